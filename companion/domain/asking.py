@@ -1,0 +1,151 @@
+"""The question list of a visit: numbers, states, what must still be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.marks import NoteKind
+from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+from companion.domain.tables import found, live
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.note import Note
+    from companion.domain.visit import VisitFile
+
+ANYTHING_ELSE = 0
+"""The number under which notes belong to no question."""
+
+DONE = frozenset(
+    {QuestionState.ANSWERED, QuestionState.CARRIED, QuestionState.DROPPED, QuestionState.PARTLY}
+)
+"""States in which a question need not be asked any more today."""
+
+MINUTES_PER_MUST = 7
+"""Three to five must-asks fit twenty to thirty minutes, about eight an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """One row of a visit's question list."""
+
+    number: int
+    """What the room shows, from 1."""
+    listed: ListedQuestion
+    """Its place in the list."""
+    question: Question | None
+    """Its words; None when they are missing."""
+    state: QuestionState
+    """Chosen, or `asked` when open with a live note under it."""
+    notes: int
+    """Live notes under it."""
+    unclear: int
+    """Live unclear notes under it."""
+
+    @property
+    def must(self) -> bool:
+        """Whether it is a must-ask."""
+        return self.listed.priority is Priority.MUST
+
+    @property
+    def text(self) -> str:
+        """Its words, or an empty string when they are missing."""
+        return self.question.text if self.question else ""
+
+    @property
+    def still_to_ask(self) -> bool:
+        """Whether it is a must-ask nobody has put yet."""
+        return self.must and self.state is QuestionState.OPEN
+
+
+def in_order(listed: tuple[ListedQuestion, ...]) -> tuple[ListedQuestion, ...]:
+    """The live entries by position; equal positions keep the order they came in."""
+    return tuple(sorted(live(listed), key=lambda entry: entry.position))
+
+
+def _state(entry: ListedQuestion, notes: list[Note]) -> QuestionState:
+    if entry.state is QuestionState.OPEN and notes:
+        return QuestionState.ASKED
+    return entry.state
+
+
+def numbered(
+    listed: tuple[ListedQuestion, ...],
+    notes: tuple[Note, ...],
+    questions: dict[str, Question],
+) -> tuple[NumberedQuestion, ...]:
+    """The rows of a question list with their numbers 1..n.
+
+    Args:
+        listed: The list's entries, in any order.
+        notes: The visit's notes.
+        questions: Every question of the case by id.
+    """
+    under: dict[str | None, list[Note]] = {}
+    for note in live(notes):
+        under.setdefault(note.question_id, []).append(note)
+    result = []
+    for number, entry in enumerate(in_order(listed), 1):
+        mine = under.get(entry.question_id, [])
+        unclear = sum(note.kind is NoteKind.UNCLEAR for note in mine)
+        result.append(
+            NumberedQuestion(
+                number,
+                entry,
+                questions.get(entry.question_id),
+                _state(entry, mine),
+                len(mine),
+                unclear,
+            )
+        )
+    return tuple(result)
+
+
+def all_questions(case: Case) -> dict[str, Question]:
+    """Every question of a case by id, those that first came up in a visit included."""
+    every = [*case.file.questions]
+    for visit in case.visits:
+        every += visit.questions
+    return {question.id: question for question in every}
+
+
+def next_position(listed: tuple[ListedQuestion, ...]) -> float:
+    """A position after every other."""
+    return max((entry.position for entry in listed), default=0.0) + 1.0
+
+
+def moved(listed: tuple[ListedQuestion, ...], entry_id: str, by: int) -> float | None:
+    """The position that moves an entry up (-1) or down (+1) by one; None at the end."""
+    order = in_order(listed)
+    at = next((index for index, entry in enumerate(order) if entry.id == entry_id), None)
+    if at is None or not 0 <= at + by < len(order):
+        return None
+    beyond = at + 2 * by
+    near = order[at + by].position
+    far = order[beyond].position if 0 <= beyond < len(order) else near + 2.0 * by
+    return (near + far) / 2.0
+
+
+def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[NumberedQuestion, ...]:
+    """The question list of a visit."""
+    return numbered(visit.listed, visit.notes, questions)
+
+
+def musts_that_fit(minutes: int | None) -> int:
+    """How many must-asks fit the planned minutes; at least three."""
+    return max(3, round((minutes or 20) / MINUTES_PER_MUST))
+
+
+def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
+    """The live entry of a question in a visit's list."""
+    return next((entry for entry in live(visit.listed) if entry.question_id == question_id), None)
+
+
+def question_by_id(case: Case, question_id: str | None) -> Question | None:
+    """A question of the case, deleted ones included."""
+    for table in (case.file.questions, *(visit.questions for visit in case.visits)):
+        question = found(table, question_id)
+        if question is not None:
+            return question
+    return None

@@ -1,0 +1,126 @@
+"""One health question on which opinions are sought: its own file and its visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from companion.domain.comparison import (
+    Aspect,
+    ChosenPath,
+    ComparisonRow,
+    Confidence,
+    Decision,
+    Leaning,
+    Step,
+)
+from companion.domain.entity import Entity
+from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.people import Person
+from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.question import ListedQuestion, Question
+from companion.domain.visit import VisitFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAbout(Entity):
+    """What the case is about."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    title: str = ""
+    """In the patient's own words."""
+    packs: tuple[str, ...] = ()
+    """Ids of the packs chosen."""
+    decide_by: str | None = None
+    """Day by which a decision is wanted (ISO date)."""
+    writer_id: str | None = None
+    """Who wrote last; the next visit starts with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedText(Entity):
+    """The case's own copy of a piece of guidance it uses."""
+
+    source: str = ""
+    """`pack/item`."""
+    kind: str = ""
+    """Kind of item."""
+    text: str = ""
+    """Its words when it was copied."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Its fields, name and value, in order."""
+    group: str = ""
+    """The heading it stood under."""
+    reviewed: str = ""
+    """Review date of its pack then (ISO date)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """All that a case's own file holds. Every field but `id` is a table of entities."""
+
+    id: str
+    """The case."""
+    about: tuple[CaseAbout, ...]
+    """Exactly one."""
+    people: tuple[Person, ...] = ()
+    """The patient, companions and clinicians."""
+    reasons: tuple[Reason, ...] = ()
+    """Why an opinion is sought."""
+    priorities: tuple[Matter, ...] = ()
+    """What matters to the patient."""
+    aspects: tuple[Aspect, ...] = ()
+    """The rows of the comparison."""
+    records: tuple[Record, ...] = ()
+    """Documents to gather."""
+    preparation: tuple[Preparation, ...] = ()
+    """Single answers, at most one."""
+    questions: tuple[Question, ...] = ()
+    """Question texts."""
+    listed: tuple[ListedQuestion, ...] = ()
+    """The plan before any visit is planned."""
+    opinions: tuple[Opinion, ...] = ()
+    """Opinions not from a visit."""
+    cells: tuple[Cell, ...] = ()
+    """What those say, by aspect."""
+    ratings: tuple[Rating, ...] = ()
+    """How those were found."""
+    additions: tuple[Addition, ...] = ()
+    """What was added to those later."""
+    rows: tuple[ComparisonRow, ...] = ()
+    """The comparison."""
+    paths: tuple[ChosenPath, ...] = ()
+    """Paths chosen, the last one counts."""
+    confidence: tuple[Confidence, ...] = ()
+    """How sure are we, dated."""
+    leaning: tuple[Leaning, ...] = ()
+    """Which way, dated."""
+    decision: tuple[Decision, ...] = ()
+    """Why we decided, at most one."""
+    steps: tuple[Step, ...] = ()
+    """Steps with an owner or a date, and own ones."""
+    texts: tuple[CopiedText, ...] = ()
+    """The case's own copies of guidance."""
+
+    @property
+    def head(self) -> CaseAbout:
+        """What the case is about."""
+        return self.about[0]
+
+    @property
+    def prepare(self) -> Preparation:
+        """The single answers of the Prepare room, empty before any."""
+        return self.preparation[0] if self.preparation else Preparation(id="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case with all its visits."""
+
+    file: CaseFile
+    """Its own file."""
+    visits: tuple[VisitFile, ...] = ()
+    """Its visits, by planned time, then by when they were made."""
+    unreadable: tuple[str, ...] = ()
+    """Ids of visits whose files cannot be read."""

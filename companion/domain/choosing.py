@@ -1,0 +1,66 @@
+"""Which visit is meant when nobody names one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.visit import planned_for
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.visit import VisitAbout, VisitFile
+
+NEAR = timedelta(hours=12)
+"""A visit planned this near is the one meant."""
+
+
+def is_under_way(about: VisitAbout) -> bool:
+    """Begun and not ended, called off or deleted."""
+    begun = about.started_at is not None and about.ended_at is None
+    return begun and about.cancelled_at is None and not about.deleted
+
+
+def is_planned(about: VisitAbout) -> bool:
+    """Planned, not begun, not ended, called off or deleted."""
+    untouched = about.started_at is None and about.ended_at is None
+    return untouched and about.cancelled_at is None and not about.deleted
+
+
+def _distance(visit: VisitFile, now: datetime) -> timedelta:
+    at = planned_for(visit.head)
+    return abs(at - now) if at is not None else timedelta.max
+
+
+def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
+    """The visit under way; else the one planned within twelve hours, nearest first; else None.
+
+    Several visits under way: the one begun last.
+    """
+    under_way = [visit for visit in visits if is_under_way(visit.head)]
+    if under_way:
+        return max(under_way, key=lambda visit: str(visit.head.started_at))
+    near = [visit for visit in visits if is_planned(visit.head) and _distance(visit, now) <= NEAR]
+    return min(near, key=lambda visit: _distance(visit, now), default=None)
+
+
+def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
+    """The next visit to prepare for: planned, not begun, nearest in the future or still open."""
+    planned = [
+        visit
+        for visit in visits
+        if is_planned(visit.head) and ((at := planned_for(visit.head)) is None or at > now - NEAR)
+    ]
+    return min(planned, key=lambda visit: _distance(visit, now), default=None)
+
+
+def by_time(visits: tuple[VisitFile, ...]) -> tuple[VisitFile, ...]:
+    """Visits by planned or begun time, then by when they were made."""
+
+    def key(visit: VisitFile) -> tuple[float, str, str]:
+        at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
+        made = visit.head.created_at
+        return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)
+
+    return tuple(sorted(visits, key=key))

@@ -1,0 +1,57 @@
+"""What every kept thing has: an id, who made it when, and the time of each field's last change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from companion.domain.stamps import Stamp
+
+ID_PATTERN = re.compile(r"[a-z0-9]{8,40}\Z")
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return ID_PATTERN.match(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of several texts that were written without knowing of each other."""
+
+    stamp: Stamp
+    """When and where it was written."""
+    text: str
+    """The text."""
+    base: tuple[Stamp, ...] = ()
+    """The stamps it was changed from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Anything that is kept, changed, merged or deleted by itself."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose texts are both kept when two people changed them apart."""
+
+    id: str
+    """Random; `[a-z0-9]{8,40}`."""
+    created_at: datetime | None = None
+    """When it was made."""
+    created_by: str = ""
+    """Who made it: a person's id, else the id of the data folder."""
+    deleted: bool = False
+    """Deleted things stay until their case is erased, so that undo and merge can see them."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """Field name to the stamp of its last change."""
+    base: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
+    """Text field name to the stamps its text was changed from, one a data folder, the newest."""
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    """Text field name to the texts that were merged into it, while nobody has put them right."""
+
+
+BOOKKEEPING = frozenset({"id", "created_at", "created_by", "stamps", "base", "versions"})
+"""Fields of an entity that change only together with others."""

@@ -1,0 +1,102 @@
+"""Notes: one stamped line or paragraph each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from companion.domain.entity import Entity
+from companion.domain.marks import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCard:
+    """A number with what is needed to understand it; blanks are still to ask."""
+
+    what: str = ""
+    """What happens."""
+    count: str = ""
+    """How many, without the treatment spoken of where only one figure is known."""
+    out_of: str = ""
+    """Out of how many."""
+    over: str = ""
+    """Over how long."""
+    for_whom: str = ""
+    """For people like whom."""
+    with_treatment: str = ""
+    """How many with it."""
+    without_treatment: str = ""
+    """How many without it."""
+    said_by: str = ""
+    """Who says so, from where."""
+
+
+class TeachBackResult(StrEnum):
+    """What the doctor answered when a note was read back."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class TeachBack:
+    """A note said back to the doctor (teach-back)."""
+
+    at: datetime
+    """When the answer was given."""
+    result: TeachBackResult
+    """Confirmed or corrected."""
+    text: str = ""
+    """The corrected words; empty when confirmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entity):
+    """One stamped line or paragraph."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    at: datetime | None = None
+    """When Enter was pressed, to the millisecond."""
+    author_id: str | None = None
+    """Who typed it."""
+    kind: NoteKind = NoteKind.PLAIN
+    """Its mark."""
+    text: str = ""
+    """Code point for code point as typed, without the mark."""
+    question_id: str | None = None
+    """The question shown above the composer then; None is Anything else."""
+    edited_at: datetime | None = None
+    """When its text was last changed."""
+    pasted: bool = False
+    """Whether it came in as a paste of several lines."""
+    covered: bool = False
+    """Hidden on every screen and paper until the patient asks."""
+    mine_only: bool = False
+    """Left out of every copy but the author's own."""
+    later: bool = False
+    """Added after the visit was ended."""
+    number: NumberCard | None = None
+    """Its number card."""
+    teach_back: TeachBack | None = None
+    """How it was said back."""
+    carried_to: str | None = None
+    """Where an unclear note or a blank goes after the visit: next, message, drop or later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composer(Entity):
+    """The unfinished line."""
+
+    text: str = ""
+    """As it stands, mark included."""
+    question_id: str | None = None
+    """The question shown above it; None is Anything else."""
+    editing_note_id: str | None = None
+    """The note being changed, if one is."""
+    author_id: str | None = None
+    """Who writes."""
+    changed_at: datetime | None = None
+    """When it last changed."""

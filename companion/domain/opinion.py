@@ -1,0 +1,91 @@
+"""What one clinician said, by aspect, and how patient and companion found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from companion.domain.entity import Entity
+
+
+class Known(StrEnum):
+    """Whether the other opinion was known when this one was given."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion(Entity):
+    """What one clinician said."""
+
+    visit_id: str | None = None
+    """The visit it was given in; None when it was written down from before."""
+    clinician_id: str | None = None
+    """Who gave it."""
+    frozen_at: datetime | None = None
+    """When it was set down for good; later words are additions."""
+    records_seen: tuple[str, ...] = ()
+    """Ids of the records this clinician had seen."""
+    other_opinion_known: Known = Known.UNKNOWN
+    """Whether the other opinion was known then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Entity):
+    """What an opinion says on one aspect."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    opinion_id: str = ""
+    """The opinion."""
+    aspect_id: str = ""
+    """The row."""
+    text: str = ""
+    """In words."""
+    note_ids: tuple[str, ...] = ()
+    """The notes behind it."""
+
+
+class Rated(StrEnum):
+    """What patient and companion rate, each for themselves."""
+
+    TRUST = "trust"
+    DAILY_LIFE = "daily_life"
+    WHAT_MATTERS = "what_matters"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Entity):
+    """One person's rating of one side of an opinion: words first, then 1-5 stars."""
+
+    opinion_id: str = ""
+    """The opinion."""
+    what: str = Rated.TRUST
+    """trust, daily_life, what_matters or talk."""
+    by_id: str | None = None
+    """Whose."""
+    stars: int | None = None
+    """1 to 5."""
+    words: str = ""
+    """Why, in words."""
+    note_id: str | None = None
+    """The note behind it."""
+    gut: bool = False
+    """No note behind it: a feeling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition(Entity):
+    """A dated addition to a frozen opinion."""
+
+    opinion_id: str = ""
+    """The opinion."""
+    at: datetime | None = None
+    """When it was added."""
+    text: str = ""
+    """What was added."""

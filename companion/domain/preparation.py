@@ -1,0 +1,119 @@
+"""What is settled before a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from companion.domain.entity import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason(Entity):
+    """Why an opinion is sought."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    text: str = ""
+    """In words."""
+    source: str | None = None
+    """`pack/item` it was copied from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(Entity):
+    """A priority: something that matters to the patient."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    text: str = ""
+    """In words."""
+    stars: int | None = None
+    """How much, 1 to 5."""
+    source: str | None = None
+    """`pack/item` it was copied from."""
+
+
+class RecordStatus(StrEnum):
+    """How far a record has come."""
+
+    NEEDED = "needed"
+    ASKED = "asked"
+    SENT = "sent"
+    ARRIVED = "arrived"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Entity):
+    """A document to gather."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    text: str = ""
+    """What it is."""
+    status: RecordStatus = RecordStatus.NEEDED
+    """needed > asked > sent > arrived, or not needed."""
+    holder: str = ""
+    """Who has it."""
+    spoken_to: str = ""
+    """Who was spoken to."""
+    why: str = ""
+    """Why it matters."""
+    asked_at: str | None = None
+    """Day it was asked for (ISO date)."""
+    sent_at: str | None = None
+    """Day it was sent."""
+    arrived_at: str | None = None
+    """Day it arrived."""
+    chase_on: str | None = None
+    """Day to ask again."""
+    changes: str = ""
+    """How much it could change a decision: most, some, little."""
+    source: str | None = None
+    """`pack/item` it was copied from."""
+
+
+class Covered(StrEnum):
+    """What happens to numbers about living or dying."""
+
+    SHOW = "show"
+    COVER = "cover"
+    LEAVE_OUT = "leave_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation(Entity):
+    """The single answers of the Prepare room."""
+
+    time_check: str = ""
+    """What the present doctor says about how long one can wait."""
+    opening: str = ""
+    """Two sentences to begin with."""
+    telling: str = ""
+    """How and when the present doctor was told."""
+    referral: str = ""
+    """Whether a referral is needed, and where it stands."""
+    insurance: str = ""
+    """What the insurer covers, and where that stands."""
+    where_to_go: str = ""
+    """Where the opinion is sought."""
+    numbers_wanted: str = ""
+    """How the patient wants numbers and news."""
+    role_wanted: str = ""
+    """How much the patient wants to decide."""
+    expectation: str = ""
+    """What the patient expects to hear."""
+    companion_job: str = ""
+    """Who comes, and what job they have."""
+    covered: Covered = Covered.SHOW
+    """Numbers about living or dying."""
+    medicines: tuple[str, ...] = ()
+    """Medicines taken."""
+    allergies: tuple[str, ...] = ()
+    """Allergies."""
+    timeline: tuple[str, ...] = ()
+    """The history, one line a point."""
+    page_printed_at: str | None = None
+    """Day the page for the doctor was last made."""

@@ -1,0 +1,87 @@
+"""Questions, and their place in the list of one visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from companion.domain.entity import Entity
+
+
+class Priority(StrEnum):
+    """How soon a question is asked."""
+
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+
+
+class QuestionState(StrEnum):
+    """How far a question has come. `asked` is worked out, never stored."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    CARRIED = "carried"
+    DROPPED = "dropped"
+
+
+class CarryTo(StrEnum):
+    """Where an open matter goes at the end of a visit."""
+
+    NEXT = "next"
+    MESSAGE = "message"
+    DROP = "drop"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported question came from."""
+
+    kind: str
+    """`import`."""
+    key: str
+    """sha256 of the text and how many equal texts stood before it in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entity):
+    """One question, in its own words."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    text: str = ""
+    """What is asked."""
+    source: str | None = None
+    """`pack/item` it was copied from."""
+    origin: Origin | None = None
+    """Set when it was imported."""
+    alone: bool = False
+    """Better asked when nobody else listens."""
+    group: str = ""
+    """Heading it stood under."""
+    follow_ups: tuple[str, ...] = ()
+    """What one can also ask."""
+    why: str = ""
+    """Why one might ask it, copied from the pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedQuestion(Entity):
+    """A question's place and state in the list of one visit, or in the plan before any visit."""
+
+    question_id: str = ""
+    """The question."""
+    position: float = 0.0
+    """Order in the list; numbers 1..n follow it."""
+    priority: Priority = Priority.SHOULD
+    """must, should or could."""
+    asker_id: str | None = None
+    """Who asks; nobody in particular when None."""
+    state: QuestionState = QuestionState.OPEN
+    """Chosen by hand; `open` when nobody chose."""
+    carried_to: CarryTo | None = None
+    """Where it goes after the visit."""

@@ -1,0 +1,43 @@
+"""Hybrid logical time: when a field last changed, in an order every laptop agrees on.
+
+Source: Kulkarni and others 2014, *Logical Physical Clocks*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Stamp = tuple[int, str, int]
+"""UTC milliseconds, random id of the data folder, counter; as stored: `[at, device, n]`."""
+
+EVERY_FIELD = "*"
+"""The stamp of all fields that have none of their own: when the entity was made."""
+
+
+def order(stamp: Stamp) -> tuple[int, int, str]:
+    """The key by which stamps are compared: (at, n, device)."""
+    at, device, n = stamp
+    return at, n, device
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Gives stamps that never fall below the greatest seen."""
+
+    device: str
+    """Random id of this data folder."""
+    at: int = 0
+    """Greatest UTC millisecond seen."""
+    n: int = -1
+    """Greatest counter seen within that millisecond."""
+
+    def tick(self, now: int) -> tuple[Clock, Stamp]:
+        """The clock after one more change at `now` (UTC ms), and that change's stamp."""
+        at = max(now, self.at)
+        n = self.n + 1 if at == self.at else 0
+        return Clock(self.device, at, n), (at, self.device, n)
+
+    def seen(self, stamp: Stamp) -> Clock:
+        """The clock after meeting a stamp made here or elsewhere."""
+        at, _, n = stamp
+        return Clock(self.device, *max((self.at, self.n), (at, n)))

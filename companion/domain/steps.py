@@ -1,0 +1,55 @@
+"""Steps: to-do notes and door answers are steps until somebody gives them an owner or a date."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Step
+from companion.domain.marks import NoteKind
+from companion.domain.tables import live
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.visit import VisitFile
+
+DOOR_ANSWERS = ("call", "plan", "who", "results", "report")
+"""The five answers of the door card, most urgent first."""
+
+
+def door_step_id(visit_id: str, answer: str) -> str:
+    """The id of the step that a door answer is."""
+    return hashlib.sha256(f"{visit_id}/{answer}".encode()).hexdigest()[:16]
+
+
+def _from_visit(visit: VisitFile) -> list[Step]:
+    steps = [
+        Step(id=note.id, text=note.text, created_at=note.created_at, note_ids=(note.id,))
+        for note in visit.live_notes
+        if note.kind is NoteKind.TODO and note.text
+    ]
+    for card in live(visit.before_you_leave):
+        steps += [
+            Step(id=door_step_id(visit.id, answer), text=text, created_at=card.created_at)
+            for answer in DOOR_ANSWERS
+            if (text := getattr(card, answer))
+        ]
+    return steps
+
+
+def all_steps(case: Case) -> tuple[Step, ...]:
+    """Every live step: of the visits in order, then own ones; a kept one wins over its note."""
+    kept = {step.id: step for step in case.file.steps}
+    result: list[Step] = []
+    met: set[str] = set()
+    for visit in case.visits:
+        for step in _from_visit(visit):
+            met.add(step.id)
+            result.append(kept.get(step.id, step))
+    result += [step for step in case.file.steps if step.id not in met]
+    return live(tuple(result))
+
+
+def is_derived(case: Case, step: Step) -> bool:
+    """Whether a step only stands in a visit and nobody has changed it yet."""
+    return all(kept.id != step.id for kept in case.file.steps)

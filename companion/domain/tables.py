@@ -1,0 +1,167 @@
+"""A file's value as tables of entities: what changed between two, stamped and ready to be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from companion.domain.case import CaseFile
+from companion.domain.entity import BOOKKEEPING, Entity
+from companion.domain.stamps import EVERY_FIELD, Clock, Stamp, order
+from companion.domain.visit import VisitFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+StoreFile = CaseFile | VisitFile
+"""The value of one store."""
+FileT = TypeVar("FileT", CaseFile, VisitFile)
+EntityT = TypeVar("EntityT", bound=Entity)
+Rows = tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """What puts one entity's fields back to what they were."""
+
+    table: str
+    """The table."""
+    id: str
+    """The entity."""
+    fields: Mapping[str, Any]
+    """Field name to the value before the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change, worked out from the value before and the value after."""
+
+    entities: tuple[tuple[str, Entity], ...]
+    """Table and entity as it now is, stamped."""
+    inverses: tuple[Inverse, ...]
+    """How to take it back."""
+
+
+@cache
+def table_names(kind: type[Any]) -> tuple[str, ...]:
+    """The tables of a case file or visit file, in order."""
+    return tuple(each.name for each in fields(kind) if each.name != "id")
+
+
+@cache
+def field_names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of an entity that a person can change."""
+    return tuple(each.name for each in fields(kind) if each.name not in BOOKKEEPING)
+
+
+def rows(file: StoreFile, table: str) -> Rows:
+    """The entities of one table."""
+    return cast("Rows", getattr(file, table))
+
+
+def with_rows(file: FileT, tables: Mapping[str, Rows]) -> FileT:
+    """The file with some tables in place of its own."""
+    return replace(file, **cast("dict[str, Any]", dict(tables)))
+
+
+def _pairs(old: Rows, new: Rows) -> Iterator[tuple[Entity | None, Entity]]:
+    before = {entity.id: entity for entity in old}
+    for entity in new:
+        earlier = before.get(entity.id)
+        if earlier is not entity:
+            yield earlier, entity
+
+
+def stamp_of(entity: Entity, name: str) -> Stamp:
+    """The stamp of a field's last change."""
+    return entity.stamps.get(name) or entity.stamps.get(EVERY_FIELD) or (0, "", 0)
+
+
+def _bases(entity: Entity, name: str) -> tuple[Stamp, ...]:
+    """Every text a new one is changed from: the newest stamp of each laptop."""
+    newest: dict[str, Stamp] = {}
+    merged = [version.stamp for version in entity.versions.get(name, ())]
+    for stamp in (*entity.base.get(name, ()), *merged, stamp_of(entity, name)):
+        if stamp[1] not in newest or order(newest[stamp[1]]) < order(stamp):
+            newest[stamp[1]] = stamp
+    return tuple(sorted(newest.values(), key=order))
+
+
+def _stamped(old: Entity | None, new: Entity, stamp: Stamp) -> tuple[Entity, dict[str, Any]]:
+    """The new entity with stamps, and the old values of what changed."""
+    if old is None:
+        maker = new.created_by or stamp[1]
+        return replace(new, created_by=maker, stamps={EVERY_FIELD: stamp}), {"deleted": True}
+    names = [name for name in field_names(type(new)) if getattr(old, name) != getattr(new, name)]
+    before = {name: getattr(old, name) for name in names}
+    texts = [name for name in names if name in new.TEXT_FIELDS]
+    base = {**old.base, **{name: _bases(old, name) for name in texts}}
+    versions = {name: kept for name, kept in old.versions.items() if name not in names}
+    stamps = {**old.stamps, **dict.fromkeys(names, stamp)}
+    return replace(new, stamps=stamps, base=base, versions=versions), before
+
+
+def stamped(old: FileT, new: FileT, clock: Clock, now: int) -> tuple[FileT, Changed, Clock]:
+    """The new value with every changed field stamped, and what changed.
+
+    Args:
+        old: The value before.
+        new: The value after; entities not changed must be the same objects.
+        clock: The clock of this data folder.
+        now: UTC milliseconds.
+    """
+    clock, stamp = clock.tick(now)
+    entities: list[tuple[str, Entity]] = []
+    inverses: list[Inverse] = []
+    tables: dict[str, Rows] = {}
+    for table in table_names(type(old)):
+        before, after = rows(old, table), rows(new, table)
+        if before is after:
+            continue
+        done: dict[str, Entity] = {}
+        for earlier, entity in _pairs(before, after):
+            kept, values = _stamped(earlier, entity, stamp)
+            if values:
+                done[kept.id] = kept
+                inverses.append(Inverse(table, kept.id, values))
+        entities += [(table, entity) for entity in done.values()]
+        tables[table] = tuple(done.get(entity.id, entity) for entity in after)
+    return with_rows(new, tables), Changed(tuple(entities), tuple(inverses)), clock
+
+
+def taken_back(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
+    """The file with the named fields put back; an entity that is gone is passed over."""
+    by_table: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for inverse in inverses:
+        by_table.setdefault(inverse.table, {})[inverse.id] = inverse.fields
+    tables = {
+        table: tuple(
+            replace(entity, **wanted[entity.id]) if entity.id in wanted else entity
+            for entity in rows(file, table)
+        )
+        for table, wanted in by_table.items()
+    }
+    return with_rows(file, tables)
+
+
+def added(file: FileT, table: str, *entities: Entity) -> FileT:
+    """The file with entities at the end of a table."""
+    return with_rows(file, {table: (*rows(file, table), *entities)})
+
+
+def altered(file: FileT, table: str, entity_id: str, **values: Any) -> FileT:  # noqa: ANN401
+    """The file with some fields of one entity changed; unchanged when it is not there."""
+    before = rows(file, table)
+    after = tuple(replace(each, **values) if each.id == entity_id else each for each in before)
+    return with_rows(file, {table: after})
+
+
+def live(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
+    """The entities that are not deleted."""
+    return tuple(entity for entity in entities if not entity.deleted)
+
+
+def found(entities: tuple[EntityT, ...], entity_id: str | None) -> EntityT | None:
+    """The entity with that id, deleted ones included."""
+    return next((entity for entity in entities if entity.id == entity_id), None)

@@ -1,0 +1,138 @@
+"""One appointment or call with one clinician, and all that happens in its room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from companion.domain.entity import Entity
+from companion.domain.note import Composer, Note
+from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.people import Person
+from companion.domain.question import ListedQuestion, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitAbout(Entity):
+    """When, where, with whom and how a visit is."""
+
+    clinician_id: str | None = None
+    """With whom."""
+    at: str = ""
+    """Planned for: ISO 8601 with offset, or a date alone for a whole day."""
+    zone: str | None = None
+    """IANA name of the time zone it was planned in."""
+    minutes: int | None = None
+    """How long is planned."""
+    place: str = ""
+    """Where."""
+    phone: bool = False
+    """A call, not a meeting."""
+    uid: str | None = None
+    """UID and RECURRENCE-ID of the calendar entry it was imported from."""
+    goal: str = ""
+    """One sentence: what this visit is for."""
+    say_first: str = ""
+    """Words to begin a call with."""
+    started_at: datetime | None = None
+    """When the clock started: the first note, or *the doctor is here*."""
+    ended_at: datetime | None = None
+    """When the visit was ended by hand."""
+    handed_over_at: datetime | None = None
+    """When the page was handed to the doctor."""
+    cancelled_at: datetime | None = None
+    """When it was called off."""
+    clock: str = "shown"
+    """shown, last_five or off."""
+    added_minutes: int = 0
+    """Minutes added by *more time*."""
+    news_at: datetime | None = None
+    """When *unexpected news* was switched on; None while it is off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeYouLeave(Entity):
+    """The five answers of the door card."""
+
+    call: str = ""
+    """Whom do we call, and for what?"""
+    plan: str = ""
+    """What is the plan now?"""
+    who: str = ""
+    """Who does what?"""
+    results: str = ""
+    """When are the results, and who tells us?"""
+    report: str = ""
+    """Can we have a copy of the report?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debrief(Entity):
+    """One answer written while the visit was fresh."""
+
+    prompt: str = ""
+    """The question answered."""
+    text: str = ""
+    """The answer."""
+    at: datetime | None = None
+    """When it was written."""
+    by_id: str | None = None
+    """Who wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitFile:
+    """All that one visit's file holds. Every field but `id` is a table of entities."""
+
+    id: str
+    """The visit."""
+    about: tuple[VisitAbout, ...]
+    """Exactly one."""
+    people: tuple[Person, ...] = ()
+    """People who first came up here."""
+    listed: tuple[ListedQuestion, ...] = ()
+    """The question list."""
+    questions: tuple[Question, ...] = ()
+    """Questions that first came up here."""
+    notes: tuple[Note, ...] = ()
+    """In the order entered."""
+    before_you_leave: tuple[BeforeYouLeave, ...] = ()
+    """The door card, at most one."""
+    debrief: tuple[Debrief, ...] = ()
+    """Answers in the order written."""
+    composer: tuple[Composer, ...] = ()
+    """The unfinished line, at most one."""
+    opinions: tuple[Opinion, ...] = ()
+    """The opinion given in this visit, at most one."""
+    cells: tuple[Cell, ...] = ()
+    """What was said, by aspect."""
+    ratings: tuple[Rating, ...] = ()
+    """How the opinion was found."""
+    additions: tuple[Addition, ...] = ()
+    """What was added to the opinion later."""
+
+    @property
+    def head(self) -> VisitAbout:
+        """When, where, with whom."""
+        return self.about[0]
+
+    @property
+    def live_notes(self) -> tuple[Note, ...]:
+        """The notes that are not deleted, in the order entered."""
+        return tuple(note for note in self.notes if not note.deleted)
+
+    @property
+    def line(self) -> Composer | None:
+        """The unfinished line, if there ever was one."""
+        return self.composer[0] if self.composer else None
+
+
+def planned_for(about: VisitAbout) -> datetime | None:
+    """The planned time, aware; midnight local for a whole day; None when not planned."""
+    if not about.at:
+        return None
+    if "T" not in about.at:
+        day = date.fromisoformat(about.at)
+        return datetime(day.year, day.month, day.day).astimezone()
+    at = datetime.fromisoformat(about.at)
+    return at if at.tzinfo is not None else at.astimezone()
