@@ -1,0 +1,25 @@
+"""Markdown as text with lines: list items, blocks, front matter.
+
+The one door to markdown-it-py. HTML stays text, images stay text, no address is ever opened, and
+a text that would take too long is refused.
+"""
+
+from __future__ import annotations
+
+from companion.markdown.blocks import Block, blocks
+from companion.markdown.front import front_matter
+from companion.markdown.items import Listing, ListItem, list_items, listing
+from companion.markdown.limits import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
+
+__all__ = [
+    "MAXIMUM_BYTES",
+    "MAXIMUM_LINES",
+    "Block",
+    "ListItem",
+    "Listing",
+    "TextRefusedError",
+    "blocks",
+    "front_matter",
+    "list_items",
+    "listing",
+]

@@ -1,0 +1,141 @@
+"""The parser: CommonMark without HTML and images, with a time limit and its lost lists counted."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_inline import link as link_rule
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from companion.markdown import limits
+from companion.words import markdown as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_MAPPING = re.compile(r"\s*(#.*\s+)*[A-Za-z_][\w -]*:(\s|$)")
+_WATCHED_BLOCKS = ["paragraph", "reference", "blockquote", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as tokens."""
+
+    tokens: Sequence[Token]
+    """markdown-it's tokens; `map` counts lines from 0."""
+    front: str
+    """The YAML between the two `---`, or nothing."""
+    body_line: int
+    """First line after the front matter, from 1."""
+    dropped: tuple[tuple[int, int], ...]
+    """Lines nested too deep to be read, each from 0 up to and without the second."""
+    lines: Sequence[str]
+    """The text's lines."""
+
+
+class _Blocks(ParserBlock):
+    """Block rules that remember which lines they left out as nested too deep."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """Tokenize lines, or note that they are nested too deep."""
+        if state.level >= state.md.options.maxNesting:
+            state.env["dropped"].append((startLine, endLine))
+        super().tokenize(state, startLine, endLine)
+
+
+class _Parser(MarkdownIt):
+    """CommonMark with addresses kept as they are written."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """Keep the address as written: it is shown, never opened."""
+        return url
+
+
+def _watch_block(state: StateBlock, _line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001
+    state.env["watch"].look()
+    return False
+
+
+def _watch_inline(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001
+    state.env["watch"].look()
+    return False
+
+
+def _check_paragraphs(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > limits.MAXIMUM_PARAGRAPH:
+            sentence = words.paragraph_too_long(limits.MAXIMUM_PARAGRAPH)
+            raise limits.TextRefusedError(sentence, (token.map or [0])[0] + 1)
+
+
+def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """The stock rule, and where in the source the link and its words stand."""
+    start, before = state.pos, len(state.tokens)
+    if not link_rule(state, silent):
+        return False
+    if not silent:
+        label_end = state.md.helpers.parseLinkLabel(state, start, True)
+        opened = next(token for token in state.tokens[before:] if token.type == "link_open")
+        opened.meta = {"start": start, "label_end": label_end, "end": state.pos}
+    return True
+
+
+@functools.cache
+def _parser(*, with_front_matter: bool) -> MarkdownIt:
+    parser = _Parser("commonmark")
+    parser.block = _Blocks()
+    parser.configure("commonmark", {"html": False, "maxNesting": limits.MAXIMUM_NESTING})
+    parser.disable("image")
+    parser.inline.ruler.at("link", _link)
+    if with_front_matter:
+        parser.use(front_matter_plugin)
+    parser.block.ruler.before("code", "watch", _watch_block, {"alt": _WATCHED_BLOCKS})
+    parser.inline.ruler.before("text", "watch", _watch_inline)
+    parser.core.ruler.before("inline", "paragraphs", _check_paragraphs)
+    return parser
+
+
+def _tokens(
+    text: str, watch: limits.Watch, *, with_front_matter: bool
+) -> tuple[list[Token], tuple[tuple[int, int], ...]]:
+    env: dict[str, object] = {"watch": watch, "dropped": []}
+    tokens = _parser(with_front_matter=with_front_matter).parse(text, env)
+    dropped = env["dropped"]
+    return tokens, tuple(dropped) if isinstance(dropped, list) else ()
+
+
+def parse(text: str, watch: limits.Watch | None = None) -> Parsed:
+    """Read a text once.
+
+    A first line of dashes opens front matter only if a `name:` follows; a list between two rules
+    stays a list.
+
+    Raises:
+        TextRefusedError: The text is too large, or takes too long.
+    """
+    limits.check_size(text)
+    watch = watch or limits.Watch()
+    text = text.replace("\r\n", "\n").replace("\r", "\n") + "\n"
+    lines = text.split("\n")
+    if text.startswith("---"):
+        tokens, dropped = _tokens(text, watch, with_front_matter=True)
+        first = tokens[0] if tokens else None
+        if first and first.type == "front_matter" and _is_mapping(first.content):
+            body_line = (first.map or [0, 0])[1] + 1
+            return Parsed(tokens, first.content, body_line, dropped, lines)
+    tokens, dropped = _tokens(text, watch, with_front_matter=False)
+    return Parsed(tokens, "", 1, dropped, lines)
+
+
+def _is_mapping(front: str) -> bool:
+    return not front.strip() or _MAPPING.match(front) is not None

@@ -1,0 +1,1 @@
+"""Every sentence the program can say, one module a room or area."""
