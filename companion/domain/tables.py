@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from companion.domain.case import CaseFile
@@ -43,16 +42,25 @@ class Changed:
     """How to take it back."""
 
 
-@cache
-def table_names(kind: type[Any]) -> tuple[str, ...]:
+def table_names(kind: type[StoreFile]) -> tuple[str, ...]:
     """The tables of a case file or visit file, in order."""
-    return tuple(each.name for each in fields(kind) if each.name != "id")
+    return _names_of(kind, frozenset({"id"}))
 
 
-@cache
-def field_names(kind: type[Any]) -> tuple[str, ...]:
+def field_names(kind: type[Entity]) -> tuple[str, ...]:
     """The fields of an entity that a person can change."""
-    return tuple(each.name for each in fields(kind) if each.name not in BOOKKEEPING)
+    return _names_of(kind, BOOKKEEPING)
+
+
+_NAMES: dict[str, tuple[str, ...]] = {}
+
+
+def _names_of(kind: type[Any], without: frozenset[str]) -> tuple[str, ...]:
+    names = _NAMES.get(kind.__qualname__)
+    if names is None:
+        names = tuple(each.name for each in fields(kind) if each.name not in without)
+        _NAMES[kind.__qualname__] = names
+    return names
 
 
 def rows(file: StoreFile, table: str) -> Rows:

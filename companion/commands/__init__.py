@@ -1,0 +1,1 @@
+"""Every act once: id, keys, rooms, sentence. No library."""

@@ -1,0 +1,1 @@
+"""Open a case, change it, save it, undo it, recover it, search it."""

@@ -1,0 +1,194 @@
+"""All cases of a data folder: which there are, making one, opening one, reading one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
+from companion.domain.comparison import Aspect
+from companion.domain.people import Person, Role
+from companion.services.session import Session
+from companion.storage import cases
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+from companion.storage.lock import CaseLock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.pack import Pack, PackItem
+    from companion.services.surroundings import Surroundings
+
+NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
+"""Kinds that are read from the pack itself: nothing in a case rests on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What is known of a case when it is made; everything may be missing."""
+
+    title: str = ""
+    """In the patient's own words."""
+    packs: tuple[Pack, ...] = ()
+    """The packs chosen, general first."""
+    writer: Role = Role.PATIENT
+    """Who is here: the patient or the companion."""
+    patient: str = ""
+    """The patient's first name."""
+    companion: str = ""
+    """The companion's first name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A case that cannot be read."""
+
+    case_id: str
+    """The case."""
+    error: StoreError | UnreadableDocumentError
+    """Why, in one sentence."""
+
+
+class Shelf:
+    """The cases of one data folder."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.surroundings = surroundings
+
+    def case_ids(self) -> tuple[str, ...]:
+        """Every case that has a folder."""
+        return cases.case_ids(self.surroundings.files, self.surroundings.home)
+
+    def open(self, case_id: str, *, wait: float = 0.0) -> Session:
+        """Open a case to change it; read-only when another window has it.
+
+        Args:
+            case_id: The case.
+            wait: Seconds to wait for another window to let go.
+
+        Raises:
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        return Session(self.surroundings, case_id, self._lock(case_id, wait))
+
+    def _lock(self, case_id: str, wait: float) -> CaseLock | None:
+        lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))
+        if self.surroundings.in_memory:
+            return lock
+        return lock if lock.acquire(wait) else None
+
+    def peek(self, case_id: str) -> Session:
+        """Open a case for reading only; takes no lock and writes nothing.
+
+        Raises:
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        return Session(self.surroundings, case_id, None)
+
+    def read_all(self) -> tuple[tuple[Case, ...], tuple[Unreadable, ...]]:
+        """Every case, and those that cannot be read."""
+        readable: list[Case] = []
+        unreadable: list[Unreadable] = []
+        for case_id in self.case_ids():
+            try:
+                readable.append(self.peek(case_id).case)
+            except (StoreError, UnreadableDocumentError) as error:
+                unreadable.append(Unreadable(case_id, error))
+        return tuple(readable), tuple(unreadable)
+
+    def make(self, new: NewCase) -> Session:
+        """Make a case and open it.
+
+        Raises:
+            StoreError: Its file cannot be made.
+        """
+        return self.keep(self.first_value(self.surroundings.new_id(), new))
+
+    def keep(self, file: CaseFile) -> Session:
+        """Make the stores of a case that has a first value, and open it.
+
+        Raises:
+            StoreError: Its file cannot be made.
+        """
+        cases.make_case(self.surroundings.files, self.surroundings.home, file.id)
+        session = self.open(file.id)
+        session.change_case("", lambda _: file)
+        return session
+
+    def first_value(self, case_id: str, new: NewCase) -> CaseFile:
+        """The value of a new case: its people, and its own copy of its packs' lists."""
+        now = self.surroundings.now()
+        new_id = self.surroundings.new_id
+        people = tuple(
+            Person(id=new_id(), created_at=now, name=name, role=role)
+            for role, name in ((Role.PATIENT, new.patient), (Role.COMPANION, new.companion))
+        )
+        writer = next((each.id for each in people if each.role is new.writer), None)
+        about = CaseAbout(
+            id=case_id,
+            created_at=now,
+            title=new.title,
+            packs=tuple(pack.id for pack in new.packs),
+            writer_id=writer,
+        )
+        texts = tuple(
+            copied(item, pack, new_id())
+            for pack in new.packs
+            for item in pack.items
+            if item.kind not in NOT_COPIED
+        )
+        aspects = tuple(
+            Aspect(id=new_id(), created_at=now, text=text.text, source=text.source, position=place)
+            for place, text in enumerate(texts_of_kind(texts, "aspects"), 1)
+        )
+        return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
+
+    def adopt(self, session: Session, packs: Iterable[Pack]) -> None:
+        """Add packs to a case: what it has not copied yet is copied, nothing is changed."""
+        chosen = tuple(packs)
+        have = {text.source for text in session.file.texts}
+        new_id = self.surroundings.new_id
+        texts = tuple(
+            copied(item, pack, new_id())
+            for pack in chosen
+            for item in pack.items
+            if item.kind not in NOT_COPIED and item.id not in have
+        )
+        names = tuple(dict.fromkeys((*session.file.head.packs, *(pack.id for pack in chosen))))
+
+        def change(file: CaseFile) -> CaseFile:
+            about = replace(file.head, packs=names)
+            return replace(file, about=(about,), texts=(*file.texts, *texts))
+
+        session.change_case("", change)
+
+
+def copied(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
+    """A case's own copy of one piece of guidance."""
+    return CopiedText(
+        id=text_id,
+        source=item.id,
+        kind=item.kind,
+        text=item.text,
+        fields=tuple((name, value) for name, values in item.fields.items() for value in values),
+        group=item.group,
+        reviewed=pack.reviewed.isoformat(),
+    )
+
+
+def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
+    """The copies of one kind, in the order they were made."""
+    return tuple(text for text in texts if text.kind == kind and not text.deleted)
+
+
+def field_of(text: CopiedText, name: str) -> str:
+    """The first value of a copied field, or an empty string."""
+    return next((value for key, value in text.fields if key == name), "")
+
+
+def fields_of(text: CopiedText, name: str) -> tuple[str, ...]:
+    """Every value of a copied field."""
+    return tuple(value for key, value in text.fields if key == name)

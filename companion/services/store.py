@@ -1,0 +1,234 @@
+"""One open store: its value, its history, and how a change of it is kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic
+
+from companion.domain.tables import (
+    Changed,
+    FileT,
+    Inverse,
+    rows,
+    stamped,
+    table_names,
+    taken_back,
+)
+from companion.storage.codec import (
+    fields_from_builtins,
+    fields_to_builtins,
+    kinds_of,
+    to_document,
+)
+from companion.storage.database import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.stamps import Clock
+    from companion.storage.database import Database
+
+HISTORY = "_history"
+"""The table of changes that can be taken back."""
+MOST_ENTRIES = 200
+"""Changes kept for undo."""
+MOST_BYTES = 256 * 1024
+"""Bytes kept for undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change that can be taken back, or one taken back that can be done again."""
+
+    id: str
+    """Random."""
+    at: int
+    """UTC milliseconds, never below those of an earlier change."""
+    n: int
+    """Counter within that millisecond."""
+    sentence: str
+    """What was done, for people."""
+    inverses: tuple[Inverse, ...]
+    """What takes it back; when it is undone, what does it again."""
+    undone: bool
+    """Whether it has been taken back."""
+    place: int
+    """Document number in the history table."""
+    size: int
+    """Bytes, about."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Later changes have greater ones."""
+        return self.at, self.n
+
+
+class Store(Generic[FileT]):
+    """A database and the frozen value it holds."""
+
+    def __init__(
+        self, database: Database, value: FileT, places: dict[tuple[str, str], int]
+    ) -> None:
+        self.database = database
+        self.value = value
+        self._places = places
+        self._next = {
+            table: max((n for (name, _), n in places.items() if name == table), default=0) + 1
+            for table in table_names(type(value))
+        }
+        self.past = self._read_history()
+
+    # Reading
+
+    def _read_history(self) -> list[Past]:
+        kinds = kinds_of(self.value)
+        past = []
+        for place, document in self.database.tables().get(HISTORY, {}).items():
+            inverses = tuple(
+                Inverse(
+                    edit["table"],
+                    edit["id"],
+                    fields_from_builtins(kinds[edit["table"]], edit["fields"]),
+                )
+                for edit in document["edits"]
+                if edit["table"] in kinds
+            )
+            past.append(
+                Past(
+                    document["id"],
+                    document["at"],
+                    document["n"],
+                    document["sentence"],
+                    inverses,
+                    document["undone"],
+                    place,
+                    len(json.dumps(document)),
+                )
+            )
+        return sorted(past, key=lambda each: each.order)
+
+    def greatest_stamp(self) -> tuple[int, int]:
+        """The latest (at, n) that any of its entities carries."""
+        return max(
+            (
+                (at, n)
+                for table in table_names(type(self.value))
+                for entity in rows(self.value, table)
+                for at, _, n in entity.stamps.values()
+            ),
+            default=(0, -1),
+        )
+
+    def last_done(self) -> Past | None:
+        """The newest change that can be taken back."""
+        return next((each for each in reversed(self.past) if not each.undone), None)
+
+    def last_undone(self) -> Past | None:
+        """The change that redo does again."""
+        return next((each for each in self.past if each.undone), None)
+
+    # Changing
+
+    def change(
+        self, new: FileT, clock: Clock, now: int, *, past_id: str, sentence: str
+    ) -> tuple[Clock, bool]:
+        """Keep a new value; the old one can be taken back.
+
+        Args:
+            new: The value after.
+            clock: The clock of this data folder.
+            now: UTC milliseconds.
+            past_id: Id of the entry in the history.
+            sentence: What was done, for people; empty keeps no history (typing in the composer).
+
+        Returns:
+            The clock after, and whether anything changed.
+        """
+        new, changed, clock = stamped(self.value, new, clock, now)
+        if not changed.entities:
+            return clock, False
+        edits = self._edits(changed)
+        if sentence:
+            entry = self._entry(past_id, clock, sentence, changed.inverses)
+            edits += self._remember(entry)
+        self.value = new
+        self.database.apply(edits)
+        return clock, True
+
+    def _edits(self, changed: Changed) -> list[Edit]:
+        return [
+            Edit(table, self._place(table, entity.id), to_document(entity))
+            for table, entity in changed.entities
+        ]
+
+    def _place(self, table: str, entity_id: str) -> int:
+        place = self._places.get((table, entity_id))
+        if place is None:
+            place = self._places[table, entity_id] = self._next[table]
+            self._next[table] += 1
+        return place
+
+    def _entry(
+        self, past_id: str, clock: Clock, sentence: str, inverses: tuple[Inverse, ...]
+    ) -> Past:
+        place = max((each.place for each in self.past), default=0) + 1
+        entry = Past(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
+        return replace(entry, size=len(json.dumps(_document(entry))))
+
+    def _remember(self, entry: Past) -> list[Edit]:
+        """Add an entry, forget what was undone and what is too old."""
+        kept = [each for each in self.past if not each.undone]
+        kept.append(entry)
+        kept = kept[-MOST_ENTRIES:]
+        while len(kept) > 1 and sum(each.size for each in kept) > MOST_BYTES:
+            kept.pop(0)
+        gone = {each.place for each in self.past} - {each.place for each in kept}
+        self.past = kept
+        edits = [Edit(HISTORY, place, None) for place in sorted(gone)]
+        return [*edits, Edit(HISTORY, entry.place, _document(entry))]
+
+    # Taking back
+
+    def undo(self, clock: Clock, now: int) -> tuple[Clock, Past | None]:
+        """Take back the newest change; a new change with new stamps."""
+        return self._turn(self.last_done(), clock, now)
+
+    def redo(self, clock: Clock, now: int) -> tuple[Clock, Past | None]:
+        """Do again what was taken back last."""
+        return self._turn(self.last_undone(), clock, now)
+
+    def _turn(self, entry: Past | None, clock: Clock, now: int) -> tuple[Clock, Past | None]:
+        if entry is None:
+            return clock, None
+        new = taken_back(self.value, entry.inverses)
+        new, changed, clock = stamped(self.value, new, clock, now)
+        turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
+        self.past = [turned if each.id == entry.id else each for each in self.past]
+        self.value = new
+        edits = [*self._edits(changed), Edit(HISTORY, turned.place, _document(turned))]
+        self.database.apply(edits)
+        return clock, entry
+
+    def reload(self, load: Callable[[Any], tuple[FileT, dict[tuple[str, str], int]]]) -> None:
+        """Read the value again after the database has followed its file."""
+        self.value, self._places = load(self.database.tables())
+        self.past = self._read_history()
+
+
+def _document(entry: Past) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "n": entry.n,
+        "sentence": entry.sentence,
+        "undone": entry.undone,
+        "edits": [
+            {
+                "table": inverse.table,
+                "id": inverse.id,
+                "fields": fields_to_builtins(inverse.fields),
+            }
+            for inverse in entry.inverses
+        ],
+    }

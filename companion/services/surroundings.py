@@ -1,0 +1,58 @@
+"""What every service works with: the data folder, the seam to files, the clock, chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from companion.storage import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.files.seam import Files
+    from companion.storage.syncing import Syncer
+
+MICROSECONDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Handed to services once, by the one who builds them."""
+
+    home: str
+    """The data folder."""
+    files: Files
+    """The seam to files."""
+    device: str
+    """Random id of this data folder."""
+    clock: Callable[[], datetime]
+    """The time, aware."""
+    new_id: Callable[[], str]
+    """A new random id."""
+    syncer: Syncer
+    """Brings edits to the platter at most 250 ms later."""
+    in_memory: bool = False
+    """Nothing is kept: the made-up example."""
+
+    def now(self) -> datetime:
+        """The time, UTC, cut to whole milliseconds."""
+        at = self.clock().astimezone(UTC)
+        return at.replace(microsecond=at.microsecond // MICROSECONDS * MICROSECONDS)
+
+    def now_ms(self) -> int:
+        """The time as UTC milliseconds."""
+        return int(self.now().timestamp() * 1000)
+
+    def case_path(self, case_id: str) -> str:
+        """Where a case's own store lies."""
+        return cases.case_path(self.home, case_id)
+
+    def visit_path(self, case_id: str, visit_id: str) -> str:
+        """Where a visit's store lies."""
+        return cases.visit_path(self.home, case_id, visit_id)
+
+    def visit_ids(self, case_id: str) -> tuple[str, ...]:
+        """The visits of a case that have a store."""
+        return cases.visit_ids(self.files, self.home, case_id)
