@@ -1,0 +1,93 @@
+"""A pack's folder through the files seam: which names, how many bytes, what is refused."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem
+from companion.files import join
+from companion.markdown import MAXIMUM_BYTES
+from companion.packs.kinds import PACK_FILE
+from companion.packs.paths import is_folder
+from companion.packs.reading import is_pack_file, read_pack
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.files import Files
+    from companion.packs.paths import is_folder
+from companion.packs.reading import PackReading
+
+MAXIMUM_FILES = 200
+"""Most files of one pack."""
+
+
+def is_pack(files: Files, path: str) -> bool:
+    """Whether the folder holds a `pack.md`."""
+    try:
+        return files.exists(join(path, PACK_FILE))
+    except (OSError, ValueError):
+        return False
+
+
+def pack_folders(files: Files, folder: str) -> tuple[str, ...]:
+    """The packs that lie in a folder, by name; none when it cannot be listed."""
+    try:
+        names = files.list_folder(folder)
+    except OSError:
+        return ()
+    paths = (join(folder, name) for name in names if not name.startswith("."))
+    return tuple(path for path in paths if is_pack(files, path))
+
+
+def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ...]]:
+    """Read the pack in a folder; the problems are those of reading its files from disk."""
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    try:
+        for count, name in enumerate(_names(files, path)):
+            if count >= MAXIMUM_FILES:
+                problems.append(Problem(name, 1, "too-big", words.TOO_MANY_FILES))
+                break
+            _take(files, path, name, found, problems)
+    except OSError:
+        problems.append(Problem(PACK_FILE, 1, "unreadable", words.FOLDER_UNREADABLE))
+    return read_pack(path, found), tuple(problems)
+
+
+def read_bytes(files: Files, path: str, name: str) -> bytes | Problem:
+    """A file's bytes, or why they are not read, under the name given."""
+    try:
+        return files.read(path, limit=MAXIMUM_BYTES)
+    except FileNotFoundError:
+        return Problem(name, 1, "unreadable", words.NOTHING_THERE)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return Problem(name, 1, "too-big", words.too_big(MAXIMUM_BYTES // 1024))
+        # A pipe, a device or a link; which of the two numbers comes depends on the system.
+        if error.errno in {errno.EINVAL, errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.EMLINK}:
+            return Problem(name, 1, "not-a-file", words.NOT_A_FILE)
+        return Problem(name, 1, "unreadable", words.UNREADABLE)
+
+
+def _names(files: Files, path: str) -> Iterator[str]:
+    for name in files.list_folder(path):
+        inner = join(path, name)
+        if is_pack_file(name):
+            yield name
+        elif not name.startswith(".") and is_folder(files, inner):
+            yield from (
+                f"{name}/{below}" for below in files.list_folder(inner) if is_pack_file(below)
+            )
+
+
+def _take(
+    files: Files, path: str, name: str, found: dict[str, bytes], problems: list[Problem]
+) -> None:
+    data = read_bytes(files, join(path, *name.split("/")), name)
+    if isinstance(data, Problem):
+        problems.append(data)
+    else:
+        found[name] = data

@@ -1,0 +1,197 @@
+"""What the front matter of `pack.md` and of the other files says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem, Source
+from companion.packs import kinds
+from companion.packs.front_matter import Fields, Sequence, Text
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.packs.front_matter import Value
+
+PACK_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+"""Ids of packs."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SOURCE_NAME = re.compile(r"[A-Z][^\d();]*(?:19|20)\d\d[a-z]?")
+_POSITION = re.compile(r"\d{1,3}")
+UNPLACED = 1000
+"""Position of a file that names none: after those that do."""
+
+
+@dataclass(slots=True)
+class Head:
+    """One file's front matter, with what is wrong in it."""
+
+    file: str
+    """Name of the file inside its pack."""
+    fields: Fields
+    """The values."""
+    problems: list[Problem] = field(default_factory=list)
+    """Grows while values are asked for."""
+
+    def note(self, line: int, rule: str, sentence: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(self.file, line, rule, sentence))
+
+    def only(self, known: Iterable[str], fields: Fields | None = None) -> None:
+        """Note every field that is not known."""
+        fields = fields or self.fields
+        for name, value in fields.values.items():
+            if name not in known:
+                self.note(value.line, "unknown-key", words.unknown_key(name, known))
+
+    def text(self, name: str, fields: Fields | None = None) -> str:
+        """A value as text; empty when it is missing or not text."""
+        value = (fields or self.fields).values.get(name)
+        if value is None or isinstance(value, Text):
+            return value.value if value else ""
+        self.note(value.line, "bad-value", words.not_text(name))
+        return ""
+
+    def needed(self, name: str) -> str:
+        """A value as text, noted when it is missing."""
+        found = self.text(name)
+        if not found and not isinstance(self.fields.values.get(name), Sequence | Fields):
+            self.note(self.line(name), f"missing-{name}", words.missing_key(name))
+        return found
+
+    def line(self, name: str) -> int:
+        """The line of a value; the front matter's own when it is missing."""
+        value = self.fields.values.get(name)
+        return value.line if value else 1
+
+    def day(self, name: str) -> date | None:
+        """A value as a date; noted when it is none."""
+        written = self.text(name)
+        if not written:
+            return None
+        try:
+            # Other forms, such as 20261120, are read by some systems and not by others.
+            found = date.fromisoformat(written) if _DATE.fullmatch(written) else None
+        except ValueError:
+            found = None
+        if found is None:
+            self.note(self.line(name), "bad-date", words.BAD_DATE)
+        return found
+
+    def position(self) -> int:
+        """Where the file stands among the others."""
+        written = self.text("position")
+        if _POSITION.fullmatch(written):
+            return int(written)
+        if written:
+            self.note(self.line("position"), "bad-value", words.BAD_POSITION)
+        return UNPLACED
+
+
+@dataclass(frozen=True, slots=True)
+class PackHead:
+    """What `pack.md` says at its head."""
+
+    id: str
+    """The pack's id, or its folder's name when it has none."""
+    title: str
+    """Name as shown."""
+    language: str
+    """BCP 47 tag; `en` when it names none."""
+    extends: tuple[str, ...]
+    """Packs it builds on."""
+    reviewed: date | None
+    """None makes the pack unusable."""
+    sources: tuple[Source, ...]
+    """The sources that are complete enough to show."""
+    source_lines: dict[str, int]
+    """Where each stands."""
+    extends_line: int
+    """Where `extends` stands."""
+    usable: bool
+    """It has an id and a review date."""
+
+
+def pack_head(head: Head, folder: str) -> PackHead:
+    """Read the head of `pack.md`; every fault is noted in `head`."""
+    head.only(kinds.PACK_KEYS)
+    pack_id = head.needed("id")
+    if pack_id and not PACK_ID.fullmatch(pack_id):
+        head.note(head.line("id"), "bad-id", words.BAD_ID)
+        pack_id = ""
+    title = head.needed("title")
+    language = head.needed("language")
+    if language and not _LANGUAGE.fullmatch(language):
+        head.note(head.line("language"), "bad-value", words.BAD_LANGUAGE)
+    if "reviewed" not in head.fields.values:
+        head.note(1, "missing-review-date", words.MISSING_REVIEW)
+    reviewed = head.day("reviewed")
+    sources = _sources(head)
+    return PackHead(
+        id=pack_id or folder,
+        title=title or pack_id or folder,
+        language=language or "en",
+        extends=_extends(head),
+        reviewed=reviewed,
+        sources=tuple(source for source, _ in sources),
+        source_lines={source.name: line for source, line in reversed(sources)},
+        extends_line=head.line("extends"),
+        usable=bool(pack_id and reviewed),
+    )
+
+
+def _extends(head: Head) -> tuple[str, ...]:
+    value = head.fields.values.get("extends")
+    if isinstance(value, Text) and not value.value:
+        return ()
+    values = value.values if isinstance(value, Sequence) else (value,) if value else ()
+    names = tuple(each.value for each in values if isinstance(each, Text))
+    if len(names) != len(values) or isinstance(value, Text):
+        head.note(head.line("extends"), "bad-value", words.EXTENDS_FORM)
+    return names
+
+
+def _sources(head: Head) -> list[tuple[Source, int]]:
+    value = head.fields.values.get("sources")
+    if value is None or (isinstance(value, Text) and not value.value):
+        return []
+    if not isinstance(value, Sequence):
+        head.note(value.line, "bad-source", words.SOURCES_FORM)
+        return []
+    found: list[tuple[Source, int]] = []
+    for each in value.values:
+        source = _source(head, each)
+        if source and source.name in {other.name for other, _ in found}:
+            head.note(each.line, "repeated-source", words.repeated_source(source.name))
+        elif source:
+            found.append((source, each.line))
+    return found
+
+
+def _source(head: Head, value: Value) -> Source | None:
+    if not isinstance(value, Fields):
+        head.note(value.line, "bad-source", words.SOURCES_FORM)
+        return None
+    head.only(kinds.SOURCE_KEYS, value)
+    name = head.text("name", value)
+    if not _SOURCE_NAME.fullmatch(name):
+        head.note(value.line, "bad-source", words.BAD_SOURCE_NAME)
+        return None
+    for needed in ("title", "where", "year", "seen"):
+        if not head.text(needed, value):
+            sentence = words.source_incomplete(name, needed)
+            head.note(value.line, "incomplete-source", sentence)
+    year, seen = head.text("year", value), head.text("seen", value)
+    if year and not _YEAR.fullmatch(year):
+        head.note(value.line, "bad-source", words.BAD_YEAR)
+        year = ""
+    if seen and seen not in kinds.SEEN:
+        head.note(value.line, "bad-source", words.unknown_seen(kinds.SEEN))
+    title, where = head.text("title", value), head.text("where", value)
+    return Source(name, title, where, int(year or 0), head.text("caveat", value), seen)

@@ -1,0 +1,119 @@
+"""The kinds of a pack's files, and what may stand in each. `content/README.md` says the same."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PACK_FILE = "pack.md"
+"""The file that makes a folder a pack."""
+NOT_PACK_FILES = frozenset({"README.md", "COVERAGE.md"})
+"""Files that stand among packs and are about them."""
+ABOUT = "about"
+"""Kind and item id of the body of `pack.md`."""
+ARTICLE = "article"
+"""Kind of a file of prose; headings with an id are items too."""
+LETTER = "letter"
+"""Kind of a file of prose with places to fill in."""
+PROSE_KINDS = frozenset({ARTICLE, LETTER})
+"""Kinds whose items have a body."""
+
+LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        kind: frozenset({"source", *fields})
+        for kind, fields in {
+            "reasons": ("why", "ask also", "say"),
+            "time": ("urgent", "why", "say", "ask also"),
+            "telling": ("say", "why", "step"),
+            "records": ("why", "holder", "changes", "say"),
+            "questions": ("why", "ask also", "priority", "alone", "situation"),
+            "news": ("why", "ask also"),
+            "cover": ("why",),
+            "aspects": ("why", "means", "ask also"),
+            "outcomes": ("means", "why", "say", "step"),
+            "paths": ("means", "why", "say", "makes", "step"),
+            "ask-both": ("why", "ask also"),
+            "debrief": ("why", "say"),
+            "support": ("contact", "why"),
+            "glossary": ("means", "why"),
+            "moment": ("why",),
+            "door": ("why", "ask also", "say"),
+            "priorities": ("why", "means"),
+            "goals": ("why", "say"),
+            "roles": ("why", "say", "step"),
+            "before": ("why", "say"),
+            "confidence": ("why", "means"),
+        }.items()
+    }
+)
+"""Each kind of list with the fields its items may have."""
+FIELDS = frozenset().union(*LIST_FIELDS.values())
+"""Every field name there is."""
+PROSE_FIELDS = frozenset({"why", "ask also", "say", "means", "step", "situation"})
+"""Fields that are sentences: they count for reading age and balance."""
+FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "priority": frozenset({"must", "should", "could"}),
+        "alone": frozenset({"yes", "no"}),
+        "urgent": frozenset({"yes", "no"}),
+        "changes": frozenset({"most", "some", "little"}),
+        "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
+    }
+)
+"""Fields with a fixed set of values."""
+NEEDED_FIELDS: Mapping[str, str] = MappingProxyType({"glossary": "means", "paths": "makes"})
+"""The field that each item of a kind must have."""
+BALANCED_KINDS = frozenset({"outcomes", "paths"})
+"""Kinds whose items stand side by side as options, none with more room than another."""
+KINDS = frozenset({*LIST_FIELDS, *PROSE_KINDS})
+"""Every value `kind:` may have."""
+
+PLACES = frozenset(
+    {
+        "allergies",
+        "answers",
+        "birth_date",
+        "clinic",
+        "clinician",
+        "companion",
+        "condition",
+        "date",
+        "decide_by",
+        "diagnosis",
+        "goal",
+        "insurer",
+        "medicines",
+        "opening",
+        "other_clinic",
+        "other_clinician",
+        "patient",
+        "phone",
+        "plan",
+        "present_opinion",
+        "priorities",
+        "questions",
+        "reason",
+        "reasons",
+        "records",
+        "referral",
+        "signature",
+        "steps",
+        "summary",
+        "telling",
+        "timeline",
+        "visit_date",
+    }
+)
+"""What may stand in braces in a letter."""
+
+PACK_KEYS = frozenset({"id", "title", "language", "extends", "reviewed", "sources"})
+"""Front matter of `pack.md`."""
+FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position"})
+"""Front matter of every other file; `id` for prose alone."""
+SOURCE_KEYS = frozenset({"name", "title", "where", "year", "caveat", "seen"})
+"""Fields of a source."""
+SEEN = frozenset({"full text", "abstract", "press", "secondary"})
+"""How a source was read."""

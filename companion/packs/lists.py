@@ -1,0 +1,116 @@
+"""Items of a list file: words, id and fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import PackItem, Problem
+from companion.markdown.items import items_of
+from companion.packs import kinds
+from companion.packs.texts import Passage, full_id
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from companion.markdown.items import ListItem
+    from companion.markdown.parser import Parsed
+    from companion.packs.texts import Draft
+
+COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
+"""What holds an id."""
+ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
+"""Ids inside a pack."""
+_FIELD = re.compile(r"([a-z][a-z ]{1,20}):(?:\s+(.*))?", re.DOTALL)
+_SPOKEN = re.compile(r'"([^"]*)"|“([^“”]*)”')
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item whose fields are still to come."""
+
+    source: ListItem
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_list(draft: Draft, parsed: Parsed) -> None:
+    """Read the items of a list file into `draft`."""
+    items: list[_Item] = []
+    for found in items_of(parsed.tokens):
+        if found.depth == 0:
+            items.append(_Item(found))
+        elif found.depth == 1:
+            _add_field(draft, items[-1], found)
+        else:
+            _note(draft, found.line, "nested-too-deep", words.NESTED_TOO_DEEP)
+    for item in items:
+        _finish(draft, item)
+    if not items:
+        _note(draft, parsed.body_line, "empty-file", words.NO_ITEMS)
+
+
+def item_id(draft: Draft, text: str, line: int) -> str:
+    """The id in a line's comment; a fault is noted and gives an empty one."""
+    comment = COMMENT.search(text)
+    if not comment:
+        _note(draft, line, "missing-item-id", words.MISSING_ITEM_ID)
+        return ""
+    found = comment[1].strip()
+    if not ITEM_ID.fullmatch(found):
+        _note(draft, line, "bad-item-id", words.BAD_ITEM_ID)
+        return ""
+    return found
+
+
+def _add_field(draft: Draft, item: _Item, found: ListItem) -> None:
+    allowed = kinds.LIST_FIELDS[draft.kind]
+    named = _FIELD.fullmatch(found.plain)
+    name = " ".join(named[1].split()) if named else ""
+    if name not in allowed:
+        sentence = words.unknown_field(name, draft.kind, allowed)
+        _note(draft, found.line, "unknown-field", sentence)
+        return
+    value = " ".join((named[2] or "").split()) if named else ""
+    values = kinds.FIELD_VALUES.get(name)
+    if not value:
+        _note(draft, found.line, "empty-field", words.empty_field(name))
+    elif values and value not in values:
+        _note(draft, found.line, "bad-value", words.bad_value(name, values))
+    else:
+        item.fields.setdefault(name, []).extend(_values(name, value))
+
+
+def _values(name: str, value: str) -> list[str]:
+    if name == "source":
+        return [" ".join(part.split()) for part in value.split(";") if part.strip()]
+    spoken = _SPOKEN.fullmatch(value) if name in {"say", "contact"} else None
+    return [(spoken[1] or spoken[2] or value) if spoken else value]
+
+
+def _finish(draft: Draft, item: _Item) -> None:
+    line = item.source.line
+    text = " ".join(COMMENT.sub("", item.source.plain).split())
+    identity = item_id(draft, item.source.plain, line)
+    if not text:
+        _note(draft, line, "empty-item", words.EMPTY_ITEM)
+    needed = kinds.NEEDED_FIELDS.get(draft.kind)
+    if needed and needed not in item.fields:
+        _note(draft, line, "missing-field", words.missing_field(needed, draft.kind))
+    sentences = [text]
+    for name, values in item.fields.items():
+        sentences.extend(values if name in kinds.PROSE_FIELDS else ())
+    sources = tuple(item.fields.get("source", ()))
+    draft.passages.append(Passage(line, tuple(filter(None, sentences)), sources))
+    if not identity or not text:
+        return
+    headings = item.source.headings
+    group = headings[-1] if len(headings) > 1 or headings[:1] != (draft.title,) else ""
+    fields = {name: tuple(values) for name, values in item.fields.items()}
+    name = full_id(draft.pack, identity)
+    draft.items.append(
+        PackItem(name, draft.kind, text, draft.name, line, group if headings else "", fields)
+    )
+
+
+def _note(draft: Draft, line: int, rule: str, sentence: str) -> None:
+    draft.problems.append(Problem(draft.name, line, rule, sentence))

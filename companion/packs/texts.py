@@ -1,0 +1,79 @@
+"""One file of a pack, read: its items and its running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from companion.domain.pack import PackItem, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or an item with its fields: what must carry its own sources."""
+
+    line: int
+    """Where it begins, from 1."""
+    sentences: tuple[str, ...]
+    """Its running text."""
+    sources: tuple[str, ...] = ()
+    """Sources named in `source` fields."""
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What one file holds."""
+
+    name: str
+    """Name inside the pack's folder, with forward slashes."""
+    kind: str
+    """Its kind; `about` for `pack.md`."""
+    title: str
+    """Its title."""
+    position: int
+    """Where it stands among the pack's files."""
+    reviewed: date | None
+    """When its wording was gone over, if the file says so itself."""
+    items: tuple[PackItem, ...] = ()
+    """Its items, top to bottom."""
+    passages: tuple[Passage, ...] = ()
+    """Its paragraphs and items, top to bottom."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file while it is being read."""
+
+    name: str
+    """Name inside the pack's folder."""
+    pack: str
+    """The pack's id, before the slash of each item's."""
+    kind: str
+    """The file's kind."""
+    title: str
+    """The file's title."""
+    items: list[PackItem] = field(default_factory=list)
+    """Found so far."""
+    passages: list[Passage] = field(default_factory=list)
+    """Found so far."""
+    problems: list[Problem] = field(default_factory=list)
+    """Found so far."""
+
+
+def full_id(pack: str, item: str) -> str:
+    """An item's id with its pack: `pack/item`."""
+    return f"{pack}/{item}"
+
+
+def words_of(sentences: Sequence[str]) -> int:
+    """How many words the sentences have."""
+    return sum(len(sentence.split()) for sentence in sentences)
