@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
-_COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
+_BREAK = re.compile(r"(?<![ \t])[ \t]*\\?\n[ \t]*")
+_COMMENT = re.compile(r"[ \t]{0,8}<!--[^<>]{0,400}?-->")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MAPPING = re.compile(r"\s*(#.*\s+)*[A-Za-z_][\w -]*:(\s|$)")
+_MAPPING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z_][\w -]{0,80}:(?:\s|$)")
 _WATCHED_BLOCKS = ["paragraph", "reference", "blockquote", "list"]
 
 

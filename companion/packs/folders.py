@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.files import Files
-    from companion.packs.paths import is_folder
 from companion.packs.reading import PackReading
 
 MAXIMUM_FILES = 200

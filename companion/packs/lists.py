@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.markdown.parser import Parsed
     from companion.packs.texts import Draft
 
-COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
+COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
 """What holds an id."""
 ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
 """Ids inside a pack."""

@@ -1,0 +1,39 @@
+"""What makes a pack that can be read a good one: one function a rule.
+
+Each rule takes a `Subject` and yields problems; the file is named as inside the pack's folder.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.packs.lint.figures import (
+    figures_have_sources,
+    sources_are_known,
+    sources_have_caveats,
+)
+from companion.packs.lint.identity import ids_are_used_once, packs_build_on_packs
+from companion.packs.lint.order import staying_is_first, urgent_is_first
+from companion.packs.lint.wording import options_are_balanced, text_is_plain
+
+if TYPE_CHECKING:
+    from companion.domain.pack import Problem
+    from companion.packs.lint.subject import Subject
+
+RULES = (
+    packs_build_on_packs,
+    ids_are_used_once,
+    sources_are_known,
+    figures_have_sources,
+    sources_have_caveats,
+    urgent_is_first,
+    staying_is_first,
+    options_are_balanced,
+    text_is_plain,
+)
+"""Every rule."""
+
+
+def lint(subject: Subject) -> tuple[Problem, ...]:
+    """Whatever any rule has to say about a pack."""
+    return tuple(problem for rule in RULES for problem in rule(subject))

@@ -1,0 +1,54 @@
+"""Ids stand once, and packs build on packs that are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem
+from companion.packs.kinds import PACK_FILE
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.pack import PackItem
+    from companion.packs.lint.subject import Subject
+
+
+def ids_are_used_once(subject: Subject) -> Iterator[Problem]:
+    """An item's id stands once in its pack."""
+    first: dict[str, PackItem] = {}
+    for file in subject.reading.files:
+        for item in file.items:
+            other = first.setdefault(item.id, item)
+            if other is not item:
+                name = item.id.partition("/")[2]
+                sentence = words.repeated_id(name, other.file, other.line)
+                yield Problem(item.file, item.line, "repeated-id", sentence)
+
+
+def packs_build_on_packs(subject: Subject) -> Iterator[Problem]:
+    """Every pack named in `extends` is at hand, and none leads back to the pack itself."""
+    head = subject.reading.head
+    if not head:
+        return
+    for parent in head.extends:
+        if parent not in subject.parents and parent != head.id:
+            sentence = words.unknown_parent(parent)
+            yield Problem(PACK_FILE, head.extends_line, "unknown-parent", sentence)
+    if _leads_to(subject, head.id, head.extends):
+        sentence = words.parent_circle(head.id)
+        yield Problem(PACK_FILE, head.extends_line, "parent-circle", sentence)
+
+
+def _leads_to(subject: Subject, target: str, parents: tuple[str, ...]) -> bool:
+    seen: set[str] = set()
+    waiting = list(parents)
+    while waiting:
+        name = waiting.pop()
+        if name == target:
+            return True
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(subject.parents.get(name, ()))
+    return False

@@ -1,0 +1,39 @@
+"""What stands first: the urgent, and staying with the present plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.packs.lint.subject import Subject
+
+STAY = "stay"
+"""Id of the path that changes nothing."""
+
+
+def urgent_is_first(subject: Subject) -> Iterator[Problem]:
+    """In a list about time every urgent item stands before those that are not; there is one."""
+    for file in subject.reading.files:
+        if file.kind != "time" or not file.items:
+            continue
+        urgent = [item.first("urgent") == "yes" for item in file.items]
+        if not any(urgent):
+            yield Problem(file.name, file.items[0].line, "urgent-first", words.NO_URGENT)
+        for item, is_urgent, before in zip(file.items[1:], urgent[1:], urgent, strict=False):
+            if is_urgent and not before:
+                yield Problem(file.name, item.line, "urgent-first", words.URGENT_FIRST)
+
+
+def staying_is_first(subject: Subject) -> Iterator[Problem]:
+    """Among paths, staying with the present plan stands first: equal, and never forgotten."""
+    for file in subject.reading.files:
+        if file.kind != "paths":
+            continue
+        for item in file.items[1:]:
+            if item.id.endswith(f"/{STAY}"):
+                yield Problem(file.name, item.line, "stay-first", words.STAY_FIRST)

@@ -1,0 +1,53 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from companion.domain.pack import Pack, PackItem
+    from companion.packs.reading import PackReading
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A pack, and what it may lean on."""
+
+    reading: PackReading
+    """The pack as read."""
+    parents: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Every pack at hand by id, with those it builds on."""
+    terms: frozenset[str] = frozenset()
+    """Lower-case words of the glossaries of the packs it builds on."""
+
+    @property
+    def language(self) -> str:
+        """The language of its wording; English when it does not say."""
+        return self.reading.head.language if self.reading.head else "en"
+
+    @property
+    def own_terms(self) -> frozenset[str]:
+        """The words of its own glossary and of those below it."""
+        return self.terms | terms_of(item for file in self.reading.files for item in file.items)
+
+
+def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
+    """The single words of a glossary's terms, in lower case."""
+    return frozenset(
+        word.lower()
+        for item in items
+        if item.kind == "glossary"
+        for word in _WORD.findall(item.text)
+    )
+
+
+def glossary_of(packs: Iterable[Pack]) -> frozenset[str]:
+    """The single words of the terms of several packs."""
+    return frozenset().union(*(terms_of(pack.items) for pack in packs))

@@ -1,0 +1,59 @@
+"""Plain words, and as many of them for one option as for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem
+from companion.packs import kinds, reading_age
+from companion.packs.texts import words_of
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.pack import PackItem
+    from companion.packs.lint.subject import Subject
+    from companion.packs.texts import FileText
+
+
+def text_is_plain(subject: Subject) -> Iterator[Problem]:
+    """The running text of an English file has a reading grade of seven at most."""
+    if not subject.language.lower().startswith("en"):
+        return
+    terms = subject.own_terms
+    for file in subject.reading.files:
+        counts = file_counts(file, terms)
+        if counts.words >= reading_age.FEWEST_WORDS and counts.grade > reading_age.LIMIT:
+            sentence = words.reading_age(counts.grade, reading_age.LIMIT)
+            yield Problem(file.name, 1, "reading-age", sentence)
+
+
+def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
+    """The running text of a file, counted; a list of words to cover is no running text."""
+    if file.kind == "cover":
+        return reading_age.count((), terms)
+    sentences = (sentence for passage in file.passages for sentence in passage.sentences)
+    return reading_age.count(sentences, terms)
+
+
+def options_are_balanced(subject: Subject) -> Iterator[Problem]:
+    """The longest option of a list has at most twice the words of the shortest."""
+    for file in subject.reading.files:
+        if file.kind not in kinds.BALANCED_KINDS or not file.items:
+            continue
+        shortest = min(file.items, key=_words)
+        for item in file.items:
+            if _words(item) > 2 * _words(shortest):
+                sentence = words.unbalanced(_words(item), _words(shortest), shortest.text)
+                yield Problem(file.name, item.line, "unbalanced", sentence)
+
+
+def _words(item: PackItem) -> int:
+    fields = (
+        value
+        for name, values in item.fields.items()
+        if name in kinds.PROSE_FIELDS
+        for value in values
+    )
+    return words_of((item.text, *fields))
