@@ -1,0 +1,1 @@
+"""The rooms, drawn with Textual."""

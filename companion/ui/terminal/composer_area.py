@@ -1,0 +1,217 @@
+"""Where people write: an area of lines and a field of one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from companion.domain.text import clean
+from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.painting import LinePainter
+from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.document._document import EditResult
+    from textual.document._edit import Edit
+
+
+class NoteArea(LinePainter, inherit_bindings=False):
+    """Where notes are written: keeps every character, in the order it was typed.
+
+    A key that means nothing here (F2, Tab, Ctrl+C without a selection, Up in an empty area …)
+    goes on to the bindings of the screen and the app, before the next key is looked at. Extend
+    `take_key` to use a key first, `check_action` to give one of the editing keys away, `submit`
+    for Enter where `enter_submits`, and `on_edited` to save inside the edit.
+    """
+
+    DEFAULT_CSS = """
+    NoteArea {
+        background: $background;
+        color: $foreground;
+        border: round $border-blurred;
+        padding: 0 1;
+        &:focus { border: round $border; }
+        & .text-area--cursor-line { background: transparent; }
+        & .text-area--placeholder { color: $text-muted; }
+        &:dark .text-area--cursor, &:light .text-area--cursor {
+            color: $input-cursor-foreground;
+            background: $input-cursor-background;
+        }
+        &:nocolor .text-area--cursor { text-style: reverse; }
+        &:nocolor .text-area--selection { text-style: reverse; }
+        &:nocolor:focus { border: heavy $border; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = EDITING_KEYS
+
+    enter_submits: bool = False
+    """True where Enter says that the text is ready instead of beginning a line."""
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed in an area where `enter_submits`."""
+
+        area: NoteArea
+        """The area."""
+        text: str
+        """Its text at that moment; more may have been typed since."""
+
+        @property
+        def control(self) -> NoteArea:
+            """The area, for `@on(…, selector)`."""
+            return self.area
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str | Content = "",
+        enter_submits: bool | None = None,
+        soft_wrap: bool = True,
+        read_only: bool = False,
+        **options: Any,  # noqa: ANN401 - name, id, classes, disabled, tooltip, as any widget
+    ) -> None:
+        super().__init__(
+            clean(text),
+            placeholder=_as_content(placeholder),
+            soft_wrap=soft_wrap,
+            read_only=read_only,
+            highlight_cursor_line=False,
+            **options,
+        )
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+        if enter_submits is not None:
+            self.enter_submits = enter_submits
+
+    # What rooms extend.
+
+    def on_edited(self) -> None:
+        """Called inside every edit, undo and redo by the person, before anything is painted."""
+
+    def submit(self) -> None:
+        """Called in the order of the keys when Enter is pressed and `enter_submits`."""
+        self.post_message(self.Submitted(self, self.text))
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Use a key before the area does; True when it is used up."""
+        del event
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Give keys away that would do nothing here, so that a room may use them."""
+        if action in ("copy", "cut"):
+            return not self.selection.is_empty
+        if action in ("undo", "redo"):
+            return self._undoes(action)
+        if action.startswith("cursor_"):
+            return self._moves(action)
+        return super().check_action(action, parameters)
+
+    def _undoes(self, action: str) -> bool:
+        if self.read_only or self.is_blank:
+            return False
+        stack = self.history.undo_stack if action == "undo" else self.history.redo_stack
+        return bool(stack)
+
+    def _moves(self, action: str) -> bool:
+        if action in ("cursor_up", "cursor_down"):
+            return not self.is_blank
+        if action in ("cursor_page_up", "cursor_page_down"):
+            return self.wrapped_document.height > self.size.height
+        return True
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all stands in the area; does not look at more than one line."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
+    # What the area does with keys and pastes.
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()
+        if await self._use(event):
+            event.stop()
+
+    async def _use(self, event: events.Key) -> bool:
+        if await self.take_key(event) or self._write(event):
+            return True
+        # Bindings, the area's own first. They would be found anyhow once the key had gone up
+        # through every parent, but by then the letters after it would be in the text.
+        return await self.app._check_bindings(event.key)  # noqa: SLF001
+
+    def _write(self, event: events.Key) -> bool:
+        """Put in what the key writes."""
+        if self.read_only:
+            return False
+        if event.key == "enter":
+            if self.enter_submits:
+                self.submit()
+            else:
+                self._replace_via_keyboard("\n", *self.selection)
+            return True
+        if not is_text(event):
+            return False
+        self._replace_via_keyboard(clean(event.character or ""), *self.selection)
+        return True
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Put text in at the cursor, or in place of what is selected, as if pasted."""
+        pasted = self.as_pasted(clean(text))
+        if not self.read_only and pasted:
+            self._replace_via_keyboard(pasted, *self.selection)
+            self.focus()
+
+    def as_pasted(self, text: str) -> str:
+        """What becomes of cleaned text that is pasted here."""
+        return text
+
+    def action_paste(self) -> None:
+        """Put in what was copied or cut inside the program."""
+        self.paste(self.app.clipboard)
+
+    def load_text(self, text: str) -> None:
+        """Show another text, cleaned; not an edit, and nothing to undo."""
+        super().load_text(clean(text))
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether the key writes a character here, so that no binding is shown for it."""
+        del key
+        return not self.read_only and character is not None and character.isprintable()
+
+    def validate_placeholder(self, placeholder: str | Content) -> Content:
+        """A placeholder is never markup."""
+        return _as_content(placeholder)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Carry out one edit and have it saved before it is painted."""
+        edit.text = clean(edit.text)
+        result = super().edit(edit)
+        self.on_edited()
+        return result
+
+    def undo(self) -> None:
+        """Take back the last stretch of typing."""
+        super().undo()
+        self.on_edited()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        super().redo()
+        self.on_edited()
+
+
+def _as_content(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else verbatim(text)

@@ -1,0 +1,131 @@
+"""The driver for a real terminal: sleeps until a key comes, and outlives whatever comes."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import selectors
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from companion.ui.terminal import environment, seams
+from companion.ui.terminal.outlet import Outlet
+from companion.ui.terminal.parsing import Reader
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.driver import Driver
+    from textual.drivers.linux_driver import LinuxDriver as _Stock
+    from textual.message import Message
+else:
+    try:
+        from textual.drivers.linux_driver import LinuxDriver as _Stock
+    except ImportError:
+        # Windows has no termios; Textual's own driver runs there.
+        _Stock = object
+
+_POSIX = importlib.util.find_spec("termios") is not None
+_MOST_READ = 65536
+
+
+def driver_class() -> type[Driver] | None:
+    """This driver where it fits, or None to let Textual choose one of its own."""
+    if not _POSIX or environment.display_descriptor() is None:
+        return None
+    return None if seams.missing(seams.DRIVER) else TerminalDriver
+
+
+class TerminalDriver(_Stock):
+    """Textual's driver for Linux and macOS with its own way of reading."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        display = environment.display_descriptor()
+        self._display = 2 if display is None else display
+        self._file = Outlet(self._display)  # type: ignore[assignment]
+        self._wake_reader, self._wake_writer = os.pipe()
+        self._leaving = threading.Event()
+
+    def send_message(self, message: Message) -> None:
+        """Hand an event over to the app without a task of its own."""
+        try:
+            self._loop.call_soon_threadsafe(self._app.post_message, message)
+        except RuntimeError:
+            # The loop has closed: the program is ending and takes no more keys.
+            return
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over and begin to read."""
+        self._leaving.clear()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._tell("terminal_opened")
+
+    def disable_input(self) -> None:
+        """Stop reading, at once."""
+        self._leaving.set()
+        os.write(self._wake_writer, b".")
+        super().disable_input()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        # The terminal is asked itself: COLUMNS and LINES may have been exported long ago.
+        try:
+            columns, lines = os.get_terminal_size(self._display)
+        except OSError:
+            columns, lines = 0, 0
+        return columns or 80, lines or 24
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - handed to the last-words handler
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)  # noqa: SLF001
+
+    def run_input_thread(self) -> None:
+        """Read keys until told to stop or until the terminal has gone."""
+        reader = Reader(environment.escape_wait())
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake_reader, selectors.EVENT_READ)
+            while not self._leaving.is_set() and self._read_once(selector, reader):
+                pass
+
+    def _read_once(self, selector: selectors.BaseSelector, reader: Reader) -> bool:
+        """Wait for bytes, or for a sequence to be over; False when the terminal has gone."""
+        due_at = reader.due_at
+        wait = None if due_at is None else max(0.0, due_at - time.monotonic())
+        for key, _ in selector.select(wait):
+            if key.fd == self._wake_reader:
+                os.read(self._wake_reader, 16)
+                continue
+            raw = self._read()
+            if not raw:
+                self._say_it_is_gone()
+                return False
+            for message in reader.feed(raw, time.monotonic()):
+                self.process_message(message)
+        for message in reader.tick(time.monotonic()):
+            self.process_message(message)
+        return True
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _MOST_READ)
+        except OSError:
+            return b""
+
+    def _say_it_is_gone(self) -> None:
+        self._loop.call_soon_threadsafe(self._tell, "terminal_gone")
+
+    def _tell(self, what: str) -> None:
+        """Call a method of our own app; a plain Textual app has none and needs none."""
+        method = getattr(self._app, what, None)
+        if method is not None:
+            method()

@@ -1,0 +1,77 @@
+"""The process made ready, before Textual is imported, and what its surroundings say."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+ESCAPE_WAIT_LOCAL: Final = 0.010
+"""Seconds a lone ESC byte waits for the rest of a sequence on a local terminal."""
+ESCAPE_WAIT_FAR: Final = 0.100
+"""The same where a network or a multiplexer may tear a sequence apart."""
+_FAR_SIGNS: Final = ("SSH_CONNECTION", "TMUX", "STY")
+
+
+def prepare(environ: MutableMapping[str, str] | None = None) -> None:
+    """Close every way in which the process could leave words behind; call before Textual.
+
+    Textual reads its `TEXTUAL…` variables when it is imported; some of them write every key
+    press, a log or a picture of the screen to a file anybody can read.
+    """
+    surroundings = os.environ if environ is None else environ
+    for name in [name for name in surroundings if name.startswith("TEXTUAL")]:
+        del surroundings[name]
+    if not surroundings.get("NO_COLOR", "x"):
+        # https://no-color.org: an empty value asks for nothing, Textual would take it as set.
+        del surroundings["NO_COLOR"]
+    os.umask(0o077)
+    _leave_no_core_file()
+
+
+def _leave_no_core_file() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def no_colour(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether NO_COLOR is set and not empty."""
+    surroundings = os.environ if environ is None else environ
+    return bool(surroundings.get("NO_COLOR"))
+
+
+def escape_wait(environ: Mapping[str, str] | None = None) -> float:
+    """Seconds to wait after a lone ESC byte before it acts as the Escape key."""
+    surroundings = os.environ if environ is None else environ
+    far = any(surroundings.get(sign) for sign in _FAR_SIGNS)
+    return ESCAPE_WAIT_FAR if far else ESCAPE_WAIT_LOCAL
+
+
+def display_descriptor() -> int | None:
+    """The file descriptor of the terminal to paint on, or None without one.
+
+    Standard error comes first: somebody may redirect standard output without meaning the screen.
+    """
+    for stream in (sys.__stderr__, sys.__stdout__):
+        try:
+            if stream is not None and stream.isatty():
+                return stream.fileno()
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def has_terminal() -> bool:
+    """Whether keys can be read from, and screens painted on, a terminal."""
+    try:
+        reads = sys.__stdin__ is not None and sys.__stdin__.isatty()
+    except (OSError, ValueError):
+        return False
+    return reads and display_descriptor() is not None

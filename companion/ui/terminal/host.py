@@ -1,0 +1,162 @@
+"""The app every room runs in: safe input, safe output, and a quiet end."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from textual.app import App
+from textual.css.stylesheet import Stylesheet
+
+from companion.ui import themes
+from companion.ui.terminal import driver, environment, last_words, signals
+from companion.ui.terminal.guard import Colourless, Guard
+from companion.ui.terminal.ordering import OrderedApp
+from companion.ui.terminal.sealed import SealedApp
+from companion.words import terminal as words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_SETTLED: Final = 0.2
+"""Seconds after the first screen until what was built for it counts as there to stay."""
+
+
+class TerminalApp(OrderedApp, SealedApp):
+    """A Textual app that loses no key, leaks no word, and ends saved.
+
+    Subclasses say what saving is (`save_all`) and where a report of a failure goes
+    (`keep_crash_report`), and are run with `open_in_terminal`.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_CSS = """
+    OptionList:nocolor > .option-list--option-highlighted { text-style: bold; }
+    OptionList:nocolor:focus > .option-list--option-highlighted { text-style: reverse; }
+    Button:nocolor:focus { text-style: reverse; }
+    """
+
+    def __init__(self, *, theme: str | None = None) -> None:
+        colourless = environment.no_colour()
+        super().__init__(
+            driver_class=driver.driver_class(),
+            # Textual's styles for sixteen colours mark focus and selection by reverse and bold.
+            ansi_color=True if colourless else None,
+        )
+        self._filters = [*self._filters[:1], Guard(), *([Colourless()] if colourless else [])]
+        self._begin_with(theme or themes.DARK.name)
+        self._ending = signals.Ending(self._leave, environment.display_descriptor())
+        self._last_words: str | None = None
+
+    def _begin_with(self, theme: str) -> None:
+        for own in themes.ALL:
+            self.register_theme(own)
+        # Nothing has been read into the first stylesheet yet: a new one costs nothing, changing
+        # the theme later would read all of it twice.
+        self.set_reactive(App.theme, theme)
+        self.stylesheet = Stylesheet(variables=self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    # What the product says.
+
+    def save_all(self) -> None:
+        """Bring everything to the disk, now; called before every end of the program."""
+
+    def keep_crash_report(self, report: str) -> str | None:
+        """Keep a report that holds nobody's words, in a file only its owner reads.
+
+        Returns:
+            Where it lies, for the sentence on the screen; None if it was not kept.
+        """
+        del report
+        return None
+
+    # Beginning.
+
+    def open_in_terminal(self) -> int:
+        """Run until the end; the exit code."""
+        with last_words.hooks(self._fail):
+            self.run()
+        return self.return_code or 0
+
+    def terminal_opened(self) -> None:
+        """Called once the terminal is ours: from now on, an end has to give it back."""
+        self._ending.install()
+        last_words.watch_loop(self._fail)
+
+    def on_ready(self) -> None:
+        """Let the collector of garbage forget what will stay, once the first screen stands."""
+        self.set_timer(_SETTLED, _settle)
+
+    # Ending.
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Save everything and end."""
+        self.save_all()
+        super().exit(result, return_code, message)
+
+    def terminal_gone(self) -> None:
+        """Called when nothing can be read any more: the window was closed, the line dropped."""
+        self._ending.begin(signals.HUNG_UP)
+
+    def _leave(self, code: int) -> None:
+        """Leave from wherever a signal caught us."""
+        loop = self._loop
+        if loop is None:
+            raise SystemExit(code)
+        loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
+
+    def _fail(self, error: BaseException) -> None:
+        """Take an error that nobody caught, from any thread."""
+        if self._loop is None or self._thread_id == threading.get_ident():
+            self._end_with(error)
+        else:
+            self._loop.call_soon_threadsafe(self._end_with, error)
+
+    def _end_with(self, error: BaseException) -> None:
+        self._return_code = 1
+        if self._last_words is None:
+            kept: str | None = None
+            with suppress(Exception):
+                self.save_all()
+            with suppress(Exception):
+                kept = self.keep_crash_report(last_words.report(error))
+            self._last_words = words.last_words(kept)
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._end_with(error)
+
+    def _fatal_error(self) -> None:
+        self._end_with(sys.exception() or RuntimeError())
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End because of an error; what Textual would print about it is not printed."""
+        del renderables
+        self._fatal_error()
+
+    def _print_error_renderables(self) -> None:
+        super()._print_error_renderables()
+        stream = sys.__stderr__
+        if self._last_words is None or self.is_headless or stream is None:
+            return
+        with suppress(OSError):
+            stream.write(f"{self._last_words}\n")
+            stream.flush()
+
+
+def _settle() -> None:
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,61 @@
+"""An app that uses keys in the order in which they were pressed."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from textual import events
+from textual.app import App
+
+from companion.ui.terminal import seams
+from companion.ui.terminal.composer_area import NoteArea
+
+_DIRECT: Final = not seams.missing(seams.HOST)
+"""False when this Textual hands keys on in another way: then it does so as it likes."""
+_FRAME: Final = 1 / 60
+"""Seconds between two paintings outside Textual's own rhythm."""
+
+
+class OrderedApp(App[None]):
+    """Keys and pastes reach the area in focus one after the other, and are seen at once."""
+
+    _painted_at = 0.0
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key or a paste to the area in focus at once, not through its queue.
+
+        On the way through the queues of the widgets, letters and corrections overtake each other
+        whenever the program is busy for a tenth of a second.
+        """
+        area = self._area_for(event)
+        if area is None:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Key):
+            self.app_focus = True
+            if await self._check_bindings(event.key, priority=True):
+                return
+        event._set_forwarded()  # noqa: SLF001
+        with area._context():  # noqa: SLF001
+            await area._dispatch_message(event)  # noqa: SLF001
+        self._paint(area)
+
+    def _area_for(self, event: events.Event) -> NoteArea | None:
+        if not _DIRECT or not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            return None
+        focused = self.focused
+        return focused if isinstance(focused, NoteArea) else None
+
+    def _paint(self, area: NoteArea) -> None:
+        """Paint the area now, unless more keys wait, more has changed, or it was just painted."""
+        screen, now = self.screen, time.monotonic()
+        if now - self._painted_at < _FRAME or self._batch_count or not self._message_queue.empty():
+            return
+        if not screen.is_current or screen._layout_required or screen._scroll_required:  # noqa: SLF001
+            return
+        if area._repaint_required:  # noqa: SLF001
+            self._painted_at = now
+            area._repaint_required = False  # noqa: SLF001
+            screen._compositor.update_widgets({area})  # noqa: SLF001
+            screen._compositor_refresh()  # noqa: SLF001

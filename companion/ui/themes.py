@@ -1,0 +1,214 @@
+"""The colours: dark, light and high contrast. No other module names a colour.
+
+Ratios between every pair that is used are asserted by a test (WCAG 2: 4.5 for text, 3 for borders,
+7 throughout for high contrast). Colour never carries a meaning by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.theme import Theme
+
+
+@dataclass(frozen=True)
+class _Palette:
+    """The few colours a theme is made of."""
+
+    background: str
+    """Behind everything."""
+    raised: str
+    """Behind footers, menus and cards."""
+    text: str
+    """Running text."""
+    muted: str
+    """Text that may be passed over; still readable."""
+    accent: str
+    """Keys, focused borders, the cursor row."""
+    on_accent: str
+    """Text on the accent."""
+    quiet_border: str
+    """Borders of what has no focus."""
+    selection: str
+    """Behind selected text."""
+    warning: str
+    """Text that asks for a look."""
+    error: str
+    """Text that says what failed."""
+    success: str
+    """Text that says what is done."""
+
+
+def _theme(name: str, palette: _Palette, *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=palette.accent,
+        secondary=palette.muted,
+        accent=palette.accent,
+        warning=palette.warning,
+        error=palette.error,
+        success=palette.success,
+        foreground=palette.text,
+        background=palette.background,
+        surface=palette.background,
+        panel=palette.raised,
+        boost=palette.raised,
+        variables=_variables(palette),
+    )
+
+
+def _variables(palette: _Palette) -> dict[str, str]:
+    """Every variable that Textual would otherwise blend into something less readable."""
+    shades = {
+        f"{name}-{way}-{step}": colour
+        for name, colour in {
+            "primary": palette.accent,
+            "secondary": palette.muted,
+            "accent": palette.accent,
+            "warning": palette.warning,
+            "error": palette.error,
+            "success": palette.success,
+            "surface": palette.background,
+            "panel": palette.raised,
+            "boost": palette.raised,
+        }.items()
+        for way in ("lighten", "darken")
+        for step in (1, 2, 3)
+    }
+    return shades | {
+        "text": palette.text,
+        "text-muted": palette.muted,
+        "text-disabled": palette.muted,
+        "text-primary": palette.accent,
+        "text-secondary": palette.muted,
+        "text-accent": palette.accent,
+        "text-warning": palette.warning,
+        "text-error": palette.error,
+        "text-success": palette.success,
+        "foreground-muted": palette.muted,
+        "foreground-disabled": palette.muted,
+        "primary-muted": palette.raised,
+        "secondary-muted": palette.raised,
+        "accent-muted": palette.raised,
+        "warning-muted": palette.raised,
+        "error-muted": palette.raised,
+        "success-muted": palette.raised,
+        "border": palette.accent,
+        "border-blurred": palette.quiet_border,
+        "surface-active": palette.raised,
+        "block-cursor-foreground": palette.on_accent,
+        "block-cursor-background": palette.accent,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": palette.text,
+        "block-cursor-blurred-background": palette.raised,
+        "block-cursor-blurred-text-style": "bold",
+        "block-hover-background": palette.raised,
+        "input-cursor-foreground": palette.background,
+        "input-cursor-background": palette.text,
+        "input-cursor-text-style": "none",
+        "input-selection-foreground": palette.text,
+        "input-selection-background": palette.selection,
+        "screen-selection-foreground": palette.text,
+        "screen-selection-background": palette.selection,
+        "footer-foreground": palette.text,
+        "footer-background": palette.raised,
+        "footer-key-foreground": palette.accent,
+        "footer-key-background": palette.raised,
+        "footer-description-foreground": palette.text,
+        "footer-description-background": palette.raised,
+        "footer-item-background": palette.raised,
+        "scrollbar": palette.quiet_border,
+        "scrollbar-hover": palette.accent,
+        "scrollbar-active": palette.accent,
+        "scrollbar-background": palette.background,
+        "scrollbar-background-hover": palette.background,
+        "scrollbar-background-active": palette.background,
+        "scrollbar-corner-color": palette.background,
+        "link-color": palette.text,
+        "link-color-hover": palette.on_accent,
+        "link-background-hover": palette.accent,
+        "link-style": "none",
+        "link-style-hover": "none",
+        "button-foreground": palette.text,
+        "button-color-foreground": palette.on_accent,
+        "button-focus-text-style": "bold reverse",
+        **{f"markdown-h{level}-color": palette.text for level in range(1, 7)},
+        **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
+    }
+
+
+DARK: Final = _theme(
+    "companion-dark",
+    _Palette(
+        background="#15191d",
+        raised="#222930",
+        text="#e4e7ea",
+        muted="#a9b4be",
+        accent="#8ec7d2",
+        on_accent="#10161a",
+        quiet_border="#6f7d8a",
+        selection="#35566a",
+        warning="#e6c279",
+        error="#f0a99b",
+        success="#a5cfa0",
+    ),
+    dark=True,
+)
+LIGHT: Final = _theme(
+    "companion-light",
+    _Palette(
+        background="#fbfaf7",
+        raised="#edebe4",
+        text="#22272b",
+        muted="#4f5a63",
+        accent="#1d5f74",
+        on_accent="#ffffff",
+        quiet_border="#7a858d",
+        selection="#bcd9e4",
+        warning="#744c00",
+        error="#96291b",
+        success="#275f2c",
+    ),
+    dark=False,
+)
+HIGH_CONTRAST: Final = _theme(
+    "companion-high-contrast",
+    _Palette(
+        background="#000000",
+        raised="#000000",
+        text="#ffffff",
+        muted="#e6e6e6",
+        accent="#ffe566",
+        on_accent="#000000",
+        quiet_border="#bdbdbd",
+        selection="#00406b",
+        warning="#ffd24d",
+        error="#ffb3a6",
+        success="#9cf09c",
+    ),
+    dark=True,
+)
+HIGH_CONTRAST_LIGHT: Final = _theme(
+    "companion-high-contrast-light",
+    _Palette(
+        background="#ffffff",
+        raised="#ffffff",
+        text="#000000",
+        muted="#262626",
+        accent="#00364d",
+        on_accent="#ffffff",
+        quiet_border="#4a4a4a",
+        selection="#ffe08a",
+        warning="#5c3a00",
+        error="#7a0f00",
+        success="#0b4a10",
+    ),
+    dark=False,
+)
+
+ALL: Final = (DARK, LIGHT, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+"""Every theme, the one to begin with first."""
+NAMES: Final = tuple(theme.name for theme in ALL)
+"""Their names, as settings keep them."""

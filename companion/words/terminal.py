@@ -1,0 +1,27 @@
+"""What the program says when the terminal, or the program itself, fails."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_TERMINAL: Final = (
+    "The rooms need a terminal window to draw in and a keyboard to read from; "
+    "open one and run the same command there."
+)
+
+HOW_TO_CLOSE: Final = "Ctrl+Q closes; everything is saved."
+
+
+def last_words(kept_at: str | None) -> str:
+    """What is said when the program has to stop by its own fault.
+
+    Args:
+        kept_at: Where the report without any of your words lies, or None if none was kept.
+    """
+    sentence = (
+        "Something went wrong inside the program and it had to stop. "
+        "Your words are saved. To go on: companion"
+    )
+    if kept_at is None:
+        return sentence
+    return f"{sentence}\nA report without any of your words is in {kept_at}"
