@@ -255,6 +255,19 @@ class Session:
             self._case = None
         return moved
 
+    def take_over(self) -> bool:
+        """Write in this window when the other has let the case go; True when one can write."""
+        if self._lock is None:
+            self._lock = self._retake()
+        if self._lock is None:
+            return False
+        self._visits.clear()
+        self._case = None
+        self._file = self._load(
+            self._open(self.surroundings.case_path(self.case_id)), self._read_case
+        )
+        return not self.read_only
+
     def now(self) -> datetime:
         """The time, aware, UTC, whole milliseconds."""
         return self.surroundings.now()

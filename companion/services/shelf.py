@@ -71,7 +71,8 @@ class Shelf:
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        return Session(self.surroundings, case_id, self._lock(case_id, wait))
+        lock = self._lock(case_id, wait)
+        return Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
 
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
         lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))

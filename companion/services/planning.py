@@ -1,0 +1,172 @@
+"""Planning a visit, and finding the one to write in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import in_order
+from companion.domain.choosing import visit_to_open
+from companion.domain.gathering import all_people
+from companion.domain.note import Composer
+from companion.domain.people import Person, Role
+from companion.domain.question import CarryTo, ListedQuestion, Priority, Question, QuestionState
+from companion.domain.tables import live
+from companion.domain.visit import VisitAbout, VisitFile, planned_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from companion.domain.case import Case
+    from companion.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What is known of a visit when it is planned; everything may be missing."""
+
+    clinician: str = ""
+    """With whom, as people call them."""
+    at: str = ""
+    """ISO 8601 with offset, or a date for a whole day."""
+    zone: str | None = None
+    """IANA name of the time zone it was planned in."""
+    minutes: int | None = None
+    """How long is planned."""
+    place: str = ""
+    """Where."""
+    phone: bool = False
+    """A call, not a meeting."""
+    uid: str | None = None
+    """UID of the calendar entry it came from."""
+    say_first: str = ""
+    """Words to begin a call with."""
+    questions: tuple[str, ...] = ()
+    """Further must-asks, in words."""
+
+
+def plan_visit(session: Session, new: NewVisit) -> str:
+    """Add a visit with its question list; its id. Only the new visit's file is written.
+
+    The first visit takes over the plan; a later one takes what earlier ones carried to it.
+    """
+    new_id = session.surroundings.new_id
+    now = session.now()
+    clinician, made = _clinician(session, new.clinician, now)
+    listed, questions = _carried(session.case, new_id, now)
+    for text in new.questions:
+        question = Question(id=new_id(), created_at=now, text=text)
+        questions.append(question)
+        listed.append(
+            ListedQuestion(
+                id=new_id(), created_at=now, question_id=question.id, priority=Priority.MUST
+            )
+        )
+    visit_id = new_id()
+    about = VisitAbout(
+        id=visit_id,
+        created_at=now,
+        clinician_id=clinician,
+        at=new.at,
+        zone=new.zone,
+        minutes=new.minutes,
+        place=new.place,
+        phone=new.phone,
+        uid=new.uid,
+        say_first=new.say_first,
+    )
+    session.add_visit(
+        VisitFile(
+            id=visit_id,
+            about=(about,),
+            people=made,
+            listed=tuple(
+                replace(entry, position=float(place)) for place, entry in enumerate(listed, 1)
+            ),
+            questions=tuple(questions),
+            composer=(Composer(id=visit_id, author_id=session.file.head.writer_id),),
+        )
+    )
+    return visit_id
+
+
+def _clinician(session: Session, name: str, now: datetime) -> tuple[str | None, tuple[Person, ...]]:
+    """The clinician's id, and the person to be made with the visit when nobody has that name."""
+    if not name.strip():
+        return None, ()
+    for one in all_people(session.case):
+        if one.role is Role.CLINICIAN and one.name == name:
+            return one.id, ()
+    person = Person(id=session.surroundings.new_id(), created_at=now, name=name)
+    return person.id, (person,)
+
+
+def _carried(
+    case: Case, new_id: Callable[[], str], now: datetime
+) -> tuple[list[ListedQuestion], list[Question]]:
+    visits = [visit for visit in case.visits if visit.head.cancelled_at is None]
+    if not visits:
+        return [_again(entry, new_id(), now) for entry in in_order(case.file.listed)], []
+    taken = {
+        entry.question_id
+        for visit in visits
+        for entry in live(visit.listed)
+        if entry.state is not QuestionState.CARRIED
+    }
+    listed: dict[str, ListedQuestion] = {}
+    questions: list[Question] = []
+    for visit in visits:
+        for entry in in_order(visit.listed):
+            goes_on = entry.state is QuestionState.CARRIED and entry.carried_to is CarryTo.NEXT
+            if goes_on and entry.question_id not in taken:
+                listed[entry.question_id] = _again(entry, new_id(), now)
+        for note in visit.live_notes:
+            if note.carried_to == CarryTo.NEXT and not _asked_since(case, note.id):
+                question = Question(id=new_id(), created_at=now, text=note.text, group=note.id)
+                questions.append(question)
+                listed[question.id] = ListedQuestion(
+                    id=new_id(), created_at=now, question_id=question.id
+                )
+    return list(listed.values()), questions
+
+
+def _asked_since(case: Case, note_id: str) -> bool:
+    """Whether an unclear note has become a question of some visit already."""
+    return any(question.group == note_id for visit in case.visits for question in visit.questions)
+
+
+def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestion:
+    return ListedQuestion(
+        id=entry_id,
+        created_at=now,
+        question_id=entry.question_id,
+        priority=entry.priority,
+        asker_id=entry.asker_id,
+    )
+
+
+def visit_to_write_in(session: Session) -> str:
+    """The visit that is meant when nobody names one; a new one starting now if there is none.
+
+    The one under way; else the one planned within twelve hours, nearest first.
+    """
+    now = session.now()
+    visit = visit_to_open(session.case.visits, now)
+    if visit is not None:
+        return visit.id
+    local = now.astimezone()
+    return plan_visit(session, NewVisit(at=local.isoformat(timespec="minutes")))
+
+
+def latest_visit(session: Session) -> str | None:
+    """The visit planned or begun last, for rooms that look back."""
+    visits = session.case.visits
+    begun = [visit for visit in visits if visit.head.started_at is not None]
+    chosen = max(begun or visits, key=_when, default=None)
+    return chosen.id if chosen else None
+
+
+def _when(visit: VisitFile) -> float:
+    at = visit.head.started_at or planned_for(visit.head)
+    return at.timestamp() if at else 0.0

@@ -1,0 +1,144 @@
+"""The app: one case open at a time, one room on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.services.planning import visit_to_write_in
+from companion.ui import themes
+from companion.ui.room import Room
+from companion.ui.rooms import make_room
+from companion.ui.terminal.host import TerminalApp
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from companion.commands.keymap import Keymap
+    from companion.domain.pack import Pack
+    from companion.services.session import Session
+    from companion.services.settings import SettingsFile
+    from companion.services.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the program opens."""
+
+    room: str = "home"
+    """The room."""
+    case_id: str | None = None
+    """The case; None at Home."""
+    visit_id: str | None = None
+    """The visit, for the Visit room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provided:
+    """What the app is built with."""
+
+    shelf: Shelf
+    """The cases."""
+    example: Callable[[], Shelf]
+    """A shelf in memory that holds the made-up example."""
+    packs: Callable[[], tuple[Pack, ...]]
+    """Every pack there is."""
+    keymap: Keymap
+    """The keys in force."""
+    settings: SettingsFile
+    """What is remembered between starts."""
+
+
+class CompanionApp(TerminalApp):
+    """Companion in a terminal."""
+
+    TITLE = "Companion"
+
+    def __init__(self, provided: Provided, start: Start) -> None:
+        super().__init__(theme=provided.settings.theme)
+        self.provided = provided
+        self.shelf = provided.shelf
+        self.session: Session | None = None
+        self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
+        self._start = start
+        self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
+
+    def on_mount(self) -> None:
+        """Open the first room."""
+        surroundings = self.shelf.surroundings
+        surroundings.syncer.on_trouble(self._saving_changed)
+        if self._start.case_id is None:
+            self.enter("home")
+        else:
+            self.open_case(self._start.case_id, self._start.room, visit_id=self._start.visit_id)
+
+    # What rooms ask for
+
+    def packs(self) -> tuple[Pack, ...]:
+        """Every pack there is."""
+        return self.provided.packs()
+
+    def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
+        """Open a case, in a room; the case open before is saved and let go.
+
+        Raises:
+            StoreError: The case cannot be read.
+        """
+        if self.session is None or self.session.case_id != case_id:
+            session = self.shelf.open(case_id)
+            self.let_go()
+            self.session = session
+        self.enter(room, visit_id=visit_id)
+
+    def enter(self, room: str, *, visit_id: str | None = None) -> None:
+        """Go to a room; Home lets the case go."""
+        if room == "home":
+            self.let_go()
+        if room == "visit" and visit_id is None and self.session is not None:
+            visit_id = visit_to_write_in(self.session)
+        made = make_room(room, visit_id)
+        if isinstance(self.screen, Room):
+            self.switch_screen(made)
+        else:
+            self.push_screen(made)
+
+    def look_around(self) -> None:
+        """Open the made-up example; it is never mixed with real cases."""
+        self.let_go()
+        self.shelf = self.provided.example()
+        self.open_case(self.shelf.case_ids()[0], "prepare")
+
+    def let_go(self) -> None:
+        """Save and close the case that is open; the made-up example ends with it."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.shelf = self.provided.shelf
+
+    def next_theme(self) -> str:
+        """Change the colours; the name of the new ones."""
+        names = [theme.name for theme in themes.ALL]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.provided.settings.keep_theme(self.theme)
+        return self.theme
+
+    # Saving
+
+    def save_all(self) -> None:
+        """Bring everything to the disk; called before every end of the program."""
+        self.let_go()
+
+    def keep_crash_report(self, report: str) -> str | None:
+        """Keep a report without anybody's words in the data folder; where it lies."""
+        return self.provided.settings.keep_crash_report(report)
+
+    def _saving_changed(self) -> None:
+        """Saving failed in the background, or works again."""
+        if isinstance(self.screen, Room):
+            self.call_later(self.screen.saving_changed)
+
+    def closing_words(self) -> str:
+        """What is said after the program has closed."""
+        in_memory = self.shelf.surroundings.in_memory
+        return words.CLOSING_DEMO if in_memory else words.CLOSING

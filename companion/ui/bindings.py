@@ -1,0 +1,56 @@
+"""Commands as Textual's bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from companion.commands.catalogue import of_room
+from companion.ui.keys import key_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from companion.commands.command import Command
+
+_OWN_TO_WIDGETS = frozenset({"up", "down", "left", "right", "enter", "escape", "space"})
+"""Keys that the widget with the focus looks at first."""
+BETWEEN = " · "
+"""Stands between two hints of a footer."""
+
+
+def reaches_everywhere(key: str) -> bool:
+    """Whether a key is taken before the widget with the focus sees it."""
+    plain = "+" not in key
+    letter = plain and len(key) == 1
+    named = plain and "_" in key
+    return not (letter or named or key in _OWN_TO_WIDGETS or key == "slash")
+
+
+def bindings_for(room: str) -> list[Binding]:
+    """The bindings of a room's commands; each carries its command's id for the user's keymap."""
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.title,
+            show=False,
+            id=command.id,
+            priority=all(reaches_everywhere(key) for key in command.keys),
+        )
+        for command in of_room(room)
+        if command.keys
+    ]
+
+
+def hint(command: Command, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Key and label of a command, as in `F2 answered`; the label alone when it has no key."""
+    its_keys = keys.get(command.id, ())
+    return f"{key_name(its_keys[0])} {command.footer}" if its_keys else command.footer
+
+
+def footer(room: str, keys: Mapping[str, tuple[str, ...]], first: str = "") -> str:
+    """The footer line of a room: what has a label, in the order of the list of commands."""
+    hints = [hint(command, keys) for command in of_room(room) if command.footer]
+    return BETWEEN.join([*([first] if first else []), *hints])

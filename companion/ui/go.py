@@ -1,0 +1,48 @@
+"""Ctrl+G: which room? A digit goes there, a letter goes on typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from companion.commands.command import EVERY_ROOM
+from companion.ui.widgets.one_line import OneLine
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class Go(ModalScreen[str]):
+    """One line over the room; the result is a room's name, or the text typed instead."""
+
+    INHERIT_BINDINGS = False
+    DEFAULT_CSS = """
+    Go { background: transparent; align-vertical: bottom; }
+    Go OneLine { background: $panel; color: $foreground; text-style: bold; margin: 0 0 1 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        self._done = False
+
+    def compose(self) -> ComposeResult:
+        """One line above the last."""
+        yield OneLine(words.WHICH_ROOM)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose, go back, or keep what is typed for the room."""
+        event.stop()
+        if self._done:
+            self._typed += event.character or ""
+            return
+        self._done = True
+        if event.key.isdigit() and int(event.key) < len(EVERY_ROOM):
+            self.dismiss(EVERY_ROOM[int(event.key)])
+            return
+        if event.character and event.is_printable:
+            self._typed = event.character
+        self.call_after_refresh(lambda: self.dismiss(f"typed:{self._typed}"))

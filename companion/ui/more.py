@@ -1,0 +1,122 @@
+"""F1: one list of what can be done in a room; and the same by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from companion.commands.catalogue import of_room
+from companion.ui.keys import key_name
+from companion.ui.terminal.composer_area import LineInput
+from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.one_line import OneLine
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual.app import ComposeResult
+
+    from companion.commands.command import Command
+
+_TITLE_WIDTH = 28
+_KEY_WIDTH = 12
+
+
+def _row(command: Command, keys: Mapping[str, tuple[str, ...]]) -> Row:
+    its_keys = keys.get(command.id, ())
+    key = key_name(its_keys[0]) if its_keys else ""
+    lead = f" {command.title:<{_TITLE_WIDTH}}{key:<{_KEY_WIDTH}}"
+    return Row(command.id, command.sentence, lead=lead)
+
+
+class More(ModalScreen[str | None]):
+    """Every command of a room; the result is the id of the one chosen."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "dismiss(None)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    More { align: center middle; background: transparent; }
+    More > Vertical {
+        width: 100%; height: 1fr; margin: 1 0 0 0;
+        border: round $border; border-title-color: $foreground; background: $background;
+    }
+    """
+
+    def __init__(self, room: str, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.commands = of_room(room)
+        self.keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The list, and how to use it."""
+        frame = Vertical()
+        frame.border_title = words.MORE_TITLE
+        with frame:
+            yield LineList()
+        yield OneLine(words.MORE_HINT)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.show(self.commands)
+        self.query_one(LineList).focus()
+
+    def show(self, commands: Iterable[Command]) -> None:
+        """Show these commands."""
+        self.query_one(LineList).show(_row(command, self.keys) for command in commands)
+
+    @on(LineList.Chosen)
+    def choose(self, message: LineList.Chosen) -> None:
+        """Give the command that was chosen."""
+        self.dismiss(message.key)
+
+
+class Find(More):
+    """The same list, made shorter by typing a part of a name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+p", "dismiss(None)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The field, the list, and how to use it."""
+        frame = Vertical()
+        frame.border_title = words.FIND_TITLE
+        with frame:
+            yield LineInput(placeholder=words.FIND_PLACEHOLDER)
+            yield LineList()
+        yield OneLine(words.FIND_HINT)
+
+    def on_mount(self) -> None:
+        """Fill the list and type at once."""
+        self.show(self.commands)
+        self.query_one(LineInput).focus()
+
+    def action_move(self, by: int) -> None:
+        """One command up or down."""
+        self.query_one(LineList).action_move(by)
+
+    @on(LineInput.Changed)
+    def narrow(self, message: LineInput.Changed) -> None:
+        """Show what has the typed words in its name or sentence."""
+        wanted = message.text_area.text.casefold().split()
+        self.show(
+            command
+            for command in self.commands
+            if all(word in f"{command.title} {command.sentence}".casefold() for word in wanted)
+        )
+
+    @on(LineInput.Submitted)
+    def submit(self) -> None:
+        """Give the command at the cursor."""
+        key = self.query_one(LineList).cursor_key
+        if key is not None:
+            self.dismiss(key)

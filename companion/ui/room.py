@@ -1,0 +1,253 @@
+"""What every room has: a top line, a body, a line for what just happened, the last line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from textual.screen import Screen
+
+from companion.ui.bindings import footer
+from companion.ui.go import Go
+from companion.ui.more import Find, More
+from companion.ui.widgets.one_line import OneLine
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from companion.domain.pack import Pack
+    from companion.services.session import Session
+    from companion.services.shelf import Shelf
+
+SAVED_AGAIN_SECONDS = 1.0
+"""How often a window that only reads looks whether the other has written."""
+
+
+class Host(Protocol):
+    """What a room may ask of the app it runs in."""
+
+    shelf: Shelf
+    session: Session | None
+    keys: Mapping[str, tuple[str, ...]]
+
+    def packs(self) -> tuple[Pack, ...]:
+        """Every pack there is."""
+
+    def enter(self, room: str, *, visit_id: str | None = None) -> None:
+        """Go to a room of the case that is open."""
+
+    def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
+        """Open another case, in a room."""
+
+    def next_theme(self) -> str:
+        """Change the colours; the name of the new ones."""
+
+    def look_around(self) -> None:
+        """Open the made-up example."""
+
+
+class Room(Screen[None]):
+    """A room of a case. Subclasses give `NAME`, a body, and methods for their commands."""
+
+    NAME: ClassVar[str] = ""
+    """The room's name in the list of commands."""
+    INHERIT_BINDINGS = False
+    DEFAULT_CSS = """
+    Room { background: $background; color: $foreground; }
+    Room > #top { text-style: bold; }
+    Room > #notice { color: $foreground; }
+    Room > #last { color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unsubscribe: Callable[[], None] | None = None
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as rooms know it."""
+        return cast("Host", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The case that is open."""
+        session = self.host.session
+        if session is None:
+            raise RuntimeError(words.NEEDS_A_CASE)
+        return session
+
+    # What a room looks like
+
+    def compose(self) -> ComposeResult:
+        """Top line, body, what just happened, last line."""
+        yield OneLine(id="top")
+        yield from self.compose_body()
+        yield OneLine(id="notice")
+        yield OneLine(id="last")
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the top line and the last two."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show the room, and again after every change."""
+        session = self.host.session
+        if session is not None:
+            self._unsubscribe = session.subscribe(self.case_changed)
+            if session.read_only:
+                self.set_interval(SAVED_AGAIN_SECONDS, self._follow)
+        self.show_all()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+
+    def show_all(self) -> None:
+        """Show everything again."""
+        self.show_top()
+        self.show_body()
+        self.show_last()
+
+    def case_changed(self) -> None:
+        """Called after every change of the case but typing."""
+        self.show_all()
+
+    def show_top(self) -> None:
+        """Show the top line."""
+        left, right = self.top_line()
+        self.query_one("#top", OneLine).show(left, right)
+
+    def top_line(self) -> tuple[str, str]:
+        """Words at the left and right of the top line."""
+        return words.NAMES[self.NAME], ""
+
+    def show_body(self) -> None:
+        """Show the body again from the values of the case."""
+
+    def show_last(self) -> None:
+        """Show the last line: what can be done, and whether all is saved."""
+        self.query_one("#last", OneLine).show(self.hint(), self.saved_word())
+
+    def hint(self) -> str:
+        """What can be done now, for the last line."""
+        return footer(self.NAME, self.host.keys)
+
+    def saved_word(self) -> str:
+        """`saved`, `not saved` or `read only`."""
+        session = self.host.session
+        if session is None:
+            return words.NOTHING_TO_SAVE
+        if session.trouble is not None:
+            return words.NOT_SAVED
+        return words.READ_ONLY if session.read_only else words.SAVED
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened; it stays until something else does."""
+        self.query_one("#notice", OneLine).show(sentence)
+
+    def saving_changed(self) -> None:
+        """Saving failed, or works again."""
+        session = self.host.session
+        trouble = session.trouble if session is not None else None
+        reason = (trouble.strerror or str(trouble)).lower() if trouble is not None else ""
+        self.say(words.not_on_disk(reason) if trouble is not None else "")
+        self.show_last()
+
+    def _follow(self) -> None:
+        if self.session.read_only and self.session.follow():
+            self.show_all()
+
+    # What every room can do
+
+    def action_app_help(self) -> None:
+        """Show what can be done in this room."""
+        self.app.push_screen(More(self.NAME, self.host.keys), self.run_command)
+
+    def action_app_palette(self) -> None:
+        """Find a command by name."""
+        self.app.push_screen(Find(self.NAME, self.host.keys), self.run_command)
+
+    async def run_command(self, command_id: str | None) -> None:
+        """Do what a command says."""
+        if command_id is not None:
+            await self.run_action(f"screen.{command_id.replace('.', '_')}")
+
+    def action_app_quit(self) -> None:
+        """Close; all is saved."""
+        self.app.exit()
+
+    def action_app_saved(self) -> None:
+        """Say whether all is saved."""
+        if self.host.session is None or self.host.session.trouble is None:
+            self.say(words.ALL_IS_SAVED)
+        else:
+            self.saving_changed()
+
+    def action_app_undo(self) -> None:
+        """Take back the last change of the case."""
+        past = self.session.undo() if self._writable() else None
+        self.say(words.undone(past.sentence) if past else words.NOTHING_TO_UNDO)
+
+    def action_app_redo(self) -> None:
+        """Do again what was taken back."""
+        past = self.session.redo() if self._writable() else None
+        self.say(words.redone(past.sentence) if past else words.NOTHING_TO_REDO)
+
+    def _writable(self) -> bool:
+        session = self.host.session
+        return session is not None and not session.read_only
+
+    def action_app_theme(self) -> None:
+        """Change the colours."""
+        self.say(words.theme_is(self.host.next_theme()))
+
+    def action_app_take_over(self) -> None:
+        """Write in this window when the other has gone."""
+        taken = self.session.take_over()
+        self.say(words.TAKEN_OVER if taken else words.STILL_TAKEN)
+        self.show_all()
+
+    def action_app_go(self) -> None:
+        """Ask which room."""
+        self.app.push_screen(Go(), self._went)
+
+    def _went(self, answer: str | None) -> None:
+        if answer is None:
+            return
+        if answer.startswith("typed:"):
+            self.typed_instead(answer.removeprefix("typed:"))
+        else:
+            self.leave_for(answer)
+
+    def typed_instead(self, text: str) -> None:
+        """Take what was typed where a digit was asked for; a room with a composer types it."""
+
+    def leave_for(self, room: str) -> None:
+        """Go to another room; a running visit asks a second time."""
+        if room != "home" and self.host.session is None:
+            self.say(words.NEEDS_A_CASE)
+        else:
+            self.host.enter(room)
+
+    def action_room_home(self) -> None:
+        """Go to Home."""
+        self.leave_for("home")
+
+    def action_room_prepare(self) -> None:
+        """Go to Prepare."""
+        self.leave_for("prepare")
+
+    def action_room_visit(self) -> None:
+        """Go to Visit."""
+        self.leave_for("visit")
+
+    def action_room_compare(self) -> None:
+        """Go to Compare."""
+        self.leave_for("compare")
+
+    def action_room_guide(self) -> None:
+        """Go to the Guide."""
+        self.leave_for("guide")

@@ -1,0 +1,36 @@
+"""The rooms by name; each is read from disk when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.ui.room import Room
+
+
+def make_room(name: str, visit_id: str | None) -> Room:
+    """A room.
+
+    Args:
+        name: home, prepare, visit, compare or guide.
+        visit_id: The visit, for the Visit room.
+    """
+    if name == "visit" and visit_id is not None:
+        from companion.ui.visit.room import VisitRoom
+
+        return VisitRoom(visit_id)
+    if name == "prepare":
+        from companion.ui.prepare.room import PrepareRoom
+
+        return PrepareRoom()
+    if name == "compare":
+        from companion.ui.compare.room import CompareRoom
+
+        return CompareRoom()
+    if name == "guide":
+        from companion.ui.guide.room import GuideRoom
+
+        return GuideRoom()
+    from companion.ui.home.room import HomeRoom
+
+    return HomeRoom()

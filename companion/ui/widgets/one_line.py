@@ -1,0 +1,57 @@
+"""A line with words at the left and words at the right that are never cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from companion.ui.terminal.guard import verbatim, visible
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+CUT = "…"
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells; a cut is marked."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 1)) + CUT[: max(0, width)]
+
+
+class OneLine(Widget):
+    """One row: what stands at the right is whole, what stands at the left gives way."""
+
+    DEFAULT_CSS = """
+    OneLine {
+        height: 1;
+        width: 100%;
+    }
+    """
+
+    left: reactive[str] = reactive("", layout=False)
+    """Words at the left."""
+    right: reactive[str] = reactive("", layout=False)
+    """Words at the right."""
+
+    def __init__(self, left: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.set_reactive(OneLine.left, left)
+        self.set_reactive(OneLine.right, right)
+
+    def show(self, left: str, right: str = "") -> None:
+        """Show other words."""
+        self.left, self.right = left, right
+
+    def render(self) -> Content:
+        """The row."""
+        width = max(0, self.size.width - 2)
+        right = visible(" ".join(self.right.split("\n")))
+        room = width - cell_len(right) - (2 if right else 0)
+        left = fit(visible(" ".join(self.left.split("\n"))), max(0, room))
+        gap = "  " if right else ""
+        return verbatim(f" {left}{gap}{fit(right, min(width, cell_len(right)))} ")

@@ -1,0 +1,61 @@
+"""Sentences that every room shares."""
+
+from __future__ import annotations
+
+NAMES = {
+    "home": "Home",
+    "prepare": "Prepare",
+    "visit": "Visit",
+    "compare": "Compare",
+    "guide": "Guide",
+}
+
+SAVED = "saved"
+NOT_SAVED = "not saved"
+READ_ONLY = "read only"
+NOTHING_TO_SAVE = "nothing to save yet"
+
+ALL_IS_SAVED = "All is saved. There is nothing you need to do for it."
+NOTHING_TO_UNDO = "There is nothing to take back."
+NOTHING_TO_REDO = "There is nothing to do again."
+WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide   Esc stays"
+LEAVE_VISIT = "The visit is still open. Press Ctrl+G and the digit again to leave the room."
+NEEDS_A_CASE = "Choose a case first, or make one."
+COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
+ANOTHER_WINDOW = (
+    "This case is open in another window. You can read here; what you type waits in its line."
+)
+NEWER_VERSION = "This case was written by a newer Companion. You can read it here, not change it."
+TAKEN_OVER = "You can write in this window now."
+STILL_TAKEN = "The other window still has this case. Close it there first."
+
+MORE_TITLE = "What you can do now"
+MORE_HINT = "arrows and Enter choose · Esc back"
+FIND_TITLE = "Find by name"
+FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
+FIND_PLACEHOLDER = "type a part of the name"
+NOTHING_FOUND = "Nothing has that name."
+
+CLOSING = "All saved. To go on: companion"
+CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
+KEYS_IGNORED = "Some of your own keys could not be used; `companion self-check` says which."
+
+
+def undone(sentence: str) -> str:
+    """What was taken back."""
+    return f"Taken back: {sentence}."
+
+
+def redone(sentence: str) -> str:
+    """What was done again."""
+    return f"Done again: {sentence}."
+
+
+def not_on_disk(reason: str) -> str:
+    """A save failed; the words are safe while the program stays open."""
+    return f"Not on disk yet: {reason}. Your words are safe while this stays open."
+
+
+def theme_is(name: str) -> str:
+    """Which colours are shown now."""
+    return f"Colours: {name}."
