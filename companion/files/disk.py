@@ -1,0 +1,186 @@
+"""The real disk, on Linux, macOS and Windows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+
+from companion.files.seam import READ_LIMIT, Files, Info
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_INHERIT = getattr(os, "O_NOINHERIT", 0)
+_BASE = _NO_FOLLOW | _CLOSE_ON_EXEC | _BINARY | _NO_INHERIT
+_FOLDER = getattr(os, "O_DIRECTORY", 0)
+_F_FULLFSYNC = 51
+"""macOS: the only call that empties the drive's own cache."""
+_PRIVATE_FILE = 0o600
+_PRIVATE_FOLDER = 0o700
+_OTHERS = 0o077
+_CHUNK = 1 << 20
+_REPLACE_TRIES = 10
+_REPLACE_PAUSE = 0.02
+
+
+class DiskFiles(Files):
+    """Files on this machine's disks."""
+
+    def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
+        """The whole content of a regular file; never waits on a pipe, never follows a link."""
+        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+        try:
+            found = os.fstat(handle)
+            _must_be_regular(found.st_mode, path)
+            if found.st_size > limit:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+            parts = []
+            left = limit + 1
+            while left > 0 and (part := os.read(handle, min(left, _CHUNK))):
+                parts.append(part)
+                left -= len(part)
+        finally:
+            os.close(handle)
+        if left <= 0:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+        return b"".join(parts)
+
+    def create(self, path: str) -> int:
+        """A handle on a new, empty file to append to; an existing name is an error."""
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | _BASE
+        handle = os.open(path, flags, _PRIVATE_FILE)
+        return _close_to_others(handle)
+
+    def open_append(self, path: str) -> int:
+        """A handle on an existing regular file, to append to."""
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | _NO_WAIT | _BASE)
+        try:
+            _must_be_regular(os.fstat(handle).st_mode, path)
+        except OSError:
+            os.close(handle)
+            raise
+        return _close_to_others(handle)
+
+    def write(self, handle: int, data: bytes) -> int:
+        """Append, in one system call; the number of bytes taken may be short."""
+        return os.write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        """Return once content and size are on the disk itself."""
+        if not _full_sync(handle):
+            os.fsync(handle)
+
+    def datasync(self, handle: int) -> None:
+        """As `sync`, leaving out what reading the content does not need."""
+        if not _full_sync(handle):
+            getattr(os, "fdatasync", os.fsync)(handle)
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+        os.close(handle)
+
+    def replace(self, source: str, target: str) -> None:
+        """Rename in one step; on Windows tried again while an indexer reads the target."""
+        for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
+            try:
+                os.replace(source, target)
+            except PermissionError:
+                time.sleep(_REPLACE_PAUSE)
+            else:
+                return
+        os.replace(source, target)
+
+    def link(self, source: str, target: str) -> None:
+        """A second name for the same file; `ENOTSUP` where the system has none."""
+        make = getattr(os, "link", None)
+        if make is None:
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), target)
+        make(source, target)
+
+    def unlink(self, path: str) -> None:
+        """Remove a file's name."""
+        os.unlink(path)
+
+    def sync_folder(self, path: str) -> None:
+        """Return once the names in a folder are on the disk itself; nothing on Windows."""
+        if not _FOLDER:
+            return
+        handle = os.open(path, os.O_RDONLY | _FOLDER | _CLOSE_ON_EXEC)
+        try:
+            if not _full_sync(handle):
+                os.fsync(handle)
+        except OSError as error:
+            # Some network and FUSE disks cannot sync a folder and say so with EINVAL.
+            if error.errno != errno.EINVAL:
+                raise
+        finally:
+            os.close(handle)
+
+    def make_folder(self, path: str) -> None:
+        """Make a folder and those above it; one that stands open to others is closed to 0700."""
+        above = os.path.dirname(path)
+        if above and above != path and not os.path.isdir(above):
+            self.make_folder(above)
+        try:
+            os.mkdir(path, _PRIVATE_FOLDER)
+        except FileExistsError:
+            if not os.path.isdir(path):
+                raise
+        if os.name == "posix" and os.stat(path).st_mode & _OTHERS:
+            os.chmod(path, _PRIVATE_FOLDER)
+
+    def remove_folder(self, path: str) -> None:
+        """Remove an empty folder."""
+        os.rmdir(path)
+
+    def list_folder(self, path: str) -> list[str]:
+        """The names in a folder, sorted."""
+        return sorted(os.listdir(path))
+
+    def info(self, path: str) -> Info:
+        """What stands at a path; `FileNotFoundError` when nothing does."""
+        found = os.lstat(path)
+        return Info(
+            size=found.st_size,
+            mtime_ns=found.st_mtime_ns,
+            inode=found.st_ino,
+            regular=stat.S_ISREG(found.st_mode),
+            folder=stat.S_ISDIR(found.st_mode),
+        )
+
+
+def _must_be_regular(mode: int, path: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+
+
+def _close_to_others(handle: int) -> int:
+    """Take away what a generous umask or a restored backup gave to others."""
+    try:
+        if os.name == "posix" and os.fstat(handle).st_mode & 0o777 != _PRIVATE_FILE:
+            os.fchmod(handle, _PRIVATE_FILE)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _full_sync(handle: int) -> bool:
+    """On macOS empty the drive's cache too; False where that is not known or not possible."""
+    if sys.platform != "darwin":
+        return False
+    import fcntl  # noqa: PLC0415 - missing on Windows
+
+    try:
+        fcntl.fcntl(handle, _F_FULLFSYNC)
+    except OSError as error:
+        if error.errno in {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}:
+            return False
+        raise
+    return True

@@ -1,0 +1,177 @@
+"""A disk in memory: for the made-up case, which leaves no trace, and for tests."""
+
+from __future__ import annotations
+
+import errno
+import os
+import posixpath
+from dataclasses import dataclass, field
+
+from companion.files.seam import READ_LIMIT, Files, Info
+
+
+@dataclass(slots=True)
+class Inode:
+    """One file's content; several names may lead to it."""
+
+    number: int
+    """Never used twice."""
+    content: bytearray = field(default_factory=bytearray)
+    """The bytes."""
+    mtime_ns: int = 0
+    """Counts changes; no clock is asked."""
+
+
+class MemoryFiles(Files):
+    """Files that are gone when the program ends."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Inode] = {}
+        """The file behind each path."""
+        self.folders: set[str] = {"/", "."}
+        """Paths of folders."""
+        self._handles: dict[int, Inode] = {}
+        self._last_number = 0
+
+    def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
+        """The whole content of a file."""
+        inode = self._inode(path)
+        if len(inode.content) > limit:
+            raise _error(errno.EFBIG, path)
+        return bytes(inode.content)
+
+    def create(self, path: str) -> int:
+        """A handle on a new, empty file to append to; an existing name is an error."""
+        self._free(path)
+        inode = Inode(self._next_number())
+        self.names[path] = inode
+        return self._handle(inode)
+
+    def open_append(self, path: str) -> int:
+        """A handle on an existing file, to append to."""
+        return self._handle(self._inode(path))
+
+    def write(self, handle: int, data: bytes) -> int:
+        """Append everything."""
+        inode = self.inode_of(handle)
+        inode.content += data
+        inode.mtime_ns = self._next_number()
+        return len(data)
+
+    def sync(self, handle: int) -> None:
+        """Nothing to wait for."""
+        self.inode_of(handle)
+
+    def datasync(self, handle: int) -> None:
+        """Nothing to wait for."""
+        self.inode_of(handle)
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+        self.inode_of(handle)
+        del self._handles[handle]
+
+    def replace(self, source: str, target: str) -> None:
+        """Rename in one step; a file at `target` is replaced."""
+        if source in self.folders:
+            self._replace_folder(source, target)
+            return
+        if target in self.folders:
+            raise _error(errno.EISDIR, target)
+        inode = self._inode(source)
+        self._folder_above(target)
+        del self.names[source]
+        self.names[target] = inode
+
+    def link(self, source: str, target: str) -> None:
+        """A second name for the same file; an existing `target` is an error."""
+        inode = self._inode(source)
+        self._free(target)
+        self.names[target] = inode
+
+    def unlink(self, path: str) -> None:
+        """Remove a file's name."""
+        self._inode(path)
+        del self.names[path]
+
+    def sync_folder(self, path: str) -> None:
+        """Nothing to wait for."""
+        if path not in self.folders:
+            raise _error(errno.ENOENT, path)
+
+    def make_folder(self, path: str) -> None:
+        """Make a folder and those above it."""
+        if path in self.names:
+            raise _error(errno.EEXIST, path)
+        while path and path not in self.folders:
+            self.folders.add(path)
+            path = posixpath.dirname(path)
+
+    def remove_folder(self, path: str) -> None:
+        """Remove an empty folder."""
+        if self.list_folder(path):
+            raise _error(errno.ENOTEMPTY, path)
+        self.folders.discard(path)
+
+    def list_folder(self, path: str) -> list[str]:
+        """The names in a folder, sorted."""
+        if path not in self.folders:
+            raise _error(errno.ENOTDIR if path in self.names else errno.ENOENT, path)
+        inside = [p for p in (*self.names, *self.folders) if posixpath.dirname(p) == path]
+        return sorted(posixpath.basename(p) for p in inside if p != path)
+
+    def info(self, path: str) -> Info:
+        """What stands at a path; `FileNotFoundError` when nothing does."""
+        if path in self.folders:
+            return Info(size=0, mtime_ns=0, inode=0, regular=False, folder=True)
+        inode = self._inode(path)
+        return Info(len(inode.content), inode.mtime_ns, inode.number, regular=True, folder=False)
+
+    def inode_of(self, handle: int) -> Inode:
+        """The file behind a handle; `EBADF` when it was given back."""
+        try:
+            return self._handles[handle]
+        except KeyError:
+            raise _error(errno.EBADF, str(handle)) from None
+
+    def _replace_folder(self, source: str, target: str) -> None:
+        if target in self.names or (target in self.folders and self.list_folder(target)):
+            raise _error(errno.ENOTEMPTY, target)
+        self._folder_above(target)
+        inside = source + "/"
+        for path in [p for p in self.names if p.startswith(inside)]:
+            self.names[target + path[len(source) :]] = self.names.pop(path)
+        for path in [p for p in self.folders if p == source or p.startswith(inside)]:
+            self.folders.remove(path)
+            self.folders.add(target + path[len(source) :])
+
+    def _inode(self, path: str) -> Inode:
+        if path in self.folders:
+            raise _error(errno.EISDIR, path)
+        try:
+            return self.names[path]
+        except KeyError:
+            raise _error(errno.ENOENT, path) from None
+
+    def _free(self, path: str) -> None:
+        if path in self.names or path in self.folders:
+            raise _error(errno.EEXIST, path)
+        self._folder_above(path)
+
+    def _folder_above(self, path: str) -> None:
+        if (posixpath.dirname(path) or ".") not in self.folders:
+            raise _error(errno.ENOENT, path)
+
+    def _handle(self, inode: Inode) -> int:
+        handle = self._next_number()
+        self._handles[handle] = inode
+        return handle
+
+    def _next_number(self) -> int:
+        self._last_number += 1
+        return self._last_number
+
+
+def _error(number: int, path: str) -> OSError:
+    # OSError itself chooses FileNotFoundError, FileExistsError … from the number.
+    return OSError(number, os.strerror(number), path)

@@ -1,0 +1,125 @@
+"""The seam: every call on a path that the product makes, as one class.
+
+An implementation raises `OSError` and nothing else. Handles are plain numbers, good only
+for the object that gave them.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+READ_LIMIT = 64 * 1024 * 1024
+"""Bytes; what no file of ours reaches. A larger one is refused instead of filling memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What the disk says about a name, without following a symbolic link."""
+
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    """Last change of the content, in nanoseconds since 1970."""
+    inode: int
+    """Which file it is; another number means that the file was replaced."""
+    regular: bool
+    """An ordinary file: not a folder, link, pipe or device."""
+    folder: bool
+    """A folder."""
+
+
+class Files(ABC):
+    """All that can be done to files and folders; made files are 0600, made folders 0700."""
+
+    @abstractmethod
+    def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
+        """The whole content of a regular file; never waits on a pipe, never follows a link.
+
+        Raises:
+            OSError: missing, unreadable, not a regular file, or larger than `limit` (EFBIG).
+        """
+
+    @abstractmethod
+    def create(self, path: str) -> int:
+        """A handle on a new, empty file to append to; an existing name is an error."""
+
+    @abstractmethod
+    def open_append(self, path: str) -> int:
+        """A handle on an existing regular file, to append to."""
+
+    @abstractmethod
+    def write(self, handle: int, data: bytes) -> int:
+        """Append, in one system call; the number of bytes taken may be short."""
+
+    @abstractmethod
+    def sync(self, handle: int) -> None:
+        """Return once content and size are on the disk itself."""
+
+    @abstractmethod
+    def datasync(self, handle: int) -> None:
+        """As `sync`, leaving out what reading the content does not need."""
+
+    @abstractmethod
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+
+    @abstractmethod
+    def replace(self, source: str, target: str) -> None:
+        """Rename in one step; a file at `target` is replaced."""
+
+    @abstractmethod
+    def link(self, source: str, target: str) -> None:
+        """A second name for the same file; an existing `target` is an error."""
+
+    @abstractmethod
+    def unlink(self, path: str) -> None:
+        """Remove a file's name."""
+
+    @abstractmethod
+    def sync_folder(self, path: str) -> None:
+        """Return once the names in a folder are on the disk itself."""
+
+    @abstractmethod
+    def make_folder(self, path: str) -> None:
+        """Make a folder and those above it; one that stands open to others is closed to 0700."""
+
+    @abstractmethod
+    def remove_folder(self, path: str) -> None:
+        """Remove an empty folder."""
+
+    @abstractmethod
+    def list_folder(self, path: str) -> list[str]:
+        """The names in a folder, sorted."""
+
+    @abstractmethod
+    def info(self, path: str) -> Info:
+        """What stands at a path; `FileNotFoundError` when nothing does."""
+
+    def write_all(self, handle: int, data: bytes) -> None:
+        """Append everything, however short the single writes are.
+
+        Raises:
+            OSError: also when the disk takes nothing without saying why.
+        """
+        view = memoryview(data)
+        while view:
+            taken = self.write(handle, bytes(view))
+            if taken <= 0:
+                raise OSError(5, "the disk took nothing")
+            view = view[taken:]
+
+    def exists(self, path: str) -> bool:
+        """Whether anything stands at the path."""
+        try:
+            self.info(path)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def unlink_if_there(self, path: str) -> None:
+        """Remove a file's name; fine when there is none."""
+        try:
+            self.unlink(path)
+        except FileNotFoundError:
+            return

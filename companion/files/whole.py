@@ -1,0 +1,41 @@
+"""Writing a whole file in one step: exports, settings, the id of a data folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from companion.files.paths import folder_of, join
+
+if TYPE_CHECKING:
+    from companion.files.seam import Files
+
+
+def write_whole(files: Files, path: str, data: bytes) -> None:
+    """Write a file so that it is old or new after any crash, never half; 0600.
+
+    Raises:
+        OSError: the disk's reason; `ELOOP` when the path is a symbolic link or a device,
+            which is never written through. The old file is as it was.
+    """
+    try:
+        if not files.info(path).regular:
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+    except FileNotFoundError:
+        pass
+    folder = folder_of(path)
+    beside = join(folder, f".{secrets.token_hex(8)}.tmp")
+    handle = files.create(beside)
+    try:
+        try:
+            files.write_all(handle, data)
+            files.sync(handle)
+        finally:
+            files.close(handle)
+        files.replace(beside, path)
+    except OSError:
+        files.unlink_if_there(beside)
+        raise
+    files.sync_folder(folder)

@@ -1,0 +1,143 @@
+"""The journal that is being appended to, and the steps by which a generation is put in place."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.storage.layout import free_name
+
+if TYPE_CHECKING:
+    from companion.files import Files, Info
+    from companion.storage.layout import Layout
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What disks without hard links answer (FAT, some network disks)."""
+
+
+@dataclass(slots=True)
+class JournalFile:
+    """The journal in use; opened when first needed."""
+
+    files: Files
+    """The disk."""
+    path: str
+    """Where it was made or found."""
+    generation: int
+    """The generation it goes on from."""
+    inode: int
+    """Which file it is, wherever its name has gone."""
+    size: int = 0
+    """Bytes."""
+    records: int = 0
+    """Transactions in it."""
+    handle: int | None = None
+    """Open for appending."""
+
+    def append(self, data: bytes, records: int = 0) -> None:
+        """Add lines in one write.
+
+        Raises:
+            OSError: part of it may have been written; never append again.
+        """
+        self.files.write_all(self.opened(), data)
+        self.size += len(data)
+        self.records += records
+
+    def datasync(self) -> None:
+        """Return once all of it is on the disk itself."""
+        self.files.datasync(self.opened())
+
+    def sync(self) -> None:
+        """As `datasync`, with the file's own entry, for a new file."""
+        self.files.sync(self.opened())
+
+    def close(self) -> None:
+        """Give the handle back; what the disk says to that no longer matters."""
+        if self.handle is None:
+            return
+        handle, self.handle = self.handle, None
+        try:
+            self.files.close(handle)
+        except OSError:
+            # All that counts was synced before, or is written again elsewhere.
+            return
+
+    def opened(self) -> int:
+        """The handle; opened now if it was not, `ESTALE` when another file has its name."""
+        if self.handle is None:
+            if self.files.info(self.path).inode != self.inode:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
+            self.handle = self.files.open_append(self.path)
+        return self.handle
+
+
+def write_beside(files: Files, layout: Layout, raw: bytes) -> Info:
+    """Write the next generation beside the present one, down to the disk itself."""
+    try:
+        files.unlink_if_there(layout.beside)
+        handle = files.create(layout.beside)
+    except FileNotFoundError:
+        files.make_folder(layout.folder)
+        handle = files.create(layout.beside)
+    try:
+        files.write_all(handle, raw)
+        files.sync(handle)
+    finally:
+        files.close(handle)
+    return files.info(layout.beside)
+
+
+def install(files: Files, layout: Layout, *, bad: bool) -> None:
+    """Put the new generation in place and keep the present one as the one before.
+
+    A damaged present one never takes the place of a good one before; it is set aside.
+    """
+    if bad and files.exists(layout.main):
+        files.replace(layout.main, free_name(files, layout.main, "damaged"))
+    elif not bad:
+        _keep_previous(files, layout)
+    files.replace(layout.beside, layout.main)
+    files.sync_folder(layout.folder)
+
+
+def _keep_previous(files: Files, layout: Layout) -> None:
+    if not files.exists(layout.main):
+        return
+    files.unlink_if_there(layout.previous)
+    try:
+        files.link(layout.main, layout.previous)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        files.replace(layout.main, layout.previous)
+
+
+def set_journal_aside(files: Files, layout: Layout, inode: int, *, bad: bool) -> None:
+    """Move the journal to the place of the one before; a damaged or strange one to its own."""
+    try:
+        found = files.info(layout.journal)
+    except FileNotFoundError:
+        # Moved by an earlier try that failed after it: the move itself must be safe now.
+        files.sync_folder(layout.folder)
+        return
+    if bad or found.inode != inode:
+        files.replace(layout.journal, free_name(files, layout.journal, "damaged"))
+    else:
+        files.replace(layout.journal, layout.journal_previous)
+    files.sync_folder(layout.folder)
+
+
+def make_journal(files: Files, layout: Layout, generation: int, head: bytes) -> JournalFile:
+    """A new journal with its first line; nothing is synced yet."""
+    handle = files.create(layout.journal)
+    journal = JournalFile(files, layout.journal, generation, 0, handle=handle)
+    try:
+        journal.append(head)
+        journal.inode = files.info(layout.journal).inode
+    except OSError:
+        journal.close()
+        raise
+    return journal

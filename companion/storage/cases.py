@@ -1,0 +1,121 @@
+"""The folders of cases under HOME: which there are, where their files lie, new ids."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING
+
+from companion.files import Places, join
+from companion.storage.errors import BadId, Unreadable
+
+if TYPE_CHECKING:
+    from companion.files import Files
+
+CASE_FILE = "case.json"
+"""The store of the case itself."""
+_ID = re.compile(r"[a-z0-9]{8,40}")
+_VISIT = re.compile(r"visit-([a-z0-9]{8,40})\.json")
+_STORE = re.compile(r"(case|visit-[a-z0-9]{8,40})\.json(\.prev|\.journal|\.journal\.prev)?")
+_ID_LENGTH = 16
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def new_id() -> str:
+    """A random id that says nothing about anybody."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(_ID_LENGTH))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of our ids."""
+    return _ID.fullmatch(text) is not None
+
+
+def checked_id(text: str) -> str:
+    """The id itself.
+
+    Raises:
+        BadId: not the form of our ids, so perhaps a path.
+    """
+    if not is_id(text):
+        raise BadId(text)
+    return text
+
+
+def case_folder(home: str, case_id: str) -> str:
+    """The folder of a case."""
+    return join(Places(home).cases, checked_id(case_id))
+
+
+def case_path(home: str, case_id: str) -> str:
+    """The store of the case itself."""
+    return join(case_folder(home, case_id), CASE_FILE)
+
+
+def visit_path(home: str, case_id: str, visit_id: str) -> str:
+    """The store of one visit."""
+    return join(case_folder(home, case_id), f"visit-{checked_id(visit_id)}.json")
+
+
+def lock_path(home: str, case_id: str) -> str:
+    """The lock of a case."""
+    return join(case_folder(home, case_id), "case.lock")
+
+
+def make_case(files: Files, home: str, case_id: str) -> str:
+    """The folder of a case, made if it is not there.
+
+    Raises:
+        Unreadable: the disk refuses.
+    """
+    folder = case_folder(home, case_id)
+    try:
+        files.make_folder(home)
+        files.make_folder(folder)
+        files.sync_folder(Places(home).cases)
+    except OSError as error:
+        raise Unreadable(folder, error) from error
+    return folder
+
+
+def case_ids(files: Files, home: str) -> list[str]:
+    """The ids of the cases present, sorted; a folder without any store is none.
+
+    Raises:
+        Unreadable: the folder of cases cannot be listed.
+    """
+    folder = Places(home).cases
+    names = [name for name in _listed(files, folder) if is_id(name)]
+    return [
+        name for name in names if any(_STORE.fullmatch(n) for n in _inside(files, folder, name))
+    ]
+
+
+def visit_ids(files: Files, home: str, case_id: str) -> list[str]:
+    """The ids of the visits of a case, sorted; also of one whose newest generation is missing.
+
+    Raises:
+        Unreadable: the case's folder cannot be listed.
+    """
+    names = _listed(files, case_folder(home, case_id))
+    stores = (name.removesuffix(".prev") for name in names)
+    return sorted({found[1] for name in stores if (found := _VISIT.fullmatch(name))})
+
+
+def _inside(files: Files, folder: str, name: str) -> list[str]:
+    try:
+        return files.list_folder(join(folder, name))
+    except NotADirectoryError:
+        return []
+    except OSError:
+        # It is there, and the sentence why it cannot be read comes from opening it.
+        return [CASE_FILE]
+
+
+def _listed(files: Files, folder: str) -> list[str]:
+    try:
+        return files.list_folder(folder)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Unreadable(folder, error) from error

@@ -1,0 +1,134 @@
+"""One generation of a store: plain TinyDB JSON with its own checksum in `_meta`."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+META = "_meta"
+"""The table that carries schema, generation and checksum."""
+_META_FIELDS = {"schema", "generation", "crc32"}
+
+Document: TypeAlias = dict[str, Any]
+"""One TinyDB document: plain JSON."""
+Tables: TypeAlias = dict[str, dict[str, Document]]
+"""Table names to document ids, as TinyDB writes them (text), to documents."""
+
+
+class NotReadableError(ValueError):
+    """Bytes that are no JSON, or whose `_meta` is not in order."""
+
+
+class NotOursError(ValueError):
+    """JSON, but not a store of ours: no `_meta`, or no tables of documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A generation as it was read."""
+
+    tables: Tables
+    """All but `_meta`."""
+    generation: int
+    """Counts the checkpoints of this store, from 1."""
+    schema: int
+    """Version of the fields."""
+    crc32: str
+    """The checksum that stands in `_meta`."""
+    intact: bool
+    """Whether the content agrees with the checksum."""
+    size: int
+    """Bytes."""
+
+
+def dump(value: object) -> str:
+    """The one JSON form of a value: compact, ASCII, so that any tool in any locale reads it.
+
+    Raises:
+        ValueError: not a number (NaN, Infinity), which is not JSON.
+    """
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def checksum(body: str | bytes) -> str:
+    """CRC-32 in eight hexadecimal digits."""
+    return f"{zlib.crc32(body.encode() if isinstance(body, str) else body):08x}"
+
+
+def serialise(tables: Tables) -> dict[str, dict[str, str]]:
+    """Every document as its JSON text."""
+    return {
+        table: {key: dump(document) for key, document in rows.items()}
+        for table, rows in tables.items()
+    }
+
+
+def encode(
+    serialised: dict[str, dict[str, str]], schema: int, generation: int
+) -> tuple[bytes, str]:
+    """The bytes of a checkpoint and its checksum, from documents that are already JSON text."""
+    tables = ",".join(
+        f"{dump(table)}:{{{','.join(f'{dump(key)}:{text}' for key, text in rows.items())}}}"
+        for table, rows in serialised.items()
+    )
+    crc32 = checksum("{" + tables + "}")
+    meta = dump({"1": {"schema": schema, "generation": generation, "crc32": crc32}})
+    return f'{{"{META}":{meta}{"," if tables else ""}{tables}}}'.encode("ascii"), crc32
+
+
+def decode(raw: bytes) -> Checkpoint:
+    """Read a checkpoint; a wrong checksum is told, not refused.
+
+    Raises:
+        NotReadableError: no JSON, or `_meta` is not in order.
+        NotOursError: JSON without `_meta`, or not tables of documents.
+    """
+    try:
+        tables = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise NotReadableError from error
+    if not isinstance(tables, dict) or META not in tables:
+        raise NotOursError
+    meta = _meta(tables.pop(META))
+    if not all(_is_table(table) for table in tables.values()):
+        raise NotOursError
+    return Checkpoint(
+        tables=tables,
+        generation=meta["generation"],
+        schema=meta["schema"],
+        crc32=meta["crc32"],
+        intact=_crc32(tables) == meta["crc32"],
+        size=len(raw),
+    )
+
+
+def _crc32(tables: Tables) -> str:
+    try:
+        return checksum(dump(tables))
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _meta(table: object) -> dict[str, Any]:
+    """The one document of `_meta`; an unknown schema may hold more fields, a known one not."""
+    meta = table.get("1") if isinstance(table, dict) else None
+    if not isinstance(meta, dict) or not meta.keys() >= _META_FIELDS:
+        raise NotReadableError
+    if not all(_is_count(meta[field]) for field in ("schema", "generation")):
+        raise NotReadableError
+    if not isinstance(meta["crc32"], str):
+        raise NotReadableError
+    return meta
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        key.isascii() and key.isdecimal() and isinstance(document, dict)
+        for key, document in table.items()
+    )

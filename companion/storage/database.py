@@ -1,0 +1,198 @@
+"""One database: one file of a case or a visit, TinyDB inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from tinydb import TinyDB
+
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.finding import Found
+from companion.storage.journal_storage import JournalStorage
+from companion.storage.writing import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.files import Files
+    from companion.storage.finding import Finding
+
+State: TypeAlias = Literal["saved", "not_saved", "read_only"]
+"""`saved`: every change survives the end of the program."""
+_READING_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One document as it is to be from now on."""
+
+    table: str
+    """The table's name."""
+    doc_id: int
+    """The document's number in it, from 1."""
+    document: dict[str, Any] | None
+    """Plain JSON, not changed later by whoever gives it; None removes it."""
+
+
+class Database:
+    """One file, opened for one room or command that holds the case's lock."""
+
+    def __init__(self, storage: JournalStorage) -> None:
+        """Use `Database.open`."""
+        self._storage = storage
+        self._tinydb = TinyDB(storage=lambda: storage)
+
+    @classmethod
+    def open(
+        cls,
+        path: str,
+        files: Files,
+        *,
+        schema: int,
+        read_only: bool = False,
+        create: bool = False,
+    ) -> Database:
+        """Open a store; nothing is written by opening. A new one is made by its first change.
+
+        Raises:
+            StoreError: see `companion.storage.errors`.
+        """
+        opening = Opening(schema=schema, read_only=read_only, create=create, sync_each=False)
+        return cls(JournalStorage(path, files, opening))
+
+    @property
+    def path(self) -> str:
+        """The file; another one after a conflict (see `findings`)."""
+        return self._storage.writer.layout.main
+
+    @property
+    def tinydb(self) -> TinyDB:
+        """TinyDB's own view of the same documents."""
+        return self._tinydb
+
+    @property
+    def state(self) -> State:
+        """Whether every change is in a file, or why not."""
+        if self._storage.read_only:
+            return "read_only"
+        return "saved" if self._storage.writer.saved else "not_saved"
+
+    @property
+    def error(self) -> OSError | None:
+        """Why changes are in memory only; None when none are."""
+        return self._storage.error
+
+    @property
+    def unsynced_since(self) -> float | None:
+        """When the oldest change came that a power cut could take (`time.monotonic`)."""
+        return self._storage.writer.unsynced_since
+
+    @property
+    def generation(self) -> int:
+        """The generation of the checkpoint in place; 0 before the first."""
+        return self._storage.writer.generation
+
+    @property
+    def schema(self) -> int:
+        """The schema the file was written with; 0 for a new store."""
+        return self._storage.loaded.schema
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What opening, and a conflict since, brought to light."""
+        return self._storage.findings
+
+    @property
+    def background(self) -> bool:
+        """Whether a syncer makes syncs and generations, so that `apply` never waits for them."""
+        return self._storage.writer.background
+
+    @background.setter
+    def background(self, value: bool) -> None:
+        self._storage.writer.background = value
+
+    def tables(self) -> dict[str, dict[int, dict[str, Any]]]:
+        """The current documents, by table and number; not to be changed by the reader."""
+        return _numbered(self._storage.read() or {})
+
+    def apply(self, edits: Sequence[Edit]) -> None:
+        """Make all the edits as one transaction. An error of the disk is kept in `error`.
+
+        Raises:
+            ReadOnly: the store is open for reading.
+            TypeError, ValueError: a document is no JSON; nothing was changed.
+        """
+        tables = dict(self._storage.read() or {})
+        for table in {edit.table for edit in edits}:
+            tables[table] = dict(tables.get(table, {}))
+        for edit in edits:
+            if edit.document is None:
+                tables[edit.table].pop(str(edit.doc_id), None)
+            else:
+                tables[edit.table][str(edit.doc_id)] = edit.document
+        places = dict.fromkeys((edit.table, str(edit.doc_id)) for edit in edits)
+        self._storage.write(tables, places)
+
+    def sync(self) -> None:
+        """Return once every change is on the disk itself; safe in any thread."""
+        self._storage.writer.sync()
+
+    def maintain(self) -> None:
+        """What is due: sync, a new generation, another try after an error; safe in any thread."""
+        self._storage.writer.maintain()
+
+    def checkpoint(self) -> None:
+        """Make a new generation now, if anything changed since the last; safe in any thread."""
+        if not self._storage.read_only:
+            self._storage.writer.checkpoint()
+
+    def refresh(self) -> bool:
+        """For a follower: read again if the files moved on; whether they did.
+
+        Raises:
+            StoreError: what stands there now cannot be read; the documents are as they were.
+        """
+        try:
+            if self.state != "read_only" or not self._storage.moved_on():
+                return False
+        except OSError as error:
+            raise Unreadable(self.path, error) from error
+        self._storage.read_again()
+        return True
+
+    def close(self) -> None:
+        """Make a last generation where anything changed, and give the files back."""
+        self._tinydb.close()
+
+
+def read(
+    path: str, files: Files, schema: int
+) -> tuple[dict[str, dict[int, dict[str, Any]]], tuple[Finding, ...]]:
+    """The documents and findings of a store, for reading commands: no lock, nothing written.
+
+    Reads again when a writer made a new generation, or was in the middle of a line.
+
+    Raises:
+        StoreError: see `companion.storage.errors`.
+    """
+    opening = Opening(schema=schema, read_only=True, create=False)
+    for _ in range(_READING_TRIES - 1):
+        try:
+            storage = JournalStorage(path, files, opening)
+        except StoreError:
+            # A writer may have been between two renames; the last try tells.
+            continue
+        restless = any(finding.kind is Found.TORN for finding in storage.findings)
+        if not (restless or storage.moved_on()):
+            break
+    else:
+        storage = JournalStorage(path, files, opening)
+    return _numbered(storage.read() or {}), storage.findings
+
+
+def _numbered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
+    return {
+        table: {int(key): document for key, document in rows.items()}
+        for table, rows in tables.items()
+    }

@@ -1,0 +1,93 @@
+"""What can go wrong with a store, as one tree.
+
+```
+StoreError
+├── Missing      nothing stands there, and nothing was to be made
+├── Empty        a file of no bytes: never taken for a new store
+├── Damaged      no generation of it can be read
+├── Foreign      readable, but not one of ours
+├── Unreadable   the disk refuses to give it
+├── BadId        an id that no case or visit of ours has
+├── ReadOnly     open for reading, and a change was asked
+└── Busy         another window holds the case
+```
+
+A file of a newer version is no error: it is opened read-only, with a finding.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from companion.words import storage as words
+
+
+class StoreError(Exception):
+    """A store that cannot be opened; its text is one sentence for a person."""
+
+    sentence = words.DAMAGED
+    """What is said; `{path}` is the file."""
+
+    def __init__(self, path: str, **values: str) -> None:
+        super().__init__(self.sentence.format(path=path, **values))
+        self.path = path
+        """The file it is about."""
+
+
+class Missing(StoreError):  # noqa: N818 - the state it is in
+    """Nothing stands there, and nothing was to be made."""
+
+    sentence = words.MISSING
+
+
+class Empty(StoreError):  # noqa: N818 - the state it is in
+    """A file of no bytes, as a crash or a full disk leaves it; never taken for a new store."""
+
+    sentence = words.EMPTY
+
+
+class Damaged(StoreError):  # noqa: N818 - the state it is in
+    """No generation of the store can be read."""
+
+
+class Foreign(StoreError):  # noqa: N818 - the state it is in
+    """Readable JSON, but not one of ours."""
+
+    sentence = words.FOREIGN
+
+
+class Unreadable(StoreError):  # noqa: N818 - the state it is in
+    """The disk refuses to give the file; `error` says why."""
+
+    sentence = words.UNREADABLE
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(path, reason=reason(error))
+        self.error = error
+        """What the disk said."""
+
+
+class BadId(StoreError):  # noqa: N818 - the state it is in
+    """An id that no case or visit of ours has, or one that could lead out of the folder."""
+
+    sentence = words.BAD_ID
+
+    def __init__(self, given: str) -> None:
+        super().__init__("", given=given)
+
+
+class ReadOnly(StoreError):  # noqa: N818 - the state it is in
+    """A change was asked of a store that is open for reading."""
+
+    sentence = words.READ_ONLY
+
+
+class Busy(StoreError):  # noqa: N818 - the state it is in
+    """Another window holds the case."""
+
+    sentence = words.BUSY
+
+
+def reason(error: OSError) -> str:
+    """Why the disk refused, in plain words."""
+    return words.reason(errno.errorcode.get(error.errno or 0, ""))

@@ -1,0 +1,58 @@
+"""What opening a store brought to light, to be told to the person once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from companion.words import storage as words
+
+
+class Found(StrEnum):
+    """The kinds of findings; the value is a stable name."""
+
+    PREVIOUS = "previous"
+    """The file was damaged; the exact state came from the generation before it."""
+    OLDER = "older"
+    """The file was damaged; an earlier state was opened."""
+    GAPS = "gaps"
+    """Damaged journal lines were left out."""
+    TORN = "torn"
+    """The computer stopped in the middle of a write."""
+    EDITED = "edited"
+    """Another program changed the file; it was opened as it now is."""
+    NEWER = "newer"
+    """Written by a newer version; read-only."""
+    STRAY = "stray"
+    """A journal that belongs to another state; set aside."""
+    CONFLICT = "conflict"
+    """Another program replaced the file while it was open; ours goes on in a copy."""
+
+
+_SENTENCES = {
+    Found.PREVIOUS: words.FOUND_PREVIOUS,
+    Found.OLDER: words.FOUND_OLDER,
+    Found.GAPS: words.FOUND_GAPS,
+    Found.TORN: words.FOUND_TORN,
+    Found.EDITED: words.FOUND_EDITED,
+    Found.NEWER: words.FOUND_NEWER,
+    Found.STRAY: words.FOUND_STRAY,
+    Found.CONFLICT: words.FOUND_CONFLICT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found."""
+
+    kind: Found
+    """Which kind."""
+    name: str
+    """The file's name, without its folder."""
+    copy: str = ""
+    """The name of the copy that was made, where there is one."""
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the person."""
+        return _SENTENCES[self.kind].format(name=self.name, copy=self.copy)

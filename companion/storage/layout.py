@@ -1,0 +1,62 @@
+"""The names of the files of one store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.files import file_name, folder_of
+
+if TYPE_CHECKING:
+    from companion.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the generations and journals of one store lie, all in one folder."""
+
+    main: str
+    """The checkpoint: plain TinyDB JSON."""
+
+    @property
+    def name(self) -> str:
+        """The checkpoint's name without its folder."""
+        return file_name(self.main)
+
+    @property
+    def folder(self) -> str:
+        """The folder of all of them."""
+        return folder_of(self.main)
+
+    @property
+    def previous(self) -> str:
+        """The generation before."""
+        return self.main + ".prev"
+
+    @property
+    def journal(self) -> str:
+        """The changes since the checkpoint."""
+        return self.main + ".journal"
+
+    @property
+    def journal_previous(self) -> str:
+        """The changes between the generation before and the checkpoint."""
+        return self.journal + ".prev"
+
+    @property
+    def beside(self) -> str:
+        """The next generation while it is being written."""
+        return self.main + ".tmp"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name a store may have, without the copies set aside."""
+        return (self.main, self.previous, self.journal, self.journal_previous, self.beside)
+
+
+def free_name(files: Files, path: str, ending: str) -> str:
+    """The first name `path.ending-1`, `-2` … at which nothing stands."""
+    number = 1
+    while files.exists(f"{path}.{ending}-{number}"):
+        number += 1
+    return f"{path}.{ending}-{number}"

@@ -1,0 +1,245 @@
+"""Reading a store: which generation counts, which journals go on from it, and what was found.
+
+Nothing is written here. A good checkpoint wins; a damaged one is made again from the generation
+before and the journals; a journal of another state is never carried out; and what is empty,
+damaged beyond that or foreign is refused, never taken for a new store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from companion.storage import errors
+from companion.storage.chain import Chain
+from companion.storage.checkpoint import (
+    Checkpoint,
+    NotOursError,
+    NotReadableError,
+    Tables,
+    decode,
+    encode,
+    serialise,
+)
+from companion.storage.finding import Finding, Found
+from companion.storage.journal import Journal, parse
+
+if TYPE_CHECKING:
+    from companion.files import Files, Info
+    from companion.storage.layout import Layout
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A store as it was read."""
+
+    tables: Tables = field(default_factory=dict)
+    """The documents."""
+    generation: int = 0
+    """The generation of the checkpoint that counts; 0 for a new store."""
+    highest: int = 0
+    """The highest generation that any of the files names."""
+    schema: int = 0
+    """The schema the checkpoint was written with; 0 for a new store."""
+    crc32: str = ""
+    """The checksum of the checkpoint."""
+    number: int = 0
+    """The last change."""
+    journal_size: int = 0
+    """Bytes of the journal that is appended to."""
+    journal_records: int = 0
+    """Transactions in it."""
+    clean: bool = False
+    """Whether the journal may be appended to; otherwise the next write makes a generation."""
+    main_bad: bool = False
+    """The checkpoint is to be set aside before another takes its place."""
+    journal_bad: bool = False
+    """The journal is to be set aside before another takes its place."""
+    read_only: bool = False
+    """Of a newer version."""
+    findings: list[Finding] = field(default_factory=list)
+    """What to tell the person."""
+    main_info: Info | None = None
+    """Which file the checkpoint was, to notice its replacement."""
+    journal_info: Info | None = None
+    """Which file the journal was."""
+
+
+def load(layout: Layout, files: Files, schema: int) -> Loaded:
+    """Read a store without writing; `generation` 0 and no tables when there is none at all.
+
+    Raises:
+        StoreError: `Empty`, `Damaged`, `Foreign` or `Unreadable`.
+    """
+    return _Reading(layout, files, schema).result()
+
+
+class _Reading:
+    """One reading of one store."""
+
+    def __init__(self, layout: Layout, files: Files, schema: int) -> None:
+        self._layout = layout
+        self._files = files
+        self._schema = schema
+        self._loaded = Loaded()
+        # The checkpoint is looked at first: whatever moves on while we read is newer than it.
+        self._loaded.main_info = self._info(layout.main)
+        self._main, self._refusal = self._checkpoint(layout.main)
+        self._loaded.journal_info = self._info(layout.journal)
+        self._journal = self._parsed(layout.journal)
+        self._journal_previous = self._parsed(layout.journal_previous)
+        found = (self._journal, self._journal_previous)
+        self._journals = [journal for journal in found if journal is not None]
+
+    def result(self) -> Loaded:
+        """The state that counts."""
+        main, loaded = self._renumbered(self._main), self._loaded
+        if main is not None and main.schema > self._schema:
+            self._take(main, Chain(main).follow(self._journals))
+            loaded.read_only = True
+            self._find(Found.NEWER)
+        elif main is not None and main.intact:
+            self._take(main, Chain(main).follow(self._journals))
+            self._judge_journal()
+        elif main is not None:
+            self._changed(main)
+        else:
+            self._without_main()
+        bases = [journal.base or 0 for journal in self._journals]
+        loaded.highest = max(loaded.highest, loaded.generation, *bases, 0)
+        return loaded
+
+    def _renumbered(self, main: Checkpoint | None) -> Checkpoint | None:
+        """The checkpoint, under the number its journal gives it where its own was damaged.
+
+        The checksum leaves `_meta` out. A journal left behind by a crash may name the same
+        checksum, but then the generation before bears the journal's number.
+        """
+        journal = self._journal
+        if main is None or journal is None or journal.base in {None, main.generation}:
+            return main
+        if not main.intact or journal.crc32 != main.crc32:
+            return main
+        before, _ = self._checkpoint(self._layout.previous)
+        if before is not None and before.generation >= journal.base:
+            return main
+        return replace(main, generation=journal.base)
+
+    def _take(self, base: Checkpoint, chain: Chain) -> None:
+        loaded, journal = self._loaded, self._journal
+        loaded.tables, loaded.generation = chain.tables, base.generation
+        loaded.schema, loaded.crc32 = base.schema, base.crc32
+        loaded.number = max(chain.number, 0)
+        current = bool(chain.used) and chain.used == [journal] and journal is not None
+        loaded.clean = current and chain.used[0].clean and not chain.gaps
+        if current and journal is not None:
+            loaded.journal_size, loaded.journal_records = journal.size, len(journal.records)
+        if chain.gaps:
+            self._find(Found.GAPS)
+            loaded.journal_bad = True
+        elif chain.torn:
+            self._find(Found.TORN)
+
+    def _judge_journal(self) -> None:
+        """Tell of a journal that should have gone on from a good checkpoint, and does not."""
+        loaded, journal = self._loaded, self._journal
+        previous = self._journal_previous
+        if journal is None or journal.base is None:
+            after_another = previous is not None and (previous.base or 0) < loaded.generation
+            if (journal is not None and journal.size) or after_another:
+                self._find(Found.TORN)
+            loaded.journal_bad = journal is not None and journal.size > 0
+            return
+        ahead = journal.base > loaded.generation and not self._follows_on()
+        other = journal.base == loaded.generation and journal.crc32 not in {loaded.crc32, None}
+        if (ahead or other) and journal.records:
+            self._find(Found.STRAY)
+            loaded.journal_bad = True
+
+    def _follows_on(self) -> bool:
+        previous = self._journal_previous
+        return previous is not None and previous.base == self._loaded.generation
+
+    def _changed(self, main: Checkpoint) -> None:
+        """JSON of ours that does not agree with its checksum: damage, or another program's edit.
+
+        Damage leaves the length as it was; an edit in another program hardly ever does. Where
+        the generation before leads to this one to the letter, that decides; else it is opened.
+        """
+        before, _ = self._checkpoint(self._layout.previous)
+        if before is not None and before.intact and before.schema <= self._schema:
+            chain = Chain(before).follow([j for j in self._journals if j is self._journal_previous])
+            own = self._journal.base if self._journal is not None else None
+            generation = own or before.generation + 1
+            raw, crc32 = encode(serialise(chain.tables), main.schema, generation)
+            if len(raw) == main.size and self._agrees(crc32):
+                self._without_main()
+                return
+        self._take(main, Chain(main).follow(self._journals))
+        self._find(Found.EDITED)
+
+    def _agrees(self, crc32: str) -> bool:
+        return self._journal is None or self._journal.crc32 in {crc32, None}
+
+    def _without_main(self) -> None:
+        """The checkpoint is missing or damaged: the generation before and both journals."""
+        loaded = self._loaded
+        before, _ = self._checkpoint(self._layout.previous)
+        if before is None:
+            self._refuse_or_new()
+            return
+        chain = Chain(before).follow(self._journals)
+        self._take(before, chain)
+        loaded.clean = False
+        loaded.main_bad = loaded.main_info is not None
+        journal = self._journal
+        whole = before.intact and not chain.gaps and bool(chain.used)
+        exact = whole and journal is not None and chain.used[-1] is journal
+        self._find(Found.PREVIOUS if exact else Found.OLDER)
+        if before.schema > self._schema:
+            loaded.read_only = True
+            self._find(Found.NEWER)
+
+    def _refuse_or_new(self) -> None:
+        if self._refusal is not None:
+            raise self._refusal
+        leftovers = any(journal.records for journal in self._journals)
+        if leftovers or self._info(self._layout.previous) is not None:
+            raise errors.Damaged(self._layout.main)
+
+    def _checkpoint(self, path: str) -> tuple[Checkpoint | None, errors.StoreError | None]:
+        """The checkpoint at a path, or why there is none; both None when nothing stands there."""
+        try:
+            raw = self._files.read(path)
+        except FileNotFoundError:
+            return None, None
+        except OSError as error:
+            raise errors.Unreadable(path, error) from error
+        try:
+            checkpoint = decode(raw)
+        except NotReadableError:
+            refusal = errors.Damaged if raw else errors.Empty
+            return None, refusal(path)
+        except NotOursError:
+            return None, errors.Foreign(path)
+        self._loaded.highest = max(self._loaded.highest, checkpoint.generation)
+        return checkpoint, None
+
+    def _parsed(self, path: str) -> Journal | None:
+        try:
+            return parse(self._files.read(path))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise errors.Unreadable(path, error) from error
+
+    def _info(self, path: str) -> Info | None:
+        try:
+            return self._files.info(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise errors.Unreadable(path, error) from error
+
+    def _find(self, kind: Found) -> None:
+        self._loaded.findings.append(Finding(kind, self._layout.name))

@@ -1,0 +1,109 @@
+"""One thread that brings changes down to the disk itself, at most 250 ms after they came."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.storage.database import Database
+
+SYNC_WITHIN = 0.25
+"""Seconds that a power cut may cost."""
+_GATHER = 0.15
+"""Seconds in which further edits come together in one sync; leaves the disk the rest."""
+_RETRY = 2.0
+"""Seconds until a refused write is tried again although nobody types."""
+
+
+class Syncer:
+    """Syncs and tidies the databases that were touched; sleeps while nothing changes."""
+
+    def __init__(self, changed: Callable[[Database], None] | None = None) -> None:
+        self._changed = changed
+        self._touched: dict[int, Database] = {}
+        self._wake = threading.Condition()
+        self._busy = False
+        self._stopping = False
+        self._thread: threading.Thread | None = None
+
+    def touch(self, database: Database) -> None:
+        """A change was applied: see to it within 250 ms. Never waits for the disk."""
+        database.background = True
+        with self._wake:
+            if self._stopping:
+                return
+            self._touched[id(database)] = database
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="syncer", daemon=True)
+                self._thread.start()
+            self._wake.notify_all()
+
+    def forget(self, database: Database) -> None:
+        """The database is being closed: wait until no work on it is under way."""
+        with self._wake:
+            self._touched.pop(id(database), None)
+            self._wake.wait_for(lambda: not self._busy)
+            self._touched.pop(id(database), None)
+        database.background = False
+
+    def flush(self) -> None:
+        """Return once everything touched so far is on the disk itself, or was refused."""
+        for database in self._take():
+            self._maintain(database)
+        with self._wake:
+            self._wake.wait_for(lambda: not self._busy)
+
+    def stop(self) -> None:
+        """Flush, and end the thread."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+        self.flush()
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._busy = False
+                self._wake.notify_all()
+                self._wake.wait_for(lambda: self._touched or self._stopping)
+                if not self._stopping:
+                    self._wake.wait_for(lambda: self._stopping, timeout=self._pause())
+                if self._stopping:
+                    return
+                self._busy = True
+            for database in self._take():
+                self._maintain(database)
+
+    def _pause(self) -> float:
+        """How long to gather edits; longer when all that is left is to try again."""
+        waiting = self._touched.values()
+        if waiting and all(database.state == "not_saved" for database in waiting):
+            return _RETRY
+        return _GATHER
+
+    def _take(self) -> list[Database]:
+        with self._wake:
+            databases = list(self._touched.values())
+            self._touched.clear()
+        return databases
+
+    def _maintain(self, database: Database) -> None:
+        before = database.state
+        database.maintain()
+        if database.state == "not_saved":
+            with self._wake:
+                self._touched[id(database)] = database
+        if self._changed is not None and database.state != before:
+            self._changed(database)
+
+
+def unsynced_age(database: Database, now: float | None = None) -> float:
+    """Seconds since the oldest change that a power cut could take; 0 when there is none."""
+    since = database.unsynced_since
+    return 0.0 if since is None else (time.monotonic() if now is None else now) - since

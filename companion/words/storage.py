@@ -1,0 +1,83 @@
+"""What the program says about files: what happened, and what to do."""
+
+from __future__ import annotations
+
+MISSING = "There is no file at {path}. Look for it in your backup, or in the trash."
+EMPTY = (
+    "The file {path} is empty, so nothing was opened and nothing was written. "
+    "Put a copy from your backup in its place."
+)
+DAMAGED = (
+    "The file {path} is damaged and no earlier state of it can be read. It was left as it is. "
+    "Put a copy from your backup in its place."
+)
+FOREIGN = (
+    "The file {path} was not written by this program. It was left as it is. "
+    "Move it away, or put a copy from your backup in its place."
+)
+UNREADABLE = (
+    "The file {path} cannot be read: {reason}. It was left as it is. "
+    "Check that the disk is there and that you may read the file."
+)
+BUSY = "Somebody has this case open in another window; nothing was changed."
+READ_ONLY = "The file {path} can only be read here; nothing was changed."
+BAD_ID = "This is not an id of ours: {given}. Ids are 8 to 40 small letters and digits."
+
+FOUND_PREVIOUS = (
+    "The file {name} was damaged. Its text was put together again from the copy before it."
+)
+FOUND_OLDER = (
+    "The file {name} was damaged. An earlier state of it was opened; the newest changes may be "
+    "missing. The damaged file is kept."
+)
+FOUND_GAPS = (
+    "Some lines of {name} were damaged and were left out. All the other changes are here, and the "
+    "damaged file is kept."
+)
+FOUND_TORN = (
+    "The computer stopped while {name} was being written. The last moment of typing may be missing."
+)
+FOUND_EDITED = "The file {name} was changed by another program. It was opened as it now is."
+FOUND_NEWER = (
+    "The file {name} was written by a newer version of this program. You can read it here; to "
+    "change it, use the newer version."
+)
+FOUND_STRAY = (
+    "Beside {name} lay changes that belong to another state of it. They were not used; they are "
+    "kept in a file of their own."
+)
+FOUND_CONFLICT = (
+    "Another program put a different {name} in place while it was open here. Yours goes on in "
+    "{copy}; nothing was thrown away."
+)
+NOT_ON_DISK = "Not on disk yet: {reason}"
+
+_REASONS = {
+    "ENOSPC": "the disk is full",
+    "EDQUOT": "your space on this disk is used up",
+    "EROFS": "the disk can only be read",
+    "EACCES": "writing is not allowed here",
+    "EPERM": "writing is not allowed here",
+    "ENOENT": "the folder is gone",
+    "ENOTDIR": "the folder is gone",
+    "EIO": "the disk reports an error",
+    "ESTALE": "the network disk is gone",
+    "ENODEV": "the disk is gone",
+    "ENXIO": "the disk is gone",
+    "EFBIG": "the file is too large",
+    "ELOOP": "it is a link to another place",
+    "EISDIR": "it is a folder",
+    "EINVAL": "it is not an ordinary file",
+    "EMFILE": "too many files are open",
+    "ENFILE": "too many files are open",
+}
+
+
+def reason(code: str) -> str:
+    """Why the disk refused, in plain words; `code` is the name of the errno, or empty."""
+    return _REASONS.get(code, "the disk refused it" + (f" ({code})" if code else ""))
+
+
+def unknown_field(name: str) -> str:
+    """A document holds a field that this version does not know."""
+    return f"The stored text has a field that is not known here: {name}."
