@@ -103,13 +103,16 @@ def _finish(draft: Draft, item: _Item) -> None:
     draft.passages.append(Passage(line, tuple(filter(None, sentences)), sources))
     if not identity or not text:
         return
-    headings = item.source.headings
-    group = headings[-1] if len(headings) > 1 or headings[:1] != (draft.title,) else ""
+    group = _group(draft, item.source.headings)
     fields = {name: tuple(values) for name, values in item.fields.items()}
     name = full_id(draft.pack, identity)
-    draft.items.append(
-        PackItem(name, draft.kind, text, draft.name, line, group if headings else "", fields)
-    )
+    draft.items.append(PackItem(name, draft.kind, text, draft.name, line, group, fields))
+
+
+def _group(draft: Draft, headings: tuple[str, ...]) -> str:
+    if not headings or headings == (draft.title,):
+        return ""
+    return headings[-1]
 
 
 def _note(draft: Draft, line: int, rule: str, sentence: str) -> None:

@@ -45,7 +45,7 @@ def read_prose(draft: Draft, parsed: Parsed, identity: str) -> None:
         return
     sections = [each for each in headings if COMMENT.search(each.text)]
     ends = [each.line for each in sections[1:]] + [end]
-    for heading, until in zip(sections, ends, strict=True):
+    for heading, until in zip(sections, ends, strict=False):
         body = _body(parsed, heading.body_line, until)
         _section(draft, heading, body)
 

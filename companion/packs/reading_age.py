@@ -6,6 +6,7 @@ years old.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ FEWEST_WORDS = 30
 NAME_SYLLABLES = 2
 """What a name or one of the glossary's own words counts at most."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|:\s+|;\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]{0,3}\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\{[^}]*\}")
 _VOWELS = re.compile(r"[aeiouy]+")
 _PARTED = re.compile(
@@ -56,6 +57,7 @@ class Counts:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
+@functools.lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables an English word has; at least one."""
     plain = word.lower().replace("’", "'").split("'")[0]

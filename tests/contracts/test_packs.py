@@ -1,0 +1,116 @@
+"""The packs in the checkout keep their own rules, and every line of advice has its home."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from companion.files import DiskFiles
+from companion.packs import kinds
+from companion.packs.catalogue import Catalogue, load
+from companion.packs.checking import check
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+PACKS = ("general", "hemophilia", "leukemia")
+SEED_LINES = [f"H-{n:02}" for n in range(1, 85)] + [f"L-{n:02}" for n in range(1, 51)]
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load(DiskFiles(), [str(CONTENT)])
+
+
+@cache
+def coverage() -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for line in (CONTENT / "COVERAGE.md").read_text(encoding="utf-8").splitlines():
+        row = re.match(r"\| *([HL]-\d\d) *\|(.+)\|(.+)\|\s*$", line)
+        if row:
+            assert row[2].strip(), f"{row[1]} says nothing"
+            rows.setdefault(row[1], []).extend(re.findall(r"`([a-z0-9/-]+)`", row[3]))
+    return rows
+
+
+def test_the_check_finds_nothing_wrong_with_our_packs() -> None:
+    found = [
+        f"{each.file}:{each.line}: {each.sentence}" for each in check(DiskFiles(), str(CONTENT))
+    ]
+    assert found == []
+
+
+def test_there_is_a_general_pack_and_one_for_each_condition() -> None:
+    assert {pack.id for pack in catalogue().packs} >= set(PACKS)
+    for pack in catalogue().packs:
+        assert pack.extends == (() if pack.id == "general" else ("general",))
+
+
+def test_every_line_of_advice_is_in_the_table_of_coverage() -> None:
+    assert [line for line in SEED_LINES if not coverage().get(line)] == []
+    assert sorted(set(coverage()) - set(SEED_LINES)) == []
+
+
+def test_every_item_the_table_of_coverage_names_is_there() -> None:
+    named = {item for items in coverage().values() for item in items}
+    assert sorted(item for item in named if catalogue().item(item) is None) == []
+
+
+@pytest.mark.parametrize("condition", ["hemophilia", "leukemia"])
+def test_what_is_urgent_stands_before_anything_that_says_there_is_time(condition: str) -> None:
+    items = catalogue().items_of_kind([condition], "time")
+    urgent = [item.first("urgent") == "yes" for item in items]
+    assert any(urgent)
+    assert urgent == sorted(urgent, reverse=True)
+
+
+def test_the_leukemia_pack_says_urgent_first_before_it_says_there_is_time() -> None:
+    pack = catalogue().pack("leukemia")
+    assert pack is not None
+    prose = [(item.id, f"{item.text} {item.body}".lower()) for item in pack.items]
+    urgent = next(n for n, (_, text) in enumerate(prose) if "urgent" in text or "emergency" in text)
+    time = [n for n, (_, text) in enumerate(prose) if re.search(r"there (is|may be) .*time", text)]
+    assert not time or urgent < time[0]
+
+
+def test_the_ways_on_begin_with_staying_and_leave_none_out() -> None:
+    paths = [item.id for item in catalogue().items_of_kind([], "paths")]
+    assert paths == [
+        f"general/{path}"
+        for path in (
+            "stay",
+            "take-back",
+            "together",
+            "same-questions",
+            "change",
+            "third",
+            "not-yet",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("news", 5), ("debrief", 5), ("door", 5), ("moment", 3), ("confidence", 4)]
+)
+def test_cards_have_as_many_lines_as_are_drawn(kind: str, number: int) -> None:
+    pack = catalogue().pack("general")
+    assert pack is not None
+    assert len(pack.of_kind(kind)) == number
+
+
+def test_every_kind_has_an_item() -> None:
+    have = {item.kind for pack in catalogue().packs for item in pack.items}
+    assert sorted(kinds.KINDS - have) == []
+
+
+def test_the_readme_of_the_packs_names_every_kind_field_and_place() -> None:
+    text = (CONTENT / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| .+ \| (`.+`) \|$", text, re.MULTILINE))
+    assert {kind: frozenset(re.findall(r"`([^`]+)`", cell)) for kind, cell in rows.items()} == {
+        kind: fields - {"source"} for kind, fields in kinds.LIST_FIELDS.items()
+    }
+    assert set(re.findall(r"`\{(\w+)\}`", text)) == kinds.PLACES
+    for name in (*kinds.PACK_KEYS, *kinds.FILE_KEYS, *kinds.SOURCE_KEYS, *kinds.FIELDS):
+        assert f"| `{name}` |" in text
