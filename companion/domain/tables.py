@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 StoreFile = CaseFile | VisitFile
 """The value of one store."""
-FileT = TypeVar("FileT", CaseFile, VisitFile)
+FileT = TypeVar("FileT", bound=StoreFile)
 EntityT = TypeVar("EntityT", bound=Entity)
 Rows = tuple[Entity, ...]
 

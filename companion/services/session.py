@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.stamps import Clock
-from companion.domain.tables import found
+from companion.domain.tables import StoreFile, found
 from companion.domain.visit import VisitFile
 from companion.services.store import Past, Store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from companion.storage.lock import CaseLock
 
 Listener = Callable[[], None]
-ValueT = TypeVar("ValueT", CaseFile, VisitFile)
+Turn = Callable[[Clock, int], tuple[Clock, Past | None]]
+ValueT = TypeVar("ValueT", bound=StoreFile)
 
 
 class ReadOnlyError(RuntimeError):
@@ -34,8 +35,17 @@ class ReadOnlyError(RuntimeError):
 class Session:
     """A case that is open in one window. Every change touches exactly one store."""
 
-    def __init__(self, surroundings: Surroundings, case_id: str, lock: CaseLock | None) -> None:
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        case_id: str,
+        lock: CaseLock | None,
+        retake: Callable[[], CaseLock | None] = lambda: None,
+        *,
+        first: CaseFile | None = None,
+    ) -> None:
         self.surroundings = surroundings
+        self._retake = retake
         self.case_id = case_id
         self._lock = lock
         self._clock = Clock(surroundings.device)
@@ -43,7 +53,12 @@ class Session:
         self._visits: dict[str, Store[VisitFile]] = {}
         self._case: Case | None = None
         self.unreadable: dict[str, StoreError | UnreadableDocumentError] = {}
-        self._file = self._load(self._open(surroundings.case_path(case_id)), self._read_case)
+        path = surroundings.case_path(case_id)
+        self._file: Store[CaseFile] = self._load(
+            self._open(path, create=first is not None), self._read_case
+        )
+        if first is not None:
+            self._begin(self._file, replace(self._file.value, about=()), first)
 
     # Opening
 
@@ -141,7 +156,7 @@ class Session:
     def _change(
         self, store: Store[ValueT], sentence: str, change: Callable[[ValueT], ValueT]
     ) -> bool:
-        if self.read_only:
+        if self.read_only or store.database.state == "read_only":
             raise ReadOnlyError(self.case_id)
         self._clock, changed = store.change(
             change(store.value),
@@ -173,11 +188,14 @@ class Session:
         store = self._load(
             self._open(path, create=True), lambda tables: read_visit(visit.id, tables)
         )
-        # The entry made while reading an empty store is never kept: the new value has its own.
-        store.value = replace(store.value, about=())
         self._visits[visit.id] = store
+        self._begin(store, replace(store.value, about=()), visit)
+
+    def _begin(self, store: Store[ValueT], nothing: ValueT, first: ValueT) -> None:
+        """Keep the first value of a new store; it is no step of undo."""
+        store.value = nothing
         self._clock, _ = store.change(
-            visit, self._clock, self.surroundings.now_ms(), past_id="", sentence=""
+            first, self._clock, self.surroundings.now_ms(), past_id="", sentence=""
         )
         self._changed(store.database, quiet=False)
 
@@ -188,36 +206,22 @@ class Session:
 
     def undo(self) -> Past | None:
         """Take back the newest change of the stores that are open; what it was."""
-        return self._turn(
-            [store for store in self._stores() if store.last_done()],
-            key=lambda store: store.last_done().order,
-            turn=lambda store: store.undo(self._clock, self.surroundings.now_ms()),
-            latest=True,
-        )
+        stores = [(last.order, store) for store in self._stores() if (last := store.last_done())]
+        store = max(stores, key=lambda each: each[0], default=(None, None))[1]
+        return self._turned(store, lambda store: store.undo)
 
     def redo(self) -> Past | None:
         """Do again what was taken back last; what it was."""
-        return self._turn(
-            [store for store in self._stores() if store.last_undone()],
-            key=lambda store: store.last_undone().order,
-            turn=lambda store: store.redo(self._clock, self.surroundings.now_ms()),
-            latest=False,
-        )
+        stores = [(last.order, store) for store in self._stores() if (last := store.last_undone())]
+        store = min(stores, key=lambda each: each[0], default=(None, None))[1]
+        return self._turned(store, lambda store: store.redo)
 
-    def _turn(
-        self,
-        stores: list[Store[Any]],
-        *,
-        key: Callable[[Store[Any]], tuple[int, int]],
-        turn: Callable[[Store[Any]], tuple[Clock, Past | None]],
-        latest: bool,
-    ) -> Past | None:
+    def _turned(self, store: Store[Any] | None, way: Callable[[Store[Any]], Turn]) -> Past | None:
         if self.read_only:
             raise ReadOnlyError(self.case_id)
-        if not stores:
+        if store is None:
             return None
-        store = max(stores, key=key) if latest else min(stores, key=key)
-        self._clock, past = turn(store)
+        self._clock, past = way(store)(self._clock, self.surroundings.now_ms())
         self._changed(store.database, quiet=False)
         return past
 
@@ -285,6 +289,7 @@ class Session:
     def close(self) -> None:
         """Checkpoint every store and let the case go."""
         for store in self._stores():
+            self.surroundings.syncer.forget(store.database)
             store.database.close()
         if self._lock is not None:
             self._lock.release()

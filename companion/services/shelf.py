@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.people import Person, Role
+from companion.files import Places, write_whole
 from companion.services.session import Session
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import StoreError
+from companion.storage.errors import StoreError, Unreadable
 from companion.storage.lock import CaseLock
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class NewCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableCase:
     """A case that cannot be read."""
 
     case_id: str
@@ -58,7 +59,7 @@ class Shelf:
 
     def case_ids(self) -> tuple[str, ...]:
         """Every case that has a folder."""
-        return cases.case_ids(self.surroundings.files, self.surroundings.home)
+        return tuple(cases.case_ids(self.surroundings.files, self.surroundings.home))
 
     def open(self, case_id: str, *, wait: float = 0.0) -> Session:
         """Open a case to change it; read-only when another window has it.
@@ -89,15 +90,15 @@ class Shelf:
         """
         return Session(self.surroundings, case_id, None)
 
-    def read_all(self) -> tuple[tuple[Case, ...], tuple[Unreadable, ...]]:
+    def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
         """Every case, and those that cannot be read."""
         readable: list[Case] = []
-        unreadable: list[Unreadable] = []
+        unreadable: list[UnreadableCase] = []
         for case_id in self.case_ids():
             try:
                 readable.append(self.peek(case_id).case)
             except (StoreError, UnreadableDocumentError) as error:
-                unreadable.append(Unreadable(case_id, error))
+                unreadable.append(UnreadableCase(case_id, error))
         return tuple(readable), tuple(unreadable)
 
     def make(self, new: NewCase) -> Session:
@@ -115,9 +116,17 @@ class Shelf:
             StoreError: Its file cannot be made.
         """
         cases.make_case(self.surroundings.files, self.surroundings.home, file.id)
-        session = self.open(file.id)
-        session.change_case("", lambda _: file)
-        return session
+        self._keep_device()
+        return Session(self.surroundings, file.id, self._lock(file.id, 0.0), first=file)
+
+    def _keep_device(self) -> None:
+        """Keep the random id of this data folder beside its first case."""
+        path = Places(self.surroundings.home).device
+        if not self.surroundings.files.exists(path):
+            try:
+                write_whole(self.surroundings.files, path, f"{self.surroundings.device}\n".encode())
+            except OSError as error:
+                raise Unreadable(path, error) from error
 
     def first_value(self, case_id: str, new: NewCase) -> CaseFile:
         """The value of a new case: its people, and its own copy of its packs' lists."""

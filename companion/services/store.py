@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 HISTORY = "_history"
 """The table of changes that can be taken back."""
+NOT_UNDONE = frozenset({"composer"})
+"""Tables whose changes are no steps of undo: the composer has its own."""
 MOST_ENTRIES = 200
 """Changes kept for undo."""
 MOST_BYTES = 256 * 1024
@@ -71,7 +73,7 @@ class Store(Generic[FileT]):
         self, database: Database, value: FileT, places: dict[tuple[str, str], int]
     ) -> None:
         self.database = database
-        self.value = value
+        self.value: FileT = value
         self._places = places
         self._next = {
             table: max((n for (name, _), n in places.items() if name == table), default=0) + 1
@@ -145,14 +147,14 @@ class Store(Generic[FileT]):
         Returns:
             The clock after, and whether anything changed.
         """
-        new, changed, clock = stamped(self.value, new, clock, now)
+        value, changed, clock = stamped(self.value, new, clock, now)
         if not changed.entities:
             return clock, False
-        edits = self._edits(changed)
-        if sentence:
-            entry = self._entry(past_id, clock, sentence, changed.inverses)
-            edits += self._remember(entry)
-        self.value = new
+        edits: list[Edit] = self._edits(changed)
+        inverses = tuple(each for each in changed.inverses if each.table not in NOT_UNDONE)
+        if sentence and inverses:
+            edits += self._remember(self._entry(past_id, clock, sentence, inverses))
+        self.value = value
         self.database.apply(edits)
         return clock, True
 
@@ -201,12 +203,12 @@ class Store(Generic[FileT]):
     def _turn(self, entry: Past | None, clock: Clock, now: int) -> tuple[Clock, Past | None]:
         if entry is None:
             return clock, None
-        new = taken_back(self.value, entry.inverses)
-        new, changed, clock = stamped(self.value, new, clock, now)
+        back = taken_back(self.value, entry.inverses)
+        value, changed, clock = stamped(self.value, back, clock, now)
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
         self.past = [turned if each.id == entry.id else each for each in self.past]
-        self.value = new
-        edits = [*self._edits(changed), Edit(HISTORY, turned.place, _document(turned))]
+        self.value = value
+        edits: list[Edit] = [*self._edits(changed), Edit(HISTORY, turned.place, _document(turned))]
         self.database.apply(edits)
         return clock, entry
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.files.seam import Files
+    from companion.services.bell import Bell
     from companion.storage.syncing import Syncer
 
 MICROSECONDS = 1000
@@ -33,6 +34,8 @@ class Surroundings:
     """A new random id."""
     syncer: Syncer
     """Brings edits to the platter at most 250 ms later."""
+    bell: Bell
+    """Rings when saving begins to fail, or works again."""
     in_memory: bool = False
     """Nothing is kept: the made-up example."""
 
@@ -55,4 +58,4 @@ class Surroundings:
 
     def visit_ids(self, case_id: str) -> tuple[str, ...]:
         """The visits of a case that have a store."""
-        return cases.visit_ids(self.files, self.home, case_id)
+        return tuple(cases.visit_ids(self.files, self.home, case_id))

@@ -66,8 +66,7 @@ class CompanionApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Open the first room."""
-        surroundings = self.shelf.surroundings
-        surroundings.syncer.on_trouble(self._saving_changed)
+        self.shelf.surroundings.bell.listen(self._saving_changed)
         if self._start.case_id is None:
             self.enter("home")
         else:
@@ -135,8 +134,11 @@ class CompanionApp(TerminalApp):
 
     def _saving_changed(self) -> None:
         """Saving failed in the background, or works again."""
+        self.call_from_thread(self._show_saving)
+
+    def _show_saving(self) -> None:
         if isinstance(self.screen, Room):
-            self.call_later(self.screen.saving_changed)
+            self.screen.saving_changed()
 
     def closing_words(self) -> str:
         """What is said after the program has closed."""

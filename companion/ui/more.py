@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from companion.commands.catalogue import of_room
 from companion.ui.keys import key_name
-from companion.ui.terminal.composer_area import LineInput
+from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList, Row
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words

@@ -1,0 +1,69 @@
+"""Builds the objects: the one place that chooses the real disk, clock and chance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from companion.files import DiskFiles, MemoryFiles, Places, find_home
+from companion.packs import catalogue, locate
+from companion.services.bell import Bell
+from companion.services.shelf import Shelf
+from companion.services.surroundings import Surroundings
+from companion.storage.cases import is_id, new_id
+from companion.storage.syncing import Syncer
+
+if TYPE_CHECKING:
+    from companion.files import Files
+    from companion.packs.catalogue import Catalogue
+
+MEMORY_HOME = "/example"
+"""The data folder of the made-up example; it is on no disk."""
+_DEVICE_LIMIT = 64
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _device(files: Files, home: str) -> str:
+    """The random id of a data folder; a new one is kept with the first case."""
+    try:
+        known = files.read(Places(home).device, limit=_DEVICE_LIMIT).decode("ascii", "replace")
+    except OSError:
+        return new_id()
+    return known.strip() if is_id(known.strip()) else new_id()
+
+
+def surroundings(home: str | None = None) -> Surroundings:
+    """What services work with on the real disk; nothing is made until something is kept."""
+    files = DiskFiles()
+    place = find_home(home)
+    bell = Bell()
+    return Surroundings(
+        home=place,
+        files=files,
+        device=_device(files, place),
+        clock=_now,
+        new_id=new_id,
+        syncer=Syncer(bell.ring),
+        bell=bell,
+    )
+
+
+def in_memory(like: Surroundings) -> Surroundings:
+    """What services work with for the made-up example: the same, but nothing is kept."""
+    return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True)
+
+
+def shelf(home: str | None = None) -> Shelf:
+    """The cases of a data folder."""
+    return Shelf(surroundings(home))
+
+
+def packs(around: Surroundings) -> Catalogue:
+    """Every pack there is, the user's own first."""
+    files = DiskFiles()
+    home = None if around.in_memory else around.home
+    return catalogue.load(files, locate.roots(files, home))

@@ -1,0 +1,22 @@
+"""The name of the time zone this laptop is in."""
+
+from __future__ import annotations
+
+import os
+import zoneinfo
+
+_LINK = "/etc/localtime"
+_FOLDER = "zoneinfo/"
+
+
+def local_zone() -> str | None:
+    """The IANA name of the local time zone; None where the system does not say."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if not name:
+        try:
+            _, found, name = os.readlink(_LINK).partition(_FOLDER)
+        except (OSError, AttributeError):
+            return None
+        if not found:
+            return None
+    return name if name in zoneinfo.available_timezones() else None
