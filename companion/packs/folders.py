@@ -62,6 +62,9 @@ def read_bytes(files: Files, path: str, name: str) -> bytes | Problem:
         return files.read(path, limit=MAXIMUM_BYTES)
     except FileNotFoundError:
         return Problem(name, 1, "unreadable", words.NOTHING_THERE)
+    except ValueError:
+        # A name that no system takes: a zero byte, half a surrogate.
+        return Problem(name, 1, "unreadable", words.NOTHING_THERE)
     except OSError as error:
         if error.errno == errno.EFBIG:
             return Problem(name, 1, "too-big", words.too_big(MAXIMUM_BYTES // 1024))

@@ -1,0 +1,105 @@
+"""The packs of a case come together: general first, parents before children, own before ours."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.files import DiskFiles
+from companion.packs import locate
+from companion.packs.catalogue import load
+from tests.unit.packs.made import PACK, file_of
+
+if TYPE_CHECKING:
+    from companion.packs.catalogue import Catalogue
+
+
+def pack(identity: str, *extends: str, title: str = "") -> str:
+    head = f"id: {identity}\nextends: [{', '.join(extends)}]"
+    return PACK.replace("id: made-up", head).replace("Made-up pack", title or identity.title())
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    ours, own = tmp_path / "ours", tmp_path / "home/packs"
+    write(ours / "general", pack("general", title="Zero"), "- Wait. <!-- wait -->\n")
+    write(ours / "blood", pack("blood", "general"), "- Call now. <!-- now -->\n  - urgent: yes\n")
+    write(ours / "rare", pack("rare", "blood", "gone"), "- Ask. <!-- ask -->\n")
+    write(own / "mine", pack("rare", "blood", title="My own"), "- My words. <!-- mine -->\n")
+    write(own / "broken", "no head", "- x\n")
+    return load(DiskFiles(), [str(own), str(ours)])
+
+
+def write(folder: Path, head: str, time: str) -> None:
+    folder.mkdir(parents=True)
+    (folder / "pack.md").write_text(head, encoding="utf-8")
+    (folder / "time.md").write_text(file_of("time", time), encoding="utf-8")
+
+
+def test_own_packs_win_over_ours(catalogue: Catalogue) -> None:
+    found = catalogue.pack("rare")
+    assert found is not None
+    assert found.title == "My own"
+
+
+def test_packs_come_general_first_then_by_title(catalogue: Catalogue) -> None:
+    assert [found.id for found in catalogue.packs] == ["general", "blood", "rare"]
+
+
+def test_a_case_has_the_general_pack_and_all_that_its_packs_build_on(catalogue: Catalogue) -> None:
+    chosen = [found.id for found in catalogue.chosen(["rare", "nowhere"])]
+    assert chosen == ["general", "blood", "rare"]
+    assert [found.id for found in catalogue.chosen([])] == ["general"]
+
+
+def test_what_is_urgent_in_any_pack_stands_before_all_that_is_not(catalogue: Catalogue) -> None:
+    items = catalogue.items_of_kind(["rare"], "time")
+    assert [item.text for item in items] == ["Call now.", "Wait.", "My words."]
+
+
+def test_an_item_is_found_by_its_full_id(catalogue: Catalogue) -> None:
+    found = catalogue.item("blood/now")
+    assert found is not None
+    assert found.text == "Call now."
+    assert catalogue.item("blood/nothing") is None
+    assert catalogue.item("nowhere/now") is None
+
+
+def test_a_broken_pack_is_left_out_and_named(catalogue: Catalogue, tmp_path: Path) -> None:
+    named = {(problem.file, problem.rule) for problem in catalogue.problems}
+    assert (f"{tmp_path}/home/packs/broken/pack.md", "no-front-matter") in named
+
+
+def test_packs_are_looked_for_at_home_and_beside_the_program(tmp_path: Path) -> None:
+    files = DiskFiles()
+    ours = locate.our_packs(files)
+    assert ours is not None
+    assert locate.roots(files, str(tmp_path)) == (ours,)
+    (tmp_path / "packs").mkdir()
+    assert locate.roots(files, str(tmp_path)) == (str(tmp_path / "packs"), ours)
+
+
+def imported(name: str, seen: set[str]) -> set[str]:
+    """Every module that is loaded when `name` is, by the imports at the left edge of the files."""
+    seen.add(name)
+    found = importlib.util.find_spec(name) if name.startswith("companion") else None
+    if not found or not found.origin:
+        return seen
+    for node in ast.parse(Path(found.origin).read_text(encoding="utf-8")).body:
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for each in names:
+            if each not in seen:
+                imported(each, seen)
+    return seen
+
+
+@pytest.mark.parametrize("name", ["catalogue", "locate", "kinds", "citations"])
+def test_the_program_can_name_its_packs_without_loading_yaml_or_markdown(name: str) -> None:
+    seen = imported(f"companion.packs.{name}", set())
+    assert not {"yaml", "companion.packs.reading", "companion.markdown"} & seen
+    assert "companion.markdown" in imported("companion.packs.reading", set())
