@@ -1,0 +1,165 @@
+"""How far the preparation of a visit has come, in parts; nothing of it is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import in_order
+from companion.domain.choosing import is_under_way, next_planned
+from companion.domain.people import Role
+from companion.domain.preparation import Covered, RecordStatus
+from companion.domain.question import Priority
+from companion.domain.tables import live
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from companion.domain.case import Case, CaseFile
+    from companion.domain.opinion import Opinion
+    from companion.domain.question import ListedQuestion
+    from companion.domain.visit import VisitFile
+
+
+class Part(StrEnum):
+    """What can be settled before a visit: nine parts, then those for people who like."""
+
+    TIME = "time"
+    REASONS = "reasons"
+    GOAL = "goal"
+    TELLING = "telling"
+    RECORDS = "records"
+    QUESTIONS = "questions"
+    MATTERS = "matters"
+    OPINION = "opinion"
+    PEOPLE = "people"
+    OPENING = "opening"
+    MEDICINES = "medicines"
+    HISTORY = "history"
+    NUMBERS = "numbers"
+    ROLE = "role"
+    EXPECTATION = "expectation"
+
+
+MAIN = tuple(Part)[:9]
+"""The nine main parts, in order."""
+EXTRA = tuple(Part)[9:]
+"""The parts *if you like*."""
+
+
+class Stand(StrEnum):
+    """How far a part has come."""
+
+    READY = "ready"
+    BEGUN = "begun"
+    NOT_BEGUN = "not_begun"
+
+
+@dataclass(frozen=True, slots=True)
+class PartProgress:
+    """One part and how far it has come."""
+
+    part: Part
+    """Which."""
+    stand: Stand
+    """How far."""
+    done: int = 0
+    """Records arrived, or must-asks."""
+    of: int = 0
+    """Records wanted, or questions."""
+
+
+def prepared_visit(case: Case, now: datetime) -> VisitFile | None:
+    """The visit that is prepared for: the next one planned, else the one under way."""
+    planned = next_planned(case.visits, now)
+    if planned is not None:
+        return planned
+    return next((visit for visit in case.visits if is_under_way(visit.head)), None)
+
+
+def earlier_opinion(file: CaseFile) -> Opinion | None:
+    """The present doctor's opinion, from before the visits."""
+    return next((each for each in live(file.opinions) if each.visit_id is None), None)
+
+
+def _stand(ready: object, begun: object = False) -> Stand:
+    if ready:
+        return Stand.READY
+    return Stand.BEGUN if begun else Stand.NOT_BEGUN
+
+
+def _all_or_some(answers: Iterable[object]) -> Stand:
+    given = [bool(answer) for answer in answers]
+    return _stand(all(given), any(given))
+
+
+def _records(file: CaseFile) -> PartProgress:
+    wanted = [
+        each for each in live(file.records) if each.status is not RecordStatus.NOT_NEEDED
+    ]
+    arrived = sum(each.status is RecordStatus.ARRIVED for each in wanted)
+    stand = _stand(wanted and arrived == len(wanted), wanted)
+    return PartProgress(Part.RECORDS, stand, arrived, len(wanted))
+
+
+def _questions(listed: tuple[ListedQuestion, ...]) -> PartProgress:
+    asked = in_order(listed)
+    musts = sum(entry.priority is Priority.MUST for entry in asked)
+    return PartProgress(Part.QUESTIONS, _stand(musts, asked), musts, len(asked))
+
+
+def _opinion(file: CaseFile) -> Stand:
+    opinion = earlier_opinion(file)
+    return _stand(opinion is not None and opinion.frozen_at, opinion)
+
+
+def _people(file: CaseFile) -> Stand:
+    named = any(one.role is Role.COMPANION and one.name for one in live(file.people))
+    return _stand(file.prepare.companion_job, named)
+
+
+def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
+    """The nine main parts."""
+    file, visit = case.file, prepared_visit(case, now)
+    answers = file.prepare
+    told = (answers.telling, answers.referral, answers.insurance)
+    telling = _all_or_some(told)
+    if answers.where_to_go and telling is Stand.NOT_BEGUN:
+        telling = Stand.BEGUN
+    return (
+        PartProgress(Part.TIME, _stand(answers.time_check, file.head.decide_by)),
+        PartProgress(Part.REASONS, _stand(live(file.reasons))),
+        PartProgress(Part.GOAL, _stand(visit and visit.head.goal)),
+        PartProgress(Part.TELLING, telling),
+        _records(file),
+        _questions(visit.listed if visit else file.listed),
+        PartProgress(Part.MATTERS, _stand(live(file.priorities))),
+        PartProgress(Part.OPINION, _opinion(file)),
+        PartProgress(Part.PEOPLE, _people(file)),
+    )
+
+
+def extra_parts(file: CaseFile) -> tuple[PartProgress, ...]:
+    """The parts *if you like*."""
+    answers = file.prepare
+    chose = answers.covered is not Covered.SHOW
+    return (
+        PartProgress(Part.OPENING, _stand(answers.opening)),
+        PartProgress(Part.MEDICINES, _all_or_some((answers.medicines, answers.allergies))),
+        PartProgress(Part.HISTORY, _stand(answers.timeline)),
+        PartProgress(Part.NUMBERS, _stand(answers.numbers_wanted, chose)),
+        PartProgress(Part.ROLE, _stand(answers.role_wanted)),
+        PartProgress(Part.EXPECTATION, _stand(answers.expectation)),
+    )
+
+
+def ready(parts: Iterable[PartProgress]) -> int:
+    """How many parts are ready."""
+    return sum(each.stand is Stand.READY for each in parts)
+
+
+def next_part(parts: Iterable[PartProgress]) -> Part | None:
+    """The first part that is not ready; None when all are."""
+    return next((each.part for each in parts if each.stand is not Stand.READY), None)

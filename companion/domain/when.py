@@ -1,0 +1,94 @@
+"""Days and times as people type them: `2026-12-03 14:00`, `3.12.2026`, `Thu 3 Dec 14:00`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from companion.words.days import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TIME = r"(?:(?:[ ,T]|\s+at\s)\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))?"
+_FORMS = tuple(
+    re.compile(form + _TIME + r"\Z", re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
+        r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?",
+        r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:,?\s+(?P<year>\d{4}))?",
+    )
+)
+_SHORTEST_NAME = 3
+
+
+def _number(word: str, names: Iterable[str]) -> int | None:
+    """Which name a word is or begins, from 1."""
+    if len(word) < _SHORTEST_NAME:
+        return None
+    begun = word.casefold()
+    places = (place for place, name in enumerate(names, 1) if name.casefold().startswith(begun))
+    return next(places, None)
+
+
+def _without_weekday(text: str) -> str:
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if _number(first.rstrip(",."), WEEKDAYS) else text.strip()
+
+
+def _month(text: str) -> int | None:
+    return int(text) if text.isdigit() else _number(text, MONTHS)
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    month = _month(found["month"])
+    if month is None:
+        return None
+    try:
+        day = date(int(found["year"] or today.year), month, int(found["day"]))
+        if found["year"] is None and day < today:
+            day = day.replace(year=today.year + 1)
+    except ValueError:
+        return None
+    return day
+
+
+def read_when(text: str, today: date) -> str | None:
+    """A typed day, or day and time, as kept: `2026-12-03`, or ISO 8601 with the local offset.
+
+    Args:
+        text: What was typed. Without a year the next such day is meant.
+        today: The day it is typed on.
+
+    Returns:
+        None when it cannot be read.
+    """
+    text = _without_weekday(text)
+    found = next((match for form in _FORMS if (match := form.match(text))), None)
+    day = _day(found, today) if found else None
+    if found is None or day is None:
+        return None
+    if found["hour"] is None:
+        return day.isoformat()
+    try:
+        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]))
+    except ValueError:
+        return None
+    return at.astimezone().isoformat(timespec="minutes")
+
+
+def read_day(text: str, today: date) -> str | None:
+    """A typed day as kept (ISO date); None when it cannot be read."""
+    when = read_when(text, today)
+    return when.partition("T")[0] if when else None
+
+
+def day_of(text: str | None) -> date | None:
+    """The local day of a kept day or time; None when there is none."""
+    if not text:
+        return None
+    if "T" not in text:
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text).astimezone().date()
