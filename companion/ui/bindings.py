@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
     from companion.commands.command import Command
 
-_OWN_TO_WIDGETS = frozenset({"up", "down", "left", "right", "enter", "escape", "space"})
-"""Keys that the widget with the focus looks at first."""
+_OWN_TO_WIDGETS = frozenset(
+    {
+        *("up", "down", "left", "right", "enter", "escape", "space", "delete", "backspace"),
+        *("slash", "backslash", "comma", "minus", "plus", "asterisk", "colon", "semicolon"),
+        "tilde",
+    }
+)
+"""Keys that the widget with the focus looks at first: they move, edit or write there."""
 BETWEEN = " · "
 """Stands between two hints of a footer."""
 
@@ -25,7 +31,7 @@ def reaches_everywhere(key: str) -> bool:
     plain = "+" not in key
     letter = plain and len(key) == 1
     named = plain and "_" in key
-    return not (letter or named or key in _OWN_TO_WIDGETS or key == "slash")
+    return not (letter or named or key in _OWN_TO_WIDGETS)
 
 
 def bindings_for(room: str) -> list[Binding]:
