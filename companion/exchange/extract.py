@@ -1,0 +1,237 @@
+"""What of a case is written for whom: nothing deleted, nothing that leads nowhere, covers kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from companion.domain.asking import NumberedQuestion, all_questions, numbered, visit_list
+from companion.domain.case import Case, CaseAbout, CaseFile
+from companion.domain.choosing import by_time
+from companion.domain.comparison import ComparisonRow, Confidence, Decision, Leaning, Step
+from companion.domain.gathering import all_people
+from companion.domain.note import Composer, Note
+from companion.domain.opinion import Cell, Opinion, Rating
+from companion.domain.question import ListedQuestion
+from companion.domain.steps import all_steps
+from companion.domain.tables import Rows, live, rows, table_names, with_rows
+from companion.domain.visit import Debrief, VisitAbout, VisitFile
+from companion.exchange.kinds import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from companion.domain.entity import Entity
+
+EntityT = TypeVar("EntityT", bound="Entity")
+FileT = TypeVar("FileT", CaseFile, VisitFile)
+Known = dict[str, set[str]]
+
+REFERENCES: dict[type[Entity], dict[str, str]] = {
+    CaseAbout: {"writer_id": PEOPLE},
+    VisitAbout: {"clinician_id": PEOPLE},
+    ListedQuestion: {"question_id": QUESTIONS, "asker_id": PEOPLE},
+    Note: {"author_id": PEOPLE, "question_id": QUESTIONS},
+    Composer: {"author_id": PEOPLE, "question_id": QUESTIONS, "editing_note_id": NOTES},
+    Debrief: {"by_id": PEOPLE},
+    Opinion: {"visit_id": VISITS, "clinician_id": PEOPLE, "records_seen": RECORDS},
+    Cell: {"aspect_id": ASPECTS, "note_ids": NOTES},
+    Rating: {"by_id": PEOPLE, "note_id": NOTES},
+    ComparisonRow: {"aspect_id": ASPECTS},
+    Confidence: {"by_id": PEOPLE},
+    Leaning: {"by_id": PEOPLE},
+    Decision: {"by_id": PEOPLE},
+    Step: {"owner_id": PEOPLE, "note_ids": NOTES},
+}
+"""Which field refers to which list."""
+
+
+class Audience(StrEnum):
+    """For whom an export is made."""
+
+    ME = "me"
+    DOCTOR = "doctor"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A case as it is written."""
+
+    case: Case
+    """Live things only; every reference leads somewhere or is empty."""
+    audience: Audience
+    """For whom."""
+    rows: Mapping[str, tuple[NumberedQuestion, ...]]
+    """Visit id to its question list, numbers and states as the room shows them."""
+    plan: tuple[NumberedQuestion, ...]
+    """The list before any visit; empty once there is one."""
+    steps: tuple[Step, ...]
+    """Every step."""
+    steps_dropped: tuple[str, ...]
+    """To-do notes and door answers that are no steps any more."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to say about what was left out; nothing for `me`."""
+        if self.audience is Audience.ME:
+            return ()
+        return (words.left_out(self.audience, self.left_out),)
+
+
+def known_ids(case: Case) -> Known:
+    """The ids of everything live that can be referred to, by list."""
+    file = case.file
+    return {
+        PEOPLE: {each.id for each in all_people(case)},
+        QUESTIONS: {
+            each.id
+            for table in (file.questions, *(visit.questions for visit in case.visits))
+            for each in live(table)
+        },
+        NOTES: {note.id for visit in case.visits for note in visit.live_notes},
+        ASPECTS: {each.id for each in live(file.aspects)},
+        RECORDS: {each.id for each in live(file.records)},
+        VISITS: {visit.id for visit in case.visits},
+    }
+
+
+def _empty(entity: Entity, name: str) -> object:
+    return next(each.default for each in fields(entity) if each.name == name)
+
+
+def pruned(entity: EntityT, known: Known) -> EntityT:
+    """The entity with every reference that leads nowhere emptied."""
+    changes: dict[str, Any] = {}
+    for name, kind in REFERENCES.get(type(entity), {}).items():
+        value = getattr(entity, name)
+        if isinstance(value, tuple):
+            kept = tuple(each for each in value if each in known[kind])
+            if kept != value:
+                changes[name] = kept
+        elif value and value not in known[kind]:
+            changes[name] = _empty(entity, name)
+    return replace(entity, **changes) if changes else entity
+
+
+def _each(file: FileT, keep: Callable[[str, Rows], Rows]) -> FileT:
+    return with_rows(file, {name: keep(name, rows(file, name)) for name in table_names(type(file))})
+
+
+def _everywhere(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
+    return replace(
+        case,
+        file=_each(case.file, keep),
+        visits=tuple(_each(visit, keep) for visit in case.visits),
+    )
+
+
+def living(case: Case) -> Case:
+    """The case without what is deleted; references that lead nowhere are empty."""
+    shown = tuple(visit for visit in case.visits if not visit.head.deleted)
+    case = replace(case, visits=by_time(shown))
+    known = known_ids(case)
+
+    def keep(name: str, table: Rows) -> Rows:
+        return tuple(pruned(each, known) for each in table if name == "about" or not each.deleted)
+
+    return _everywhere(case, keep)
+
+
+def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
+    """What of a case is written for somebody, and what is left out."""
+    full = living(case)
+    known = known_ids(full)
+    steps = tuple(pruned(step, known) for step in all_steps(case))
+    questions = all_questions(full)
+    planned = not full.visits and not full.unreadable
+    extract = Extract(
+        full,
+        audience,
+        {visit.id: visit_list(visit, questions) for visit in full.visits},
+        numbered(full.file.listed, (), questions) if planned else (),
+        steps,
+        tuple(step.id for step in case.file.steps if step.deleted),
+    )
+    return extract if audience is Audience.ME else _for_others(extract)
+
+
+def _private(extract: Extract, count: Counter[str]) -> tuple[set[str], set[str]]:
+    """The ids of notes and questions that others do not get."""
+    questions: set[str] = set()
+    if extract.audience is Audience.FAMILY:
+        questions = {each.id for each in all_questions(extract.case).values() if each.alone}
+    count["alone"] = len(questions)
+    notes: set[str] = set()
+    for visit in extract.case.visits:
+        for note in visit.notes:
+            why = _why_private(note, questions)
+            if why:
+                count[why] += 1
+                notes.add(note.id)
+    return notes, questions
+
+
+def _why_private(note: Note, questions: set[str]) -> str:
+    if note.covered:
+        return "covered"
+    if note.mine_only:
+        return "mine_only"
+    return "under_alone" if note.question_id in questions else ""
+
+
+NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})
+"""How patient and companion found it, and what they lean to, is theirs."""
+
+
+def _for_others(extract: Extract) -> Extract:
+    count: Counter[str] = Counter()
+    notes, questions = _private(extract, count)
+    doctor = extract.audience is Audience.DOCTOR
+
+    def goes(name: str, each: Entity) -> bool:
+        if isinstance(each, Composer):
+            return bool(each.text)
+        if isinstance(each, Cell | Step):
+            return each.id in notes or not notes.isdisjoint(each.note_ids)
+        return doctor and name in NOT_FOR_DOCTOR
+
+    def keep(name: str, table: Rows) -> Rows:
+        if name == "texts":
+            return ()
+        if name in {"notes", "questions", "listed"}:
+            return tuple(each for each in table if not _named(each) & (notes | questions))
+        kept = tuple(each for each in table if not goes(name, each))
+        count[name] += len(table) - len(kept)
+        return () if name == "composer" else kept
+
+    case = _everywhere(extract.case, keep)
+    known = known_ids(case)
+    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
+    steps = tuple(pruned(each, known) for each in extract.steps if not goes("steps", each))
+    count["steps"] = len(extract.steps) - len(steps)
+    return replace(
+        extract,
+        case=case,
+        rows={visit: _without(table, questions) for visit, table in extract.rows.items()},
+        plan=_without(extract.plan, questions),
+        steps=steps,
+        steps_dropped=(),
+        left_out={name: n for name, n in count.items() if n},
+    )
+
+
+def _named(entity: Entity) -> set[str]:
+    """The entity's own id, and for a list entry its question's."""
+    return {entity.question_id} if isinstance(entity, ListedQuestion) else {entity.id}
+
+
+def _without(
+    table: tuple[NumberedQuestion, ...], questions: set[str]
+) -> tuple[NumberedQuestion, ...]:
+    return tuple(row for row in table if row.listed.question_id not in questions)

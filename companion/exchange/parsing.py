@@ -1,0 +1,66 @@
+"""JSON text to plain values, refusing what no careful program writes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from companion.exchange.errors import ImportRefusedError
+from companion.words import exchange as words
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Largest JSON file read."""
+
+
+class _TwiceError(ValueError):
+    """A name that stands twice in one object."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise _TwiceError(name)
+            seen.add(name)
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ImportRefusedError(words.json_constant(name))
+
+
+def parse_json(data: bytes) -> dict[str, Any]:
+    """The object a JSON file holds.
+
+    Raises:
+        ImportRefusedError: It is too large, no JSON, not UTF-8, nested too deep, holds NaN, a name
+            twice, or no object.
+    """
+    if len(data) > MOST_BYTES:
+        raise ImportRefusedError(words.too_large(MOST_BYTES // (1024 * 1024), "MB"))
+    try:
+        found = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_constant
+        )
+    except RecursionError as error:
+        raise ImportRefusedError(words.NESTED_TOO_DEEP) from error
+    except ValueError as error:
+        raise ImportRefusedError(_sentence(error)) from error
+    if not isinstance(found, dict):
+        raise ImportRefusedError(words.NOT_A_CASE)
+    return found
+
+
+def _sentence(error: ValueError) -> str:
+    """What to say about a text that is no JSON."""
+    if isinstance(error, ImportRefusedError):
+        return error.sentence
+    if isinstance(error, UnicodeDecodeError):
+        return words.NOT_UTF8
+    if isinstance(error, _TwiceError):
+        return words.name_twice(str(error))
+    if isinstance(error, json.JSONDecodeError):
+        return words.not_json(error.lineno, error.colno)
+    return words.NUMBER_TOO_LONG  # of more digits than Python reads

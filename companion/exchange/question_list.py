@@ -1,0 +1,159 @@
+"""Questions from a list: Markdown, text, or lines that were pasted."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.question import ListedQuestion, Origin, Question
+from companion.domain.text import clean, decode, is_blank
+from companion.exchange.errors import ImportRefusedError
+from companion.markdown import MAXIMUM_BYTES, TextRefusedError, listing
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import datetime
+
+ORIGIN = "import"
+"""Kind of origin of an imported question."""
+MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
+TEXT_NAMES = (".txt", ".text")
+_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,9}[.)])\s+)?(?:\[ \](?:\s+|$))?")
+_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedText:
+    """One question of a list."""
+
+    text: str
+    """Its words."""
+    key: str
+    """sha256 of the text and how many equal texts stood before it."""
+    group: str = ""
+    """The heading it stood under."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionList:
+    """What a list holds."""
+
+    questions: tuple[ListedText, ...]
+    """Its questions in order."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """Line and reason of each item that is no question."""
+
+
+def origin_key(text: str, before: int) -> str:
+    """What tells an imported question from another: its text and how many equal ones came before.
+
+    The number comes first so that no text can end in one.
+    """
+    return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
+
+
+def _keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) -> QuestionList:
+    before: Counter[str] = Counter()
+    questions: list[ListedText] = []
+    left_out = [(line, words.TOO_DEEP) for line in dropped]
+    for text, group, line in found:
+        if is_blank(text):
+            left_out.append((line, words.NO_WORDS))
+            continue
+        questions.append(ListedText(text, origin_key(text, before[text]), group))
+        before[text] += 1
+    return QuestionList(tuple(questions), tuple(sorted(left_out)))
+
+
+def from_markdown(text: str) -> QuestionList:
+    """Every list item, nested ones too; headings become the group.
+
+    Raises:
+        ImportRefusedError: The text is too large or takes too long.
+    """
+    try:
+        found = listing(text)
+    except TextRefusedError as error:
+        raise ImportRefusedError(error.sentence) from error
+    items = (
+        (item.text, item.headings[-1] if item.headings else "", item.line) for item in found.items
+    )
+    return _keyed(items, found.dropped)
+
+
+def from_lines(text: str) -> QuestionList:
+    """Every line that is not blank, without a leading bullet, number or box."""
+    lines = enumerate(text.split("\n"), 1)
+    return _keyed(
+        (_BULLET.sub("", line, count=1).strip(), "", number)
+        for number, line in lines
+        if not is_blank(line)
+    )
+
+
+def read_list(name: str, data: bytes) -> QuestionList:
+    """The questions of a file; its name's ending, else its first look, says how to read it.
+
+    Raises:
+        ImportRefusedError: It is too large, or takes too long.
+    """
+    if len(data) > MAXIMUM_BYTES:
+        raise ImportRefusedError(words.too_large(MAXIMUM_BYTES // 1024, "kB"))
+    text = clean(decode(data).removeprefix("\ufeff"))
+    ending = name.lower()
+    if ending.endswith(MARKDOWN_NAMES):
+        return from_markdown(text)
+    if ending.endswith(TEXT_NAMES) or not _MARKDOWN.search(text):
+        return from_lines(text)
+    return from_markdown(text)
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuestions:
+    """What a list brings to a case."""
+
+    questions: tuple[Question, ...]
+    """New questions."""
+    listed: tuple[ListedQuestion, ...]
+    """Their places in the list."""
+    there: int
+    """How many were there already."""
+
+
+def new_questions(
+    found: QuestionList,
+    known: Collection[str],
+    *,
+    first: float,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> NewQuestions:
+    """The questions of a list that a case does not have.
+
+    Args:
+        found: The list.
+        known: Keys of origin the case has, those of deleted and reworded questions too.
+        first: Position of the first new one.
+        now: When they are made.
+        new_id: Gives random ids.
+    """
+    fresh = [each for each in found.questions if each.key not in known]
+    questions = tuple(
+        Question(
+            id=new_id(),
+            created_at=now,
+            text=each.text,
+            origin=Origin(ORIGIN, each.key),
+            group=each.group,
+        )
+        for each in fresh
+    )
+    listed = tuple(
+        ListedQuestion(id=new_id(), created_at=now, question_id=question.id, position=first + place)
+        for place, question in enumerate(questions)
+    )
+    return NewQuestions(questions, listed, len(found.questions) - len(fresh))
