@@ -223,6 +223,15 @@ class Terminal:
             pass
         return self._process.returncode
 
+    def wait_until_it_writes(self, *, deadline: float = DEADLINE) -> None:
+        """Wait until there is something to read, and leave it there."""
+        if not select.select([self._master], [], [], deadline)[0]:
+            raise AssertionError(self._picture("nothing was written"))
+
+    def wait_without_reading(self, *, deadline: float = DEADLINE) -> int:
+        """Wait for the end as a terminal that takes no more bytes does; the exit code."""
+        return self._process.wait(deadline)
+
     @property
     def left_on(self) -> set[str]:
         """What a program that has ended left different from how it found it; empty is sane.

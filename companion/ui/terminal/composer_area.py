@@ -137,10 +137,15 @@ class NoteArea(LinePainter, inherit_bindings=False):
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        if await self._use(event):
+        if await self.use_key(event):
             event.stop()
 
-    async def _use(self, event: events.Key) -> bool:
+    async def use_key(self, event: events.Key) -> bool:
+        """Use a key, also one that was pressed while something else had the focus.
+
+        Returns:
+            True when it wrote, edited, or belonged to a binding.
+        """
         if await self.take_key(event) or self._write(event):
             return True
         # Bindings, the area's own first. They would be found anyhow once the key had gone up

@@ -31,8 +31,16 @@ def report(error: BaseException) -> str:
             break
         lines.append(type(cause).__name__)
         lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(cause.__traceback__)]
-        cause = cause.__cause__ or cause.__context__
+        cause = _cause(cause)
     return "\n".join(lines) + "\n"
+
+
+def _cause(error: BaseException) -> BaseException | None:
+    # Textual hands on what failed in a worker as an attribute of its own error.
+    inner = getattr(error, "error", None)
+    if isinstance(inner, BaseException):
+        return inner
+    return error.__cause__ or error.__context__
 
 
 def _place(frame: traceback.FrameSummary) -> str:

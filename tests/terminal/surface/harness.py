@@ -5,40 +5,70 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.ui.terminal import environment
 
-environment.prepare()
+if __name__ == "__main__":
+    environment.prepare()
 
 from textual.widgets import Static  # noqa: E402
 
 from companion.ui.terminal.composer_area import NoteArea  # noqa: E402
 from companion.ui.terminal.guard import verbatim  # noqa: E402
 from companion.ui.terminal.host import TerminalApp  # noqa: E402
+from companion.words import terminal as words  # noqa: E402
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+TEXT = "HARNESS_TEXT"
+"""The variable that names the file the text is kept in."""
+STALL = "f3"
+BLOCK = "f5"
+
 
 class Area(NoteArea):
-    """Writes its text to a file inside every edit."""
+    """Keeps its text in a file inside every edit."""
 
     def on_edited(self) -> None:
-        Path(os.environ["HARNESS_TEXT"]).write_text(json.dumps(self.text))
+        if len(self.text) < 10_000:
+            self.keep()
+
+    def keep(self) -> None:
+        place = Path(os.environ[TEXT])
+        place.with_suffix(".new").write_text(json.dumps(self.text))
+        place.with_suffix(".new").replace(place)
+
+
+class Fails(Static):
+    """A widget that cannot be drawn."""
+
+    def render(self) -> str:
+        raise ValueError(self.app.query_one(Area).text)
 
 
 class Harness(TerminalApp):
     """An area under a line that says what happened."""
 
     BINDINGS = [
-        ("f2", "crash", "crash"),
-        ("f3", "stall", "stall"),
-        ("escape", "say('escape')", "escape"),
-        ("f4", "say('f4')", "f4"),
+        ("escape", "say('escape')", "say"),
+        ("f1", "flood", "flood"),
+        ("f2", "fail('binding')", "fail"),
+        (STALL, "stall(0.15)", "stall"),
+        ("f4", "say('f4')", "say"),
+        (BLOCK, "stall(30)", "block"),
+        ("f6", "fail('timer')", "fail"),
+        ("f7", "fail('thread')", "fail"),
+        ("f8", "fail('worker')", "fail"),
+        ("f9", "fail('render')", "fail"),
+        ("f10", "fail('callback')", "fail"),
+        ("f12", "keep", "keep"),
     ]
+    CSS = "#said { height: 1; }"
 
     def compose(self) -> ComposeResult:
         yield Static(verbatim("READY"), id="said")
@@ -48,28 +78,50 @@ class Harness(TerminalApp):
         self.query_one(Area).focus()
 
     def action_say(self, what: str) -> None:
-        said = self.query_one("#said", Static)
-        said.update(verbatim(f"SAID {what}"))
+        self.query_one("#said", Static).update(verbatim(f"SAID {what}"))
 
-    def action_stall(self) -> None:
-        time.sleep(0.15)
+    def action_keep(self) -> None:
+        area = self.query_one(Area)
+        area.keep()
+        self.action_say(f"kept {len(area.text)}")
 
-    def action_crash(self) -> None:
+    def action_stall(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def action_flood(self) -> None:
+        if self._driver is not None:
+            self._driver.write(" " * 1_000_000)
+
+    def action_fail(self, where: str) -> None:
         canary = self.query_one(Area).text
-        raise ValueError(canary)
+
+        def fail() -> None:
+            raise ValueError(canary)
+
+        if where == "binding":
+            fail()
+        elif where == "timer":
+            self.set_timer(0.01, fail)
+        elif where == "thread":
+            threading.Thread(target=fail).start()
+        elif where == "worker":
+            self.run_worker(fail, thread=True)
+        elif where == "render":
+            self.mount(Fails())
+        elif self._loop is not None:
+            self._loop.call_soon(fail)
 
     def save_all(self) -> None:
-        Path(os.environ["HARNESS_TEXT"] + ".saved").write_text(
-            json.dumps(self.query_one(Area).text)
-        )
+        Path(os.environ[TEXT] + ".saved").write_text(json.dumps(self.query_one(Area).text))
 
     def keep_crash_report(self, report: str) -> str | None:
-        place = Path(os.environ["HARNESS_TEXT"] + ".crash")
+        place = Path(os.environ[TEXT] + ".crash")
         place.write_text(report)
         return str(place)
 
 
 if __name__ == "__main__":
     if not environment.has_terminal():
+        sys.stderr.write(f"{words.NO_TERMINAL}\n")
         sys.exit(2)
     sys.exit(Harness().open_in_terminal())
