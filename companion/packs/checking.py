@@ -52,7 +52,7 @@ def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Proble
         The problems by file and line; the files as paths that begin with `path`.
     """
     path = path.rstrip("/") or "/"
-    if not is_folder(files, path):
+    if not is_folder(files, path, through_link=True):
         return _ordered(_check_file(files, path, roots))
     if is_pack(files, path):
         return _ordered(_check_packs(files, (path,), roots))

@@ -29,5 +29,5 @@ def our_packs(files: Files) -> str | None:
 def roots(files: Files, home: str | None) -> tuple[str, ...]:
     """Every folder of packs there is; where two packs have one id, the earlier folder wins."""
     own = own_packs(home) if home else None
-    found = (own if own and is_folder(files, own) else None, our_packs(files))
+    found = (own if own and is_folder(files, own, through_link=True) else None, our_packs(files))
     return tuple(folder for folder in found if folder)

@@ -21,9 +21,16 @@ def placed(folder: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def is_folder(files: Files, path: str) -> bool:
-    """Whether a folder stands at the path; False when nothing can be said."""
+def is_folder(files: Files, path: str, *, through_link: bool = False) -> bool:
+    """Whether a folder stands at the path; False when nothing can be said.
+
+    A link counts as the folder it leads to only with `through_link`: a person may link the
+    folder of own packs elsewhere, but what lies inside a pack is not followed.
+    """
     try:
-        return files.info(path).folder
+        found = files.info(path)
+        if found.folder or found.regular or not through_link:
+            return found.folder
+        return files.info(join(path, ".")).folder
     except (OSError, ValueError):
         return False

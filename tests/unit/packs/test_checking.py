@@ -112,6 +112,13 @@ def test_pipes_links_and_folders_in_place_of_a_file_give_one_line(tmp_path: Path
         assert found(check(DiskFiles(), problem[0])) == [problem]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on this system")
+def test_a_link_to_a_pack_is_checked_as_the_pack(tmp_path: Path) -> None:
+    os.symlink(write(tmp_path / "p", GOOD | {"goals.md": "x"}), f"{tmp_path}/link")
+    link = f"{tmp_path}/link"
+    assert found(check(DiskFiles(), link)) == [(f"{link}/goals.md", 1, "no-front-matter")]
+
+
 def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "p", GOOD | {"big.md": "- x\n" * 2_500_000})
     assert found(check(DiskFiles(), folder)) == [(f"{folder}/big.md", 1, "too-big")]
