@@ -53,7 +53,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
     """
     new_id = session.surroundings.new_id
     now = session.now()
-    clinician, made = _clinician(session, new.clinician, now)
+    clinician, made = find_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
     for text in new.questions:
         question = Question(id=new_id(), created_at=now, text=text)
@@ -80,7 +80,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         VisitFile(
             id=visit_id,
             about=(about,),
-            people=made,
+            people=(made,) if made else (),
             listed=tuple(
                 replace(entry, position=float(place)) for place, entry in enumerate(listed, 1)
             ),
@@ -91,15 +91,15 @@ def plan_visit(session: Session, new: NewVisit) -> str:
     return visit_id
 
 
-def _clinician(session: Session, name: str, now: datetime) -> tuple[str | None, tuple[Person, ...]]:
-    """The clinician's id, and the person to be made with the visit when nobody has that name."""
+def find_clinician(session: Session, name: str) -> tuple[str | None, Person | None]:
+    """A clinician's id by name, and the person to be made when nobody has that name."""
     if not name.strip():
-        return None, ()
+        return None, None
     for one in all_people(session.case):
         if one.role is Role.CLINICIAN and one.name == name:
-            return one.id, ()
-    person = Person(id=session.surroundings.new_id(), created_at=now, name=name)
-    return person.id, (person,)
+            return one.id, None
+    made = Person(id=session.surroundings.new_id(), created_at=session.now(), name=name)
+    return made.id, made
 
 
 def _carried(

@@ -10,7 +10,6 @@ from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.stamps import Clock
 from companion.domain.tables import StoreFile, found
-from companion.domain.visit import VisitFile
 from companion.services.store import Past, Store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.database import Database
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.question import Question
+    from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
     from companion.storage.lock import CaseLock
 
@@ -66,6 +66,15 @@ class Session:
     def read_only(self) -> bool:
         """Whether another window has the case, or its file is of a newer version."""
         return self._lock is None or self._file.database.state == "read_only"
+
+    @property
+    def has_lock(self) -> bool:
+        """Whether this window may write."""
+        return self._lock is not None
+
+    def open_all(self) -> Case:
+        """Open every visit, so that undo can see them all."""
+        return self.case
 
     def _open(self, path: str, *, create: bool = False) -> Database:
         return Database.open(

@@ -92,13 +92,19 @@ class Shelf:
 
     def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
         """Every case, and those that cannot be read."""
-        readable: list[Case] = []
+        readable, unreadable = self.read_heads()
+        return tuple(session.case for session in readable), unreadable
+
+    def read_heads(self) -> tuple[tuple[Session, ...], tuple[UnreadableCase, ...]]:
+        """Every case without its visits, in the order they were made, and the unreadable ones."""
+        readable: list[Session] = []
         unreadable: list[UnreadableCase] = []
         for case_id in self.case_ids():
             try:
-                readable.append(self.peek(case_id).case)
+                readable.append(self.peek(case_id))
             except (StoreError, UnreadableDocumentError) as error:
                 unreadable.append(UnreadableCase(case_id, error))
+        readable.sort(key=lambda each: (str(each.file.head.created_at), each.case_id))
         return tuple(readable), tuple(unreadable)
 
     def make(self, new: NewCase) -> Session:

@@ -1,0 +1,53 @@
+"""Words of a person that need not stand on the command line, and what is printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from companion.domain.text import clean, decode, one_line
+
+
+def read_input() -> str:
+    """All of standard input, as text is kept."""
+    return clean(decode(sys.stdin.buffer.read()))
+
+
+def asked(given: str | None, question: str) -> str:
+    """What was given, else what is typed or stands on the first line of standard input."""
+    if given is not None and given != "-":
+        return clean(given)
+    if sys.stdin.isatty():
+        return clean(click.prompt(question, default="", show_default=False, err=True))
+    return clean(decode(sys.stdin.buffer.readline()).rstrip("\r\n"))
+
+
+def say(sentence: str) -> None:
+    """A remark, on stderr."""
+    click.echo(sentence, err=True)
+
+
+def write_out(data: bytes) -> None:
+    """A result, byte for byte, on stdout."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def print_line(text: str) -> None:
+    """One line of a result."""
+    write_out(f"{text}\n".encode())
+
+
+def print_json(value: object) -> None:
+    """A result as JSON."""
+    write_out(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def on_one_line(text: str) -> str:
+    """A person's words on one line, without anything that acts on a terminal."""
+    return "".join(
+        character if character.isprintable() else "\ufffd" for character in one_line(text)
+    )

@@ -1,0 +1,98 @@
+"""The way in: prepares the process, runs a command, and turns every end into an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from companion.cli.group import companion
+from companion.cli.refusing import RefusedError
+from companion.services.session import ReadOnlyError
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+from companion.words import commands as words
+from companion.words import storage as storage_words
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+_INTERRUPTED = 130
+_SIGNALLED = 128
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """End as a shell expects: 128 and the signal's number."""
+    del frame
+    raise SystemExit(_SIGNALLED + number)
+
+
+def _prepare() -> None:
+    """UTF-8 with LF on every system, nothing of Textual's logging, an exit code for signals."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    os.umask(0o077)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+
+
+def say(sentence: str) -> None:
+    """A remark or an error, on stderr."""
+    click.echo(sentence, err=True)
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result = companion.main(args=arguments, prog_name="companion", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "companion"
+        say(words.wrong_use(error.format_message(), command))
+        return 2
+    except click.ClickException as error:
+        say(error.format_message())
+        return error.exit_code
+    except RefusedError as refused:
+        say(str(refused))
+        return refused.exit_code
+    except (StoreError, UnreadableDocumentError) as error:
+        say(str(error))
+        return 1
+    except ReadOnlyError:
+        say(storage_words.READ_ONLY_COMMAND)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command and exit.
+
+    Args:
+        arguments: The words after the program's name; those of the process when None.
+    """
+    _prepare()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last words: no traceback, no local variable
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        say(words.unexpected(type(error).__name__, f"{PurePath(last.filename).name}:{last.lineno}"))
+        code = 1
+    sys.exit(code)

@@ -1,0 +1,71 @@
+"""`export` and `import`."""
+
+from __future__ import annotations
+
+import click
+
+from companion.cli import choosing
+from companion.cli.asking import print_line, say, write_out
+from companion.cli.desk import desk, with_home
+from companion.cli.files import read_file, write_file
+from companion.cli.reading import warn_about
+from companion.cli.refusing import RefusedError
+from companion.exchange.errors import ExchangeError
+from companion.services import exporting, importing
+from companion.words import commands as words
+
+FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
+AUDIENCES = ("me", "doctor", "family")
+
+
+@click.command("export", short_help="A case as a document.")
+@with_home
+@click.argument("case", required=False)
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="What kind of file.")
+@click.option("--paper", default="case", help="Which paper: case, doctor, comparison.")
+@click.option("--for", "audience", type=click.Choice(AUDIENCES), default="me")
+@click.option("-o", "target", metavar="FILE", help="Where to; else it is printed.")
+@click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON export.")
+def export(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
+    """Write a case as a document, or print it."""
+    if wanted.pop("schema"):
+        write_out(exporting.json_schema())
+        return
+    if case is None or kind is None:
+        raise click.UsageError(words.EXPORT_NEEDS)
+    session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    done = exporting.export(
+        session.case,
+        kind,
+        paper=str(wanted["paper"]),
+        audience=str(wanted["audience"]),
+        raw=bool(wanted["raw"]),
+    )
+    for remark in done.remarks:
+        say(remark)
+    warn_about(session)
+    if target is None:
+        write_out(done.data)
+    else:
+        write_file(target, done.data)
+        say(words.exported_to(target))
+
+
+@click.command("import", short_help="A question list, an appointment or a case.")
+@with_home
+@click.argument("file")
+@click.option("--into", metavar="CASE", help="The case to add to; else a new one.")
+def import_file(file: str, into: str | None) -> None:
+    """Import a question list (Markdown, text), an appointment (.ics) or a case as JSON."""
+    shelf = desk().shelf
+    case_id = choosing.case_id(shelf, into) if into else None
+    try:
+        done = importing.import_file(
+            shelf, file, read_file(file, importing.MOST_BYTES), case_id, desk().catalogue.packs
+        )
+    except ExchangeError as error:
+        raise RefusedError(str(error)) from error
+    for remark in done.remarks:
+        say(remark)
+    print_line(done.case_id)

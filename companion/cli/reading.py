@@ -1,0 +1,116 @@
+"""`list`, `show`, `search`: they write nothing and take no lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from companion.cli import choosing
+from companion.cli.asking import asked, on_one_line, print_json, print_line, say, write_out
+from companion.cli.desk import desk, with_home
+from companion.domain.asking import visit_list
+from companion.domain.gathering import name_of
+from companion.services.exporting import Wanted, export
+from companion.services.searching import search_case
+from companion.words import commands as words
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.visit import VisitFile
+    from companion.services.session import Session
+
+
+def warn_about(session: Session) -> None:
+    """Name the visits of a case that cannot be read."""
+    for visit_id, error in session.unreadable.items():
+        say(words.unreadable_visit(visit_id, str(error)))
+
+
+def _visit_row(number: int, case: Case, visit: VisitFile) -> dict[str, Any]:
+    head = visit.head
+    return {
+        "number": number,
+        "id": visit.id,
+        "clinician": name_of(case, head.clinician_id),
+        "at": head.at or None,
+        "started_at": head.started_at.isoformat() if head.started_at else None,
+        "ended_at": head.ended_at.isoformat() if head.ended_at else None,
+        "cancelled_at": head.cancelled_at.isoformat() if head.cancelled_at else None,
+        "questions": len(visit_list(visit, {})),
+        "notes": len(visit.live_notes),
+    }
+
+
+def _case_row(number: int, case: Case) -> dict[str, Any]:
+    head = case.file.head
+    return {
+        "number": number,
+        "id": case.file.id,
+        "title": head.title,
+        "packs": list(head.packs),
+        "decide_by": head.decide_by,
+        "visits": [
+            _visit_row(place, case, visit) for place, visit in enumerate(case.visits, 1)
+        ],
+        "unreadable": list(case.unreadable),
+    }
+
+
+@click.command("list", short_help="All cases and their visits.")
+@with_home
+@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+def list_cases(*, as_json: bool) -> None:
+    """List all cases and their visits, with the numbers that other commands take."""
+    sessions, unreadable = desk().shelf.read_heads()
+    rows = [_case_row(number, session.case) for number, session in enumerate(sessions, 1)]
+    if as_json:
+        print_json(rows)
+    else:
+        for row in rows:
+            _print_case(row)
+    for session in sessions:
+        warn_about(session)
+    for each in unreadable:
+        say(words.unreadable_case(each.case_id, str(each.error)))
+    if not rows and not unreadable:
+        say(words.NO_CASES)
+
+
+def _print_case(row: dict[str, Any]) -> None:
+    print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
+    for visit in row["visits"]:
+        with_whom = on_one_line(visit["clinician"])
+        print_line(f"   {visit['number']}  {visit['id']}  {visit['at'] or ''}  {with_whom}")
+
+
+@click.command("show", short_help="One case, whole.")
+@with_home
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+def show(case: str, *, as_json: bool) -> None:
+    """Show a case with everything in it."""
+    session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    done = export(session.case, Wanted(format="json" if as_json else "text"))
+    write_out(done.data)
+    warn_about(session)
+
+
+@click.command("search", short_help="Look through all notes, answers and steps.")
+@with_home
+@click.argument("wanted", nargs=-1, metavar="[WORDS]")
+@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
+    """Find words, as typed one after the other, in every note, answer, question and step."""
+    phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
+    sessions, unreadable = desk().shelf.read_heads()
+    hits = [hit for session in sessions for hit in search_case(session.case, phrase)]
+    if as_json:
+        print_json([hit.as_row() for hit in hits])
+    else:
+        for hit in hits:
+            print_line(on_one_line(f"{hit.case_id}  {hit.kind}  {hit.text}"))
+    for session in sessions:
+        warn_about(session)
+    for each in unreadable:
+        say(words.unreadable_case(each.case_id, str(each.error)))

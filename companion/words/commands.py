@@ -1,0 +1,114 @@
+"""Sentences of the command line."""
+
+from __future__ import annotations
+
+ABOUT = "A companion for medical second opinions. Everything stays on this laptop."
+HOME_HELP = "The data folder; else COMPANION_HOME, else the system's own place."
+JSON_HELP = "Print JSON."
+
+ASK_TITLE = "What is it about?"
+ASK_WITH = "With whom?"
+ASK_WORDS = "Search for:"
+ASK_ERASE = "Type the case's title to erase it for ever:"
+
+NO_TERMINAL = (
+    "The rooms need a terminal to be shown in. Open one and type `companion`, "
+    "or see `companion --help` for what works without."
+)
+DEMO_WITH_HOME = "The made-up example is kept nowhere, so it takes no --home. Leave --home out."
+NO_CASES = "There is no case yet. `companion new` makes one."
+NOTHING_TO_UNDO = "There is nothing to take back in this case."
+ERASE_NOT_CONFIRMED = "That is not the title. Nothing was erased."
+ERASED = (
+    "Erased, with every earlier version. Files you exported yourself are still where you put them."
+)
+NO_NOTES = "There was nothing to note."
+NOTHING_CHANGED = "Nothing was named to change. See `companion change --help`."
+EXPORT_NEEDS = "Name a case and a --format."
+HEALTHY = "All is well."
+UNDO_CASE = "case changed"
+
+
+def wrong_use(sentence: str, command: str) -> str:
+    """The command was used wrongly."""
+    return f"{sentence} See `{command} --help`."
+
+
+def no_such_case(given: str) -> str:
+    """No case fits what was given."""
+    return f"There is no case {given}. `companion list` shows them."
+
+
+def no_such_visit(given: str) -> str:
+    """No visit fits what was given."""
+    return f"There is no visit {given} in this case. `companion list` shows them."
+
+
+def several(given: str) -> str:
+    """More than one id begins like this."""
+    return f"More than one id begins with {given}. Type more of it."
+
+
+def not_a_time(given: str) -> str:
+    """A time that cannot be read."""
+    return f"{given} is not a time. Write it like 2026-12-03T14:00, or 2026-12-03 for a whole day."
+
+
+def not_a_day(given: str) -> str:
+    """A day that cannot be read."""
+    return f"{given} is not a day. Write it like 2026-12-03."
+
+
+def no_such_pack(given: str, known: str) -> str:
+    """No pack has that id."""
+    return f"There is no pack {given}. There are: {known}."
+
+
+def no_such_question(given: int, most: int) -> str:
+    """The visit's list has no such number."""
+    return f"The list of this visit has no question {given}. Its numbers go from 0 to {most}."
+
+
+def noting_in(visit: str) -> str:
+    """Which visit the notes go to."""
+    return f"Noting in: {visit}."
+
+
+def noted(count: int) -> str:
+    """How many notes were added."""
+    return "1 note added." if count == 1 else f"{count} notes added."
+
+
+def undone(sentence: str) -> str:
+    """What was taken back."""
+    return f"Taken back: {sentence}."
+
+
+def cannot_read(name: str, reason: str) -> str:
+    """A file that was named cannot be read."""
+    return f"{name} cannot be read: {reason}. Check the name and try again."
+
+
+def cannot_write(name: str, reason: str) -> str:
+    """A file that was named cannot be written."""
+    return f"{name} cannot be written: {reason}. Nothing was changed; name another file."
+
+
+def unreadable_case(case_id: str, sentence: str) -> str:
+    """A case in the list that cannot be read."""
+    return f"Case {case_id} cannot be read: {sentence}"
+
+
+def unreadable_visit(visit_id: str, sentence: str) -> str:
+    """A visit that cannot be read."""
+    return f"Visit {visit_id} cannot be read: {sentence}"
+
+
+def unexpected(kind: str, where: str) -> str:
+    """Our own mistake."""
+    return f"Companion made a mistake ({kind}, {where}). What was saved before is safe."
+
+
+def exported_to(name: str) -> str:
+    """Where an export lies."""
+    return f"Written to {name}. Only you can read it; it was not opened."
