@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.screen import Screen
 
@@ -48,6 +48,11 @@ class Host(Protocol):
         """Open the made-up example."""
 
 
+def host_of(screen: Screen[Any]) -> Host:
+    """The app, as far as rooms and their cards know it."""
+    return cast("Host", screen.app)
+
+
 class Room(Screen[None]):
     """A room of a case. Subclasses give `NAME`, a body, and methods for their commands."""
 
@@ -68,7 +73,7 @@ class Room(Screen[None]):
     @property
     def host(self) -> Host:
         """The app, as far as rooms know it."""
-        return cast("Host", self.app)
+        return host_of(self)
 
     @property
     def session(self) -> Session:
