@@ -22,6 +22,8 @@ from companion.words import storage as storage_words
 if TYPE_CHECKING:
     from types import FrameType
 
+_ANSWERS = (RefusedError, StoreError, UnreadableDocumentError, ReadOnlyError)
+"""Errors whose text is a sentence for people."""
 _INTERRUPTED = 130
 _SIGNALLED = 128
 
@@ -51,27 +53,27 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def _refusal(error: Exception) -> tuple[str, int]:
+    """The one sentence and the exit code of an error that is an answer."""
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "companion"
+        return words.wrong_use(error.format_message(), command), error.exit_code
+    if isinstance(error, click.ClickException):
+        return error.format_message(), error.exit_code
+    if isinstance(error, ReadOnlyError):
+        return storage_words.READ_ONLY_COMMAND, 1
+    return str(error), error.exit_code if isinstance(error, RefusedError) else 1
+
+
 def _run(arguments: list[str] | None) -> int:
     try:
         result = companion.main(args=arguments, prog_name="companion", standalone_mode=False)
     except click.exceptions.Abort:
         return _INTERRUPTED
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "companion"
-        say(words.wrong_use(error.format_message(), command))
-        return 2
-    except click.ClickException as error:
-        say(error.format_message())
-        return error.exit_code
-    except RefusedError as refused:
-        say(str(refused))
-        return refused.exit_code
-    except (StoreError, UnreadableDocumentError) as error:
-        say(str(error))
-        return 1
-    except ReadOnlyError:
-        say(storage_words.READ_ONLY_COMMAND)
-        return 1
+    except (click.ClickException, *_ANSWERS) as error:
+        sentence, code = _refusal(error)
+        say(sentence)
+        return code
     return result if isinstance(result, int) else 0
 
 

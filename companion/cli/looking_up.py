@@ -9,6 +9,7 @@ from companion.cli.desk import desk, with_home
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles
+from companion.packs import locate
 from companion.services.keeping import problems_of_home
 from companion.services.settings import SettingsFile
 from companion.words import commands as words
@@ -60,7 +61,9 @@ def check(path: str, *, as_json: bool) -> int:
     """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
     from companion.packs.checking import check as check_path
 
-    problems = check_path(DiskFiles(), path)
+    files = DiskFiles()
+    roots = locate.roots(files, desk().shelf.surroundings.home)
+    problems = check_path(files, path, roots=roots)
     if as_json:
         print_json(
             [

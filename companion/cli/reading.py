@@ -50,9 +50,7 @@ def _case_row(number: int, case: Case) -> dict[str, Any]:
         "title": head.title,
         "packs": list(head.packs),
         "decide_by": head.decide_by,
-        "visits": [
-            _visit_row(place, case, visit) for place, visit in enumerate(case.visits, 1)
-        ],
+        "visits": [_visit_row(place, case, visit) for place, visit in enumerate(case.visits, 1)],
         "unreadable": list(case.unreadable),
     }
 

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.preparation import Reason
+from companion.domain.question import CarryTo
+from companion.domain.tables import added, altered
+from companion.files import DiskFiles
+from companion.services.bell import Bell
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.session import ReadOnlyError, Session
+from companion.services.shelf import NewCase, Shelf
+from companion.services.store import MOST_BYTES, MOST_ENTRIES
+from companion.services.surroundings import Surroundings
+from companion.services.visiting import Visiting
+from companion.storage.cases import new_id
+from companion.storage.syncing import Syncer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.domain.case import CaseFile
+
+
+@dataclass
+class Ticking:
+    """A clock that moves a second each time it is read."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 12, 3, 13, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+def shelf_in(folder: Path, device: str = "laptop0001") -> Shelf:
+    bell = Bell()
+    return Shelf(
+        Surroundings(
+            home=str(folder),
+            files=DiskFiles(),
+            device=device,
+            clock=Ticking(),
+            new_id=new_id,
+            syncer=Syncer(bell.ring),
+            bell=bell,
+        )
+    )
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return shelf_in(tmp_path / "home")
+
+
+@pytest.fixture
+def session(shelf: Shelf) -> Session:
+    return shelf.make(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
+
+
+def with_reason(file: CaseFile, text: str) -> CaseFile:
+    return added(file, "reasons", Reason(id=new_id(), text=text))
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    return {
+        each.name.split(".json", maxsplit=1)[0]: sum(
+            other.stat().st_size for other in each.parent.glob(f"{each.name}*")
+        )
+        for each in folder.rglob("*.json")
+        if "cases" in each.parts
+    }
+
+
+def test_a_change_of_the_case_touches_the_case_file_alone(session: Session, tmp_path: Path) -> None:
+    visit = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    before = sizes(tmp_path)
+    session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
+    after = sizes(tmp_path)
+    assert {name for name in after if after[name] != before[name]} == {"case"}
+    assert f"visit-{visit}" in after
+
+
+def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
+    session: Session, tmp_path: Path
+) -> None:
+    before = sizes(tmp_path)
+    plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    after = sizes(tmp_path)
+    assert after["case"] == before["case"]
+    assert len(after) == len(before) + 1
+
+
+def test_a_change_is_taken_back_also_after_a_restart(shelf: Shelf, session: Session) -> None:
+    session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
+    session.close()
+    again = shelf.open(session.case_id)
+    past = again.undo()
+    assert past is not None
+    assert past.sentence == "reason"
+    assert [reason.deleted for reason in again.file.reasons] == [True]
+    again.close()
+
+
+def test_what_was_taken_back_can_be_done_again_also_after_a_restart(
+    shelf: Shelf, session: Session
+) -> None:
+    session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
+    session.undo()
+    session.close()
+    again = shelf.open(session.case_id)
+    again.redo()
+    assert [reason.deleted for reason in again.file.reasons] == [False]
+    assert again.redo() is None
+    again.close()
+
+
+def test_changes_are_taken_back_one_after_the_other_and_done_again_in_order(
+    session: Session,
+) -> None:
+    for text in ("one", "two", "three"):
+        session.change_case(text, lambda file, text=text: with_reason(file, text))
+    assert [past.sentence for past in (session.undo(), session.undo()) if past] == ["three", "two"]
+    assert [past.sentence for past in (session.redo(), session.redo()) if past] == ["two", "three"]
+
+
+def test_a_new_change_forgets_what_was_taken_back(session: Session) -> None:
+    session.change_case("one", lambda file: with_reason(file, "one"))
+    session.undo()
+    session.change_case("two", lambda file: with_reason(file, "two"))
+    assert session.redo() is None
+
+
+def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: Session) -> None:
+    visit = Visiting(session, plan_visit(session, NewVisit()))
+    session.change_case("reason", lambda file: with_reason(file, "one"))
+    visit.type("two in a hundred")
+    visit.save_line("two in a hundred")
+    undone = [session.undo(), session.undo()]
+    assert [past.sentence for past in undone if past] == ["note: two in a hundred", "reason"]
+
+
+def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: Session) -> None:
+    session.change_case("reason", lambda file: with_reason(file, "one"))
+    made = session.file.reasons[0].stamps["*"]
+    session.undo()
+    assert session.file.reasons[0].stamps["deleted"] > made
+
+
+def test_typing_is_no_step_of_undo(session: Session) -> None:
+    visit = Visiting(session, plan_visit(session, NewVisit()))
+    visit.type("half a sent")
+    assert session.undo() is None
+    assert visit.visit.line is not None
+    assert visit.visit.line.text == "half a sent"
+
+
+def test_the_history_keeps_two_hundred_changes_at_most(shelf: Shelf, session: Session) -> None:
+    session.change_case("first", lambda file: with_reason(file, "0"))
+    reason = session.file.reasons[0].id
+    for number in range(MOST_ENTRIES + 20):
+        session.change_case(
+            f"change {number}",
+            lambda file, number=number: altered(file, "reasons", reason, text=str(number)),
+        )
+    session.close()
+    again = shelf.open(session.case_id)
+    undone = 0
+    while again.undo() is not None:
+        undone += 1
+    again.close()
+    assert undone == MOST_ENTRIES
+
+
+def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> None:
+    session.change_case("first", lambda file: with_reason(file, "0"))
+    reason = session.file.reasons[0].id
+    for number in range(40):
+        session.change_case(
+            "long",
+            lambda file, number=number: altered(file, "reasons", reason, text=str(number) * 10_000),
+        )
+    session.close()
+    kept = json.loads((tmp_path / "home/cases" / session.case_id / "case.json").read_text())
+    assert len(json.dumps(kept["_history"])) <= MOST_BYTES + 25_000
+
+
+def test_a_second_window_reads_and_says_so(shelf: Shelf, session: Session) -> None:
+    second = shelf.open(session.case_id)
+    assert second.read_only
+    with pytest.raises(ReadOnlyError):
+        second.change_case("reason", lambda file: with_reason(file, "one"))
+
+
+def test_a_second_window_follows_what_the_first_writes(shelf: Shelf, session: Session) -> None:
+    second = shelf.open(session.case_id)
+    session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
+    assert second.follow()
+    assert [reason.text for reason in second.file.reasons] == ["I want to be sure"]
+
+
+def test_a_second_window_takes_over_when_the_first_has_gone(shelf: Shelf, session: Session) -> None:
+    second = shelf.open(session.case_id)
+    assert not second.take_over()
+    session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
+    session.close()
+    assert second.take_over()
+    second.change_case("again", lambda file: with_reason(file, "and again"))
+    assert [reason.text for reason in second.file.reasons] == ["I want to be sure", "and again"]
+    second.close()
+
+
+def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
+    shelf: Shelf, session: Session, tmp_path: Path
+) -> None:
+    good = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    bad = plan_visit(session, NewVisit(clinician="Dr Sato"))
+    session.close()
+    folder = tmp_path / "home/cases" / session.case_id
+    for path in folder.glob(f"visit-{bad}.json*"):
+        path.write_bytes(b"{")
+    case = shelf.peek(session.case_id).case
+    assert [visit.id for visit in case.visits] == [good]
+    assert case.unreadable == (bad,)
+
+
+def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
+    session: Session,
+) -> None:
+    first = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
+    question = first.new_question("What else could I take?")
+    first.new_question("Is my diagnosis right?")
+    first.carry_question(question.id, CarryTo.NEXT)
+    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    assert [row.text for row in second.rows()] == ["What else could I take?"]
+
+
+def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
+    session: Session, tmp_path: Path
+) -> None:
+    plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    session.close()
+    names = [path.name for path in (tmp_path / "home").rglob("*")]
+    assert not [name for name in names if "okafor" in name.casefold()]
