@@ -9,6 +9,8 @@ from companion.storage.checkpoint import NotOursError, NotReadableError, decode
 from companion.storage.layout import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from companion.files import Files, Info
 
 _ENDING = ".json"
@@ -27,9 +29,9 @@ class Underneath:
 
 
 def look_underneath(
-    files: Files, layout: Layout, known: Info | None, ours: tuple[int, str]
+    files: Files, layout: Layout, known: Info | None, ours: Collection[tuple[int, str]]
 ) -> Underneath:
-    """Compare what lies there with what we put there (`ours`: generation and checksum)."""
+    """Compare what lies there with what we put there (`ours`: generations with checksums)."""
     try:
         info = files.info(layout.main)
     except FileNotFoundError:
@@ -42,7 +44,7 @@ def look_underneath(
         return Underneath(info, damaged=True)
     except NotOursError:
         return Underneath(info, copy=_copy(files, layout))
-    if theirs.intact and (theirs.generation, theirs.crc32) == ours:
+    if theirs.intact and (theirs.generation, theirs.crc32) in ours:
         return Underneath(info)
     return Underneath(info, copy=_copy(files, layout))
 

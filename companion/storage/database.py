@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from tinydb import TinyDB
 
-from companion.storage.errors import StoreError, Unreadable
-from companion.storage.finding import Found
+from companion.storage.errors import Unreadable
 from companion.storage.journal_storage import JournalStorage
 from companion.storage.writing import Opening
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["saved", "not_saved", "read_only"]
 """`saved`: every change survives the end of the program."""
-_READING_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +174,7 @@ def read(
     Raises:
         StoreError: see `companion.storage.errors`.
     """
-    opening = Opening(schema=schema, read_only=True, create=False)
-    for _ in range(_READING_TRIES - 1):
-        try:
-            storage = JournalStorage(path, files, opening)
-        except StoreError:
-            # A writer may have been between two renames; the last try tells.
-            continue
-        restless = any(finding.kind is Found.TORN for finding in storage.findings)
-        if not (restless or storage.moved_on()):
-            break
-    else:
-        storage = JournalStorage(path, files, opening)
+    storage = JournalStorage(path, files, Opening(schema=schema, read_only=True, create=False))
     return _numbered(storage.read() or {}), storage.findings
 
 

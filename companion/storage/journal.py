@@ -82,6 +82,9 @@ def parse(raw: bytes) -> Journal:
     lines = [_line(text) for text in whole]
     head = lines[0] if lines and lines[0] and "base" in lines[0] else {}
     durable = max((line["d"] for line in lines if line and "d" in line), default=-1)
+    if not head and durable < 0:
+        # The first line is synced before any other is: without it nothing here was ever safe.
+        lines = []
     records, hole, ended = _counting(lines, head.get("s"), durable)
     reached = records[-1].number if records else head.get("s", -1)
     gaps = hole or reached < durable
@@ -90,7 +93,7 @@ def parse(raw: bytes) -> Journal:
         crc32=head.get("crc32"),
         start=head.get("s"),
         records=tuple(records),
-        gaps=gaps or (not head and len(lines) > 1),
+        gaps=gaps or (not head and durable >= 0),
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
     )

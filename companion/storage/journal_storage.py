@@ -9,6 +9,7 @@ from tinydb.storages import Storage
 from companion.files import DiskFiles, Files
 from companion.storage import errors
 from companion.storage.documents import Documents
+from companion.storage.finding import Found
 from companion.storage.layout import Layout
 from companion.storage.recovery import Loaded, load
 from companion.storage.writing import Opening, Writer
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from companion.files import Info
     from companion.storage.checkpoint import Tables
     from companion.storage.finding import Finding
+
+_READING_TRIES = 20
+"""How often a reader tries to find a writer at rest."""
 
 
 class JournalStorage(Storage):
@@ -43,7 +47,7 @@ class JournalStorage(Storage):
         self._open()
 
     def _open(self) -> None:
-        loaded = load(self._layout, self._files, self._opening.schema)
+        loaded = self._load()
         missing = not loaded.generation
         if missing and not self._opening.create:
             raise errors.Missing(self._layout.main)
@@ -56,6 +60,19 @@ class JournalStorage(Storage):
             self._layout, self._files, loaded, self._opening, self._documents.snapshot
         )
         """The writing side."""
+
+    def _load(self) -> Loaded:
+        """Read the files; without the lock, again while a writer is in the middle of something."""
+        for _ in range(_READING_TRIES if self._opening.read_only else 0):
+            try:
+                loaded = load(self._layout, self._files, self._opening.schema)
+            except errors.StoreError:
+                # Perhaps between two renames; if not, the last try says so.
+                continue
+            restless = any(finding.kind is Found.TORN for finding in loaded.findings)
+            if not restless and not self._moved_on(loaded):
+                return loaded
+        return load(self._layout, self._files, self._opening.schema)
 
     @property
     def error(self) -> OSError | None:
@@ -95,13 +112,16 @@ class JournalStorage(Storage):
 
     def moved_on(self) -> bool:
         """Whether the files are no longer those that were read; for followers."""
+        return self._moved_on(self.loaded)
+
+    def _moved_on(self, loaded: Loaded) -> bool:
         infos: list[Info | None] = []
         for path in (self._layout.main, self._layout.journal):
             try:
                 infos.append(self._files.info(path))
             except FileNotFoundError:
                 infos.append(None)
-        return infos != [self.loaded.main_info, self.loaded.journal_info]
+        return infos != [loaded.main_info, loaded.journal_info]
 
     def read_again(self) -> None:
         """Forget what was read and read the files as they are now; for followers."""

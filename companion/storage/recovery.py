@@ -47,8 +47,8 @@ class Loaded:
     """The last change."""
     journal_size: int = 0
     """Bytes of the journal that is appended to."""
-    journal_records: int = 0
-    """Transactions in it."""
+    records: int = 0
+    """Transactions that are in journals only."""
     clean: bool = False
     """Whether the journal may be appended to; otherwise the next write makes a generation."""
     main_bad: bool = False
@@ -132,8 +132,9 @@ class _Reading:
         loaded.number = max(chain.number, 0)
         current = bool(chain.used) and chain.used == [journal] and journal is not None
         loaded.clean = current and chain.used[0].clean and not chain.gaps
+        loaded.records = sum(len(used.records) for used in chain.used)
         if current and journal is not None:
-            loaded.journal_size, loaded.journal_records = journal.size, len(journal.records)
+            loaded.journal_size = journal.size
         if chain.gaps:
             self._find(Found.GAPS)
             loaded.journal_bad = True
@@ -143,18 +144,29 @@ class _Reading:
     def _judge_journal(self) -> None:
         """Tell of a journal that should have gone on from a good checkpoint, and does not."""
         loaded, journal = self._loaded, self._journal
-        previous = self._journal_previous
         if journal is None or journal.base is None:
-            after_another = previous is not None and (previous.base or 0) < loaded.generation
-            if (journal is not None and journal.size) or after_another:
+            written = journal is not None and journal.size > 0
+            if written or self._journal_is_gone():
                 self._find(Found.TORN)
-            loaded.journal_bad = journal is not None and journal.size > 0
+            loaded.journal_bad = written
             return
         ahead = journal.base > loaded.generation and not self._follows_on()
         other = journal.base == loaded.generation and journal.crc32 not in {loaded.crc32, None}
         if (ahead or other) and journal.records:
             self._find(Found.STRAY)
             loaded.journal_bad = True
+
+    def _journal_is_gone(self) -> bool:
+        """Whether the files stand as at rest, all but the journal.
+
+        After a crash in the middle of a new generation they do not: the journal before is torn,
+        or does not go on from the generation before.
+        """
+        previous = self._journal_previous
+        before, _ = self._checkpoint(self._layout.previous)
+        if previous is None or before is None or not previous.clean:
+            return False
+        return previous.base == before.generation < self._loaded.generation
 
     def _follows_on(self) -> bool:
         previous = self._journal_previous

@@ -95,10 +95,10 @@ class Writer:
         self._highest = loaded.highest
         self._main_info = loaded.main_info
         self._main_bad = loaded.main_bad
-        self._crc32 = loaded.crc32
+        self._ours = {(loaded.generation, loaded.crc32)}
         self._journal_bad = loaded.journal_bad
         inode = loaded.journal_info.inode if loaded.journal_info is not None else -1
-        size, records = loaded.journal_size, loaded.journal_records
+        size, records = loaded.journal_size, loaded.records
         self._journal = JournalFile(files, layout.journal, loaded.generation, inode, size, records)
         self._moved = False
         self._broken = not loaded.clean
@@ -235,8 +235,7 @@ class Writer:
 
     def _underneath(self) -> Layout:
         """Where to write: the store's own place, or a copy when another file lies there."""
-        ours = (self.generation, self._crc32)
-        found = look_underneath(self._files, self.layout, self._main_info, ours)
+        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
         self._main_bad = self._main_bad or found.damaged
         if self._main_bad:
             return self.layout
@@ -253,6 +252,8 @@ class Writer:
 
     def _install(self, layout: Layout, ours: tuple[int, str], info: Info) -> None:
         self._highest = ours[0]
+        # A rename that is told as failed may have happened all the same.
+        self._ours.add(ours)
         try:
             install(self._files, layout, bad=self._main_bad)
         except OSError:
@@ -260,18 +261,9 @@ class Writer:
             # old one may no longer count: nothing is appended until the whole state is written.
             with self.lock:
                 self._broken = True
-            # A rename that was told as failed may have happened.
-            self._main_info = self._info_or(layout, info)
             raise
         self._main_info, self._main_bad = info, False
-        self.generation, self._crc32 = ours
-
-    def _info_or(self, layout: Layout, written: Info) -> Info | None:
-        try:
-            found = self._files.info(layout.main)
-        except OSError:
-            return self._main_info
-        return written if found == written else self._main_info
+        self._ours, self.generation = {ours}, ours[0]
 
     def _start_journal(self, layout: Layout, generation: int, head: bytes) -> None:
         self._highest = generation
