@@ -16,11 +16,29 @@ COMMANDS = (
         ("w",),
     ),
     Command(
+        "home.was_there",
+        "I was there already",
+        "Make a case and write down what you remember of a visit.",
+        HOME,
+    ),
+    Command(
         "home.search",
         "Search",
         "Look through all notes, answers and steps.",
         HOME,
         ("slash",),
         "search",
+    ),
+    Command(
+        "home.example",
+        "Look around in the example",
+        "Open a made-up case; nothing you do there is kept.",
+        HOME,
+    ),
+    Command(
+        "home.practice",
+        "Try the keys",
+        "One minute of typing, Enter, Tab and F2; nothing is kept.",
+        HOME,
     ),
 )

@@ -1,0 +1,185 @@
+"""What comes next in a case: the next thing to do, what has a day, and what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from companion.domain.choosing import is_planned, is_under_way, next_planned
+from companion.domain.gathering import all_cells, name_of
+from companion.domain.preparation import RecordStatus
+from companion.domain.steps import all_steps
+from companion.domain.tables import live
+from companion.domain.visit import planned_for
+from companion.domain.when import day_of
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.preparation import Record
+    from companion.domain.visit import VisitFile
+
+HALF_A_DAY = timedelta(hours=12)
+"""A planned visit is not called late before this long after its time."""
+
+
+class DueKind(StrEnum):
+    """What has a day."""
+
+    VISIT = "visit"
+    STEP = "step"
+    RECORD = "record"
+    DECIDE = "decide"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a day."""
+
+    kind: DueKind
+    """What it is."""
+    day: date
+    """Its day, local."""
+    late: bool
+    """Whether the day is over and it is not done."""
+    text: str = ""
+    """What it says; a clinician's name for a visit."""
+    who: str = ""
+    """Whose it is."""
+    id: str = ""
+    """The visit, step or record."""
+    visit: VisitFile | None = None
+    """The visit, for a visit."""
+
+
+class NextKind(StrEnum):
+    """What to do next."""
+
+    WRITE = "write"
+    TODAY = "today"
+    RECORD = "record"
+    QUESTIONS = "questions"
+    READY = "ready"
+    REASONS = "reasons"
+    PLAN = "plan"
+    COMPARE = "compare"
+    STEP = "step"
+    WAYS = "ways"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """The next thing to do in a case, and where it is done."""
+
+    kind: NextKind
+    """What it is."""
+    room: str
+    """The room it is done in."""
+    text: str = ""
+    """Its own words: a record, a step, a clinician."""
+    who: str = ""
+    """Whose it is."""
+    visit_id: str | None = None
+    """The visit, for the Visit room."""
+
+
+def under_way(case: Case) -> VisitFile | None:
+    """The visit that was begun and never ended; the one begun last when there are several."""
+    begun = [visit for visit in case.visits if is_under_way(visit.head)]
+    return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
+
+
+def _visits(case: Case, now: datetime) -> list[Due]:
+    result = []
+    for visit in case.visits:
+        at = planned_for(visit.head)
+        if at is not None and is_planned(visit.head):
+            late = at + HALF_A_DAY < now
+            name = name_of(case, visit.head.clinician_id)
+            local = at.astimezone().date()
+            result.append(Due(DueKind.VISIT, local, late, name, id=visit.id, visit=visit))
+    return result
+
+
+def _steps(case: Case, today: date) -> list[Due]:
+    return [
+        Due(DueKind.STEP, day, day < today, step.text, name_of(case, step.owner_id), step.id)
+        for step in all_steps(case)
+        if step.done_at is None and (day := day_of(step.due)) is not None
+    ]
+
+
+def _waits(record: Record) -> bool:
+    return record.status not in (RecordStatus.ARRIVED, RecordStatus.NOT_NEEDED)
+
+
+def _records(case: Case, today: date) -> list[Due]:
+    return [
+        Due(DueKind.RECORD, day, day < today, record.text, record.spoken_to, record.id)
+        for record in live(case.file.records)
+        if _waits(record) and (day := day_of(record.chase_on)) is not None
+    ]
+
+
+def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
+    """Everything with a day that is not done, by day; what is late stands last."""
+    today = now.astimezone().date()
+    every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
+    decide_by = day_of(case.file.head.decide_by)
+    if decide_by is not None and not live(case.file.decision):
+        every.append(Due(DueKind.DECIDE, decide_by, decide_by < today))
+    return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
+
+
+def _before(case: Case, visit: VisitFile, now: datetime) -> NextThing:
+    """What to do before a visit that is planned."""
+    today = now.astimezone().date()
+    if day_of(visit.head.at) == today:
+        return NextThing(NextKind.TODAY, "visit", visit_id=visit.id)
+    for due in coming_up(case, now):
+        if due.day <= today and due.kind in (DueKind.STEP, DueKind.RECORD):
+            room = "compare" if due.kind is DueKind.STEP else "prepare"
+            kind = NextKind.STEP if due.kind is DueKind.STEP else NextKind.RECORD
+            return NextThing(kind, room, due.text, due.who)
+    needed = [each for each in live(case.file.records) if each.status is RecordStatus.NEEDED]
+    if not (live(case.file.reasons) or visit.head.goal):
+        return NextThing(NextKind.REASONS, "prepare")
+    if needed:
+        return NextThing(NextKind.RECORD, "prepare", needed[0].text)
+    if not live(visit.listed):
+        return NextThing(NextKind.QUESTIONS, "prepare")
+    return NextThing(NextKind.READY, "prepare")
+
+
+def _after(case: Case, now: datetime) -> NextThing:
+    """What to do when no visit lies ahead and one was."""
+    judged = any(row.verdict is not None for row in live(case.file.rows))
+    if not (judged or all_cells(case)):
+        return NextThing(NextKind.COMPARE, "compare")
+    if not live(case.file.paths):
+        return NextThing(NextKind.WAYS, "compare")
+    del now
+    waiting = [step for step in all_steps(case) if step.done_at is None]
+    if waiting:
+        first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))
+        who = name_of(case, first.owner_id)
+        return NextThing(NextKind.STEP, "compare", first.text, who)
+    return NextThing(NextKind.DECIDED, "compare")
+
+
+def next_thing(case: Case, now: datetime) -> NextThing:
+    """The one thing to do next in a case."""
+    running = under_way(case)
+    if running is not None:
+        name = name_of(case, running.head.clinician_id)
+        return NextThing(NextKind.WRITE, "visit", name, visit_id=running.id)
+    planned = next_planned(case.visits, now)
+    if planned is not None:
+        return _before(case, planned, now)
+    if any(visit.head.started_at is not None for visit in case.visits):
+        return _after(case, now)
+    if not live(case.file.reasons):
+        return NextThing(NextKind.REASONS, "prepare")
+    return NextThing(NextKind.PLAN, "prepare")

@@ -1,0 +1,162 @@
+"""Home as rows: the doors, the cases, what is coming up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.coming_up import DueKind
+from companion.domain.gathering import name_of
+from companion.domain.visit import planned_for
+from companion.domain.when import day_of
+from companion.ui.widgets.line_list import Row
+from companion.words import days
+from companion.words import home as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from companion.domain.coming_up import Due
+    from companion.domain.visit import VisitFile
+    from companion.services.listing import CaseLine, Listing
+
+NEW = "new"
+"""Key of the row that makes a case."""
+EXAMPLE = "example"
+"""Key of the row that opens the made-up case."""
+WIDE = 90
+"""Columns from which days are written in full."""
+_LEAD = 12
+
+
+def door_rows() -> list[Row]:
+    """The ways to begin, each with its number."""
+    return [
+        Row(command, words.door(title, note), lead=f" {number}  ")
+        for number, (command, title, note) in enumerate(words.DOORS, 1)
+    ]
+
+
+def _days(width: int) -> Callable[[date], str]:
+    return days.long_day if width >= WIDE else days.short_day
+
+
+def title_of(line: CaseLine) -> str:
+    """The case's title, or words in its place."""
+    return line.case.file.head.title.strip() or words.NO_TITLE
+
+
+def _when(line: CaseLine, width: int) -> str:
+    """The visit that lies ahead, else the one that was, at the right of a case."""
+    day = _days(width)
+    visit = line.planned
+    if visit is not None and (at := planned_for(visit.head)) is not None:
+        local = at.astimezone()
+        time = f"{local:%H:%M}" if "T" in visit.head.at else ""
+        name = name_of(line.case, visit.head.clinician_id)
+        return words.visit_at(name, day(local.date()), time)
+    if line.last is not None and line.last.head.started_at is not None:
+        began = line.last.head.started_at.astimezone().date()
+        return words.was_there(name_of(line.case, line.last.head.clinician_id), day(began))
+    return words.NO_VISIT
+
+
+def _how_soon(line: CaseLine, now: datetime) -> str:
+    """In how many days the visit is, and by when a decision is wanted."""
+    parts = []
+    visit = line.planned
+    if visit is not None and (at := planned_for(visit.head)) is not None:
+        parts.append(days.distance((at.astimezone().date() - now.astimezone().date()).days))
+    decide_by = day_of(line.case.file.head.decide_by)
+    if decide_by is not None:
+        parts.append(words.decide_by(days.plain_day(decide_by)))
+    return " · ".join(parts)
+
+
+def case_rows(listing: Listing, width: int) -> list[Row]:
+    """The cases, two lines each, then the ways to make one."""
+    rows: list[Row] = []
+    for line in listing.lines:
+        case_id = line.case.file.id
+        coming = words.next_thing(line.next.kind, line.next.text, line.next.who)
+        rows += [
+            Row(case_id, title_of(line), lead=" ", right=_when(line, width)),
+            Row(
+                f"{case_id}/next",
+                coming,
+                lead="     ",
+                right=_how_soon(line, listing.now),
+                mood="muted",
+                selectable=False,
+            ),
+        ]
+        rows += [
+            Row(f"{case_id}/{visit}", words.UNREADABLE_VISITS, lead="     ", selectable=False)
+            for visit in line.case.unreadable
+        ]
+        rows.append(Row(f"{case_id}/blank", "", selectable=False))
+    rows += [
+        Row(
+            f"bad/{bad.case_id}", f"{words.UNREADABLE_CASE} {bad.error}", lead=" ", selectable=False
+        )
+        for bad in listing.unreadable
+    ]
+    rows += [
+        Row(NEW, words.NEW_CASE_ROW, lead=" "),
+        Row(EXAMPLE, words.EXAMPLE_ROW, lead=" "),
+    ]
+    return rows
+
+
+def _due_text(due: Due) -> str:
+    if due.kind is DueKind.VISIT and due.visit is not None:
+        at = planned_for(due.visit.head)
+        time = f"{at.astimezone():%H:%M}" if at and "T" in due.visit.head.at else ""
+        head = due.visit.head
+        return words.due_visit(due.text, time, head.minutes, head.place)
+    if due.kind is DueKind.RECORD:
+        return words.due_record(due.text, due.who)
+    if due.kind is DueKind.DECIDE:
+        return words.DECIDE_BY
+    return words.due_step(due.text, due.who)
+
+
+def coming_rows(listing: Listing, width: int) -> list[Row]:
+    """What has a day, in all cases, the nearest first; what is late stands last."""
+    every = [(due, line) for line in listing.lines for due in line.due]
+    every.sort(key=lambda pair: (pair[0].late, pair[0].day, pair[0].kind))
+    several = len(listing.lines) > 1
+    rows = []
+    for number, (due, line) in enumerate(every):
+        text = _due_text(due)
+        lead = days.short_day(due.day)
+        if due.late:
+            text, lead = words.was_due(text, _days(width)(due.day)), words.LATE
+        title = title_of(line)
+        right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
+        key = f"{line.case.file.id}/{due.kind}/{due.id}/{number}"
+        rows.append(Row(key, text, lead=f" {lead:<{_LEAD}}", right=right))
+    return rows or [Row("none", words.NOTHING_COMING, lead=" ", mood="muted", selectable=False)]
+
+
+def due_of(key: str) -> tuple[str, str, str | None]:
+    """Case, room and visit that a row of what is coming up stands for."""
+    case_id, kind, thing, _ = key.split("/")
+    rooms = {DueKind.STEP: "compare", DueKind.DECIDE: "compare"}
+    room = rooms.get(DueKind(kind), "prepare")
+    return case_id, room, thing if kind == DueKind.VISIT else None
+
+
+def top_right(listing: Listing) -> str:
+    """How many cases there are, and how many things are late."""
+    if not listing.lines and not listing.unreadable:
+        return words.NO_CASE_YET
+    return words.cases(len(listing.lines), listing.late)
+
+
+def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
+    """The line that leads back to a visit nobody ended."""
+    began = visit.head.started_at
+    when = f"{began.astimezone():%H:%M}" if began else ""
+    name = name_of(line.case, visit.head.clinician_id)
+    return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")

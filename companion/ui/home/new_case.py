@@ -1,0 +1,163 @@
+"""What a new case is about; every line is kept as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from companion.domain.people import Role
+from companion.services.beginning import GENERAL, Beginning
+from companion.ui.room import host_of
+from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.one_line import OneLine
+from companion.words import home as words
+from companion.words import rooms as room_words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.domain.pack import Pack
+
+_NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
+
+
+def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
+    """The packs with a mark each; the one for everybody is always used."""
+    return [
+        Row(
+            pack.id,
+            f"{pack.title} ({words.ALWAYS})" if pack.id == GENERAL else pack.title,
+            lead="[x] " if pack.id in chosen or pack.id == GENERAL else "[ ] ",
+        )
+        for pack in sorted(packs, key=lambda pack: (pack.id != GENERAL, pack.title))
+    ]
+
+
+def writer_rows(writer: Role) -> list[Row]:
+    """Who is here, one of two."""
+    return [
+        Row(role, text, lead="(x) " if role is writer else "( ) ")
+        for role, text in (
+            (Role.PATIENT, words.THE_PATIENT),
+            (Role.COMPANION, words.THE_COMPANION),
+        )
+    ]
+
+
+class FormField(LineInput):
+    """A line that is kept at every key."""
+
+    def on_edited(self) -> None:
+        """Keep what stands here now."""
+        form = self.screen
+        if isinstance(form, NewCaseForm):
+            form.typed(str(self.id), self.text)
+
+
+class NewCaseForm(ModalScreen[str | None]):
+    """A few lines, any of which may stay empty; the result is the room to go on in."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("tab", "step(1)", show=False, priority=True),
+        Binding("shift+tab", "step(-1)", show=False, priority=True),
+        Binding("space", "tick", show=False),
+    ]
+    DEFAULT_CSS = """
+    NewCaseForm { background: $background; }
+    NewCaseForm > Vertical {
+        height: 1fr; border: round $border-blurred; border-title-color: $foreground;
+        background: $background; padding: 1 1;
+    }
+    NewCaseForm Horizontal { height: auto; margin: 0 0 1 0; }
+    NewCaseForm Static { width: 24; }
+    NewCaseForm LineList { height: auto; max-height: 8; }
+    NewCaseForm #title { text-style: bold; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A label and a field a line."""
+        self.beginning = Beginning(host_of(self).shelf, host_of(self).packs())
+        yield OneLine(words.NEW_CASE, words.ANY_LINE_EMPTY)
+        with Vertical() as frame:
+            frame.border_title = verbatim(words.WHAT_ABOUT)
+            yield from self._line(words.IN_YOUR_WORDS, FormField(id="title"))
+            yield from self._line(words.GUIDANCE, LineList(id="packs"))
+            yield from self._line(words.WHO_ARE_YOU, LineList(id="writer"))
+            yield from self._line(words.PATIENT_NAME, FormField(id="patient"))
+            yield from self._line(
+                words.COMPANION_NAME, FormField(id="companion", placeholder=words.NAME_USE)
+            )
+        yield OneLine(id="form-notice")
+        yield OneLine(words.HINT_FORM, id="form-last")
+
+    def _line(self, label: str, field: LineInput | LineList) -> ComposeResult:
+        with Horizontal():
+            yield Static(verbatim(label))
+            yield field
+
+    def on_mount(self) -> None:
+        """Show the packs and begin with the title."""
+        packs = self.query_one("#packs", LineList)
+        packs.styles.height = max(1, min(8, len(self.beginning.packs)))
+        self.query_one("#writer", LineList).styles.height = 2
+        self._show()
+        self.query_one("#title").focus()
+
+    def _show(self) -> None:
+        beginning = self.beginning
+        self.query_one("#packs", LineList).show(pack_rows(beginning.packs, beginning.chosen))
+        self.query_one("#writer", LineList).show(writer_rows(beginning.new.writer))
+        kept = room_words.SAVED if beginning.session is not None else room_words.NOTHING_TO_SAVE
+        self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
+
+    def typed(self, field: str, text: str) -> None:
+        """Keep a line as it now stands."""
+        if field == "title":
+            self.beginning.title(text)
+        else:
+            self.beginning.name(_NAMES[field], text)
+        self._kept()
+
+    def _kept(self) -> None:
+        """The case is the one that is open from now on, so that closing saves it."""
+        host_of(self).session = self.beginning.session
+        self._show()
+
+    def action_tick(self) -> None:
+        """Tick or choose the row at the cursor."""
+        focused = self.focused
+        if not isinstance(focused, LineList) or focused.cursor_key is None:
+            return
+        if focused.id == "writer":
+            self.beginning.writer(Role(focused.cursor_key))
+            self._kept()
+        elif focused.cursor_key != GENERAL:
+            self.beginning.tick(focused.cursor_key)
+            self._kept()
+
+    def action_step(self, by: int) -> None:
+        """One line on or back."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    @on(LineInput.Submitted)
+    @on(LineList.Chosen)
+    def go_on(self) -> None:
+        """Enter: the next line; after the last one, Prepare."""
+        if self.focused is not None and self.focused.id == "companion":
+            self.beginning.keep()
+            self._kept()
+            self.dismiss("prepare")
+        else:
+            self.focus_next()

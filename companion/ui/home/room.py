@@ -1,0 +1,241 @@
+"""Home: how to begin, the cases, what is coming up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from companion.domain.people import Role
+from companion.services.beginning import general_first
+from companion.services.listing import Listing, listing
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase
+from companion.storage.errors import StoreError
+from companion.ui.bindings import bindings_for
+from companion.ui.home import cases_view
+from companion.ui.home.doors import NumberedList
+from companion.ui.home.new_case import NewCaseForm
+from companion.ui.home.practice import Practice
+from companion.ui.home.search import Search
+from companion.ui.room import Room
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.one_line import OneLine
+from companion.words import days
+from companion.words import home as words
+from companion.words import rooms as room_words
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from companion.services.searching import Hit
+
+OPEN_VISIT = "open"
+"""Key of the line that leads back to a visit nobody ended."""
+
+
+class HomeRoom(Room):
+    """The list of cases and how to begin."""
+
+    NAME = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("home"),
+        Binding("tab", "other_list", show=False),
+        Binding("escape", "stay", show=False),
+    ]
+    DEFAULT_CSS = """
+    HomeRoom #hello, HomeRoom #doors, HomeRoom #cases, HomeRoom #coming {
+        border: round $border-blurred; border-title-color: $foreground;
+        &:focus { border: round $border; }
+    }
+    HomeRoom #hello { height: auto; padding: 1 1; }
+    HomeRoom #doors { height: 7; }
+    HomeRoom #open-visit { height: auto; max-height: 3; text-style: bold; }
+    HomeRoom #cases { height: 2fr; }
+    HomeRoom #coming { height: 1fr; min-height: 4; }
+    HomeRoom .away { display: none; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        """Words of welcome and doors, or the cases."""
+        yield LineList(id="open-visit")
+        with Vertical(id="first"):
+            yield Static(verbatim("\n".join(words.HELLO)), id="hello")
+            yield NumberedList(id="doors")
+            yield OneLine(words.LETTERS_TOO_SMALL)
+        with Vertical(id="list"):
+            yield LineList(id="cases")
+            yield LineList(id="coming")
+            yield OneLine(words.HOW_TO_SEARCH)
+
+    def on_mount(self) -> None:
+        """Read the cases and put the cursor where one goes on."""
+        self.listing: Listing = listing(self.host.shelf)
+        self._stayed = False
+        self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
+        self.query_one("#cases").border_title = verbatim(words.CASES)
+        self.query_one("#coming").border_title = verbatim(words.COMING_UP)
+        super().on_mount()
+        self._focus_first()
+
+    @property
+    def first_start(self) -> bool:
+        """Whether there is no case at all."""
+        return not self.listing.lines and not self.listing.unreadable
+
+    def top_line(self) -> tuple[str, str]:
+        """The day at the left, how many cases at the right."""
+        today = days.long_day(self.listing.now.astimezone().date())
+        left = words.PROGRAM if self.first_start else f"{words.PROGRAM} · {today}"
+        return left, cases_view.top_right(self.listing)
+
+    def show_body(self) -> None:
+        """Show the doors, or the cases and what is coming up."""
+        first, width = self.first_start, self.app.size.width
+        self.query_one("#first").set_class(not first, "away")
+        self.query_one("#list").set_class(first, "away")
+        self._show_open_visit()
+        if first:
+            self.query_one("#doors", LineList).show(cases_view.door_rows())
+        else:
+            self.query_one("#cases", LineList).show(cases_view.case_rows(self.listing, width))
+            self.query_one("#coming", LineList).show(cases_view.coming_rows(self.listing, width))
+
+    def _show_open_visit(self) -> None:
+        lines = self.query_one("#open-visit", LineList)
+        lines.set_class(self.listing.open_visit is None, "away")
+        if self.listing.open_visit is not None:
+            lines.show([cases_view.open_visit_row(*self.listing.open_visit)])
+
+    def _focus_first(self) -> None:
+        name = "#doors" if self.first_start else "#cases"
+        if self.listing.open_visit is not None and not self._stayed:
+            name = "#open-visit"
+        self.query_one(name).focus()
+
+    def hint(self) -> str:
+        """What can be done now."""
+        if self.first_start:
+            return words.HINT_FIRST
+        on_top = self.focused is not None and self.focused.id == "open-visit"
+        return words.HINT_OPEN_VISIT if on_top else words.HINT_CASES
+
+    def saved_word(self) -> str:
+        """Everything at Home is on the disk already."""
+        return room_words.NOTHING_TO_SAVE if self.first_start else room_words.SAVED
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Write days shorter or in full."""
+        del event
+        if hasattr(self, "listing"):
+            self.show_body()
+
+    def on_descendant_focus(self) -> None:
+        """The last line names what Enter does here."""
+        self.show_last()
+
+    # Keys
+
+    def action_other_list(self) -> None:
+        """From the cases to what is coming up, and back."""
+        if not self.first_start:
+            at_cases = self.focused is not None and self.focused.id == "cases"
+            self.query_one("#coming" if at_cases else "#cases").focus()
+
+    def action_stay(self) -> None:
+        """Esc: leave the line on top for the list of cases."""
+        self._stayed = True
+        self._focus_first()
+
+    @on(LineList.Chosen, "#doors")
+    async def choose_door(self, message: LineList.Chosen) -> None:
+        """Begin in the way that was chosen."""
+        await self.run_command(message.key)
+
+    @on(LineList.Chosen, "#open-visit")
+    def go_back(self) -> None:
+        """Go back to the visit that was never ended."""
+        if self.listing.open_visit is not None:
+            line, visit = self.listing.open_visit
+            self.open(line.case.file.id, "visit", visit.id)
+
+    @on(LineList.Chosen, "#cases")
+    def choose_case(self, message: LineList.Chosen) -> None:
+        """Open a case where its next thing is done, or make one."""
+        if message.key == cases_view.NEW:
+            self.action_home_new_case()
+        elif message.key == cases_view.EXAMPLE:
+            self.action_home_example()
+        else:
+            line = next(one for one in self.listing.lines if one.case.file.id == message.key)
+            self.open(message.key, line.next.room, line.next.visit_id)
+
+    @on(LineList.Chosen, "#coming")
+    def choose_due(self, message: LineList.Chosen) -> None:
+        """Open a case where what has a day is done."""
+        self.open(*cases_view.due_of(message.key))
+
+    def open(self, case_id: str, room: str, visit_id: str | None = None) -> None:
+        """Open a case; one that cannot be read says so and Home stays."""
+        try:
+            self.host.open_case(case_id, room, visit_id=visit_id)
+        except StoreError as error:
+            self.say(str(error))
+
+    # Acts
+
+    def action_home_new_case(self) -> None:
+        """Fill in what a new case is about."""
+        self.app.push_screen(NewCaseForm(), self._case_made)
+
+    def _case_made(self, room: str | None) -> None:
+        if self.host.session is not None:
+            self.host.enter(room or "home")
+
+    def action_home_write_now(self) -> None:
+        """Make a case and a visit, and begin to type."""
+        case_id, visit_id = self._make(at_once=True)
+        self.open(case_id, "visit", visit_id)
+
+    def action_home_was_there(self) -> None:
+        """Make a case with a visit to write down from memory."""
+        case_id, visit_id = self._make(at_once=False)
+        self.open(case_id, "visit", visit_id)
+        self.app.call_after_refresh(self._hint_later)
+
+    def _hint_later(self) -> None:
+        if isinstance(self.app.screen, Room):
+            self.app.screen.say(words.WAS_THERE_HINT)
+
+    def _make(self, *, at_once: bool) -> tuple[str, str]:
+        """A case with a visit: now, or one that was."""
+        packs = general_first(self.host.packs(), frozenset())
+        session = self.host.shelf.make(NewCase(packs=packs, writer=Role.PATIENT))
+        now = session.now().astimezone()
+        at = now.isoformat(timespec="minutes") if at_once else ""
+        visit_id = plan_visit(session, NewVisit(at=at))
+        session.close()
+        return session.case_id, visit_id
+
+    def action_home_example(self) -> None:
+        """Open the made-up case."""
+        self.host.look_around()
+
+    def action_home_practice(self) -> None:
+        """Try the keys."""
+        self.app.push_screen(Practice())
+
+    def action_home_search(self) -> None:
+        """Search all cases."""
+        cases = tuple(line.case for line in self.listing.lines)
+        self.app.push_screen(Search(cases), self._found)
+
+    def _found(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self.open(hit.case_id, hit.room, hit.visit_id)

@@ -1,0 +1,209 @@
+"""Sentences of Home."""
+
+from __future__ import annotations
+
+PROGRAM = "Companion"
+NO_CASE_YET = "no case yet"
+
+# First start.
+
+HELLO = (
+    "Hello. This helps you when you ask another doctor for an opinion.",
+    "",
+    "You will have asked.  You will have it in writing.  You can compare.",
+    "",
+    "Nothing leaves this laptop. There is no account. You can stop at any time; all is kept.",
+    "If you feel very ill now, do not read on: call your doctor or the emergency number.",
+)
+WHERE_TO_BEGIN = "Where would you like to begin?"
+DOORS = (
+    ("home.new_case", "I want to get ready for a visit", "about 10 minutes, in small parts"),
+    ("home.write_now", "The visit is today or now", "straight to writing"),
+    ("home.was_there", "I was there already", "write down what you remember"),
+    ("home.example", "Look around in a made-up example", "nothing there is kept"),
+    ("home.practice", "Try the keys first", "one minute"),
+)
+LETTERS_TOO_SMALL = "Letters too small? Hold Ctrl and press +  (on a Mac: Cmd and +)."
+HINT_FIRST = "A number, or arrows and Enter · F1 more · Ctrl+Q close"
+
+# The list of cases.
+
+CASES = "Cases"
+COMING_UP = "Coming up"
+NEW_CASE_ROW = "+ New case"
+EXAMPLE_ROW = "Look around in the made-up example"
+NO_TITLE = "A case without a name"
+NO_DOCTOR = "a doctor, no name yet"
+NO_VISIT = "no visit planned yet"
+NOTHING_COMING = "Nothing has a day yet."
+LATE = "late"
+HOW_TO_SEARCH = "Search all notes, answers and steps: press /"
+HINT_CASES = "Enter open · / search · n new case · F1 more · Ctrl+Q close"
+HINT_OPEN_VISIT = "Enter goes back to it · Esc stays here · Ctrl+Q close"
+GO_BACK = "Enter goes back to it · Esc stays here"
+DECIDE_BY = "Decide by this day"
+CALLED_OFF = "called off"
+WAS_THERE = "was there"
+UNREADABLE_CASE = "One case cannot be opened."
+UNREADABLE_VISITS = "One visit of this case cannot be read; the rest can."
+
+NEXT = {
+    "write": "go on with the visit",
+    "today": "the visit is today",
+    "record": "ask for this record",
+    "questions": "choose your questions",
+    "ready": "read your questions through once more",
+    "reasons": "say why you want another opinion",
+    "plan": "write down when the visit is",
+    "compare": "lay the opinions side by side",
+    "step": "a step",
+    "ways": "look at the ways on",
+    "decided": "nothing for now; look again when you like",
+}
+
+
+def door(title: str, note: str) -> str:
+    """One way to begin."""
+    return f"{title:<36}{note}"
+
+
+def cases(count: int, late: int) -> str:
+    """How many cases there are, and how many things are late."""
+    many = "1 case" if count == 1 else f"{count} cases"
+    if not late:
+        return many
+    return f"{many} · {'1 thing is' if late == 1 else f'{late} things are'} late"
+
+
+def next_thing(kind: str, text: str, who: str) -> str:
+    """The next thing to do in a case."""
+    what = text if kind == "step" else NEXT[kind]
+    if kind == "record":
+        what = f"ask for {text[:1].lower()}{text[1:]}" if not text[1:2].isupper() else text
+    if kind == "write" and text:
+        what = f"go on with the visit with {text}"
+    return f"next: {what}" + (f" ({who})" if who else "")
+
+
+def visit_at(doctor: str, day: str, time: str = "") -> str:
+    """With whom and when."""
+    return ", ".join(part for part in (doctor or NO_DOCTOR, day, time) if part)
+
+
+def was_there(doctor: str, day: str) -> str:
+    """A visit that is over."""
+    return f"{doctor or NO_DOCTOR}, {day}, {WAS_THERE}"
+
+
+def decide_by(day: str) -> str:
+    """The day by which a decision is wanted."""
+    return f"decide by {day}"
+
+
+def due_visit(doctor: str, time: str, minutes: int | None, place: str) -> str:
+    """A visit in the list of what comes up."""
+    parts = [doctor or NO_DOCTOR, time, f"{minutes} minutes" if minutes else "", place]
+    return "Visit: " + ", ".join(part for part in parts if part)
+
+
+def due_record(text: str, who: str) -> str:
+    """A record to ask for again."""
+    return f"{text}: ask again" + (f" ({who})" if who else "")
+
+
+def due_step(text: str, who: str) -> str:
+    """A step with a day."""
+    return text + (f" ({who})" if who else "")
+
+
+def was_due(text: str, day: str) -> str:
+    """Something whose day is over."""
+    return f"{text}; was due {day}"
+
+
+def still_open(doctor: str, began: str) -> str:
+    """A visit that was never ended."""
+    return f"The visit with {doctor or NO_DOCTOR} began {began} and is still open."
+
+
+# A new case.
+
+NEW_CASE = "New case"
+ANY_LINE_EMPTY = "you can leave any line empty"
+WHAT_ABOUT = "What is it about?"
+IN_YOUR_WORDS = "In your own words"
+GUIDANCE = "Guidance to use"
+ALWAYS = "for everyone, always used"
+WHO_ARE_YOU = "Who are you here?"
+THE_PATIENT = "the patient"
+THE_COMPANION = "the companion: I help somebody"
+PATIENT_NAME = "First name, patient"
+COMPANION_NAME = "First name, companion"
+NAME_USE = "only so that notes show who wrote them"
+HINT_FORM = "Enter next line · Space tick · Esc Home, nothing is lost"
+WENT_ON = "Your case is made. You can change all of this later."
+
+# Writing at once.
+
+WAS_THERE_HINT = (
+    "Write down what you remember, in any order. Later, Ctrl+G 3 lays the opinions side by side."
+)
+
+# Search.
+
+SEARCH = "Search all notes, answers and steps"
+SEARCH_PLACEHOLDER = "type a word"
+SEARCH_HINT = "type · arrows and Enter open · Esc back"
+NOTHING_FOUND = "Nothing has these words."
+NOTHING_TYPED = "Type a word; what holds it is listed here."
+FOUND_IN = {
+    "note": "note",
+    "door": "before you leave",
+    "debrief": "while it was fresh",
+    "question": "question",
+    "step": "step",
+    "reason": "reason",
+    "priority": "what matters",
+    "goal": "goal",
+    "record": "record",
+    "answer": "getting ready",
+    "opinion": "opinion",
+    "leaning": "leaning",
+    "decision": "why we decided",
+    "title": "case",
+}
+
+
+def found(count: int, most: int) -> str:
+    """How many places hold the words."""
+    if count > most:
+        return f"the first {most} of {count} places"
+    return "1 place" if count == 1 else f"{count} places"
+
+
+# Trying the keys.
+
+PRACTICE = "Try the keys"
+PRACTICE_SUB = "nothing here is kept"
+PRACTICE_STEPS = (
+    ("note", "Type a few words, then press Enter: that is a note."),
+    ("go", "Press Tab, then 2: you are at question 2 now."),
+    ("half", "Type half a line, then press Tab and 1: the half line stays."),
+    ("answered", "Press F2: the question is answered. Press it again: partly, then back."),
+    ("escape", "Press Esc: you are out. Esc never loses what you typed."),
+)
+PRACTICE_QUESTIONS = ("Is my diagnosis right?", "Is my treatment working?")
+PRACTICE_DONE = "That is all there is to know. Press Esc to go Home."
+PRACTICE_HINT = "Enter save · Tab question · F2 answered · Esc Home"
+ANYTHING_ELSE = "Anything else"
+WHICH_NUMBER = "Which question? type its number, 0 for anything else"
+
+# The trash.
+
+TRASH_TITLE = "Move a case to the trash"
+TRASH_ASK = "Type the case's title and press Enter. It is kept in the trash for 30 days."
+TRASH_HINT = "Enter moves it · Esc keeps the case"
+TRASH_OTHER = "That is not the title. Nothing was moved."
+TRASHED = "The case is in the trash; it is kept there for 30 days."
+TRASH_FIRST = "Choose a case with the arrows first."
+ANOTHER_WINDOW = "This case is open in another window. Nothing was moved."

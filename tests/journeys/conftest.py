@@ -1,0 +1,136 @@
+"""Rooms in memory: no disk, a clock that stands still until it is moved, made-up people."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.commands.keymap import read_keymap
+from companion.files import DiskFiles, MemoryFiles
+from companion.packs import catalogue, locate
+from companion.services.bell import Bell
+from companion.services.settings import SettingsFile
+from companion.services.shelf import NewCase, Shelf
+from companion.services.surroundings import Surroundings
+from companion.storage.syncing import Syncer
+from companion.ui.app import CompanionApp, Provided, Start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from companion.domain.pack import Pack
+
+SMALL = (80, 24)
+"""The smallest terminal that must do."""
+WIDE = (120, 36)
+"""A comfortable one."""
+
+
+@cache
+def all_packs() -> tuple[Pack, ...]:
+    """The packs that come with the program, read once."""
+    files = DiskFiles()
+    return catalogue.load(files, locate.roots(files, None)).packs
+
+
+@dataclass
+class StandingClock:
+    """Tells one time until it is moved."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **by: float) -> None:
+        """Let time pass, in the words of `timedelta`."""
+        self.at += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def local_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The laptop stands in UTC, wherever the tests run."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+def shelf(clock: StandingClock) -> Iterator[Shelf]:
+    """No case yet."""
+    around = new_surroundings(clock)
+    yield Shelf(around)
+    around.syncer.stop()
+
+
+def new_surroundings(clock: Callable[[], datetime]) -> Surroundings:
+    """What services work with; ids are counted."""
+    numbers = count(1)
+    bell = Bell()
+    return Surroundings(
+        home="/home",
+        files=MemoryFiles(),
+        device="device00",
+        clock=clock,
+        new_id=lambda: f"id{next(numbers):08}",
+        syncer=Syncer(bell.ring),
+        bell=bell,
+        in_memory=True,
+    )
+
+
+@pytest.fixture
+def packs() -> tuple[Pack, ...]:
+    return all_packs()
+
+
+@pytest.fixture
+def make_case(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., str]:
+    """Makes Alva's case, closed again; its id."""
+
+    def make(title: str = "Prevention plan, hemophilia A") -> str:
+        chosen = tuple(pack for pack in packs if pack.id in ("general", "hemophilia"))
+        session = shelf.make(NewCase(title=title, packs=chosen, patient="Alva", companion="Sam"))
+        session.close()
+        return session.case_id
+
+    return make
+
+
+@pytest.fixture
+def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
+    """An app on that shelf, not yet running: `open_app(room="compare", case_id=…)`."""
+
+    def build(**start: str | None) -> CompanionApp:
+        settings = SettingsFile(shelf.surroundings)
+        provided = Provided(
+            shelf=shelf,
+            example=lambda: shelf,
+            packs=lambda: packs,
+            keymap=read_keymap(""),
+            settings=settings,
+        )
+        return CompanionApp(provided, Start(**start))  # type: ignore[arg-type]
+
+    return build
+
+
+def screen_text(app: CompanionApp) -> str:
+    """What stands on the screen, line by line."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips(app.size)
+    del width, height
+    return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)

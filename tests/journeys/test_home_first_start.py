@@ -1,0 +1,97 @@
+"""Home for somebody who has never opened the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+OpenApp = "Callable[..., CompanionApp]"
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
+    open_app: Callable[..., CompanionApp], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "If you feel very ill now" in screen
+    for number in range(1, 6):
+        assert f" {number}  " in screen
+    assert "Try the keys first" in screen
+
+
+async def test_a_title_is_kept_from_its_first_letter_on(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1", *"Hip", "escape")
+        await pilot.pause()
+        assert "Hip" in screen_text(app)
+    assert [case.file.head.title for case in shelf.read_all()[0]] == ["Hip"]
+
+
+async def test_looking_at_the_form_and_leaving_makes_no_case(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1", "escape")
+        await pilot.pause()
+        assert "Hello" in screen_text(app)
+    assert not shelf.case_ids()
+
+
+async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n", *"Knee", "enter", "down", "space")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+    (case,), _ = shelf.read_all()
+    assert case.file.head.packs == ("general", "hemophilia")
+    assert any(aspect.text == "Joints" for aspect in case.file.aspects)
+    assert len({aspect.source for aspect in case.file.aspects}) == len(case.file.aspects)
+
+
+async def test_trying_the_keys_keeps_nothing(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("5", *"hello", "enter", "tab", "2", *"half", "tab", "1", "f2")
+        await pilot.pause()
+        screen = screen_text(app)
+        await pilot.press("escape")
+    assert "[x] Type a few words" in screen
+    assert "[x] 1 Is my diagnosis right?" in screen
+    assert "half" in screen
+    assert not shelf.case_ids()
+
+
+async def test_writing_at_once_makes_a_case_and_a_visit(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    pytest.importorskip("companion.ui.visit.room")
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press(*"hello", "enter")
+        await pilot.pause()
+    (case,), _ = shelf.read_all()
+    assert [note.text for note in case.visits[0].notes] == ["hello"]
