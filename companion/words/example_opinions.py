@@ -1,0 +1,163 @@
+"""What both doctors said in the made-up case, and what is done next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from companion.words.example import COMPANION, PATIENT
+from companion.words.example_visit import TO_DO
+
+
+class SaidOn(NamedTuple):
+    """What both doctors said on one row of the comparison."""
+
+    source: str
+    """The row, `pack/item`."""
+    name: str
+    """Its name, for when the pack is not there."""
+    present: str
+    """Dr Lindqvist, from before; empty when it did not come up."""
+    other: str
+    """Dr Okafor, in the visit; empty when it did not come up."""
+    notes: tuple[int, ...] = ()
+    """Places of the notes behind the second, from 0."""
+    verdict: str = ""
+    """How they go together; empty when nobody looked yet."""
+    why: tuple[str, ...] = ()
+    """Why they differ."""
+    stars: int = 0
+    """How much the row matters; 0 when nobody said."""
+
+
+ASPECTS = (
+    SaidOn(
+        "general/aspect-diagnosis",
+        "Diagnosis",
+        "Hemophilia A, mild.",
+        "Hemophilia A. Moderate, not mild.",
+        (2,),
+        "refined",
+        stars=4,
+    ),
+    SaidOn(
+        "general/aspect-how-sure",
+        "How sure",
+        "Quite sure. The level was measured twice.",
+        "Sure. She read the March test again, and the gene report.",
+        (1,),
+        "same",
+    ),
+    SaidOn(
+        "general/aspect-plan",
+        "Plan",
+        'Factor when needed. "Only if you bleed."',
+        'Weekly prevention. "Before the level drops."',
+        (3, 7),
+        "differs",
+        ("different_information",),
+        5,
+    ),
+    SaidOn(
+        "general/aspect-risks",
+        "Risks",
+        "Little risk. A bleed may go on until I notice it.",
+        "An inhibitor can come. The veins get used more.",
+        (4, 8, 9),
+        "differs",
+        ("different_weighting",),
+        4,
+    ),
+    SaidOn(
+        "general/aspect-daily-life",
+        "Daily life",
+        "Take factor along on trips.",
+        "One dose a week, on the same evening.",
+        (7,),
+        "cannot_tell_yet",
+        stars=3,
+    ),
+    SaidOn(
+        "general/aspect-tests",
+        "Tests",
+        "Inhibitor test once a year.",
+        "Inhibitor test every three months at first.",
+        (9,),
+        "differs",
+        ("do_not_know",),
+    ),
+    SaidOn("general/aspect-look-again", "When to look again", "In a year.", "In six months."),
+    SaidOn(
+        "general/aspect-together",
+        "Who works together",
+        "",
+        "She will write to Dr Lindqvist.",
+        (),
+        "not_discussed",
+    ),
+    SaidOn(
+        "hemophilia/aspect-joints",
+        "Joints",
+        "The left ankle should be watched.",
+        "The left ankle should be watched. Pictures once a year.",
+        (),
+        "same",
+    ),
+)
+
+
+class Rated(NamedTuple):
+    """How Sam found one side of an opinion."""
+
+    what: str
+    """trust, daily_life, what_matters or talk."""
+    words: str
+    """In words."""
+    stars: int
+    """1 to 5."""
+    note: int | None = None
+    """Place of the note behind it; None is a feeling."""
+
+
+RATINGS = (
+    Rated("trust", "She read the March test again before she spoke.", 4, 1),
+    Rated("talk", "She waited until Alva had asked.", 5),
+    Rated("daily_life", "One evening a week can be done.", 4, 7),
+)
+
+PATH = "take-back"
+PATH_WHY = "We want to hear what the gene report changes for Dr Lindqvist."
+LEANING = "Towards a dose a week, if Dr Lindqvist reads the gene report the same way."
+SURE = (True, True, False, False)
+SAY_FIRST = (
+    "I have had another opinion, from Dr Okafor. I would like to understand both. "
+    "Have you ten minutes?"
+)
+CALL_QUESTIONS = (
+    'How did you come to "factor when needed"?',
+    "How do you read the March inhibitor test?",
+    "Would the gene report change your view?",
+)
+
+
+class PlannedStep(NamedTuple):
+    """A step, with days counted from the visit."""
+
+    text: str
+    """What."""
+    owner: str
+    """The first name of who does it."""
+    due: int
+    """By when."""
+    done: int | None = None
+    """When it was done."""
+    note: int | None = None
+    """Place of the note it was; None for an own one."""
+
+
+STEPS = (
+    PlannedStep("Ask clinic for the gene report (Sam)", COMPANION, 1, 1, TO_DO),
+    PlannedStep("Call Dr Lindqvist's office for a 10-minute talk", PATIENT, 8, 5),
+    PlannedStep("Send the gene report to Dr Lindqvist before the talk", COMPANION, 6, 6),
+    PlannedStep("Insurance: is the visit covered?", COMPANION, -13),
+    PlannedStep("Read both opinions again, on a quiet evening", PATIENT, 13),
+)

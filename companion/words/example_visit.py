@@ -1,0 +1,72 @@
+"""The notes of the made-up visit, as they would have been typed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class WrittenNote(NamedTuple):
+    """One note as it was typed."""
+
+    minute: int
+    """Minutes after the visit began."""
+    question: int
+    """Number of the question it stands under; 0 is Anything else."""
+    line: str
+    """As typed, mark included."""
+
+
+NOTES = (
+    WrittenNote(1, 0, "Long wait, she has read the letter"),
+    WrittenNote(2, 1, "Read the March inhibitor test again"),
+    WrittenNote(3, 1, '" Your diagnosis is right. It is moderate, not mild'),
+    WrittenNote(4, 2, "= Levels fall too low by day three"),
+    WrittenNote(5, 2, "# 2 in 100 get inhibitors over five years"),
+    WrittenNote(6, 2, "? What is a trough level"),
+    WrittenNote(6, 0, "! Ask clinic for the gene report (Sam)"),
+    WrittenNote(9, 2, '" I would start weekly prevention, before the level drops'),
+    WrittenNote(11, 4, "Veins get used more. A port is one way, not now"),
+    WrittenNote(13, 4, "An inhibitor can come. Test every three months at first"),
+    WrittenNote(15, 0, "~ emicizumab"),
+    WrittenNote(17, 2, "Outlook: with good care much like other people, she says"),
+    WrittenNote(19, 0, "Alva is tired. Ask her tonight how she is"),
+    WrittenNote(31, 0, "On the way out: the nurse can show Sam how to mix the factor"),
+)
+SAID_BACK = 3
+"""Place of the note that was read aloud."""
+SAID_BACK_MINUTE = 8
+CORRECTED = "Levels fall too low by day four"
+NUMBER = 4
+"""Place of the note with a number card."""
+NUMBER_WHAT = "inhibitors"
+NUMBER_COUNT = "2"
+NUMBER_OUT_OF = "100"
+NUMBER_OVER = "five years"
+NUMBER_FOR_WHOM = "people with moderate hemophilia A"
+COVERED = 11
+"""Place of the note that waits until Alva asks for it."""
+MINE_ONLY = 12
+"""Place of the note that Sam keeps."""
+UNCLEAR = 5
+"""Place of the note that is not clear yet."""
+TO_DO = 6
+"""Place of the note that is a step."""
+LIVE_UNTIL = 7
+"""Notes written when the visit is seen in the middle."""
+
+DOOR_CALL = "Nurse line, mornings. For a bleed over two hours: the ward, at any time."
+DOOR_PLAN = "Weekly prevention for six months, then look again. Nothing changes yet."
+DOOR_RESULTS = "The level test takes two weeks. Dr Okafor calls."
+DEBRIEF = (
+    ("general/debrief-main", "What was the main thing the doctor said?"),
+    ("general/debrief-next", "What happens next?"),
+    ("general/debrief-surprise", "What surprised you?"),
+)
+DEBRIEF_ANSWERS = (
+    "That it is moderate, and that a dose a week would keep the level up.",
+    "The gene report goes to Dr Lindqvist. Then we talk with her.",
+    "That she took the whole half hour.",
+)
+
+HALF_WRITTEN = "she would rather measure the level just before a dose"
+"""The line not finished when the visit is seen in the middle."""

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion import bootstrap
+from companion.domain.asking import visit_list
+from companion.domain.choosing import visit_to_open
+from companion.domain.clock import minutes_left
+from companion.domain.gathering import all_opinions, all_ratings, name_of
+from companion.domain.marks import NoteKind
+from companion.domain.preparation import RecordStatus
+from companion.domain.question import QuestionState
+from companion.services.example import make_example, make_example_in_the_visit
+from companion.services.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from companion.domain.case import Case
+    from companion.domain.pack import Pack
+
+NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    around = bootstrap.in_memory(bootstrap.surroundings(str(tmp_path)))
+    yield Shelf(replace(around, clock=lambda: NOW))
+    around.syncer.stop()
+
+
+@pytest.fixture(params=["with the packs", "without any pack"])
+def packs(request: pytest.FixtureRequest, shelf: Shelf) -> tuple[Pack, ...]:
+    return bootstrap.packs(shelf.surroundings).packs if request.param == "with the packs" else ()
+
+
+def the_case(shelf: Shelf, case_id: str) -> Case:
+    return shelf.peek(case_id).case
+
+
+def test_the_example_shows_every_mark_a_note_can_have(
+    shelf: Shelf, packs: tuple[Pack, ...]
+) -> None:
+    case = the_case(shelf, make_example(shelf, packs))
+    notes = [note for visit in case.visits for note in visit.live_notes]
+    assert {note.kind for note in notes} == set(NoteKind)
+    assert any(note.covered for note in notes)
+    assert any(note.mine_only for note in notes)
+    assert any(note.later for note in notes)
+    assert any(note.number for note in notes)
+    assert any(note.teach_back for note in notes)
+
+
+def test_the_example_has_two_opinions_with_notes_behind_them(
+    shelf: Shelf, packs: tuple[Pack, ...]
+) -> None:
+    case = the_case(shelf, make_example(shelf, packs))
+    named = [name_of(case, opinion.clinician_id) for opinion in all_opinions(case)]
+    assert named == ["Dr Lindqvist", "Dr Okafor"]
+    assert any(cell.note_ids for visit in case.visits for cell in visit.cells)
+    assert len({rating.by_id for rating in all_ratings(case)}) == 1
+    assert {row.aspect_id for row in case.file.rows} <= {row.id for row in case.file.aspects}
+
+
+def test_the_example_ends_before_a_call_that_can_be_written_in(
+    shelf: Shelf, packs: tuple[Pack, ...]
+) -> None:
+    case = the_case(shelf, make_example(shelf, packs))
+    visit = visit_to_open(case.visits, NOW)
+    assert visit is not None
+    assert visit.head.phone
+    assert name_of(case, visit.head.clinician_id) == "Dr Lindqvist"
+    assert len(visit.listed) == 4
+
+
+def test_records_and_questions_of_the_example_stand_at_different_points(
+    shelf: Shelf, packs: tuple[Pack, ...]
+) -> None:
+    case = the_case(shelf, make_example(shelf, packs))
+    assert {record.status for record in case.file.records} == {
+        RecordStatus.NEEDED,
+        RecordStatus.ASKED,
+        RecordStatus.SENT,
+        RecordStatus.ARRIVED,
+    }
+    seen = case.visits[0]
+    states = [row.state for row in visit_list(seen, {q.id: q for q in case.file.questions})]
+    assert {QuestionState.ANSWERED, QuestionState.PARTLY, QuestionState.CARRIED} <= set(states)
+
+
+def test_looking_around_begins_with_nothing_to_take_back(
+    shelf: Shelf, packs: tuple[Pack, ...]
+) -> None:
+    session = shelf.open(make_example(shelf, packs))
+    assert len(session.case.visits) == 2
+    assert session.undo() is None
+    session.close()
+
+
+def test_the_visit_can_be_seen_in_its_middle(shelf: Shelf, packs: tuple[Pack, ...]) -> None:
+    case = the_case(shelf, make_example_in_the_visit(shelf, packs))
+    (visit,) = case.visits
+    assert minutes_left(visit.head, NOW) == 12
+    assert visit.line is not None
+    assert visit.line.text
+
+
+def test_the_example_is_kept_on_no_disk(
+    shelf: Shelf, packs: tuple[Pack, ...], tmp_path: Path
+) -> None:
+    make_example(shelf, packs)
+    assert list(tmp_path.iterdir()) == []
