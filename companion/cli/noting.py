@@ -11,6 +11,7 @@ from companion.cli.refusing import RefusedError
 from companion.domain.asking import visit_list
 from companion.services.dictating import add_notes, question_of
 from companion.services.planning import visit_to_write_in
+from companion.services.session import ReadOnlyError
 from companion.words import commands as words
 
 
@@ -28,6 +29,8 @@ def note(case: str, source: str | None, visit: str | None, number: int) -> None:
     session = desk().write(case_id)
     try:
         visit_id = choosing.visit_id(session, visit) if visit else visit_to_write_in(session)
+        if visit_id is None:
+            raise ReadOnlyError(case_id)
         value = session.visit(visit_id)
         try:
             question_id = question_of(session, visit_id, number)

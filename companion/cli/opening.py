@@ -13,7 +13,7 @@ from companion.cli.desk import desk, with_home
 from companion.cli.refusing import RefusedError
 from companion.commands.command import EVERY_ROOM
 from companion.commands.keymap import read_keymap
-from companion.services.planning import visit_to_write_in
+from companion.domain.choosing import is_under_way
 from companion.services.settings import SettingsFile
 from companion.ui.terminal.environment import has_terminal
 from companion.words import commands as words
@@ -85,28 +85,20 @@ def open_room(case: str | None, room: str | None, visit: str | None) -> int:
     from companion.ui.app import Start
 
     shelf = desk().shelf
-    if case is None:
-        ids = choosing.case_order(shelf)
-        if not ids:
-            return open_home()
-        case_id = ids[-1]
-    else:
-        case_id = choosing.case_id(shelf, case)
-    room = room or ("visit" if visit else "prepare")
-    visit_id = _visit(shelf, case_id, visit) if room == "visit" else None
-    return run(shelf, Start(room, case_id, visit_id))
+    case_id = choosing.case_id(shelf, case) if case else _case_under_way(shelf)
+    if case_id is None:
+        return open_home()
+    visit_id = choosing.visit_id(shelf.peek(case_id), visit) if visit else None
+    return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id))
 
 
-def _visit(shelf: Shelf, case_id: str, given: str | None) -> str:
-    """The visit to open; a new one is made when none is meant."""
-    reading = shelf.peek(case_id)
-    if given is not None:
-        return choosing.visit_id(reading, given)
-    session = shelf.open(case_id)
-    try:
-        return visit_to_write_in(session)
-    finally:
-        session.close()
+def _case_under_way(shelf: Shelf) -> str | None:
+    """The case whose visit is under way, else the one made last; None when there is none."""
+    sessions, _ = shelf.read_heads()
+    for session in reversed(sessions):
+        if any(is_under_way(visit.head) for visit in session.case.visits):
+            return session.case_id
+    return sessions[-1].case_id if sessions else None
 
 
 @click.command("demo", short_help="Look around in a made-up case; nothing is kept.")

@@ -64,7 +64,7 @@ class Places:
     @property
     def keymap(self) -> str:
         """The user's own keys."""
-        return join(self.home, "keymap.json")
+        return join(self.home, "keymap.txt")
 
 
 def find_home(given: str | None, environment: Mapping[str, str] | None = None) -> str:

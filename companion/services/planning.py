@@ -146,15 +146,18 @@ def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestio
     )
 
 
-def visit_to_write_in(session: Session) -> str:
+def visit_to_write_in(session: Session) -> str | None:
     """The visit that is meant when nobody names one; a new one starting now if there is none.
 
-    The one under way; else the one planned within twelve hours, nearest first.
+    The one under way; else the one planned within twelve hours, nearest first. Where nothing can
+    be written, the latest visit there is.
     """
     now = session.now()
     visit = visit_to_open(session.case.visits, now)
     if visit is not None:
         return visit.id
+    if session.read_only:
+        return latest_visit(session)
     local = now.astimezone()
     return plan_visit(session, NewVisit(at=local.isoformat(timespec="minutes")))
 

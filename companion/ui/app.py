@@ -96,6 +96,7 @@ class CompanionApp(TerminalApp):
             self.let_go()
         if room == "visit" and visit_id is None and self.session is not None:
             visit_id = visit_to_write_in(self.session)
+            room = room if visit_id is not None else "prepare"
         made = make_room(room, visit_id)
         if isinstance(self.screen, Room):
             self.switch_screen(made)

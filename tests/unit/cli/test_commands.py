@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.cli.program import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ID = re.compile(r"[a-z0-9]{8,40}\Z")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path / "home")
+
+
+def test_new_prints_the_id_alone(program: Program) -> None:
+    assert ID.match(program.case())
+
+
+def test_the_title_is_read_from_standard_input_when_absent_or_a_dash(program: Program) -> None:
+    for arguments in (("new",), ("new", "--title", "-")):
+        case = program.run(*arguments, typed="Mother: leukemia\nmore\n").line
+        assert program.export(case)["title"] == "Mother: leukemia"
+
+
+def test_plan_prints_the_id_and_keeps_what_was_said(program: Program) -> None:
+    case = program.case()
+    when = "2026-12-03T14:00+01:00"
+    visit = program.run(
+        *("plan", case, "--with", "Dr Okafor", "--at", when, "--minutes", "30", "--phone")
+    ).line
+    exported = program.export(case)["visits"][0]
+    assert exported["id"] == visit
+    assert exported["at"] == "2026-12-03T14:00:00+01:00"
+    assert (exported["minutes"], exported["phone"]) == (30, True)
+    people = {one["id"]: one["name"] for one in program.export(case)["people"]}
+    assert people[exported["clinician_id"]] == "Dr Okafor"
+
+
+def test_a_local_time_gets_its_offset(program: Program) -> None:
+    case = program.case()
+    program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00")
+    assert re.fullmatch(
+        r"2026-12-03T14:00:00[+-]\d\d:\d\d", program.export(case)["visits"][0]["at"]
+    )
+
+
+def test_a_time_that_cannot_be_read_is_one_sentence(program: Program) -> None:
+    ended = program.run("plan", program.case(), "--with", "X", "--at", "next Tuesday")
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1
+    assert "2026-12-03T14:00" in ended.err
+
+
+def test_notes_come_one_a_line_with_marks_as_in_the_room(program: Program) -> None:
+    case = program.case()
+    text = '" Your diagnosis is right\n~50 mg\n\n   \n? \n\\! plain\n  both ends  \n'
+    ended = program.run("note", case, "-", typed=text)
+    assert ended.code == 0
+    assert ended.out == ""
+    notes = program.export(case)["visits"][0]["notes"]
+    assert [(note["kind"], note["text"]) for note in notes] == [
+        ("quote", "Your diagnosis is right"),
+        ("plain", "~50 mg"),
+        ("unclear", ""),
+        ("plain", "! plain"),
+        ("plain", "  both ends  "),
+    ]
+
+
+def test_note_names_the_visit_it_chose_on_stderr(program: Program) -> None:
+    case = program.case()
+    first = program.run("note", case, typed="one\n")
+    visit = program.export(case)["visits"][0]["id"]
+    assert visit in first.err
+    program.run("note", case, typed="two\n")
+    assert len(program.export(case)["visits"]) == 1
+
+
+def test_note_under_a_question_that_is_not_there_is_refused(program: Program) -> None:
+    ended = program.run("note", program.case(), "--question", "4", typed="one\n")
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1
+
+
+def test_invalid_bytes_become_their_cp1252_characters(program: Program) -> None:
+    case = program.case()
+    program.run("note", case, typed=b"caf\xe9\r\ntwo\x00\n")
+    texts = [note["text"] for note in program.export(case)["visits"][0]["notes"]]
+    assert texts == ["café", "two\ufffd"]
+
+
+def test_a_case_can_be_named_by_number_and_by_the_beginning_of_its_id(program: Program) -> None:
+    case = program.case()
+    for given in (case, case[:6], "1"):
+        assert program.run("show", given, "--json").json["id"] == case
+    assert program.run("show", "zzz").code == 1
+
+
+def test_home_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    program = Program(tmp_path / "other")
+    home = str(tmp_path / "home")
+    case = program.run("--home", home, "new", "--title", "A").line
+    assert program.run("list", "--home", home, "--json").json[0]["id"] == case
+    assert program.run("list", "--json").json == []
+
+
+def test_change_and_undo_of_a_case_and_a_visit(program: Program) -> None:
+    case = program.case("Before")
+    visit = program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00Z").line
+    assert program.run("change", case, "--title", "After").code == 0
+    assert program.run("change", f"{case}/{visit}", "--minutes", "45").code == 0
+    assert program.export(case)["visits"][0]["minutes"] == 45
+    assert program.run("undo", case).code == 0
+    assert program.export(case)["visits"][0]["minutes"] is None
+    assert program.run("undo", case).code == 0
+    assert program.export(case)["title"] == "Before"
+    assert program.run("undo", case).code == 1
+
+
+def test_wrong_use_ends_with_two_and_one_sentence(program: Program) -> None:
+    for arguments in (("nothing",), ("export",), ("new", "--fromat", "x"), ("open", "--room", "x")):
+        ended = program.run(*arguments)
+        assert ended.code == 2, arguments
+        assert ended.err.count("\n") == 1, ended.err
+
+
+@pytest.mark.parametrize("arguments", [(), ("open",), ("demo",)])
+def test_without_a_terminal_a_room_is_refused_in_one_sentence(
+    program: Program, arguments: tuple[str, ...]
+) -> None:
+    ended = program.run(*arguments)
+    assert ended.code == 2
+    assert ended.err.count("\n") == 1
+
+
+def test_demo_refuses_a_data_folder(program: Program) -> None:
+    ended = program.run("demo", "--home", "x")
+    assert ended.code == 2
+    assert "--home" in ended.err
+
+
+def test_a_closed_pipe_ends_silently_with_zero(program: Program) -> None:
+    environment = {**os.environ, "COMPANION_HOME": str(program.home)}
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "companion", "keys"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_a_signal_ends_a_command_with_its_code(
+    program: Program, number: signal.Signals, code: int
+) -> None:
+    case = program.case()
+    environment = {**os.environ, "COMPANION_HOME": str(program.home), "PYTHONUNBUFFERED": "1"}
+    running = subprocess.Popen(
+        [sys.executable, "-c", _WAITING, "note", case],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"ready\n"
+    running.send_signal(number)
+    _, err = running.communicate(timeout=30)
+    assert running.returncode == code
+    assert b"Traceback" not in err
+
+
+_WAITING = """
+import sys, companion.cli.noting as noting
+from companion.cli import main
+read = noting.read_input
+def reading():
+    print("ready", flush=True)
+    return read()
+noting.read_input = reading
+main()
+"""
+
+
+def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) -> None:
+    from companion import bootstrap
+
+    case = program.case()
+    session = bootstrap.shelf(str(program.home)).open(case)
+    ended = program.run("change", case, "--title", "Other")
+    session.close()
+    assert ended.code == 1
+    assert ended.err == ("Somebody has this case open in another window; nothing was changed.\n")
+
+
+def test_a_reading_command_takes_no_lock_and_writes_nothing(program: Program) -> None:
+    from companion import bootstrap
+
+    case = program.case()
+    session = bootstrap.shelf(str(program.home)).open(case)
+    before = {path: path.stat().st_mtime_ns for path in program.home.rglob("*")}
+    for arguments in (("list",), ("show", case), ("search", "plan"), ("self-check",)):
+        assert program.run(*arguments).code == 0
+    assert {path: path.stat().st_mtime_ns for path in program.home.rglob("*")} == before
+    session.close()
+
+
+def test_a_damaged_case_is_named_by_list_and_refused_by_show(program: Program) -> None:
+    good, bad = program.case("Good"), program.case("Bad")
+    for path in (program.home / "cases" / bad).glob("case.json*"):
+        path.write_bytes(b"\x00")
+    listed = program.run("list", "--json")
+    assert [row["id"] for row in listed.json] == [good]
+    assert bad in listed.err
+    for arguments in (("show", bad), ("export", bad, "--format", "json")):
+        ended = program.run(*arguments)
+        assert ended.code == 1
+        assert ended.err.count("\n") == 1
+
+
+def test_files_are_private_under_any_umask(program: Program) -> None:
+    old = os.umask(0)
+    try:
+        case = program.case()
+        program.run("note", case, typed="one\n")
+        target = program.home.parent / "out.json"
+        program.run("export", case, "--format", "json", "-o", str(target))
+        backup = program.home.parent / "all.zip"
+        program.run("backup", str(backup))
+    finally:
+        os.umask(old)
+    for path in (*program.home.rglob("*"), target, backup):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_command_that_ends_has_checkpointed(program: Program) -> None:
+    case = program.case()
+    program.run("note", case, typed="one\ntwo\n")
+    visit = program.export(case)["visits"][0]["id"]
+    store = json.loads((program.home / f"cases/{case}/visit-{visit}.json").read_text())
+    assert [note["text"] for note in store["notes"].values()] == ["one", "two"]
+    assert set(store["_meta"]) == {"1"}
+    assert set(store["_meta"]["1"]) == {"schema", "generation", "crc32"}
+
+
+def test_backup_and_restore_bring_back_what_is_not_there(program: Program, tmp_path: Path) -> None:
+    case = program.case()
+    program.run("note", case, typed="one\n")
+    before = program.export(case)
+    backup = str(tmp_path / "all.zip")
+    assert program.run("backup", backup).code == 0
+    assert program.run("erase", case, "--yes").code == 0
+    assert program.run("list", "--json").json == []
+    assert program.run("restore", backup).code == 0
+    assert program.export(case) == before
+    assert "already here" in program.run("restore", backup).err
+
+
+def test_a_changed_backup_is_refused_and_nothing_is_restored(
+    program: Program, tmp_path: Path
+) -> None:
+    program.case()
+    backup = tmp_path / "all.zip"
+    program.run("backup", str(backup))
+    other = Program(tmp_path / "other")
+    raw = bytearray(backup.read_bytes())
+    raw[len(raw) // 2] ^= 0xFF
+    backup.write_bytes(bytes(raw))
+    ended = other.run("restore", str(backup))
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1
+    assert other.run("list", "--json").json == []
+
+
+def test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone(program: Program) -> None:
+    case = program.case("Prevention plan")
+    program.run("note", case, typed="canary 4711\n")
+    assert program.run("erase", case, typed="Other\n").code == 1
+    assert program.run("list", "--json").json[0]["id"] == case
+    assert program.run("erase", case, typed="Prevention plan\n").code == 0
+    left = [path for path in program.home.rglob("*") if path.is_file()]
+    assert all(b"4711" not in path.read_bytes() for path in left)
+    assert any(case.encode() in path.read_bytes() for path in left)
+
+
+def test_search_finds_words_in_notes_and_answers(program: Program) -> None:
+    case = program.case()
+    program.run("note", case, typed="Read the March inhibitor test again\n")
+    hits = program.run("search", "INHIBITOR", "test", "--json").json
+    assert [hit["case_id"] for hit in hits] == [case]
+    assert program.run("search", "nothing like it", "--json").json == []
+
+
+def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
+    packs = program.run("packs", "--json").json
+    assert [pack["id"] for pack in packs] == ["general", "hemophilia", "leukemia"]
+    assert set(packs[0]) == {"id", "title", "language", "extends", "reviewed", "path", "items"}
+    assert set(packs[0]["items"][0]) == {"id", "kind", "text", "file", "line"}
+    keys = program.run("keys", "--json").json
+    assert set(keys[0]) == {"id", "keys", "rooms", "sentence"}
+
+
+def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
+    program: Program,
+) -> None:
+    program.home.mkdir(mode=0o700)
+    path = program.home / "keymap.txt"
+    path.write_text("visit.new_question: f7\nno.such: f8\nvisit.end: ctrll+q\napp.help:\n")
+    ended = program.run("keys", "--json")
+    keys = {row["id"]: row["keys"] for row in ended.json}
+    assert keys["visit.new_question"] == ["f7"]
+    assert keys["app.help"] == ["f1"]
+    for line in (2, 3, 4):
+        assert f"{path}:{line}: " in ended.err
+
+
+def test_check_prints_file_line_and_sentence(program: Program, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "pack.md").write_text("---\nid: bad\ntitle: Bad\nlanguage: en\n---\nAbout.\n")
+    ended = program.run("check", str(bad))
+    assert ended.code == 1
+    assert re.match(r".*pack\.md:\d+: \S", ended.out)
+    rows = json.loads(program.run("check", str(bad), "--json").out)
+    assert set(rows[0]) == {"file", "line", "rule", "sentence"}
+
+
+def test_where_and_self_check(program: Program) -> None:
+    assert program.run("where").line == str(program.home)
+    program.case()
+    assert program.run("self-check").code == 0
+
+
+def test_help_and_version_answer_without_a_terminal(program: Program) -> None:
+    assert "companion" in program.run("--help").out
+    assert program.run("--version").code == 0

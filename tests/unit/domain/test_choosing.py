@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from companion.domain.choosing import by_time, next_planned, visit_to_open
+from companion.domain.visit import VisitAbout, VisitFile
+
+NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
+
+
+def visit(name: str, hours: float | None = None, **values: datetime | None) -> VisitFile:
+    at = (NOW + timedelta(hours=hours)).isoformat() if hours is not None else ""
+    about = replace(VisitAbout(id=name, at=at, created_at=NOW), **values)  # type: ignore[arg-type]
+    return VisitFile(id=name, about=(about,))
+
+
+def chosen(*visits: VisitFile) -> str | None:
+    found = visit_to_open(visits, NOW)
+    return found.id if found else None
+
+
+def test_the_visit_under_way_is_meant_before_any_other() -> None:
+    assert chosen(visit("near", 0.1), visit("begun", -30, started_at=NOW)) == "begun"
+
+
+def test_of_two_under_way_the_one_begun_last_is_meant() -> None:
+    early = visit("early", started_at=NOW - timedelta(hours=2))
+    assert chosen(early, visit("late", started_at=NOW)) == "late"
+
+
+def test_else_the_nearest_within_twelve_hours_before_or_after() -> None:
+    assert chosen(visit("before", -3), visit("after", 2)) == "after"
+    assert chosen(visit("before", -1), visit("after", 2)) == "before"
+
+
+def test_a_visit_further_away_is_not_meant() -> None:
+    assert chosen(visit("far", 12.1), visit("past", -12.1)) is None
+
+
+def test_ended_and_cancelled_visits_are_not_meant() -> None:
+    ended = visit("ended", 0.1, started_at=NOW, ended_at=NOW)
+    assert chosen(ended, visit("off", 0.1, cancelled_at=NOW)) is None
+
+
+def test_a_whole_day_counts_from_its_local_midnight() -> None:
+    day = VisitFile(id="day", about=(VisitAbout(id="day", at="2026-12-03"),))
+    assert visit_to_open((day,), NOW) in {day, None}
+
+
+def test_the_next_visit_to_prepare_for_is_the_nearest_ahead() -> None:
+    found = next_planned((visit("week", 170), visit("day", 20), visit("gone", -20)), NOW)
+    assert found is not None
+    assert found.id == "day"
+
+
+def test_visits_stand_in_the_order_of_their_times() -> None:
+    assert [each.id for each in by_time((visit("b", 5), visit("a", 1)))] == ["a", "b"]
