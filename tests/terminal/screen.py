@@ -126,7 +126,13 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen, without blanks at their ends."""
-        return [row.rstrip() for row in self.screen.display]
+        # Not `screen.display`: it fails on half of a wide character that was painted over. The
+        # second cell of a wide character holds an empty string.
+        screen = self.screen
+        return [
+            "".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip()
+            for y in range(screen.lines)
+        ]
 
     @property
     def text(self) -> str:

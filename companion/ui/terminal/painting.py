@@ -49,6 +49,8 @@ class LinePainter(TextArea):
             self.wrapped_document = MeasuredWrapping(self.document, self.indent_width)
             self.navigator = navigator_of(self.wrapped_document)
             self._rewrap_and_refresh_virtual_size()
+        if self.is_mounted:
+            self.refresh()
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """None: notes are not code, and the search would walk through all of them."""
@@ -165,8 +167,9 @@ class LinePainter(TextArea):
             return super().edit(edit)
         height = wrapped.height
         top = edit.top[0]
-        spreads = top != edit.bottom[0] or "\n" in edit.text
+        spreads = self._shows_placeholder or top != edit.bottom[0] or "\n" in edit.text
         result = super().edit(edit)
+        spreads = spreads or self._shows_placeholder
         if spreads or wrapped.height != height:
             self.refresh()
         else:

@@ -39,6 +39,10 @@ class SealedApp(App[None]):
         """Nothing: opening an address tells somebody about the visit."""
         del url, new_tab
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Nothing: the shape of the mouse pointer would stay so after the end."""
+        del shape
+
     def action_suspend_process(self) -> None:
         """Nothing: a program that has gone into the background is lost for most people."""
 

@@ -49,6 +49,7 @@ HOST: Final = (
     "textual.app:App._fatal_error",
     "textual.app:App._handle_exception",
     "textual.app:App._print_error_renderables",
+    "textual.app:App._set_pointer_shape",
     "textual.filter:LineFilter.apply",
     "textual.message_pump:MessagePump._context",
     "textual.message_pump:MessagePump._dispatch_message",

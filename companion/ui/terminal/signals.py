@@ -12,7 +12,7 @@ from companion.ui.terminal import outlet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE: Final = 0.8
+PATIENCE: Final = 0.7
 """Seconds the ordinary way of ending may take before the process ends without it."""
 _NAMES: Final = ("SIGHUP", "SIGTERM", "SIGINT")
 

@@ -28,7 +28,7 @@ class Desk(Terminal):
         *,
         command: tuple[str, ...] = COMMAND,
         env: Mapping[str, str] | None = None,
-        **options: Any,
+        **options: Any,  # noqa: ANN401 - what a terminal takes
     ) -> None:
         self.kept_in = folder / "text"
         super().__init__(

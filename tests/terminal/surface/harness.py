@@ -15,12 +15,12 @@ from companion.ui.terminal import environment
 if __name__ == "__main__":
     environment.prepare()
 
-from textual.widgets import Static  # noqa: E402
+from textual.widgets import Static
 
-from companion.ui.terminal.composer_area import NoteArea  # noqa: E402
-from companion.ui.terminal.guard import verbatim  # noqa: E402
-from companion.ui.terminal.host import TerminalApp  # noqa: E402
-from companion.words import terminal as words  # noqa: E402
+from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.host import TerminalApp
+from companion.words import terminal as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

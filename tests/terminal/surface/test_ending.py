@@ -121,8 +121,7 @@ def test_without_a_terminal_it_says_one_sentence_and_ends_with_2() -> None:
     ended = subprocess.run(
         COMMAND,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         cwd=ROOT,
         env=clean_environment(),
         timeout=30,

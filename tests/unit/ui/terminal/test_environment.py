@@ -19,7 +19,12 @@ def _process_as_before() -> object:
 
 
 def test_nothing_textual_could_write_is_left_on() -> None:
-    surroundings = {"TEXTUAL": "devtools", "TEXTUAL_LOG": "x", "TEXTUAL_DEBUG": "1", "TERM": "xterm"}
+    surroundings = {
+        "TEXTUAL": "devtools",
+        "TEXTUAL_LOG": "x",
+        "TEXTUAL_DEBUG": "1",
+        "TERM": "xterm",
+    }
     environment.prepare(surroundings)
     assert surroundings == {"TERM": "xterm"}
 

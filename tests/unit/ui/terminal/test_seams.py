@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -16,6 +16,9 @@ from textual.widgets import TextArea
 
 from companion.ui.terminal import seams
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 @pytest.mark.parametrize("part", [*seams.DRIVER, *seams.AREA, *seams.HOST])
 def test_textual_still_has(part: str) -> None:
@@ -27,7 +30,7 @@ def test_a_part_that_is_gone_is_named() -> None:
     assert seams.missing(gone) == gone
 
 
-def parameters(function: Any) -> list[str]:
+def parameters(function: Callable[..., Any]) -> list[str]:
     return list(inspect.signature(function).parameters)
 
 
