@@ -149,3 +149,32 @@ def question_by_id(case: Case, question_id: str | None) -> Question | None:
         if question is not None:
             return question
     return None
+
+
+NEWS_GROUP = "news"
+"""Group of the questions that stand in when there is unexpected news."""
+
+
+def is_for_news(row: NumberedQuestion) -> bool:
+    """Whether a question belongs to those that always fit."""
+    return row.question is not None and row.question.group == NEWS_GROUP
+
+
+def in_view(rows: tuple[NumberedQuestion, ...], *, news: bool) -> tuple[NumberedQuestion, ...]:
+    """The questions on the screen: the prepared ones, or those that always fit.
+
+    A question that always fits stays in view once something is written under it.
+    """
+    if news:
+        return tuple(row for row in rows if is_for_news(row))
+    return tuple(
+        row
+        for row in rows
+        if not is_for_news(row) or row.notes or row.state is not QuestionState.OPEN
+    )
+
+
+def folds(row: NumberedQuestion, current: str | None) -> bool:
+    """Whether a question may wait under one line when there is no room for all."""
+    here = row.listed.question_id == current
+    return not (row.must or here or row.unclear or row.state is QuestionState.PARTLY)

@@ -27,3 +27,22 @@ def in_last_third(about: VisitAbout, now: datetime) -> bool:
     left = minutes_left(about, now)
     planned = (about.minutes or 0) + about.added_minutes
     return left is not None and left * 3 <= planned
+
+
+def time_is_over(about: VisitAbout, now: datetime) -> bool:
+    """Whether the planned time has passed."""
+    return minutes_left(about, now) == 0
+
+
+def in_last_minutes(about: VisitAbout, now: datetime) -> bool:
+    """Whether the end is near and not yet past."""
+    left = minutes_left(about, now)
+    return left is not None and 0 < left <= LAST_MINUTES
+
+
+def clock_is_shown(about: VisitAbout, now: datetime) -> bool:
+    """Whether the patient wants to see the minutes now."""
+    left = minutes_left(about, now)
+    if left is None or about.clock == "off":
+        return False
+    return about.clock == "shown" or left <= LAST_MINUTES

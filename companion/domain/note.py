@@ -100,3 +100,9 @@ class Composer(Entity):
     """Who writes."""
     changed_at: datetime | None = None
     """When it last changed."""
+    covered: bool = False
+    """Whether the line is hidden while it is typed."""
+    field: str = ""
+    """The line of a card that is being filled instead; empty while a note is written."""
+    asides: tuple[tuple[str, str], ...] = ()
+    """What was typed into lines of cards and not kept yet: name of the line, text."""

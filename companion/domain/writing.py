@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind, read_mark, write_mark
@@ -39,6 +41,29 @@ def gone_to(visit: VisitFile, question_id: str | None) -> VisitFile:
 def written_by(visit: VisitFile, author_id: str | None) -> VisitFile:
     """Somebody else writes from here on."""
     return composed(visit, replace(line_of(visit), author_id=author_id))
+
+
+def covered(visit: VisitFile, *, on: bool) -> VisitFile:
+    """The unfinished line is hidden while it is typed, and the note after."""
+    return composed(visit, replace(line_of(visit), covered=on))
+
+
+def aside(visit: VisitFile, field: str) -> str:
+    """What was typed into a line of a card and not kept yet."""
+    return dict(line_of(visit).asides).get(field, "")
+
+
+def filling(visit: VisitFile, field: str) -> VisitFile:
+    """Typing goes to that line of a card from here on; empty: to the note again."""
+    return composed(visit, replace(line_of(visit), field=field))
+
+
+def typed_aside(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
+    """A line of a card reads `text`; the half-written note waits."""
+    line = line_of(visit)
+    asides = {**dict(line.asides), field: text}
+    kept = tuple((name, value) for name, value in asides.items() if value)
+    return composed(visit, replace(line, asides=kept, changed_at=at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +106,7 @@ def noted(visit: VisitFile, note: Note) -> VisitFile:
     head = visit.head
     if head.started_at is None and head.ended_at is None:
         visit = with_rows(visit, {"about": (replace(head, started_at=note.at),)})
-    return composed(visit, replace(line_of(visit), text="", changed_at=note.at))
+    return composed(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
 
 
 def editing(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
@@ -115,10 +140,17 @@ def kept_as_typed(visit: VisitFile, line: str, at: datetime) -> VisitFile:
     return left_as_it_was(visit, at)
 
 
+@lru_cache(8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{each})(?!\w)")
+
+
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether the text holds one of the words, in any case."""
-    folded = text.casefold()
-    return any(word.casefold() in folded for word in words if word)
+    """Whether the text holds one of the words, whole and in any case."""
+    wanted = tuple(word for word in words if word)
+    folded = " ".join(text.casefold().split())
+    return bool(wanted) and _any_of(wanted).search(folded) is not None
 
 
 def newest_note(visit: VisitFile) -> Note | None:

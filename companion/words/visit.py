@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # What undo takes back, as in "Taken back: note deleted."
 
+UNDO_VISIT = "visit changed"
+UNDO_COVERED_NOTE = "covered note"
 UNDO_NOTE_CHANGED = "note changed"
 UNDO_NOTE_DELETED = "note deleted"
 UNDO_NOTE_MOVED = "note moved to another question"
@@ -26,3 +28,188 @@ UNDO_DEBRIEF = "answer while it was fresh"
 def undo_note(text: str) -> str:
     """A note that was written."""
     return f"note: {text}"
+
+
+# The glance bar
+
+ALL_ASKED = "all must-asks asked"
+NOT_STARTED = "not started yet"
+TIME_IS_OVER = "planned time is over"
+ENDED = "visit ended"
+NO_CLINICIAN = "Visit"
+NEWS_IS_ON = "your own questions wait"
+CUE_PAGE = "hand over the page"
+
+
+def still_to_ask(numbers: tuple[int, ...]) -> str:
+    """Must-asks nobody has put yet."""
+    return "still to ask: " + " ".join(f"Q{number}" for number in numbers)
+
+
+def minutes_left(minutes: int) -> str:
+    """Whole minutes of the planned time."""
+    return f"{minutes} min left"
+
+
+def unclear(count: int) -> str:
+    """Notes marked as unclear."""
+    return f"{count} unclear"
+
+
+def to_do(count: int) -> str:
+    """Notes marked as to do."""
+    return f"{count} to do"
+
+
+def before_you_leave_cue(key: str) -> str:
+    """The one line that comes up by itself near the end."""
+    return f"{key} before you leave".strip()
+
+
+# The two panes
+
+QUESTIONS = "Questions"
+NOTES = "Notes"
+ANYTHING_ELSE = "Anything else"
+MUST_ASK = "* must-ask"
+MISSING_QUESTION = "(its words are missing)"
+COVERED = "covered"
+DOCTOR_CAME = "the doctor is here"
+ADDED_LATER = "added after the visit"
+FOR_ME_ONLY = "(for me only)"
+NO_NOTES = "What you write will stand here."
+MOMENT_HERE = "(something here)"
+
+
+def after(name: str) -> str:
+    """A question that is the companion's: the patient answers first."""
+    return f"(after {name})"
+
+
+def more_wait(count: int) -> str:
+    """Questions folded under one line."""
+    return f"{count} more, not must-asks: Tab shows them"
+
+
+def yours_wait(count: int) -> str:
+    """The prepared questions, while there is unexpected news."""
+    return f"your own {count} wait; F1 6 brings them back"
+
+
+def confirmed(at: str, clinician: str) -> str:
+    """A note said back and confirmed."""
+    return ", ".join(part for part in (f"confirmed {at}", clinician) if part)
+
+
+def corrected(text: str, at: str, clinician: str) -> str:
+    """A note said back and put right."""
+    return ", ".join(part for part in (f"corrected to: {text}", at, clinician) if part)
+
+
+# Above and in the composer
+
+PLACEHOLDER = "Just type.   \" doctor's words    ? unclear    ! to do    # a number"
+MARK_WORDS = {
+    "plain": "",
+    "quote": "doctor's words",
+    "understood": "what I understood",
+    "unclear": "unclear, ask again",
+    "todo": "to do",
+    "number": "a number",
+    "spelling": "a spelling to check",
+}
+COVERED_WHILE_TYPED = "covered while you type"
+ENTER_SAVE = "Enter save"
+WHICH_QUESTION = "Which question?  type its number, 0 for anything else"
+WHICH_HINT = "a number goes there · a letter goes on typing · "
+MOVE_WHICH = "Move this note where?  type the number, 0 for anything else"
+EDIT_HINT = "Enter keep · Tab move it to another question · Esc leave it as it was"
+THE_PATIENT = "the patient"
+THE_COMPANION = "the companion"
+AFTER_THE_VISIT = "added after the visit"
+
+
+def writes(name: str) -> str:
+    """Who is typing."""
+    return f"{name} writes"
+
+
+def now_at(number: int) -> str:
+    """The question one is at while choosing another."""
+    return f"now: {number}"
+
+
+def so_far(digits: str) -> str:
+    """A number that may go on."""
+    return f"{digits}_ Enter goes there"
+
+
+def esc_stays(number: int) -> str:
+    """What Esc does while a question is chosen."""
+    return f"Esc stays at {number}"
+
+
+def changing(at: str, number: int) -> str:
+    """The label while a note is changed."""
+    return f"Changing your note of {at}, question {number}"
+
+
+# What just happened
+
+NO_NOTE_YET = "There is no note yet."
+NO_NOTE_TO_CHANGE = "There is no note yet to change."
+IT_IS_COVERED = "The newest note is covered. F6 shows it when it is asked for."
+AT_ANYTHING_ELSE = "This is 0, anything else. Tab and a number goes to a question first."
+CHANGED = "The note is changed."
+LEFT = "The note is as it was."
+LINE_COVERED = "covered"
+LINE_SHOWN = "shown again"
+HANDED_OVER = "Noted: the page is with the doctor."
+CLOCK_STARTED = "The clock starts now."
+VISIT_GOES_ON = "The visit goes on; the clock starts now."
+MORE_TIME = "Five more minutes."
+NEWS_ON = "Five questions that always fit. Your own are kept and wait."
+NEWS_OFF = "Your own questions are back."
+NO_MORE_TYPING_TO_UNDO = "This line has nothing more to take back. Empty it to take back notes."
+CURTAIN = "Hidden. What you type is kept."
+
+
+def no_question(number: str) -> str:
+    """A number that no question has."""
+    return f"There is no question {number}."
+
+
+def state_is(number: int, state: str) -> str:
+    """What F2 did."""
+    return f"Question {number}: {state}."
+
+
+def question_added(number: int) -> str:
+    """A new question."""
+    return f"Question {number} is added. Tab and {number} goes there."
+
+
+def curtain_hint(keys: str) -> str:
+    """How to come back."""
+    return f"{keys} shows the screen again"
+
+
+STATES = {
+    "open": "open",
+    "asked": "asked",
+    "answered": "answered",
+    "partly": "partly answered",
+    "carried": "carried over",
+    "dropped": "dropped",
+}
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def day(weekday: int, day_of_month: int, month: int) -> str:
+    """A day, weekday from 0, month from 1."""
+    return f"{WEEKDAYS[weekday]} {day_of_month} {MONTHS[month - 1]}"

@@ -1,0 +1,104 @@
+"""Acts on the notes of a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain import writing
+from companion.domain.note import NumberCard, TeachBack, TeachBackResult
+from companion.domain.preparation import Covered
+from companion.domain.text import is_blank, one_line
+from companion.services.open_visit import OpenVisit
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.marks import NoteKind
+    from companion.domain.note import Note
+    from companion.domain.question import CarryTo
+
+LONGEST_NAME = 40
+"""Characters of a note named in an undo sentence."""
+
+
+class NoteActs(OpenVisit):
+    """Writing notes, and what can be done with one."""
+
+    def cover_words(self) -> tuple[str, ...]:
+        """Words that cover a note as it is saved; none unless the patient asked for it."""
+        if self.session.file.prepare.covered is Covered.SHOW:
+            return ()
+        return tuple(text.text for text in self.session.file.texts if text.kind == "cover")
+
+    def save_line(self, line: str, *, pasted: bool = False) -> Note | None:
+        """Enter: keep the note being changed, or make a new one.
+
+        Returns:
+            The new note; None when nothing was typed or a note was changed.
+        """
+        now = self.session.now()
+        visit = self.visit
+        if writing.line_of(visit).editing_note_id is not None:
+            self._change(words.UNDO_NOTE_CHANGED, writing.kept_as_typed(visit, line, now))
+            return None
+        written = writing.Written(
+            self.session.surroundings.new_id(),
+            now,
+            pasted=pasted,
+            covered=writing.line_of(visit).covered or writing.holds_any(line, self.cover_words()),
+        )
+        note = writing.new_note(visit, line, written)
+        if note is not None:
+            author = note.author_id or self.session.file.head.writer_id
+            note = replace(note, author_id=author)
+            self._change(_named(note), writing.noted(visit, note))
+        return note
+
+    def edit_note(self, note_id: str) -> None:
+        """Bring a note into the composer."""
+        self._change("", writing.editing(self.visit, note_id, self.session.now()))
+
+    def leave_note(self) -> None:
+        """Leave the note being changed as it was."""
+        self._change("", writing.left_as_it_was(self.visit, self.session.now()))
+
+    def delete_note(self, note_id: str) -> None:
+        """Delete a note; undo brings it back."""
+        self._alter_note(words.UNDO_NOTE_DELETED, note_id, deleted=True)
+
+    def move_note(self, note_id: str, question_id: str | None) -> None:
+        """Put a note under another question; its place in the order stays."""
+        self._alter_note(words.UNDO_NOTE_MOVED, note_id, question_id=question_id)
+
+    def mark_note(self, note_id: str, kind: NoteKind) -> None:
+        """Set or take off a note's mark."""
+        self._alter_note(words.UNDO_NOTE_MARKED, note_id, kind=kind)
+
+    def cover_note(self, note_id: str, *, covered: bool) -> None:
+        """Hide a note, or show it again because the patient asked."""
+        self._alter_note(words.UNDO_NOTE_COVERED, note_id, covered=covered)
+
+    def keep_to_oneself(self, note_id: str, *, mine_only: bool) -> None:
+        """Leave a note out of every copy but one's own."""
+        self._alter_note(words.UNDO_NOTE_MINE, note_id, mine_only=mine_only)
+
+    def keep_number(self, note_id: str, card: NumberCard) -> None:
+        """Keep the number card of a note."""
+        self._alter_note(words.UNDO_NUMBER, note_id, number=card)
+
+    def say_back(self, note_id: str, corrected: str = "") -> None:
+        """Keep what the doctor answered to a note read aloud: confirmed, or put right."""
+        blank = is_blank(corrected)
+        result = TeachBackResult.CONFIRMED if blank else TeachBackResult.CORRECTED
+        answer = TeachBack(self.session.now(), result, "" if blank else corrected)
+        self._alter_note(words.UNDO_SAID_BACK, note_id, teach_back=answer)
+
+    def carry_note(self, note_id: str, to: CarryTo) -> None:
+        """Send an unclear note or a blank of a number card somewhere."""
+        self._alter_note(words.UNDO_CARRIED, note_id, carried_to=str(to))
+
+
+def _named(note: Note) -> str:
+    if note.covered:
+        return words.UNDO_COVERED_NOTE
+    return words.undo_note(one_line(note.text)[:LONGEST_NAME])

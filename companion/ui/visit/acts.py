@@ -1,0 +1,143 @@
+"""What the commands of the Visit room do that need no card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import in_view
+from companion.domain.writing import newest_note
+from companion.ui.visit.cards.adding import NewQuestion
+from companion.ui.visit.line import VisitLine
+from companion.words import rooms as room_words
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.ui.visit.card import Card
+
+MORE_MINUTES = 5
+
+
+class VisitActs(VisitLine):
+    """Questions, the newest note, the clock, the curtain, who writes."""
+
+    def writable(self) -> bool:
+        """Whether this window may change the visit; says so when not."""
+        if self.session.read_only:
+            self.say(room_words.ANOTHER_WINDOW)
+            return False
+        return True
+
+    def show_card(self, card: Card) -> None:
+        """Open a card that changes something; not in a window that only reads."""
+        if self.writable():
+            self.open_card(card)
+
+    # Questions
+
+    def action_visit_go_to_question(self) -> None:
+        """Tab: ask for a number."""
+        if self.choosing is not None:
+            self.finish_choosing()
+        elif not self.offer("tab"):
+            self.begin_choosing()
+
+    def action_visit_next_question(self) -> None:
+        """One question down."""
+        self._step(1, "pagedown")
+
+    def action_visit_previous_question(self) -> None:
+        """One question up."""
+        self._step(-1, "pageup")
+
+    def _step(self, by: int, key: str) -> None:
+        if self.offer(key):
+            return
+        news = self.visit.head.news_at is not None
+        shown = in_view(self.question_rows(), news=news)
+        order = [None, *(row.listed.question_id for row in shown)]
+        current = self.line.question_id
+        at = order.index(current) if current in order else 0
+        self.choosing = None
+        self.go_to(order[min(max(0, at + by), len(order) - 1)])
+
+    def action_visit_mark_answered(self) -> None:
+        """F2: answered, partly, back."""
+        if self.offer("f2") or not self.writable():
+            return
+        row = self.row_of(self.line.question_id)
+        if row is None:
+            self.say(words.AT_ANYTHING_ELSE)
+            return
+        state = self.visiting.next_state(row.listed.question_id)
+        if state is not None:
+            self.say(words.state_is(row.number, words.STATES[state]))
+
+    def action_visit_new_question(self) -> None:
+        """F8: a line for a question that came up here."""
+        self.show_card(NewQuestion(self))
+
+    def action_visit_unexpected_news(self) -> None:
+        """The questions that always fit, or one's own again."""
+        if not self.writable():
+            return
+        self.close_card()
+        on = self.visit.head.news_at is None
+        self.visiting.unexpected_news(on=on)
+        self.say(words.NEWS_ON if on else words.NEWS_OFF)
+        if not on:
+            self.go_to_known()
+
+    def go_to_known(self) -> None:
+        """Go to anything else when the question one is at is gone."""
+        news = self.visit.head.news_at is not None
+        shown = {row.listed.question_id for row in in_view(self.question_rows(), news=news)}
+        if self.line.question_id is not None and self.line.question_id not in shown:
+            self.visiting.go_to(None)
+        self.show_line()
+
+    # The newest note
+
+    def action_note_edit_last(self) -> None:
+        """Up in an empty line: change the newest note."""
+        if self.card is not None or not self.writable():
+            return
+        if self.line.editing_note_id is not None:
+            return
+        note = newest_note(self.visit)
+        if note is None:
+            self.say(words.NO_NOTE_TO_CHANGE)
+        elif note.covered:
+            self.say(words.IT_IS_COVERED)
+        elif self.composer.is_blank:
+            self.visiting.edit_note(note.id)
+            self.show_line()
+
+    # Who writes, the page, the clock
+
+    def action_visit_change_author(self) -> None:
+        """The other person writes now."""
+        if self.offer("ctrl+t") or not self.writable():
+            return
+        self.visiting.next_writer()
+        self.refresh_card()
+
+    def action_visit_hand_over(self) -> None:
+        """The page was given to the doctor."""
+        if self.writable():
+            self.close_card()
+            self.visiting.hand_over()
+            self.say(words.HANDED_OVER)
+
+    def action_visit_doctor_is_here(self) -> None:
+        """Start the clock again."""
+        if self.writable():
+            ended = self.visit.head.ended_at is not None
+            self.close_card()
+            self.visiting.doctor_is_here()
+            self.say(words.VISIT_GOES_ON if ended else words.CLOCK_STARTED)
+
+    def action_visit_more_time(self) -> None:
+        """Five minutes more."""
+        if self.writable():
+            self.visiting.more_time(MORE_MINUTES)
+            self.say(words.MORE_TIME)

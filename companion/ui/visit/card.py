@@ -1,0 +1,140 @@
+"""What a card is: a pane above the composer that uses the composer's keys; it has no focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from companion.domain.case import CopiedText
+    from companion.services.visiting import Visiting
+    from companion.ui.widgets.line_list import Row
+
+
+class Reply(Enum):
+    """What a card made of a key."""
+
+    PASSED = "passed"
+    """Nothing: the key does what it always does, the card stays."""
+    USED = "used"
+    """The card used it."""
+    TYPED = "typed"
+    """The card goes away and the key goes on typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a card looks now."""
+
+    title: str
+    """In its border."""
+    rows: tuple[Row, ...]
+    """Its lines."""
+    hint: str
+    """The last line."""
+    cursor: str | None = None
+    """Key of the row the keys act on."""
+    top: tuple[str, str] | None = None
+    """In place of the glance bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key as a card sees it."""
+
+    key: str
+    """Textual's name."""
+    character: str = ""
+    """What it writes; empty when it writes nothing."""
+    blank: bool = True
+    """Whether nothing stands in the composer."""
+
+    @property
+    def digit(self) -> int | None:
+        """The digit it is, if it is one."""
+        plain = self.character.isascii() and self.character.isdigit()
+        return int(self.character) if plain else None
+
+
+class Desk(Protocol):
+    """What a card may ask of the room."""
+
+    @property
+    def visiting(self) -> Visiting:
+        """The acts of the visit."""
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys in force."""
+
+    @property
+    def card_width(self) -> int:
+        """Cells in a line of the card."""
+
+    def now(self) -> datetime:
+        """The time."""
+
+    def guidance(self, kind: str) -> tuple[CopiedText, ...]:
+        """The case's own copies of one kind of guidance."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what happened."""
+
+    def open_card(self, card: Card) -> None:
+        """Show another card instead."""
+
+    def close_card(self) -> None:
+        """Go back to the list and the notes."""
+
+    def do(self, command_id: str) -> None:
+        """Carry out a command once this card is gone."""
+
+
+class Card:
+    """A card; those with a line of their own name it in `field`."""
+
+    shows_panes = False
+    """True when the list and the notes stay in view."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @property
+    def field(self) -> str:
+        """The line that is being filled; empty while typing goes to the note."""
+        return ""
+
+    def label(self) -> str:
+        """What stands above the composer instead of the question; empty: the question."""
+        return ""
+
+    def placeholder(self) -> str:
+        """What stands in its empty line."""
+        return ""
+
+    def filled(self) -> str:
+        """What its line holds already, for when nothing was left half-written in it."""
+        return ""
+
+    def face(self) -> Face:
+        """How it looks."""
+        raise NotImplementedError
+
+    def press(self, press: Press) -> Reply:
+        """Use a key, pass it on, or give way to typing."""
+        if press.character and not self.field:
+            return Reply.TYPED
+        return Reply.PASSED
+
+    def enter(self, text: str) -> None:
+        """Enter was pressed in its line."""
+        del text
+
+    def leave(self, field: str, text: str) -> bool:
+        """Keep what stands in its line before it is left; True when nothing is half-written."""
+        del field, text
+        return False

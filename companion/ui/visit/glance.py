@@ -1,0 +1,111 @@
+"""The glance bar: what must still be asked, how long is left, what is unclear, what is to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.clock import (
+    clock_is_shown,
+    in_last_minutes,
+    minutes_left,
+    time_is_over,
+)
+from companion.domain.marks import NoteKind
+from companion.domain.writing import notes_of_kind
+from companion.ui.visit.times import planned
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.visit import VisitFile
+
+BETWEEN = " · "
+QUIET = timedelta(minutes=2)
+"""Nothing comes up by itself this long after a covered note or unexpected news."""
+AT_THE_START = timedelta(minutes=5)
+"""So long the glance bar names the page that is ready to be handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the glance bar is worked out from."""
+
+    visit: VisitFile
+    """The visit."""
+    rows: tuple[NumberedQuestion, ...]
+    """Its questions."""
+    clinician: str
+    """With whom; empty when not known."""
+    now: datetime
+    """The time."""
+    page: bool = False
+    """Whether a page for the doctor was made."""
+    quiet: bool = False
+    """Whether nothing may come up by itself now."""
+    leave_key: str = ""
+    """The key of *before you leave*."""
+
+
+def glance(seen: Glance) -> tuple[str, str]:
+    """Left and right of the glance bar."""
+    head = seen.visit.head
+    name = seen.clinician or words.NO_CLINICIAN
+    if head.started_at is None and head.ended_at is None:
+        return BETWEEN.join(part for part in (name, planned(head)) if part), words.NOT_STARTED
+    left = [name, words.ENDED if head.ended_at is not None else "", _asking(seen)]
+    right = [_clock(seen), *_cues(seen), *_counts(seen.visit)]
+    return _joined(left), _joined(right)
+
+
+def is_quiet(visit: VisitFile, now: datetime) -> bool:
+    """Whether a covered note or unexpected news is so fresh that nothing may come up."""
+    times = [note.at for note in visit.live_notes[-20:] if note.covered and note.at is not None]
+    if visit.head.news_at is not None:
+        times.append(visit.head.news_at)
+    return any(now - at < QUIET for at in times)
+
+
+def _joined(parts: list[str]) -> str:
+    return BETWEEN.join(part for part in parts if part)
+
+
+def _asking(seen: Glance) -> str:
+    if seen.visit.head.news_at is not None:
+        return words.NEWS_IS_ON
+    numbers = tuple(row.number for row in seen.rows if row.still_to_ask)
+    if numbers:
+        return words.still_to_ask(numbers)
+    return words.ALL_ASKED if any(row.must for row in seen.rows) else ""
+
+
+def _clock(seen: Glance) -> str:
+    head = seen.visit.head
+    if head.ended_at is not None or not clock_is_shown(head, seen.now):
+        return ""
+    if time_is_over(head, seen.now):
+        return words.TIME_IS_OVER
+    return words.minutes_left(minutes_left(head, seen.now) or 0)
+
+
+def _cues(seen: Glance) -> list[str]:
+    head = seen.visit.head
+    if seen.quiet or head.ended_at is not None or head.started_at is None:
+        return []
+    early = seen.now - head.started_at < AT_THE_START
+    cues = [words.CUE_PAGE] if early and seen.page and head.handed_over_at is None else []
+    if in_last_minutes(head, seen.now) and not seen.visit.before_you_leave:
+        cues.append(words.before_you_leave_cue(seen.leave_key))
+    return cues
+
+
+def _counts(visit: VisitFile) -> list[str]:
+    unclear = len(notes_of_kind(visit, NoteKind.UNCLEAR))
+    to_do = len(notes_of_kind(visit, NoteKind.TODO))
+    return [
+        words.unclear(unclear) if unclear else "",
+        words.to_do(to_do) if to_do else "",
+    ]

@@ -1,0 +1,80 @@
+"""The two panes and the card: lists that never take the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+
+    from companion.ui.widgets.line_list import Row
+
+
+class Pane(LineList, can_focus=False):
+    """A list in a frame with a title."""
+
+    DEFAULT_CSS = """
+    Pane {
+        border: round $border-blurred;
+        border-title-color: $foreground;
+        height: 1fr;
+    }
+    """
+
+
+class QuestionList(Pane):
+    """The questions; the cursor stands at the one the next note goes under."""
+
+    DEFAULT_CSS = "QuestionList { width: 3fr; max-width: 48; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="questions")
+        self.border_title = verbatim(words.QUESTIONS)
+
+    def has_room_for(self, rows: Iterable[Row]) -> bool:
+        """Whether all of these rows would be in view."""
+        width = self.scrollable_content_region.width - 1
+        if width <= 0:
+            return True
+        return sum(len(self._lines_of(row, width)) for row in rows) <= self.size.height
+
+
+class NoteList(Pane):
+    """The notes; the newest stays in view unless somebody looks back."""
+
+    DEFAULT_CSS = "NoteList { width: 5fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="notes", marker=False)
+        self.border_title = verbatim(words.NOTES)
+
+    def show_newest(self, rows: Iterable[Row]) -> None:
+        """Show the notes; go to the end when there are others than before."""
+        new = tuple(rows)
+        if new != self.rows:
+            self.show(new)
+            self.to_the_end()
+
+    def to_the_end(self) -> None:
+        """Bring the newest note into view."""
+        self.scroll_end(animate=False, immediate=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the new width; the newest note stays in view."""
+        super().on_resize(event)
+        self.to_the_end()
+
+
+class CardList(Pane):
+    """The lines of a card."""
+
+    DEFAULT_CSS = "CardList { border: round $border; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="card")

@@ -1,0 +1,104 @@
+"""The Visit room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.choosing import is_under_way
+from companion.ui.keys import key_name
+from companion.ui.visit.acts import VisitActs
+from companion.ui.widgets.one_line import OneLine
+from companion.words import rooms as room_words
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from textual import events
+
+ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
+"""What can be done while the screen is hidden."""
+
+
+class VisitRoom(VisitActs):
+    """List beside notes, above the line one types in."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the screen is hidden only one key brings it back; without a case nothing acts."""
+        if self.has_class("-curtain") and action not in ALWAYS:
+            return False
+        return super().check_action(action, parameters)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that reached nobody goes to the line."""
+        if not self.composer.has_focus and self.is_current:
+            event.stop()
+            self.composer.focus()
+            await self.composer.use_key(event)
+
+    def on_screen_resume(self) -> None:
+        """The line has the focus whenever the room is in front."""
+        self.composer.focus()
+
+    # The curtain
+
+    def action_visit_hide_screen(self) -> None:
+        """Hide everything, or show it again; what is typed meanwhile is kept."""
+        keys = self.host.keys.get("visit.hide_screen", ())
+        named = " · ".join(key_name(key) for key in keys)
+        self.query_one("#unhide", OneLine).show(words.curtain_hint(named), self.saved_word())
+        self.toggle_class("-curtain")
+        self.show_all()
+
+    # Taking back
+
+    def action_app_undo(self) -> None:
+        """Take back typing while there is some, else the last change."""
+        composer = self.composer
+        if not composer.is_blank:
+            if composer.history.undo_stack:
+                composer.undo()
+            else:
+                self.say(words.NO_MORE_TYPING_TO_UNDO)
+            return
+        self.close_card()
+        super().action_app_undo()
+        self._after_turning()
+
+    def action_app_redo(self) -> None:
+        """Do typing again, else what was taken back."""
+        composer = self.composer
+        if composer.history.redo_stack:
+            composer.redo()
+            return
+        super().action_app_redo()
+        self._after_turning()
+
+    def _after_turning(self) -> None:
+        if not self.session.read_only:
+            self.go_to_known()
+
+    def action_app_take_over(self) -> None:
+        """Write in this window; what was typed here is saved now."""
+        typed = self.composer.text
+        super().action_app_take_over()
+        if self.session.read_only or not typed:
+            return
+        half = self.line.text
+        both = f"{half}\n{typed}" if half and half != typed else typed
+        self.composer.show(both)
+        self.line_written(both)
+
+    # Leaving
+
+    def typed_instead(self, text: str) -> None:
+        """Type what came where a digit was asked for."""
+        printable = "".join(letter for letter in text if letter.isprintable())
+        if printable:
+            self.composer.paste(printable)
+
+    def leave_for(self, room: str) -> None:
+        """A visit under way asks a second time."""
+        if is_under_way(self.visit.head) and self.leaving != room:
+            self.say(room_words.LEAVE_VISIT)
+            self.leaving = room
+            return
+        super().leave_for(room)

@@ -1,0 +1,192 @@
+"""In the Visit room everything typed becomes a note under the question in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.marks import NoteKind
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    return case_id
+
+
+@pytest.fixture
+def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+    return open_app(room="visit", case_id=case_id)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (40, 12)])
+async def test_the_last_line_begins_with_enter_save_and_ends_with_saved(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size):
+        last = screen_text(app).splitlines()[-1].strip()
+        assert last.startswith("Enter save")
+        assert last.endswith("saved")
+
+
+async def test_a_line_becomes_a_note_under_the_question_in_view(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"long wait", "enter", "tab", "2", *'" it works', "enter")
+        notes = visit_of(app).live_notes
+        assert [note.text for note in notes] == ["long wait", "it works"]
+        assert notes[0].question_id is None
+        assert notes[1].kind is NoteKind.QUOTE
+        assert "[~] 2 * Is my treatment" in screen_text(app)
+        assert "still to ask: Q1 Q3" in screen_text(app)
+
+
+async def test_a_number_typed_in_the_line_is_always_text(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"2 in 100", "enter", *"#3", "enter", *"5 mg", "enter")
+        assert texts_of(app) == ["2 in 100", "#3", "5 mg"]
+
+
+async def test_tab_and_a_number_keeps_the_half_written_note(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half a ", "tab", "3", *"thought")
+        assert "3  What else could I take?" in screen_text(app)
+        await pilot.press("tab")
+        assert "Which question?" in screen_text(app)
+        await pilot.press(*" x", "enter")
+        assert texts_of(app) == ["half a thought x"]
+
+
+async def test_enter_on_a_blank_line_and_escape_do_no_harm(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "space", "enter", "escape", *"kept", "escape", "escape", "enter")
+        assert [text.strip() for text in texts_of(app)] == ["kept"]
+
+
+async def test_up_opens_the_newest_note_and_escape_leaves_it(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"first", "enter", "up")
+        assert "Changing your note of 09:00, question 0" in screen_text(app)
+        await pilot.press(*" more", "escape")
+        assert texts_of(app) == ["first"]
+        await pilot.press("up", *"!", "enter")
+        assert texts_of(app) == ["first!"]
+        await pilot.press("up", *["backspace"] * 6, "enter")
+        assert texts_of(app) == ["first!"]
+
+
+async def test_tab_and_a_number_moves_a_note_that_is_being_changed(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"first", "enter", "up", "tab", "2")
+        assert "Changing your note of 09:00, question 2" in screen_text(app)
+        await pilot.press("enter")
+        question = visit_of(app).live_notes[0].question_id
+        assert question is not None
+
+
+async def test_f2_goes_answered_partly_and_back(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "1", "f2")
+        assert "[x] 1 *" in screen_text(app)
+        await pilot.press("ctrl+r")
+        assert "[/] 1 *" in screen_text(app)
+        await pilot.press("f2")
+        assert "[ ] 1 *" in screen_text(app)
+
+
+async def test_a_new_question_is_one_key_and_takes_the_next_number(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half a note", "f8", *"What is a trough?", "enter")
+        assert "[ ] 6   What is a trough?" in screen_text(app)
+        await pilot.press("enter")
+        assert texts_of(app) == ["half a note"]
+
+
+async def test_a_half_written_question_waits_behind_escape(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f8", *"What is", "escape", *"note", "enter", "ctrl+n", *" it?", "enter")
+        assert texts_of(app) == ["note"]
+        assert "6   What is it?" in screen_text(app)
+
+
+async def test_ctrl_z_takes_back_typing_then_the_last_note(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *"two", "ctrl+z")
+        assert texts_of(app) == ["one"]
+        await pilot.press("ctrl+z")
+        assert texts_of(app) == []
+        assert "Taken back: note: one." in screen_text(app)
+        await pilot.press("ctrl+y")
+        assert "one" in texts_of(app) or visit_of(app).composer[0].text == "two"
+
+
+async def test_a_pasted_page_is_one_note(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        app.screen.query_one("#composer").paste("line one\nline two")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        (note,) = visit_of(app).live_notes
+        assert (note.text, note.pasted) == ("line one\nline two", True)
+
+
+async def test_what_was_typed_comes_back_after_closing(
+    app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half", "ctrl+q")
+    again = open_app(room="visit", case_id=case_id)
+    async with again.run_test(size=SMALL) as pilot:
+        assert " > half" in screen_text(again)
+        await pilot.press(*" done", "enter")
+        assert texts_of(again) == ["half done"]
+
+
+async def test_who_writes_is_one_key_and_in_view(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        assert "Alva writes" in screen_text(app)
+        await pilot.press("ctrl+t")
+        assert "Sam writes" in screen_text(app)
+
+
+async def test_hiding_the_screen_keeps_the_typing(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"secret ", "f12", *"words")
+        await pilot.pause()
+        assert "secret" not in screen_text(app)
+        assert "Okafor" not in screen_text(app)
+        await pilot.press("ctrl+l", "enter")
+        assert texts_of(app) == ["secret words"]
+
+
+async def test_leaving_a_running_visit_asks_a_second_time(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"note", "enter", "ctrl+g", "0")
+        await pilot.pause()
+        assert "The visit is still open" in screen_text(app)
+        await pilot.press(*"x", "enter")
+        assert texts_of(app) == ["note", "x"]
+
+
+async def test_the_glance_bar_moves_with_the_minutes(
+    app: CompanionApp, clock: StandingClock
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"a", "enter")
+        assert "30 min left" in screen_text(app)
+        clock.forward(minutes=26)
+        await pilot.press(*"! b", "enter")
+        top = screen_text(app).splitlines()[0]
+        assert "4 min left · F9 before you leave · 1 to do" in top
+        clock.forward(minutes=10)
+        await pilot.press(*"? c", "enter")
+        top = screen_text(app).splitlines()[0]
+        assert "planned time is over · 1 unclear · 1 to do" in top

@@ -1,0 +1,44 @@
+"""Alva's visit with Dr Okafor: three must-asks, a should and a could."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.question import Priority
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.visiting import Visiting
+
+if TYPE_CHECKING:
+    from companion.domain.visit import VisitFile
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+MUST_ASKS = (
+    "Is my diagnosis right?",
+    "Is my treatment working?",
+    "What else could I take?",
+)
+
+
+def plan_with_okafor(shelf: Shelf, case_id: str, minutes: int | None = 30) -> str:
+    """Plan the visit; its id."""
+    session = shelf.open(case_id)
+    new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=minutes, questions=MUST_ASKS)
+    visit_id = plan_visit(session, new)
+    visiting = Visiting(session, visit_id)
+    visiting.new_question("Risks and benefits of each?", Priority.SHOULD)
+    visiting.new_question("Will you work with Dr Lindqvist?", Priority.COULD)
+    session.close()
+    return visit_id
+
+
+def visit_of(app: CompanionApp) -> VisitFile:
+    """The visit that is open, as it is kept."""
+    session = app.session
+    assert session is not None
+    return session.case.visits[0]
+
+
+def texts_of(app: CompanionApp) -> list[str]:
+    """The words of the live notes."""
+    return [note.text for note in visit_of(app).live_notes]
