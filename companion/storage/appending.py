@@ -115,19 +115,22 @@ def _keep_previous(files: Files, layout: Layout) -> None:
         files.replace(layout.main, layout.previous)
 
 
-def set_journal_aside(files: Files, layout: Layout, inode: int, *, bad: bool) -> None:
-    """Move the journal to the place of the one before; a damaged or strange one to its own."""
+def set_journal_aside(files: Files, layout: Layout, journal: JournalFile, *, bad: bool) -> None:
+    """Move the journal to the place of the one before; a damaged or strange one to its own.
+
+    No edit may come in meanwhile: the journal is given back for the move, as Windows moves no
+    open file, and opened again at its new place by the next edit.
+    """
     try:
         found = files.info(layout.journal)
     except FileNotFoundError:
-        # Moved by an earlier try that failed after it: the move itself must be safe now.
-        files.sync_folder(layout.folder)
         return
-    if bad or found.inode != inode:
+    journal.close()
+    if bad or found.inode != journal.inode:
         files.replace(layout.journal, free_name(files, layout.journal, "damaged"))
     else:
         files.replace(layout.journal, layout.journal_previous)
-    files.sync_folder(layout.folder)
+        journal.path = layout.journal_previous
 
 
 def make_journal(files: Files, layout: Layout, generation: int, head: bytes) -> JournalFile:

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from companion.files import Places, join
-from companion.storage.errors import BadId, Unreadable
+from companion.storage.errors import BadId, Unreadable, Unwritable
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -66,7 +66,7 @@ def make_case(files: Files, home: str, case_id: str) -> str:
     """The folder of a case, made if it is not there.
 
     Raises:
-        Unreadable: the disk refuses.
+        Unwritable: the disk refuses.
     """
     folder = case_folder(home, case_id)
     try:
@@ -74,7 +74,7 @@ def make_case(files: Files, home: str, case_id: str) -> str:
         files.make_folder(folder)
         files.sync_folder(Places(home).cases)
     except OSError as error:
-        raise Unreadable(folder, error) from error
+        raise Unwritable(folder, error) from error
     return folder
 
 

@@ -39,7 +39,6 @@ class Database:
     def __init__(self, storage: JournalStorage) -> None:
         """Use `Database.open`."""
         self._storage = storage
-        self._tinydb = TinyDB(storage=lambda: storage)
 
     @classmethod
     def open(
@@ -66,8 +65,8 @@ class Database:
 
     @property
     def tinydb(self) -> TinyDB:
-        """TinyDB's own view of the same documents."""
-        return self._tinydb
+        """TinyDB's own view of the documents as they now are; ask for it anew after `apply`."""
+        return TinyDB(storage=lambda: self._storage)
 
     @property
     def state(self) -> State:
@@ -161,7 +160,7 @@ class Database:
 
     def close(self) -> None:
         """Make a last generation where anything changed, and give the files back."""
-        self._tinydb.close()
+        self._storage.close()
 
 
 def read(

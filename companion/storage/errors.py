@@ -7,6 +7,7 @@ StoreError
 ├── Damaged      no generation of it can be read
 ├── Foreign      readable, but not one of ours
 ├── Unreadable   the disk refuses to give it
+├── Unwritable   the disk refuses to make or move a folder
 ├── BadId        an id that no case or visit of ours has
 ├── ReadOnly     open for reading, and a change was asked
 └── Busy         another window holds the case
@@ -60,6 +61,17 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
     """The disk refuses to give the file; `error` says why."""
 
     sentence = words.UNREADABLE
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(path, reason=reason(error))
+        self.error = error
+        """What the disk said."""
+
+
+class Unwritable(StoreError):  # noqa: N818 - the state it is in
+    """The disk refuses to make or move a folder of ours; `error` says why."""
+
+    sentence = words.UNWRITABLE
 
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))

@@ -37,7 +37,7 @@ class Syncer:
             if self._stopping:
                 return
             self._touched[id(database)] = database
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="syncer", daemon=True)
                 self._thread.start()
             self._wake.notify_all()
@@ -67,25 +67,28 @@ class Syncer:
         self.flush()
 
     def _run(self) -> None:
-        while True:
-            with self._wake:
-                self._busy = False
-                self._wake.notify_all()
-                self._wake.wait_for(lambda: self._touched or self._stopping)
-                if not self._stopping:
-                    self._wake.wait_for(lambda: self._stopping, timeout=self._pause())
-                if self._stopping:
-                    return
-                self._busy = True
-            for database in self._take():
-                self._maintain(database)
+        while self._gathered():
+            try:
+                for database in self._take():
+                    self._maintain(database)
+            finally:
+                with self._wake:
+                    self._busy = False
+                    self._wake.notify_all()
 
-    def _pause(self) -> float:
-        """How long to gather edits; longer when all that is left is to try again."""
-        waiting = self._touched.values()
-        if waiting and all(database.state == "not_saved" for database in waiting):
-            return _RETRY
-        return _GATHER
+    def _gathered(self) -> bool:
+        """Sleep until something changed, and a little longer; False when it is time to end."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._touched or self._stopping)
+            # What was refused is tried again in a while, and at once with the next good edit.
+            self._wake.wait_for(lambda: self._stopping or self._any_healthy(), timeout=_RETRY)
+            if not self._stopping and self._any_healthy():
+                self._wake.wait_for(lambda: self._stopping, timeout=_GATHER)
+            self._busy = not self._stopping
+            return self._busy
+
+    def _any_healthy(self) -> bool:
+        return any(database.state != "not_saved" for database in self._touched.values())
 
     def _take(self) -> list[Database]:
         with self._wake:

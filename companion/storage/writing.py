@@ -103,6 +103,7 @@ class Writer:
         self._moved = False
         self._broken = not loaded.clean
         self._unsaved = False
+        self._closed = False
         self._carried: list[tuple[int, str]] | None = None
         if records and loaded.clean:
             self.unsynced_since = opening.clock()
@@ -115,7 +116,7 @@ class Writer:
     @property
     def due(self) -> bool:
         """Whether the journal is long enough for a new generation."""
-        return not self._broken and self._journal.size > self._opening.limit
+        return not self._broken and not self._closed and self._journal.size > self._opening.limit
 
     def append(self, operations: str) -> None:
         """Write one change to the journal; `lock` is held. An error is kept, never raised."""
@@ -124,13 +125,13 @@ class Writer:
             self.unsynced_since = self._opening.clock()
         if self._carried is not None:
             self._carried.append((self.number, operations))
-        if not self._broken:
+        if not self._broken and not self._closed:
             line = record_line(self.number, self._journal.generation, operations)
             try:
                 self._journal.append(line, 1)
             except OSError as error:
                 self._fail(error)
-        if self._broken:
+        if self._broken or self._closed:
             self._unsaved = True
 
     def settle(self) -> None:
@@ -138,7 +139,7 @@ class Writer:
         wanted = self._broken or (self.due and not self.background)
         if wanted and self._turn.acquire(blocking=False):
             try:
-                if self._broken or self.due:
+                if not self._closed and (self._broken or self.due):
                     self._renew()
             finally:
                 self._turn.release()
@@ -151,25 +152,31 @@ class Writer:
     def maintain(self) -> None:
         """What is due now: sync, make up for an error, make a generation of a long journal."""
         with self._turn:
-            if self._unsaved or self.due:
+            if self.due:
                 self._renew()
             self._sync()
 
     def checkpoint(self) -> None:
         """Make a new generation, if there is anything in the journal or in memory only."""
         with self._turn:
-            if self._journal.records or self._unsaved:
+            if not self._closed and (self._journal.records or self._unsaved):
                 self._renew()
 
     def close(self) -> None:
-        """Make a last generation where one is due, and give the journal back."""
+        """Make a last generation where one is due, and give the journal back.
+
+        After it nothing is written any more, also not what the disk refused: the case's lock is
+        given back next, and another window may write.
+        """
         self.checkpoint()
         with self._turn:
             self._sync()
+            self._closed = True
             self._journal.close()
 
     def close_quietly(self) -> None:
         """Give the journal back and write nothing."""
+        self._closed = True
         self._journal.close()
 
     def _fail(self, error: OSError) -> None:
@@ -181,8 +188,12 @@ class Writer:
         """Down to the disk; a failed sync is never tried again on the same file."""
         with self.lock:
             number, started = self.number, self._opening.clock()
-            if not self._unsaved and (self.unsynced_since is None or self._broken):
+            if self._closed or (self.unsynced_since is None and not self._unsaved):
                 return
+            broken = self._broken
+        if broken:
+            self._renew()
+            return
         try:
             self._datasync()
             with self.lock:
@@ -268,8 +279,12 @@ class Writer:
     def _start_journal(self, layout: Layout, generation: int, head: bytes) -> None:
         self._highest = generation
         if not self._moved:
-            set_journal_aside(self._files, layout, self._journal.inode, bad=self._journal_bad)
-            self._moved = True
+            with self.lock:
+                set_journal_aside(self._files, layout, self._journal, bad=self._journal_bad)
+                self._moved = True
+        # Also after an earlier try that failed here: the move must be safe before the name is
+        # used again.
+        self._files.sync_folder(layout.folder)
         self._files.unlink_if_there(layout.journal)
         journal = make_journal(self._files, layout, generation, head)
         with self.lock:

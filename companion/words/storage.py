@@ -19,8 +19,15 @@ UNREADABLE = (
     "The file {path} cannot be read: {reason}. It was left as it is. "
     "Check that the disk is there and that you may read the file."
 )
+UNWRITABLE = (
+    "{path} cannot be written: {reason}. Nothing was changed. "
+    "Check that the disk is there, is not full, and that you may write to it."
+)
 BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
+READ_ONLY_COMMAND = (
+    "This case was written by a newer Companion and can only be read here; nothing was changed."
+)
 BAD_ID = "This is not an id of ours: {given}. Ids are 8 to 40 small letters and digits."
 
 FOUND_PREVIOUS = (

@@ -161,7 +161,7 @@ def _verdict(files: FailingFiles, edits: int, *, closing: bool) -> str:
     if closing:
         database.close()
     gone = files.count < FOR_EVER and files.calls >= files.first + files.count
-    if gone and (visit.step(maintain=False) or database.state != "saved"):
+    if gone and not closing and (visit.step(maintain=False) or database.state != "saved"):
         return "not healed one edit after the cause ended"
     return visit.on_disk() or "whole"
 

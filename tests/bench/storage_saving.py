@@ -1,0 +1,131 @@
+"""What a save costs: `python -m tests.bench.storage_saving`.
+
+The side of one keystroke's save that the interface waits for, with the syncing thread at work,
+in a visit of 20 kB and of 200 kB; and the same with 10,000 visits stored against one, interleaved.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from typing import TYPE_CHECKING
+
+from companion.files import DiskFiles
+from companion.storage import cases
+from companion.storage.database import Database, Edit
+from companion.storage.syncing import Syncer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOTE = "She said the dose stays as it is for two weeks, then a blood test, then we talk again. "
+VISITS = 10_000
+
+
+def keys(seed: int) -> Iterator[str]:
+    """The composer after each key of an hour, emptied by Enter."""
+    chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    text = ""
+    while True:
+        text = "" if len(text) > 200 else text + chance.choice("abcdefghij klmnop")
+        yield text
+
+
+def visit(home: str, case_id: str, size: int) -> Database:
+    """A visit whose documents take so many bytes."""
+    files = DiskFiles()
+    path = cases.visit_path(home, case_id, cases.new_id())
+    database = Database.open(path, files, schema=1, create=True)
+    notes = [
+        Edit("notes", number, {"id": cases.new_id(), "text": NOTE * 2, "stamps": {"text": [1]}})
+        for number in range(1, max(2, size // 260))
+    ]
+    database.apply(notes)
+    database.checkpoint()
+    return database
+
+
+def save(database: Database, syncer: Syncer, text: str) -> float:
+    """Milliseconds of one keystroke's save."""
+    document = {"id": "composer", "text": text, "question_id": None, "changed_at": 1.5}
+    started = time.perf_counter()
+    database.apply([Edit("composer", 1, document)])
+    syncer.touch(database)
+    return (time.perf_counter() - started) * 1000
+
+
+def percentile(times: list[float], part: float) -> float:
+    """The time that so large a part of the saves stays below."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
+
+
+def typed(home: str, size: int, count: int = 6000, *, pasted: str = "") -> list[float]:
+    """An hour's keys, faster than anybody types, after what was pasted into the composer."""
+    case_id = cases.new_id()
+    cases.make_case(DiskFiles(), home, case_id)
+    database, syncer, stream = visit(home, case_id, size), Syncer(), keys(size)
+    gc.collect()
+    gc.freeze()
+    times = []
+    for _ in range(count):
+        times.append(save(database, syncer, pasted + next(stream)))
+        time.sleep(0.0005)
+    syncer.stop()
+    database.close()
+    return times
+
+
+def beside_many(home: str, count: int = 3000) -> tuple[list[float], list[float]]:
+    """Saves into the only visit of a home, and into one of 10,000, one after the other."""
+    files = DiskFiles()
+    small, large = f"{home}/small", f"{home}/large"
+    case_id = cases.new_id()
+    for each in (small, large):
+        cases.make_case(files, each, case_id)
+    alone = visit(small, case_id, 20_000)
+    raw = files.read(alone.path)
+    for _ in range(VISITS):
+        handle = files.create(cases.visit_path(large, case_id, cases.new_id()))
+        files.write_all(handle, raw)
+        files.close(handle)
+    among, syncer, stream = visit(large, case_id, 20_000), Syncer(), keys(7)
+    one: list[float] = []
+    many: list[float] = []
+    for number in range(count):
+        text = next(stream)
+        # Whoever comes second finds the syncing thread awake, so they take turns.
+        pairs = [(one, alone), (many, among)]
+        for times, database in pairs if number % 2 else reversed(pairs):
+            times.append(save(database, syncer, text))
+        time.sleep(0.0005)
+    syncer.stop()
+    return one, many
+
+
+def main() -> None:
+    """Print the figures."""
+    home = tempfile.mkdtemp(prefix="saving-")
+    out = sys.stdout.write
+    try:
+        for size in (20_000, 200_000):
+            times = typed(home, size)
+            middle, late, last = (percentile(times, part) for part in (0.5, 0.99, 0.999))
+            out(f"{size // 1000:4} kB: p50 {middle:.3f} p99 {late:.3f} p99.9 {last:.3f} ms\n")
+        times = typed(home, 20_000, 2000, pasted=NOTE * (1_000_000 // len(NOTE)))
+        middle, late = percentile(times, 0.5), percentile(times, 0.99)
+        out(f"1 MB in the composer, each key after it: p50 {middle:.3f} p99 {late:.3f} ms\n")
+        one, many = beside_many(home)
+        ratio = statistics.median(many) / statistics.median(one)
+        means = statistics.fmean(many) / statistics.fmean(one)
+        out(f"{VISITS} visits against one: median x{ratio:.3f}, mean x{means:.3f}\n")
+    finally:
+        shutil.rmtree(home)
+
+
+if __name__ == "__main__":
+    main()
