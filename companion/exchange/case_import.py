@@ -88,41 +88,49 @@ def _case_id(raw: dict[str, Any], data: bytes) -> str:
     return old if is_id(old) else derived_id("case", old)
 
 
-def read_case(data: bytes, into: str | None = None, known: Known | None = None) -> Imported:
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """A file that says it is a case, before its content is read."""
+
+    raw: dict[str, Any]
+    """Its plain JSON values."""
+    title: str
+    """The case's title."""
+    case_id: str
+    """The id the case has here."""
+
+
+def first_look(data: bytes) -> FirstLook:
+    """What a JSON file says it is.
+
+    Raises:
+        ImportRefusedError: It is no case of this version.
+    """
+    raw = parse_json(data)
+    title = _head(raw)
+    return FirstLook(raw, title, _case_id(raw, data))
+
+
+def read_case(look: FirstLook, into: str | None = None, known: Known | None = None) -> Imported:
     """The case that a JSON file holds.
 
     Args:
-        data: The file.
+        look: The file.
         into: The case here that it goes into; None when it brings its own.
         known: Ids that a case here already has, by list; references to them lead somewhere.
 
     Raises:
         ImportRefusedError: One sentence, with the path of what is wrong.
     """
-    raw = parse_json(data)
-    title = _head(raw)
-    case_id = into or _case_id(raw, data)
-    reading = Reading(case_id)
-    shape: CaseShape = shape_reader(CaseShape)(
-        {**raw, "id": case_id, "title": title}, None, reading
-    )
+    reading = Reading(into or look.case_id)
+    raw = {**look.raw, "id": reading.case_id, "title": look.title}
+    shape: CaseShape = shape_reader(CaseShape)(raw, None, reading)
     reading.check_references(known or {})
     for place, each in enumerate(shape.comparison.confidence):
         if len(each.answers) != CONFIDENCE_ANSWERS:
             path = ((((None, "comparison"), "confidence"), place), "answers")
             refuse(path, words.wrong_type("four answers"))
     return _imported(shape, reading)
-
-
-def case_id_of(data: bytes) -> str:
-    """The id that a file's case has here.
-
-    Raises:
-        ImportRefusedError: It is no case.
-    """
-    raw = parse_json(data)
-    _head(raw)
-    return _case_id(raw, data)
 
 
 def _imported(shape: CaseShape, reading: Reading) -> Imported:

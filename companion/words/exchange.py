@@ -115,7 +115,6 @@ NO_WORDS = "no words"
 TOO_DEEP = "nested too deep"
 UNDO_QUESTIONS = "questions imported"
 UNDO_CASE = "case imported"
-UNDO_PERSON = "doctor from the calendar"
 
 # Calendars
 
@@ -140,11 +139,6 @@ def appointment(name: str, what: str) -> str:
 def appointments_imported(added: int, there: int) -> str:
     """How many appointments came in."""
     return f"{added} added, {there} already there"
-
-
-# Choosing the case
-
-WHICH_CASE = "There are several cases here. Say which one with --into."
 
 
 # What an export leaves out

@@ -1,0 +1,104 @@
+"""Visits and dated steps as a calendar file."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.gathering import all_people
+from companion.domain.text import one_line
+from companion.domain.visit import planned_for
+from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.comparison import Step
+    from companion.domain.visit import VisitAbout, VisitFile
+    from companion.exchange.extract import Extract
+
+PRODUCT = "-//Companion//Second opinions//EN"
+"""What made the file."""
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands for the time something was made where that is not known."""
+
+
+def visit_uid(visit_id: str) -> str:
+    """The UID of a visit in calendars; it never changes."""
+    return f"{visit_id}{OUR_UIDS}"
+
+
+def step_uid(step_id: str) -> str:
+    """The UID of a step in calendars; it never changes."""
+    return f"{STEP_UID}{step_id}{OUR_UIDS}"
+
+
+def _stamp(case: Case, made_at: datetime | None) -> datetime:
+    """When a thing was made, as far as the data tells: the same data gives the same file."""
+    at = made_at or case.file.head.created_at or LONG_AGO
+    return at.astimezone(UTC).replace(microsecond=0)
+
+
+def _visit(case: Case, visit: VisitFile, name: str) -> Any:  # noqa: ANN401
+    from icalendar import Event  # noqa: PLC0415 - see calendar_in
+
+    about = visit.head
+    event = Event()
+    event.add("UID", visit_uid(visit.id))
+    event.add("DTSTAMP", _stamp(case, about.created_at))
+    event.add("SUMMARY", one_line(name) or words.VISIT)
+    _add_time(event, about)
+    if about.place:
+        event.add("LOCATION", about.place)
+    if about.goal:
+        event.add("DESCRIPTION", about.goal)
+    if about.cancelled_at is not None:
+        event.add("STATUS", "CANCELLED")
+    return event
+
+
+def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401
+    if about.at and "T" not in about.at:
+        event.add("DTSTART", date.fromisoformat(about.at))
+        return
+    at = planned_for(about) or about.started_at
+    if at is not None:
+        start = at.astimezone(UTC)
+        event.add("DTSTART", start)
+        if about.minutes:
+            event.add("DTEND", start + timedelta(minutes=about.minutes))
+
+
+def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
+    from icalendar import Event  # noqa: PLC0415 - see calendar_in
+
+    event = Event()
+    event.add("UID", step_uid(step.id))
+    event.add("DTSTAMP", _stamp(case, step.created_at))
+    event.add("SUMMARY", one_line(step.text) or words.STEP)
+    event.add("DTSTART", date.fromisoformat(day))
+    event.add("TRANSP", "TRANSPARENT")
+    return event
+
+
+def _has_time(about: VisitAbout) -> bool:
+    return bool(about.at) or about.started_at is not None
+
+
+def write_calendar(extract: Extract) -> bytes:
+    """The visits and the dated steps of a case as a calendar file."""
+    from icalendar import Calendar  # noqa: PLC0415 - see calendar_in
+
+    case = extract.case
+    names = {person.id: person.name for person in all_people(case)}
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    for visit in case.visits:
+        if _has_time(visit.head):
+            name = names.get(visit.head.clinician_id or "", "")
+            calendar.add_component(_visit(case, visit, name))
+    for step in extract.steps:
+        if step.due:
+            calendar.add_component(_step(case, step, step.due))
+    return bytes(calendar.to_ical(sorted=False))

@@ -1,0 +1,89 @@
+"""A document without a format: headings, paragraphs, lists, tables, drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading."""
+
+    level: int
+    """2 for a part, 3 for what is in it; the title is 1."""
+    text: str
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: str
+    """What a person wrote, or a sentence of ours."""
+    label: str = ""
+    """Words of ours in front of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list."""
+
+    text: str
+    """What a person wrote."""
+    label: str = ""
+    """Words of ours in front of it."""
+    items: tuple[Item, ...] = ()
+    """Items under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+    """Its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    header: tuple[str, ...]
+    """One cell a column."""
+    rows: tuple[tuple[str, ...], ...]
+    """As many cells each; the first names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines of characters in even steps."""
+
+    caption: str
+    """What it shows, in words."""
+    lines: tuple[str, ...]
+    """The characters."""
+
+
+Block = Heading | Paragraph | Items | Table | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    """Its title."""
+    blocks: tuple[Block, ...]
+    """What it holds, in order."""
+
+
+def part(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
+    """A part with its heading; nothing when it holds nothing."""
+    held = [block for block in blocks if block is not None and block != Items(())]
+    return [Heading(level, heading), *held] if held else []
+
+
+def said(label: str, text: str) -> Paragraph | None:
+    """A paragraph with a label; nothing when there are no words."""
+    return Paragraph(text, label) if text else None

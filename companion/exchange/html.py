@@ -1,0 +1,87 @@
+"""A document as one HTML page that loads nothing, runs nothing and prints well."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from companion.exchange.document import Drawing, Heading, Items, Paragraph
+
+if TYPE_CHECKING:
+    from companion.exchange.document import Block, Document, Item, Table
+
+STYLE = """
+body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { border-bottom: 1px solid; margin-top: 2rem; }
+b { font-weight: 600; }
+bdi { white-space: pre-wrap; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+td, th { border: 1px solid; padding: 0.3rem 0.5rem; text-align: start; vertical-align: top; }
+pre { line-height: 1.2; }
+@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } }
+"""
+_HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+"""
+_FOOT = "</body>\n</html>\n"
+
+
+def _said(text: str) -> str:
+    """What a person wrote, shut off from the direction of what stands around it."""
+    return f"<bdi>{escape(text)}</bdi>" if text else ""
+
+
+def _labelled(label: str, text: str) -> str:
+    named = f"<b>{escape(label)}{':' if text else ''}</b>" if label else ""
+    return " ".join(filter(None, (named, _said(text))))
+
+
+def _items(items: tuple[Item, ...]) -> str:
+    lines = (
+        f"<li>{_labelled(item.label, item.text)}{_items(item.items) if item.items else ''}</li>"
+        for item in items
+    )
+    return "<ul>\n" + "\n".join(lines) + "\n</ul>"
+
+
+def _row(cells: tuple[str, ...], first: str, other: str) -> str:
+    marked = (
+        f"<{other if place else first}>{_said(cell)}</{other if place else first}>"
+        for place, cell in enumerate(cells)
+    )
+    return f"<tr>{''.join(marked)}</tr>"
+
+
+def _table(table: Table) -> str:
+    rows = "\n".join(_row(row, "th", "td") for row in table.rows)
+    head = _row(table.header, "td", "th")
+    return f"<table>\n<thead>{head}</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _drawing(drawing: Drawing) -> str:
+    caption = escape(drawing.caption)
+    return f"<p>{caption}</p>\n<pre>{escape(chr(10).join(drawing.lines))}</pre>"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"<h{block.level}>{_said(block.text)}</h{block.level}>"
+    if isinstance(block, Paragraph):
+        return f"<p>{_labelled(block.label, block.text)}</p>"
+    if isinstance(block, Items):
+        return _items(block.items)
+    return _drawing(block) if isinstance(block, Drawing) else _table(block)
+
+
+def write_html(document: Document) -> bytes:
+    """The document as HTML: UTF-8, LF, no address that anything would follow."""
+    head = _HEAD.format(title=escape(document.title), style=STYLE)
+    blocks = [_block(Heading(1, document.title)), *(_block(block) for block in document.blocks)]
+    return (head + "\n".join(blocks) + "\n" + _FOOT).encode()

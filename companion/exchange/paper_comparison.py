@@ -1,0 +1,132 @@
+"""The opinions and how they go together, as a paper tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.gathering import all_additions, all_cells, all_opinions, all_ratings
+from companion.exchange.document import Heading, Item, Items, Table, part, said
+from companion.exchange.paper_about import label
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.opinion import Opinion, Rating
+    from companion.exchange.document import Block
+    from companion.exchange.telling import Telling
+
+
+def _rating(telling: Telling, rating: Rating) -> Item:
+    note = telling.notes.get(rating.note_id or "")
+    return Item(
+        rating.words,
+        label(
+            words.RATED.get(rating.what, rating.what),
+            telling.name(rating.by_id),
+            words.stars(rating.stars) if rating.stars else "",
+            words.GUT if rating.gut else "",
+        ),
+        (Item(note.text),) if note else (),
+    )
+
+
+def _opinion(telling: Telling, opinion: Opinion) -> list[Block]:
+    case = telling.case
+    aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
+    cells = tuple(
+        Item(cell.text, aspects.get(cell.aspect_id, ""))
+        for cell in all_cells(case)
+        if cell.opinion_id == opinion.id and cell.text
+    )
+    ratings = tuple(
+        _rating(telling, each) for each in all_ratings(case) if each.opinion_id == opinion.id
+    )
+    added = tuple(
+        Item(each.text, telling.dated(each.at))
+        for each in all_additions(case)
+        if each.opinion_id == opinion.id
+    )
+    seen = tuple(Item(telling.records[each]) for each in opinion.records_seen)
+    under = ((words.RECORDS_SEEN, seen), (words.RATINGS, ratings), (words.ADDITIONS, added))
+    lists = tuple(Item("", name, items) for name, items in under if items)
+    return [
+        Heading(3, telling.opinion(opinion)),
+        *(
+            block
+            for block in (
+                Items(cells) if cells else None,
+                said("", words.KNOWN[opinion.other_opinion_known]),
+                Items(lists) if lists else None,
+            )
+            if block is not None
+        ),
+    ]
+
+
+def opinions(telling: Telling) -> list[Block]:
+    """What each clinician said."""
+    blocks: list[Block] = []
+    for opinion in all_opinions(telling.case):
+        blocks += _opinion(telling, opinion)
+    return part(words.OPINIONS, *blocks)
+
+
+def _together(row: ComparisonRow | None) -> str:
+    if row is None:
+        return words.NOT_LOOKED_AT
+    verdict = words.VERDICTS[row.verdict] if row.verdict else words.NOT_LOOKED_AT
+    why = [words.WHY[each] for each in row.why]
+    return label(verdict, *why, words.stars(row.stars) if row.stars else "")
+
+
+def _row(telling: Telling, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[str, ...]:
+    cells = {
+        cell.opinion_id: cell.text
+        for cell in all_cells(telling.case)
+        if cell.aspect_id == aspect.id
+    }
+    row = next((each for each in telling.file.rows if each.aspect_id == aspect.id), None)
+    texts = (cells.get(opinion.id) or words.NOT_SAID for opinion in every)
+    return (aspect.text, *texts, _together(row))
+
+
+def side_by_side(telling: Telling) -> list[Block]:
+    """The table of the comparison; rows that nobody filled or judged are left away."""
+    every = all_opinions(telling.case)
+    used = {cell.aspect_id for cell in all_cells(telling.case)}
+    used |= {row.aspect_id for row in telling.file.rows}
+    aspects = [each for each in telling.file.aspects if each.id in used]
+    aspects.sort(key=lambda aspect: aspect.position)
+    if not every or not aspects:
+        return []
+    header = ("", *(telling.opinion(opinion) for opinion in every), words.TOGETHER)
+    rows = tuple(_row(telling, aspect, every) for aspect in aspects)
+    return part(words.COMPARISON, Table(header, rows))
+
+
+def ways_on(telling: Telling) -> list[Block]:
+    """Paths chosen, how sure, which way."""
+    file = telling.file
+    paths = tuple(
+        Item(each.path, telling.dated(each.at), (Item(each.why),) if each.why else ())
+        for each in file.paths
+    )
+    sure = tuple(
+        Item(
+            ", ".join(
+                f"{name}: {words.ANSWERS[answer]}"
+                for name, answer in zip(words.SURE, each.answers, strict=False)
+            ),
+            label(telling.dated(each.at), telling.name(each.by_id)),
+        )
+        for each in file.confidence
+    )
+    leaning = tuple(
+        Item(each.text, label(telling.dated(each.at), telling.name(each.by_id)))
+        for each in file.leaning
+    )
+    return [
+        *part(words.PATHS, Items(paths)),
+        *part(words.CONFIDENCE, Items(sure)),
+        *part(words.LEANING, Items(leaning)),
+    ]

@@ -1,0 +1,163 @@
+"""What happened in a visit, as a paper tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.exchange.document import Heading, Item, Items, Paragraph, part, said
+from companion.exchange.hundred import drawing
+from companion.exchange.paper_about import label
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.note import Note
+    from companion.domain.question import Question
+    from companion.domain.visit import VisitFile
+    from companion.exchange.document import Block
+    from companion.exchange.telling import Telling
+
+
+def note_label(telling: Telling, visit: VisitFile, note: Note) -> str:
+    """Time, writer and mark of a note."""
+    flags = (name for field, name in words.FLAGS.items() if getattr(note, field))
+    kind = words.KINDS[note.kind]
+    return label(telling.clock(note.at, visit), telling.name(note.author_id), kind, *flags)
+
+
+def _notes(telling: Telling, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
+    return tuple(Item(note.text, note_label(telling, visit, note)) for note in notes)
+
+
+def question_label(telling: Telling, row: NumberedQuestion) -> str:
+    """Number, priority and state of a question, and who asks it."""
+    asker = telling.name(row.listed.asker_id)
+    return label(
+        f"{row.number}",
+        words.PRIORITY[row.listed.priority],
+        words.STATES[row.state],
+        words.after(asker) if asker else "",
+    )
+
+
+def asides(question: Question | None) -> tuple[Item, ...]:
+    """Why one might ask a question, and what one can also ask."""
+    if question is None:
+        return ()
+    why = (Item(question.why, words.WHY_ASK),) if question.why else ()
+    return (*why, *(Item(each, words.ALSO) for each in question.follow_ups))
+
+
+def questions(telling: Telling, rows: Iterable[NumberedQuestion]) -> Items:
+    """A question list before any visit."""
+    return Items(
+        tuple(
+            Item(
+                row.text or words.MISSING_QUESTION,
+                question_label(telling, row),
+                asides(row.question),
+            )
+            for row in rows
+        )
+    )
+
+
+def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
+    under: dict[str | None, list[Note]] = {}
+    for note in visit.notes:
+        under.setdefault(note.question_id, []).append(note)
+    rows = telling.extract.rows[visit.id]
+    listed = tuple(
+        Item(
+            row.text or words.MISSING_QUESTION,
+            question_label(telling, row),
+            (
+                *asides(row.question),
+                *_notes(telling, visit, under.pop(row.listed.question_id, ())),
+            ),
+        )
+        for row in rows
+    )
+    other = under.pop(None, [])
+    unlisted = tuple(
+        Item(telling.questions[name or ""].text, "", _notes(telling, visit, notes))
+        for name, notes in under.items()
+    )
+    return [
+        *part(words.QUESTIONS, Items(listed), level=3),
+        *part(words.UNLISTED, Items(unlisted), level=3),
+        *part(words.ANYTHING_ELSE, Items(_notes(telling, visit, other)), level=3),
+    ]
+
+
+def _numbers(visit: VisitFile) -> list[Block]:
+    blocks: list[Block | None] = []
+    for note in visit.notes:
+        if note.number is None:
+            continue
+        card = note.number
+        lines = tuple(
+            Item(getattr(card, field) or words.STILL_TO_ASK, name)
+            for field, name in words.CARD.items()
+        )
+        blocks += [Paragraph(note.text) if note.text else None, Items(lines)]
+        # A covered number is never drawn, not even for oneself.
+        blocks.append(None if note.covered else drawing(card))
+    return part(words.NUMBERS, *blocks, level=3)
+
+
+def _said_back(telling: Telling, visit: VisitFile) -> list[Block]:
+    items = tuple(
+        Item(
+            note.text,
+            label(telling.clock(note.teach_back.at, visit), note.teach_back.result),
+            (Item(note.teach_back.text),) if note.teach_back.text else (),
+        )
+        for note in visit.notes
+        if note.teach_back is not None
+    )
+    return part(words.SAID_BACK, Items(items), level=3)
+
+
+def _door(visit: VisitFile) -> list[Block]:
+    blocks = [
+        said(name, getattr(card, field))
+        for card in visit.before_you_leave
+        for field, name in words.DOOR.items()
+    ]
+    return part(words.BEFORE_YOU_LEAVE, *blocks, level=3)
+
+
+def _debrief(telling: Telling, visit: VisitFile) -> list[Block]:
+    items = tuple(
+        Item(each.prompt, "", (Item(each.text, telling.name(each.by_id)),))
+        for each in visit.debrief
+    )
+    return part(words.DEBRIEF, Items(items), level=3)
+
+
+def _unfinished(visit: VisitFile) -> list[Block]:
+    line = visit.line
+    if line is None:
+        return []
+    asides = Items(tuple(Item(text) for _, text in line.asides))
+    return part(words.UNFINISHED, said("", line.text), asides, level=3)
+
+
+def visit_part(telling: Telling, visit: VisitFile) -> list[Block]:
+    """Everything of one visit."""
+    about = visit.head
+    opening = [said("", telling.when(visit)), said(words.GOAL, about.goal)]
+    opening.append(said(words.SAY_FIRST, about.say_first))
+    return [
+        Heading(2, telling.title(visit)),
+        *(block for block in opening if block is not None),
+        *_asked(telling, visit),
+        *_numbers(visit),
+        *_said_back(telling, visit),
+        *_door(visit),
+        *_debrief(telling, visit),
+        *_unfinished(visit),
+    ]

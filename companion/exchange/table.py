@@ -1,0 +1,159 @@
+"""A case as one flat table: a row for each thing, for spreadsheets."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.gathering import all_cells, all_opinions
+from companion.exchange.case_json import moment
+from companion.exchange.telling import Telling
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.visit import VisitFile
+    from companion.exchange.extract import Extract
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row; the fields are the columns, in order."""
+
+    part: str
+    """Which part of the case."""
+    visit: str = ""
+    """When the visit was planned."""
+    doctor: str = ""
+    """Its clinician."""
+    time: str = ""
+    """ISO 8601."""
+    number: str = ""
+    """A question's number."""
+    priority: str = ""
+    """must, should, could; for a priority its stars."""
+    state: str = ""
+    """How far it has come."""
+    kind: str = ""
+    """A note's mark."""
+    who: str = ""
+    """Who wrote, asks or does it."""
+    text: str = ""
+    """The words."""
+    more: str = ""
+    """What belongs to it."""
+
+
+def _outside(telling: Telling) -> Iterator[Row]:
+    file = telling.file
+    yield Row(part="case", text=file.head.title, time=file.head.decide_by or "")
+    for reason in file.reasons:
+        yield Row(part="reason", text=reason.text)
+    for each in file.priorities:
+        yield Row(part="priority", priority=f"{each.stars or ''}", text=each.text)
+    for record in file.records:
+        yield Row(
+            part="record",
+            state=record.status,
+            who=record.holder,
+            text=record.text,
+            more=record.why,
+        )
+    for name in (*words.PREPARE, *words.PREPARE_LISTS):
+        value = getattr(file.prepare, name)
+        for text in value if isinstance(value, tuple) else filter(None, (value,)):
+            yield Row(part="prepare", kind=name, text=text)
+    for row in telling.extract.plan:
+        yield Row(
+            part="question",
+            number=f"{row.number}",
+            priority=row.listed.priority,
+            state=row.state,
+            text=row.text,
+        )
+
+
+def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
+    head = visit.head
+    at, doctor = head.at, telling.name(head.clinician_id)
+    yield Row(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
+    rows = telling.extract.rows[visit.id]
+    numbers = {row.listed.question_id: f"{row.number}" for row in rows}
+    for row in rows:
+        yield Row(
+            part="question",
+            visit=at,
+            doctor=doctor,
+            number=f"{row.number}",
+            priority=row.listed.priority,
+            state=row.state,
+            who=telling.name(row.listed.asker_id),
+            text=row.text,
+        )
+    for note in visit.notes:
+        yield Row(
+            part="note",
+            visit=at,
+            doctor=doctor,
+            time=moment(note.at) if note.at else "",
+            number=numbers.get(note.question_id or "", "0" if note.question_id is None else ""),
+            kind=note.kind,
+            who=telling.name(note.author_id),
+            text=note.text,
+            more=note.teach_back.text if note.teach_back else "",
+        )
+    for card in visit.before_you_leave:
+        for name in words.DOOR:
+            if text := getattr(card, name):
+                yield Row(part="before you leave", visit=at, doctor=doctor, kind=name, text=text)
+    for each in visit.debrief:
+        yield Row(
+            part="debrief",
+            visit=at,
+            doctor=doctor,
+            who=telling.name(each.by_id),
+            text=each.text,
+            more=each.prompt,
+        )
+
+
+def _after(telling: Telling) -> Iterator[Row]:
+    aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
+    opinions = {opinion.id: telling.opinion(opinion) for opinion in all_opinions(telling.case)}
+    for cell in all_cells(telling.case):
+        yield Row(
+            part="opinion",
+            doctor=opinions.get(cell.opinion_id, ""),
+            kind=aspects.get(cell.aspect_id, ""),
+            text=cell.text,
+        )
+    for row in telling.file.rows:
+        yield Row(
+            part="comparison",
+            state=row.verdict or "",
+            kind=aspects.get(row.aspect_id, ""),
+            more=", ".join(row.why),
+        )
+    for path in telling.file.paths:
+        yield Row(part="path", kind=path.path, text=path.why)
+    for decision in telling.file.decision:
+        yield Row(part="decision", who=telling.name(decision.by_id), text=decision.text)
+    for step in telling.extract.steps:
+        yield Row(
+            part="step",
+            time=step.due or "",
+            state=words.DONE if step.done_at else "",
+            who=telling.name(step.owner_id),
+            text=step.text,
+        )
+
+
+def case_table(extract: Extract) -> list[tuple[str, ...]]:
+    """The header and a row for each thing of a case."""
+    telling = Telling(extract)
+    rows = [*_outside(telling)]
+    for visit in telling.case.visits:
+        rows += _visit(telling, visit)
+    rows += _after(telling)
+    return [words.COLUMNS, *(tuple(f"{cell}" for cell in astuple(row)) for row in rows)]

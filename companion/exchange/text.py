@@ -1,0 +1,63 @@
+"""A document as plain text; lines are never broken, so what a person wrote stays whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.exchange.document import Drawing, Heading, Items, Paragraph
+
+if TYPE_CHECKING:
+    from companion.exchange.document import Block, Document, Item, Table
+
+_LINES = {1: "=", 2: "-"}
+_STEP = "  "
+_WIDEST = 72
+
+
+def _labelled(label: str, text: str, indent: str) -> str:
+    words = text.replace("\n", f"\n{indent}")
+    return ": ".join(filter(None, (label, words)))
+
+
+def _heading(level: int, text: str) -> str:
+    line = _LINES.get(level)
+    return f"{text}\n{line * min(len(text), _WIDEST)}" if line else text
+
+
+def _items(items: tuple[Item, ...], indent: str) -> list[str]:
+    lines: list[str] = []
+    for item in items:
+        inner = indent + _STEP
+        lines.append(f"{indent}- {_labelled(item.label, item.text, inner)}")
+        lines += _items(item.items, inner)
+    return lines
+
+
+def _table(table: Table) -> str:
+    """One row after the other: columns would break lines."""
+    rows = []
+    for row in table.rows:
+        cells = (
+            f"{_STEP}{_labelled(name, cell, _STEP)}"
+            for name, cell in zip(table.header[1:], row[1:], strict=True)
+        )
+        rows.append("\n".join((row[0], *cells)))
+    return "\n\n".join(rows)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return _heading(block.level, block.text)
+    if isinstance(block, Paragraph):
+        return _labelled(block.label, block.text, "")
+    if isinstance(block, Items):
+        return "\n".join(_items(block.items, ""))
+    if isinstance(block, Drawing):
+        return "\n".join((f"{block.caption}:", "", *(f"{_STEP}{line}" for line in block.lines)))
+    return _table(block)
+
+
+def write_text(document: Document) -> bytes:
+    """The document as plain text: UTF-8, LF."""
+    blocks = [_heading(1, document.title), *(_block(block) for block in document.blocks)]
+    return ("\n\n".join(blocks) + "\n").encode()

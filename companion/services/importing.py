@@ -1,0 +1,229 @@
+"""A file from elsewhere into a case: a case as JSON, appointments, a list of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import next_position
+from companion.domain.case import Case, CaseFile
+from companion.domain.choosing import by_time, next_planned
+from companion.domain.tables import added
+from companion.exchange.calendar_in import read_calendar
+from companion.exchange.calendar_out import visit_uid
+from companion.exchange.case_import import first_look, read_case
+from companion.exchange.errors import ImportRefusedError
+from companion.exchange.extract import known_ids
+from companion.exchange.joining import joined
+from companion.exchange.parsing import MOST_BYTES
+from companion.exchange.question_list import new_questions, read_list
+from companion.files import file_name
+from companion.services.beginning import general_first
+from companion.services.new_stores import make_visits
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import Busy, StoreError
+from companion.storage.lock import COMMAND_WAIT
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.pack import Pack
+    from companion.domain.tables import FileT
+    from companion.domain.visit import VisitFile
+    from companion.exchange.calendar_in import CalendarRead
+    from companion.exchange.case_import import FirstLook, Imported
+    from companion.exchange.joining import Joined
+    from companion.exchange.question_list import NewQuestions, QuestionList
+    from companion.services.session import Session
+    from companion.services.shelf import Shelf
+
+__all__ = ["MOST_BYTES", "ImportReport", "import_file"]
+
+_CALENDAR = b"BEGIN:VCALENDAR"
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    case_id: str
+    """The case that things went into."""
+    remarks: tuple[str, ...]
+    """What is to be said, one sentence each; the first counts."""
+
+
+def import_file(
+    shelf: Shelf,
+    name: str,
+    data: bytes,
+    into: str | None = None,
+    packs: tuple[Pack, ...] = (),
+) -> ImportReport:
+    """Take a file in; its name's ending and its first bytes say what it is.
+
+    Args:
+        shelf: The cases here.
+        name: The file's name.
+        data: Its content.
+        into: The case to add to; None for the file's own case, or else a new one.
+        packs: Packs that are known, for a new case.
+
+    Raises:
+        ImportRefusedError: One sentence; nothing was imported.
+        Busy: Another window has the case.
+        StoreError: A store cannot be read or made.
+    """
+    start = data.removeprefix(_BOM).lstrip()[: len(_CALENDAR)].upper()
+    if not start:
+        raise ImportRefusedError(words.EMPTY_FILE)
+    ending = name.lower()
+    if ending.endswith(".json") or start.startswith(b"{"):
+        return _case(shelf, first_look(data), into)
+    if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
+        calendar = read_calendar(data)
+        session = _session(shelf, name, into, packs)
+        return _closed(session, lambda: _appointments(session, calendar))
+    if b"\0" in data:
+        raise ImportRefusedError(words.NOT_READABLE_HERE)
+    found = read_list(name, data)
+    session = _session(shelf, name, into, packs)
+    return _closed(session, lambda: (_questions(session, found),))
+
+
+def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportReport:
+    try:
+        return ImportReport(session.case_id, act())
+    finally:
+        session.close()
+
+
+def _opened(shelf: Shelf, case_id: str) -> Session:
+    session = shelf.open(case_id, wait=COMMAND_WAIT)
+    if not session.has_lock:
+        session.close()
+        raise Busy(shelf.surroundings.case_path(case_id))
+    return session
+
+
+def _session(shelf: Shelf, name: str, into: str | None, packs: tuple[Pack, ...]) -> Session:
+    """The case named, or a new one called like the file."""
+    if into is not None:
+        return _opened(shelf, into)
+    title = file_name(name).rsplit(".", 1)[0] or words.UNTITLED
+    return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
+
+
+# A case
+
+
+def _case(shelf: Shelf, look: FirstLook, into: str | None) -> ImportReport:
+    case_id = into or look.case_id
+    if case_id not in shelf.case_ids():
+        imported = read_case(look)
+        session = shelf.keep(imported.file)
+        return _closed(session, lambda: _all_new(session, imported))
+    session = _opened(shelf, case_id)
+    return _closed(session, lambda: _into_case(session, look))
+
+
+def _all_new(session: Session, imported: Imported) -> tuple[str, ...]:
+    make_visits(session.surroundings, session.case_id, imported.visits)
+    nothing = Case(file=CaseFile(id=session.case_id, about=()))
+    return _remarks(imported, joined(nothing, imported))
+
+
+def _everything(session: Session) -> Case:
+    """The case with deleted visits too: what was deleted does not come back."""
+    visits = []
+    for visit_id in session.surroundings.visit_ids(session.case_id):
+        try:
+            visits.append(session.visit(visit_id))
+        except (StoreError, UnreadableDocumentError) as error:
+            session.unreadable[visit_id] = error
+    return Case(
+        file=session.file, visits=by_time(tuple(visits)), unreadable=tuple(session.unreadable)
+    )
+
+
+def _into_case(session: Session, look: FirstLook) -> tuple[str, ...]:
+    case = _everything(session)
+    imported = read_case(look, session.case_id, known_ids(case))
+    # A visit whose store cannot be read is left alone: its store may still be mended.
+    readable = tuple(visit for visit in imported.visits if visit.id not in case.unreadable)
+    imported = replace(imported, visits=readable)
+    result = joined(case, imported)
+    if result.file is not case.file:
+        session.change_case(words.UNDO_CASE, lambda _: result.file)
+    for visit in result.changed:
+        _put(session, visit)
+    make_visits(session.surroundings, session.case_id, result.new)
+    return _remarks(imported, result)
+
+
+def _put(session: Session, visit: VisitFile) -> None:
+    session.change_visit(visit.id, words.UNDO_CASE, lambda _: visit)
+
+
+def _remarks(imported: Imported, result: Joined) -> tuple[str, ...]:
+    remarks = [words.case_imported(result.added, result.there, result.differing)]
+    if imported.unknown:
+        remarks.append(words.unknown_fields(imported.unknown))
+    if imported.unreadable:
+        remarks.append(words.unreadable_visits(imported.unreadable))
+    return tuple(remarks)
+
+
+# Appointments
+
+
+def _appointments(session: Session, calendar: CalendarRead) -> tuple[str, ...]:
+    visits = _everything(session).visits
+    known = {visit.head.uid for visit in visits} | {visit_uid(visit.id) for visit in visits}
+    new = 0
+    for each in calendar.appointments:
+        if each.uid in known:
+            continue
+        known.add(each.uid)
+        new += 1
+        plan_visit(
+            session,
+            NewVisit(
+                clinician=each.name,
+                at=each.at,
+                zone=each.zone,
+                minutes=each.minutes,
+                place=each.place,
+                uid=each.uid,
+            ),
+        )
+    there = len(calendar.appointments) - new
+    return (words.appointments_imported(new, there), *calendar.remarks)
+
+
+# Questions
+
+
+def _questions(session: Session, found: QuestionList) -> str:
+    case = _everything(session)
+    every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
+    visit = next_planned(session.case.visits, session.now())
+    new = new_questions(
+        found,
+        {question.origin.key for question in every if question.origin},
+        first=next_position((visit or case.file).listed),
+        now=session.now(),
+        new_id=session.surroundings.new_id,
+    )
+    if new.questions and visit is not None:
+        session.change_visit(visit.id, words.UNDO_QUESTIONS, lambda file: _with(file, new))
+    elif new.questions:
+        session.change_case(words.UNDO_QUESTIONS, lambda file: _with(file, new))
+    return words.questions_imported(len(new.questions), new.there, found.left_out)
+
+
+def _with(file: FileT, new: NewQuestions) -> FileT:
+    return added(added(file, "questions", *new.questions), "listed", *new.listed)

@@ -1,0 +1,61 @@
+"""Stores of visits that were not here, written whole: one sync a visit, not five."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.stamps import Clock
+from companion.domain.tables import stamped
+from companion.domain.visit import VisitFile
+from companion.files import folder_of
+from companion.storage.checkpoint import encode, serialise
+from companion.storage.codec import SCHEMA, to_tables
+from companion.storage.errors import Unwritable
+from companion.storage.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.services.surroundings import Surroundings
+
+FIRST_GENERATION = 1
+
+
+def _bytes(visit: VisitFile) -> bytes:
+    tables = {
+        name: {str(number): document for number, document in documents.items()}
+        for name, documents in to_tables(visit).items()
+        if documents
+    }
+    return encode(serialise(tables), SCHEMA, FIRST_GENERATION)[0]
+
+
+def make_visits(surroundings: Surroundings, case_id: str, visits: Iterable[VisitFile]) -> None:
+    """Write the stores of visits that have none yet; the case's lock is held.
+
+    Raises:
+        Unwritable: The disk refuses; the visits before are there, whole.
+    """
+    files, clock = surroundings.files, Clock(surroundings.device)
+    folder = ""
+    for visit in visits:
+        layout = Layout(surroundings.visit_path(case_id, visit.id))
+        empty = VisitFile(id=visit.id, about=())
+        kept, _, clock = stamped(empty, visit, clock, surroundings.now_ms())
+        folder = folder_of(layout.main)
+        try:
+            files.unlink_if_there(layout.beside)
+            handle = files.create(layout.beside)
+            try:
+                files.write_all(handle, _bytes(kept))
+                files.sync(handle)
+            finally:
+                files.close(handle)
+            files.replace(layout.beside, layout.main)
+        except OSError as error:
+            raise Unwritable(layout.main, error) from error
+    if folder:
+        try:
+            files.sync_folder(folder)
+        except OSError as error:
+            raise Unwritable(folder, error) from error
