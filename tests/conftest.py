@@ -1,0 +1,100 @@
+"""No test touches a real home folder or the network, and the product starts no other program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+ROOT = Path(__file__).parents[1]
+STARTS_THE_PROGRAM = "starts_the_program"
+FOLDERS_THAT_START_IT = ("tests/terminal", "tests/faults", "tests/bench", "tests/unit/cli")
+"""Their tests run the program, or another one, from outside."""
+NEVER = frozenset(
+    {
+        *("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"),
+        *("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"),
+        "webbrowser.open",
+    }
+)
+"""What may never happen, as Python's audit events name it."""
+ONLY_FROM_OUTSIDE = frozenset({"subprocess.Popen", "os.system", "os.posix_spawn", "os.spawn"})
+"""What only a test may do that starts the program itself."""
+
+
+class LeavesTheLaptopError(AssertionError):
+    """Something tried to reach out of the process."""
+
+
+class Watch:
+    """Hears every audit event of the process; speaks up for those that must not be."""
+
+    def __init__(self) -> None:
+        self.starting_allowed = True
+        """Whether another program may be started."""
+        self.seen: list[str] = []
+        """What was tried, though it was refused."""
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        forbidden = event in NEVER and not _within_socketpair(sys._getframe(1))
+        starts = event in ONLY_FROM_OUTSIDE and not self.starting_allowed
+        if forbidden or starts:
+            self.seen.append(f"{event} {arguments!r}")
+            raise LeavesTheLaptopError(self.seen[-1])
+
+
+def _within_socketpair(frame: FrameType | None) -> bool:
+    """Whether the event loop makes its own pair of sockets, which some systems do by address."""
+    while frame is not None:
+        if frame.f_code.co_name in {"socketpair", "_fallback_socketpair"}:
+            return True
+        frame = frame.f_back
+    return False
+
+
+WATCH = Watch()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the one mark of ours."""
+    config.addinivalue_line("markers", f"{STARTS_THE_PROGRAM}: runs the program from outside")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in the folders that drive the program from outside need no mark of their own."""
+    for item in items:
+        place = Path(item.path).relative_to(ROOT).as_posix()
+        if place.startswith(FOLDERS_THAT_START_IT):
+            item.add_marker(STARTS_THE_PROGRAM)
+
+
+@pytest.fixture(autouse=True)
+def no_real_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A data folder and a home of the test's own; neither is made before something is kept."""
+    place = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(("XDG_", "TEXTUAL"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(place / "person"))
+    monkeypatch.setenv("COMPANION_HOME", str(place / "data"))
+    yield place
+    assert not (place / "person").exists(), "the program wrote into the home folder"
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test in which anything connects, listens, looks up, or starts a program."""
+    WATCH.seen.clear()
+    WATCH.starting_allowed = request.node.get_closest_marker(STARTS_THE_PROGRAM) is not None
+    yield
+    WATCH.starting_allowed = True
+    assert WATCH.seen == []
