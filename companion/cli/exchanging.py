@@ -35,13 +35,17 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
-    done = exporting.export(
-        session.case,
-        kind,
+    chosen = exporting.Wanted(
+        format=kind,
         paper=str(wanted["paper"]),
         audience=str(wanted["audience"]),
         raw=bool(wanted["raw"]),
+        now=session.now(),
     )
+    try:
+        done = exporting.export(session.case, chosen)
+    except ExchangeError as error:
+        raise RefusedError(str(error)) from error
     for remark in done.remarks:
         say(remark)
     warn_about(session)
