@@ -102,7 +102,9 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
 
 
 def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> None:
-    values = {name: given[name] for name in ("minutes", "place", "goal") if name in given}
+    values: dict[str, Any] = {
+        name: given[name] for name in ("minutes", "place", "goal") if name in given
+    }
     if "when" in given:
         values["at"], values["zone"] = times.read_when(given["when"])
     if "cancel" in given:

@@ -73,7 +73,12 @@ class Shelf:
             UnreadableDocumentError: Its file does not fit its own schema.
         """
         lock = self._lock(case_id, wait)
-        return Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
+        try:
+            return Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
+        except (StoreError, UnreadableDocumentError):
+            if lock is not None:
+                lock.release()
+            raise
 
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
         lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
 from companion.domain.tables import (
@@ -24,8 +25,6 @@ from companion.storage.codec import (
 from companion.storage.database import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from companion.domain.stamps import Clock
     from companion.storage.database import Database
 
@@ -110,8 +109,9 @@ class Store(Generic[FileT]):
             )
         return sorted(past, key=lambda each: each.order)
 
-    def greatest_stamp(self) -> tuple[int, int]:
-        """The latest (at, n) that any of its entities carries."""
+    @cached_property
+    def greatest(self) -> tuple[int, int]:
+        """The latest (at, n) that any of its entities carried when it was opened."""
         return max(
             (
                 (at, n)
@@ -212,9 +212,9 @@ class Store(Generic[FileT]):
         self.database.apply(edits)
         return clock, entry
 
-    def reload(self, load: Callable[[Any], tuple[FileT, dict[tuple[str, str], int]]]) -> None:
-        """Read the value again after the database has followed its file."""
-        self.value, self._places = load(self.database.tables())
+    def reload(self, read: tuple[FileT, dict[tuple[str, str], int]]) -> None:
+        """Take another value after the database has followed its file."""
+        self.value, self._places = read
         self.past = self._read_history()
 
 

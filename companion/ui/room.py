@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, ClassVar
 
 from companion.ui.bindings import footer
-from companion.ui.go import Go
+from companion.ui.leaving import Leaving
 from companion.ui.more import Find, More
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from companion.domain.pack import Pack
     from companion.services.session import Session
-    from companion.services.shelf import Shelf
 
 SAVED_AGAIN_SECONDS = 1.0
 """How often a window that only reads looks whether the other has written."""
 
 
-class Host(Protocol):
-    """What a room may ask of the app it runs in."""
-
-    shelf: Shelf
-    session: Session | None
-    keys: Mapping[str, tuple[str, ...]]
-
-    def packs(self) -> tuple[Pack, ...]:
-        """Every pack there is."""
-
-    def enter(self, room: str, *, visit_id: str | None = None) -> None:
-        """Go to a room of the case that is open."""
-
-    def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
-        """Open another case, in a room."""
-
-    def next_theme(self) -> str:
-        """Change the colours; the name of the new ones."""
-
-    def look_around(self) -> None:
-        """Open the made-up example."""
-
-
-def host_of(screen: Screen[Any]) -> Host:
-    """The app, as far as rooms and their cards know it."""
-    return cast("Host", screen.app)
-
-
-class Room(Screen[None]):
+class Room(Leaving):
     """A room of a case. Subclasses give `NAME`, a body, and methods for their commands."""
 
     NAME: ClassVar[str] = ""
@@ -69,11 +37,6 @@ class Room(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._unsubscribe: Callable[[], None] | None = None
-
-    @property
-    def host(self) -> Host:
-        """The app, as far as rooms know it."""
-        return host_of(self)
 
     @property
     def session(self) -> Session:
@@ -214,45 +177,3 @@ class Room(Screen[None]):
         taken = self.session.take_over()
         self.say(words.TAKEN_OVER if taken else words.STILL_TAKEN)
         self.show_all()
-
-    def action_app_go(self) -> None:
-        """Ask which room."""
-        self.app.push_screen(Go(), self._went)
-
-    def _went(self, answer: str | None) -> None:
-        if answer is None:
-            return
-        if answer.startswith("typed:"):
-            self.typed_instead(answer.removeprefix("typed:"))
-        else:
-            self.leave_for(answer)
-
-    def typed_instead(self, text: str) -> None:
-        """Take what was typed where a digit was asked for; a room with a composer types it."""
-
-    def leave_for(self, room: str) -> None:
-        """Go to another room; a running visit asks a second time."""
-        if room != "home" and self.host.session is None:
-            self.say(words.NEEDS_A_CASE)
-        else:
-            self.host.enter(room)
-
-    def action_room_home(self) -> None:
-        """Go to Home."""
-        self.leave_for("home")
-
-    def action_room_prepare(self) -> None:
-        """Go to Prepare."""
-        self.leave_for("prepare")
-
-    def action_room_visit(self) -> None:
-        """Go to Visit."""
-        self.leave_for("visit")
-
-    def action_room_compare(self) -> None:
-        """Go to Compare."""
-        self.leave_for("compare")
-
-    def action_room_guide(self) -> None:
-        """Go to the Guide."""
-        self.leave_for("guide")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from companion.domain.people import Role
 from companion.services.beginning import GENERAL, Beginning
-from companion.ui.room import host_of
+from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList, Row

@@ -5,43 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
+from companion.ui.widgets.row import Row, wrap_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual import events
 
+__all__ = ["LineList", "Row"]
+
 MARKER = ">"
 """Stands before the row the keys act on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a list; it may take several lines."""
-
-    key: str
-    """What it stands for; unique in the list."""
-    text: str
-    """Its words, wrapped as needed."""
-    lead: str = ""
-    """What stands before the words on the first line; further lines are set in by as much."""
-    right: str = ""
-    """What stands at the right end of the first line, never cut."""
-    mood: str = ""
-    """`muted`, `strong` or `heading`; only ever besides a mark or a word."""
-    selectable: bool = True
-    """Whether the keys can go to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +147,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         key = (row.lead, row.text, row.right, row.mood, width)
         lines = self._wrapped.get(key)
         if lines is None:
-            lines = self._wrapped[key] = _wrap_row(row, width)
+            lines = self._wrapped[key] = wrap_row(row, width)
         return lines
 
     def _lay_out(self) -> None:
@@ -268,13 +250,3 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """The cursor row looks different without the focus."""
         self.refresh()
-
-
-def _wrap_row(row: Row, width: int) -> tuple[str, ...]:
-    lead = visible(row.lead)
-    right = visible(row.right)
-    room = max(8, width - cell_len(lead) - (cell_len(right) + 1 if right else 0))
-    parts = [part.plain for part in Content(visible(row.text)).wrap(room)] or [""]
-    first = lead + fit(parts[0].rstrip("\n"), room) + (f" {right}" if right else "")
-    indent = " " * cell_len(lead)
-    return (first, *(indent + part.rstrip("\n") for part in parts[1:]))

@@ -1,0 +1,117 @@
+"""One case as it is read: its file, its visits, whether it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.tables import found
+from companion.services.stores import Stores
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.case import Case, CaseFile
+    from companion.domain.question import Question
+    from companion.domain.visit import VisitFile
+    from companion.services.stores import ReadError
+    from companion.services.surroundings import Surroundings
+    from companion.storage.lock import CaseLock
+
+
+class OpenCase:
+    """A case that is open, as far as reading goes."""
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        case_id: str,
+        lock: CaseLock | None,
+        *,
+        create: bool = False,
+    ) -> None:
+        self.surroundings = surroundings
+        self.case_id = case_id
+        self._lock = lock
+        self._whole: Case | None = None
+        self._stores = self._open(create=create)
+
+    def _open(self, *, create: bool = False) -> Stores:
+        return Stores(self.surroundings, self.case_id, read_only=self._lock is None, create=create)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the case, or its file is of a newer version."""
+        return self._lock is None or self._stores.case.database.state == "read_only"
+
+    @property
+    def has_lock(self) -> bool:
+        """Whether this window may write."""
+        return self._lock is not None
+
+    @property
+    def file(self) -> CaseFile:
+        """The case's own file."""
+        return self._stores.case.value
+
+    def visit(self, visit_id: str) -> VisitFile:
+        """One visit.
+
+        Raises:
+            StoreError: Its file cannot be read.
+        """
+        return self._stores.visit(visit_id).value
+
+    @property
+    def case(self) -> Case:
+        """The case with all its visits; those that cannot be read are named."""
+        if self._whole is None:
+            self._whole = self._stores.whole()
+        return self._whole
+
+    @property
+    def unreadable(self) -> dict[str, ReadError]:
+        """Visits that cannot be read, and why; known once `case` was asked for."""
+        return self._stores.unreadable
+
+    def open_all(self) -> Case:
+        """Open every visit, so that undo can see them all."""
+        return self.case
+
+    def questions(self, visit: VisitFile) -> dict[str, Question]:
+        """The questions that a visit's list names, by id.
+
+        Other visits are read only when a question first came up in one of them.
+        """
+        known = {each.id: each for each in (*self.file.questions, *visit.questions)}
+        if all(entry.question_id in known for entry in visit.listed):
+            return known
+        for other in self.case.visits:
+            known = {each.id: each for each in other.questions} | known
+        return known
+
+    def has_visit(self, visit_id: str | None) -> bool:
+        """Whether the case has that visit, readable or not."""
+        return visit_id in self.surroundings.visit_ids(self.case_id)
+
+    def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
+        """A person's name, looked for in the case's file and one visit."""
+        everybody = (*self.file.people, *(visit.people if visit else ()))
+        one = found(everybody, person_id)
+        return one.name if one else ""
+
+    def now(self) -> datetime:
+        """The time, aware, UTC, whole milliseconds."""
+        return self.surroundings.now()
+
+    @property
+    def trouble(self) -> OSError | None:
+        """Why something is not on disk yet, if so."""
+        errors = (store.database.error for store in self._stores.opened())
+        return next((error for error in errors if error is not None), None)
+
+    def follow(self) -> bool:
+        """Read again what another window has written; True when anything moved."""
+        moved = self._stores.follow()
+        if moved:
+            self._whole = None
+        return moved

@@ -1,0 +1,107 @@
+"""The stores of one case that are open: its own file, and the visits as they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case import Case, CaseFile
+from companion.domain.choosing import by_time
+from companion.services.store import Store
+from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.database import Database
+from companion.storage.errors import StoreError
+
+if TYPE_CHECKING:
+    from companion.domain.visit import VisitFile
+    from companion.services.surroundings import Surroundings
+
+ReadError = StoreError | UnreadableDocumentError
+"""Why a store cannot be read, in one sentence."""
+
+
+class Stores:
+    """Opens, follows and closes the files of one case."""
+
+    def __init__(
+        self, surroundings: Surroundings, case_id: str, *, read_only: bool, create: bool = False
+    ) -> None:
+        self._surroundings = surroundings
+        self._case_id = case_id
+        self._read_only = read_only
+        self._visits: dict[str, Store[VisitFile]] = {}
+        self.unreadable: dict[str, ReadError] = {}
+        """Visits that cannot be read, once somebody asked for all."""
+        self.case = self._open_case(create=create)
+        """The case's own file."""
+
+    # Opening
+
+    def _database(self, path: str, *, create: bool) -> Database:
+        return Database.open(
+            path,
+            self._surroundings.files,
+            schema=SCHEMA,
+            read_only=self._read_only,
+            create=create,
+        )
+
+    def _open_case(self, *, create: bool) -> Store[CaseFile]:
+        path = self._surroundings.case_path(self._case_id)
+        database = self._database(path, create=create)
+        value, places = read_case(self._case_id, database.tables())
+        # Reading an empty store makes a head of its own; the first value brings the real one.
+        return Store(database, replace(value, about=()) if create else value, places)
+
+    def visit(self, visit_id: str, *, create: bool = False) -> Store[VisitFile]:
+        """The store of one visit.
+
+        Raises:
+            StoreError: Its file cannot be read, or made.
+            UnreadableDocumentError: It does not fit its own schema.
+        """
+        store = self._visits.get(visit_id)
+        if store is None:
+            path = self._surroundings.visit_path(self._case_id, visit_id)
+            database = self._database(path, create=create)
+            value, places = read_visit(visit_id, database.tables())
+            store = Store(database, replace(value, about=()) if create else value, places)
+            self._visits[visit_id] = store
+        return store
+
+    # All of them
+
+    def opened(self) -> list[Store[Any]]:
+        """The stores that are open."""
+        return [self.case, *self._visits.values()]
+
+    def whole(self) -> Case:
+        """The case with all its visits; those that cannot be read are named."""
+        visits = []
+        for visit_id in self._surroundings.visit_ids(self._case_id):
+            try:
+                visits.append(self.visit(visit_id).value)
+            except (StoreError, UnreadableDocumentError) as error:
+                self.unreadable[visit_id] = error
+        shown = tuple(visit for visit in visits if not visit.head.deleted)
+        return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
+
+    def follow(self) -> bool:
+        """Read again what another window has written; True when anything moved."""
+        moved = False
+        for store in self.opened():
+            if store.database.refresh():
+                store.reload(self._read(store, store.database.tables()))
+                moved = True
+        return moved
+
+    def _read(self, store: Store[Any], tables: Any) -> tuple[Any, dict[tuple[str, str], int]]:  # noqa: ANN401
+        if store is self.case:
+            return read_case(self._case_id, tables)
+        return read_visit(store.value.id, tables)
+
+    def close(self) -> None:
+        """Checkpoint every store and give its files back."""
+        for store in self.opened():
+            self._surroundings.syncer.forget(store.database)
+            store.database.close()
