@@ -61,9 +61,9 @@ def run(shelf: Shelf, start: Start) -> int:
 
     app = CompanionApp(Provided(shelf, example_shelf, packs, keymap, settings), start)
     code = app.open_in_terminal()
-    if code == 0:
+    if code == 0 or app.lost:
         say(app.closing_words())
-    return code
+    return code or int(app.lost)
 
 
 def open_home() -> int:

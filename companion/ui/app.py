@@ -60,6 +60,7 @@ class CompanionApp(TerminalApp):
         self.provided = provided
         self.shelf = provided.shelf
         self.session: Session | None = None
+        self.lost = False
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
@@ -113,6 +114,7 @@ class CompanionApp(TerminalApp):
         """Save and close the case that is open; the made-up example ends with it."""
         if self.session is not None:
             self.session.close()
+            self.lost = self.session.trouble is not None
             self.session = None
         self.shelf = self.provided.shelf
 
@@ -143,5 +145,7 @@ class CompanionApp(TerminalApp):
 
     def closing_words(self) -> str:
         """What is said after the program has closed."""
+        if self.lost:
+            return words.CLOSING_UNSAVED
         in_memory = self.shelf.surroundings.in_memory
         return words.CLOSING_DEMO if in_memory else words.CLOSING

@@ -37,6 +37,7 @@ class Room(Leaving):
     def __init__(self) -> None:
         super().__init__()
         self._unsubscribe: Callable[[], None] | None = None
+        self._warned = False
 
     @property
     def session(self) -> Session:
@@ -144,7 +145,12 @@ class Room(Leaving):
             await self.run_action(f"screen.{command_id.replace('.', '_')}")
 
     def action_app_quit(self) -> None:
-        """Close; all is saved."""
+        """Close; while something is not on disk, only when asked a second time."""
+        session = self.host.session
+        if session is not None and session.trouble is not None and not self._warned:
+            self._warned = True
+            self.say(words.CLOSE_UNSAVED)
+            return
         self.app.exit()
 
     def action_app_saved(self) -> None:

@@ -36,6 +36,10 @@ FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"
 NOTHING_FOUND = "Nothing has that name."
 
+CLOSE_UNSAVED = (
+    "Not everything is on disk yet. Make room on the disk first, or press Ctrl+Q again to close."
+)
+CLOSING_UNSAVED = "The last words could not be saved: the disk did not take them."
 CLOSING = "All saved. To go on: companion"
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 KEYS_IGNORED = "Some of your own keys could not be used; `companion self-check` says which."
