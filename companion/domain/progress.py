@@ -84,7 +84,7 @@ def earlier_opinion(file: CaseFile) -> Opinion | None:
     return next((each for each in live(file.opinions) if each.visit_id is None), None)
 
 
-def _stand(ready: object, begun: object = False) -> Stand:
+def _stand(ready: object, begun: object = None) -> Stand:
     if ready:
         return Stand.READY
     return Stand.BEGUN if begun else Stand.NOT_BEGUN
@@ -96,9 +96,7 @@ def _all_or_some(answers: Iterable[object]) -> Stand:
 
 
 def _records(file: CaseFile) -> PartProgress:
-    wanted = [
-        each for each in live(file.records) if each.status is not RecordStatus.NOT_NEEDED
-    ]
+    wanted = [each for each in live(file.records) if each.status is not RecordStatus.NOT_NEEDED]
     arrived = sum(each.status is RecordStatus.ARRIVED for each in wanted)
     stand = _stand(wanted and arrived == len(wanted), wanted)
     return PartProgress(Part.RECORDS, stand, arrived, len(wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from companion.words.days import MONTHS, WEEKDAYS
@@ -73,7 +73,7 @@ def read_when(text: str, today: date) -> str | None:
     if found["hour"] is None:
         return day.isoformat()
     try:
-        at = datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"]))
+        at = datetime.combine(day, time(int(found["hour"]), int(found["minute"])))
     except ValueError:
         return None
     return at.astimezone().isoformat(timespec="minutes")

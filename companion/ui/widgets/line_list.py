@@ -42,6 +42,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
+        scrollbar-gutter: stable;
     }
     LineList > .line-list--muted { color: $text-muted; }
     LineList > .line-list--strong { text-style: bold; }

@@ -1,0 +1,197 @@
+"""Who takes part, the day to decide by, and the visit itself: with whom, when, how long, where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.people import Person, Role
+from companion.domain.tables import added, altered, found, live, with_rows
+from companion.domain.when import read_day, read_when
+from companion.files.zone import local_zone
+from companion.services.drafting import Draft, into_case
+from companion.services.planning import NewVisit, find_clinician, plan_visit
+from companion.services.preparing import Preparing
+from companion.words import appointment as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import CaseFile
+    from companion.domain.visit import VisitFile
+    from companion.services.session import Session
+
+MOST_MINUTES = 600
+_TO_THE_MINUTE = len("2026-12-03T14:00")
+
+
+class Appointment:
+    """People and dates of a case, and the visit that is prepared for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.preparing = Preparing(session)
+
+    # People, and the day
+
+    def person(self, role: Role) -> Person | None:
+        """The patient or the first companion."""
+        return next((one for one in live(self.session.file.people) if one.role is role), None)
+
+    def name_of(self, role: Role) -> str:
+        """Their name, or a word that stands in for it."""
+        one = self.person(role)
+        return one.name if one and one.name else words.STANDS_IN[role.value]
+
+    def name_draft(self, role: Role, label: str) -> Draft:
+        """The name of the patient or companion as a field."""
+        one = self.person(role)
+        made = one or Person(
+            id=self.session.surroundings.new_id(), created_at=self.session.now(), role=role
+        )
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(file.people, made.id) is None:
+                return added(file, "people", replace(made, name=text))
+            return altered(file, "people", made.id, name=text)
+
+        return Draft(
+            label,
+            one.name if one else "",
+            into_case(self.session, change),
+            words.undo_answer(label),
+        )
+
+    def decide_by_draft(self) -> Draft:
+        """The day by which a decision is wanted, as a field."""
+
+        def change(file: CaseFile, day: str) -> CaseFile:
+            return with_rows(file, {"about": (replace(file.head, decide_by=day or None),)})
+
+        today = self.preparing.today()
+        return Draft(
+            words.DECIDE_BY,
+            self.session.file.head.decide_by or "",
+            into_case(self.session, change),
+            words.undo_answer(words.DECIDE_BY),
+            read=lambda text: read_day(text, today) if text.strip() else "",
+            echo=lambda text: words.echo(read_day(text, today), today),
+            unread=words.DAY_UNREAD,
+        )
+
+    # The visit
+
+    def plan(self, new: NewVisit | None = None) -> str:
+        """The id of the visit that is prepared for; one is made when there is none."""
+        visit = self.preparing.visit
+        return visit.id if visit else self.another(new or NewVisit())
+
+    def another(self, new: NewVisit) -> str:
+        """Plan one more visit; its id."""
+        visit_id = plan_visit(self.session, new)
+        # A store is made without a step of undo: taking it in as a change makes it one.
+        self._alter(visit_id, "", deleted=True)
+        self._alter(visit_id, words.UNDO_PLANNED, deleted=False)
+        return visit_id
+
+    def _alter(self, visit_id: str, sentence: str, **values: Any) -> None:  # noqa: ANN401
+        def change(visit: VisitFile) -> VisitFile:
+            return with_rows(visit, {"about": (replace(visit.head, **values),)})
+
+        self.session.change_visit(visit_id, sentence, change)
+
+    def _draft(
+        self,
+        label: str,
+        text: str,
+        values: Callable[[str], dict[str, Any]],
+        **reading: Any,  # noqa: ANN401 - read, echo and unread of `Draft`
+    ) -> Draft:
+        """A field of the visit; the visit is planned with the first letter if there is none."""
+
+        def write(sentence: str, value: str) -> None:
+            self._alter(self.plan(), sentence, **values(value))
+
+        return Draft(label, text, write, words.undo_answer(label), **reading)
+
+    def text_draft(self, name: str, label: str) -> Draft:
+        """The goal or the place as a field."""
+        visit = self.preparing.visit
+        text = str(getattr(visit.head, name)) if visit else ""
+        return self._draft(label, text, lambda value: {name: value})
+
+    def set_goal(self, goal: str) -> None:
+        """Take an example as the goal."""
+        self._alter(self.plan(), words.undo_answer(words.GOAL), goal=goal)
+
+    def when_draft(self) -> Draft:
+        """Day and time as a field; the weekday is said while it is typed."""
+        today = self.preparing.today()
+        visit = self.preparing.visit
+        zone = local_zone()
+        return self._draft(
+            words.WHEN,
+            visit.head.at[:_TO_THE_MINUTE].replace("T", " ") if visit else "",
+            lambda value: {"at": value, "zone": zone if value else None},
+            read=lambda text: read_when(text, today) if text.strip() else "",
+            echo=lambda text: words.echo(read_when(text, today), today),
+            unread=words.WHEN_UNREAD,
+        )
+
+    def minutes_draft(self) -> Draft:
+        """How long is planned, as a field."""
+        visit = self.preparing.visit
+        minutes = visit.head.minutes if visit else None
+        return self._draft(
+            words.MINUTES,
+            str(minutes) if minutes else "",
+            lambda value: {"minutes": int(value) if value else None},
+            read=_minutes,
+            unread=words.MINUTES_UNREAD,
+        )
+
+    def clinician_name(self) -> str:
+        """With whom the visit is, or an empty string."""
+        visit = self.preparing.visit
+        return self.session.person_name(visit.head.clinician_id, visit) if visit else ""
+
+    def clinician_draft(self) -> Draft:
+        """With whom, as a field; a new name becomes a person of the visit."""
+        made = self.session.surroundings.new_id()
+
+        def write(sentence: str, name: str) -> None:
+            known, person = find_clinician(self.session, name)
+            person = replace(person, id=made) if person else None
+
+            def change(visit: VisitFile) -> VisitFile:
+                if person is not None and found(visit.people, made) is None:
+                    visit = added(visit, "people", person)
+                else:
+                    visit = altered(visit, "people", made, name=name)
+                head = replace(visit.head, clinician_id=made if person else known)
+                return with_rows(visit, {"about": (head,)})
+
+            self.session.change_visit(self.plan(), sentence, change)
+
+        return Draft(words.WITH, self.clinician_name(), write, words.undo_answer(words.WITH))
+
+    def by_phone(self) -> None:
+        """A call instead of a meeting, or the other way round."""
+        visit_id = self.plan()
+        phone = self.session.visit(visit_id).head.phone
+        self._alter(visit_id, words.UNDO_PHONE, phone=not phone)
+
+    def call_off(self) -> bool:
+        """Call the visit off; undo brings it back. False when none is planned."""
+        visit = self.preparing.visit
+        if visit is not None:
+            self._alter(visit.id, words.UNDO_CALLED_OFF, cancelled_at=self.session.now())
+        return visit is not None
+
+
+def _minutes(text: str) -> str | None:
+    number = text.strip()
+    if not number:
+        return ""
+    fits = number.isdecimal() and 0 < int(number) <= MOST_MINUTES
+    return str(int(number)) if fits else None

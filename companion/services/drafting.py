@@ -1,0 +1,100 @@
+"""A field while somebody types in it: every key is kept, one change to take back at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import CaseFile
+    from companion.domain.visit import VisitFile
+    from companion.services.session import Session
+
+
+def _as_typed(text: str) -> str | None:
+    return text
+
+
+def _nothing(text: str) -> str:
+    del text
+    return ""
+
+
+def _no_more() -> Draft | None:
+    return None
+
+
+@dataclass(slots=True)
+class Draft:
+    """One field: what it is called, what stands in it, and how its text is kept.
+
+    While it is typed the text is kept at every key without a step of undo, so that nothing is
+    lost whatever happens. At the end the text from before is put back and the new one is kept as
+    one change, so that one undo leads back to what stood there first.
+    """
+
+    label: str
+    """What the field is called."""
+    text: str
+    """What stands in it at first."""
+    write: Callable[[str, str], None]
+    """Keeps a value: the sentence for undo (empty: no step of undo), and the value."""
+    sentence: str
+    """What undo takes back."""
+    read: Callable[[str], str | None] = _as_typed
+    """What is kept of a typed text; None when it cannot be read."""
+    echo: Callable[[str], str] = _nothing
+    """What is said about a text while it is typed."""
+    then: Callable[[], Draft | None] = _no_more
+    """The field that follows after Enter, if one does."""
+    unread: str = ""
+    """What is said when a text cannot be read."""
+    _first: str = field(init=False)
+    _kept: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._first = self._kept = self.read(self.text) or ""
+
+    def keep(self, text: str) -> None:
+        """Keep what has been typed so far."""
+        value = self.read(text)
+        if value is not None and value != self._kept:
+            self.write("", value)
+            self._kept = value
+
+    def finish(self, text: str) -> bool:
+        """Keep the text as one change; False when it cannot be read, and nothing has changed."""
+        value = self.read(text)
+        if self._kept != self._first:
+            self.write("", self._first)
+            self._kept = self._first
+        if value is None:
+            return False
+        if value != self._first:
+            self.write(self.sentence, value)
+            self._first = self._kept = value
+        return True
+
+
+def into_case(
+    session: Session, change: Callable[[CaseFile, str], CaseFile]
+) -> Callable[[str, str], None]:
+    """A way to keep texts in the case's own file."""
+
+    def write(sentence: str, text: str) -> None:
+        session.change_case(sentence, lambda file: change(file, text))
+
+    return write
+
+
+def into_visit(
+    session: Session, visit_id: str, change: Callable[[VisitFile, str], VisitFile]
+) -> Callable[[str, str], None]:
+    """A way to keep texts in one visit's file."""
+
+    def write(sentence: str, text: str) -> None:
+        session.change_visit(visit_id, sentence, lambda visit: change(visit, text))
+
+    return write

@@ -1,0 +1,176 @@
+"""The present doctor's opinion, written down before the visit and then frozen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.opinion import Addition, Cell, Known, Opinion
+from companion.domain.people import Person
+from companion.domain.progress import earlier_opinion
+from companion.domain.tables import added, altered, found, live
+from companion.domain.text import is_blank
+from companion.services.drafting import Draft, into_case
+from companion.words import opinion as words
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile
+    from companion.domain.comparison import Aspect
+    from companion.services.session import Session
+
+NEXT_KNOWN = {Known.UNKNOWN: Known.YES, Known.YES: Known.NO, Known.NO: Known.UNKNOWN}
+
+
+class EarlierOpinion:
+    """One opinion in the case's own file, with the doctor who gave it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._new = Opinion(id=session.surroundings.new_id(), created_at=session.now())
+        self._doctor = Person(id=session.surroundings.new_id(), created_at=session.now())
+
+    @property
+    def opinion(self) -> Opinion | None:
+        """The opinion, once anything of it is written."""
+        return earlier_opinion(self.session.file)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it was set down for good."""
+        return self.opinion is not None and self.opinion.frozen_at is not None
+
+    def doctor(self) -> str:
+        """The present doctor's name, or an empty string."""
+        opinion = self.opinion
+        return self.session.person_name(opinion.clinician_id) if opinion else ""
+
+    def aspects(self) -> tuple[Aspect, ...]:
+        """The rows it can say something on."""
+        return tuple(sorted(live(self.session.file.aspects), key=lambda each: each.position))
+
+    def cell(self, aspect_id: str) -> Cell | None:
+        """What it says on one aspect."""
+        opinion = self.opinion
+        return next(
+            (
+                cell
+                for cell in live(self.session.file.cells)
+                if opinion and cell.opinion_id == opinion.id and cell.aspect_id == aspect_id
+            ),
+            None,
+        )
+
+    def additions(self) -> tuple[Addition, ...]:
+        """What was added after it was frozen."""
+        opinion = self.opinion
+        every = live(self.session.file.additions)
+        return tuple(each for each in every if opinion and each.opinion_id == opinion.id)
+
+    # Fields
+
+    def _with_opinion(self, file: CaseFile) -> tuple[CaseFile, Opinion]:
+        """The file with an opinion in it, and the opinion."""
+        opinion = earlier_opinion(file)
+        if opinion is not None:
+            return file, opinion
+        if found(file.opinions, self._new.id) is not None:
+            return altered(file, "opinions", self._new.id, deleted=False), self._new
+        return added(file, "opinions", self._new), self._new
+
+    def doctor_draft(self) -> Draft:
+        """The present doctor's name as a field."""
+
+        def change(file: CaseFile, name: str) -> CaseFile:
+            file, opinion = self._with_opinion(file)
+            known = found(file.opinions, opinion.id)
+            doctor_id = known.clinician_id if known else None
+            if doctor_id is None and found(file.people, self._doctor.id) is None:
+                file = added(file, "people", self._doctor)
+            doctor_id = doctor_id or self._doctor.id
+            file = altered(file, "people", doctor_id, name=name, deleted=False)
+            return altered(file, "opinions", opinion.id, clinician_id=doctor_id)
+
+        return Draft(
+            words.DOCTOR, self.doctor(), into_case(self.session, change), words.UNDO_DOCTOR
+        )
+
+    def cell_draft(self, aspect: Aspect) -> Draft:
+        """What the opinion says on one aspect, as a field; an addition once it is frozen."""
+        if self.frozen:
+            return self.addition_draft()
+        have = self.cell(aspect.id)
+        cell = have or Cell(
+            id=self.session.surroundings.new_id(),
+            created_at=self.session.now(),
+            aspect_id=aspect.id,
+        )
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(file.cells, cell.id) is not None:
+                return altered(file, "cells", cell.id, text=text, deleted=is_blank(text))
+            if is_blank(text):
+                return file
+            file, opinion = self._with_opinion(file)
+            return added(file, "cells", replace(cell, opinion_id=opinion.id, text=text))
+
+        return Draft(
+            aspect.text, have.text if have else "", into_case(self.session, change), words.UNDO_CELL
+        )
+
+    def addition_draft(self) -> Draft:
+        """Something added to a frozen opinion, dated today, as a field."""
+        opinion = self.opinion
+        now = self.session.now()
+        made = Addition(
+            id=self.session.surroundings.new_id(),
+            created_at=now,
+            opinion_id=opinion.id if opinion else "",
+            at=now,
+        )
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(file.additions, made.id) is not None:
+                return altered(file, "additions", made.id, text=text, deleted=is_blank(text))
+            return file if is_blank(text) else added(file, "additions", replace(made, text=text))
+
+        return Draft(words.ADDITION, "", into_case(self.session, change), words.UNDO_ADDITION)
+
+    # Acts
+
+    def freeze(self) -> bool:
+        """Set it down for good, dated now; False when there is nothing, or it is frozen already."""
+        opinion = self.opinion
+        if opinion is None or self.frozen:
+            return False
+        now = self.session.now()
+        self.session.change_case(
+            words.UNDO_FROZEN, lambda file: altered(file, "opinions", opinion.id, frozen_at=now)
+        )
+        return True
+
+    def next_known(self) -> None:
+        """Whether another opinion was known when this one was given: not known, yes, no."""
+        opinion = self.opinion
+
+        def change(file: CaseFile) -> CaseFile:
+            file, mine = self._with_opinion(file)
+            known = opinion.other_opinion_known if opinion else Known.UNKNOWN
+            return altered(file, "opinions", mine.id, other_opinion_known=NEXT_KNOWN[known])
+
+        self.session.change_case(words.UNDO_KNOWN, change)
+
+    def toggle_seen(self, record_id: str) -> None:
+        """Whether this doctor had seen a record, or not."""
+
+        def change(file: CaseFile) -> CaseFile:
+            file, mine = self._with_opinion(file)
+            opinion = found(file.opinions, mine.id) or mine
+            seen = opinion.records_seen
+            now = (
+                tuple(each for each in seen if each != record_id)
+                if record_id in seen
+                else (*seen, record_id)
+            )
+            return altered(file, "opinions", mine.id, records_seen=now)
+
+        self.session.change_case(words.UNDO_SEEN, change)

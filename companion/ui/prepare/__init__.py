@@ -1,0 +1,1 @@
+"""The Prepare room: one next thing at a time."""

@@ -1,0 +1,222 @@
+"""Parts with fields and guidance: time, telling, people, opening, numbers and the like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from companion.domain.people import Role
+from companion.domain.preparation import Covered
+from companion.domain.when import day_of
+from companion.ui.prepare.part import (
+    DONE,
+    SEPARATOR,
+    URGENT,
+    Acted,
+    Part,
+    answer_row,
+    blank,
+    choice_row,
+    heading,
+    kind_of,
+    tick_row,
+    words_row,
+)
+from companion.words import appointment as planning
+from companion.words import prepare as words
+from companion.words.days import long_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.ui.widgets.line_list import Row
+
+
+class Answering(Part):
+    """A part whose rows are fields; `answer:NAME` opens the one of that name."""
+
+    LABELS: ClassVar[dict[str, str]] = {}
+    """Name of each single answer and what its field is called."""
+
+    def choose(self, key: str) -> Acted:
+        """Write an answer."""
+        kind, name = kind_of(key)
+        if kind == "answer" and name in self.LABELS:
+            return Acted(draft=self.preparing.answer_draft(name, self.LABELS[name]))
+        if kind == "choose":
+            name, _, text = name.partition(SEPARATOR)
+            same = self.preparing.answer(name) == text
+            self.preparing.set_answer(name, "" if same else text)
+        return DONE
+
+    def acts(self) -> dict[str, Callable[[str], Acted]]:
+        """Enter, Space and the key for changing words do the same here."""
+        return {"tick": self.choose, "reword": self.choose}
+
+    def answers(self) -> tuple[Row, ...]:
+        """The fields with what stands in them."""
+        return tuple(
+            answer_row(f"answer:{name}", label, self.preparing.answer(name))
+            for name, label in self.LABELS.items()
+        )
+
+    def choices(self, name: str, texts: tuple[str, ...]) -> tuple[Row, ...]:
+        """Sentences one of which can stand as the answer."""
+        now = self.preparing.answer(name)
+        return tuple(
+            choice_row(f"choose:{name}:{text}", text, chosen=text == now) for text in texts
+        )
+
+
+class Time(Answering):
+    """Is there time? Urgent things first."""
+
+    NAME = "time"
+    HINT = words.TIME_HINT
+    LABELS: ClassVar[dict[str, str]] = {"time_check": words.TIME_ANSWER}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Urgent lines of every pack, the question to put, the answer, the rest."""
+        first, rest = _parted(self.guidance_rows("time"))
+        day = day_of(self.session.file.head.decide_by)
+        decide = long_day(day, self.preparing.today()) if day else ""
+        return (
+            *first,
+            blank("answer"),
+            *self.answers(),
+            answer_row("decide:", planning.DECIDE_BY, decide),
+            blank("rest"),
+            *rest,
+        )
+
+    def choose(self, key: str) -> Acted:
+        """Write what the doctor says, or the day to decide by."""
+        if kind_of(key)[0] == "decide":
+            return Acted(draft=self.appointment.decide_by_draft())
+        return super().choose("answer:time_check")
+
+
+def _parted(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Urgent rows with the group after them (the question to put), and the others."""
+    last = max((at for at, row in enumerate(rows) if row.lead == URGENT), default=-1)
+    headings = [at for at, row in enumerate(rows) if not row.selectable and at > last]
+    end = headings[1] if len(headings) > 1 else len(rows)
+    return rows[:end], rows[end:]
+
+
+class Telling(Answering):
+    """Telling the present doctor, referral, insurer, where to go."""
+
+    NAME = "telling"
+    LABELS = words.TELLING
+
+    def rows(self) -> tuple[Row, ...]:
+        """The fields, then what can be said."""
+        return (*self.answers(), *self.guidance_rows("telling"))
+
+
+class People(Answering):
+    """Who comes, and what job they have."""
+
+    NAME = "people"
+    LABELS: ClassVar[dict[str, str]] = {"companion_job": words.JOB}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Names, the job, and jobs to choose from."""
+        lines = self.preparing.answer("companion_job").split("\n")
+        jobs = self.preparing.guidance("roles")
+        return (
+            answer_row("name:patient", words.PATIENT, self._name(Role.PATIENT)),
+            answer_row("name:companion", words.COMPANION, self._name(Role.COMPANION)),
+            *self.answers(),
+            choice_row(
+                f"choose:companion_job:{words.ALONE}", words.ALONE, chosen=words.ALONE in lines
+            ),
+            heading("jobs", words.JOBS),
+            *(
+                tick_row(f"tick:{text.source}", text.text, ticked=text.text in lines)
+                for text in jobs
+            ),
+        )
+
+    def _name(self, role: Role) -> str:
+        one = self.appointment.person(role)
+        return one.name if one else ""
+
+    def choose(self, key: str) -> Acted:
+        """Write a name or a job, or tick one."""
+        kind, which = kind_of(key)
+        if kind == "name":
+            label = words.PATIENT if which == "patient" else words.COMPANION
+            return Acted(draft=self.appointment.name_draft(Role(which), label))
+        text = self.guidance_of(which) if kind == "tick" else None
+        if text is not None:
+            self.preparing.tick_line("companion_job", text.text)
+            return DONE
+        return super().choose(key)
+
+
+class Opening(Answering):
+    """Two sentences to begin with."""
+
+    NAME = "opening"
+    LABELS: ClassVar[dict[str, str]] = {"opening": words.OPENING_LABEL}
+
+    def rows(self) -> tuple[Row, ...]:
+        """The sentences and how many words they have."""
+        return (
+            words_row("intro", words.OPENING_INTRO),
+            *self.answers(),
+            words_row("count", words.words_so_far(self.preparing.answer("opening"))),
+        )
+
+
+class Expectation(Answering):
+    """What the patient expects to hear."""
+
+    NAME = "expectation"
+    LABELS: ClassVar[dict[str, str]] = {"expectation": words.EXPECTATION_LABEL}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Why to write it, and the field."""
+        return (words_row("intro", words.EXPECTATION_INTRO), *self.answers())
+
+
+class Numbers(Answering):
+    """How the patient wants numbers and news."""
+
+    NAME = "numbers"
+    LABELS: ClassVar[dict[str, str]] = {"numbers_wanted": words.NUMBERS_LABEL}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Sentences to choose from, and what happens to numbers about living or dying."""
+        covered = self.session.file.prepare.covered
+        return (
+            *self.answers(),
+            *self.choices("numbers_wanted", words.NUMBERS_CHOICES),
+            heading("covered", words.COVERED),
+            *(
+                choice_row(
+                    f"cover:{each.value}", words.COVERED_AS[each.value], chosen=each is covered
+                )
+                for each in Covered
+            ),
+        )
+
+    def choose(self, key: str) -> Acted:
+        """Write or choose."""
+        kind, which = kind_of(key)
+        if kind == "cover":
+            self.preparing.cover(Covered(which))
+            return DONE
+        return super().choose(key)
+
+
+class RoleWanted(Answering):
+    """How much the patient wants to decide."""
+
+    NAME = "role"
+    LABELS: ClassVar[dict[str, str]] = {"role_wanted": words.ROLE_LABEL}
+
+    def rows(self) -> tuple[Row, ...]:
+        """The field, and sentences to choose from."""
+        return (*self.answers(), *self.choices("role_wanted", words.ROLE_CHOICES))

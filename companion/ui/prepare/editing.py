@@ -1,0 +1,133 @@
+"""What Enter and the keys do in the Prepare room, and the field that they open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from companion.ui.prepare.editor import Editor
+from companion.ui.prepare.panes import Panes
+from companion.ui.widgets.line_list import LineList
+from companion.words import prepare as words
+from companion.words import rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.drafting import Draft
+    from companion.ui.prepare.part import Acted
+
+FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})
+"""Keys that lead into a part from the list of parts."""
+
+
+class Editing(Panes):
+    """The room with a field to type in."""
+
+    def act(self, name: str) -> None:
+        """Do what a key does in the part one is in."""
+        self.leave_field()
+        does = self.part.acts().get(name)
+        if does is None or not (self.inside or name in FROM_OUTSIDE):
+            self.say(words.NOT_HERE)
+            return
+        if not self.inside:
+            self.enter()
+        self._do(does)
+
+    @on(LineList.Chosen, "#rows")
+    def _choose(self) -> None:
+        self._do(self.part.choose)
+
+    def _do(self, does: Callable[[str], Acted]) -> None:
+        """Let a part act on the row at hand, and show what follows."""
+        if self.read_only_said():
+            return
+        inner = self.part.inner
+        acted = does(self.rows.cursor_key or "")
+        self.say(acted.said)
+        if acted.leave:
+            self.leave_for(acted.leave)
+            return
+        if self.part.inner != inner:
+            self.go_to(self.open_part)
+        else:
+            self.show_rows(acted.cursor)
+        if acted.draft is not None:
+            self._write(acted.draft)
+
+    def read_only_said(self) -> bool:
+        """Whether nothing can be changed here; says so."""
+        if self.session.read_only:
+            self.say(rooms.ANOTHER_WINDOW)
+        return self.session.read_only
+
+    def write_in(self, key: str) -> None:
+        """Open the field of a row."""
+        self.rows.go_to(key)
+        self._do(self.part.choose)
+
+    def _write(self, draft: Draft) -> None:
+        self.add_class("-editing")
+        self.editor.open(draft)
+        self.show_last()
+
+    # The field
+
+    @on(Editor.Finished)
+    def _finished(self, message: Editor.Finished) -> None:
+        self.say("")
+        if message.following is None and self.editor.draft is None:
+            self._shut()
+        self.show_all()
+
+    @on(Editor.Refused)
+    def _refused(self, message: Editor.Refused) -> None:
+        self.say(message.sentence)
+
+    def leave_field(self) -> None:
+        """Keep what stands in the field, and leave it."""
+        if self.editor.draft is not None:
+            self.say(self.editor.close())
+            self._shut()
+
+    def _shut(self) -> None:
+        self.remove_class("-editing")
+        self.rows.focus()
+        self.show_all()
+
+    def typed_instead(self, text: str) -> None:
+        """A letter after Ctrl+G goes on in the field."""
+        if self.editor.draft is not None and text:
+            self.editor.field.paste(text)
+
+    # Before anything else takes the room
+
+    def action_app_undo(self) -> None:
+        """Take back typing while there is some, else the last change."""
+        field = self.editor.field
+        if self.editor.draft is not None and field.check_action("undo", ()):
+            field.undo()
+            return
+        self.leave_field()
+        super().action_app_undo()
+
+    def action_app_redo(self) -> None:
+        """Do again what was taken back."""
+        field = self.editor.field
+        if self.editor.draft is not None and field.check_action("redo", ()):
+            field.redo()
+            return
+        self.leave_field()
+        super().action_app_redo()
+
+    def action_app_quit(self) -> None:
+        """Close; what stands in the field is kept."""
+        self.leave_field()
+        super().action_app_quit()
+
+    def leave_for(self, room: str) -> None:
+        """Go to another room; what stands in the field is kept."""
+        self.leave_field()
+        super().leave_for(room)

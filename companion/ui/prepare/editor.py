@@ -1,0 +1,134 @@
+"""Where a line is written: what it is called, the text, and what it is taken for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from companion.services.drafting import Draft
+
+
+class Field(NoteArea):
+    """The text; kept at every key, before it is painted."""
+
+    DEFAULT_CSS = """
+    Field { height: 4; border: none; padding: 0 1; }
+    Field:focus { border: none; }
+    Field:nocolor:focus { border: none; }
+    """
+    enter_submits = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep: Callable[[str], None] = lambda _: None
+        self.ready: Callable[[], None] = lambda: None
+
+    def on_edited(self) -> None:
+        """Keep what was typed."""
+        self.keep(self.text)
+
+    def submit(self) -> None:
+        """Enter: the text is ready."""
+        self.ready()
+
+
+class Editor(Vertical):
+    """One field at a time, under the rows of a part."""
+
+    DEFAULT_CSS = """
+    Editor { height: 6; border-top: solid $border; display: none; }
+    Editor.-open { display: block; }
+    Editor > OneLine { text-style: bold; }
+    """
+
+    @dataclass
+    class Finished(Message):
+        """Enter was pressed, and the text is kept."""
+
+        following: Draft | None
+        """The field that comes next, if one does."""
+
+    @dataclass
+    class Refused(Message):
+        """Enter was pressed, and the text cannot be read."""
+
+        sentence: str
+        """How to write it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.draft: Draft | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label and text."""
+        yield OneLine()
+        yield Field()
+
+    @property
+    def field(self) -> Field:
+        """The text area."""
+        return self.query_one(Field)
+
+    def open(self, draft: Draft) -> None:
+        """Type in another field."""
+        field = self.field
+        field.keep = field.ready = _nothing
+        self.draft = draft
+        field.load_text(draft.text)
+        field.move_cursor(field.document.end)
+        field.keep, field.ready = self._typed, self._entered
+        self.add_class("-open")
+        self._label(draft.text)
+        field.focus()
+
+    def _label(self, text: str) -> None:
+        if self.draft is not None:
+            self.query_one(OneLine).show(self.draft.label, self.draft.echo(text))
+
+    def _typed(self, text: str) -> None:
+        if self.draft is not None:
+            self.draft.keep(text)
+            self._label(text)
+
+    def _entered(self) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        text = self.field.text
+        if not draft.finish(text):
+            self.post_message(self.Refused(draft.unread))
+            return
+        following = draft.then() if text.strip() else None
+        if following is None:
+            self._shut()
+        else:
+            self.open(following)
+        self.post_message(self.Finished(following))
+
+    def close(self) -> str:
+        """Leave the field; what stands in it is kept. What to say when it cannot be read."""
+        draft = self.draft
+        if draft is None:
+            return ""
+        kept = draft.finish(self.field.text)
+        self._shut()
+        return "" if kept else draft.unread
+
+    def _shut(self) -> None:
+        self.draft = None
+        self.remove_class("-open")
+
+
+def _nothing(*_: object) -> None:
+    """Nothing is kept while another text is put in."""

@@ -1,0 +1,96 @@
+"""Parts kept line by line: medicines and allergies, history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from companion.ui.prepare.part import (
+    DONE,
+    NOT_HERE,
+    SEPARATOR,
+    Acted,
+    Part,
+    add_row,
+    heading,
+    kind_of,
+    words_row,
+)
+from companion.words import prepare as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.ui.widgets.line_list import Row
+
+
+class Lines(Part):
+    """Parts kept line by line: medicines and allergies, history."""
+
+    LISTS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    """Name of the answer, its heading, and the words on the row that adds a line."""
+    INTRO: ClassVar[str] = ""
+
+    def rows(self) -> tuple[Row, ...]:
+        """The lines, and a row for one more."""
+        rows: list[Row] = [words_row("intro", self.INTRO)] if self.INTRO else []
+        for name, title, more in self.LISTS:
+            rows.append(heading(name, title))
+            lines = getattr(self.session.file.prepare, name)
+            rows += [add_row(f"line:{name}:{at}", f"- {line}") for at, line in enumerate(lines)]
+            rows.append(add_row(f"add:{name}", more))
+        return tuple(rows)
+
+    def _line(self, key: str) -> tuple[str, int] | None:
+        kind, which = kind_of(key)
+        name, _, at = which.partition(SEPARATOR)
+        return (name, int(at)) if kind == "line" else None
+
+    def choose(self, key: str) -> Acted:
+        """Change a line, or add one."""
+        line = self._line(key)
+        if line is None:
+            return self.add(key)
+        return Acted(draft=self.preparing.line_draft(line[0], self._label(line[0]), line[1]))
+
+    def _label(self, name: str) -> str:
+        return next(title for each, title, _ in self.LISTS if each == name)
+
+    def add(self, key: str) -> Acted:
+        """Add a line to the list the keys act on."""
+        name = kind_of(key)[1].partition(SEPARATOR)[0] or self.LISTS[0][0]
+        return Acted(draft=self.preparing.line_draft(name, self._label(name)))
+
+    def take_away(self, key: str) -> Acted:
+        """Take a line out."""
+        line = self._line(key)
+        if line is None:
+            return NOT_HERE
+        self.preparing.drop_line(*line)
+        return DONE
+
+    def acts(self) -> dict[str, Callable[[str], Acted]]:
+        """The keys of the room that do something here."""
+        return {
+            "tick": self.choose,
+            "add": self.add,
+            "reword": self.choose,
+            "take_away": self.take_away,
+        }
+
+
+class Medicines(Lines):
+    """Medicines and allergies."""
+
+    NAME = "medicines"
+    LISTS = (
+        ("medicines", words.MEDICINES, words.ADD_MEDICINE),
+        ("allergies", words.ALLERGIES, words.ADD_ALLERGY),
+    )
+
+
+class History(Lines):
+    """The history on one page."""
+
+    NAME = "history"
+    LISTS = (("timeline", words.HISTORY, words.ADD_POINT),)
+    INTRO = words.HISTORY_INTRO

@@ -1,0 +1,118 @@
+"""The present doctor's opinion as a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.tables import live
+from companion.services.earlier_opinion import EarlierOpinion
+from companion.ui.prepare.part import (
+    DONE,
+    Acted,
+    Part,
+    add_row,
+    answer_row,
+    blank,
+    heading,
+    kind_of,
+    tick_row,
+    words_row,
+)
+from companion.words import opinion as words
+from companion.words.days import plain_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from companion.services.session import Session
+    from companion.ui.widgets.line_list import Row
+
+
+class PresentOpinion(Part):
+    """What the present doctor says, by aspect; set down before the visit."""
+
+    NAME = "opinion"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.earlier = EarlierOpinion(session)
+
+    @property
+    def title(self) -> str:
+        """Whose opinion it is."""
+        return words.title(self.earlier.doctor())
+
+    def _day(self, at: datetime) -> str:
+        return plain_day(at.astimezone().date(), self.preparing.today())
+
+    def rows(self) -> tuple[Row, ...]:
+        """The doctor, one field an aspect, what the doctor knew and had seen, setting it down."""
+        opinion = self.earlier.opinion
+        frozen = opinion.frozen_at if opinion else None
+        state = words.frozen_on(self._day(frozen)) if frozen else words.INTRO
+        known = opinion.other_opinion_known.value if opinion else "unknown"
+        seen = opinion.records_seen if opinion else ()
+        records = live(self.session.file.records)
+        return (
+            words_row("state", state),
+            answer_row("doctor:", words.DOCTOR, self.earlier.doctor()),
+            *self._cells(),
+            *(
+                add_row(f"added:{each.id}", f"{words.added_on(self._day(each.at))} {each.text}")
+                for each in self.earlier.additions()
+                if each.at is not None
+            ),
+            add_row("more:", f"+ {words.ADDITION}")
+            if frozen
+            else add_row("freeze:", f"> {words.FREEZE}"),
+            blank("known"),
+            answer_row("known:", words.KNOWN, words.KNOWN_AS[known]),
+            *([heading("seen", words.SEEN)] if records else []),
+            *(tick_row(f"seen:{each.id}", each.text, ticked=each.id in seen) for each in records),
+        )
+
+    def _cells(self) -> list[Row]:
+        return [
+            answer_row(f"cell:{aspect.id}", aspect.text, cell.text if cell else "")
+            for aspect in self.earlier.aspects()
+            for cell in [self.earlier.cell(aspect.id)]
+        ]
+
+    def beside(self, key: str) -> tuple[str, ...]:
+        """What an aspect asks."""
+        kind, which = kind_of(key)
+        if kind != "cell":
+            return ()
+        aspect = next((each for each in self.earlier.aspects() if each.id == which), None)
+        text = self.guidance_of(aspect.source) if aspect and aspect.source else None
+        return tuple(value for name, value in text.fields if name == "why") if text else ()
+
+    def choose(self, key: str) -> Acted:
+        """Write on an aspect, name the doctor, set the opinion down."""
+        kind, which = kind_of(key)
+        if kind == "doctor":
+            return Acted(draft=self.earlier.doctor_draft())
+        if kind == "cell":
+            aspect = next(each for each in self.earlier.aspects() if each.id == which)
+            said = words.IS_FROZEN if self.earlier.frozen else ""
+            return Acted(said, self.earlier.cell_draft(aspect))
+        if kind == "more":
+            return Acted(draft=self.earlier.addition_draft())
+        if kind == "freeze":
+            return self.freeze(key)
+        if kind == "known":
+            self.earlier.next_known()
+        elif kind == "seen":
+            self.earlier.toggle_seen(which)
+        return DONE
+
+    def freeze(self, key: str) -> Acted:
+        """Set the opinion down."""
+        del key
+        done = self.earlier.freeze()
+        return Acted(words.FROZEN_NOW if done else words.NOTHING_TO_FREEZE)
+
+    def acts(self) -> dict[str, Callable[[str], Acted]]:
+        """The keys of the room that do something here."""
+        return {"tick": self.choose, "reword": self.choose, "freeze": self.freeze}

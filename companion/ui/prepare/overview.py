@@ -1,0 +1,80 @@
+"""The list of parts at the left, and the top line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.progress import Part, PartProgress, extra_parts, main_parts, ready
+from companion.domain.visit import planned_for
+from companion.domain.when import day_of
+from companion.ui.prepare.closing import when_words
+from companion.ui.prepare.part import heading
+from companion.ui.widgets.line_list import Row
+from companion.words import prepare as words
+from companion.words.days import distance, plain_day, short_day
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from companion.domain.case import Case
+    from companion.domain.visit import VisitFile
+
+BELOW = ("visit", "page", "enough")
+"""What stands below the parts."""
+
+
+def count_words(each: PartProgress) -> str:
+    """What stands at the right of a part."""
+    if each.part is Part.RECORDS and each.of:
+        return words.arrived(each.done, each.of)
+    if each.part is Part.QUESTIONS and each.of:
+        return words.questions(each.of, each.done)
+    return ""
+
+
+def _row(each: PartProgress, doctor: str) -> Row:
+    name = words.part_name(each.part, doctor)
+    return Row(
+        each.part.value, name, lead=f"{words.MARKS[each.stand.value]} ", right=count_words(each)
+    )
+
+
+def part_rows(case: Case, now: datetime, doctor: str) -> tuple[Row, ...]:
+    """The parts with how far they have come, and what stands below them."""
+    return (
+        *(_row(each, doctor) for each in main_parts(case, now)),
+        heading("extra", f"   {words.IF_YOU_LIKE}"),
+        *(_row(each, doctor) for each in extra_parts(case.file)),
+        *(Row(name, words.PARTS[name], lead="    ") for name in BELOW),
+    )
+
+
+def top_right(case: Case, visit: VisitFile | None, now: datetime, *, short: bool) -> str:
+    """How far away the visit is, how much is ready, the day to decide by."""
+    today = now.astimezone().date()
+    at = planned_for(visit.head) if visit else None
+    parts = main_parts(case, now)
+    by = day_of(case.file.head.decide_by)
+    return " · ".join(
+        part
+        for part in (
+            distance((at.astimezone().date() - today).days) if at else "",
+            words.ready_of(ready(parts), len(parts)),
+            words.decide_by(_day(by, today, short=short)) if by else "",
+        )
+        if part
+    )
+
+
+def _day(day: date, today: date, *, short: bool) -> str:
+    return short_day(day, today) if short else plain_day(day, today)
+
+
+def top_left(visit: VisitFile | None, clinician: str, *, short: bool) -> str:
+    """The room, and the visit that is prepared for."""
+    if visit is None:
+        return words.top(words.NO_VISIT)
+    when = when_words(visit.head, short=True).partition(",")[0] if short else ""
+    if not short:
+        when = when_words(visit.head).partition(",")[0]
+    return words.top(", ".join(part for part in (clinician, when) if part))

@@ -1,0 +1,170 @@
+"""How the Prepare room looks: the parts at the left, one of them open at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+
+from companion.domain.progress import Part as PartName
+from companion.domain.progress import main_parts, next_part, prepared_visit
+from companion.services.appointment import Appointment
+from companion.ui.prepare.editor import Editor
+from companion.ui.prepare.overview import part_rows, top_left, top_right
+from companion.ui.prepare.parts import all_parts
+from companion.ui.room import Room
+from companion.ui.widgets.line_list import LineList, Row
+from companion.words import prepare as words
+from companion.words import questions, rooms
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.ui.prepare.part import Part
+
+_WIDE = 100
+"""Columns from which there is room for long words."""
+
+
+class Beside(LineList, can_focus=False):
+    """Words about the row the keys act on."""
+
+
+class Panes(Room):
+    """The list of parts, the rows of one of them, words beside a row, a field."""
+
+    NAME = "prepare"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]
+    DEFAULT_CSS = """
+    Panes #parts {
+        width: 30; border: round $border-blurred; border-title-color: $foreground;
+        &:focus { border: round $border; }
+    }
+    Panes #right {
+        width: 1fr; border: round $border-blurred; border-title-color: $foreground;
+        &:focus-within { border: round $border; }
+    }
+    Panes #beside { height: 6; border-top: solid $border-blurred; color: $foreground; }
+    Panes.-editing #beside { display: none; }
+    Panes.-wide #parts { width: 34; }
+    Panes.-narrow #parts { width: 1fr; }
+    Panes.-narrow #right { display: none; }
+    Panes.-narrow.-inside #parts { display: none; }
+    Panes.-narrow.-inside #right { display: block; }
+    Panes.-inside.-alone #parts { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: dict[str, Part] = {}
+        self.open_part = PartName.TIME.value
+        self.cursors: dict[tuple[str, str], str] = {}
+
+    # What it looks like
+
+    def compose_body(self) -> ComposeResult:
+        """The parts, and the one that is open."""
+        with Horizontal(id="panes"):
+            parts = LineList(id="parts")
+            parts.border_title = words.LIST_TITLE
+            yield parts
+            with Vertical(id="right"):
+                yield LineList(id="rows")
+                yield Beside(id="beside", marker=False)
+                yield Editor()
+
+    def on_mount(self) -> None:
+        """Open at the next thing."""
+        self.parts = all_parts(self.session)
+        following = next_part(main_parts(self.session.case, self.session.now()))
+        self.open_part = (following or PartName.TIME).value
+        super().on_mount()
+        self.list_of_parts.focus()
+        if self.session.read_only:
+            self.say(rooms.ANOTHER_WINDOW)
+
+    @property
+    def part(self) -> Part:
+        """The part that is open."""
+        return self.parts[self.open_part]
+
+    @property
+    def list_of_parts(self) -> LineList:
+        """The list of parts."""
+        return self.query_one("#parts", LineList)
+
+    @property
+    def rows(self) -> LineList:
+        """The rows of the part that is open."""
+        return self.query_one("#rows", LineList)
+
+    @property
+    def editor(self) -> Editor:
+        """Where a line is written."""
+        return self.query_one(Editor)
+
+    @property
+    def inside(self) -> bool:
+        """Whether one is in a part, not in the list of parts."""
+        return self.has_class("-inside")
+
+    def top_line(self) -> tuple[str, str]:
+        """The visit, how far away it is, how much is ready; or what must and should mean."""
+        case, now = self.session.case, self.session.now()
+        visit = prepared_visit(case, now)
+        short = self.app.size.width < _WIDE
+        if self.inside and self.part.WIDE and not short:
+            return words.top(words.PARTS[self.part.NAME]), questions.LEGEND
+        clinician = self.appointment.clinician_name()
+        return top_left(visit, clinician, short=short), top_right(case, visit, now, short=short)
+
+    @property
+    def appointment(self) -> Appointment:
+        """The visit that is prepared for."""
+        return Appointment(self.session)
+
+    def show_body(self) -> None:
+        """The parts with how far they have come, and the rows of the one that is open."""
+        doctor = self.parts["opinion"].earlier.doctor()  # type: ignore[attr-defined]
+        rows = part_rows(self.session.case, self.session.now(), doctor)
+        self.list_of_parts.show(rows, cursor=self.open_part)
+        self.show_rows()
+
+    def show_rows(self, cursor: str | None = None) -> None:
+        """The rows of the part that is open."""
+        part = self.part
+        self.query_one("#right", Vertical).border_title = part.title
+        self.set_class(part.WIDE, "-alone")
+        self.rows.show(part.rows(), cursor=cursor)
+        self.show_beside()
+
+    def show_beside(self) -> None:
+        """Words about the row the keys act on."""
+        lines = self.part.beside(self.rows.cursor_key or "")
+        rows = (Row(str(at), line, selectable=False) for at, line in enumerate(lines) if line)
+        self.query_one("#beside", Beside).show(rows)
+
+    def hint(self) -> str:
+        """What can be done now."""
+        if self.editor.draft is not None:
+            return words.EDIT_HINT
+        return self.part.hint if self.inside else words.LIST_HINT
+
+    # Going about
+
+    def go_to(self, name: str) -> None:
+        """Open a part at the row where one was, else at the top."""
+        self.open_part = name
+        self.list_of_parts.go_to(name)
+        part = self.part
+        first = next((row.key for row in part.rows() if row.selectable), None)
+        self.rows.scroll_home(animate=False)
+        self.show_rows(self.cursors.get((name, part.inner), first))
+        self.show_last()
+
+    def enter(self) -> None:
+        """Go from the list of parts into the part."""
+        self.add_class("-inside")
+        self.rows.focus()
+        self.show_top()
+        self.show_last()

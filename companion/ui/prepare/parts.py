@@ -1,0 +1,51 @@
+"""Every part of the room by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.prepare.answering import (
+    Expectation,
+    Numbers,
+    Opening,
+    People,
+    RoleWanted,
+    Telling,
+    Time,
+)
+from companion.ui.prepare.choosing import Goal, Matters, Reasons
+from companion.ui.prepare.closing import Enough, Page, TheVisit
+from companion.ui.prepare.lines import History, Medicines
+from companion.ui.prepare.opinion import PresentOpinion
+from companion.ui.prepare.questions import Questions
+from companion.ui.prepare.records import Records
+
+if TYPE_CHECKING:
+    from companion.services.session import Session
+    from companion.ui.prepare.part import Part
+
+_KINDS: tuple[type[Part], ...] = (
+    Time,
+    Reasons,
+    Goal,
+    Telling,
+    Records,
+    Questions,
+    Matters,
+    PresentOpinion,
+    People,
+    Opening,
+    Medicines,
+    History,
+    Numbers,
+    RoleWanted,
+    Expectation,
+    TheVisit,
+    Page,
+    Enough,
+)
+
+
+def all_parts(session: Session) -> dict[str, Part]:
+    """The parts of a case by name."""
+    return {kind.NAME: kind(session) for kind in _KINDS}

@@ -1,0 +1,216 @@
+"""The question list as a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import musts_that_fit
+from companion.domain.people import Role
+from companion.domain.question import Priority
+from companion.services.question_list import QuestionList
+from companion.ui.prepare.part import (
+    DONE,
+    NOT_HERE,
+    Acted,
+    Part,
+    add_row,
+    blank,
+    heading,
+    kind_of,
+    tick_row,
+    words_row,
+)
+from companion.ui.widgets.line_list import Row
+from companion.words import prepare as general
+from companion.words import questions as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.case import CopiedText
+    from companion.domain.question import ListedQuestion
+    from companion.services.session import Session
+
+_PRIORITY_WIDTH = max(len(word) for word in words.PRIORITY.values())
+
+
+def asker_words(entry: ListedQuestion, names: Mapping[str, tuple[Role, str]], patient: str) -> str:
+    """Who asks, as it stands at the right of a question."""
+    role, name = names.get(entry.asker_id or "", (None, ""))
+    if role is None:
+        return ""
+    if role is Role.COMPANION and entry.priority is Priority.MUST:
+        return words.asks_after(name, patient)
+    return words.asks(name)
+
+
+def list_rows(
+    rows: Iterable[NumberedQuestion], names: Mapping[str, tuple[Role, str]], patient: str
+) -> list[Row]:
+    """The questions with number, priority and who asks."""
+    shown = []
+    for row in rows:
+        priority = words.PRIORITY[row.listed.priority.value]
+        who = asker_words(row.listed, names, patient)
+        if row.question is not None and row.question.alone:
+            who = words.alone(names.get(row.listed.asker_id or "", (None, ""))[1])
+        shown.append(
+            Row(
+                f"question:{row.listed.question_id}",
+                row.text or general.BLANK,
+                lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
+                right=who,
+            )
+        )
+    return shown
+
+
+def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+    """What the guidance offers, under its headings."""
+    rows: list[Row] = []
+    group = ""
+    for text in offered:
+        if text.group != group:
+            group = text.group
+            rows.append(heading(text.source, group))
+        rows.append(tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken))
+    return rows
+
+
+class Questions(Part):
+    """The list for the visit that lies ahead."""
+
+    NAME = "questions"
+    WIDE = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = QuestionList(session)
+
+    @property
+    def title(self) -> str:
+        """Whose list it is."""
+        return words.list_title(self.appointment.clinician_name())
+
+    @property
+    def hint(self) -> str:
+        """The last line."""
+        return general.CHOOSING_HINT if self.inner else f"{words.HINT} · Esc"
+
+    def names(self) -> dict[str, tuple[Role, str]]:
+        """Role and name of everybody who can ask, by id."""
+        people = [one for one in self.session.file.people if one.role is not Role.CLINICIAN]
+        return {one.id: (one.role, self.appointment.name_of(one.role)) for one in people}
+
+    def rows(self) -> tuple[Row, ...]:
+        """The list, or what the guidance offers."""
+        if self.inner:
+            taken = frozenset(self.list.taken())
+            return (
+                words_row("choose", words.CHOOSE_TITLE),
+                *offer_rows(self.list.offered(), taken),
+            )
+        questions = self.list.rows()
+        visit = self.preparing.visit
+        minutes = visit.head.minutes if visit else None
+        musts = sum(row.must for row in questions)
+        patient = self.appointment.name_of(Role.PATIENT)
+        return (
+            words_row("musts", words.musts(minutes, musts_that_fit(minutes), musts)),
+            *([] if questions else [words_row("empty", words.EMPTY)]),
+            *list_rows(questions, self.names(), patient),
+            blank("more"),
+            add_row("choose:", words.FROM_LIST),
+            add_row("add:", words.ADD_OWN),
+        )
+
+    def beside(self, key: str) -> tuple[str, ...]:
+        """Why one might ask, and what one can also ask."""
+        kind, which = kind_of(key)
+        if kind != "question":
+            return self.guidance_beside(key)
+        row = next((row for row in self.list.rows() if row.listed.question_id == which), None)
+        if row is None or row.question is None:
+            return ()
+        why = words.why(row.number, row.question.why) if row.question.why else ""
+        also = words.also(row.question.follow_ups) if row.question.follow_ups else ""
+        return tuple(line for line in (why, also) if line)
+
+    # Keys
+
+    def choose(self, key: str) -> Acted:
+        """Put a question into one's own words, open the list, or take one from it."""
+        kind, which = kind_of(key)
+        if kind == "tick":
+            text = self.guidance_of(which)
+            if text is not None:
+                self.list.tick(text)
+        elif kind == "choose":
+            return self.from_list(key)
+        elif kind == "add":
+            return self.add(key)
+        elif kind == "question":
+            return self.reword(key)
+        return DONE
+
+    def add(self, key: str) -> Acted:
+        """A question of one's own."""
+        del key
+        self.inner = ""
+        return Acted(draft=self.list.own_draft())
+
+    def from_list(self, key: str) -> Acted:
+        """Choose from the guidance."""
+        del key
+        self.inner = "choose"
+        return DONE
+
+    def _on(self, key: str, act: Callable[[str], object]) -> Acted:
+        """Do something with the question the keys act on."""
+        kind, which = kind_of(key)
+        if kind != "question":
+            return Acted(words.CHOOSE_FIRST)
+        act(which)
+        return DONE
+
+    def reword(self, key: str) -> Acted:
+        """Change a question's words."""
+        kind, which = kind_of(key)
+        if kind != "question":
+            return Acted(words.CHOOSE_FIRST)
+        return Acted(draft=self.list.reword_draft(which))
+
+    def prioritise(self, priority: Priority) -> Callable[[str], Acted]:
+        """What marks a question must, should or could."""
+        return lambda key: self._on(key, lambda which: self.list.set_priority(which, priority))
+
+    def move(self, by: int) -> Callable[[str], Acted]:
+        """What moves a question up or down."""
+
+        def act(key: str) -> Acted:
+            kind, which = kind_of(key)
+            if kind != "question":
+                return Acted(words.CHOOSE_FIRST)
+            if self.list.frozen():
+                return Acted(words.NUMBERS_STAY)
+            return DONE if self.list.move(which, by) else Acted(words.AT_THE_END)
+
+        return act
+
+    def acts(self) -> dict[str, Callable[[str], Acted]]:
+        """The keys of the room that do something here."""
+        return {
+            "tick": lambda key: self.choose(key) if kind_of(key)[0] == "tick" else NOT_HERE,
+            "add": self.add,
+            "choose": self.from_list,
+            "reword": self.reword,
+            "take_away": lambda key: self._on(key, self.list.take_away),
+            "must": self.prioritise(Priority.MUST),
+            "should": self.prioritise(Priority.SHOULD),
+            "could": self.prioritise(Priority.COULD),
+            "move_up": self.move(-1),
+            "move_down": self.move(1),
+            "who_asks": lambda key: self._on(key, self.list.next_asker),
+            "alone": lambda key: self._on(key, self.list.toggle_alone),
+        }

@@ -1,0 +1,90 @@
+"""The Prepare room: one next thing at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from companion.domain.progress import main_parts, next_part
+from companion.ui.bindings import bindings_for
+from companion.ui.prepare.keys import ActingRoom
+from companion.ui.widgets.line_list import LineList
+from companion.words import appointment as planning
+from companion.words import prepare as words
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class PrepareRoom(ActingRoom):
+    """Nine parts, those *if you like*, and what stands below them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
+
+    @on(LineList.Moved, "#parts")
+    def _another_part(self, message: LineList.Moved) -> None:
+        if message.key != self.open_part:
+            self.go_to(message.key)
+
+    @on(LineList.Chosen, "#parts")
+    def _enter_part(self) -> None:
+        self.enter()
+
+    @on(LineList.Moved, "#rows")
+    def _another_row(self, message: LineList.Moved) -> None:
+        self.cursors[self.open_part, self.part.inner] = message.key
+        self.show_beside()
+
+    def action_prepare_back(self) -> None:
+        """One step back: out of the field, out of a list, out of the part."""
+        if self.editor.draft is not None:
+            self.leave_field()
+        elif self.part.back():
+            self.go_to(self.open_part)
+        else:
+            self.remove_class("-inside")
+            self.list_of_parts.focus()
+            self.show_all()
+
+    def _into(self, name: str) -> None:
+        self.leave_field()
+        self.parts[name].back()
+        self.go_to(name)
+        self.enter()
+
+    def action_prepare_next_thing(self) -> None:
+        """Go to the first part that is not ready."""
+        following = next_part(main_parts(self.session.case, self.session.now()))
+        self._into(following.value if following else "enough")
+        if following is None:
+            self.say(words.NOTHING_NEXT)
+
+    def action_prepare_plan_visit(self) -> None:
+        """With whom, when, how long, where."""
+        self._into("visit")
+
+    def action_prepare_page(self) -> None:
+        """See the page for the doctor."""
+        self._into("page")
+
+    def action_prepare_enough(self) -> None:
+        """See what is done, and stop."""
+        self._into("enough")
+
+    def action_prepare_decide_by(self) -> None:
+        """The day by which one wants to decide."""
+        self._into("time")
+        self.write_in("decide:")
+
+    def action_prepare_freeze(self) -> None:
+        """Set the present doctor's opinion down."""
+        self._into("opinion")
+        self.act("freeze")
+
+    def action_prepare_call_off(self) -> None:
+        """Call the visit off."""
+        self._into("visit")
+        if not self.read_only_said():
+            called_off = self.appointment.call_off()
+            self.say(planning.CALLED_OFF if called_off else planning.NO_VISIT)

@@ -1,0 +1,48 @@
+"""Sentences about people, days and the visit itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from companion.words.days import TODAY, distance, long_day
+
+_DAY = len("2026-12-03")
+_TIME = slice(len("2026-12-03T"), len("2026-12-03T14:00"))
+
+STANDS_IN = {"patient": "the patient", "companion": "the companion", "clinician": "the doctor"}
+"""What a person is called whose name nobody has typed."""
+
+GOAL = "Goal of this visit"
+DECIDE_BY = "Decide by"
+WHEN = "Day and time"
+MINUTES = "Minutes planned"
+WITH = "With whom"
+PLACE = "Where"
+PHONE = "By phone or video"
+NOT_KNOWN = "not known yet"
+
+DAY_UNREAD = "Write the day like 2026-12-20 or 20 December. Nothing was changed."
+WHEN_UNREAD = "Write it like 2026-12-03 14:00 or 3 December 14:00. Nothing was changed."
+MINUTES_UNREAD = "Write how many minutes, as a number: 30. Nothing was changed."
+HOW_TO_WRITE = "like 2026-12-03 14:00"
+
+UNDO_PLANNED = "visit planned"
+UNDO_PHONE = "phone or meeting"
+UNDO_CALLED_OFF = "visit called off"
+CALLED_OFF = "The visit is called off. Ctrl+Z brings it back."
+NO_VISIT = "No visit is planned yet."
+
+
+def undo_answer(label: str) -> str:
+    """A field that was filled in."""
+    return f"{label[:1].lower()}{label[1:]}"
+
+
+def echo(kept: str | None, today: date) -> str:
+    """What a typed day or time was taken for, with its weekday."""
+    if not kept:
+        return HOW_TO_WRITE
+    day = date.fromisoformat(kept[:_DAY])
+    time = f", {kept[_TIME]}" if "T" in kept else ""
+    away = distance((day - today).days)
+    return f"{long_day(day, today)}{time}, {away}" if away != TODAY else f"{TODAY}{time}"

@@ -1,0 +1,85 @@
+"""Sentences of the question list."""
+
+from __future__ import annotations
+
+OWN = "A question of your own"
+REWORD = "In your own words"
+UNDO_OWN = "question added"
+UNDO_REWORDED = "question reworded"
+UNDO_MOVED = "question moved"
+UNDO_ASKER = "who asks"
+UNDO_ALONE = "asked alone or not"
+
+PRIORITY = {"must": "must", "should": "should", "could": "could"}
+LEGEND = "must: asked first.  should: if there is time.  could: on paper"
+EMPTY = "No question yet. Take some from the list, or write your own."
+CHOOSE_TITLE = "Which questions? Enter takes one, or lets it go"
+FROM_LIST = "+ From the list"
+ADD_OWN = "+ One of your own"
+NUMBERS_STAY = "The visit has notes already, so the numbers stay as they are."
+AT_THE_END = "It stands at the end already."
+ALONE = "alone"
+CHOOSE_FIRST = "Choose a question first."
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+HINT = "m must · s should · c could · Ctrl+Up/Down move · e reword · + from the list · F8 own"
+
+
+def undo_question(text: str) -> str:
+    """A question was taken from the guidance."""
+    return f"question taken: {text}"
+
+
+def undo_taken_out(text: str) -> str:
+    """A question was taken out of the list."""
+    return f"question taken out: {text}"
+
+
+def undo_priority(priority: str) -> str:
+    """A question became a must-ask, or not."""
+    return f"question marked {priority}"
+
+
+def undo_lines(count: int) -> str:
+    """Several questions were pasted."""
+    return "1 question added" if count == 1 else f"{count} questions added"
+
+
+def list_title(clinician: str) -> str:
+    """Whose visit the list is for."""
+    return f"Questions for {clinician}" if clinician else "Questions"
+
+
+def musts(minutes: int | None, fit: int, have: int) -> str:
+    """How many must-asks fit the minutes; it informs and never blocks."""
+    low, high = _word(fit), _word(fit + 1)
+    time = f"{minutes} minutes" if minutes else "A short visit"
+    return f"{time}: {low} or {high} must-asks fit. You have {have}."
+
+
+def _word(number: int) -> str:
+    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+
+
+def asks(name: str) -> str:
+    """Who asks a question."""
+    return f"{name} asks"
+
+
+def asks_after(name: str, first: str) -> str:
+    """The companion asks when the patient did not."""
+    return f"{name} asks if {first} does not"
+
+
+def alone(name: str) -> str:
+    """A question better asked when nobody else listens."""
+    return f"{name}, {ALONE}" if name else ALONE
+
+
+def why(number: int, text: str) -> str:
+    """Why one might ask a question."""
+    return f"Why ask {number}: {text}"
+
+
+def also(texts: tuple[str, ...]) -> str:
+    """What one can also ask."""
+    return f"You can also ask: {' '.join(texts)}"

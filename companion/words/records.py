@@ -1,0 +1,81 @@
+"""Sentences of the records board."""
+
+from __future__ import annotations
+
+from companion.words.days import distance
+
+STATUS = {
+    "needed": "needed",
+    "asked": "asked",
+    "sent": "sent",
+    "arrived": "arrived",
+    "not_needed": "not needed",
+}
+WAY = "needed > asked > sent > arrived"
+FIELDS = {
+    "text": "What it is",
+    "holder": "Who has it",
+    "spoken_to": "Who was spoken to",
+    "asked_at": "Asked for on",
+    "sent_at": "Sent on",
+    "arrived_at": "Arrived on",
+    "chase_on": "Ask again on",
+    "why": "Why it matters",
+}
+OWN = "Another record"
+ASKED_WHOM = "Whom did you ask?"
+UNKNOWN_HOLDER = "Who has it? not known yet"
+ALL_ARRIVED = "All records have arrived."
+NONE_YET = "No record is on the board yet."
+CHANGES = {
+    "most": "Can change most: ask first",
+    "some": "Can change some things",
+    "little": "Changes little",
+    "": "",
+}
+UNDO_OWN = "record added"
+UNDO_ASKED = "record asked for"
+FROM_LIST = "+ From the list"
+ADD_OWN = "+ One of your own"
+CHOOSE_TITLE = "Which records? Enter puts one on the board"
+INTRO = "Ask early. Both doctors should read the same records."
+
+
+def undo_record(text: str) -> str:
+    """A record was put on the board."""
+    return f"record on the board: {text}"
+
+
+def undo_taken_off(text: str) -> str:
+    """A record was taken off the board."""
+    return f"record taken off: {text}"
+
+
+def undo_moved(text: str) -> str:
+    """A record came a step further."""
+    return f"record moved on: {text}"
+
+
+def next_to_ask(text: str) -> str:
+    """The record to ask for next."""
+    return f"Next: ask for this. {text}"
+
+
+def holder(name: str) -> str:
+    """Who has a record."""
+    return f"from {name}" if name else UNKNOWN_HOLDER
+
+
+def on(status: str, day: str, whom: str) -> str:
+    """How far a record has come, on which day, with whom."""
+    return ", ".join(part for part in (f"{STATUS[status]} {day}", whom) if part)
+
+
+def again(day: str, days: int) -> str:
+    """When to ask again."""
+    return f"ask again {day}" if days > 0 else f"ask again: it was for {day}, {distance(days)}"
+
+
+def moved_to(status: str) -> str:
+    """How far a record is now."""
+    return f"Now: {STATUS[status]}."
