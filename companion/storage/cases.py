@@ -85,7 +85,7 @@ def case_ids(files: Files, home: str) -> list[str]:
         Unreadable: the folder of cases cannot be listed.
     """
     folder = Places(home).cases
-    names = [name for name in _listed(files, folder) if is_id(name)]
+    names = [name for name in names_in(files, folder) if is_id(name)]
     return [
         name for name in names if any(_STORE.fullmatch(n) for n in _inside(files, folder, name))
     ]
@@ -97,7 +97,7 @@ def visit_ids(files: Files, home: str, case_id: str) -> list[str]:
     Raises:
         Unreadable: the case's folder cannot be listed.
     """
-    names = _listed(files, case_folder(home, case_id))
+    names = names_in(files, case_folder(home, case_id))
     stores = (name.removesuffix(".prev") for name in names)
     return sorted({found[1] for name in stores if (found := _VISIT.fullmatch(name))})
 
@@ -112,7 +112,12 @@ def _inside(files: Files, folder: str, name: str) -> list[str]:
         return [CASE_FILE]
 
 
-def _listed(files: Files, folder: str) -> list[str]:
+def names_in(files: Files, folder: str) -> list[str]:
+    """The names in a folder, sorted; none when the folder is not there.
+
+    Raises:
+        Unreadable: it cannot be listed.
+    """
     try:
         return files.list_folder(folder)
     except FileNotFoundError:

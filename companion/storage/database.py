@@ -9,7 +9,7 @@ from tinydb import TinyDB
 
 from companion.storage.errors import Unreadable
 from companion.storage.journal_storage import JournalStorage
-from companion.storage.writing import Opening
+from companion.storage.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

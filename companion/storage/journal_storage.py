@@ -11,8 +11,9 @@ from companion.storage import errors
 from companion.storage.documents import Documents
 from companion.storage.finding import Found
 from companion.storage.layout import Layout
-from companion.storage.recovery import Loaded, load
-from companion.storage.writing import Opening, Writer
+from companion.storage.opening import Opening
+from companion.storage.recovery import load
+from companion.storage.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from companion.files import Info
     from companion.storage.checkpoint import Tables
     from companion.storage.finding import Finding
+    from companion.storage.loaded import Loaded
 
 _READING_TRIES = 20
 """How often a reader tries to find a writer at rest."""

@@ -7,7 +7,7 @@ damaged beyond that or foreign is refused, never taken for a new store.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.storage import errors
@@ -16,53 +16,17 @@ from companion.storage.checkpoint import (
     Checkpoint,
     NotOursError,
     NotReadableError,
-    Tables,
     decode,
     encode,
     serialise,
 )
 from companion.storage.finding import Finding, Found
 from companion.storage.journal import Journal, parse
+from companion.storage.loaded import Loaded
 
 if TYPE_CHECKING:
     from companion.files import Files, Info
     from companion.storage.layout import Layout
-
-
-@dataclass(slots=True)
-class Loaded:
-    """A store as it was read."""
-
-    tables: Tables = field(default_factory=dict)
-    """The documents."""
-    generation: int = 0
-    """The generation of the checkpoint that counts; 0 for a new store."""
-    highest: int = 0
-    """The highest generation that any of the files names."""
-    schema: int = 0
-    """The schema the checkpoint was written with; 0 for a new store."""
-    crc32: str = ""
-    """The checksum of the checkpoint."""
-    number: int = 0
-    """The last change."""
-    journal_size: int = 0
-    """Bytes of the journal that is appended to."""
-    records: int = 0
-    """Transactions that are in journals only."""
-    clean: bool = False
-    """Whether the journal may be appended to; otherwise the next write makes a generation."""
-    main_bad: bool = False
-    """The checkpoint is to be set aside before another takes its place."""
-    journal_bad: bool = False
-    """The journal is to be set aside before another takes its place."""
-    read_only: bool = False
-    """Of a newer version."""
-    findings: list[Finding] = field(default_factory=list)
-    """What to tell the person."""
-    main_info: Info | None = None
-    """Which file the checkpoint was, to notice its replacement."""
-    journal_info: Info | None = None
-    """Which file the journal was."""
 
 
 def load(layout: Layout, files: Files, schema: int) -> Loaded:
@@ -126,20 +90,29 @@ class _Reading:
         return replace(main, generation=journal.base)
 
     def _take(self, base: Checkpoint, chain: Chain) -> None:
-        loaded, journal = self._loaded, self._journal
+        loaded = self._loaded
         loaded.tables, loaded.generation = chain.tables, base.generation
         loaded.schema, loaded.crc32 = base.schema, base.crc32
         loaded.number = max(chain.number, 0)
-        current = bool(chain.used) and chain.used == [journal] and journal is not None
-        loaded.clean = current and chain.used[0].clean and not chain.gaps
         loaded.records = sum(len(used.records) for used in chain.used)
-        if current and journal is not None:
-            loaded.journal_size = journal.size
+        if len(chain.used) == 1:
+            self._go_on(chain.used[0], chain)
         if chain.gaps:
             self._find(Found.GAPS)
             loaded.journal_bad = True
         elif chain.torn:
             self._find(Found.TORN)
+
+    def _go_on(self, used: Journal, chain: Chain) -> None:
+        """Whether the one journal carried out may be appended to, and where it lies."""
+        loaded, journal = self._loaded, self._journal
+        if not used.clean or chain.gaps:
+            return
+        if used is not journal:
+            if journal is not None and journal.base is not None:
+                return
+            loaded.moved_info = self._info(self._layout.journal_previous)
+        loaded.clean, loaded.journal_size = True, used.size
 
     def _judge_journal(self) -> None:
         """Tell of a journal that should have gone on from a good checkpoint, and does not."""
@@ -202,7 +175,7 @@ class _Reading:
             return
         chain = Chain(before).follow(self._journals)
         self._take(before, chain)
-        loaded.clean = False
+        loaded.clean, loaded.moved_info = False, None
         loaded.main_bad = loaded.main_info is not None
         journal = self._journal
         whole = before.intact and not chain.gaps and bool(chain.used)

@@ -41,7 +41,9 @@ class TracedFiles(MemoryFiles):
         self.trace: list[Step] = []
         self.before: Callable[[], None] = lambda: None
 
-    def _step(self, what: str, one: str | int, two: str | int | bytes | None = None) -> None:
+    def _step(
+        self, what: str, one: str | int, two: int | bytes | tuple[str, int] | None = None
+    ) -> None:
         self.trace.append((what, one, two))
 
     def create(self, path: str) -> int:
@@ -64,13 +66,14 @@ class TracedFiles(MemoryFiles):
 
     def replace(self, source: str, target: str) -> None:
         self.before()
+        inode = self.names[source].number
         super().replace(source, target)
-        self._step("rename", source, target)
+        self._step("rename", source, (target, inode))
 
     def link(self, source: str, target: str) -> None:
         self.before()
         super().link(source, target)
-        self._step("link", source, target)
+        self._step("name", target, self.names[target].number)
 
     def unlink(self, path: str) -> None:
         self.before()
@@ -91,6 +94,12 @@ class Surface:
     steps: list[Step] = field(default_factory=list)
     writes: dict[int, list[bytes]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, disk: Disk) -> Surface:
+        """What lay there before the first step is there for sure."""
+        numbers = {path: -1 - number for number, path in enumerate(sorted(disk))}
+        return cls(dict(numbers), {number: disk[path] for path, number in numbers.items()})
+
     def take(self, step: Step) -> None:
         what, one, two = step
         if what == "write":
@@ -109,8 +118,8 @@ class Surface:
         """The disks possible now; a sample where there are more than `most` for one folder."""
         for chosen in self._selections(mode, chance):
             names = dict(self.names)
-            if not all(name(names, step) for step in chosen):
-                continue
+            for step in chosen:
+                name(names, step)
             inodes = sorted(set(names.values()))
             variants = [list(self._contents(inode, chance)) for inode in inodes]
             every: Iterator[tuple[bytes, ...]] = itertools.product(*variants)
@@ -160,21 +169,16 @@ class Surface:
         return bytes(whole)
 
 
-def name(names: dict[str, int], step: Step) -> bool:
-    """Carry out one step on the names; False when it cannot have come alone."""
-    what, one, two = step
-    path = str(one)
+def name(names: dict[str, int], step: Step) -> None:
+    """Carry out one step on the names; a rename is the new name's entry and the old one's end."""
+    what, path, more = step
     if what == "name":
-        names[path] = two
-    elif what == "unlink":
-        names.pop(path, None)
-    elif path not in names:
-        return False
-    elif what == "rename":
-        names[str(two)] = names.pop(path)
-    else:
-        names[str(two)] = names[path]
-    return True
+        names[path] = more
+        return
+    names.pop(path, None)
+    if what == "rename":
+        target, inode = more
+        names[target] = inode
 
 
 def loaded(disk: Disk) -> MemoryFiles:
@@ -196,6 +200,8 @@ class Visit:
     """Length of the trace, and which state was surely on the disk then."""
     answers: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
     """Length of the trace, and which state had been told to be saved then."""
+    start: Disk = field(default_factory=dict)
+    """What lay on the disk before."""
 
     def type(self, seed: int, edits: int, limit: int, large: int = 0) -> Visit:
         """Edits, some of them in the middle of another thread's sync or new generation."""
@@ -237,11 +243,35 @@ class Visit:
             self.marks.append((len(self.files.trace), len(self.states) - 1))
 
 
+def go_on(disk: Disk, seed: int, edits: int, limit: int) -> Visit:
+    """A visit that goes on with what a power cut left."""
+    visit = Visit(start=disk)
+    names = loaded(disk).names
+    visit.files.names.update(names)
+    visit.files.make_folder("/d")
+    visit.states[0] = shown(opened(PATH, loaded(disk)).tables())
+    return visit.type(seed, edits, limit)
+
+
+def judge_twice(visit: Visit, mode: str, cuts: int, seed: int) -> Counter[str]:
+    """Cut the power, go on, and cut it again."""
+    chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    disks: list[Disk] = []
+    surface = Surface()
+    for step in visit.files.trace:
+        disks += surface.disks(mode, chance, 1)
+        surface.take(step)
+    result: Counter[str] = Counter()
+    for disk in chance.sample(disks, cuts):
+        result += judge(go_on(disk, seed, 6, 500), mode, 2, seed)
+    return result
+
+
 def judge(visit: Visit, mode: str, most: int, seed: int = 5) -> Counter[str]:
     """Open every disk that a cut at any step may leave, and count what comes back."""
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     result: Counter[str] = Counter()
-    surface = Surface()
+    surface = Surface.of(visit.start)
     known = [shown(state) for state in visit.states]
     for position in range(len(visit.files.trace) + 1):
         sure = max(state for length, state in visit.marks if length <= position)

@@ -25,6 +25,12 @@ def test_a_power_cut_never_takes_what_was_synced_and_never_tears(
     assert found.total() > 50
 
 
+@pytest.mark.parametrize("mode", ["ordered", "weak"])
+def test_a_second_power_cut_while_going_on_takes_nothing_either(mode: str) -> None:
+    visit = power.Visit().type(11, 25, 600)
+    assert set(power.judge_twice(visit, mode, 100 if LONG else 8, 11)) == {"whole"}
+
+
 def test_the_simulated_power_cut_finds_a_folder_that_is_not_synced(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

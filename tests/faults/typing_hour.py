@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.storage.database import Database, Edit
 from companion.storage.journal_storage import JournalStorage
-from companion.storage.writing import Opening
+from companion.storage.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,0 +1,31 @@
+"""How a store is opened."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+JOURNAL_LIMIT = 256 * 1024
+"""Bytes of journal after which a new generation is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a store is opened."""
+
+    schema: int = 1
+    """The version of the fields that is written."""
+    read_only: bool = False
+    """Never write, whatever is asked."""
+    create: bool = True
+    """Begin a new store where nothing stands; its first change makes the file."""
+    sync_each: bool = True
+    """Wait for the disk at every change; otherwise `sync` is called from elsewhere."""
+    limit: int = JOURNAL_LIMIT
+    """Bytes of journal after which a new generation is made."""
+    clock: Callable[[], float] = field(default=time.monotonic)
+    """Seconds, for the age of what is not yet synced."""
