@@ -53,9 +53,14 @@ class Keymap:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
+    """What one line of the file asks for."""
+
     line: int
+    """From 1."""
     command: str
+    """Its id."""
     keys: tuple[str, ...]
+    """The keys it should have."""
 
 
 def is_key(name: str) -> bool:

@@ -53,10 +53,15 @@ class _Open:
     """An item whose end has not come."""
 
     line: int
+    """From 1."""
     depth: int
+    """How deep it is nested, from 1."""
     headings: tuple[str, ...]
+    """The headings it stands under."""
     text: list[str] = field(default_factory=list)
+    """Its paragraphs as written."""
     plain: list[str] = field(default_factory=list)
+    """The same as read."""
 
     def add(self, token: Token) -> None:
         """Take in a paragraph or a piece of code."""

@@ -31,8 +31,11 @@ class _Checked:
     """A pack that was read to be checked, or because another builds on it."""
 
     folder: str
+    """Where it lies."""
     reading: PackReading
+    """What was read."""
     unread: tuple[Problem, ...]
+    """What could not be read."""
 
     @property
     def id(self) -> str:

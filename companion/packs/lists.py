@@ -30,7 +30,9 @@ class _Item:
     """An item whose fields are still to come."""
 
     source: ListItem
+    """The item as it stands in the file."""
     fields: dict[str, list[str]] = field(default_factory=dict)
+    """Its fields so far, by name."""
 
 
 def read_list(draft: Draft, parsed: Parsed) -> None:

@@ -20,6 +20,7 @@ _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
 class _Heading(NamedTuple):
     text: str
+    """Its words, without the id."""
     line: int
     """From 1."""
     body_line: int

@@ -45,8 +45,11 @@ class _Work:
     """A folder while it is being read."""
 
     folder: str
+    """Where it lies."""
     problems: list[Problem] = field(default_factory=list)
+    """What was wrong so far."""
     files: list[FileText] = field(default_factory=list)
+    """The texts read so far."""
 
     def opened(self, name: str, data: bytes) -> tuple[Parsed, Head] | None:
         """A file's tokens and front matter, or nothing and one problem."""

@@ -1,0 +1,126 @@
+"""A command is declared once and gives key, palette entry, help and README row."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.commands.catalogue import BY_ID, COMMANDS, of_room
+from companion.commands.command import EVERY_ROOM, Command
+from companion.commands.keymap import is_key
+from companion.ui.rooms import make_room
+
+if TYPE_CHECKING:
+    from companion.ui.room import Room
+
+PROMISED = [
+    "app.help",
+    "app.quit",
+    "app.palette",
+    "app.undo",
+    "app.redo",
+    "room.home",
+    "room.prepare",
+    "room.visit",
+    "room.compare",
+    "room.guide",
+    "visit.go_to_question",
+    "visit.next_question",
+    "visit.previous_question",
+    "visit.mark_answered",
+    "visit.set_state",
+    "visit.new_question",
+    "visit.say_it_back",
+    "visit.number_card",
+    "visit.before_you_leave",
+    "visit.moment",
+    "visit.hide_screen",
+    "visit.hand_over",
+    "visit.cover",
+    "visit.unexpected_news",
+    "visit.doctor_is_here",
+    "visit.more_time",
+    "visit.change_author",
+    "visit.end",
+    "visit.read_back",
+    "note.edit_last",
+    "note.change_mark",
+    "note.delete",
+    "note.move",
+]
+PROMISED_KEYS = {
+    "app.help": ["f1"],
+    "app.palette": ["ctrl+p"],
+    "visit.go_to_question": ["tab"],
+    "visit.mark_answered": ["f2", "ctrl+r"],
+    "visit.say_it_back": ["f3"],
+    "visit.moment": ["f4"],
+    "visit.doctor_is_here": ["f5"],
+    "visit.cover": ["f6"],
+    "visit.new_question": ["f8", "ctrl+n"],
+    "visit.before_you_leave": ["f9"],
+    "visit.hide_screen": ["f12", "ctrl+l"],
+    "visit.change_author": ["ctrl+t"],
+    "app.go": ["ctrl+g"],
+    "app.quit": ["ctrl+q"],
+    "app.undo": ["ctrl+z"],
+    "app.redo": ["ctrl+y"],
+}
+TAKEN_BY_TERMINALS = {"f10", "f11", *(f"ctrl+{letter}" for letter in "abjo")} | {
+    f"alt+{digit}" for digit in range(10)
+}
+LONGEST_SENTENCE = 90
+"""Characters; one row of help."""
+
+
+def test_every_promised_command_is_there() -> None:
+    assert [each for each in PROMISED if each not in BY_ID] == []
+
+
+def test_the_promised_keys_are_the_default_ones() -> None:
+    assert {name: list(BY_ID[name].keys) for name in PROMISED_KEYS} == PROMISED_KEYS
+
+
+def test_every_command_has_its_own_id() -> None:
+    assert [name for name, n in Counter(each.id for each in COMMANDS).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.id)
+def test_every_command_has_a_title_and_one_plain_sentence(command: Command) -> None:
+    assert command.title[0].isupper()
+    assert not command.title.endswith(".")
+    assert command.sentence.endswith(".")
+    assert len(command.sentence) <= LONGEST_SENTENCE
+    assert set(command.rooms) <= set(EVERY_ROOM)
+    assert command.rooms
+
+
+@pytest.mark.parametrize("room", EVERY_ROOM)
+def test_no_two_commands_of_a_room_share_a_key(room: str) -> None:
+    taken = Counter(key for command in of_room(room) for key in command.keys)
+    assert {key: n for key, n in taken.items() if n > 1} == {}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.id)
+def test_no_command_rests_on_a_key_that_a_terminal_may_keep(command: Command) -> None:
+    assert all(is_key(key) for key in command.keys)
+    assert not command.keys or set(command.keys) - TAKEN_BY_TERMINALS
+
+
+@pytest.mark.parametrize("room", EVERY_ROOM)
+def test_every_command_has_its_act_in_its_room(room: str) -> None:
+    kind: type[Room] = type(make_room(room, "visit000"))
+    assert room == kind.NAME
+    missing = [each.id for each in of_room(room) if not hasattr(kind, f"action_{each.action}")]
+    assert missing == []
+
+
+def test_the_list_of_keys_is_plain_data() -> None:
+    rows = [
+        {"id": each.id, "keys": each.keys, "rooms": each.rooms, "sentence": each.sentence}
+        for each in COMMANDS
+    ]
+    assert json.loads(json.dumps(rows))[0]["id"] == COMMANDS[0].id

@@ -1,0 +1,66 @@
+"""Every sentence the program says stands in `words`; every act's sentence beside the act."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.contracts.source import PACKAGE, Source, doc_strings, sources
+
+WHERE_SENTENCES_STAND = ("words", "commands")
+SENTENCE = re.compile(r"[A-Z\"'].* .*[.?!]['\"]?\Z", re.DOTALL)
+"""Begins with a capital, holds a blank, ends as a sentence does."""
+STYLE_SHEETS = {"CSS", "DEFAULT_CSS"}
+BESIDE_THE_OPTION = {"help", "short_help"}
+"""What an option of the command line is for stands beside it, as an act's sentence does."""
+
+
+def _constants_of_style(tree: ast.Module) -> set[int]:
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and node.value is not None
+        and any(
+            ast.unparse(target) in STYLE_SHEETS
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        )
+    }
+
+
+def _help_of_options(tree: ast.Module) -> set[int]:
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg in BESIDE_THE_OPTION
+    }
+
+
+def sentences(source: Source) -> list[str]:
+    """The sentences in a module's code, with their places."""
+    passed_over = doc_strings(source.tree) | _constants_of_style(source.tree)
+    if source.name.startswith("companion/cli/"):
+        passed_over |= _help_of_options(source.tree)
+    return [
+        f"{source.name}:{node.lineno} {node.value!r}"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in passed_over
+        and SENTENCE.match(node.value)
+    ]
+
+
+def test_no_sentence_stands_outside_of_words() -> None:
+    elsewhere = [
+        source
+        for source in sources()
+        if source.path.relative_to(PACKAGE).parts[0] not in WHERE_SENTENCES_STAND
+    ]
+    assert [found for source in elsewhere for found in sentences(source)] == []
+
+
+def test_a_sentence_in_code_would_be_found() -> None:
+    code = 'def f():\n    """This is a docstring."""\n    say("All is lost. Or is it?")\n'
+    source = Source(PACKAGE / "made_up.py", code)
+    assert [each.partition(" ")[2] for each in sentences(source)] == ["'All is lost. Or is it?'"]
