@@ -62,6 +62,8 @@ class JournalStorage(Storage):
             self._layout, self._files, loaded, self._opening, self._documents.snapshot
         )
         """The writing side."""
+        if self.read_only:
+            self.writer.close_quietly()
 
     def _load(self) -> Loaded:
         """Read the files; without the lock, again while a writer is in the middle of something."""

@@ -72,6 +72,7 @@ class Writer(Generations):
     def close_quietly(self) -> None:
         """Give the journal back and write nothing."""
         self._closed = True
+        self.unsynced_since = None
         self._journal.close()
 
     def _sync(self) -> None:

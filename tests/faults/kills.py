@@ -21,6 +21,7 @@ from tinydb import TinyDB
 
 from companion.files import DiskFiles, join
 from companion.storage.errors import StoreError
+from companion.storage.finding import Found
 from companion.storage.lock import CaseLock
 from companion.storage.syncing import Syncer
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
@@ -28,6 +29,8 @@ from tests.faults.typing_hour import State, after, edits_of, opened, shown
 LONGEST = 0.030
 """Seconds after which the last child is dead."""
 _WIDTH = 4
+WHOLE = {"whole", "whole, half a line after it"}
+"""All that may be said."""
 
 
 def child(folder: str, seed: int, skip: int, pipe: int) -> None:
@@ -89,8 +92,9 @@ def verdict(folder: str, seed: int, told: int) -> tuple[str, int]:
     known = states(seed, told)
     if found not in known:
         return "lost", told
-    if database.findings:
-        return f"found {database.findings[0].kind}", told
+    kinds = {finding.kind for finding in database.findings}
+    if kinds - {Found.TORN}:
+        return f"found {min(kinds)}", told
     number = told + known.index(found)
     if number % 2:
         database.checkpoint()
@@ -101,7 +105,8 @@ def verdict(folder: str, seed: int, told: int) -> tuple[str, int]:
             }
         if shown(plain) != found:
             return "not what stock TinyDB reads", told
-    return "whole", number
+    # The kernel ends a write between two pages when its program is killed: nobody was told yet.
+    return ("whole, half a line after it" if kinds else "whole"), number
 
 
 def run(kills: int, seed: int = 99) -> tuple[Counter[str], int]:
@@ -123,11 +128,11 @@ def run(kills: int, seed: int = 99) -> tuple[Counter[str], int]:
         answered += told - number
         said, number = verdict(folder, stream, told)
         result[said] += 1
-        if said != "whole":
+        if said not in WHOLE:
             sys.stderr.write(f"{said}: stream {stream}, change {told}, {folder}\n")
             folder, number, stream = join(base, f"{kill}-again"), 0, kill + kills
             DiskFiles().make_folder(folder)
-    if set(result) == {"whole"}:
+    if set(result) <= WHOLE:
         shutil.rmtree(base)
     return result, answered
 
@@ -135,4 +140,4 @@ def run(kills: int, seed: int = 99) -> tuple[Counter[str], int]:
 if __name__ == "__main__":
     found, told = run(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
     sys.stdout.write(f"{found.total()} kills: {dict(found)}, {told} changes told as saved\n")
-    sys.exit(0 if set(found) == {"whole"} else 1)
+    sys.exit(0 if set(found) <= WHOLE else 1)

@@ -1,0 +1,194 @@
+"""The seam: the real disk and the one in memory do the same; nothing follows a link or waits."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.files import DiskFiles, Files, MemoryFiles, find_home, join, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(params=["disk", "memory"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Files, str]:
+    if request.param == "disk":
+        return DiskFiles(), str(tmp_path)
+    files = MemoryFiles()
+    files.make_folder("/tmp")  # noqa: S108 - in memory
+    return files, "/tmp"  # noqa: S108
+
+
+def put(files: Files, path: str, content: bytes) -> None:
+    handle = files.create(path)
+    files.write_all(handle, content)
+    files.sync(handle)
+    files.datasync(handle)
+    files.close(handle)
+
+
+def test_what_is_written_is_read(place: tuple[Files, str]) -> None:
+    files, folder = place
+    path = join(folder, "a")
+    put(files, path, b"one")
+    handle = files.open_append(path)
+    files.write_all(handle, b" two")
+    files.close(handle)
+    assert files.read(path) == b"one two"
+    found = files.info(path)
+    assert (found.size, found.regular, found.folder) == (7, True, False)
+
+
+def test_errors_are_those_of_the_system(place: tuple[Files, str]) -> None:
+    files, folder = place
+    path, gone = join(folder, "a"), join(folder, "gone")
+    put(files, path, b"one")
+    for act in (files.read, files.open_append, files.unlink, files.info, files.list_folder):
+        with pytest.raises(FileNotFoundError):
+            act(gone)
+    with pytest.raises(FileExistsError):
+        files.create(path)
+    with pytest.raises(FileExistsError):
+        files.link(path, path)
+    with pytest.raises(FileNotFoundError):
+        files.create(join(gone, "b"))
+    with pytest.raises(FileNotFoundError):
+        files.replace(gone, path)
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)) as caught:
+        files.read(path, limit=2)
+    assert caught.value.errno == errno.EFBIG
+    with pytest.raises(IsADirectoryError):
+        files.read(folder)
+    files.unlink_if_there(gone)
+    assert not files.exists(gone)
+
+
+def test_names_are_moved_and_linked(place: tuple[Files, str]) -> None:
+    files, folder = place
+    one, two = join(folder, "one"), join(folder, "two")
+    put(files, one, b"1")
+    put(files, two, b"2")
+    files.link(one, join(folder, "three"))
+    files.replace(one, two)
+    assert files.list_folder(folder) == ["three", "two"]
+    assert files.read(two) == files.read(join(folder, "three")) == b"1"
+    assert files.info(two).inode == files.info(join(folder, "three")).inode
+    files.sync_folder(folder)
+
+
+def test_folders_are_made_moved_and_removed(place: tuple[Files, str]) -> None:
+    files, folder = place
+    deep = join(folder, "a", "b")
+    files.make_folder(deep)
+    files.make_folder(deep)
+    put(files, join(deep, "c"), b"c")
+    files.replace(join(folder, "a"), join(folder, "z"))
+    assert files.read(join(folder, "z", "b", "c")) == b"c"
+    with pytest.raises(OSError, match=os.strerror(errno.ENOTEMPTY)):
+        files.remove_folder(join(folder, "z", "b"))
+    files.unlink(join(folder, "z", "b", "c"))
+    files.remove_folder(join(folder, "z", "b"))
+    assert files.list_folder(join(folder, "z")) == []
+
+
+def test_a_whole_file_is_old_or_new_and_leaves_nothing_beside_it(place: tuple[Files, str]) -> None:
+    files, folder = place
+    path = join(folder, "export.md")
+    write_whole(files, path, b"first")
+    write_whole(files, path, b"second")
+    assert files.list_folder(folder) == ["export.md"]
+    assert files.read(path) == b"second"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
+def test_files_and_folders_are_closed_to_others(tmp_path: Path) -> None:
+    files, wide = DiskFiles(), tmp_path / "wide"
+    wide.mkdir(mode=0o755)
+    before = os.umask(0)
+    try:
+        files.make_folder(str(wide))
+        files.make_folder(str(tmp_path / "new" / "inner"))
+        write_whole(files, str(wide / "a"), b"a")
+        (wide / "open").touch(mode=0o666)
+        files.close(files.open_append(str(wide / "open")))
+    finally:
+        os.umask(before)
+    for folder in (wide, tmp_path / "new", tmp_path / "new" / "inner"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    for file in (wide / "a", wide / "open"):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
+def test_links_and_pipes_are_neither_followed_nor_waited_for(tmp_path: Path) -> None:
+    files = DiskFiles()
+    (tmp_path / "target").write_bytes(b"precious")
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("link", "pipe"):
+        path = str(tmp_path / name)
+        for act in (files.read, files.open_append):
+            with pytest.raises(OSError, match=r"\[Errno"):
+                act(path)
+        with pytest.raises(OSError, match=r"\[Errno"):
+            write_whole(files, path, b"gone")
+    assert (tmp_path / "target").read_bytes() == b"precious"
+
+
+def test_a_short_write_is_gone_on_with() -> None:
+    class Short(MemoryFiles):
+        def write(self, handle: int, data: bytes) -> int:
+            return super().write(handle, data[:3])
+
+    files = Short()
+    files.make_folder("/d")
+    put(files, "/d/a", b"more than three")
+    assert files.read("/d/a") == b"more than three"
+
+
+def test_a_disk_that_takes_nothing_is_an_error() -> None:
+    class Stuck(MemoryFiles):
+        def write(self, handle: int, data: bytes) -> int:
+            return 0
+
+    files = Stuck()
+    files.make_folder("/d")
+    with pytest.raises(OSError, match="took nothing"):
+        put(files, "/d/a", b"x")
+
+
+def test_a_system_without_the_finer_calls_works_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fdatasync", raising=False)
+    monkeypatch.delattr(os, "link", raising=False)
+    files = DiskFiles()
+    put(files, str(tmp_path / "a"), b"a")
+    with pytest.raises(OSError, match=os.strerror(errno.ENOTSUP)):
+        files.link(str(tmp_path / "a"), str(tmp_path / "b"))
+
+
+def test_the_data_folder_is_the_given_one_then_the_environment_then_the_system(
+    tmp_path: Path,
+) -> None:
+    environment = {"COMPANION_HOME": str(tmp_path / "b")}
+    assert find_home(str(tmp_path / "a"), environment) == str(tmp_path / "a")
+    assert find_home(None, environment) == str(tmp_path / "b")
+    assert os.path.isabs(find_home(None, {}))
+    assert find_home(None, {}).endswith("companion")
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.binary(max_size=3000))
+def test_any_bytes_come_back(data: bytes) -> None:
+    files = MemoryFiles()
+    files.make_folder("/d")
+    write_whole(files, "/d/a", data)
+    assert files.read("/d/a") == data
