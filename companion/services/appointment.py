@@ -134,7 +134,7 @@ class Appointment:
             visit.head.at[:_TO_THE_MINUTE].replace("T", " ") if visit else "",
             lambda value: {"at": value, "zone": zone if value else None},
             read=lambda text: read_when(text, today) if text.strip() else "",
-            echo=lambda text: words.echo(read_when(text, today), today),
+            echo=lambda text: words.echo(read_when(text, today), today, words.TIME_FORM),
             unread=words.WHEN_UNREAD,
         )
 

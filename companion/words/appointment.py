@@ -24,7 +24,8 @@ NOT_KNOWN = "not known yet"
 DAY_UNREAD = "Write the day like 2026-12-20 or 20 December. Nothing was changed."
 WHEN_UNREAD = "Write it like 2026-12-03 14:00 or 3 December 14:00. Nothing was changed."
 MINUTES_UNREAD = "Write how many minutes, as a number: 30. Nothing was changed."
-HOW_TO_WRITE = "like 2026-12-03 14:00"
+DAY_FORM = "like 2026-12-03"
+TIME_FORM = "like 2026-12-03 14:00"
 
 UNDO_PLANNED = "visit planned"
 UNDO_PHONE = "phone or meeting"
@@ -38,10 +39,10 @@ def undo_answer(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}"
 
 
-def echo(kept: str | None, today: date) -> str:
-    """What a typed day or time was taken for, with its weekday."""
+def echo(kept: str | None, today: date, form: str = DAY_FORM) -> str:
+    """What a typed day or time was taken for, with its weekday; else how to write it."""
     if not kept:
-        return HOW_TO_WRITE
+        return form
     day = date.fromisoformat(kept[:_DAY])
     time = f", {kept[_TIME]}" if "T" in kept else ""
     away = distance((day - today).days)

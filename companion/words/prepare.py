@@ -98,7 +98,7 @@ PART_HINT = "Enter chooses or writes · n next thing · Esc list · F1 more"
 TIME_HINT = "Enter writes what your doctor says · n next thing · Esc list · F1 more"
 NO_VISIT = "no visit planned yet"
 EDIT_HINT = "Enter keeps it · Esc keeps it too and goes back"
-RECORD_HINT = "Space moves it one on · a asked · Enter details · F8 own · d off · Esc list"
+RECORD_HINT = "Space moves it on · a asked · Enter details · F8 own · Esc list · F1 more"
 CHOOSING_HINT = "Enter takes it or lets it go · Esc back"
 MATTER_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
 
@@ -174,7 +174,7 @@ def words_so_far(text: str) -> str:
 
 def say(text: str) -> str:
     """Words somebody may use."""
-    return f"{SAY} {text}"
+    return f'{SAY} "{text}"'
 
 
 def from_guidance(pack: str, month: str) -> str:

@@ -20,6 +20,8 @@ NUMBERS_STAY = "The visit has notes already, so the numbers stay as they are."
 AT_THE_END = "It stands at the end already."
 ALONE = "alone"
 CHOOSE_FIRST = "Choose a question first."
+FEWEST = 3
+"""Must-asks that fit even a short visit."""
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 HINT = "m must · s should · c could · Ctrl+Up/Down move · e reword · + from the list · F8 own"
 
@@ -51,9 +53,10 @@ def list_title(clinician: str) -> str:
 
 def musts(minutes: int | None, fit: int, have: int) -> str:
     """How many must-asks fit the minutes; it informs and never blocks."""
-    low, high = _word(fit), _word(fit + 1)
     time = f"{minutes} minutes" if minutes else "A short visit"
-    return f"{time}: {low} or {high} must-asks fit. You have {have}."
+    fewest = max(FEWEST, fit - 1)
+    number = _word(fit) if fewest >= fit else f"{_word(fewest)} or {_word(fit)}"
+    return f"{time}: {number} must-asks fit. You have {have}."
 
 
 def _word(number: int) -> str:

@@ -67,6 +67,10 @@ class Answering(Part):
         )
 
 
+TIME_ANSWER = "answer:time_check"
+"""The row on which the doctor's answer stands."""
+
+
 class Time(Answering):
     """Is there time? Urgent things first."""
 
@@ -92,7 +96,8 @@ class Time(Answering):
         """Write what the doctor says, or the day to decide by."""
         if kind_of(key)[0] == "decide":
             return Acted(draft=self.appointment.decide_by_draft())
-        return super().choose("answer:time_check")
+        acted = super().choose(TIME_ANSWER)
+        return Acted(draft=acted.draft, cursor=TIME_ANSWER)
 
 
 def _parted(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

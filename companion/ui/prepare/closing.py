@@ -104,7 +104,7 @@ class Page(Part):
     def _content(self) -> list[Row]:
         file, visit = self.session.file, self.preparing.visit
         lines = {
-            planning.STANDS_IN["patient"]: self.appointment.name_of(Role.PATIENT),
+            words.PATIENT: self.appointment.name_of(Role.PATIENT),
             words.PARTS["opening"]: file.prepare.opening,
             words.PARTS["goal"]: visit.head.goal if visit else "",
             words.PARTS["reasons"]: " ".join(

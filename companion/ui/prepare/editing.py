@@ -25,6 +25,10 @@ FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})
 class Editing(Panes):
     """The room with a field to type in."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: frozenset[str] = frozenset()
+
     def act(self, name: str) -> None:
         """Do what a key does in the part one is in."""
         self.leave_field()
@@ -69,6 +73,7 @@ class Editing(Panes):
         self._do(self.part.choose)
 
     def _write(self, draft: Draft) -> None:
+        self._known = frozenset(row.key for row in self.rows.rows)
         self.add_class("-editing")
         self.editor.open(draft)
         self.show_last()
@@ -96,6 +101,9 @@ class Editing(Panes):
         self.remove_class("-editing")
         self.rows.focus()
         self.show_all()
+        new = [row.key for row in self.rows.rows if row.selectable and row.key not in self._known]
+        if new:
+            self.rows.go_to(new[-1])
 
     def typed_instead(self, text: str) -> None:
         """A letter after Ctrl+G goes on in the field."""

@@ -8,6 +8,7 @@ from companion.domain.preparation import Record, RecordStatus
 from companion.domain.when import day_of
 from companion.services.record_board import RecordBoard
 from companion.services.shelf import fields_of
+from companion.ui.bindings import BETWEEN
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -60,7 +61,7 @@ def record_line(record: Record, today: date) -> str:
     chase = day_of(record.chase_on)
     if chase and record.status in (RecordStatus.ASKED, RecordStatus.SENT):
         parts.append(words.again(short_day(chase, today), (chase - today).days))
-    return ". ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
@@ -148,8 +149,7 @@ class Records(Part):
             return self.guidance_beside(key)
         text = self.board.guidance_of(record)
         said = tuple(general.say(each) for each in fields_of(text, "say")) if text else ()
-        about = (words.holder(record.holder), words.CHANGES.get(record.changes, ""))
-        return (record.why, ". ".join(part for part in about if part), *said)
+        return (record.why, *said, words.CHANGES.get(record.changes, ""))
 
     # Keys
 

@@ -135,6 +135,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Let the keys act on that row."""
         self._set_cursor(self._index(key, self._cursor))
 
+    def line_of(self, place: int) -> int:
+        """The line on which a row begins, counted from the first row; 0 before it is drawn."""
+        return self._first[place] if place < len(self._first) else 0
+
     # Layout
 
     def _index(self, key: str | None, before: int) -> int:
@@ -153,9 +157,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - 1
+        self._lines, self._first = [], []
         if width <= 0:
             return
-        self._lines, self._first = [], []
         for index, row in enumerate(self._rows):
             self._first.append(len(self._lines))
             self._lines += [_Line(index, text) for text in self._lines_of(row, width)]

@@ -1,0 +1,108 @@
+"""What the Guide has to read: articles and lists of the packs, with their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.markdown import Block, TextRefusedError, blocks
+from companion.packs.catalogue import Catalogue
+from companion.packs.citations import sources_of
+from companion.words import guide as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.pack import Pack, PackItem, Source
+
+LISTS = ("glossary", "support")
+"""Kinds of lists that stand after a pack's articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text of the Guide."""
+
+    key: str
+    """Unique: an article's id, or pack and kind."""
+    title: str
+    """Its title."""
+    section: str
+    """What it stands under in the contents."""
+    pack: Pack
+    """The pack it comes from."""
+    items: tuple[PackItem, ...]
+    """The article, or the items of the list."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is running text, not a list."""
+        return self.items[0].kind == "article"
+
+    def contains(self, wanted: Iterable[str]) -> bool:
+        """Whether all the words, in small letters, stand in it."""
+        return all(word in self._all_words() for word in wanted)
+
+    def _all_words(self) -> str:
+        parts = [self.title]
+        for item in self.items:
+            parts += [item.text, item.body]
+            parts += [value for values in item.fields.values() for value in values]
+        return " ".join(parts).casefold()
+
+
+def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
+    """The packs of a case that are there, with those they build on; all when it names none."""
+    return Catalogue(packs).chosen(chosen) if chosen else packs
+
+
+def readings(packs: tuple[Pack, ...]) -> tuple[Reading, ...]:
+    """Everything there is to read: whether there is time first, then pack by pack."""
+    found = [_list(pack, "time", words.TIME_SECTION) for pack in packs]
+    for pack in packs:
+        found += [
+            Reading(item.id, item.text, pack.title, pack, (item,))
+            for item in pack.of_kind("article")
+            if not item.group
+        ]
+        found += [_list(pack, kind, pack.title) for kind in LISTS]
+    return tuple(reading for reading in found if reading is not None)
+
+
+def _list(pack: Pack, kind: str, section: str) -> Reading | None:
+    items = pack.of_kind(kind)
+    title = words.list_title(kind, pack.title)
+    return Reading(f"{pack.id}:{kind}", title, section, pack, items) if items else None
+
+
+def content(reading: Reading) -> tuple[Block, ...]:
+    """The text as blocks."""
+    if not reading.is_article:
+        return tuple(_list_blocks(reading.items))
+    try:
+        return blocks(reading.items[0].body)
+    except TextRefusedError as error:
+        return (Block("paragraph", error.sentence, 1),)
+
+
+def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
+    group = ""
+    for item in items:
+        if item.group and item.group != group:
+            group = item.group
+            yield Block("heading", group, item.line, 2)
+        mark = words.URGENT if item.first("urgent") == "yes" else "-"
+        yield Block("item", words.item(item.text, item.first("means")), item.line, 0, mark)
+        for name in ("why", "say", "contact"):
+            for value in item.fields.get(name, ()):
+                yield Block("item", words.field(name, value), item.line)
+
+
+def sources(reading: Reading, packs: Iterable[Pack]) -> tuple[Source, ...]:
+    """The sources a text names, of its own pack and the others, each once."""
+    known = {source.name: source for pack in packs for source in pack.sources}
+    known |= {source.name: source for source in reading.pack.sources}
+    found = {
+        source.name: source for item in reading.items for source in sources_of(item, known.values())
+    }
+    return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,1 @@
+"""The Guide: what others know about this, with sources."""

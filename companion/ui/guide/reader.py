@@ -1,0 +1,31 @@
+"""Where a text is read: it scrolls, and nothing in it is chosen."""
+
+from __future__ import annotations
+
+from companion.ui.widgets.line_list import LineList
+
+
+class Reader(LineList):
+    """Lines of a text; the arrows scroll."""
+
+    def action_move(self, by: int) -> None:
+        """One line up or down."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """A page up or down, with one line kept in view."""
+        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
+
+    def action_edge(self, by: int) -> None:
+        """To the beginning or the end."""
+        if by < 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+    def action_choose(self) -> None:
+        """Nothing: there is nothing to choose."""
+
+    def show_row(self, place: int) -> None:
+        """Scroll so that a row stands at the top."""
+        self.scroll_to(y=self.line_of(place), animate=False)

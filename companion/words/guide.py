@@ -1,0 +1,67 @@
+"""Sentences of the Guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.words.days import plain_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TITLE = "Guide"
+NOT_ADVICE = "general information, not medical advice"
+NOT_ADVICE_SENTENCE = "This is general information, not medical advice. Ask your doctor."
+CONTENTS = "Contents"
+TIME_SECTION = "Is there time?"
+SEARCH = "type a word to search"
+NOTHING_FOUND = "No text has these words. Esc clears them."
+SOURCES = "Where this comes from"
+NO_PACKS = "There is no guidance here. Packs can be put into the data folder."
+CONTENTS_HINT = "type to search · Up/Down choose · Enter read · F1 more"
+READER_HINT = "Up/Down, PgUp/PgDn move · Esc contents · F1 more"
+URGENT = "!"
+"""Stands before what must be read first."""
+FIELDS = {"why": "", "say": "You may say: ", "contact": "Where: "}
+
+
+def list_title(kind: str, pack: str) -> str:
+    """The title of one of a pack's lists."""
+    titles = {"time": f"{TIME_SECTION} ({pack})", "glossary": "Words you may hear"}
+    return titles.get(kind, "Whom to turn to")
+
+
+def item(text: str, means: str) -> str:
+    """An item of a list; a word of the glossary with its meaning."""
+    return f"{text}: {means}" if means else text
+
+
+def field(name: str, value: str) -> str:
+    """A field of an item."""
+    quoted = f'"{value}"' if name == "say" else value
+    return f"{FIELDS[name]}{quoted}"
+
+
+def source(name: str, title: str, where: str) -> str:
+    """A source by who and year, what it is and where to find it."""
+    return f"{name}: {title}. {where}"
+
+
+def caveat(text: str) -> str:
+    """What to keep in mind about a figure."""
+    return f"Keep in mind: {text}"
+
+
+def reviewed(pack: str, day: date) -> str:
+    """When a pack's wording was last gone over."""
+    return f"{pack}, last looked over on {plain_day(day)} {day.year}."
+
+
+def gone(names: str) -> str:
+    """Packs of the case that are not there any more."""
+    return f"Not here any more: {names}. The case keeps its own copy of what it uses."
+
+
+def search_title(count: int) -> str:
+    """How many texts have the words."""
+    return f"{CONTENTS}: {count} found"
