@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual.content import Content
 from textual.message import Message
@@ -88,13 +88,12 @@ class NoteArea(LinePainter, inherit_bindings=False):
         )
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
+        # Nobody needs to know where the cursor is, and the message would go up to the app.
+        self.disable_messages(TextArea.SelectionChanged)
         if enter_submits is not None:
             self.enter_submits = enter_submits
 
     # What rooms extend.
-
-    def on_edited(self) -> None:
-        """Called inside every edit, undo and redo by the person, before anything is painted."""
 
     def submit(self) -> None:
         """Called in the order of the keys when Enter is pressed and `enter_submits`."""
@@ -177,7 +176,13 @@ class NoteArea(LinePainter, inherit_bindings=False):
         pasted = self.as_pasted(clean(text))
         if not self.read_only and pasted:
             self._replace_via_keyboard(pasted, *self.selection)
-            self.focus()
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual's
+        """Take the focus now, so that the very next key comes here."""
+        if not self.is_mounted:
+            return super().focus(scroll_visible)
+        self.screen.set_focus(self, scroll_visible)
+        return self
 
     def as_pasted(self, text: str) -> str:
         """What becomes of cleaned text that is pasted here."""
@@ -201,21 +206,9 @@ class NoteArea(LinePainter, inherit_bindings=False):
         return _as_content(placeholder)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Carry out one edit and have it saved before it is painted."""
+        """Carry out one edit, also one of the program's, with cleaned text."""
         edit.text = clean(edit.text)
-        result = super().edit(edit)
-        self.on_edited()
-        return result
-
-    def undo(self) -> None:
-        """Take back the last stretch of typing."""
-        super().undo()
-        self.on_edited()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        super().redo()
-        self.on_edited()
+        return super().edit(edit)
 
 
 def _as_content(text: str | Content) -> Content:

@@ -46,7 +46,9 @@ class TerminalApp(OrderedApp, SealedApp):
             # Textual's styles for sixteen colours mark focus and selection by reverse and bold.
             ansi_color=True if colourless else None,
         )
-        self._filters = [*self._filters[:1], Guard(), *([Colourless()] if colourless else [])]
+        # Textual's own filters are not needed: our themes name no colour of the terminal's, and
+        # its NO_COLOR leaves greys.
+        self._filters = [Guard(), *([Colourless()] if colourless else [])]
         self._begin_with(theme or themes.DARK.name)
         self._ending = signals.Ending(self._leave, environment.display_descriptor())
         self._last_words: str | None = None

@@ -160,15 +160,21 @@ class LinePainter(TextArea):
         changes = sorted({0, begins, ends, cursor, cursor + 1})
         return [(column, style_at(column)) for column in changes if column < length]
 
+    def on_edited(self) -> None:
+        """Called inside every edit, undo and redo, before anything of it is painted."""
+
     def edit(self, edit: Edit) -> EditResult:
         """Carry out one edit and repaint only the lines it touches."""
         wrapped = self.wrapped_document
         if not isinstance(wrapped, MeasuredWrapping):
-            return super().edit(edit)
+            result = super().edit(edit)
+            self.on_edited()
+            return result
         height = wrapped.height
         top = edit.top[0]
         spreads = self._shows_placeholder or top != edit.bottom[0] or "\n" in edit.text
         result = super().edit(edit)
+        self.on_edited()
         spreads = spreads or self._shows_placeholder
         if spreads or wrapped.height != height:
             self.refresh()
@@ -178,10 +184,12 @@ class LinePainter(TextArea):
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
+        self.on_edited()
         self.refresh()
 
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
         super()._redo_batch(edits)
+        self.on_edited()
         self.refresh()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:

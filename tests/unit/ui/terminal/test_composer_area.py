@@ -165,6 +165,30 @@ async def test_a_line_field_submits_in_the_order_of_the_keys() -> None:
         assert field.value == "ab"
 
 
+async def test_keys_after_a_change_of_focus_go_where_the_focus_is() -> None:
+    class Next(LineInput):
+        def submit(self) -> None:
+            self.app.query_one(Watched).focus()
+
+    class Form(Desk):
+        def compose(self) -> ComposeResult:
+            yield Next()
+            yield Watched()
+
+    app = Form()
+    async with app.run_test() as pilot:
+        app.query_one(Next).focus()
+        await pilot.pause()
+        for key in ("a", "enter", "b", "f2"):
+            app.post_message(events.Key(key, {"enter": "\r", "f2": None}.get(key, key)))
+        app.post_message(events.Paste("c"))
+        app.post_message(events.Key("d", "d"))
+        await pilot.pause()
+        assert app.query_one(Next).value == "a"
+        assert app.query_one(Watched).text == "bcd"
+        assert app.room == ["f2 b"]
+
+
 async def test_a_line_field_keeps_every_line_of_a_paste() -> None:
     app = Desk()
     async with app.run_test() as pilot:
