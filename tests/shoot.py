@@ -1,0 +1,184 @@
+"""Pictures of the rooms, of made-up people: `python -m tests.shoot` makes them again.
+
+Each is taken from the running program with a clock that stands still, as SVG without any address in
+it and as PNG drawn from that SVG with the fonts named below.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.commands.keymap import read_keymap
+from companion.files import DiskFiles, MemoryFiles
+from companion.packs import catalogue, locate
+from companion.services.bell import Bell
+from companion.services.example import make_example, make_example_in_the_visit
+from companion.services.settings import SettingsFile
+from companion.services.shelf import Shelf
+from companion.services.surroundings import Surroundings
+from companion.storage.syncing import Syncer
+from companion.ui import themes
+from companion.ui.app import CompanionApp, Provided, Start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.pack import Pack
+
+FOLDER = Path(__file__).parents[1] / "screenshots"
+SIZE = (100, 30)
+"""Columns and rows."""
+THEMES = {"dark": themes.DARK.name, "light": themes.LIGHT.name}
+AFTERWARDS = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
+"""An hour before the call with the present doctor."""
+IN_THE_VISIT = datetime(2026, 12, 3, 14, 19, tzinfo=UTC)
+"""In the middle of the visit with the other doctor."""
+FONTS = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf")
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("C:/Windows/Fonts"))
+FAMILY = "DejaVu Sans Mono"
+ADDRESSES = re.compile(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", re.DOTALL)
+NO_FONTS = f"The fonts {' and '.join(FONTS)} were not found; no PNG was made.\n"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture."""
+
+    room: str
+    keys: tuple[str, ...] = ()
+    in_the_visit: bool = False
+
+
+SHOTS = (
+    Shot("home"),
+    Shot("prepare", ("down", "down")),
+    Shot("visit", in_the_visit=True),
+    Shot("compare"),
+    Shot("guide"),
+)
+NAMES = tuple(f"{shot.room}-{theme}" for shot in SHOTS for theme in THEMES)
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """The packs that come with the program."""
+    files = DiskFiles()
+    return catalogue.load(files, locate.roots(files, None)).packs
+
+
+@contextmanager
+def in_utc() -> Iterator[None]:
+    """The laptop stands in UTC while a picture is taken."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
+def _shelf(shot: Shot) -> Shelf:
+    numbers = count(1)
+    now = IN_THE_VISIT if shot.in_the_visit else AFTERWARDS
+    bell = Bell()
+    around = Surroundings(
+        home="/example",
+        files=MemoryFiles(),
+        device="device00",
+        clock=lambda: now,
+        new_id=lambda: f"id{next(numbers):08}",
+        syncer=Syncer(bell.ring),
+        bell=bell,
+        in_memory=True,
+    )
+    return Shelf(around)
+
+
+async def _picture(shot: Shot, theme: str) -> str:
+    shelf = _shelf(shot)
+    make = make_example_in_the_visit if shot.in_the_visit else make_example
+    case_id = make(shelf, packs())
+    settings = SettingsFile(shelf.surroundings)
+    settings.keep_theme(THEMES[theme])
+    start = Start() if shot.room == "home" else Start(shot.room, case_id)
+    provided = Provided(shelf, lambda: shelf, packs, read_keymap(""), settings)
+    app = CompanionApp(provided, start)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(*shot.keys)
+        await pilot.pause()
+        drawn = app.export_screenshot(title="Companion")
+    shelf.surroundings.syncer.stop()
+    return tidy(drawn)
+
+
+def tidy(svg: str) -> str:
+    """The picture without the addresses of fonts, and with a font most systems have."""
+    without = ADDRESSES.sub("", svg)
+    named = re.sub("Fira Code|arial", FAMILY, without)
+    return "\n".join(line.rstrip() for line in named.splitlines()) + "\n"
+
+
+def take(name: str) -> str:
+    """One picture by its name, as SVG."""
+    room, theme = name.rsplit("-", 1)
+    shot = next(each for each in SHOTS if each.room == room)
+    with in_utc():
+        return asyncio.run(_picture(shot, theme))
+
+
+def fonts() -> list[str] | None:
+    """The font files to draw with; None when one is missing."""
+    found = [
+        next((str(path) for folder in FONT_FOLDERS for path in folder.rglob(name)), None)
+        for name in FONTS
+    ]
+    return [path for path in found if path] if all(found) else None
+
+
+def as_png(svg: str, font_files: list[str]) -> bytes:
+    """The picture drawn with those fonts and no others."""
+    from resvg_py import svg_to_bytes  # noqa: PLC0415 - only whoever makes pictures needs it
+
+    return bytes(
+        svg_to_bytes(
+            svg_string=svg,
+            skip_system_fonts=True,
+            font_files=font_files,
+            font_family=FAMILY,
+            monospace_family=FAMILY,
+        )
+    )
+
+
+def main() -> None:
+    """Make every picture again."""
+    FOLDER.mkdir(exist_ok=True)
+    font_files = fonts()
+    for name in NAMES:
+        svg = take(name)
+        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+        if font_files is not None:
+            (FOLDER / f"{name}.png").write_bytes(as_png(svg, font_files))
+    if font_files is None:
+        sys.stderr.write(NO_FONTS)
+
+
+if __name__ == "__main__":
+    main()
