@@ -2,9 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from companion.commands.command import Command
 
-if TYPE_CHECKING:
-    from companion.commands.command import Command
+COMPARE = ("compare",)
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS = (
+    Command(
+        "compare.next_aspect", "Next row", "One row of the comparison on.", COMPARE, ("pagedown",)
+    ),
+    Command("compare.previous_aspect", "Row before", "One row back.", COMPARE, ("pageup",)),
+    Command("compare.whole_table", "Whole table", "All rows at once, or one.", COMPARE, ("t",)),
+    Command("compare.what_now", "What now?", "What it can mean, ways on, steps.", COMPARE, ("n",)),
+    Command("compare.same", "Same", "These opinions say the same here.", COMPARE, ("1",)),
+    Command("compare.refined", "Refined", "The same, and one is more exact.", COMPARE, ("2",)),
+    Command("compare.differs", "Differs", "These opinions differ here.", COMPARE, ("3",)),
+    Command(
+        "compare.not_discussed", "Not discussed", "It was not spoken of with all.", COMPARE, ("4",)
+    ),
+    Command(
+        "compare.cannot_tell_yet", "Cannot tell yet", "Leave it open, and say so.", COMPARE, ("5",)
+    ),
+    Command(
+        "compare.matters",
+        "How much it matters",
+        "One star more; none after five.",
+        COMPARE,
+        ("asterisk",),
+    ),
+    Command("compare.mark", "Tick or choose", "Tick what the cursor is at.", COMPARE, ("space",)),
+    Command(
+        "compare.notes",
+        "Notes behind a cell",
+        "Choose the notes an opinion rests on.",
+        COMPARE,
+        ("p",),
+    ),
+    Command(
+        "compare.write", "Write in your words", "Write what stands at the cursor.", COMPARE, ("e",)
+    ),
+    Command(
+        "compare.had_seen",
+        "What a doctor had seen",
+        "Records, and whether the other opinion was known.",
+        COMPARE,
+        ("s",),
+    ),
+    Command(
+        "compare.rate",
+        "How we found them",
+        "Words, then stars; each person apart.",
+        COMPARE,
+        ("r",),
+    ),
+    Command(
+        "compare.add_aspect", "Row of your own", "Compare something else too.", COMPARE, ("a",)
+    ),
+    Command(
+        "compare.drop_aspect", "Take a row out", "Take this row out; undo brings it back.", COMPARE
+    ),
+    Command("compare.new_step", "New step", "Add something to do.", COMPARE, ("plus",)),
+    Command(
+        "compare.step_owner",
+        "Whose step it is",
+        "Patient, companion, or nobody yet.",
+        COMPARE,
+        ("o",),
+    ),
+    Command("compare.step_day", "Day of a step", "By when it is to be done.", COMPARE, ("d",)),
+    Command(
+        "compare.drop_step", "Take a step out", "Take a step out; undo brings it back.", COMPARE
+    ),
+    Command("compare.path_why", "Why this way", "Say why you chose this way on.", COMPARE, ("y",)),
+    Command(
+        "compare.sure", "How sure are we?", "Four plain questions, yes or no.", COMPARE, ("c",)
+    ),
+    Command("compare.leaning", "Leaning", "Write down which way you lean today.", COMPARE, ("l",)),
+    Command(
+        "compare.decided",
+        "Why we decided",
+        "What you decided, and why, in your words.",
+        COMPARE,
+        ("w",),
+    ),
+)

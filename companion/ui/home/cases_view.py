@@ -8,7 +8,7 @@ from companion.domain.coming_up import DueKind
 from companion.domain.gathering import name_of
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
-from companion.ui.widgets.line_list import Row
+from companion.ui.widgets.row import Row
 from companion.words import days
 from companion.words import home as words
 

@@ -15,8 +15,9 @@ from companion.services.beginning import GENERAL, Beginning
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import Row
 from companion.words import home as words
 from companion.words import rooms as room_words
 

@@ -10,8 +10,9 @@ from textual.screen import ModalScreen
 
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.guard import verbatim
-from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import Row
 from companion.words import home as words
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from companion.services.searching import Hit, search
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import Row
 from companion.words import days
 from companion.words import home as words
 

@@ -1,0 +1,214 @@
+"""The comparison as a table: an opinion a column, an aspect a row, what was said in the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import all_questions, visit_list
+from companion.domain.gathering import all_additions, all_cells, all_notes, name_of
+from companion.domain.marks import NoteKind
+from companion.domain.preparation import Record, RecordStatus
+from companion.domain.question import QuestionState
+from companion.domain.tables import live
+from companion.domain.visit import planned_for
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from companion.domain.case import Case
+    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.note import Note
+    from companion.domain.opinion import Addition, Cell, Opinion
+    from companion.domain.visit import VisitFile
+
+PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PARTLY})
+"""States of a question that was put to the doctor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One opinion: given in a visit, or written down from before."""
+
+    opinion: Opinion | None
+    """None as long as nothing of a visit has been put into a cell."""
+    visit: VisitFile | None
+    """The visit it was given in; None when it is from before."""
+    doctor: str
+    """Whose it is; may be empty."""
+    day: date | None
+    """When it was given, local."""
+
+    @property
+    def key(self) -> str:
+        """The visit's id, or the opinion's when it is not from a visit."""
+        if self.visit is not None:
+            return self.visit.id
+        return self.opinion.id if self.opinion is not None else ""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it was set down for good."""
+        return self.opinion is not None and self.opinion.frozen_at is not None
+
+    @property
+    def records_seen(self) -> tuple[str, ...]:
+        """Ids of the records its doctor had seen."""
+        return self.opinion.records_seen if self.opinion is not None else ()
+
+
+def _local(at: datetime | None) -> date | None:
+    return at.astimezone().date() if at is not None else None
+
+
+def _took_place(visit: VisitFile) -> bool:
+    if visit.head.cancelled_at is not None:
+        return False
+    return bool(visit.head.started_at or visit.live_notes or live(visit.opinions))
+
+
+def columns(case: Case) -> tuple[Column, ...]:
+    """The opinions side by side: those from before the visits, then visit by visit."""
+    result = [
+        Column(
+            each,
+            None,
+            name_of(case, each.clinician_id),
+            _local(each.frozen_at or each.created_at),
+        )
+        for each in live(case.file.opinions)
+    ]
+    for visit in case.visits:
+        if _took_place(visit):
+            own = next(iter(live(visit.opinions)), None)
+            at = visit.head.started_at or planned_for(visit.head) or visit.head.created_at
+            doctor = name_of(case, visit.head.clinician_id)
+            result.append(Column(own, visit, doctor, _local(at)))
+    return tuple(result)
+
+
+def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
+    """The rows, in their order."""
+    return tuple(sorted(live(case.file.aspects), key=lambda each: each.position))
+
+
+def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
+    """What was judged on each aspect, by the aspect's id."""
+    return {row.aspect_id: row for row in live(case.file.rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one opinion says on one aspect."""
+
+    column: Column
+    """The opinion."""
+    cell: Cell | None
+    """The cell, when anything was put into it."""
+    notes: tuple[Note, ...]
+    """The notes behind it that are still there."""
+    additions: tuple[Addition, ...]
+    """What was added to it after it was set down."""
+
+    @property
+    def text(self) -> str:
+        """Its words; those of the first note behind it when nobody wrote any."""
+        if self.cell is not None and self.cell.text.strip():
+            return self.cell.text
+        shown = [note for note in self.notes if not note.covered]
+        return shown[0].text if shown else ""
+
+    @property
+    def quote(self) -> str:
+        """The doctor's own words behind it, besides the text."""
+        quotes = [note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered]
+        return next((note.text for note in quotes if note.text != self.text), "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was put here."""
+        return not (self.text or self.notes or self.additions)
+
+
+class Table:
+    """The whole comparison of a case, worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.columns = columns(case)
+        self.aspects = aspects_in_order(case)
+        self.rows = rows_by_aspect(case)
+        self._cells = {(cell.opinion_id, cell.aspect_id): cell for cell in all_cells(case)}
+        self._notes = all_notes(case)
+        self._additions = all_additions(case)
+
+    def said(self, column: Column, aspect: Aspect) -> Said:
+        """What one opinion says on one aspect."""
+        if column.opinion is None:
+            return Said(column, None, (), ())
+        cell = self._cells.get((column.opinion.id, aspect.id))
+        ids = cell.note_ids if cell is not None else ()
+        notes = tuple(self._notes[each] for each in ids if each in self._notes)
+        begin = addition_begins(aspect)
+        added = tuple(
+            each
+            for each in self._additions
+            if each.opinion_id == column.opinion.id and each.text.startswith(begin)
+        )
+        return Said(column, cell, notes, added)
+
+    def line(self, aspect: Aspect) -> tuple[Said, ...]:
+        """What each opinion says on one aspect."""
+        return tuple(self.said(column, aspect) for column in self.columns)
+
+
+def addition_begins(aspect: Aspect) -> str:
+    """How an addition to one aspect begins."""
+    return f"{aspect.text}: "
+
+
+# What each doctor knew
+
+
+@dataclass(frozen=True, slots=True)
+class UnequalRecord:
+    """A record that some of the doctors had seen and others had not."""
+
+    record: Record
+    """The record."""
+    seen_by: tuple[Column, ...]
+    """Opinions given with it."""
+    not_seen_by: tuple[Column, ...]
+    """Opinions given without it."""
+
+
+def unequal_records(table: Table) -> tuple[UnequalRecord, ...]:
+    """Records not all had seen; opinions of which nobody noted any record are left out."""
+    noted = [column for column in table.columns if column.records_seen]
+    result = []
+    for record in live(table.case.file.records):
+        if record.status is RecordStatus.NOT_NEEDED:
+            continue
+        seen = tuple(column for column in noted if record.id in column.records_seen)
+        if 0 < len(seen) < len(noted):
+            unseen = tuple(column for column in noted if column not in seen)
+            result.append(UnequalRecord(record, seen, unseen))
+    return tuple(result)
+
+
+def put_to_one(table: Table) -> dict[str, tuple[str, ...]]:
+    """Questions that were put to one doctor alone: the doctor's name to the questions' words."""
+    doctors = {column.doctor for column in table.columns}
+    put: dict[str, set[str]] = {}
+    questions = all_questions(table.case)
+    for column in table.columns:
+        if column.visit is not None:
+            for row in visit_list(column.visit, questions):
+                if row.state in PUT and row.text:
+                    put.setdefault(row.text, set()).add(column.doctor)
+    alone: dict[str, tuple[str, ...]] = {}
+    for text, to in put.items():
+        if len(doctors) > 1 and len(to) == 1:
+            doctor = next(iter(to))
+            alone[doctor] = (*alone.get(doctor, ()), text)
+    return alone

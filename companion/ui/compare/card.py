@@ -1,0 +1,123 @@
+"""Cards over the Compare room: a list of things to tick, drawn again after every act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from companion.ui.host import host_of
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.one_line import OneLine
+from companion.words import compare as words
+from companion.words import rooms as room_words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.services.session import Session
+    from companion.ui.widgets.row import Row
+
+
+class Card(ModalScreen[None]):
+    """A list in a frame; Space or Enter acts on the row at the cursor."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("space", "tick", show=False),
+        Binding("ctrl+z", "undo", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Card { background: $background; }
+    Card > Vertical {
+        height: 1fr; border: round $border; border-title-color: $foreground;
+        background: $background;
+    }
+    Card > #card-notice { color: $foreground; }
+    Card > #card-last { color: $text-muted; }
+    """
+    HINT: ClassVar[str] = words.HINT_CARD
+    """What can be done here."""
+
+    def compose(self) -> ComposeResult:
+        """The list, what just happened, what can be done."""
+        yield OneLine(id="card-top")
+        with Vertical() as frame:
+            frame.border_title = verbatim(self.heading())
+            yield LineList()
+        yield OneLine(id="card-notice")
+        yield OneLine(id="card-last")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.query_one(LineList).focus()
+        self.show()
+
+    @property
+    def session(self) -> Session:
+        """The case that is open."""
+        session = host_of(self).session
+        if session is None:
+            raise RuntimeError(room_words.NEEDS_A_CASE)
+        return session
+
+    def show(self) -> None:
+        """Draw everything again."""
+        self.query_one("#card-top", OneLine).show(*self.top_line())
+        self.query_one(LineList).show(self.rows())
+        saved = room_words.SAVED if self.session.trouble is None else room_words.NOT_SAVED
+        if self.session.read_only:
+            saved = room_words.READ_ONLY
+        self.query_one("#card-last", OneLine).show(self.HINT, saved)
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+        self.query_one("#card-notice", OneLine).show(sentence)
+
+    # What a card gives.
+
+    def heading(self) -> str:
+        """What stands in the frame."""
+        return ""
+
+    def top_line(self) -> tuple[str, str]:
+        """Words at the left and right of the top line."""
+        return "", ""
+
+    def rows(self) -> list[Row]:
+        """The rows as they now are."""
+        return []
+
+    def act(self, key: str) -> None:
+        """Act on a row."""
+
+    # Keys
+
+    @on(LineList.Chosen)
+    def chosen(self, message: LineList.Chosen) -> None:
+        """Enter on a row."""
+        self._act(message.key)
+
+    def action_tick(self) -> None:
+        """Space on a row."""
+        key = self.query_one(LineList).cursor_key
+        if key is not None:
+            self._act(key)
+
+    def _act(self, key: str) -> None:
+        if self.session.read_only:
+            self.say(words.READ_ONLY)
+            return
+        self.act(key)
+        self.show()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        past = self.session.undo() if not self.session.read_only else None
+        self.say(room_words.undone(past.sentence) if past else room_words.NOTHING_TO_UNDO)
+        self.show()

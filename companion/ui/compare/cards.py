@@ -1,0 +1,236 @@
+"""The cards: notes behind a cell, what a doctor had seen, how sure, the same questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from companion.domain.asking import all_questions, visit_list
+from companion.domain.marks import MARK_OF
+from companion.domain.opinion import Known
+from companion.domain.preparation import RecordStatus
+from companion.domain.tables import live
+from companion.domain.text import one_line
+from companion.services.comparing import Comparing
+from companion.services.deciding import Deciding
+from companion.services.shelf import texts_of_kind
+from companion.ui.compare.aspect_view import title_of
+from companion.ui.compare.card import Card
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+from companion.words import days
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.columns import Column
+    from companion.domain.comparison import Aspect
+    from companion.domain.note import Note
+    from companion.domain.visit import VisitFile
+
+
+def note_line(note: Note) -> str:
+    """A note with its mark; nothing of one that is covered."""
+    if note.covered:
+        return words.COVERED
+    mark = MARK_OF.get(note.kind, "")
+    return f"{mark} {one_line(note.text)}".strip()
+
+
+def note_rows(case: Case, visit: VisitFile, behind: tuple[str, ...]) -> list[Row]:
+    """The notes of a visit, those behind the cell ticked, each with its question's number."""
+    numbers = {
+        row.listed.question_id: str(row.number) for row in visit_list(visit, all_questions(case))
+    }
+    return [
+        Row(
+            note.id,
+            note_line(note),
+            lead=f"[{'x' if note.id in behind else ' '}] "
+            + (f"{note.at.astimezone():%H:%M} " if note.at is not None else ""),
+            right=numbers.get(note.question_id or "", "0"),
+        )
+        for note in visit.live_notes
+    ]
+
+
+class OpinionCard(Card):
+    """A card about one opinion, found again after every change."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    @property
+    def comparing(self) -> Comparing:
+        """The acts."""
+        return Comparing(self.session)
+
+    def column(self) -> Column:
+        """The opinion as it now is."""
+        columns = self.comparing.table().columns
+        return next((each for each in columns if each.key == self._key), columns[0])
+
+    def top_line(self) -> tuple[str, str]:
+        """Whose opinion it is."""
+        return title_of(self.column()), ""
+
+
+class NotesCard(OpinionCard):
+    """Choose the notes behind a cell."""
+
+    def __init__(self, key: str, aspect: Aspect) -> None:
+        super().__init__(key)
+        self._aspect = aspect
+
+    def heading(self) -> str:
+        """Which row."""
+        return f"{words.NOTES_TITLE}: {self._aspect.text}"
+
+    def rows(self) -> list[Row]:
+        """The notes of the visit."""
+        column = self.column()
+        if column.visit is None:
+            return [Row("none", words.NOTES_NONE, selectable=False)]
+        cell = self.comparing.table().said(column, self._aspect).cell
+        behind = cell.note_ids if cell is not None else ()
+        rows = note_rows(self.session.case, column.visit, behind)
+        return rows or [Row("none", words.NOTES_EMPTY, selectable=False)]
+
+    def act(self, key: str) -> None:
+        """Put a note behind the cell, or take it away."""
+        self.comparing.toggle_note(self.column(), self._aspect, key)
+
+
+class SeenCard(OpinionCard):
+    """What a doctor had seen, and whether the other opinion was known."""
+
+    def heading(self) -> str:
+        """What it is about."""
+        return words.SEEN_TITLE
+
+    def rows(self) -> list[Row]:
+        """The records, then whether the other opinion was known, then what was added."""
+        column = self.column()
+        rows = [Row("records", words.SEEN_RECORDS, mood="strong", selectable=False)]
+        records = [
+            each
+            for each in live(self.session.file.records)
+            if each.status is not RecordStatus.NOT_NEEDED
+        ]
+        rows += [
+            Row(
+                each.id,
+                one_line(each.text),
+                lead=f"   [{'x' if each.id in column.records_seen else ' '}] ",
+            )
+            for each in records
+        ]
+        if not records:
+            rows.append(Row("empty", words.SEEN_EMPTY, lead="   ", selectable=False))
+        known = column.opinion.other_opinion_known if column.opinion else Known.UNKNOWN
+        rows.append(Row("known", words.SEEN_KNOWN, right=f"{words.KNOWN_WORDS[known]}"))
+        return [*rows, *self._additions(column)]
+
+    def _additions(self, column: Column) -> list[Row]:
+        if column.opinion is None:
+            return []
+        opinion_id = column.opinion.id
+        store = column.visit if column.visit is not None else self.session.file
+        added = [each for each in live(store.additions) if each.opinion_id == opinion_id]
+        rows = [
+            Row(
+                f"added/{each.id}",
+                words.added_on(
+                    days.plain_day(each.at.astimezone().date()) if each.at else words.NO_DAY,
+                    one_line(each.text),
+                ),
+                lead="   ",
+                selectable=False,
+            )
+            for each in added
+        ]
+        if rows:
+            rows.insert(0, Row("additions", words.ADDITIONS, mood="strong", selectable=False))
+        return rows
+
+    def act(self, key: str) -> None:
+        """Tick a record, or change whether the other opinion was known."""
+        if key == "known":
+            self.comparing.next_known(self.column())
+        else:
+            self.comparing.toggle_record(self.column(), key)
+
+
+class SureCard(Card):
+    """Four plain questions, yes or no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Card.BINDINGS,
+        Binding("y", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
+    ]
+    HINT = words.SURE_HINT
+
+    def heading(self) -> str:
+        """What it is about."""
+        return words.SURE
+
+    def _answers(self) -> tuple[bool | None, ...]:
+        """Today's answers."""
+        last = Deciding(self.session).sure
+        today = self.session.now().astimezone().date()
+        if last is None or last.at is None or last.at.astimezone().date() != today:
+            return (None,) * len(words.SURE_OWN)
+        return last.answers
+
+    def rows(self) -> list[Row]:
+        """The questions with today's answers, then those of other days."""
+        deciding = Deciding(self.session)
+        said = {True: words.YES, False: words.NO, None: words.NOT_SAID}
+        rows = [
+            Row(str(place), question, lead=" ", right=said[answer])
+            for place, (question, answer) in enumerate(
+                zip(deciding.sure_questions(), self._answers(), strict=True)
+            )
+        ]
+        for each in reversed(live(deciding.file.confidence)):
+            if each.at is not None:
+                yes = sum(answer is True for answer in each.answers)
+                day = days.plain_day(each.at.astimezone().date())
+                text = words.sure(yes, len(each.answers), day)
+                rows.append(Row(each.id, text, lead=" ", mood="muted", selectable=False))
+        return rows
+
+    def act(self, key: str) -> None:
+        """Yes, no, not said: the next of them."""
+        after = {None: True, True: False, False: None}
+        Deciding(self.session).answer(int(key), yes=after[self._answers()[int(key)]])
+
+    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual's way of giving it
+        """Answer and go on."""
+        lines = self.query_one(LineList)
+        if lines.cursor_key is None or self.session.read_only:
+            self.say(words.READ_ONLY)
+            return
+        Deciding(self.session).answer(int(lines.cursor_key), yes=yes)
+        lines.action_move(1)
+        self.show()
+
+
+class SheetCard(Card):
+    """One sheet of questions, the same words for each doctor."""
+
+    HINT = words.SHEET_HINT
+
+    def heading(self) -> str:
+        """What it is."""
+        return words.SHEET_TITLE
+
+    def rows(self) -> list[Row]:
+        """The questions."""
+        texts = texts_of_kind(self.session.file.texts, "ask-both")
+        return [
+            Row(text.id, text.text, lead=f"{number:>3}  ") for number, text in enumerate(texts, 1)
+        ]

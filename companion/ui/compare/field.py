@@ -1,0 +1,44 @@
+"""The field at the foot of the Compare room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.terminal.composer_area import NoteArea
+
+if TYPE_CHECKING:
+    from companion.services.drafting import Draft
+
+
+class Field(NoteArea):
+    """Where cells, steps and reasons are written; kept at every key, one step of undo."""
+
+    DEFAULT_CSS = """
+    Field { height: 5; }
+    Field.away { display: none; }
+    """
+    enter_submits = True
+    draft: Draft | None = None
+    """What keeps it; None while the field is away."""
+
+    def open(self, draft: Draft) -> None:
+        """Write here."""
+        self.draft = None
+        self.load_text(draft.text)
+        self.move_cursor(self.document.end)
+        self.draft = draft
+        self.remove_class("away")
+        self.focus()
+
+    def on_edited(self) -> None:
+        """Keep what stands here now."""
+        if self.draft is not None:
+            self.draft.keep(self.text)
+
+    def close(self) -> Draft | None:
+        """Keep what stands here as one change and go away; the draft when it cannot be read."""
+        draft, self.draft = self.draft, None
+        self.add_class("away")
+        if draft is not None and not draft.finish(self.text):
+            return draft
+        return None

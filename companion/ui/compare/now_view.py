@@ -1,0 +1,180 @@
+"""What now: what it can mean, the ways on, steps, how sure, why we decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.columns import put_to_one, unequal_records
+from companion.domain.comparison import Verdict
+from companion.domain.gathering import name_of
+from companion.domain.outcome import outcome, short_id
+from companion.domain.tables import live
+from companion.domain.text import one_line
+from companion.domain.when import day_of
+from companion.services.deciding import PRESENT, paths, present_doctor
+from companion.services.shelf import field_of, texts_of_kind
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+from companion.words import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from companion.domain.columns import Column, Table
+    from companion.domain.comparison import Aspect, Step
+    from companion.domain.outcome import Outcome
+    from companion.services.deciding import Deciding, Path
+
+PATH = "path"
+"""Keys of ways on: `path/ID`."""
+STEP = "step"
+"""Keys of steps: `step/ID`."""
+NEW_STEP, SURE, LEANING, DECIDED = "new-step", "sure", "leaning", "decided"
+_INDENT = "   "
+_SHOWN = 3
+
+
+def top_counts(table: Table, *, full: bool) -> str:
+    """How many rows differ and how many nobody looked at; every verdict when `full`."""
+    result = outcome(table)
+    shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
+    counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
+    parts = [words.counted(verdict, count) for verdict, count in counts if count]
+    if full:
+        parts.insert(0, words.aspects(len(table.aspects)))
+    if result.not_looked_at:
+        parts.append(words.not_looked_at(result.not_looked_at))
+    return " · ".join(parts)
+
+
+def _some(texts: Iterable[str]) -> str:
+    """The first few, and how many more there are."""
+    every = [one_line(text) for text in texts]
+    more = [words.and_more(len(every) - _SHOWN)] if len(every) > _SHOWN else []
+    return " · ".join([*every[:_SHOWN], *more])
+
+
+def _names(aspects: tuple[Aspect, ...]) -> str:
+    return " · ".join(one_line(aspect.text).lower() for aspect in aspects)
+
+
+def _doctors(columns: tuple[Column, ...]) -> str:
+    return ", ".join(dict.fromkeys(column.doctor or words.NO_DOCTOR for column in columns))
+
+
+def _line(key: str, text: str, **options: str) -> Row:
+    return Row(key, text, lead=_INDENT, selectable=False, mood=options.get("mood", ""))
+
+
+def _heading(key: str, text: str, right: str = "") -> Row:
+    return Row(key, text, right=right, mood="heading", selectable=False)
+
+
+def _facts(table: Table, result: Outcome) -> Iterator[Row]:
+    if not result.counts:
+        yield _line("nothing", words.NOTHING_JUDGED)
+    if result.differ:
+        yield _line("differ", f"{words.DIFFER_ON}: {_names(result.differ)}")
+    if result.not_discussed:
+        names = _names(result.not_discussed)
+        yield _line("not-discussed", f"{words.NOT_DISCUSSED_ON}: {names}")
+    for unequal in unequal_records(table):
+        seen, unseen = _doctors(unequal.seen_by), _doctors(unequal.not_seen_by)
+        text = words.saw_it(unequal.record.text, seen, unseen)
+        yield _line(f"record/{unequal.record.id}", text)
+    for number, (doctor, questions) in enumerate(put_to_one(table).items()):
+        yield _line(f"put/{number}", words.put_to_one(doctor, _some(questions)))
+
+
+def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
+    """The packs' words for the outcome, with where they come from."""
+    if result.differ:
+        yield _line("careful", words.TWO_CAREFUL)
+    for text in texts_of_kind(table.case.file.texts, "outcomes"):
+        if short_id(text.source) == result.kind:
+            pack = text.source.partition("/")[0]
+            source = words.guidance(pack, text.reviewed)
+            yield _line("means", f"{text.text} {field_of(text, 'means')}")
+            yield _line("source", source, mood="muted")
+
+
+def _path_rows(deciding: Deciding) -> Iterator[Row]:
+    chosen = deciding.chosen
+    doctor = present_doctor(deciding.session)
+    for path in paths(deciding.file):
+        here = chosen is not None and chosen.path == path.id
+        text = path.text.rstrip(".")
+        if path.id == PRESENT and doctor:
+            text = f"{text} ({doctor})"
+        yield Row(f"{PATH}/{path.id}", text, lead=f"{_INDENT}({'x' if here else ' '}) ")
+        if here and chosen is not None:
+            yield from _chosen(path, chosen.why, chosen.at)
+
+
+def _chosen(path: Path, why: str, at: datetime | None) -> Iterator[Row]:
+    """What the chosen way is, makes and needs to be said."""
+    day = words.chosen_on(days.plain_day(at.astimezone().date())) if at is not None else ""
+    about = [path.means, words.MAKES.get(path.makes, ""), day]
+    yield _line(f"means/{path.id}", "    " + " · ".join(part for part in about if part))
+    if path.say:
+        yield _line(f"say/{path.id}", f'    {words.SAY}: "{path.say}"')
+    if why:
+        yield _line(f"why/{path.id}", f"    {words.PATH_WHY_FIELD}: {one_line(why)}")
+
+
+def step_row(deciding: Deciding, step: Step) -> Row:
+    """One step with its owner and its day."""
+    due = day_of(step.due)
+    done = step.done_at.astimezone().date() if step.done_at is not None else None
+    right = words.step_right(
+        name_of(deciding.session.case, step.owner_id),
+        days.short_day(due) if due is not None else "",
+        days.short_day(done) if done is not None else "",
+    )
+    mark = "[x]" if step.done_at is not None else "[ ]"
+    return Row(f"{STEP}/{step.id}", one_line(step.text), lead=f"{_INDENT}{mark} ", right=right)
+
+
+def _sure(deciding: Deciding) -> str:
+    last = deciding.sure
+    if last is None or last.at is None:
+        return words.NOTHING_WRITTEN
+    yes = sum(answer is True for answer in last.answers)
+    return words.sure(yes, len(last.answers), days.plain_day(last.at.astimezone().date()))
+
+
+def _own_words(deciding: Deciding) -> Iterator[Row]:
+    """How sure, which way, why: what was written last."""
+    yield Row(SURE, words.SURE, lead=_INDENT, right=_sure(deciding))
+    leaning = live(deciding.file.leaning)
+    said = [
+        f"{days.plain_day(each.at.astimezone().date())}: {one_line(each.text)}"
+        for each in leaning
+        if each.at is not None
+    ]
+    text = said[-1] if said else words.NOTHING_WRITTEN
+    yield Row(LEANING, f"{words.LEANING}: {text}", lead=_INDENT)
+    decision = deciding.decision
+    why = one_line(decision.text) if decision is not None else words.NOTHING_WRITTEN
+    yield Row(DECIDED, f"{words.DECIDED}: {why}", lead=_INDENT)
+
+
+def now_rows(table: Table, deciding: Deciding) -> list[Row]:
+    """Everything that follows from the comparison."""
+    result = outcome(table)
+    steps = [step_row(deciding, step) for step in deciding.steps()]
+    return [
+        *_facts(table, result),
+        *_meaning(table, result),
+        Row("blank/1", "", selectable=False),
+        _heading("ways", words.WAYS),
+        _line("ways-sub", words.WAYS_SUB, mood="muted"),
+        *_path_rows(deciding),
+        Row("blank/2", "", selectable=False),
+        _heading("steps", words.STEPS),
+        *steps,
+        Row(NEW_STEP, words.NEW_STEP, lead=_INDENT),
+        Row("blank/3", "", selectable=False),
+        *_own_words(deciding),
+    ]

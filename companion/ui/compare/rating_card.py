@@ -1,0 +1,193 @@
+"""How we found them: words, then stars, then what is behind them; each person apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from companion.domain.rating import raters
+from companion.services.comparing import Comparing
+from companion.ui.compare.card import Card
+from companion.ui.compare.cards import note_line
+from companion.ui.compare.rating_view import rating_rows
+from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from companion.domain.columns import Column
+    from companion.domain.people import Person
+    from companion.services.drafting import Draft
+
+GUT = "gut"
+"""Key of the row that says: no note, a feeling."""
+STARS = ("1", "2", "3", "4", "5")
+
+
+class WordsField(LineInput):
+    """A line of somebody's words, kept at every key."""
+
+    draft: Draft | None = None
+    """What keeps it."""
+
+    def on_edited(self) -> None:
+        """Keep what stands here now."""
+        if self.draft is not None:
+            self.draft.keep(self.text)
+
+
+class RatingCard(Card):
+    """Four sides of each opinion; Enter asks for words, stars and what is behind them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False, priority=True),
+        Binding("tab", "other_person", show=False, priority=True),
+        Binding("space", "tick", show=False),
+        Binding("ctrl+z", "undo", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    RatingCard #rating-label { text-style: bold; }
+    RatingCard .away { display: none; }
+    """
+    HINT = words.RATE_HINT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rater = 0
+        self._at: tuple[str, str] | None = None
+        self._asking = ""
+
+    def compose(self) -> ComposeResult:
+        """The card, and a line for words."""
+        *above, notice, last = super().compose()
+        yield from above
+        yield OneLine(id="rating-label")
+        yield WordsField(classes="away")
+        yield notice
+        yield last
+
+    def heading(self) -> str:
+        """What it is about."""
+        return words.RATE_TITLE
+
+    def top_line(self) -> tuple[str, str]:
+        """Who rates."""
+        return words.RATE_TITLE, words.who_rates(self._rater_name())
+
+    def _rater_name(self) -> str:
+        return self.rater.name or words.NOBODY
+
+    @property
+    def rater(self) -> Person:
+        """Who rates."""
+        people = raters(self.session.case)
+        return people[self._rater % len(people)]
+
+    def rows(self) -> list[Row]:
+        """The opinions with their sides; while it is asked what is behind, the notes."""
+        if self._asking == "behind":
+            return self._behind_rows()
+        return rating_rows(Comparing(self.session).table(), self.rater)
+
+    def _column(self) -> Column | None:
+        key = self._at[0] if self._at is not None else ""
+        columns = Comparing(self.session).table().columns
+        return next((each for each in columns if each.key == key), None)
+
+    def _behind_rows(self) -> list[Row]:
+        column = self._column()
+        notes = column.visit.live_notes if column is not None and column.visit else ()
+        return [
+            Row(GUT, words.GUT, lead=" "),
+            *(Row(note.id, note_line(note), lead=" ") for note in notes),
+        ]
+
+    # Asking
+
+    def act(self, key: str) -> None:
+        """Begin with a side of an opinion, or say what is behind the stars."""
+        if self._asking == "behind":
+            self._rest_on(key)
+        elif not self._asking:
+            opinion, _, what = key.partition("/")
+            self._at = (opinion, what)
+            self._ask_words()
+
+    def _ask_words(self) -> None:
+        column = self._column()
+        if column is None or self._at is None:
+            return
+        self._asking = "words"
+        field = self.query_one(WordsField)
+        field.draft = None
+        draft = Comparing(self.session).rating_words_draft(column, self._at[1], self.rater.id)
+        field.value = draft.text
+        field.draft = draft
+        field.remove_class("away")
+        field.focus()
+        self.query_one("#rating-label", OneLine).show(f"{draft.label}  {words.RATE_WORDS}")
+
+    @on(LineInput.Submitted)
+    def words_written(self, message: LineInput.Submitted) -> None:
+        """Enter: the words are kept, stars come next."""
+        self._close_field(message.text)
+        self._asking = "stars"
+        self.query_one("#rating-label", OneLine).show(words.RATE_STARS)
+
+    def _close_field(self, text: str) -> None:
+        field = self.query_one(WordsField)
+        if field.draft is not None:
+            field.draft.finish(text)
+        field.draft = None
+        field.add_class("away")
+        self.query_one(LineList).focus()
+        self.query_one("#rating-label", OneLine).show("")
+        self.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit gives stars once the words are written."""
+        column = self._column()
+        if self._asking == "stars" and event.key in STARS and column and self._at:
+            event.stop()
+            Comparing(self.session).give_stars(column, self._at[1], self.rater.id, int(event.key))
+            self._asking = "behind"
+            self.query_one("#rating-label", OneLine).show(words.RATE_BEHIND)
+            self.show()
+
+    def _rest_on(self, key: str) -> None:
+        column = self._column()
+        if column is not None and self._at is not None:
+            note_id = None if key == GUT else key
+            Comparing(self.session).rest_on(column, self._at[1], self.rater.id, note_id)
+        self._stop_asking()
+
+    def _stop_asking(self) -> None:
+        at, self._asking = self._at, ""
+        self.query_one("#rating-label", OneLine).show("")
+        self.show()
+        if at is not None:
+            self.query_one(LineList).go_to("/".join(at))
+
+    # Keys
+
+    def action_back(self) -> None:
+        """Esc: one step back; what was typed stays."""
+        if self._asking == "words":
+            self._close_field(self.query_one(WordsField).text)
+        if self._asking:
+            self._stop_asking()
+        else:
+            self.dismiss(None)
+
+    def action_other_person(self) -> None:
+        """The other person rates; nothing of the first is shown."""
+        if not self._asking:
+            self._rater += 1
+            self.show()

@@ -1,0 +1,100 @@
+"""The whole comparison: a row an aspect, a column an opinion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Verdict
+from companion.domain.text import one_line
+from companion.ui.compare.aspect_view import title_of
+from companion.ui.terminal.guard import visible
+from companion.ui.widgets.one_line import fit
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+
+if TYPE_CHECKING:
+    from companion.domain.columns import Said, Table
+    from companion.domain.comparison import Aspect
+
+WIDE = 100
+"""Columns from which the opinions stand beside each other."""
+FRAME = 4
+"""Columns that the frame, the cursor's mark and the scroll bar take."""
+_NAME = 20
+_VERDICT = 17
+_STARS = 7
+_NOTES = 9
+_GAP = "  "
+
+
+def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
+    """What an opinion says, cut to its column; the number of notes behind it is never cut."""
+    count = f" ({len(said.notes)})" if said.notes else ""
+    text = said.text
+    if said.empty and verdict is Verdict.NOT_DISCUSSED:
+        text = words.NOT_DISCUSSED
+    return fit(visible(one_line(text) or "-"), width - len(count)) + count
+
+
+def _verdict(table: Table, aspect: Aspect) -> tuple[str, str]:
+    row = table.rows.get(aspect.id)
+    verdict = row.verdict if row is not None else None
+    word = words.SHORT_VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
+    return word, words.star_word(row.stars if row is not None else None)
+
+
+def _line(parts: list[str]) -> str:
+    return _GAP.join(parts).rstrip()
+
+
+def _wide(table: Table, width: int) -> list[Row]:
+    count = max(1, len(table.columns))
+    room = width - _NAME - _VERDICT - _STARS - len(_GAP) * (count + 2)
+    each = max(8, room // count)
+    head = [
+        fit("", _NAME),
+        *(fit(visible(title_of(column)), each) for column in table.columns),
+        fit(words.VERDICT, _VERDICT),
+        words.MATTERS_SHORT,
+    ]
+    rows = [Row("head", _line(head), mood="heading", selectable=False)]
+    for aspect in table.aspects:
+        judged = table.rows.get(aspect.id)
+        verdict = judged.verdict if judged is not None else None
+        word, stars = _verdict(table, aspect)
+        parts = [
+            fit(visible(one_line(aspect.text)), _NAME),
+            *(_cell(said, verdict, each) for said in table.line(aspect)),
+            fit(word, _VERDICT),
+            stars,
+        ]
+        rows.append(Row(aspect.id, _line(parts)))
+    return rows
+
+
+def _narrow(table: Table, width: int) -> list[Row]:
+    name = width - _VERDICT - _STARS - _NOTES - 3 * len(_GAP)
+    head = [fit("", name), fit(words.VERDICT, _VERDICT), words.MATTERS_SHORT]
+    rows = [Row("head", _line(head), mood="heading", selectable=False)]
+    for aspect in table.aspects:
+        word, stars = _verdict(table, aspect)
+        said = table.line(aspect)
+        notes = sum(len(one.notes) for one in said)
+        parts = [
+            fit(visible(one_line(aspect.text)), name),
+            fit(word, _VERDICT),
+            fit(stars, _STARS),
+            words.notes(notes) if notes else "",
+        ]
+        rows.append(Row(aspect.id, _line(parts)))
+    return rows
+
+
+def table_rows(table: Table, width: int) -> list[Row]:
+    """The table, or, where it is too narrow for one, the rows with their verdicts.
+
+    Args:
+        table: The comparison.
+        width: Columns a line may take.
+    """
+    return _wide(table, width) if width >= WIDE - FRAME else _narrow(table, width)

@@ -1,0 +1,317 @@
+"""Sentences of the Compare room."""
+
+from __future__ import annotations
+
+TITLE = "Compare"
+NO_TITLE = "a case without a name"
+NO_DOCTOR = "a doctor, no name yet"
+NO_DAY = "no day"
+
+# Verdicts and why.
+
+VERDICTS = {
+    "same": "same",
+    "refined": "refined: same, more exact",
+    "differs": "differs",
+    "not_discussed": "not discussed",
+    "cannot_tell_yet": "cannot tell yet",
+}
+SHORT_VERDICTS = {**VERDICTS, "refined": "refined"}
+COUNTED = {
+    "same": "same",
+    "refined": "refined",
+    "differs": "differ",
+    "not_discussed": "not discussed",
+    "cannot_tell_yet": "cannot tell yet",
+}
+NOT_LOOKED_AT = "not looked at yet"
+WHY = {
+    "different_information": "they had different information",
+    "different_reading": "they read a test differently",
+    "different_standard": "they follow different standards",
+    "different_weighting": "they weigh things differently",
+    "more_than_one_good_way": "there is more than one good way",
+    "do_not_know": "we do not know: ask both",
+}
+HOW_TOGETHER = "How do these go together?"
+IF_DIFFERENT = "If they differ, why?  (you may ask them)"
+NOTHING_HERE = "nothing here yet · Enter chooses notes · e writes"
+NOTHING_HERE_EITHER = "nothing here yet · e writes"
+NOT_DISCUSSED = "not discussed"
+COVERED = "a covered note; it stays covered"
+SEEN_NOT_NOTED = "had seen: not noted yet (s)"
+KNEW = {"yes": "knew the other opinion", "no": "did not know the other"}
+NO_ASPECTS = "There is no row to compare yet. Press a to make one."
+NO_OPINION = (
+    "No opinion is written down yet. Write notes in a visit (Ctrl+G 2), "
+    "or what your present doctor said in Prepare (Ctrl+G 1)."
+)
+ONE_OPINION = "One opinion is written down so far. With a second one you can lay them side by side."
+
+HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
+HINT_TABLE = "arrows, Enter opens · n what now · t one aspect · F1 more"
+HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
+HINT_FIELD = "Enter keep · Esc back, what you typed stays"
+HINT_CARD = "Space or Enter tick · Esc back"
+
+TABLE = "Whole table"
+VERDICT = "together"
+MATTERS_SHORT = "matters"
+MATTERS = "how much it matters to us"
+AT_THE_FIRST = "This is the first row."
+AT_THE_LAST = "This is the last row. Press n: what now?"
+
+
+def opinion(doctor: str, day: str) -> str:
+    """An opinion by its doctor and day."""
+    return f"{doctor or NO_DOCTOR}, {day or NO_DAY}"
+
+
+def top(title: str) -> str:
+    """The top line."""
+    return f"{TITLE} · {title or NO_TITLE}"
+
+
+def counted(verdict: str, count: int) -> str:
+    """How many rows have a verdict."""
+    return f"{count} {COUNTED[verdict]}"
+
+
+def aspects(count: int) -> str:
+    """How many rows there are."""
+    return f"{count} rows"
+
+
+def not_looked_at(count: int) -> str:
+    """How many rows nobody judged."""
+    return f"{count} {NOT_LOOKED_AT}"
+
+
+def aspect_title(name: str, number: int, of: int, stars: int | None) -> str:
+    """The title of one row."""
+    return f"{name}   {number} of {of}   {MATTERS}  {star_word(stars)}"
+
+
+def star_word(stars: int | None) -> str:
+    """Stars as signs; a dash when none were given."""
+    return "*" * stars if stars else "-"
+
+
+def notes(count: int) -> str:
+    """How many notes are behind a cell."""
+    return "1 note" if count == 1 else f"{count} notes"
+
+
+def had_seen(records: str) -> str:
+    """Which records a doctor had seen."""
+    return f"had seen: {records}"
+
+
+def the_same_and(more: str) -> str:
+    """The same records as the first, and others."""
+    return f"the same, and {more}" if more else "the same"
+
+
+def added_on(day: str, text: str) -> str:
+    """Something added to an opinion later."""
+    return f"added {day}: {text}"
+
+
+def compare_after(records: str) -> str:
+    """A difference that may come from a record only one had seen."""
+    return f"Compare after both have seen: {records}"
+
+
+# Fields.
+
+ADD_ASPECT = "A row of your own: what do you want to compare?"
+ADDITION = "This opinion was set down for good. What you add is dated today"
+READ_ONLY = "You can read here, not change anything; what you typed is still there."
+
+
+def cell(aspect: str, doctor: str) -> str:
+    """What a cell is called while it is written."""
+    return f"{aspect}, {doctor or NO_DOCTOR}: in your words"
+
+
+# Cards.
+
+NOTES_TITLE = "Notes behind this"
+NOTES_EMPTY = "There are no notes of this visit."
+NOTES_NONE = "This opinion is not from a visit, so it has no notes. Press e to write."
+SEEN_TITLE = "What this doctor had seen"
+SEEN_RECORDS = "Records this doctor had seen"
+SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
+SEEN_KNOWN = "Did this doctor know of the other opinion?"
+KNOWN_WORDS = {"unknown": "not known", "yes": "yes", "no": "no"}
+ADDITIONS = "Added later"
+CHANGES_IT = "Space changes it"
+
+# Ratings.
+
+RATE_TITLE = "How we found them"
+RATED = {
+    "trust": "Do I trust this opinion?",
+    "daily_life": "Does it fit with my daily life?",
+    "what_matters": "Does it fit with what matters to me?",
+    "talk": "How well could we talk?",
+}
+RATED_SHORT = {
+    "trust": "trust",
+    "daily_life": "fit with daily life",
+    "what_matters": "fit with what matters",
+    "talk": "how well we could talk",
+}
+GIVEN = "given"
+NOT_GIVEN = "not yet"
+RATE_HINT = "Enter rate · Tab the other person · Esc back"
+RATE_WORDS = "In words first. Then Enter."
+RATE_STARS = "Now stars: press 1, 2, 3, 4 or 5."
+RATE_BEHIND = "What is behind it? Choose a note, or your gut."
+GUT = "my gut: no note behind it"
+GUT_SHORT = "gut"
+NOTE_SHORT = "from a note"
+RATE_APART = "Each for yourself. Stars are shown when everybody is done."
+RATE_GAPS = "Where you see it most differently stands first."
+RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
+STAYS_EMPTY = "no words"
+
+
+def who_rates(name: str) -> str:
+    """Who is rating."""
+    return f"{name} rates"
+
+
+# What now.
+
+NOW_TITLE = "What this can mean"
+DIFFER_ON = "They differ on"
+NOT_DISCUSSED_ON = "Not spoken of with all"
+NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes together."
+WAYS = "Ways on"
+WAYS_SUB = "none of them is the better one; choose one to begin with, change it when you like"
+STEPS = "Steps"
+NO_STEPS = "no step yet"
+NEW_STEP = "+ New step"
+SURE = "How sure are we?"
+LEANING = "Leaning, in your words"
+DECIDED = "Why we decided"
+NOTHING_WRITTEN = "nothing written yet"
+TWO_CAREFUL = "Two doctors can both be careful and still differ. It does not tell you who is right."
+MAKES = {
+    "visit": "makes: a visit or call, with your questions in it",
+    "message": "makes: steps for a message to both, and for the answer",
+    "sheet": "makes: one sheet, same words for each",
+    "steps": "makes: steps for records, referral and cover",
+    "date": "makes: a day to look at it again",
+}
+CHOSEN_BEFORE = "chosen"
+SAY = "You may say"
+YES, NO, NOT_SAID = "yes", "no", "not said"
+SURE_HINT = "y yes · n no · Space next · Esc back"
+SURE_OWN = (
+    "Do we know the ways open to us, with their good and bad sides?",
+    "Are we clear about what matters most to us?",
+    "Do we have enough help and advice to go on?",
+    "Do we feel sure about the way we lean?",
+)
+SHEET_TITLE = "The same questions for both"
+SHEET_HINT = "Esc back · on paper: companion export CASE --format text --paper ask-both"
+PATHS_OWN = (
+    ("stay", "Stay with the present plan.", "date"),
+    ("take-back", "Take it back to your present doctor.", "visit"),
+    ("together", "Ask both to look at it together.", "message"),
+    ("same-questions", "Put the same questions to both.", "sheet"),
+    ("change", "Change to another clinician.", "steps"),
+    ("third", "Ask a third clinician.", "visit"),
+    ("not-yet", "Not yet.", "date"),
+)
+
+
+def guidance(pack: str, reviewed: str) -> str:
+    """Where a text comes from."""
+    return f"guidance: {pack}, reviewed {reviewed}"
+
+
+def saw_it(record: str, seen: str, unseen: str) -> str:
+    """Who had seen a record and who had not."""
+    return f"{seen} had seen: {record}. {unseen} had not. Compare after both have seen it."
+
+
+def put_to_one(doctor: str, questions: str) -> str:
+    """Questions that one doctor alone was asked."""
+    return f"Put to {doctor or NO_DOCTOR} alone: {questions}"
+
+
+def and_more(count: int) -> str:
+    """How many are not shown."""
+    return f"and {count} more"
+
+
+def sure(yes: int, of: int, day: str) -> str:
+    """How many of the four were answered with yes, and when."""
+    return f"{yes} of {of} yes, {day}"
+
+
+def step_right(owner: str, due: str, done: str) -> str:
+    """Whose a step is and by when."""
+    parts = [owner, f"done {done}" if done else (f"by {due}" if due else "")]
+    return " · ".join(part for part in parts if part)
+
+
+def chosen_on(day: str) -> str:
+    """When a way on was chosen."""
+    return f"{CHOSEN_BEFORE} {day}"
+
+
+def visit_made(doctor: str) -> str:
+    """A visit was made."""
+    return f"A visit with {doctor or NO_DOCTOR} is in this case now. Say when it is in Prepare."
+
+
+def visit_there(doctor: str) -> str:
+    """There is such a visit already."""
+    return f"A visit with {doctor or NO_DOCTOR} is planned already. Ctrl+G 1 shows it."
+
+
+def steps_made(count: int) -> str:
+    """Steps were made."""
+    if not count:
+        return "Its steps are in the list already."
+    made = "1 step is" if count == 1 else f"{count} steps are"
+    return f"{made} in the list now. Press o for whose it is, d for the day."
+
+
+STEP_FIELD = "What is to be done?"
+DAY_FIELD = "By when? A day, such as 11 Dec or 2026-12-11. Empty: no day"
+LEANING_FIELD = "Which way do we lean today, in our words?"
+DECIDED_FIELD = "Why we decided, in our words"
+PATH_WHY_FIELD = "Why this way, in our words"
+NOT_A_DAY = "I cannot read this day. Write it as 11 Dec or 2026-12-11."
+ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
+CHOOSE_A_STEP = "Go to a step with the arrows first."
+CHOOSE_A_PATH = "Choose a way on first, with Space."
+CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."
+NOBODY = "nobody yet"
+
+# What undo takes back, as in "Taken back: how a row goes together."
+
+UNDO_VERDICT = "how a row goes together"
+UNDO_WHY = "why they differ"
+UNDO_STARS = "how much a row matters"
+UNDO_CELL = "what an opinion says"
+UNDO_NOTES = "notes behind an opinion"
+UNDO_ADDITION = "addition to an opinion"
+UNDO_SEEN = "what a doctor had seen"
+UNDO_KNOWN = "whether the other opinion was known"
+UNDO_RATING = "rating"
+UNDO_ASPECT = "row of one's own"
+UNDO_ASPECT_GONE = "row taken out"
+UNDO_PATH = "way on chosen"
+UNDO_PATH_WHY = "why this way"
+UNDO_STEPS = "steps of a way on"
+UNDO_STEP = "step changed"
+UNDO_NEW_STEP = "new step"
+UNDO_SURE = "how sure we are"
+UNDO_LEANING = "leaning"
+UNDO_DECIDED = "why we decided"
