@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
-ESCAPE_WAIT_LOCAL: Final = 0.010
-"""Seconds a lone ESC byte waits for the rest of a sequence on a local terminal."""
+ESCAPE_WAIT_LOCAL: Final = 0.008
+"""Seconds a lone ESC byte waits for the rest of a sequence on a local terminal.
+
+The key has to act within 15 ms, so about half of that is left for what it does.
+"""
 ESCAPE_WAIT_FAR: Final = 0.100
 """The same where a network or a multiplexer may tear a sequence apart."""
 _FAR_SIGNS: Final = ("SSH_CONNECTION", "TMUX", "STY")
