@@ -84,8 +84,7 @@ class VisitActs(VisitLine):
         on = self.visit.head.news_at is None
         self.visiting.unexpected_news(on=on)
         self.say(words.NEWS_ON if on else words.NEWS_OFF)
-        if not on:
-            self.go_to_known()
+        self.go_to_known()
 
     def go_to_known(self) -> None:
         """Go to anything else when the question one is at is gone."""

@@ -75,6 +75,24 @@ class Desk(Protocol):
     def card_width(self) -> int:
         """Cells in a line of the card."""
 
+    def clinician(self) -> str:
+        """The doctor's name; empty when not known."""
+
+    def key_of_command(self, command_id: str) -> str:
+        """The first key of a command, as it stands on the keyboard."""
+
+    def glance_line(self) -> tuple[str, str]:
+        """What must still be asked; how long is left."""
+
+    def number_of(self, question_id: str | None) -> int:
+        """The number of a question; 0 for anything else."""
+
+    def go_to_number(self, number: int) -> None:
+        """Write under that question from here on."""
+
+    def type_number(self, digit: str) -> None:
+        """Ask for a question's number, the first digit typed already."""
+
     def now(self) -> datetime:
         """The time."""
 
@@ -90,6 +108,9 @@ class Desk(Protocol):
     def close_card(self) -> None:
         """Go back to the list and the notes."""
 
+    def leave_line(self) -> None:
+        """Keep what stands in the card's line now, before it is another's."""
+
     def do(self, command_id: str) -> None:
         """Carry out a command once this card is gone."""
 
@@ -99,6 +120,8 @@ class Card:
 
     shows_panes = False
     """True when the list and the notes stay in view."""
+    goes_when_typed = False
+    """True when anything typed takes it away, also a paste."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk

@@ -112,6 +112,11 @@ class VisitFrame(Room):
         rows = self.question_rows()
         return next((row for row in rows if row.listed.question_id == question_id), None)
 
+    def number_of(self, question_id: str | None) -> int:
+        """The number of a question; 0 for anything else."""
+        row = self.row_of(question_id)
+        return row.number if row is not None else 0
+
     def clinician(self) -> str:
         """The doctor's name; empty when not known."""
         visit = self.visit
@@ -129,7 +134,7 @@ class VisitFrame(Room):
 
     def compose_body(self) -> ComposeResult:
         """List beside notes, or a card; below them the line."""
-        read_only = self.session.read_only
+        self.first_card()
         with Horizontal(id="panes"):
             yield QuestionList()
             yield NoteList()
@@ -137,15 +142,17 @@ class VisitFrame(Room):
         yield OneLine(*self.label(), id="label")
         with Horizontal(id="line"):
             yield Static(verbatim(" > "), id="prompt")
-            text = "" if read_only or self.line.field else self.line.text
-            yield self.make_composer(text)
+            yield self.make_composer()
         with Container(id="curtain"):
             yield OneLine(words.CURTAIN, id="hidden")
             yield OneLine(id="unhide")
 
-    def make_composer(self, text: str) -> Composer:
+    def make_composer(self) -> Composer:
         """The line, with what was left unfinished in it."""
         raise NotImplementedError
+
+    def first_card(self) -> None:
+        """Open the card that stands in the room as it opens, if there is one."""
 
     def on_mount(self) -> None:
         """Show the room; from then on the minutes move by themselves."""

@@ -49,7 +49,7 @@ class CardTable(VisitFrame):
 
     def open_card(self, card: Card) -> None:
         """Show a card; the half-written note stays."""
-        self._leave_field()
+        self.leave_line()
         self.choosing = None
         self.card = card
         self._show_field()
@@ -58,7 +58,7 @@ class CardTable(VisitFrame):
     def close_card(self) -> None:
         """Go back to the list and the notes; the half-written note stands in the line again."""
         if self.card is not None:
-            self._leave_field()
+            self.leave_line()
             self.card = None
             self._show_field()
 
@@ -67,16 +67,25 @@ class CardTable(VisitFrame):
         self.close_card()
         self.call_later(self.run_command, command_id)
 
+    def go_to_number(self, number: int) -> None:
+        """Write under that question from here on."""
+        raise NotImplementedError
+
+    def type_number(self, digit: str) -> None:
+        """Ask for a question's number, the first digit typed already."""
+        raise NotImplementedError
+
     def refresh_card(self) -> None:
         """Show the card again, and the line it fills now."""
         wanted = self.card.field if self.card is not None else ""
         if wanted != self.line.field and self._may_write():
-            self._leave_field()
+            self.leave_line()
             self._show_field()
         else:
             self.show_all()
 
-    def _leave_field(self) -> None:
+    def leave_line(self) -> None:
+        """Keep what stands in the card's line now, before it is another's."""
         field = self.line.field
         if not field or self.card is None or not self._may_write():
             return
@@ -118,10 +127,16 @@ class CardTable(VisitFrame):
 class VisitLine(CardTable):
     """The line one types in, from the first key to the note."""
 
-    def make_composer(self, text: str) -> Composer:
-        """The line, with what was left unfinished in it."""
-        composer = Composer(text, self, placeholder=words.PLACEHOLDER)
-        composer.covered = self.line.covered
+    def make_composer(self) -> Composer:
+        """The line, with what was left unfinished in it; empty in a window that only reads."""
+        line = self.line
+        text = writing.aside(self.visit, line.field) if line.field else line.text
+        if not self._may_write():
+            text = ""
+        composer = Composer(text, self, placeholder=self._placeholder())
+        composer.covered = line.covered and not line.field
+        kind = read_mark(text[:2])[0]
+        self.mark = None if line.field or kind is NoteKind.PLAIN else kind
         return composer
 
     # Keeping
@@ -131,6 +146,8 @@ class VisitLine(CardTable):
         self.leaving = ""
         if self.host.session is None or not self._may_write():
             return
+        if self.card is not None and self.card.goes_when_typed:
+            self.close_card()
         field = self.line.field
         if field:
             self.visiting.type_aside(field, text)
@@ -232,6 +249,11 @@ class VisitLine(CardTable):
         rows = self.question_rows()
         self.choosing = Choosing(rows[-1].number if rows else 0)
         self.show_all()
+
+    def type_number(self, digit: str) -> None:
+        """Ask for a question's number, the first digit typed already."""
+        self.begin_choosing()
+        self._choose(digit, digit)
 
     def end_choosing(self) -> None:
         """Stay where one is."""

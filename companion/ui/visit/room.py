@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
-from companion.ui.visit.acts import VisitActs
+from companion.ui.visit.card_acts import VisitCards
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
@@ -18,7 +18,7 @@ ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
 """What can be done while the screen is hidden."""
 
 
-class VisitRoom(VisitActs):
+class VisitRoom(VisitCards):
     """List beside notes, above the line one types in."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

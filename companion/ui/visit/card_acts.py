@@ -1,0 +1,178 @@
+"""What the commands of the Visit room do that open a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.marks import NoteKind
+from companion.domain.tables import found
+from companion.ui.visit.acts import VisitActs
+from companion.ui.visit.cards.adding import NewQuestion
+from companion.ui.visit.cards.before import BeforeCard
+from companion.ui.visit.cards.choices import ClockCard, MomentCard, StateCard
+from companion.ui.visit.cards.door import DoorCard
+from companion.ui.visit.cards.ending import EndCard
+from companion.ui.visit.cards.fresh import FreshCard
+from companion.ui.visit.cards.more import MoreCard
+from companion.ui.visit.cards.number import NumberLines
+from companion.ui.visit.cards.picking import CoverCard, DeleteCard, MarkCard, MineCard, MoveCard
+from companion.ui.visit.cards.reading import ReadBack
+from companion.ui.visit.cards.say_back import SayBackCard
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.cards.picking import NoteCard
+
+
+class VisitCards(VisitActs):
+    """Opening cards; the same key again closes the card it opened."""
+
+    # Cards that change nothing
+
+    def action_app_help(self) -> None:
+        """F1: one list of what can be done now."""
+        self._toggle(MoreCard)
+
+    def action_visit_moment(self) -> None:
+        """Three sentences to show or say."""
+        self._toggle(MomentCard)
+
+    def action_visit_read_back(self) -> None:
+        """Every question with its notes."""
+        self.open_card(ReadBack(self))
+
+    def _toggle(self, kind: type[MoreCard | MomentCard]) -> None:
+        if isinstance(self.card, kind):
+            self.close_card()
+        else:
+            self.open_card(kind(self))
+
+    # Cards on notes
+
+    def _on_a_note(self, kind: type[NoteCard]) -> None:
+        if isinstance(self.card, kind):
+            self.close_card()
+        elif not self.visit.live_notes:
+            self.say(words.NO_NOTE_YET)
+        else:
+            self.show_card(kind(self))
+
+    def action_note_change_mark(self) -> None:
+        """Set or take off a mark."""
+        self._on_a_note(MarkCard)
+
+    def action_note_delete(self) -> None:
+        """Delete a note."""
+        self._on_a_note(DeleteCard)
+
+    def action_note_move(self) -> None:
+        """Put a note under another question."""
+        self._on_a_note(MoveCard)
+
+    def action_note_mine_only(self) -> None:
+        """Leave a note out of every copy but one's own."""
+        self._on_a_note(MineCard)
+
+    def action_visit_cover(self) -> None:
+        """Cover what is being typed; in an empty line, a note."""
+        if self.card is None and not self.composer.is_blank and not self.line.editing_note_id:
+            if self.writable():
+                covered = not self.line.covered
+                self.visiting.cover_line(covered=covered)
+                self.show_line()
+                self.say(words.LINE_COVERED if covered else words.LINE_SHOWN)
+            return
+        self._on_a_note(CoverCard)
+
+    def _to_speak_of(self) -> tuple[Note, ...]:
+        """The notes that have words and are not covered, numbers last among equals."""
+        return tuple(note for note in self.visit.live_notes if note.text and not note.covered)
+
+    def action_visit_say_it_back(self) -> None:
+        """Read a note aloud, to check it; from a number card, that note."""
+        notes = self._to_speak_of()
+        if isinstance(self.card, NumberLines):
+            here = self.card.note_id
+            notes = (*(n for n in notes if n.id != here), *(n for n in notes if n.id == here))
+        if isinstance(self.card, SayBackCard):
+            self.close_card()
+        elif not notes:
+            self.say(words.NO_NOTE_YET)
+        else:
+            self.show_card(SayBackCard(self, notes))
+
+    def action_visit_number_card(self) -> None:
+        """The newest number; without one, the newest note."""
+        notes = self.visit.live_notes
+        numbers = [note for note in notes if note.kind is NoteKind.NUMBER or note.number]
+        if isinstance(self.card, NumberLines):
+            self.close_card()
+        elif not notes:
+            self.say(words.NO_NOTE_YET)
+        else:
+            self.show_card(NumberLines(self, (numbers or list(notes))[-1]))
+
+    # Cards on the visit
+
+    def action_visit_clock(self) -> None:
+        """Start again, more time, show or hide."""
+        self.show_card(ClockCard(self))
+
+    def action_visit_set_state(self) -> None:
+        """Choose the state of the question one is at."""
+        question_id = self.line.question_id
+        if question_id is None or self.row_of(question_id) is None:
+            self.say(words.AT_ANYTHING_ELSE)
+        else:
+            self.show_card(StateCard(self, question_id))
+
+    def action_visit_before_you_leave(self) -> None:
+        """Five things, the most urgent first."""
+        if isinstance(self.card, DoorCard):
+            self.close_card()
+        else:
+            self.show_card(DoorCard(self))
+
+    def action_visit_end(self) -> None:
+        """See what was answered and choose where the rest goes."""
+        if not self.writable():
+            return
+        if self.visit.head.ended_at is None:
+            self.visiting.end()
+        self.open_card(EndCard(self))
+
+    # What was open when the program stopped
+
+    def first_card(self) -> None:
+        """Open the card that was being filled, or the one that stands in an empty room."""
+        if self.session.read_only:
+            return
+        kind, _, rest = self.line.field.partition(":")
+        if kind:
+            self._reopen(kind, rest)
+        elif self._untouched():
+            self.card = BeforeCard(self)
+
+    def _untouched(self) -> bool:
+        visit, line = self.visit, self.line
+        head = visit.head
+        begun = head.started_at is not None or head.ended_at is not None
+        return not (begun or visit.live_notes or line.text or line.editing_note_id)
+
+    def _reopen(self, kind: str, rest: str) -> None:
+        note_id, _, name = rest.partition(":")
+        note = found(self.visit.live_notes, note_id)
+        if kind == "question":
+            self.card = NewQuestion(self)
+        elif kind == "door":
+            self.card = DoorCard(self, rest)
+        elif kind == "number" and note is not None:
+            self.card = NumberLines(self, note, name)
+        elif kind == "back" and note is not None and not note.covered:
+            others = tuple(each for each in self._to_speak_of() if each.id != note.id)
+            self.card = SayBackCard(self, (*others, note))
+        elif kind == "fresh" and note_id.isdigit():
+            self.card = FreshCard(self, int(note_id))
+        else:
+            self.visiting.fill("")

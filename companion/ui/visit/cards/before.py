@@ -1,0 +1,147 @@
+"""Before it starts: a card in the empty room; it goes with the first letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.preparation import Covered
+from companion.services.preparing import Preparing
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.options import line
+from companion.ui.widgets.line_list import Row
+from companion.words import visit as room_words
+from companion.words import visit_ends as words
+
+if TYPE_CHECKING:
+    from companion.ui.visit.card import Desk
+
+STEP = 5
+"""Minutes that the arrows add or take."""
+LONGEST = 240
+USUAL = 20
+"""Minutes the arrows begin with when none are planned."""
+GAP = "   "
+LINES = ("writes", "minutes", "clock", "cover", "page")
+
+
+def choice(words_by_key: dict[str, str], now: str, width: int) -> str:
+    """All of them, the one that is so now marked; no line is broken inside one."""
+    lines = [""]
+    for key, says in words_by_key.items():
+        each = f"({'x' if key == now else ' '}) {says}"
+        if lines[-1] and len(lines[-1]) + len(GAP) + len(each) > width:
+            lines.append("")
+        lines[-1] += (GAP if lines[-1] else "") + each
+    return "\n".join(lines)
+
+
+def stepped(keys: tuple[str, ...], now: str, by: int) -> str:
+    """The key after or before."""
+    at = keys.index(now) if now in keys else 0
+    return keys[min(max(0, at + by), len(keys) - 1)]
+
+
+class BeforeCard(Card):
+    """Where to put the laptop, who writes, minutes, clock, covered numbers, the page."""
+
+    goes_when_typed = True
+    inside = False
+    """Whether the arrows go through its lines (after Tab)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.at = 0
+
+    # What stands in it
+
+    def _writers(self) -> dict[str, str]:
+        unnamed = (room_words.THE_PATIENT, room_words.THE_COMPANION)
+        writers = self.desk.visiting.writers()
+        return {one.id: one.name or unnamed[min(place, 1)] for place, one in enumerate(writers)}
+
+    def _covered(self) -> Covered:
+        return self.desk.visiting.session.file.prepare.covered
+
+    def _title(self, name: str) -> str:
+        return {
+            "writes": words.BEFORE_WRITES,
+            "minutes": words.BEFORE_MINUTES,
+            "clock": words.BEFORE_CLOCK,
+            "cover": words.BEFORE_COVER,
+            "page": words.BEFORE_PAGE,
+        }[name]
+
+    def _says(self, name: str, width: int) -> str:
+        head = self.desk.visiting.visit.head
+        if name == "writes":
+            writer = self.desk.visiting.writer()
+            return choice(self._writers(), writer.id if writer else "", width)
+        if name == "minutes":
+            key = self.desk.key_of_command("visit.doctor_is_here")
+            minutes = words.BEFORE_NO_MINUTES if head.minutes is None else str(head.minutes)
+            return f"{minutes}   {words.BEFORE_STARTS.format(key=key)}"
+        if name == "clock":
+            return choice(words.BEFORE_CLOCKS, head.clock, width)
+        if name == "cover":
+            return choice(words.BEFORE_COVERS, self._covered(), width)
+        given = head.handed_over_at is not None
+        return words.BEFORE_PAGE_GIVEN if given else words.BEFORE_PAGE_READY
+
+    def face(self) -> Face:
+        """Three things to hold to, then what can be chosen."""
+        width = max(len(self._title(name)) for name in LINES)
+        rows = [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
+        rows.append(line("space", ""))
+        for name in LINES:
+            says = self._says(name, self.desk.card_width - width - 5)
+            lead = f" {self._title(name):<{width}}  "
+            rows.append(Row(name, says, lead=lead, selectable=self.inside))
+        rows += [line("space 2", ""), line("goes", words.BEFORE_GOES, "muted")]
+        hint = words.before_hint(self.desk.key_of_command("visit.doctor_is_here"))
+        if self.inside:
+            return Face(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
+        return Face(words.BEFORE_TITLE, tuple(rows), hint)
+
+    # Keys
+
+    def press(self, press: Press) -> Reply:
+        """Tab goes in; a number goes to a question; a letter goes on typing."""
+        if press.key == "tab":
+            self.inside = not self.inside
+            return Reply.USED
+        if not self.inside:
+            return Reply.TYPED if press.character else Reply.PASSED
+        if press.digit is not None:
+            self.desk.type_number(press.character)
+            return Reply.USED
+        if press.key == "escape":
+            self.inside = False
+        elif press.key in ("up", "down"):
+            self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), len(LINES) - 1)
+        elif press.key in ("left", "right"):
+            self._choose(1 if press.key == "right" else -1)
+        else:
+            return Reply.TYPED if press.character else Reply.PASSED
+        return Reply.USED
+
+    def _choose(self, by: int) -> None:
+        visiting = self.desk.visiting
+        name = LINES[self.at]
+        if name == "writes":
+            writers = tuple(self._writers())
+            writer = visiting.writer()
+            if writers:
+                visiting.write_as(stepped(writers, writer.id if writer else "", by))
+        elif name == "minutes":
+            now = visiting.visit.head.minutes
+            minutes = USUAL if now is None else min(max(STEP, now + by * STEP), LONGEST)
+            visiting.plan_minutes(minutes)
+        elif name == "clock":
+            clocks = tuple(words.BEFORE_CLOCKS)
+            visiting.show_clock(stepped(clocks, visiting.visit.head.clock, by))
+        elif name == "cover":
+            covers = tuple(words.BEFORE_COVERS)
+            covered = Covered(stepped(covers, self._covered(), by))
+            Preparing(visiting.session).cover(covered)
+        elif visiting.visit.head.handed_over_at is None:
+            visiting.hand_over()

@@ -1,0 +1,70 @@
+"""Before you leave: five things, the most urgent first; one answer is enough."""
+
+from __future__ import annotations
+
+from companion.domain.asking import in_view
+from companion.domain.steps import DOOR_ANSWERS
+from companion.domain.tables import found
+from companion.ui.visit.card import Face
+from companion.ui.visit.cards.filling import FillingCard
+from companion.ui.visit.cards.options import line
+from companion.ui.widgets.line_list import Row
+from companion.words import visit_cards as words
+
+
+class DoorCard(FillingCard):
+    """Each answer becomes a step."""
+
+    names = DOOR_ANSWERS
+    prefix = "door:"
+
+    def value(self, name: str) -> str:
+        """The answer kept."""
+        visiting = self.desk.visiting
+        card = found(visiting.visit.before_you_leave, visiting.visit_id)
+        return str(getattr(card, name)) if card is not None and not card.deleted else ""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep an answer."""
+        self.desk.visiting.answer_at_the_door(name, text)
+
+    def asks(self, name: str) -> str:
+        """The question, in the case's own copy or the program's words."""
+        copies = {text.source.rpartition("/")[2]: text.text for text in self.desk.guidance("door")}
+        return copies.get(f"door-{name}", words.DOOR_LINES[name])
+
+    def label(self) -> str:
+        """The question being answered."""
+        return f"{self.at + 1}  {self.asks(self.name)}"
+
+    def placeholder(self) -> str:
+        """One answer is enough."""
+        return words.NUMBER_PLACEHOLDER
+
+    def finished(self) -> None:
+        """All five were gone through."""
+        self.desk.close_card()
+        self.desk.say(words.DOOR_DONE)
+
+    def face(self) -> Face:
+        """The five with what is known, and the must-asks still open."""
+        width = min(46, max(len(self.asks(name)) for name in self.names))
+        narrow = self.desk.card_width < width + 30
+        rows: list[Row] = []
+        for place, name in enumerate(self.names, 1):
+            value = self.value(name) or words.STILL_TO_ASK
+            if narrow:
+                rows.append(line(f"asks {name}", f"{place}  {self.asks(name)}"))
+                rows.append(Row(name, value, lead="    "))
+            else:
+                rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
+        visiting = self.desk.visiting
+        shown = in_view(visiting.rows(), news=visiting.visit.head.news_at is not None)
+        still = [row for row in shown if row.still_to_ask]
+        rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
+        if still:
+            rows.append(line("open", words.DOOR_OPEN, "muted"))
+            rows += [line(f"open {row.number}", f"  {row.number} * {row.text}") for row in still]
+        top = words.door_top(self.desk.clinician()), self.desk.glance_line()[1]
+        hint = words.DOOR_HINT + words.BACK
+        return Face(words.DOOR_TITLE, tuple(rows), hint, self.name, top)

@@ -1,0 +1,83 @@
+"""Cards of several lines to fill, one after the other in the one line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.visit.card import Card, Press, Reply
+from companion.ui.widgets.line_list import Row
+from companion.words import visit_cards as words
+
+if TYPE_CHECKING:
+    from companion.ui.visit.card import Desk
+
+
+class FillingCard(Card):
+    """Lines with a name each; Enter or Tab goes to the next, Up goes back.
+
+    What stands in a line is kept whenever it is left, also by Esc.
+    """
+
+    names: tuple[str, ...] = ()
+    """The lines in order."""
+    prefix = ""
+    """Stands before a line's name in the composer's field."""
+
+    def __init__(self, desk: Desk, name: str = "") -> None:
+        super().__init__(desk)
+        self.at = self.names.index(name) if name in self.names else 0
+
+    @property
+    def name(self) -> str:
+        """The line being filled."""
+        return self.names[self.at]
+
+    @property
+    def field(self) -> str:
+        """The same, as the composer knows it."""
+        return f"{self.prefix}{self.name}"
+
+    def value(self, name: str) -> str:
+        """What is kept in a line."""
+        raise NotImplementedError
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a line."""
+        raise NotImplementedError
+
+    def finished(self) -> None:
+        """Enter on the last line."""
+        self.desk.close_card()
+
+    def filled(self) -> str:
+        """What is kept in the line being filled."""
+        return self.value(self.name)
+
+    def press(self, press: Press) -> Reply:
+        """Tab and the arrows go from line to line."""
+        if press.key in ("tab", "pagedown") or (press.key == "down" and press.blank):
+            self.at = min(self.at + 1, len(self.names) - 1)
+            return Reply.USED
+        if press.key in ("pageup", "up"):
+            self.at = max(0, self.at - 1)
+            return Reply.USED
+        return Reply.PASSED
+
+    def enter(self, text: str) -> None:
+        """Keep the line and go to the next."""
+        del text
+        if self.at + 1 < len(self.names):
+            self.at += 1
+        else:
+            self.finished()
+
+    def leave(self, field: str, text: str) -> bool:
+        """Keep what was typed, if it is not what stood there."""
+        name = field.removeprefix(self.prefix)
+        if name in self.names and text.strip() != self.value(name):
+            self.keep(name, text.strip())
+        return True
+
+    def row(self, name: str, says: str) -> Row:
+        """One line: its name, and what is kept or still to ask."""
+        return Row(name, self.value(name) or words.STILL_TO_ASK, lead=says)

@@ -1,0 +1,140 @@
+"""While it is fresh: five questions, one at a time, each person first alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.options import line
+from companion.ui.visit.cards.reading import ReadBack
+from companion.ui.visit.times import of_day
+from companion.words import visit as room_words
+from companion.words import visit_ends as words
+
+if TYPE_CHECKING:
+    from companion.domain.people import Person
+    from companion.ui.visit.card import Desk
+    from companion.ui.widgets.line_list import Row
+
+
+class FreshCard(Card):
+    """One question; what the other wrote is shown once both have written."""
+
+    def __init__(self, desk: Desk, at: int = 0) -> None:
+        super().__init__(desk)
+        copies = tuple(text.text for text in desk.guidance("debrief"))
+        self.questions = copies or words.FRESH
+        self.at = min(at, len(self.questions) - 1)
+
+    @property
+    def asked(self) -> str:
+        """The question."""
+        return self.questions[self.at]
+
+    def _writer_id(self) -> str | None:
+        writer = self.desk.visiting.writer()
+        return writer.id if writer else None
+
+    @property
+    def field(self) -> str:
+        """A line for each question and person."""
+        return f"fresh:{self.at}:{self._writer_id() or ''}"
+
+    def label(self) -> str:
+        """The question being answered."""
+        return self.asked
+
+    def placeholder(self) -> str:
+        """A few words are enough."""
+        return words.FRESH_PLACEHOLDER
+
+    def filled(self) -> str:
+        """What this person wrote before."""
+        answer = self.desk.visiting.fresh_answer(self.asked, self._writer_id())
+        return answer.text if answer else ""
+
+    def _name(self, person: Person, place: int) -> str:
+        return person.name or (room_words.THE_PATIENT, room_words.THE_COMPANION)[min(place, 1)]
+
+    def _state(self, person: Person) -> str:
+        if self.desk.visiting.fresh_answer(self.asked, person.id) is not None:
+            return words.FRESH_WRITTEN
+        now = person.id == self._writer_id()
+        return words.FRESH_NOW if now else words.FRESH_NOT_YET
+
+    def face(self) -> Face:
+        """The question, who has written, and what comes then."""
+        writers = self.desk.visiting.writers()
+        states = "      ".join(
+            f"{self._name(one, place)}: {self._state(one)}" for place, one in enumerate(writers)
+        )
+        then = "   ".join(
+            f"{place} {question}"
+            for place, question in enumerate(self.questions, 1)
+            if place > self.at + 1
+        )
+        rows: list[Row] = [
+            line("space 1", ""),
+            line("asked", self.asked, "strong"),
+            line("space 2", ""),
+            line("each", words.FRESH_EACH),
+            line("states", states),
+            *self._answers(writers),
+            line("space 3", ""),
+        ]
+        if then:
+            rows.append(line("then", f"{words.FRESH_THEN}  {then}", "muted"))
+        others = [
+            self._name(one, place)
+            for place, one in enumerate(writers)
+            if one.id != self._writer_id()
+        ]
+        other = room_words.writes(others[0]) if others else ""
+        top = words.fresh_top(self.at + 1, len(self.questions)), of_day(self.desk.now())
+        return Face(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
+
+    def _answers(self, writers: tuple[Person, ...]) -> list[Row]:
+        answers = [self.desk.visiting.fresh_answer(self.asked, one.id) for one in writers]
+        if any(answer is None for answer in answers):
+            return []
+        return [
+            line(f"answer {place}", f"{self._name(one, place)}: {answer.text}")
+            for place, (one, answer) in enumerate(zip(writers, answers, strict=True))
+            if answer is not None
+        ]
+
+    def press(self, press: Press) -> Reply:
+        """Ctrl+T lets the other write, Tab shows the notes, Up goes back."""
+        if press.key == "ctrl+t":
+            self.desk.leave_line()
+            self.desk.visiting.next_writer()
+            return Reply.USED
+        if press.key == "tab":
+            self.desk.open_card(ReadBack(self.desk, self))
+            return Reply.USED
+        if press.key in ("up", "pageup"):
+            self.at = max(0, self.at - 1)
+            return Reply.USED
+        if press.key == "pagedown" or (press.key == "down" and press.blank):
+            self.at = min(self.at + 1, len(self.questions) - 1)
+            return Reply.USED
+        return Reply.PASSED
+
+    def enter(self, text: str) -> None:
+        """On to the next; what was typed is kept as the line is left."""
+        del text
+        if self.at + 1 < len(self.questions):
+            self.at += 1
+        else:
+            self.desk.close_card()
+            self.desk.say(words.FRESH_DONE)
+
+    def leave(self, field: str, text: str) -> bool:
+        """Keep the answer under who wrote it."""
+        _, place, by_id = field.split(":", 2)
+        question = self.questions[int(place)]
+        visiting = self.desk.visiting
+        before = visiting.fresh_answer(question, by_id or None)
+        if text.strip() != (before.text if before else ""):
+            visiting.debrief(question, text.strip(), by_id or None)
+        return True

@@ -1,0 +1,127 @@
+"""The number card: how many, out of how many, over how long, with and without, who says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.note import NumberCard
+from companion.domain.tables import found
+from companion.exchange.hundred import HUNDRED, in_hundred
+from companion.ui.visit.card import Face
+from companion.ui.visit.cards.filling import FillingCard
+from companion.ui.visit.cards.options import line
+from companion.ui.widgets.line_list import Row
+from companion.ui.widgets.one_line import fit
+from companion.words import visit_cards as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.card import Desk
+
+HAPPENS, NOT = "x", "."
+ROW = 10
+FIELD_WIDTH = 2 * ROW - 1
+_OUT_OF = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
+
+
+def from_words(text: str) -> NumberCard:
+    """A card with what the note itself says: `2 in 100` gives both figures, nothing else does."""
+    said = _OUT_OF.search(text)
+    return NumberCard(count=said[1], out_of=said[2]) if said else NumberCard()
+
+
+def marks(number: int) -> tuple[str, ...]:
+    """100 marks in ten rows, so many of them happen."""
+    every = HAPPENS * number + NOT * (HUNDRED - number)
+    return tuple(" ".join(every[at : at + ROW]) for at in range(0, HUNDRED, ROW))
+
+
+def fields_of_marks(card: NumberCard) -> tuple[str, ...]:
+    """The fields side by side, the same size; empty when no count comes out even in 100."""
+    given = (
+        ("", card.count),
+        (words.NUMBER_WITH, card.with_treatment),
+        (words.NUMBER_WITHOUT, card.without_treatment),
+    )
+    drawn = [
+        (caption, marks(number))
+        for caption, count in given
+        if (number := in_hundred(count, card.out_of)) is not None
+    ]
+    if card.with_treatment or card.without_treatment:
+        drawn = [(caption, rows) for caption, rows in drawn if caption]
+    if not drawn:
+        return ()
+    heads = "   ".join(f"{caption:<{FIELD_WIDTH}}" for caption, _ in drawn)
+    body = ["   ".join(row) for row in zip(*(rows for _, rows in drawn), strict=True)]
+    return (heads, *body)
+
+
+class NumberLines(FillingCard):
+    """One note's number, line by line."""
+
+    names = tuple(words.NUMBER_LINES)
+
+    def __init__(self, desk: Desk, note: Note, name: str = "") -> None:
+        super().__init__(desk, name)
+        self.note_id = note.id
+        self.prefix = f"number:{note.id}:"
+
+    @property
+    def note(self) -> Note:
+        """The note, as it stands."""
+        note = found(self.desk.visiting.visit.notes, self.note_id)
+        if note is None:
+            raise KeyError(self.note_id)
+        return note
+
+    @property
+    def number(self) -> NumberCard:
+        """The card as kept, or what the note itself says."""
+        return self.note.number or from_words(self.note.text)
+
+    def value(self, name: str) -> str:
+        """What is kept in a line."""
+        return str(getattr(self.number, name))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a line; the first one keeps what the note itself says with it."""
+        self.desk.visiting.keep_number(self.note_id, replace(self.number, **{name: text}))
+
+    def label(self) -> str:
+        """The line being filled, as a question."""
+        return words.NUMBER_ASK[self.name]
+
+    def placeholder(self) -> str:
+        """An empty line is fine."""
+        return words.NUMBER_PLACEHOLDER
+
+    def face(self) -> Face:
+        """The lines at the left, the fields of marks at the right."""
+        note = self.note
+        drawn = () if note.covered else fields_of_marks(self.number)
+        beside = max((len(row) for row in drawn), default=0)
+        room = self.desk.card_width - beside - 4
+        lead = max(len(title) for title in words.NUMBER_LINES.values()) + 2
+        lines = [
+            f"{words.NUMBER_LINES[name]:<{lead}}{self.value(name) or words.STILL_TO_ASK}"
+            for name in self.names
+        ]
+        height = max(len(lines), len(drawn))
+        rows = []
+        for place in range(height):
+            left = lines[place] if place < len(lines) else ""
+            right = drawn[place] if place < len(drawn) else ""
+            key = self.names[place] if place < len(lines) else f"marks {place}"
+            text = f"{fit(left, room)}  {right}" if right else left
+            rows.append(Row(key, text, lead=" ", selectable=place < len(lines)))
+        if drawn:
+            rows.append(line("legend", words.NUMBER_LEGEND, "muted"))
+        if note.covered:
+            rows.append(line("covered", words.NUMBER_COVERED, "muted"))
+        empty = sum(not self.value(name) for name in self.names)
+        top = words.number_top(self.desk.number_of(note.question_id)), words.blanks(empty)
+        title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {note.text}"
+        return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)

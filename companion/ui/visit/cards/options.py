@@ -1,0 +1,108 @@
+"""A card of things to choose: a digit each, or the arrows and Enter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.widgets.line_list import Row
+from companion.words import visit_cards as words
+
+if TYPE_CHECKING:
+    from companion.ui.visit.card import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose."""
+
+    key: str
+    """What it stands for."""
+    title: str
+    """Two to five words."""
+    aside: str = ""
+    """More about it."""
+    digit: int | None = None
+    """The digit that chooses it."""
+    chosen: bool | None = None
+    """Whether it is what is so now; None when that means nothing."""
+
+
+def line(key: str, text: str, mood: str = "") -> Row:
+    """A line that is read, not chosen."""
+    return Row(key, text, lead=" ", mood=mood, selectable=False)
+
+
+def option_row(option: Option, width: int) -> Row:
+    """Digit, mark and title at the left, more about it beside."""
+    digit = str(option.digit) if option.digit is not None else " "
+    mark = {None: "", True: "(x) ", False: "( ) "}[option.chosen]
+    lead = f" {digit}  {mark}"
+    if not option.aside:
+        return Row(option.key, option.title, lead=lead)
+    return Row(option.key, option.aside, lead=f"{lead}{option.title:<{width}}  ")
+
+
+class OptionCard(Card):
+    """Something is chosen by its digit, or by the arrows and Enter; a letter goes on typing."""
+
+    title = ""
+    hint = words.CHOOSE_HINT
+    arrows = True
+    """Whether the arrows go through the options."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.at = 0
+
+    def options(self) -> tuple[Option, ...]:
+        """What can be chosen."""
+        raise NotImplementedError
+
+    def choose(self, key: str) -> None:
+        """Carry out what was chosen."""
+        raise NotImplementedError
+
+    def above(self) -> tuple[Row, ...]:
+        """Lines above the options."""
+        return ()
+
+    def below(self) -> tuple[Row, ...]:
+        """Lines below the options."""
+        return ()
+
+    def face(self) -> Face:
+        """The options between what stands above and below."""
+        options = self.options()
+        width = max((len(option.title) for option in options), default=0)
+        rows = (*self.above(), *(option_row(each, width) for each in options), *self.below())
+        cursor = options[min(self.at, len(options) - 1)].key if options and self.arrows else None
+        if not self.arrows:
+            rows = tuple(_unchosen(row) for row in rows)
+        return Face(self.title, rows, self.hint, cursor)
+
+    def press(self, press: Press) -> Reply:
+        """A digit chooses, the arrows move, Enter chooses, a letter goes on typing."""
+        if press.digit is not None:
+            self._by_digit(press.digit)
+            return Reply.USED
+        if self.arrows and press.key in ("up", "down"):
+            last = len(self.options()) - 1
+            self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
+            return Reply.USED
+        if self.arrows and press.key == "enter":
+            self.choose(self.options()[self.at].key)
+            return Reply.USED
+        return super().press(press)
+
+    def _by_digit(self, digit: int) -> None:
+        for place, option in enumerate(self.options()):
+            if option.digit == digit:
+                self.at = place
+                self.choose(option.key)
+                return
+
+
+def _unchosen(row: Row) -> Row:
+    return Row(row.key, row.text, row.lead, row.right, row.mood, selectable=False)

@@ -1,0 +1,229 @@
+"""Cards on one note: its mark, its cover, where it stands, whether it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.marks import NoteKind
+from companion.domain.people import Role
+from companion.ui.visit.card import Press, Reply
+from companion.ui.visit.cards.options import Option, OptionCard, line
+from companion.ui.visit.choosing import Choosing
+from companion.ui.visit.notebook import mark_of, shown_text
+from companion.ui.visit.times import of_day
+from companion.words import visit as room_words
+from companion.words import visit_cards as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.card import Desk
+    from companion.ui.widgets.line_list import Row
+
+KINDS = (
+    NoteKind.QUOTE,
+    NoteKind.UNDERSTOOD,
+    NoteKind.UNCLEAR,
+    NoteKind.TODO,
+    NoteKind.NUMBER,
+    NoteKind.SPELLING,
+    NoteKind.PLAIN,
+)
+
+
+class NoteCard(OptionCard):
+    """A card on one note, the newest first; Up and Down go to another."""
+
+    hint = words.DIGIT_HINT
+    arrows = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.notes = desk.visiting.visit.live_notes
+        self.place = len(self.notes) - 1
+
+    @property
+    def note(self) -> Note:
+        """The note it speaks of, as it stands now."""
+        before = self.notes[self.place]
+        notes = self.desk.visiting.visit.notes
+        return next((note for note in notes if note.id == before.id), before)
+
+    def above(self) -> tuple[Row, ...]:
+        """The note and how to go to another."""
+        note = self.note
+        text = f"{of_day(note.at)} {mark_of(note.kind)} {shown_text(note)}"
+        return (
+            line("note", text, "strong"),
+            line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),
+            line("space", ""),
+        )
+
+    def press(self, press: Press) -> Reply:
+        """Up and Down go to another note."""
+        if press.key in ("up", "down"):
+            self.move(-1 if press.key == "up" else 1)
+            return Reply.USED
+        return super().press(press)
+
+    def move(self, by: int) -> None:
+        """Another note."""
+        self.place = min(max(0, self.place + by), len(self.notes) - 1)
+
+    def done(self, sentence: str) -> None:
+        """Go back and say what happened."""
+        self.desk.close_card()
+        self.desk.say(sentence)
+
+
+class MarkCard(NoteCard):
+    """Set a mark or take it off."""
+
+    title = words.MARK_TITLE
+
+    def options(self) -> tuple[Option, ...]:
+        """The six marks and none."""
+        return tuple(
+            Option(
+                kind,
+                f"{mark_of(kind)}  {room_words.MARK_WORDS[kind] or words.MARK_NONE}",
+                digit=digit,
+                chosen=self.note.kind is kind,
+            )
+            for digit, kind in enumerate(KINDS, 1)
+        )
+
+    def choose(self, key: str) -> None:
+        """Keep it."""
+        self.desk.visiting.mark_note(self.note.id, NoteKind(key))
+        self.done(words.MARKED)
+
+
+class CoverCard(NoteCard):
+    """Hide a note; show it again when the patient asks, and confirms."""
+
+    title = words.COVER_TITLE
+    asked = False
+
+    def options(self) -> tuple[Option, ...]:
+        """What fits the note as it is."""
+        if not self.note.covered:
+            return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
+        if not self.asked:
+            return (Option("ask", words.asked_for(self._patient()), digit=1),)
+        return (
+            Option("show", words.COVER_YES, digit=1),
+            Option("leave", words.COVER_LEAVE, digit=2),
+        )
+
+    def below(self) -> tuple[Row, ...]:
+        """What covering means; that showing is asked twice."""
+        covered = words.COVER_SURE if self.asked else words.COVER_NOW
+        text = covered if self.note.covered else words.COVER_EXPLAINED
+        return (line("below", ""), line("means", text, "muted"))
+
+    def _patient(self) -> str:
+        writers = self.desk.visiting.writers()
+        patient = next((one for one in writers if one.role is Role.PATIENT), None)
+        return (patient.name if patient else "") or room_words.THE_PATIENT.capitalize()
+
+    def move(self, by: int) -> None:
+        """Another note; nobody asked for that one yet."""
+        self.asked = False
+        super().move(by)
+
+    def choose(self, key: str) -> None:
+        """Hide it, ask once more, or show it."""
+        if key == "ask":
+            self.asked = True
+        elif key == "leave":
+            self.desk.close_card()
+        else:
+            self.desk.visiting.cover_note(self.note.id, covered=key == "cover")
+            self.done(words.COVERED_NOW if key == "cover" else words.SHOWN_NOW)
+
+
+class DeleteCard(NoteCard):
+    """Delete a note; undo brings it back."""
+
+    title = words.DELETE_TITLE
+
+    def options(self) -> tuple[Option, ...]:
+        """Yes or no."""
+        return (
+            Option("delete", words.DELETE_IT, digit=1),
+            Option("leave", words.DELETE_LEAVE, digit=2),
+        )
+
+    def choose(self, key: str) -> None:
+        """Delete it, or not."""
+        if key == "leave":
+            self.desk.close_card()
+            return
+        self.desk.visiting.delete_note(self.note.id)
+        self.done(words.DELETED)
+
+
+class MineCard(NoteCard):
+    """Leave a note out of every copy but one's own."""
+
+    title = words.MINE_TITLE
+
+    def options(self) -> tuple[Option, ...]:
+        """For me only, or in every copy."""
+        mine = self.note.mine_only
+        return (
+            Option("mine", words.MINE_IT, words.MINE_IT_ASIDE, 1, mine),
+            Option("all", words.MINE_ALL, "", 2, not mine),
+        )
+
+    def choose(self, key: str) -> None:
+        """Keep it so."""
+        self.desk.visiting.keep_to_oneself(self.note.id, mine_only=key == "mine")
+        self.done(words.MINE_DONE)
+
+
+class MoveCard(NoteCard):
+    """Put a note under another question."""
+
+    title = words.MOVE_TITLE
+    hint = words.MOVE_HINT
+
+    def options(self) -> tuple[Option, ...]:
+        """Every question by its number; one digit each up to nine, the rest by two."""
+        here = self.note.question_id
+        listed = [
+            Option(
+                row.listed.question_id,
+                f"{row.number}  {row.text}",
+                chosen=row.listed.question_id == here,
+            )
+            for row in self.desk.visiting.rows()
+        ]
+        other = Option("", f"0  {room_words.ANYTHING_ELSE}", chosen=here is None)
+        return (other, *listed)
+
+    typed = ""
+
+    def press(self, press: Press) -> Reply:
+        """Digits make a number; one that may go on waits for the next key."""
+        if press.digit is not None:
+            self._typed(press.character)
+            return Reply.USED
+        if press.key == "enter" and self.typed:
+            self._put(int(self.typed))
+            return Reply.USED
+        return super().press(press)
+
+    def _typed(self, digit: str) -> None:
+        after = Choosing(len(self.options()) - 1, self.typed).typed(digit)
+        if isinstance(after, Choosing):
+            self.typed = after.digits
+        elif after is None:
+            self.desk.say(room_words.no_question(self.typed + digit))
+            self.typed = ""
+        else:
+            self._put(after)
+
+    def _put(self, number: int) -> None:
+        self.desk.visiting.move_note(self.note.id, self.options()[number].key or None)
+        self.done(words.MOVED)

@@ -1,0 +1,94 @@
+"""Read the answers through: every question with its notes, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.gaps import gaps
+from companion.domain.steps import DOOR_ANSWERS
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.options import line
+from companion.ui.visit.checklist import STATE_MARKS
+from companion.ui.visit.notebook import note_row, shown_text
+from companion.ui.widgets.line_list import Row
+from companion.words import visit as room_words
+from companion.words import visit_cards as card_words
+from companion.words import visit_ends as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.card import Desk
+
+MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+
+
+class ReadBack(Card):
+    """The whole visit, question by question; also to be read aloud."""
+
+    def __init__(self, desk: Desk, back: Card | None = None) -> None:
+        super().__init__(desk)
+        self.at = 0
+        self.back = back
+
+    def rows(self) -> tuple[Row, ...]:
+        """Questions as headings, their notes below; then what belongs to no question."""
+        visiting = self.desk.visiting
+        visit = visiting.visit
+        under: dict[str | None, list[Note]] = {}
+        for note in visit.live_notes:
+            under.setdefault(note.question_id, []).append(note)
+        result: list[Row] = []
+        for row in visiting.rows():
+            star = "*" if row.must else " "
+            text = row.text or room_words.MISSING_QUESTION
+            lead = f"{STATE_MARKS[row.state]} {row.number:<2}{star} "
+            question_id = row.listed.question_id
+            result.append(Row(f"question {question_id}", text, lead, mood="heading"))
+            result += self._notes(question_id, under.pop(question_id, []))
+        other = [note for notes in under.values() for note in notes]
+        result.append(
+            Row("question", room_words.ANYTHING_ELSE, "    0   ", mood="heading", selectable=True)
+        )
+        result += self._notes("", other)
+        return (*result, *self._door())
+
+    def _notes(self, key: str, notes: list[Note]) -> list[Row]:
+        if not notes:
+            return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
+        rows = []
+        for note in notes:
+            shown = note_row(note, 0, self.desk.clinician())
+            rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
+            if not note.covered:
+                rows += [
+                    line(f"{note.id} {gap}", f"            {card_words.GAPS[gap]}", "muted")
+                    for gap in gaps(shown_text(note))
+                ]
+        return rows
+
+    def _door(self) -> list[Row]:
+        cards = [card for card in self.desk.visiting.visit.before_you_leave if not card.deleted]
+        if not cards:
+            return []
+        rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
+        for name in DOOR_ANSWERS:
+            answer = getattr(cards[0], name) or card_words.STILL_TO_ASK
+            rows.append(Row(f"door {name}", answer, f"   {card_words.DOOR_LINES[name]}  "))
+        return rows
+
+    def face(self) -> Face:
+        """Where one reads is marked."""
+        rows = self.rows()
+        keys = [row.key for row in rows if row.selectable]
+        self.at = min(max(0, self.at), len(keys) - 1)
+        return Face(words.READ_TITLE, rows, words.READ_HINT, keys[self.at])
+
+    def press(self, press: Press) -> Reply:
+        """The arrows read on; Esc goes back to where one came from."""
+        if press.key in MOVES:
+            self.at += MOVES[press.key]
+            return Reply.USED
+        if press.key in ("escape", "tab") and self.back is not None:
+            self.desk.open_card(self.back)
+            return Reply.USED
+        return super().press(press)

@@ -1,0 +1,103 @@
+"""Say it back (teach-back): a note to read aloud, and what the doctor answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.gaps import gaps
+from companion.domain.text import is_blank
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.options import line
+from companion.ui.visit.times import of_day
+from companion.ui.widgets.line_list import Row
+from companion.words import visit_cards as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.card import Desk
+
+
+class SayBackCard(Card):
+    """Nothing is confirmed or put right by Enter on an empty line."""
+
+    def __init__(self, desk: Desk, notes: tuple[Note, ...]) -> None:
+        super().__init__(desk)
+        self.notes = notes
+        self.place = len(notes) - 1
+
+    @property
+    def note(self) -> Note:
+        """The note being read aloud."""
+        return self.notes[self.place]
+
+    @property
+    def field(self) -> str:
+        """A line for each note: what is half-written for one is not for another."""
+        return f"back:{self.note.id}"
+
+    def label(self) -> str:
+        """What is asked now."""
+        return words.BACK_WHAT
+
+    def placeholder(self) -> str:
+        """What can be typed."""
+        return words.BACK_PLACEHOLDER
+
+    def face(self) -> Face:
+        """The note, large, with what to say before and after."""
+        note, desk = self.note, self.desk
+        found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(note.text)]
+        key = desk.key_of_command("visit.mark_answered")
+        keeps = words.back_keeps(of_day(desk.now()), desk.clinician())
+        rows = (
+            line("space 1", ""),
+            _large("first", words.BACK_FIRST),
+            line("space 2", ""),
+            _large("note", f'"{note.text}"', "strong"),
+            line("space 3", ""),
+            _large("last", words.BACK_LAST),
+            line("space 4", ""),
+            *found,
+            _answer(key, words.BACK_YES, keeps),
+            _answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
+            _answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
+        )
+        hint = words.back_hint(desk.key_of_command("visit.moment"))
+        top = words.back_top(desk.number_of(note.question_id), of_day(note.at))
+        return Face(words.BACK_TITLE, rows, hint, top=(top, desk.glance_line()[1]))
+
+    def press(self, press: Press) -> Reply:
+        """One key confirms; arrows in an empty line go to another note."""
+        if press.key == "f2":
+            self._confirm(blank=press.blank)
+            return Reply.USED
+        if press.key in ("up", "down") and press.blank:
+            by = -1 if press.key == "up" else 1
+            self.place = min(max(0, self.place + by), len(self.notes) - 1)
+            return Reply.USED
+        return Reply.USED if press.key in ("tab", "pageup", "pagedown") else Reply.PASSED
+
+    def _confirm(self, *, blank: bool) -> None:
+        if not blank:
+            self.desk.say(words.BACK_TYPED)
+            return
+        self.desk.visiting.say_back(self.note.id)
+        self.desk.close_card()
+        self.desk.say(words.CONFIRMED)
+
+    def enter(self, text: str) -> None:
+        """What was typed is what is right; an empty line does nothing."""
+        if is_blank(text):
+            return
+        self.desk.visiting.say_back(self.note.id, text)
+        self.desk.visiting.type_aside(self.field, "")
+        self.desk.close_card()
+        self.desk.say(words.CORRECTED)
+
+
+def _large(key: str, text: str, mood: str = "") -> Row:
+    return Row(key, text, lead="     ", mood=mood, selectable=False)
+
+
+def _answer(key: str, says: str, keeps: str) -> Row:
+    return Row(f"answer {key}", keeps, lead=f"  {key:<9}{says:<31}", selectable=False)

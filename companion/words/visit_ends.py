@@ -1,0 +1,107 @@
+"""Sentences of the cards before a visit, at its end, and after."""
+
+from __future__ import annotations
+
+# Before it starts
+
+BEFORE_TITLE = "Before it starts"
+BEFORE_LINES = (
+    "Put the laptop where you can see the doctor over it.",
+    'You may say: "May I take notes on this? I forget so much."',
+    "When the news is hard: stop typing. Look up. The notes can wait.",
+)
+BEFORE_WRITES = "Who writes?"
+BEFORE_MINUTES = "Minutes planned"
+BEFORE_CLOCK = "Show the clock"
+BEFORE_COVER = "Numbers about living or dying"
+BEFORE_PAGE = "The page for the doctor"
+BEFORE_PAGE_READY = "hand it over at the start"
+BEFORE_PAGE_GIVEN = "given to the doctor"
+BEFORE_NO_MINUTES = "not known"
+BEFORE_STARTS = "the clock starts with your first note; {key} starts it again"
+BEFORE_CLOCKS = {"shown": "yes", "last_five": "only the last five minutes", "off": "no"}
+BEFORE_COVERS = {"show": "show", "cover": "cover until asked", "leave_out": "leave them out"}
+BEFORE_GOES = "This card goes away with the first letter."
+BEFORE_IN = "Up/Down line · Left/Right choose · a letter goes on typing · Esc back"
+
+
+def before_hint(key: str) -> str:
+    """The last line under the card."""
+    return f"Enter save · Tab to the card · {key} the doctor is here · F1 more"
+
+
+# The end
+
+END_TITLE = "You asked what you could. This is how it stands."
+END_HINT = "Up/Down · Left/Right choose · you can go on writing · Esc to the visit"
+END_ANSWERED = "Answered"
+END_PARTLY = "Partly"
+END_ASKED = "Asked"
+END_OPEN = "Where should each go? You can choose later; nothing is dropped by itself."
+END_NOTHING = "Nothing is left open."
+END_TO_DO = "To do"
+END_COVERED = "Covered"
+END_NOW = "What now?"
+END_CHOICES = {"next": "next visit", "message": "message", "drop": "drop", "later": "later"}
+END_FRESH = "Ten minutes while it is fresh"
+END_FRESH_ASIDE = "five questions, one at a time"
+END_READ = "Read the answers through, in order"
+END_READ_ASIDE = "one minute, also for reading aloud"
+END_STOP = "Stop for today"
+END_STOP_ASIDE = "nothing has to be decided today"
+STOPPED = "All is kept. Nothing has to be decided today."
+
+
+def end_top(clinician: str) -> str:
+    """The top line at the end of a visit."""
+    return " · ".join(part for part in ("End of the visit", clinician) if part)
+
+
+def end_right(begun: str, ended: str, notes: int) -> str:
+    """From when to when, and how many notes."""
+    word = "note" if notes == 1 else "notes"
+    return f"{begun} to {ended} · {notes} {word}, all saved"
+
+
+def covered_notes(count: int, patient: str) -> str:
+    """Notes that stay covered."""
+    if count == 1:
+        return f"1 note. It stays covered until {patient} asks for it."
+    return f"{count} notes. They stay covered until {patient} asks for them."
+
+
+# While it is fresh
+
+FRESH = (
+    "What was the main thing the doctor said?",
+    "What happens next?",
+    "What was not clear?",
+    "What surprised you?",
+    "How are you now?",
+)
+FRESH_TITLE = "In one or two sentences"
+FRESH_EACH = "Each of you first, then read each other's."
+FRESH_THEN = "Then:"
+FRESH_NOW = "writing now"
+FRESH_WRITTEN = "written"
+FRESH_NOT_YET = "not yet"
+FRESH_DONE = "That was all five. All is kept."
+FRESH_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
+
+
+def fresh_top(place: int, of: int) -> str:
+    """The top line while it is fresh."""
+    return f"While it is fresh · {place} of {of}"
+
+
+def fresh_hint(other: str) -> str:
+    """Keys while it is fresh."""
+    return f"Enter next · Up back · Ctrl+T {other} · Tab the notes · Esc stop here"
+
+
+# Read the answers through
+
+READ_TITLE = "The answers, in order"
+READ_HINT = "Up/Down, PgUp/PgDn go through · a letter goes on typing · Esc back"
+READ_NOTHING = "nothing written here"
+READ_DOOR = "Before you leave"

@@ -1,0 +1,268 @@
+"""Cards of the Visit room take the place of the lists, never of the line one types in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.marks import NoteKind
+from companion.domain.note import TeachBackResult
+from companion.domain.preparation import Covered
+from companion.domain.question import CarryTo, QuestionState
+from companion.services.preparing import Preparing
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+END = ["f1", *["down"] * 10, "enter"]
+"""End the visit, from the list of what can be done."""
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    return case_id
+
+
+@pytest.fixture
+def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+    return open_app(room="visit", case_id=case_id)
+
+
+async def test_the_card_before_the_visit_goes_with_the_first_letter(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        assert "Before it starts" in screen_text(app)
+        assert screen_text(app).splitlines()[-1].strip().startswith("Enter save")
+        await pilot.press(*"h")
+        assert "Before it starts" not in screen_text(app)
+        assert " > h" in screen_text(app)
+
+
+async def test_the_card_before_the_visit_is_filled_with_arrows(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "right", "down", "right", "down", "right", "down", "right")
+        assert "(x) Sam" in screen_text(app)
+        assert visit_of(app).head.minutes == 35
+        assert visit_of(app).head.clock == "last_five"
+        session = app.session
+        assert session is not None
+        assert session.file.prepare.covered is Covered.COVER
+
+
+async def test_tab_and_a_number_works_from_the_first_card_too(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "2", *"note", "enter")
+        assert "[~] 2 *" in screen_text(app)
+
+
+async def test_f1_shows_one_list_and_a_letter_goes_on_typing(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half ", "f1")
+        assert "1  Say it back             F3" in screen_text(app)
+        await pilot.press(*"note", "enter")
+        assert texts_of(app) == ["half note"]
+
+
+async def test_say_it_back_confirms_with_one_key(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"= by day three", "enter", *"half", "f3")
+        assert '"by day three"' in screen_text(app)
+        await pilot.press("enter", "enter")
+        assert visit_of(app).live_notes[0].teach_back is None
+        await pilot.press("f2")
+        back = visit_of(app).live_notes[0].teach_back
+        assert back is not None
+        assert back.result is TeachBackResult.CONFIRMED
+        assert "confirmed 09:00, Dr Okafor" in screen_text(app)
+        assert " > half" in screen_text(app)
+
+
+async def test_say_it_back_keeps_the_correction_and_the_own_line(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"= by day three", "enter", "f3", *"by day four", "enter")
+        (note,) = visit_of(app).live_notes
+        assert note.text == "by day three"
+        assert note.teach_back is not None
+        assert note.teach_back.text == "by day four"
+        assert "corrected to: by day four" in screen_text(app)
+
+
+async def test_what_is_half_typed_in_a_card_waits_there(
+    app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"= by day three", "enter", *"note ", "f3", *"by day f", "ctrl+q")
+    again = open_app(room="visit", case_id=case_id)
+    async with again.run_test(size=SMALL) as pilot:
+        assert "Read this aloud" in screen_text(again)
+        assert " > by day f" in screen_text(again)
+        await pilot.press(*"our", "enter", *"too", "enter")
+        assert texts_of(again) == ["by day three", "note too"]
+
+
+async def test_the_gap_check_points_at_a_dose_without_how_often(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"take 50 mg", "enter")
+        assert "how often" not in screen_text(app)
+        await pilot.press("f3")
+        assert "A dose here does not say how often." in screen_text(app)
+
+
+async def test_a_number_card_takes_what_the_note_says_and_draws_it(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"# 2 in 100 get it", "enter", "f1", "3", *"inhibitors", "enter")
+        assert "x x . . . . . . . ." in screen_text(app)
+        assert "5 still to ask" in screen_text(app)
+        await pilot.press("escape")
+        number = visit_of(app).live_notes[0].number
+        assert number is not None
+        assert (number.what, number.count, number.out_of) == ("inhibitors", "2", "100")
+
+
+async def test_a_covered_number_is_never_drawn(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"# 2 in 100 get it", "enter", "f6", "1", "f1", "3")
+        assert "x x ." not in screen_text(app)
+
+
+async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.session
+        assert session is not None
+        Preparing(session).cover(Covered.COVER)
+        await pilot.press(*"a diet is fine", "enter", *"five-year survival 80", "enter")
+        first, second = visit_of(app).live_notes
+        assert not first.covered
+        assert second.covered
+        assert "survival" not in screen_text(app)
+        await pilot.press("up")
+        assert "survival" not in screen_text(app)
+        await pilot.press("f6", "1")
+        assert "Sure?" in screen_text(app)
+        await pilot.press("1")
+        assert "survival" in screen_text(app)
+
+
+async def test_a_line_can_be_covered_while_it_is_typed(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"poor ", "f6", *"odds")
+        assert "poor" not in screen_text(app)
+        assert "odds" not in screen_text(app)
+        await pilot.press("enter")
+        (note,) = visit_of(app).live_notes
+        assert (note.text, note.covered) == ("poor odds", True)
+
+
+async def test_unexpected_news_brings_five_questions_and_takes_them_back(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", "f1", "6")
+        assert "6   What is it" in screen_text(app)
+        assert "Is my diagnosis" not in screen_text(app)
+        await pilot.press("tab", "7", *"quite sure", "enter", "f1", "6")
+        assert "Is my diagnosis" in screen_text(app)
+        assert "7   How sure are you?" in screen_text(app)
+        assert "6   What is it" not in screen_text(app)
+
+
+async def test_before_you_leave_keeps_each_answer(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half", "f9", *"Nurse line", "enter", *"Weekly", "escape")
+        (card,) = visit_of(app).before_you_leave
+        assert (card.call, card.plan) == ("Nurse line", "Weekly")
+        assert " > half" in screen_text(app)
+
+
+async def test_a_sentence_for_a_moment_stands_in_large_letters(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half", "f4", "1")
+        assert "█▀▀" in screen_text(app)
+        assert "I need a short break, please." in screen_text(app)
+        await pilot.press("escape", "escape", *" note", "enter")
+        assert texts_of(app) == ["half note"]
+
+
+async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *"two", "enter", "f1", "4", "up", "3")
+        first, second = visit_of(app).live_notes
+        assert (first.kind, second.kind) == (NoteKind.UNCLEAR, NoteKind.PLAIN)
+        await pilot.press("f1", *["down"] * 16, "enter", "3")
+        assert visit_of(app).live_notes[1].question_id is not None
+        await pilot.press("f1", *["down"] * 17, "enter", "1")
+        assert texts_of(app) == ["one"]
+        await pilot.press("ctrl+z")
+        assert texts_of(app) == ["one", "two"]
+
+
+async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "1", *"yes", "enter", "f2", *END)
+        assert "End of the visit · Dr Okafor" in screen_text(app)
+        assert screen_text(app).count("(x) later") == 4
+        await pilot.press("left", "left", "left")
+        entry = visit_of(app).listed[1]
+        assert (entry.state, entry.carried_to) == (QuestionState.CARRIED, CarryTo.NEXT)
+        await pilot.press(*"she smiled", "enter")
+        assert visit_of(app).live_notes[-1].later
+        await pilot.press("3")
+        assert "added after the visit" in screen_text(app)
+
+
+async def test_while_it_is_fresh_each_writes_alone_first(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *END, "1", *"it is fine", "ctrl+t")
+        assert "Alva: written" in screen_text(app)
+        assert "it is fine" not in screen_text(app)
+        await pilot.press(*"not so sure", "enter", "up")
+        assert "it is fine" in screen_text(app)
+        await pilot.press("escape")
+        answers = [(each.text, each.by_id) for each in visit_of(app).debrief]
+        assert [text for text, _ in answers] == ["it is fine", "not so sure"]
+        assert answers[0][1] != answers[1][1]
+
+
+async def test_the_answers_are_read_through_in_order(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "2", *"take 50 mg", "enter", *"f", "backspace", *END, "2")
+        assert "The answers, in order" in screen_text(app)
+        assert "A dose here does not say how often." in screen_text(app)
+        await pilot.press("escape")
+        assert "What now?" in screen_text(app) or "End of the visit" in screen_text(app)
+
+
+async def test_the_clock_can_be_hidden_and_started_again(
+    app: CompanionApp, clock: StandingClock
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"early", "enter")
+        clock.forward(minutes=10)
+        await pilot.press("f5")
+        assert "30 min left" in screen_text(app)
+        assert "the doctor is here" in screen_text(app)
+        await pilot.press("f1", "9", "2")
+        assert "35 min left" in screen_text(app)
+        await pilot.press("f1", "9", "5")
+        assert "min left" not in screen_text(app).splitlines()[0]
+
+
+async def test_a_state_is_chosen_by_hand(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "2", "f1", *["down"] * 12, "enter", "5")
+        assert "[-] 2 *" in screen_text(app)
+
+
+async def test_the_page_is_handed_over_and_noted(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f1", "8")
+        assert visit_of(app).head.handed_over_at is not None
+        assert "the page is with the doctor" in screen_text(app)
