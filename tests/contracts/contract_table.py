@@ -1,0 +1,413 @@
+"""What others rely on, and the tests that show it.
+
+The sections are those in which the product's promises are kept: text, files, the command line, keys
+and screen, import, the JSON export. A promise names tests by their names alone; they may move.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Promise(NamedTuple):
+    """One thing that checks from outside rely on."""
+
+    section: str
+    what: str
+    tests: tuple[str, ...]
+
+
+TEXT = (
+    Promise(
+        "text",
+        "a mark counts at the very start, with a blank after it or alone; all else is text",
+        ("test_notes_come_one_a_line_with_marks_as_in_the_room",),
+    ),
+    Promise(
+        "text",
+        "code point for code point, blanks at both ends included, nothing normalised",
+        (
+            "test_text_without_controls_is_kept_code_point_for_code_point",
+            "test_blanks_at_both_ends_and_unusual_forms_are_kept",
+            "test_the_text_of_an_answer_is_kept_code_point_for_code_point",
+        ),
+    ),
+    Promise(
+        "text",
+        "line ends and separators become LF, other controls but TAB U+FFFD",
+        (
+            "test_every_line_end_becomes_a_line_feed",
+            "test_separators_become_a_line_feed",
+            "test_other_controls_but_tab_become_the_replacement_character",
+        ),
+    ),
+    Promise(
+        "text",
+        "an invalid byte becomes its cp1252 character; no lone surrogate gets in",
+        (
+            "test_a_byte_that_is_not_utf8_becomes_its_cp1252_character",
+            "test_invalid_bytes_become_their_cp1252_characters",
+            "test_a_lone_surrogate_never_gets_in",
+        ),
+    ),
+    Promise(
+        "text",
+        "hidden characters are kept and shown as a visible mark",
+        (
+            "test_every_hidden_character_becomes_one_visible_mark",
+            "test_hidden_characters_show_as_marks_and_keep_the_columns",
+        ),
+    ),
+    Promise(
+        "text",
+        "a blank line makes no note",
+        ("test_enter_on_a_blank_line_and_escape_do_no_harm",),
+    ),
+    Promise(
+        "text",
+        "what a person wrote is never markup",
+        (
+            "test_text_in_brackets_is_shown_as_it_is_typed",
+            "test_a_fuzz_of_brackets_is_verbatim_in_five_widgets",
+        ),
+    ),
+    Promise(
+        "text",
+        "what has been painted survives a kill, and after 250 ms a power cut",
+        (
+            "test_a_killed_program_loses_nothing_it_called_saved",
+            "test_a_power_cut_never_takes_what_was_synced_and_never_tears",
+            "test_every_edit_undo_and_redo_is_told_before_it_is_painted",
+        ),
+    ),
+)
+
+FILES = (
+    Promise(
+        "files",
+        "cases and visits lie in files named by random ids",
+        (
+            "test_cases_and_visits_are_found_by_their_files",
+            "test_new_ids_are_ids_and_differ",
+            "test_closing_leaves_plain_checkpoints_and_no_secrets_in_names",
+        ),
+    ),
+    Promise(
+        "files",
+        "files are private under any umask",
+        ("test_files_are_private_under_any_umask", "test_files_and_folders_are_closed_to_others"),
+    ),
+    Promise(
+        "files",
+        "a newer schema is opened for reading only, byte for byte as it was",
+        ("test_a_file_of_a_newer_version_is_read_only_and_kept_byte_for_byte",),
+    ),
+    Promise(
+        "files",
+        "a checkpoint is plain TinyDB JSON; a command that ends has made one",
+        ("test_stock_tinydb_opens_a_checkpoint", "test_a_command_that_ends_has_checkpointed"),
+    ),
+    Promise(
+        "files",
+        "every change touches exactly one file",
+        (
+            "test_a_change_of_the_case_touches_the_case_file_alone",
+            "test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone",
+            "test_an_answer_touches_the_case_file_alone",
+        ),
+    ),
+    Promise(
+        "files",
+        "a to-do note or door answer is a step until a kept one takes its place",
+        (
+            "test_a_to_do_note_and_a_door_answer_are_steps",
+            "test_a_step_with_the_notes_id_stands_in_its_place",
+        ),
+    ),
+    Promise(
+        "files",
+        "a next visit takes what was carried to it",
+        ("test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried",),
+    ),
+    Promise(
+        "files",
+        "stamps grow, and merging loses no text",
+        (
+            "test_stamps_of_one_laptop_always_grow_even_when_its_clock_is_set_back",
+            "test_no_live_text_is_lost_by_merging",
+            "test_merging_is_the_same_whichever_notebook_comes_first",
+            "test_undo_of_a_change_has_a_later_stamp_than_the_change",
+        ),
+    ),
+    Promise(
+        "files",
+        "undo keeps two hundred changes and 256 kB, outlives a restart, leaves typing out",
+        (
+            "test_the_history_keeps_two_hundred_changes_at_most",
+            "test_the_history_stays_below_its_size",
+            "test_a_change_is_taken_back_also_after_a_restart",
+            "test_typing_is_no_step_of_undo",
+        ),
+    ),
+    Promise(
+        "files",
+        "a damaged store is set aside or left, named, and leaves the rest readable",
+        (
+            "test_damage_to_any_byte_is_repaired_or_told",
+            "test_a_damaged_case_is_named_by_list_and_refused_by_show",
+            "test_a_damaged_visit_leaves_the_rest_of_the_case_readable",
+        ),
+    ),
+    Promise(
+        "files",
+        "one lock a case; readers take none and write nothing",
+        (
+            "test_a_second_writer_waits_and_is_refused_in_one_sentence",
+            "test_a_reading_command_takes_no_lock_and_writes_nothing",
+            "test_a_second_window_reads_and_says_so",
+            "test_a_second_window_follows_what_the_first_writes",
+            "test_a_second_window_takes_over_when_the_first_has_gone",
+        ),
+    ),
+    Promise(
+        "files",
+        "erasing removes every generation and leaves the id",
+        ("test_erasing_removes_every_generation_everywhere_and_keeps_the_id",),
+    ),
+)
+
+COMMAND_LINE = (
+    Promise("command line", "`new` prints the id alone", ("test_new_prints_the_id_alone",)),
+    Promise(
+        "command line",
+        "`plan` prints the id alone; a local time gets its offset",
+        ("test_plan_prints_the_id_and_keeps_what_was_said", "test_a_local_time_gets_its_offset"),
+    ),
+    Promise(
+        "command line",
+        "a case is named by number or the beginning of its id",
+        ("test_a_case_can_be_named_by_number_and_by_the_beginning_of_its_id",),
+    ),
+    Promise(
+        "command line",
+        "`--home` stands before or after the command",
+        ("test_home_may_stand_before_or_after_the_command",),
+    ),
+    Promise(
+        "command line",
+        "what a person writes is read from standard input when absent or -",
+        ("test_the_title_is_read_from_standard_input_when_absent_or_a_dash",),
+    ),
+    Promise(
+        "command line",
+        "2 for wrong usage or no terminal; 128 and the number for signals; 0 for a closed pipe",
+        (
+            "test_wrong_use_ends_with_two_and_one_sentence",
+            "test_without_a_terminal_a_room_is_refused_in_one_sentence",
+            "test_a_signal_ends_a_command_with_its_code",
+            "test_a_signal_ends_it_saved_with_the_terminal_sane",
+            "test_a_closed_pipe_ends_silently_with_zero",
+        ),
+    ),
+    Promise(
+        "command line",
+        "errors are one sentence, never a traceback",
+        (
+            "test_a_time_that_cannot_be_read_is_one_sentence",
+            "test_a_failure_says_one_sentence_and_none_of_the_words",
+        ),
+    ),
+    Promise(
+        "command line",
+        "which visit is meant: under way, within twelve hours, or a new one; named on stderr",
+        (
+            "test_the_visit_under_way_is_meant_before_any_other",
+            "test_else_the_nearest_within_twelve_hours_before_or_after",
+            "test_note_names_the_visit_it_chose_on_stderr",
+        ),
+    ),
+    Promise(
+        "command line",
+        "`change` and `undo`",
+        ("test_change_and_undo_of_a_case_and_a_visit",),
+    ),
+    Promise(
+        "command line",
+        "`search` looks through notes and answers",
+        ("test_search_finds_words_in_notes_and_answers",),
+    ),
+    Promise(
+        "command line",
+        "`packs --json` and `keys --json` have the promised fields",
+        (
+            "test_packs_and_keys_have_the_promised_fields",
+            "test_the_installed_program_knows_its_packs_in_an_empty_folder",
+        ),
+    ),
+    Promise(
+        "command line",
+        "`check` prints file, line and sentence",
+        ("test_check_prints_file_line_and_sentence", "test_a_folder_of_packs_is_checked_whole"),
+    ),
+    Promise(
+        "command line",
+        "`backup`, `restore`, `erase`, `where`, `self-check`",
+        (
+            "test_backup_and_restore_bring_back_what_is_not_there",
+            "test_a_changed_backup_is_refused_and_nothing_is_restored",
+            "test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone",
+            "test_where_and_self_check",
+        ),
+    ),
+    Promise(
+        "command line",
+        "what is deleted in rooms lies in a trash for thirty days",
+        ("test_the_trash_keeps_thirty_days", "test_a_case_in_the_trash_comes_back_whole"),
+    ),
+    Promise(
+        "command line",
+        "`demo` is in memory and refused together with `--home`",
+        ("test_demo_refuses_a_data_folder", "test_the_example_is_kept_on_no_disk"),
+    ),
+)
+
+KEYS_AND_SCREEN = (
+    Promise(
+        "keys and screen",
+        "the fixed ids and default keys",
+        ("test_every_promised_command_is_there", "test_the_promised_keys_are_the_default_ones"),
+    ),
+    Promise(
+        "keys and screen",
+        "Tab and a number; a number typed in the composer is text",
+        (
+            "test_tab_and_a_number_keeps_the_half_written_note",
+            "test_a_number_typed_in_the_line_is_always_text",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "the last line begins with Enter save and ends with saved",
+        ("test_the_last_line_begins_with_enter_save_and_ends_with_saved",),
+    ),
+    Promise(
+        "keys and screen",
+        "Escape acts at once, and a torn key never becomes text",
+        (
+            "test_escape_alone_acts_after_ten_milliseconds",
+            "test_escape_acts_with_nothing_after_it",
+            "test_a_key_torn_after_esc_acted_never_becomes_text",
+            "test_a_key_torn_at_every_byte_never_becomes_text",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "NO_COLOR is truly without colour, focus still shows",
+        (
+            "test_no_color_is_truly_without_colour_and_focus_still_shows",
+            "test_an_empty_no_color_asks_for_nothing",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "the user's own keys are checked; help and quit stay reachable",
+        (
+            "test_help_and_quit_stay_reachable_whatever_the_file_says",
+            "test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "the unfinished line comes back",
+        ("test_what_was_typed_comes_back_after_closing",),
+    ),
+    Promise(
+        "keys and screen",
+        "no network is ever used",
+        (
+            "test_a_test_fails_when_anything_reaches_out",
+            "test_a_note_is_written_and_read_again_where_there_is_no_network",
+            "test_no_title_and_no_address_is_sent_to_the_terminal",
+        ),
+    ),
+)
+
+IMPORT = (
+    Promise(
+        "import",
+        "every list item is one question, links as text and address",
+        (
+            "test_all_424_items_of_the_question_lists_are_found",
+            "test_an_item_is_its_words_with_addresses_beside_them",
+        ),
+    ),
+    Promise(
+        "import",
+        "format, version and title are enough; ids of another form are replaced everywhere",
+        (
+            "test_format_version_and_title_are_enough",
+            "test_ids_of_another_form_are_replaced_everywhere",
+            "test_a_second_import_adds_nothing",
+        ),
+    ),
+    Promise(
+        "import",
+        "for a case already here new things are added, differing ones counted and kept",
+        (
+            "test_what_differs_stays_as_it_is_and_is_counted",
+            "test_ones_own_export_adds_nothing_to_ones_own_case",
+            "test_unknown_fields_are_counted",
+        ),
+    ),
+    Promise(
+        "import",
+        "what is wrong is one sentence with its path, and nothing is imported",
+        (
+            "test_what_is_wrong_is_named_with_its_path",
+            "test_more_than_a_hundred_thousand_things_are_refused",
+            "test_no_json_of_others_is_ever_a_traceback",
+        ),
+    ),
+)
+
+JSON_EXPORT = (
+    Promise(
+        "JSON export",
+        "keys in order, UTF-8, every export fits the schema",
+        (
+            "test_keys_stand_in_the_order_of_the_contract",
+            "test_the_bytes_are_utf8_with_an_indent_of_two_and_one_line_end",
+            "test_the_schema_is_one_and_every_example_fits_it",
+        ),
+    ),
+    Promise(
+        "JSON export",
+        "notes carry offset, milliseconds and the speaker",
+        ("test_note_times_have_an_offset_and_milliseconds_and_speakers_are_named",),
+    ),
+    Promise(
+        "JSON export",
+        "numbers are those of the room; a plan only while there is no visit",
+        (
+            "test_a_question_with_a_note_is_asked_and_numbers_follow_the_room",
+            "test_a_plan_is_kept_only_while_there_is_no_visit",
+        ),
+    ),
+    Promise(
+        "JSON export",
+        "nothing deleted goes out; `me` leaves nothing out, others lack what is covered or mine",
+        (
+            "test_nothing_deleted_is_exported",
+            "test_i_get_everything",
+            "test_others_get_no_covered_note_and_none_that_is_for_its_writer_only",
+        ),
+    ),
+    Promise(
+        "JSON export",
+        "exported for me, imported into an empty home and exported again: the same bytes",
+        ("test_any_case_goes_out_and_comes_in_without_losing_a_byte",),
+    ),
+    Promise("JSON export", "an unreadable visit is named", ("test_an_unreadable_visit_is_named",)),
+)
+
+TABLE = (*TEXT, *FILES, *COMMAND_LINE, *KEYS_AND_SCREEN, *IMPORT, *JSON_EXPORT)
