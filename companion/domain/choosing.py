@@ -36,13 +36,16 @@ def _distance(visit: VisitFile, now: datetime) -> timedelta:
 def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
     """The visit under way; else the one planned within twelve hours, nearest first; else None.
 
-    Several visits under way: the one begun last.
+    Several visits under way: the one begun last. A visit that was prepared without a day counts
+    as near: what was prepared for it is wanted on the screen.
     """
     under_way = [visit for visit in visits if is_under_way(visit.head)]
     if under_way:
         return max(under_way, key=lambda visit: str(visit.head.started_at))
-    near = [visit for visit in visits if is_planned(visit.head) and _distance(visit, now) <= NEAR]
-    return min(near, key=lambda visit: _distance(visit, now), default=None)
+    planned = [visit for visit in visits if is_planned(visit.head)]
+    near = [visit for visit in planned if _distance(visit, now) <= NEAR]
+    undated = [visit for visit in planned if planned_for(visit.head) is None]
+    return min(near or undated, key=lambda visit: _distance(visit, now), default=None)
 
 
 def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:

@@ -1,121 +1,28 @@
-"""The question list while it is prepared: of the visit that lies ahead, or the plan before it."""
+"""The question list while it is prepared: taking, adding, rewording, ordering, marking."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.asking import (
-    in_view,
-    moved,
-    next_position,
-    numbered,
-)
+from companion.domain.asking import moved, next_position
 from companion.domain.people import Role
 from companion.domain.question import ListedQuestion, Priority, Question
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
-from companion.exchange.question_list import new_questions, read_list
+from companion.exchange.question_list import from_lines, new_questions
 from companion.services.drafting import Draft
-from companion.services.preparing import Preparing, short
+from companion.services.prepared_questions import PreparedQuestions
+from companion.services.preparing import short
 from companion.services.shelf import field_of, fields_of
 from companion.words import questions as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from companion.domain.asking import NumberedQuestion
-    from companion.domain.case import CaseFile, CopiedText
-    from companion.domain.visit import VisitFile
-    from companion.services.session import Session
+    from companion.domain.case import CopiedText
 
 
-class QuestionList:
-    """The list, in the file it lives in. Every act touches exactly one file."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.preparing = Preparing(session)
-
-    @property
-    def home(self) -> CaseFile | VisitFile:
-        """The file that holds the list: the visit's, or the case's before any visit."""
-        return self.preparing.visit or self.session.file
-
-    @property
-    def listed(self) -> tuple[ListedQuestion, ...]:
-        """The entries."""
-        return self.home.listed
-
-    def known(self) -> dict[str, Question]:
-        """Every question the list can name, by id."""
-        visit = self.preparing.visit
-        if visit is not None:
-            return self.session.questions(visit)
-        return {each.id: each for each in self.session.file.questions}
-
-    def rows(self) -> tuple[NumberedQuestion, ...]:
-        """The list with its numbers."""
-        visit = self.preparing.visit
-        notes = visit.notes if visit else ()
-        return in_view(numbered(self.listed, notes, self.known()), news=False)
-
-    def offered(self) -> tuple[CopiedText, ...]:
-        """What the guidance offers."""
-        return self.preparing.guidance("questions")
-
-    def taken(self) -> dict[str, str]:
-        """The sources of the questions in the list, with the question's id."""
-        return {
-            row.question.source: row.question.id
-            for row in self.rows()
-            if row.question is not None and row.question.source
-        }
-
-    def frozen(self) -> bool:
-        """Whether numbers must stay: the visit has a note already."""
-        visit = self.preparing.visit
-        return visit is not None and bool(visit.live_notes)
-
-    # Changing
-
-    def _change(
-        self,
-        sentence: str,
-        change: Callable[[Any], Any],
-        home: str | None = None,
-    ) -> None:
-        """Change one file: that visit's, or the case's own for None."""
-        if home is None:
-            self.session.change_case(sentence, change)
-        else:
-            self.session.change_visit(home, sentence, change)
-
-    def _list_home(self) -> str | None:
-        visit = self.preparing.visit
-        return visit.id if visit else None
-
-    def _home_of(self, question_id: str) -> str | None:
-        """The visit in whose file a question lives; None for the case's own."""
-        for visit in self.session.case.visits:
-            if found(visit.questions, question_id) is not None:
-                return visit.id
-        return None
-
-    def entry(self, question_id: str) -> ListedQuestion | None:
-        """A question's place in the list."""
-        return next((each for each in live(self.listed) if each.question_id == question_id), None)
-
-    def _alter_entry(self, sentence: str, question_id: str, **values: Any) -> None:  # noqa: ANN401
-        entry = self.entry(question_id)
-        if entry is not None:
-            self._change(
-                sentence,
-                lambda file: altered(file, "listed", entry.id, **values),
-                self._list_home(),
-            )
-
-    # Acts
+class QuestionList(PreparedQuestions):
+    """The acts on the list. Each touches exactly one file."""
 
     def tick(self, text: CopiedText) -> None:
         """Take a question from the guidance, or let it go again."""
@@ -136,10 +43,10 @@ class QuestionList:
         proposed = field_of(text, "priority")
         priority = Priority(proposed) if proposed in set(Priority) else Priority.SHOULD
         entry = self._new_entry(question.id, priority)
-        self._change(
+        self.change(
             words.undo_question(short(text.text)),
             lambda file: added(added(file, "questions", question), "listed", entry),
-            self._list_home(),
+            self.list_home(),
         )
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
@@ -155,11 +62,11 @@ class QuestionList:
         """Take a question out of the list; undo brings it back."""
         question = self.known().get(question_id)
         name = short(question.text) if question else ""
-        self._alter_entry(words.undo_taken_out(name), question_id, deleted=True)
+        self.alter_entry(words.undo_taken_out(name), question_id, deleted=True)
 
     def set_priority(self, question_id: str, priority: Priority) -> None:
         """Must, should or could."""
-        self._alter_entry(words.undo_priority(priority.value), question_id, priority=priority)
+        self.alter_entry(words.undo_priority(priority.value), question_id, priority=priority)
 
     def move(self, question_id: str, by: int) -> bool:
         """One place up (-1) or down (+1); False when it cannot go there."""
@@ -167,7 +74,7 @@ class QuestionList:
         position = moved(self.listed, entry.id, by) if entry else None
         if position is None or self.frozen():
             return False
-        self._alter_entry(words.UNDO_MOVED, question_id, position=position)
+        self.alter_entry(words.UNDO_MOVED, question_id, position=position)
         return True
 
     def next_asker(self, question_id: str) -> None:
@@ -178,17 +85,17 @@ class QuestionList:
         if entry is not None:
             at = round_of.index(entry.asker_id) if entry.asker_id in round_of else 0
             asker = round_of[(at + 1) % len(round_of)]
-            self._alter_entry(words.UNDO_ASKER, question_id, asker_id=asker)
+            self.alter_entry(words.UNDO_ASKER, question_id, asker_id=asker)
 
     def toggle_alone(self, question_id: str) -> None:
         """Better asked when nobody else listens, or not."""
         question = self.known().get(question_id)
         if question is not None:
             alone = not question.alone
-            self._change(
+            self.change(
                 words.UNDO_ALONE,
                 lambda file: altered(file, "questions", question_id, alone=alone),
-                self._home_of(question_id),
+                self.home_of(question_id),
             )
 
     # Words
@@ -196,11 +103,11 @@ class QuestionList:
     def reword_draft(self, question_id: str) -> Draft:
         """A question's words as a field, in the file where they live."""
         question = self.known().get(question_id)
-        home = self._home_of(question_id)
+        home = self.home_of(question_id)
 
         def write(sentence: str, text: str) -> None:
             if not is_blank(text):
-                self._change(
+                self.change(
                     sentence, lambda file: altered(file, "questions", question_id, text=text), home
                 )
 
@@ -210,36 +117,32 @@ class QuestionList:
         """A question of one's own as a field; several lines pasted become one question each."""
         made = Question(id=self.session.surroundings.new_id(), created_at=self.session.now())
         entry = self._new_entry(made.id, Priority.SHOULD)
-        home = self._list_home()
+        home = self.list_home()
 
         def write(sentence: str, text: str) -> None:
             if sentence and "\n" in text:
                 self.add_lines(text)
             else:
                 change = lambda file: _typed(file, made, entry, text)  # noqa: E731
-                self._change(sentence, change, home)
+                self.change(sentence, change, home)
 
         return Draft(words.OWN, "", write, words.UNDO_OWN, then=self.own_draft)
 
     def add_lines(self, text: str) -> int:
-        """One question for every line of a pasted list that the case does not have; how many.
-
-        Raises:
-            ImportRefusedError: The text is too large, or takes too long to read.
-        """
+        """One question for every line of a pasted list that the case does not have; how many."""
         case = self.session.case
         every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
         new = new_questions(
-            read_list("", text.encode()),
+            from_lines(text),
             {question.origin.key for question in every if question.origin},
             first=next_position(self.listed),
             now=self.session.now(),
             new_id=self.session.surroundings.new_id,
         )
-        self._change(
+        self.change(
             words.undo_lines(len(new.questions)),
             lambda file: added(added(file, "questions", *new.questions), "listed", *new.listed),
-            self._list_home(),
+            self.list_home(),
         )
         return len(new.questions)
 

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.domain.when import day_of, read_day, read_when
+from companion.words.days import distance, long_day, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def _in_vienna(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("2026-12-03", "2026-12-03"),
+        ("2026-12-03 14:00", "2026-12-03T14:00+01:00"),
+        ("2026-12-03T14:00", "2026-12-03T14:00+01:00"),
+        ("2026-07-03 9:05", "2026-07-03T09:05+02:00"),
+        ("3.12.2026", "2026-12-03"),
+        ("3. 12. 14:00", "2026-12-03T14:00+01:00"),
+        ("3 December", "2026-12-03"),
+        ("Thu 3 Dec, 14.30", "2026-12-03T14:30+01:00"),
+        ("Thursday 3 December at 14:00", "2026-12-03T14:00+01:00"),
+        ("December 3, 2027", "2027-12-03"),
+        ("  25 Nov ", "2026-11-25"),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(typed: str, kept: str) -> None:
+    assert read_when(typed, TODAY) == kept
+
+
+def test_a_day_without_a_year_is_the_next_such_day() -> None:
+    assert read_day("24 November", TODAY) == "2026-11-24"
+    assert read_day("23 November", TODAY) == "2027-11-23"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "soon", "2026-13-01", "30 February", "12/03/2026", "3 Dec 25:00", "2026-12", "x 3 Dec"],
+)
+def test_what_is_no_day_is_not_guessed(typed: str) -> None:
+    assert read_when(typed, TODAY) is None
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reading_of_days(typed: str) -> None:
+    kept = read_when(typed, TODAY)
+    assert kept is None or day_of(kept) is not None
+
+
+def test_days_in_words_name_the_weekday_and_another_year() -> None:
+    assert long_day(date(2026, 12, 3), TODAY) == "Thursday 3 December"
+    assert short_day(date(2027, 1, 4), TODAY) == "Mon 4 Jan 2027"
+    assert [distance(n) for n in (0, 1, 9, -1, -3)] == [
+        *("today", "tomorrow", "in 9 days", "yesterday", "3 days ago"),
+    ]

@@ -1,0 +1,32 @@
+"""Alva's case in memory, and which files an act wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.services.shelf import NewCase, Shelf
+from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.session import Session
+
+
+def new_session() -> Session:
+    chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
+    shelf = Shelf(new_surroundings(StandingClock()))
+    return shelf.make(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
+
+
+def values(session: Session) -> dict[str, object]:
+    """The value of every file of the case."""
+    return {"case": session.file} | {visit.id: visit for visit in session.case.visits}
+
+
+def files_written(session: Session, act: Callable[[], object]) -> set[str]:
+    """The files whose values an act changed."""
+    before = values(session)
+    act()
+    after = values(session)
+    return {name for name, value in after.items() if before.get(name) != value}
