@@ -39,7 +39,7 @@ class Chain:
 
     def follow(self, journals: Sequence[Journal]) -> Chain:
         """Carry out the journal of this generation, and then the one after it."""
-        own = next((journal for journal in journals if self._is_own(journal)), None)
+        own = next((journal for journal in journals if self.owns(journal)), None)
         if own is None:
             return self
         self._carry_out(own)
@@ -49,7 +49,8 @@ class Chain:
             self._carry_out(later)
         return self
 
-    def _is_own(self, journal: Journal) -> bool:
+    def owns(self, journal: Journal) -> bool:
+        """Whether a journal goes on from this very checkpoint."""
         return journal.base == self.generation and journal.crc32 in {self._crc32, None}
 
     def _goes_on(self, journal: Journal) -> bool:

@@ -86,6 +86,11 @@ class Database:
         return self._storage.writer.unsynced_since
 
     @property
+    def closed(self) -> bool:
+        """Whether nothing is written any more."""
+        return self._storage.writer.closed
+
+    @property
     def generation(self) -> int:
         """The generation of the checkpoint in place; 0 before the first."""
         return self._storage.writer.generation

@@ -17,10 +17,12 @@ Texts = dict[str, dict[str, str | None]]
 class Documents:
     """What was last told to the store, kept as text so that no later change of a value shows."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, *, read_only: bool = False) -> None:
         self.tables = tables
         """The documents themselves, as TinyDB holds them."""
-        self._texts: Texts = {table: dict(rows) for table, rows in serialise(tables).items()}
+        # Nothing is ever compared with the documents of a reader.
+        texts = {} if read_only else serialise(tables)
+        self._texts: Texts = {table: dict(rows) for table, rows in texts.items()}
         self._large: dict[tuple[str, str], tuple[int, Document]] = {}
 
     def take(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from companion.storage.finding import Finding
     from companion.storage.loaded import Loaded
 
-_READING_TRIES = 20
+_READING_TRIES = 6
 """How often a reader tries to find a writer at rest."""
 
 
@@ -57,7 +57,7 @@ class JournalStorage(Storage):
         """The store as it was read."""
         self.read_only = self._opening.read_only or loaded.read_only
         """Whether writes are refused."""
-        self._documents = Documents(loaded.tables)
+        self._documents = Documents(loaded.tables, read_only=self.read_only)
         self.writer = Writer(
             self._layout, self._files, loaded, self._opening, self._documents.snapshot
         )

@@ -8,6 +8,7 @@ damaged beyond that or foreign is refused, never taken for a new store.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.storage import errors
@@ -46,32 +47,43 @@ class _Reading:
         self._files = files
         self._schema = schema
         self._loaded = Loaded()
+        self._read: list[Journal] = []
         # The checkpoint is looked at first: whatever moves on while we read is newer than it.
         self._loaded.main_info = self._info(layout.main)
         self._main, self._refusal = self._checkpoint(layout.main)
         self._loaded.journal_info = self._info(layout.journal)
         self._journal = self._parsed(layout.journal)
-        self._journal_previous = self._parsed(layout.journal_previous)
-        found = (self._journal, self._journal_previous)
-        self._journals = [journal for journal in found if journal is not None]
 
     def result(self) -> Loaded:
         """The state that counts."""
         main, loaded = self._renumbered(self._main), self._loaded
         if main is not None and main.schema > self._schema:
-            self._take(main, Chain(main).follow(self._journals))
+            self._take(main, self._chain(main))
             loaded.read_only = True
             self._find(Found.NEWER)
         elif main is not None and main.intact:
-            self._take(main, Chain(main).follow(self._journals))
+            self._take(main, self._chain(main))
             self._judge_journal()
         elif main is not None:
             self._changed(main)
         else:
             self._without_main()
-        bases = [journal.base or 0 for journal in self._journals]
+        bases = [journal.base or 0 for journal in self._read]
         loaded.highest = max(loaded.highest, loaded.generation, *bases, 0)
         return loaded
+
+    @cached_property
+    def _journal_previous(self) -> Journal | None:
+        """The journal before; at rest nobody needs it."""
+        return self._parsed(self._layout.journal_previous)
+
+    def _chain(self, base: Checkpoint) -> Chain:
+        """The state that follows from a checkpoint."""
+        chain, journal = Chain(base), self._journal
+        if journal is not None and chain.owns(journal):
+            return chain.follow([journal])
+        found = (journal, self._journal_previous)
+        return chain.follow([each for each in found if each is not None])
 
     def _renumbered(self, main: Checkpoint | None) -> Checkpoint | None:
         """The checkpoint, under the number its journal gives it where its own was damaged.
@@ -153,14 +165,15 @@ class _Reading:
         """
         before, _ = self._checkpoint(self._layout.previous)
         if before is not None and before.intact and before.schema <= self._schema:
-            chain = Chain(before).follow([j for j in self._journals if j is self._journal_previous])
+            previous = self._journal_previous
+            chain = Chain(before).follow([previous] if previous is not None else [])
             own = self._journal.base if self._journal is not None else None
             generation = own or before.generation + 1
             raw, crc32 = encode(serialise(chain.tables), main.schema, generation)
             if len(raw) == main.size and self._agrees(crc32):
                 self._without_main()
                 return
-        self._take(main, Chain(main).follow(self._journals))
+        self._take(main, self._chain(main))
         self._find(Found.EDITED)
 
     def _agrees(self, crc32: str) -> bool:
@@ -173,7 +186,7 @@ class _Reading:
         if before is None:
             self._refuse_or_new()
             return
-        chain = Chain(before).follow(self._journals)
+        chain = self._chain(before)
         self._take(before, chain)
         loaded.clean, loaded.moved_info = False, None
         loaded.main_bad = loaded.main_info is not None
@@ -188,7 +201,8 @@ class _Reading:
     def _refuse_or_new(self) -> None:
         if self._refusal is not None:
             raise self._refusal
-        leftovers = any(journal.records for journal in self._journals)
+        found = (self._journal, self._journal_previous)
+        leftovers = any(journal.records for journal in found if journal is not None)
         if leftovers or self._info(self._layout.previous) is not None:
             raise errors.Damaged(self._layout.main)
 
@@ -212,11 +226,13 @@ class _Reading:
 
     def _parsed(self, path: str) -> Journal | None:
         try:
-            return parse(self._files.read(path))
+            journal = parse(self._files.read(path))
         except FileNotFoundError:
             return None
         except OSError as error:
             raise errors.Unreadable(path, error) from error
+        self._read.append(journal)
+        return journal
 
     def _info(self, path: str) -> Info | None:
         try:

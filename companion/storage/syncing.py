@@ -32,10 +32,10 @@ class Syncer:
 
     def touch(self, database: Database) -> None:
         """A change was applied: see to it within 250 ms. Never waits for the disk."""
-        database.background = True
         with self._wake:
             if self._stopping:
                 return
+            database.background = True
             self._touched[id(database)] = database
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="syncer", daemon=True)
@@ -99,7 +99,7 @@ class Syncer:
     def _maintain(self, database: Database) -> None:
         before = database.state
         database.maintain()
-        if database.state == "not_saved":
+        if database.state == "not_saved" and not database.closed:
             with self._wake:
                 self._touched[id(database)] = database
         if self._changed is not None and database.state != before:

@@ -29,6 +29,11 @@ class Writer(Generations):
         if self._broken or self._closed:
             self._unsaved = True
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is written any more."""
+        return self._closed
+
     def settle(self) -> None:
         """After an edit: make up for an error or a long journal; waits for no other thread."""
         wanted = self._broken or (self.due and not self.background)

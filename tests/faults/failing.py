@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.files import MemoryFiles
 from companion.storage.errors import StoreError, Unreadable
-from tests.faults.power import PATH
+from tests.faults.power import PATH, Disk, loaded
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 if TYPE_CHECKING:
@@ -166,12 +166,26 @@ def _verdict(files: FailingFiles, edits: int, *, closing: bool) -> str:
     return visit.on_disk() or "whole"
 
 
+def going_on(disk: Disk, first: int) -> str:
+    """Go on with what lies on a disk, one call of which fails after the opening."""
+    files = FailingFiles()
+    MemoryFiles.make_folder(files, "/d")
+    files.names.update(loaded(disk).names)
+    database = opened(PATH, files, 700)
+    visit = _Visit(database, files)
+    files.fail_from(first, 1, errno.EIO)
+    for step in range(6):
+        if verdict := visit.step(maintain=step % 2 == 0):
+            return verdict
+    return "whole"
+
+
 class _Visit:
     """Edits on a failing disk, and what of them was told as saved."""
 
     def __init__(self, database: Database, files: FailingFiles) -> None:
         self._database, self._files = database, files
-        self._states: list[State] = [{}]
+        self._states: list[State] = [shown(database.tables())]
         self._stream = edits_of(3)
         self._told = 0
 

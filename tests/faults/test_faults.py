@@ -58,6 +58,16 @@ def test_damage_to_any_byte_is_repaired_or_told() -> None:
             assert set(counts) <= {"exact", "exact, read-only"}
 
 
+@pytest.mark.parametrize("ending", ["", ".journal"])
+def test_a_disk_that_fails_while_damage_is_repaired_loses_nothing(ending: str) -> None:
+    disk, _ = damage.a_store()
+    broken = bytearray(disk[power.PATH + ending])
+    broken[len(broken) // 2] ^= 0xFF
+    disk[power.PATH + ending] = bytes(broken)
+    for first in range(1, 60):
+        assert failing.going_on(disk, first) == "whole", first
+
+
 @needs_fork
 def test_a_killed_program_loses_nothing_it_called_saved() -> None:
     kills = "10000" if LONG else "60"

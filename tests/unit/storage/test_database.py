@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import stat
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,7 @@ from companion.storage.database import Database, Edit, read
 from companion.storage.errors import ReadOnly
 from companion.storage.finding import Found
 from companion.storage.journal_storage import JournalStorage
+from companion.storage.opening import Opening
 from tests.faults.failing import FOR_EVER, FailingFiles
 
 if TYPE_CHECKING:
@@ -237,6 +239,32 @@ def test_a_follower_sees_what_the_writer_wrote() -> None:
     assert follower.refresh()
     assert follower.tables() == {"notes": {1: {"text": "two"}}}
     assert follower.state == "read_only"
+
+
+def test_a_reader_never_meets_a_writer_half_way(tmp_path: Path) -> None:
+    path, files = str(tmp_path / "case.json"), DiskFiles()
+    opening = Opening(create=True, sync_each=False, limit=2000)
+    database = Database(JournalStorage(path, files, opening))
+    database.apply([note("0"), note("0", 2)])
+    ended = threading.Event()
+
+    def write() -> None:
+        for number in range(1, 400):
+            database.apply([note(f"{number}"), note(f"{number}", 2)])
+        ended.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    last = 0
+    while not ended.is_set():
+        tables, findings = read(path, files, 1)
+        one, two = (int(tables["notes"][number]["text"]) for number in (1, 2))
+        assert one == two >= last
+        assert not [each for each in findings if each.kind is not Found.TORN]
+        last = one
+    writer.join()
+    database.close()
+    assert read(path, files, 1)[0]["notes"][1]["text"] == "399"
 
 
 def test_after_closing_nothing_is_written_any_more() -> None:
