@@ -10,7 +10,7 @@ from companion.cli.desk import desk, with_home
 from companion.cli.files import read_file, write_file
 from companion.cli.reading import warn_about
 from companion.cli.refusing import RefusedError
-from companion.exchange.errors import ExchangeError
+from companion.exchange.errors import ExportRefusedError, ImportRefusedError
 from companion.services import exporting, importing
 from companion.words import commands as words
 
@@ -44,7 +44,7 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
     )
     try:
         done = exporting.export(session.case, chosen)
-    except ExchangeError as error:
+    except ExportRefusedError as error:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:
         say(remark)
@@ -68,7 +68,7 @@ def import_file(file: str, into: str | None) -> None:
         done = importing.import_file(
             shelf, file, read_file(file, importing.MOST_BYTES), case_id, desk().catalogue.packs
         )
-    except ExchangeError as error:
+    except ImportRefusedError as error:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:
         say(remark)

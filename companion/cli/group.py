@@ -1,25 +1,63 @@
-"""`companion` and its commands."""
+"""`companion` and its commands; each is read from disk when it is first called."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import click
 
 import companion as package
 from companion.cli.desk import with_home
-from companion.cli.exchanging import export, import_file
-from companion.cli.keeping import backup, erase, restore
-from companion.cli.looking_up import check, keys, packs, self_check, where
-from companion.cli.making import change, new, plan, undo
-from companion.cli.noting import note
-from companion.cli.opening import demo, open_home, open_room
-from companion.cli.reading import list_cases, search, show
 from companion.words import commands as words
 
 HELP_NAMES = ["-h", "--help"]
+COMMANDS = {
+    "new": "making:new",
+    "plan": "making:plan",
+    "change": "making:change",
+    "undo": "making:undo",
+    "open": "opening:open_room",
+    "note": "noting:note",
+    "list": "reading:list_cases",
+    "show": "reading:show",
+    "search": "reading:search",
+    "export": "exchanging:export",
+    "import": "exchanging:import_file",
+    "packs": "looking_up:packs",
+    "check": "looking_up:check",
+    "keys": "looking_up:keys",
+    "backup": "keeping:backup",
+    "restore": "keeping:restore",
+    "erase": "keeping:erase",
+    "where": "looking_up:where",
+    "self-check": "looking_up:self_check",
+    "demo": "opening:demo",
+}
+"""Name of each command to the module and function that does it."""
+
+
+class Commands(click.Group):
+    """The commands in the order of their table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, if there is one."""
+        del ctx
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, name = place.split(":")
+        found = getattr(import_module(f"companion.cli.{module}"), name)
+        return found if isinstance(found, click.Command) else None
 
 
 @click.group(
     "companion",
+    cls=Commands,
     invoke_without_command=True,
     help=words.ABOUT,
     context_settings={"help_option_names": HELP_NAMES},
@@ -29,29 +67,8 @@ HELP_NAMES = ["-h", "--help"]
 @click.pass_context
 def companion(context: click.Context) -> int:
     """Open Home when no command is given."""
-    return open_home() if context.invoked_subcommand is None else 0
+    if context.invoked_subcommand is not None:
+        return 0
+    from companion.cli.opening import open_home
 
-
-for _command in (
-    new,
-    plan,
-    change,
-    undo,
-    open_room,
-    note,
-    list_cases,
-    show,
-    search,
-    export,
-    import_file,
-    packs,
-    check,
-    keys,
-    backup,
-    restore,
-    erase,
-    where,
-    self_check,
-    demo,
-):
-    companion.add_command(_command)
+    return open_home()

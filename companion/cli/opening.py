@@ -14,7 +14,9 @@ from companion.cli.refusing import RefusedError
 from companion.commands.command import EVERY_ROOM
 from companion.commands.keymap import read_keymap
 from companion.domain.choosing import is_under_way
+from companion.services.keeping import tidy
 from companion.services.settings import SettingsFile
+from companion.storage.errors import StoreError
 from companion.ui.terminal.environment import has_terminal
 from companion.words import commands as words
 from companion.words import keymap as keymap_words
@@ -46,10 +48,19 @@ def example_shelf() -> Shelf:
     return shelf
 
 
+def _tidy(shelf: Shelf) -> None:
+    """Empty the trash of what has been in it for 30 days; a full disk can wait."""
+    try:
+        tidy(shelf)
+    except StoreError as error:
+        say(str(error))
+
+
 def run(shelf: Shelf, start: Start) -> int:
     """Open the program in the terminal until it is closed; the exit code."""
     from companion.ui.app import CompanionApp, Provided
 
+    _tidy(shelf)
     settings = SettingsFile(shelf.surroundings)
     keymap = read_keymap(settings.keymap_text())
     for problem in keymap.problems:

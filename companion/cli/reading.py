@@ -12,7 +12,8 @@ from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
 from companion.services.exporting import Wanted, export
-from companion.services.searching import search_case
+from companion.services.searching import Hit
+from companion.services.searching import search as search_cases
 from companion.words import commands as words
 
 if TYPE_CHECKING:
@@ -89,9 +90,22 @@ def _print_case(row: dict[str, Any]) -> None:
 def show(case: str, *, as_json: bool) -> None:
     """Show a case with everything in it."""
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
-    done = export(session.case, Wanted(format="json" if as_json else "text"))
+    done = export(session.case, Wanted(format="json" if as_json else "text", now=session.now()))
     write_out(done.data)
     warn_about(session)
+
+
+def _hit_row(hit: Hit) -> dict[str, Any]:
+    return {
+        "case_id": hit.case_id,
+        "title": hit.title,
+        "visit_id": hit.visit_id,
+        "clinician": hit.doctor,
+        "kind": hit.kind,
+        "id": hit.id or None,
+        "text": hit.text,
+        "at": hit.at.isoformat() if hit.at else None,
+    }
 
 
 @click.command("search", short_help="Look through all notes, answers and steps.")
@@ -102,9 +116,9 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     """Find words, as typed one after the other, in every note, answer, question and step."""
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
     sessions, unreadable = desk().shelf.read_heads()
-    hits = [hit for session in sessions for hit in search_case(session.case, phrase)]
+    hits = search_cases((session.case for session in sessions), phrase)
     if as_json:
-        print_json([hit.as_row() for hit in hits])
+        print_json([_hit_row(hit) for hit in hits])
     else:
         for hit in hits:
             print_line(on_one_line(f"{hit.case_id}  {hit.kind}  {hit.text}"))

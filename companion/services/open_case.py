@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
     from companion.services.stores import ReadError
     from companion.services.surroundings import Surroundings
+    from companion.storage.finding import Finding
     from companion.storage.lock import CaseLock
 
 
@@ -72,6 +73,12 @@ class OpenCase:
     def unreadable(self) -> dict[str, ReadError]:
         """Visits that cannot be read, and why; known once `case` was asked for."""
         return self._stores.unreadable
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What opening its files brought to light."""
+        stores = self._stores.opened()
+        return tuple(finding for store in stores for finding in store.database.findings)
 
     def open_all(self) -> Case:
         """Open every visit, so that undo can see them all."""

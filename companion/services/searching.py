@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_additions, all_cells, name_of
-from companion.domain.steps import DOOR_ANSWERS, all_steps
+from companion.domain.steps import DOOR_ANSWERS, all_steps, is_derived
 from companion.domain.tables import live
 from companion.domain.text import one_line
 
@@ -50,9 +50,8 @@ class Hit:
     """When it was written."""
 
 
-def _holds(text: str, wanted: tuple[str, ...]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in wanted)
+def _holds(text: str, wanted: str) -> bool:
+    return wanted in text.casefold()
 
 
 def _note_text(note: Note) -> str:
@@ -111,7 +110,8 @@ def _case_hits(case: Case) -> Iterator[Hit]:
         yield hit("answer", getattr(file.prepare, name), thing=name)
     for name in _LISTS:
         yield from (hit("answer", line, thing=name) for line in getattr(file.prepare, name))
-    yield from (hit("step", each.text, "compare", each.id) for each in all_steps(case))
+    kept = (step for step in all_steps(case) if not is_derived(case, step))
+    yield from (hit("step", each.text, "compare", each.id) for each in kept)
     yield from (hit("leaning", each.text, "compare", each.id) for each in live(file.leaning))
     yield from (hit("decision", each.text, "compare", each.id) for each in live(file.decision))
     for cell in all_cells(case):
@@ -121,13 +121,13 @@ def _case_hits(case: Case) -> Iterator[Hit]:
 
 
 def search(cases: Iterable[Case], words: str) -> tuple[Hit, ...]:
-    """Every place that holds all the words, case by case; visits first, in order.
+    """Every place that holds the words, one after the other; visits first, in order.
 
     Args:
         cases: Where to look.
         words: Parts of words, in any case; none of them finds nothing.
     """
-    wanted = tuple(words.casefold().split())
+    wanted = one_line(words).casefold()
     if not wanted:
         return ()
     return tuple(

@@ -41,18 +41,35 @@ class NoteActs(OpenVisit):
         if writing.line_of(visit).editing_note_id is not None:
             self._change(words.UNDO_NOTE_CHANGED, writing.kept_as_typed(visit, line, now))
             return None
-        written = writing.Written(
-            self.session.surroundings.new_id(),
-            now,
-            pasted=pasted,
-            covered=writing.line_of(visit).covered or writing.holds_any(line, self.cover_words()),
-        )
-        note = writing.new_note(visit, line, written)
+        note = self._made(line, pasted=pasted)
         if note is not None:
-            author = note.author_id or self.session.file.head.writer_id
-            note = replace(note, author_id=author)
             self._change(_named(note), writing.noted(visit, note))
         return note
+
+    def dictate(self, line: str, question_id: str | None) -> Note | None:
+        """A note from outside the room, under that question; the unfinished line stays.
+
+        Returns:
+            The new note; None for a blank line.
+        """
+        note = self._made(line, pasted=False)
+        if note is not None:
+            note = replace(note, question_id=question_id)
+            noted = writing.noted(self.visit, note)
+            self._change(_named(note), replace(noted, composer=self.visit.composer))
+        return note
+
+    def _made(self, line: str, *, pasted: bool) -> Note | None:
+        """The note that a line makes now."""
+        visit = self.visit
+        hidden = writing.line_of(visit).covered or writing.holds_any(line, self.cover_words())
+        written = writing.Written(
+            self.session.surroundings.new_id(), self.session.now(), pasted=pasted, covered=hidden
+        )
+        note = writing.new_note(visit, line, written)
+        if note is None:
+            return None
+        return replace(note, author_id=note.author_id or self.session.file.head.writer_id)
 
     def edit_note(self, note_id: str) -> None:
         """Bring a note into the composer."""

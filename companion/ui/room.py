@@ -61,13 +61,29 @@ class Room(Leaving):
         yield from ()
 
     def on_mount(self) -> None:
-        """Show the room, and again after every change."""
+        """Show the room, and again after every change.
+
+        Textual calls this by itself after that of a subclass; a subclass may call it sooner.
+        """
+        if self._unsubscribe is not None:
+            return
         session = self.host.session
         if session is not None:
             self._unsubscribe = session.subscribe(self.case_changed)
             if session.read_only:
                 self.set_interval(SAVED_AGAIN_SECONDS, self._follow)
         self.show_all()
+        if session is not None:
+            self._tell_how_it_opened(session)
+
+    def _tell_how_it_opened(self, session: Session) -> None:
+        """Say what is unusual about the files of the case, if anything is."""
+        if not session.has_lock:
+            self.say(words.ANOTHER_WINDOW)
+        elif session.read_only:
+            self.say(words.NEWER_VERSION)
+        elif session.findings:
+            self.say(session.findings[-1].sentence)
 
     def on_unmount(self) -> None:
         """Stop listening."""

@@ -1,0 +1,74 @@
+"""Erasing a case, emptying the trash, and looking whether everything is readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.storage import cases, trash
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.copies import Copied, copies
+from companion.storage.errors import Busy, StoreError
+from companion.storage.lock import COMMAND_WAIT, CaseLock
+from companion.words import keeping as words
+
+if TYPE_CHECKING:
+    from companion.services.shelf import Shelf
+
+
+def title_of(shelf: Shelf, case_id: str) -> str:
+    """The title that has to be typed to erase a case; its id when it cannot be read."""
+    try:
+        return shelf.peek(case_id).file.head.title
+    except (StoreError, UnreadableDocumentError):
+        return case_id
+
+
+def erase_case(shelf: Shelf, case_id: str) -> None:
+    """Remove every generation of a case for ever.
+
+    Raises:
+        Busy: Another window has it; nothing was changed.
+        StoreError: The disk refuses.
+    """
+    around = shelf.surroundings
+    path = cases.lock_path(around.home, case_id)
+    lock = CaseLock(path)
+    if not around.in_memory and not lock.acquire(COMMAND_WAIT):
+        raise Busy(path)
+    try:
+        trash.erase_case(around.files, around.home, case_id)
+    finally:
+        lock.release()
+
+
+def tidy(shelf: Shelf) -> None:
+    """Remove what has been in the trash for 30 days.
+
+    Raises:
+        StoreError: The disk refuses.
+    """
+    around = shelf.surroundings
+    trash.purge(around.files, around.home, around.now())
+
+
+def problems_of_home(shelf: Shelf) -> tuple[str, ...]:
+    """What is not as it should be in the data folder, a sentence each; changes nothing."""
+    around = shelf.surroundings
+    problems: list[str] = []
+    readable, unreadable = shelf.read_heads()
+    for session in readable:
+        _ = session.case
+        problems += [
+            words.case_problem(session.case_id, str(error)) for error in session.unreadable.values()
+        ]
+        problems += [
+            words.case_problem(session.case_id, finding.sentence) for finding in session.findings
+        ]
+    problems += [words.case_problem(each.case_id, str(each.error)) for each in unreadable]
+    for case_id in shelf.case_ids():
+        problems += [
+            words.conflict_copy(copy.path)
+            for copy in copies(around.files, around.home, case_id)
+            if copy.kind is Copied.CONFLICT
+        ]
+    return tuple(problems)
