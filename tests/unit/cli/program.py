@@ -35,7 +35,7 @@ class Ended:
         return self.out[:-1]
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401
         """Its result, read as JSON."""
         assert self.code == 0, self.err
         return json.loads(self.out)
@@ -67,6 +67,6 @@ class Program:
         """A new case's id."""
         return self.run("new", "--title", title).line
 
-    def export(self, case: str) -> Any:
+    def export(self, case: str) -> Any:  # noqa: ANN401
         """A case as its JSON export."""
         return self.run("export", case, "--format", "json").json

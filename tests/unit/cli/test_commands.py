@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion import bootstrap
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
@@ -203,8 +204,6 @@ main()
 
 
 def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) -> None:
-    from companion import bootstrap
-
     case = program.case()
     session = bootstrap.shelf(str(program.home)).open(case)
     ended = program.run("change", case, "--title", "Other")
@@ -214,8 +213,6 @@ def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) 
 
 
 def test_a_reading_command_takes_no_lock_and_writes_nothing(program: Program) -> None:
-    from companion import bootstrap
-
     case = program.case()
     session = bootstrap.shelf(str(program.home)).open(case)
     before = {path: path.stat().st_mtime_ns for path in program.home.rglob("*")}
