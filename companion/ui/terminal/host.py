@@ -92,6 +92,9 @@ class TerminalApp(OrderedApp, SealedApp):
 
     def on_ready(self) -> None:
         """Let the collector of garbage forget what will stay, once the first screen stands."""
+        if not self.is_headless:
+            # Once more: Textual's own driver, where it runs, does not say when it begins.
+            self.terminal_opened()
         self.set_timer(_SETTLED, _settle)
 
     # Ending.

@@ -14,10 +14,14 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import driver, environment, ordering, painting, seams
+from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.host import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.app import ComposeResult
 
 
 @pytest.mark.parametrize("part", [*seams.DRIVER, *seams.AREA, *seams.HOST])
@@ -28,6 +32,41 @@ def test_textual_still_has(part: str) -> None:
 def test_a_part_that_is_gone_is_named() -> None:
     gone = ("textual.app:App._no_such_part", "textual._no_such_module:Thing")
     assert seams.missing(gone) == gone
+
+
+def test_without_the_private_parts_textual_chooses_its_own_driver(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(environment, "display_descriptor", lambda: 2)
+    assert driver.driver_class() is driver.TerminalDriver
+    monkeypatch.setattr(seams, "missing", lambda _: ("gone",))
+    assert driver.driver_class() is None
+
+
+async def test_without_the_private_parts_notes_are_still_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(painting, "BY_LINE", False)
+    monkeypatch.setattr(ordering, "_DIRECT", False)
+    kept: list[str] = []
+
+    class Area(NoteArea):
+        def on_edited(self) -> None:
+            kept.append(self.text)
+
+    class Desk(TerminalApp):
+        def compose(self) -> ComposeResult:
+            yield Area()
+
+    app = Desk()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.query_one(Area).focus()
+        await pilot.press("a", "b", "backspace", "[")
+        app.post_message(events.Paste("x\r\ny"))
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert kept[-1] == app.query_one(Area).text == "a[x\ny"
+        assert any("a[x" in "".join(segment.text for segment in strip) for strip in strips)
 
 
 def parameters(function: Callable[..., Any]) -> list[str]:
