@@ -64,7 +64,7 @@ SHOTS = (
     Shot("home"),
     Shot("prepare", ("down", "down")),
     Shot("visit", in_the_visit=True),
-    Shot("compare"),
+    Shot("compare", ("pagedown",)),
     Shot("guide"),
 )
 NAMES = tuple(f"{shot.room}-{theme}" for shot in SHOTS for theme in THEMES)

@@ -48,6 +48,13 @@ ASPECTS = (
         "same",
     ),
     SaidOn(
+        "general/aspect-aim",
+        "Aim of treatment",
+        "To stop a bleed when it comes.",
+        "To have no bleed in a joint.",
+        (7,),
+    ),
+    SaidOn(
         "general/aspect-plan",
         "Plan",
         'Factor when needed. "Only if you bleed."',
