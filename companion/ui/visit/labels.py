@@ -1,0 +1,84 @@
+"""The lines of the Visit room that stand alone: glance bar, label, last line."""
+
+from __future__ import annotations
+
+from companion.domain.tables import found
+from companion.ui.bindings import BETWEEN, footer
+from companion.ui.visit.glance import Glance, glance, is_quiet
+from companion.ui.visit.times import of_day
+from companion.ui.visit.values import VisitValues
+from companion.ui.widgets.one_line import OneLine
+from companion.words import visit as words
+
+
+class VisitLines(VisitValues):
+    """What is said above the lists, above the composer and below it."""
+
+    def top_line(self) -> tuple[str, str]:
+        """The glance bar, or the card's own line."""
+        face = self.face()
+        if face is not None and face.top is not None:
+            return face.top
+        return self.glance_line()
+
+    def glance_line(self) -> tuple[str, str]:
+        """What must still be asked, and how long is left."""
+        visit, now = self.visit, self.session.now()
+        curtain = self.has_class("-curtain")
+        return glance(
+            Glance(
+                visit,
+                self.question_rows(),
+                self.clinician(),
+                now,
+                page=self.session.file.prepare.page_printed_at is not None,
+                quiet=self.card is not None or curtain or is_quiet(visit, now),
+                leave_key=self.key_of_command("visit.before_you_leave"),
+            )
+        )
+
+    def show_label(self) -> None:
+        """Show what stands above the line."""
+        self.query_one("#label", OneLine).show(*self.label())
+
+    def label(self) -> tuple[str, str]:
+        """Question at the left, who writes at the right."""
+        row = self.row_of(self.line.question_id)
+        number = row.number if row else 0
+        if self.choosing is not None:
+            editing = self.line.editing_note_id is not None
+            asked = words.MOVE_WHICH if editing else words.WHICH_QUESTION
+            digits = self.choosing.digits
+            return (words.so_far(digits) if digits else asked), words.now_at(number)
+        right = self._beside_label()
+        if self.card is not None and self.card.label():
+            return self.card.label(), right
+        note = found(self.visit.notes, self.line.editing_note_id)
+        if note is not None:
+            under = self.row_of(note.question_id)
+            return words.changing(of_day(note.at), under.number if under else 0), right
+        text = (row.text or words.MISSING_QUESTION) if row else words.ANYTHING_ELSE
+        return f"{number}  {text}", right
+
+    def _beside_label(self) -> str:
+        line = self.line
+        writer = self.writer_name()
+        parts = [
+            words.MARK_WORDS[self.mark] if self.mark is not None and not line.field else "",
+            words.COVERED_WHILE_TYPED if line.covered and not line.field else "",
+            words.AFTER_THE_VISIT if self.visit.head.ended_at is not None else "",
+            words.writes(writer) if writer else "",
+        ]
+        return BETWEEN.join(part for part in parts if part)
+
+    def hint(self) -> str:
+        """What Enter and a few keys do now."""
+        if self.choosing is not None:
+            row = self.row_of(self.line.question_id)
+            return words.WHICH_HINT + words.esc_stays(row.number if row else 0)
+        face = self.face()
+        if face is not None:
+            return face.hint
+        if self.line.editing_note_id is not None:
+            return words.EDIT_HINT
+        return footer("visit", self.host.keys, words.ENTER_SAVE)

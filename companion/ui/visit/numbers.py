@@ -1,0 +1,85 @@
+"""Tab, then a number: going to a question without leaving the line."""
+
+from __future__ import annotations
+
+from companion.ui.visit.choosing import Choosing
+from companion.ui.visit.table import CardTable
+from companion.words import rooms as room_words
+from companion.words import visit as words
+
+
+class VisitNumbers(CardTable):
+    """The number of a question, a digit at a time."""
+
+    def begin_choosing(self) -> None:
+        """Ask for a question's number."""
+        self.close_card()
+        rows = self.question_rows()
+        self.choosing = Choosing(rows[-1].number if rows else 0)
+        self.show_all()
+
+    def type_number(self, digit: str) -> None:
+        """Ask for a question's number, the first digit typed already."""
+        self.begin_choosing()
+        self.choose_key(digit, digit)
+
+    def end_choosing(self) -> None:
+        """Stay where one is."""
+        self.choosing = None
+        self.show_all()
+
+    def choose_key(self, key: str, character: str) -> bool:
+        """Use a key for the number; True when it is used up, False when it goes on typing."""
+        choosing = self.choosing
+        if choosing is None:
+            return False
+        if character.isascii() and character.isdigit():
+            self._digit(choosing, character)
+            return True
+        if key == "backspace":
+            self.choosing = Choosing(choosing.highest)
+            self.show_label()
+            return True
+        if key == "escape":
+            self.end_choosing()
+            return True
+        self.finish_choosing()
+        return key == "enter" or (key == "space" and bool(choosing.digits))
+
+    def _digit(self, choosing: Choosing, digit: str) -> None:
+        after = choosing.typed(digit)
+        if isinstance(after, Choosing):
+            self.choosing = after
+            self.show_label()
+        elif after is None:
+            self.say(words.no_question(choosing.digits + digit))
+            self.choosing = Choosing(choosing.highest)
+            self.show_label()
+        else:
+            self.go_to_number(after)
+
+    def finish_choosing(self) -> None:
+        """Go to the number typed so far, if any."""
+        number = self.choosing.number if self.choosing is not None else None
+        if number is None:
+            self.end_choosing()
+        else:
+            self.go_to_number(number)
+
+    def go_to_number(self, number: int) -> None:
+        """Write under that question from here on; a note being changed moves there."""
+        self.choosing = None
+        rows = self.question_rows()
+        row = next((row for row in rows if row.number == number), None)
+        self.go_to(row.listed.question_id if row is not None else None)
+
+    def go_to(self, question_id: str | None) -> None:
+        """Write under that question from here on; a note being changed moves there."""
+        if not self._may_write():
+            self.say(room_words.ANOTHER_WINDOW)
+        elif self.line.editing_note_id is not None:
+            self.visiting.move_note(self.line.editing_note_id, question_id)
+        else:
+            self.visiting.go_to(question_id)
+            self.say("")
+        self.show_all()

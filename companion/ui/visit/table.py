@@ -1,0 +1,117 @@
+"""The card that lies over the room, and how it is fed from the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain import writing
+from companion.services.shelf import texts_of_kind
+from companion.ui.visit.card import Press, Reply
+from companion.ui.visit.frame import VisitFrame
+from companion.ui.visit.lists import CardList
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from companion.domain.case import CopiedText
+    from companion.ui.visit.card import Card
+
+
+class CardTable(VisitFrame):
+    """Lays a card over the room, and feeds it from the line (what `Desk` promises)."""
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys in force."""
+        return self.host.keys
+
+    @property
+    def card_width(self) -> int:
+        """Cells in a line of the card."""
+        return max(20, self.size.width - 4)
+
+    def now(self) -> datetime:
+        """The time."""
+        return self.session.now()
+
+    def guidance(self, kind: str) -> tuple[CopiedText, ...]:
+        """The case's own copies of one kind of guidance."""
+        return texts_of_kind(self.session.file.texts, kind)
+
+    def open_card(self, card: Card) -> None:
+        """Show a card; the half-written note stays."""
+        self.leave_line()
+        self.choosing = None
+        self.card = card
+        self._show_field()
+        self.query_one(CardList).scroll_home(animate=False, immediate=True)
+
+    def close_card(self) -> None:
+        """Go back to the list and the notes; the half-written note stands in the line again."""
+        if self.card is not None:
+            self.leave_line()
+            self.card = None
+            self._show_field()
+
+    def do(self, command_id: str) -> None:
+        """Close the card and carry out a command."""
+        self.close_card()
+        self.call_later(self.run_command, command_id)
+
+    def go_to_number(self, number: int) -> None:
+        """Write under that question from here on."""
+        raise NotImplementedError
+
+    def type_number(self, digit: str) -> None:
+        """Ask for a question's number, the first digit typed already."""
+        raise NotImplementedError
+
+    def refresh_card(self) -> None:
+        """Show the card again, and the line it fills now."""
+        wanted = self.card.field if self.card is not None else ""
+        if wanted != self.line.field and self._may_write():
+            self.leave_line()
+            self._show_field()
+        else:
+            self.show_all()
+
+    def leave_line(self) -> None:
+        """Keep what stands in the card's line now, before it is another's."""
+        field = self.line.field
+        if not field or self.card is None or not self._may_write():
+            return
+        if self.card.leave(field, self.composer.text):
+            self.visiting.type_aside(field, "")
+
+    def _show_field(self) -> None:
+        wanted = self.card.field if self.card is not None else ""
+        if self._may_write() and wanted != self.line.field:
+            self.visiting.fill(wanted)
+            half = writing.aside(self.visit, wanted)
+            text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
+            self.composer.show(text)
+            self.composer.placeholder = self._placeholder()
+            self.composer.cover(covered=self.line.covered and not wanted)
+        self.show_all()
+
+    def _placeholder(self) -> str:
+        field = self.card.placeholder() if self.card is not None and self.card.field else ""
+        return field or words.PLACEHOLDER
+
+    def _may_write(self) -> bool:
+        return not self.session.read_only
+
+    def offer(self, key: str, character: str = "") -> bool:
+        """Let the card use a key; True when it did."""
+        if self.card is None:
+            return False
+        card = self.card
+        reply = card.press(Press(key, character, self.composer.is_blank))
+        if reply is Reply.TYPED:
+            self.close_card()
+            return False
+        if reply is Reply.USED and self.card is card:
+            self.refresh_card()
+        return reply is Reply.USED

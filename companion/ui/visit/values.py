@@ -1,0 +1,88 @@
+"""What the Visit room knows while it shows itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain import writing
+from companion.domain.people import Role
+from companion.services.visiting import Visiting
+from companion.ui.keys import key_name
+from companion.ui.room import Room
+from companion.ui.visit.composer import Composer
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.marks import NoteKind
+    from companion.domain.note import Composer as Line
+    from companion.domain.visit import VisitFile
+    from companion.ui.visit.card import Card, Face
+    from companion.ui.visit.choosing import Choosing
+
+
+class VisitValues(Room):
+    """The visit and its line as they are kept, and what is open in the room."""
+
+    def __init__(self, visit_id: str) -> None:
+        super().__init__()
+        self.visit_id = visit_id
+        self.card: Card | None = None
+        self.choosing: Choosing | None = None
+        self.mark: NoteKind | None = None
+
+    @property
+    def visiting(self) -> Visiting:
+        """The acts of the visit."""
+        return Visiting(self.session, self.visit_id)
+
+    @property
+    def visit(self) -> VisitFile:
+        """The visit as it stands."""
+        return self.session.visit(self.visit_id)
+
+    @property
+    def line(self) -> Line:
+        """The unfinished line as it is kept."""
+        return writing.line_of(self.visit)
+
+    @property
+    def composer(self) -> Composer:
+        """Where one types."""
+        return self.query_one(Composer)
+
+    def question_rows(self) -> tuple[NumberedQuestion, ...]:
+        """The questions with numbers and states."""
+        return self.visiting.rows()
+
+    def row_of(self, question_id: str | None) -> NumberedQuestion | None:
+        """The row of one question; None for anything else."""
+        rows = self.question_rows()
+        return next((row for row in rows if row.listed.question_id == question_id), None)
+
+    def number_of(self, question_id: str | None) -> int:
+        """The number of a question; 0 for anything else."""
+        row = self.row_of(question_id)
+        return row.number if row is not None else 0
+
+    def clinician(self) -> str:
+        """The doctor's name; empty when not known."""
+        visit = self.visit
+        return self.session.person_name(visit.head.clinician_id, visit)
+
+    def writer_name(self) -> str:
+        """Who writes, by name or as what they are."""
+        writer = self.visiting.writer()
+        if writer is None:
+            return ""
+        unnamed = words.THE_PATIENT if writer.role is Role.PATIENT else words.THE_COMPANION
+        return writer.name or unnamed
+
+    def key_of_command(self, command_id: str) -> str:
+        """The first key of a command, as it stands on the keyboard."""
+        keys = self.host.keys.get(command_id, ())
+        return key_name(keys[0]) if keys else ""
+
+    def face(self) -> Face | None:
+        """The card as it looks now; None when the list and the notes are in view."""
+        return self.card.face() if self.card is not None else None
