@@ -20,17 +20,22 @@ NOT_ON_EVERY_SYSTEM = ("fcntl", "termios", "resource", "pwd", "grp", "tty", "pty
 AS_ON_WINDOWS = f"""
 import importlib, os, sys
 
-class Blocked:
+class NotThere:
+    def __init__(self, finders):
+        self.finders = finders
+
     def find_spec(self, name, path=None, target=None):
         if name in {NOT_ON_EVERY_SYSTEM!r}:
-            raise ModuleNotFoundError(name, name=name)
+            return None
+        specs = (finder.find_spec(name, path, target) for finder in self.finders)
+        return next((spec for spec in specs if spec), None)
 
 # What the standard library and the libraries need themselves is theirs to guard.
 import asyncio, pathlib, shutil, subprocess, tempfile, unittest.mock
 import textual.app, textual.widgets, filelock, tinydb, click, msgspec, platformdirs, yaml
 for name in {NOT_ON_EVERY_SYSTEM!r}:
     sys.modules.pop(name, None)
-sys.meta_path.insert(0, Blocked())
+sys.meta_path[:] = [NotThere(list(sys.meta_path))]
 for name in ("fdatasync", "link"):
     if hasattr(os, name):
         delattr(os, name)
