@@ -22,6 +22,8 @@ _F_FULLFSYNC = 51
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
 _OTHERS = 0o077
+_NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+"""What disks without modes answer (FAT, some network disks)."""
 _CHUNK = 1 << 20
 _REPLACE_TRIES = 10
 _REPLACE_PAUSE = 0.02
@@ -130,8 +132,8 @@ class DiskFiles(Files):
         except FileExistsError:
             if not os.path.isdir(path):
                 raise
-        if os.name == "posix" and os.stat(path).st_mode & _OTHERS:
-            os.chmod(path, _PRIVATE_FOLDER)
+        if os.name == "posix":
+            _close_folder_to_others(path)
 
     def remove_folder(self, path: str) -> None:
         """Remove an empty folder."""
@@ -165,10 +167,26 @@ def _close_to_others(handle: int) -> int:
     try:
         if os.name == "posix" and os.fstat(handle).st_mode & 0o777 != _PRIVATE_FILE:
             os.fchmod(handle, _PRIVATE_FILE)
-    except OSError:
+    except OSError as error:
+        if error.errno in _NO_MODES:
+            return handle
         os.close(handle)
         raise
     return handle
+
+
+def _close_folder_to_others(path: str) -> None:
+    """Take away what others may do in a folder of ours; one that all share stays as it is."""
+    found = os.stat(path)
+    if not found.st_mode & _OTHERS or found.st_mode & stat.S_ISVTX:
+        return
+    if found.st_uid != os.geteuid():
+        return
+    try:
+        os.chmod(path, _PRIVATE_FOLDER)
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
 
 
 def _full_sync(handle: int) -> bool:

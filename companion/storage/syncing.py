@@ -27,6 +27,7 @@ class Syncer:
         self._touched: dict[int, Database] = {}
         self._wake = threading.Condition()
         self._busy = False
+        self._retrying = False
         self._stopping = False
         self._thread: threading.Thread | None = None
 
@@ -36,11 +37,14 @@ class Syncer:
             if self._stopping:
                 return
             database.background = True
+            waited_for = id(database) in self._touched and not self._retrying
             self._touched[id(database)] = database
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="syncer", daemon=True)
                 self._thread.start()
-            self._wake.notify_all()
+            if not waited_for:
+                # Further keys find the thread gathering already; waking it would only cost.
+                self._wake.notify_all()
 
     def forget(self, database: Database) -> None:
         """The database is being closed: wait until no work on it is under way."""
@@ -81,7 +85,9 @@ class Syncer:
         with self._wake:
             self._wake.wait_for(lambda: self._touched or self._stopping)
             # What was refused is tried again in a while, and at once with the next good edit.
+            self._retrying = True
             self._wake.wait_for(lambda: self._stopping or self._any_healthy(), timeout=_RETRY)
+            self._retrying = False
             if not self._stopping and self._any_healthy():
                 self._wake.wait_for(lambda: self._stopping, timeout=_GATHER)
             self._busy = not self._stopping

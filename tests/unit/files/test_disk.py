@@ -127,6 +127,30 @@ def test_files_and_folders_are_closed_to_others(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
+def test_a_folder_that_all_share_is_left_as_it_is(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    DiskFiles().make_folder(str(shared / "home"))
+    DiskFiles().make_folder(str(shared))
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
+    assert stat.S_IMODE((shared / "home").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
+def test_a_disk_without_modes_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "fchmod", refused)
+    (tmp_path / "wide").touch(mode=0o644)
+    files = DiskFiles()
+    files.close(files.open_append(str(tmp_path / "wide")))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
 def test_links_and_pipes_are_neither_followed_nor_waited_for(tmp_path: Path) -> None:
     files = DiskFiles()
     (tmp_path / "target").write_bytes(b"precious")
