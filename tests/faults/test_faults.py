@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -29,6 +30,16 @@ def test_a_power_cut_never_takes_what_was_synced_and_never_tears(
 def test_a_second_power_cut_while_going_on_takes_nothing_either(mode: str) -> None:
     visit = power.Visit().type(11, 25, 600)
     assert set(power.judge_twice(visit, mode, 100 if LONG else 8, 11)) == {"whole"}
+
+
+@pytest.mark.parametrize("mode", ["ordered", "weak"])
+def test_a_disk_without_hard_links_is_as_safe(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    monkeypatch.setattr(power.TracedFiles, "link", refused)
+    visit = power.Visit().type(5, 30, 500)
+    assert set(power.judge(visit, mode, 2, 5)) == {"whole"}
 
 
 def test_the_simulated_power_cut_finds_a_folder_that_is_not_synced(
