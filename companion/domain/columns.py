@@ -120,7 +120,9 @@ class Said:
 
     @property
     def quote(self) -> str:
-        """The doctor's own words behind it, besides the text."""
+        """The doctor's own words behind it; none where the text has some already."""
+        if '"' in self.text:
+            return ""
         quotes = [note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered]
         return next((note.text for note in quotes if note.text != self.text), "")
 

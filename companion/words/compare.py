@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = "Compare"
+TOP_NOW = "Compare · what now?"
 NO_TITLE = "a case without a name"
 NO_DOCTOR = "a doctor, no name yet"
 NO_DAY = "no day"
@@ -75,11 +76,6 @@ def top(title: str) -> str:
 def counted(verdict: str, count: int) -> str:
     """How many rows have a verdict."""
     return f"{count} {COUNTED[verdict]}"
-
-
-def aspects(count: int) -> str:
-    """How many rows there are."""
-    return f"{count} rows"
 
 
 def not_looked_at(count: int) -> str:
@@ -253,9 +249,10 @@ def sure(yes: int, of: int, day: str) -> str:
     return f"{yes} of {of} yes, {day}"
 
 
-def step_right(owner: str, due: str, done: str) -> str:
+def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
     """Whose a step is and by when."""
-    parts = [owner, f"done {done}" if done else (f"by {due}" if due else "")]
+    when = f"was due {due}" if late else f"by {due}"
+    parts = [owner, f"done {done}" if done else (when if due else "")]
     return " · ".join(part for part in parts if part)
 
 

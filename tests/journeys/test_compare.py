@@ -10,16 +10,13 @@ from companion.domain.columns import Table
 from companion.domain.comparison import Verdict, Why
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
-from companion.services.example import make_example
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import Case
-    from companion.domain.pack import Pack
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
 
@@ -27,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, packs: tuple[Pack, ...]) -> str:
-    return make_example(shelf, packs)
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    return make_compared(shelf, make_case())
 
 
 def read(shelf: Shelf) -> Case:
@@ -41,14 +38,18 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("pagedown")
+        await pilot.press(*["pagedown"] * ROW)
         await pilot.pause()
         screen = screen_text(app)
     assert "Plan   4 of 14" in screen
-    assert "Dr Lindqvist, 25 September" in screen
-    assert "Dr Okafor, 16 November" in screen
+    assert "Dr Lindqvist, 12 October" in screen
+    assert "Dr Okafor, 24 November" in screen
+    assert 'Weekly prevention  "before the level drops"' in screen
+    assert "2 notes" in screen
+    assert "had seen: the same, and Gene report" in screen
     assert "How do these go together?" in screen
     assert "(x) 3 differs" in screen
+    assert "[x] they had different information" in screen
     assert "Compare after both have seen: Gene report" in screen
     assert "first" not in screen.lower()
 
@@ -67,7 +68,7 @@ async def test_a_verdict_is_one_digit_and_one_undo(
         await pilot.press("4", "asterisk", "asterisk")
         await pilot.pause()
     table = Table(read(shelf))
-    row = table.rows[table.aspects[2].id]
+    row = table.rows[table.aspects[0].id]
     assert (row.verdict, row.stars) == (Verdict.NOT_DISCUSSED, 2)
 
 
@@ -84,7 +85,7 @@ async def test_a_verdict_can_be_taken_back_after_a_restart(
         await pilot.pause()
         assert "Taken back" in screen_text(again)
     table = Table(read(shelf))
-    assert table.aspects[2].id not in table.rows
+    assert table.aspects[0].id not in table.rows
 
 
 async def test_where_they_differ_reasons_can_be_ticked(
@@ -94,9 +95,9 @@ async def test_where_they_differ_reasons_can_be_ticked(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("3", "down", "down", "space", "down", "enter")
         await pilot.pause()
-        assert "[x] they had different information" in screen_text(app)
+        assert "[x] they read a test differently" in screen_text(app)
     table = Table(read(shelf))
-    row = table.rows[table.aspects[2].id]
+    row = table.rows[table.aspects[0].id]
     assert row.why == (Why.DIFFERENT_INFORMATION, Why.DIFFERENT_READING)
 
 
@@ -108,34 +109,30 @@ async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "Notes behind this" in screen_text(app)
-        await pilot.press("space", "down", "space", "escape")
+        await pilot.press("space", "down", "down", "space", "escape")
         await pilot.pause()
         assert "2 notes" in screen_text(app)
     case = read(shelf)
     table = Table(case)
-    said = table.said(table.columns[1], table.aspects[2])
-    assert [note.id for note in said.notes] == [note.id for note in case.visits[0].notes[:2]]
+    said = table.said(table.columns[1], table.aspects[0])
+    notes = case.visits[0].notes
+    assert [note.id for note in said.notes] == [notes[0].id, notes[2].id]
 
 
 async def test_what_is_typed_into_a_cell_survives_escape_and_is_one_undo(
-    make_case: Callable[..., str], open_app: OpenApp, shelf: Shelf, packs: tuple[Pack, ...]
+    open_app: OpenApp, case_id: str, shelf: Shelf
 ) -> None:
-    case_id = make_case()
-    session = shelf.open(case_id)
-    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("Hello")
-    session.close()
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("e", *"Mild 1*", "escape")
+        await pilot.press("down", "e", *"Mild 1*", "escape")
         await pilot.pause()
         assert "Mild 1*" in screen_text(app)
         table = Table(read(shelf))
-        assert table.said(table.columns[0], table.aspects[0]).text == "Mild 1*"
+        assert table.said(table.columns[1], table.aspects[0]).text == "Mild 1*"
         await pilot.press("ctrl+z")
         await pilot.pause()
     table = Table(read(shelf))
-    assert table.said(table.columns[0], table.aspects[0]).empty
+    assert table.said(table.columns[1], table.aspects[0]).empty
 
 
 async def test_a_frozen_opinion_is_added_to_never_changed(
@@ -143,13 +140,13 @@ async def test_a_frozen_opinion_is_added_to_never_changed(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("pageup", "e", *"very sure", "enter")
+        await pilot.press(*["pagedown"] * ROW, "e", *"only then", "enter")
         await pilot.pause()
         assert "added 24 November" in screen_text(app)
     table = Table(read(shelf))
-    said = table.said(table.columns[0], table.aspects[1])
-    assert said.text.startswith("Quite sure")
-    assert [each.text for each in said.additions] == ["How sure: very sure"]
+    said = table.said(table.columns[0], table.aspects[ROW])
+    assert said.text == "Factor when needed"
+    assert [each.text for each in said.additions] == ["Plan: only then"]
 
 
 async def test_the_whole_table_shows_opinions_beside_each_other_where_there_is_room(
@@ -167,6 +164,22 @@ async def test_the_whole_table_shows_opinions_beside_each_other_where_there_is_r
     assert "differs" in line
 
 
+async def test_in_a_narrow_window_the_table_names_rows_and_verdicts_and_enter_opens_one(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("t", *["down"] * ROW)
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Plan   4 of 14" in screen_text(app)
+    line = next(line for line in lines if " Plan " in line or ">Plan " in line)
+    assert "differs" in line
+    assert "2 notes" in line
+
+
 async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
     open_app: OpenApp, case_id: str
 ) -> None:
@@ -175,8 +188,10 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
         await pilot.press("n")
         await pilot.pause()
         screen = screen_text(app)
-    assert "They differ on: plan · risks · tests" in screen
-    assert "Dr Okafor had seen: Gene report" in screen
+    assert "They differ on: plan" in screen
+    assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in screen
+    assert "Put to Dr Okafor alone: Is my treatment working?" in screen
+    assert "The diagnosis is the same, but the treatment differs." in screen
     ways = [line for line in screen.splitlines() if "( )" in line or "(x)" in line]
     assert "Stay with the present plan" in ways[0]
     assert len(ways) == 7
@@ -192,42 +207,109 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
         await pilot.pause()
         steps = all_steps(read(shelf))
         assert len(steps) == before + 2
-        room = app.screen
-        room.pane.go_to(f"step/{steps[-1].id}")  # type: ignore[attr-defined]
-        await pilot.press("o", "d", *"11 Dec", "enter")
+        await pilot.press(*["down"] * 7, "o", "d", *"11 Dec", "enter")
         await pilot.pause()
         assert "by Fri 11 Dec" in screen_text(app)
     case = read(shelf)
-    step = all_steps(case)[-1]
-    assert step.due == "2026-12-11"
-    assert step.owner_id == case.file.people[0].id
-    assert live(case.file.paths)[-1].path == "stay"
-    assert len(live(case.file.paths)) == 2
+    dated = [step for step in all_steps(case) if step.due]
+    assert [step.due for step in dated] == ["2026-12-11"]
+    assert dated[0].owner_id == case.file.people[0].id
+    assert [path.path for path in live(case.file.paths)] == ["stay"]
+
+
+async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", *["down"] * 7, "space")
+        await pilot.pause()
+        assert "[x] ask for the report" in screen_text(app)
+    case = read(shelf)
+    note = case.visits[0].notes[2]
+    assert [step.id for step in case.file.steps] == [note.id]
+    assert case.file.steps[0].note_ids == (note.id,)
+
+
+async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_with(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "down", "space", "enter", "enter")
+        await pilot.pause()
+        assert "planned already" in screen_text(app)
+    case = read(shelf)
+    assert len(case.visits) == 2
+    call = next(visit for visit in case.visits if visit.head.phone)
+    assert call.head.say_first.startswith("I have another opinion here")
+    assert len(live(call.listed)) == 3
+    assert call.head.clinician_id == "lindqvist"
+
+
+async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", *["down"] * 7, "d", *"soon", "enter")
+        await pilot.pause()
+        assert "I cannot read this day" in screen_text(app)
+    assert not [step for step in all_steps(read(shelf)) if step.due]
 
 
 async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+    open_app: OpenApp, case_id: str
 ) -> None:
-    case_id = make_case()
-    session = shelf.open(case_id)
-    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("Hello")
-    session.close()
     app = open_app(room="compare", case_id=case_id)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("r")
         for _ in range(4):
             await pilot.press("enter", *"calm", "enter", "5", "enter", "down")
         await pilot.pause()
-        assert "*****" not in screen_text(app)
-        assert screen_text(app).count("given") == 4
+        screen = screen_text(app)
+        assert "*****" not in screen
+        assert screen.count("given") == 4
+        assert "calm" in screen
         await pilot.press("tab", "home")
         await pilot.pause()
         assert "calm" not in screen_text(app)
         for stars in "2344":
-            await pilot.press("enter", "enter", stars, "down", "enter", "down")
+            await pilot.press("enter", "enter", stars, "enter", "down")
         await pilot.pause()
         lines = [line for line in screen_text(app).splitlines() if "Alva *" in line]
     assert len(lines) == 4
     assert "trust" in lines[0]
     assert "Alva *****   Sam **" in lines[0]
+
+
+async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c", "y", "n", "y", "escape", "n")
+        await pilot.pause()
+    (sure,) = read(shelf).file.confidence
+    assert sure.answers == (True, False, True, None)
+
+
+async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("w", *"We wait", "ctrl+q")
+    assert [each.text for each in live(read(shelf).file.decision)] == ["We wait"]
+
+
+async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("a", *"Travel", "enter", "t", "end", "enter", "1")
+        await pilot.pause()
+        assert "Travel   15 of 15" in screen_text(app)
+    table = Table(read(shelf))
+    assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME

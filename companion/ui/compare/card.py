@@ -50,12 +50,17 @@ class Card(ModalScreen[None]):
         with Vertical() as frame:
             frame.border_title = verbatim(self.heading())
             yield LineList()
+        yield from self.compose_foot()
         yield OneLine(id="card-notice")
         yield OneLine(id="card-last")
 
+    def compose_foot(self) -> ComposeResult:
+        """What stands between the list and the last two lines."""
+        yield from ()
+
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(LineList).focus()
+        self.set_focus(self.query_one(LineList))
         self.show()
 
     @property

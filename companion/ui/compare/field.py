@@ -14,8 +14,7 @@ class Field(NoteArea):
     """Where cells, steps and reasons are written; kept at every key, one step of undo."""
 
     DEFAULT_CSS = """
-    Field { height: 5; }
-    Field.away { display: none; }
+    Field { height: 5; display: none; }
     """
     enter_submits = True
     draft: Draft | None = None
@@ -27,8 +26,9 @@ class Field(NoteArea):
         self.load_text(draft.text)
         self.move_cursor(self.document.end)
         self.draft = draft
-        self.remove_class("away")
-        self.focus()
+        # At once, not with the next styles: the letters that follow belong here.
+        self.display = True
+        self.screen.set_focus(self)
 
     def on_edited(self) -> None:
         """Keep what stands here now."""
@@ -38,7 +38,7 @@ class Field(NoteArea):
     def close(self) -> Draft | None:
         """Keep what stands here as one change and go away; the draft when it cannot be read."""
         draft, self.draft = self.draft, None
-        self.add_class("away")
+        self.display = False
         if draft is not None and not draft.finish(self.text):
             return draft
         return None

@@ -32,6 +32,7 @@ STEP = "step"
 """Keys of steps: `step/ID`."""
 NEW_STEP, SURE, LEANING, DECIDED = "new-step", "sure", "leaning", "decided"
 _INDENT = "   "
+_DEEPER = "       "
 _SHOWN = 3
 
 
@@ -41,8 +42,6 @@ def top_counts(table: Table, *, full: bool) -> str:
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
     parts = [words.counted(verdict, count) for verdict, count in counts if count]
-    if full:
-        parts.insert(0, words.aspects(len(table.aspects)))
     if result.not_looked_at:
         parts.append(words.not_looked_at(result.not_looked_at))
     return " · ".join(parts)
@@ -64,7 +63,8 @@ def _doctors(columns: tuple[Column, ...]) -> str:
 
 
 def _line(key: str, text: str, **options: str) -> Row:
-    return Row(key, text, lead=_INDENT, selectable=False, mood=options.get("mood", ""))
+    lead = options.get("lead", _INDENT)
+    return Row(key, text, lead=lead, selectable=False, mood=options.get("mood", ""))
 
 
 def _heading(key: str, text: str, right: str = "") -> Row:
@@ -116,11 +116,11 @@ def _chosen(path: Path, why: str, at: datetime | None) -> Iterator[Row]:
     """What the chosen way is, makes and needs to be said."""
     day = words.chosen_on(days.plain_day(at.astimezone().date())) if at is not None else ""
     about = [path.means, words.MAKES.get(path.makes, ""), day]
-    yield _line(f"means/{path.id}", "    " + " · ".join(part for part in about if part))
+    yield _line(f"means/{path.id}", " · ".join(part for part in about if part), lead=_DEEPER)
     if path.say:
-        yield _line(f"say/{path.id}", f'    {words.SAY}: "{path.say}"')
+        yield _line(f"say/{path.id}", f'{words.SAY}: "{path.say}"', lead=_DEEPER)
     if why:
-        yield _line(f"why/{path.id}", f"    {words.PATH_WHY_FIELD}: {one_line(why)}")
+        yield _line(f"why/{path.id}", f"{words.PATH_WHY_FIELD}: {one_line(why)}", lead=_DEEPER)
 
 
 def step_row(deciding: Deciding, step: Step) -> Row:
@@ -131,6 +131,7 @@ def step_row(deciding: Deciding, step: Step) -> Row:
         name_of(deciding.session.case, step.owner_id),
         days.short_day(due) if due is not None else "",
         days.short_day(done) if done is not None else "",
+        late=due is not None and due < deciding.today(),
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
     return Row(f"{STEP}/{step.id}", one_line(step.text), lead=f"{_INDENT}{mark} ", right=right)

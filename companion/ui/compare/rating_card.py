@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from companion.domain.rating import raters
-from companion.services.comparing import Comparing
+from companion.services.rating import Ratings
 from companion.ui.compare.card import Card
 from companion.ui.compare.cards import note_line
 from companion.ui.compare.rating_view import rating_rows
@@ -54,7 +54,7 @@ class RatingCard(Card):
     ]
     DEFAULT_CSS = """
     RatingCard #rating-label { text-style: bold; }
-    RatingCard .away { display: none; }
+    RatingCard WordsField { display: none; }
     """
     HINT = words.RATE_HINT
 
@@ -64,14 +64,10 @@ class RatingCard(Card):
         self._at: tuple[str, str] | None = None
         self._asking = ""
 
-    def compose(self) -> ComposeResult:
-        """The card, and a line for words."""
-        *above, notice, last = super().compose()
-        yield from above
+    def compose_foot(self) -> ComposeResult:
+        """A line for words."""
         yield OneLine(id="rating-label")
-        yield WordsField(classes="away")
-        yield notice
-        yield last
+        yield WordsField()
 
     def heading(self) -> str:
         """What it is about."""
@@ -94,11 +90,11 @@ class RatingCard(Card):
         """The opinions with their sides; while it is asked what is behind, the notes."""
         if self._asking == "behind":
             return self._behind_rows()
-        return rating_rows(Comparing(self.session).table(), self.rater)
+        return rating_rows(Ratings(self.session).table(), self.rater)
 
     def _column(self) -> Column | None:
         key = self._at[0] if self._at is not None else ""
-        columns = Comparing(self.session).table().columns
+        columns = Ratings(self.session).table().columns
         return next((each for each in columns if each.key == key), None)
 
     def _behind_rows(self) -> list[Row]:
@@ -127,11 +123,11 @@ class RatingCard(Card):
         self._asking = "words"
         field = self.query_one(WordsField)
         field.draft = None
-        draft = Comparing(self.session).rating_words_draft(column, self._at[1], self.rater.id)
+        draft = Ratings(self.session).rating_words_draft(column, self._at[1], self.rater.id)
         field.value = draft.text
         field.draft = draft
-        field.remove_class("away")
-        field.focus()
+        field.display = True
+        self.set_focus(field)
         self.query_one("#rating-label", OneLine).show(f"{draft.label}  {words.RATE_WORDS}")
 
     @on(LineInput.Submitted)
@@ -146,8 +142,8 @@ class RatingCard(Card):
         if field.draft is not None:
             field.draft.finish(text)
         field.draft = None
-        field.add_class("away")
-        self.query_one(LineList).focus()
+        field.display = False
+        self.set_focus(self.query_one(LineList))
         self.query_one("#rating-label", OneLine).show("")
         self.show()
 
@@ -156,7 +152,7 @@ class RatingCard(Card):
         column = self._column()
         if self._asking == "stars" and event.key in STARS and column and self._at:
             event.stop()
-            Comparing(self.session).give_stars(column, self._at[1], self.rater.id, int(event.key))
+            Ratings(self.session).give_stars(column, self._at[1], self.rater.id, int(event.key))
             self._asking = "behind"
             self.query_one("#rating-label", OneLine).show(words.RATE_BEHIND)
             self.show()
@@ -165,7 +161,7 @@ class RatingCard(Card):
         column = self._column()
         if column is not None and self._at is not None:
             note_id = None if key == GUT else key
-            Comparing(self.session).rest_on(column, self._at[1], self.rater.id, note_id)
+            Ratings(self.session).rest_on(column, self._at[1], self.rater.id, note_id)
         self._stop_asking()
 
     def _stop_asking(self) -> None:

@@ -1,0 +1,133 @@
+"""What the Compare room shows: one row, the whole table, or what follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.services.comparing import Comparing
+from companion.services.deciding import Deciding
+from companion.ui.compare import aspect_view, now_view, table_view
+from companion.ui.compare.field import Field
+from companion.ui.room import Room
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from companion.domain.columns import Column, Table
+    from companion.domain.comparison import Aspect
+
+ASPECT, TABLE, NOW = "aspect", "table", "now"
+"""One row, the whole table, what follows."""
+_HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
+_FULL_COUNTS = 114
+"""Columns from which every verdict is counted in the top line."""
+
+
+class Pages(Room):
+    """One list that shows one of three pages, and a field that comes when something is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = ASPECT
+        self.place = 0
+        self._cursors: dict[str, str] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """The list and the field."""
+        yield LineList(id="pane")
+        yield OneLine(id="label")
+        yield Field()
+
+    def on_mount(self) -> None:
+        """Show the first row nobody judged."""
+        self.comparing = Comparing(self.session)
+        self.deciding = Deciding(self.session)
+        table = self.table
+        judged = {key for key, row in table.rows.items() if row.verdict is not None}
+        open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
+        self.place = next(open_rows, 0)
+        self.query_one("#label").display = False
+        self.set_focus(self.pane)
+
+    @property
+    def pane(self) -> LineList:
+        """The list."""
+        return self.query_one("#pane", LineList)
+
+    @property
+    def field(self) -> Field:
+        """Where one writes."""
+        return self.query_one(Field)
+
+    @property
+    def table(self) -> Table:
+        """The comparison as it stands."""
+        return self.comparing.table()
+
+    @property
+    def aspect(self) -> Aspect | None:
+        """The row shown, or the one at the cursor of the table."""
+        aspects = self.table.aspects
+        if not aspects:
+            return None
+        if self.view == TABLE:
+            key = self.pane.cursor_key
+            return next((each for each in aspects if each.id == key), aspects[0])
+        return aspects[min(self.place, len(aspects) - 1)]
+
+    @property
+    def column(self) -> Column | None:
+        """The opinion at the cursor; the only one when there is one."""
+        columns = self.table.columns
+        _, _, key = (self.pane.cursor_key or "").partition("/")
+        here = next((each for each in columns if each.key == key), None)
+        return here or (columns[0] if len(columns) == 1 else None)
+
+    def top_line(self) -> tuple[str, str]:
+        """The case, and how the rows stand."""
+        now = self.view == NOW
+        left = words.TOP_NOW if now else words.top(self.session.file.head.title)
+        full = now and self.app.size.width >= _FULL_COUNTS
+        return left, now_view.top_counts(self.table, full=full)
+
+    def show_body(self) -> None:
+        """Show the row, the table or what follows."""
+        title, rows = self._content(self.table)
+        self.pane.border_title = verbatim(title)
+        self.pane.show(rows, cursor=self._cursors.pop(self.view, None))
+
+    def _content(self, table: Table) -> tuple[str, list[Row]]:
+        if self.view == NOW:
+            return words.NOW_TITLE, now_view.now_rows(table, self.deciding)
+        aspect = self.aspect
+        if aspect is None:
+            return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
+        if self.view == TABLE:
+            width = self.app.size.width - table_view.FRAME
+            return words.TABLE, table_view.table_rows(table, width)
+        return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(table, aspect)
+
+    def hint(self) -> str:
+        """What can be done now."""
+        return words.HINT_FIELD if self.field.draft is not None else _HINTS[self.view]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the table to another width."""
+        del event
+        if self.is_mounted and self.view == TABLE:
+            self.show_body()
+
+    def go(self, view: str) -> None:
+        """Show another page; its cursor is where it was left."""
+        if self.pane.cursor_key is not None:
+            self._cursors[self.view] = self.pane.cursor_key
+        self.view = view
+        self.say("")
+        self.show_all()
+        self.set_focus(self.pane)

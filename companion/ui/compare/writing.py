@@ -1,0 +1,97 @@
+"""Writing in the Compare room: cells, rows, steps and reasons, in one field at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from companion.ui.compare.pages import ASPECT, NOW, TABLE, Pages
+from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.widgets.one_line import OneLine
+from companion.words import compare as words
+
+if TYPE_CHECKING:
+    from companion.services.drafting import Draft
+
+
+class Writing(Pages):
+    """The pages with a field; what is typed is kept at every key."""
+
+    def may_change(self) -> bool:
+        """Whether one can change anything here; says so when not."""
+        if self.session.read_only:
+            self.say(words.READ_ONLY)
+            return False
+        return True
+
+    def write(self, draft: Draft | None) -> None:
+        """Open the field for something."""
+        if draft is None or not self.may_change():
+            return
+        self.close_field()
+        label = self.query_one("#label", OneLine)
+        label.show(draft.label, draft.echo(draft.text))
+        label.display = True
+        self.field.open(draft)
+        self.show_last()
+
+    def close_field(self) -> None:
+        """Keep what stands in the field and put it away."""
+        if self.field.draft is None:
+            return
+        unread = self.field.close()
+        self.query_one("#label").display = False
+        self.set_focus(self.pane)
+        self.show_all()
+        self.say(unread.unread if unread is not None else "")
+
+    @on(NoteArea.Submitted, "Field")
+    def written(self, message: NoteArea.Submitted) -> None:
+        """Enter in the field."""
+        del message
+        draft = self.field.draft
+        self.close_field()
+        self.write(draft.then() if draft is not None else None)
+
+    def go(self, view: str) -> None:
+        """Keep what stands in the field before another page is shown."""
+        self.close_field()
+        super().go(view)
+
+    def leave_for(self, room: str) -> None:
+        """Keep what stands in the field before going."""
+        self.close_field()
+        super().leave_for(room)
+
+    def action_app_quit(self) -> None:
+        """Keep what stands in the field before closing."""
+        self.close_field()
+        super().action_app_quit()
+
+    def action_app_undo(self) -> None:
+        """Take back typing while there is some, else the last change."""
+        field = self.field
+        if field.draft is not None and field.check_action("undo", ()):
+            field.undo()
+        else:
+            self.close_field()
+            super().action_app_undo()
+
+    def action_app_redo(self) -> None:
+        """Type again what was taken back, else do the last change again."""
+        field = self.field
+        if field.draft is not None and field.check_action("redo", ()):
+            field.redo()
+        else:
+            self.close_field()
+            super().action_app_redo()
+
+    def action_back(self) -> None:
+        """Esc: the field goes, then the table or the row comes back."""
+        if self.field.draft is not None:
+            self.close_field()
+        elif self.view == NOW:
+            self.go(TABLE)
+        elif self.view == TABLE:
+            self.go(ASPECT)

@@ -1,0 +1,85 @@
+"""A made-up case with two opinions, for the Compare journeys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Verdict, Why
+from companion.domain.opinion import Cell, Known, Opinion
+from companion.domain.people import Person
+from companion.domain.preparation import Record
+from companion.domain.tables import added
+from companion.services.comparing import Comparing
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.visiting import Visiting
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile
+    from companion.services.session import Session
+    from companion.services.shelf import Shelf
+
+ROW = 3
+"""Place of the row *Plan*, on which they differ."""
+
+
+def _from_before(session: Session) -> None:
+    """What Dr Lindqvist said in October, frozen; she had not seen the gene report."""
+    at = session.now().replace(month=10, day=12)
+    file = session.file
+    doctor = Person(id="lindqvist", name="Dr Lindqvist")
+    labs, gene = (
+        Record(id="labs0000", text="Lab reports"),
+        Record(id="gene0000", text="Gene report"),
+    )
+    opinion = Opinion(
+        id="opinion0",
+        clinician_id=doctor.id,
+        frozen_at=at,
+        records_seen=(labs.id,),
+        other_opinion_known=Known.NO,
+    )
+    plan = Cell(
+        id="cellplan",
+        opinion_id=opinion.id,
+        aspect_id=file.aspects[ROW].id,
+        text="Factor when needed",
+    )
+
+    def change(file: CaseFile) -> CaseFile:
+        file = added(added(file, "people", doctor), "records", labs, gene)
+        return added(added(file, "opinions", opinion), "cells", plan)
+
+    session.change_case("", change)
+
+
+def _from_a_visit(session: Session) -> str:
+    """What Dr Okafor said in November, with three notes and the gene report on the table."""
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    visiting = Visiting(session, visit_id)
+    asked = visiting.new_question("Is my treatment working?")
+    visiting.go_to(asked.id)
+    for line in ("Weekly prevention", '" before the level drops', "! ask for the report"):
+        visiting.save_line(line)
+    comparing = Comparing(session)
+    aspect = comparing.table().aspects[ROW]
+    for note in session.visit(visit_id).notes[:2]:
+        comparing.toggle_note(comparing.table().columns[1], aspect, note.id)
+    for record in session.file.records:
+        comparing.toggle_record(comparing.table().columns[1], record.id)
+    return visit_id
+
+
+def make_compared(shelf: Shelf, case_id: str) -> str:
+    """Put two opinions into a case; the row *Plan* is judged."""
+    session = shelf.open(case_id)
+    _from_before(session)
+    _from_a_visit(session)
+    comparing = Comparing(session)
+    aspect = comparing.table().aspects[ROW]
+    comparing.judge(aspect.id, Verdict.DIFFERS)
+    comparing.toggle_why(aspect.id, Why.DIFFERENT_INFORMATION)
+    head = replace(session.file.head, decide_by="2026-12-20")
+    session.change_case("", lambda file: replace(file, about=(head,)))
+    session.close()
+    return case_id
