@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from companion.commands.command import Command
 
@@ -63,9 +64,13 @@ class More(ModalScreen[str | None]):
         yield OneLine(words.MORE_HINT)
 
     def on_mount(self) -> None:
-        """Fill the list."""
+        """Fill the list; Textual calls this for both kinds of list."""
         self.show(self.commands)
-        self.query_one(LineList).focus()
+        self.first_focus().focus()
+
+    def first_focus(self) -> Widget:
+        """What takes the keys first."""
+        return self.query_one(LineList)
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show these commands."""
@@ -95,10 +100,9 @@ class Find(More):
             yield LineList()
         yield OneLine(words.FIND_HINT)
 
-    def on_mount(self) -> None:
-        """Fill the list and type at once."""
-        self.show(self.commands)
-        self.query_one(LineInput).focus()
+    def first_focus(self) -> Widget:
+        """One types at once."""
+        return self.query_one(LineInput)
 
     def action_move(self, by: int) -> None:
         """One command up or down."""

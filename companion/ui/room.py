@@ -89,6 +89,7 @@ class Room(Leaving):
         """Stop listening."""
         if self._unsubscribe is not None:
             self._unsubscribe()
+            self._unsubscribe = None
 
     def show_all(self) -> None:
         """Show everything again."""

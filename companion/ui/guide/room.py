@@ -65,7 +65,6 @@ class GuideRoom(Room):
         packs = self.host.packs()
         self._packs = packs_to_read(packs, chosen)
         self._all = {reading.key: reading for reading in readings(self._packs)}
-        super().on_mount()
         self._search.focus()
         missing = [name for name in chosen if name not in {pack.id for pack in packs}]
         if missing:

@@ -15,7 +15,7 @@ from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
-from companion.words import questions, rooms
+from companion.words import questions
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -78,10 +78,7 @@ class Panes(Room):
         self.parts = all_parts(self.session)
         following = next_part(main_parts(self.session.case, self.session.now()))
         self.open_part = (following or PartName.TIME).value
-        super().on_mount()
         self.list_of_parts.focus()
-        if self.session.read_only:
-            self.say(rooms.ANOTHER_WINDOW)
 
     @property
     def part(self) -> Part:

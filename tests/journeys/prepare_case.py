@@ -1,0 +1,40 @@
+"""Ways through the Prepare room, for the tests that press its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.journeys.conftest import screen_text
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+PARTS = (
+    *("time", "reasons", "goal", "telling", "records", "questions", "matters", "opinion"),
+    *("people", "opening", "medicines", "history", "numbers", "role", "expectation"),
+    *("visit", "page", "enough"),
+)
+
+
+def keys_to(part: str) -> tuple[str, ...]:
+    """From anywhere in the list of parts into one of them."""
+    return ("home", *["down"] * PARTS.index(part), "enter")
+
+
+def case_of(app: CompanionApp) -> Case:
+    """The case as it stands."""
+    assert app.session is not None
+    return app.session.case
+
+
+def read_again(shelf: Shelf, case_id: str) -> Case:
+    """The case as it is kept."""
+    return shelf.peek(case_id).case
+
+
+def row_at_cursor(app: CompanionApp) -> str:
+    """The line of the screen that the keys act on in the part."""
+    lines = [line.rpartition("││")[2] or line for line in screen_text(app).split("\n")]
+    return next(line for line in lines if line.startswith((">", "│>")))

@@ -1,0 +1,99 @@
+"""Reading in the Guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+    MakeCase = Callable[..., str]
+
+
+@pytest.fixture
+def app(open_app: OpenApp, make_case: MakeCase) -> CompanionApp:
+    return open_app(room="guide", case_id=make_case())
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20)])
+async def test_that_it_is_no_medical_advice_is_in_view_all_the_time(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for keys in (("down",), ("enter",), ("pagedown",), ("escape",), tuple("gene")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert "not medical advice" in screen_text(app).split("\n")[0]
+
+
+async def test_urgent_things_stand_first(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "Urgent first" in screen
+    assert "!  If you feel very ill now" in screen
+
+
+async def test_typing_finds_a_text_and_shows_where_the_word_stands(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"soucie")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "1 found" in screen
+    assert "Treatment centers" in screen
+    assert "> In a study of" in screen
+
+
+async def test_a_figure_comes_with_its_source_its_year_and_what_to_keep_in_mind(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"soucie", "enter", "end")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "Where this comes from" in screen
+    assert "- Soucie 2000:" in screen
+    assert "Keep in mind:" in screen
+    assert "Hemophilia, last looked over on" in screen
+
+
+async def test_words_nobody_wrote_about_are_said_to_be_missing_and_escape_clears_them(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"zzzz")
+        await pilot.pause()
+        assert "No text has these words" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Is there time?" in screen_text(app)
+        assert "zzzz" not in screen_text(app)
+
+
+async def test_packs_the_case_did_not_choose_are_left_out(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"leukemia center")
+        await pilot.pause()
+        assert "No text has these words" in screen_text(app)
+
+
+async def test_a_text_is_read_with_the_arrows_and_left_with_escape(app: CompanionApp) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Contents" not in screen_text(app).split("\n")[1]
+        first = screen_text(app)
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert screen_text(app) != first
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Contents" in screen_text(app)

@@ -1,0 +1,293 @@
+"""Getting ready for a visit, key by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.preparation import RecordStatus
+from companion.domain.question import Priority
+from companion.domain.tables import live
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row_at_cursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+    MakeCase = Callable[..., str]
+
+
+@pytest.fixture
+def case_id(make_case: MakeCase) -> str:
+    return make_case()
+
+
+@pytest.fixture
+def app(open_app: OpenApp, case_id: str) -> CompanionApp:
+    return open_app(room="prepare", case_id=case_id)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_room_opens_with_the_question_whether_there_is_time(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "If you feel very ill now" in screen
+    assert "0 of 9 ready" in screen
+    assert screen.rstrip().endswith("saved")
+    assert "Enough for today" in screen
+
+
+async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for part in PARTS:
+            await pilot.press(*keys_to(part))
+            await pilot.pause()
+            assert row_at_cursor(app).strip("│> "), part
+            await pilot.press("escape")
+
+
+async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follows(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "enter", *"four weeks", "enter")
+        await pilot.pause()
+        assert "What the doctor says: four weeks" in screen_text(app)
+        assert "1 of 9 ready" in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Why another opinion ─" in screen_text(app)
+    assert read_again(shelf, case_id).file.prepare.time_check == "four weeks"
+
+
+async def test_escape_keeps_what_was_typed_and_goes_one_step_back(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("opening"), "enter", *"I am Alva.", "escape")
+        await pilot.pause()
+        assert case_of(app).file.prepare.opening == "I am Alva."
+        assert "3 words" in screen_text(app)
+        await pilot.press("escape", "up")
+        await pilot.pause()
+        assert "Who comes, what job ─" in screen_text(app)
+
+
+async def test_changing_rooms_in_the_middle_of_a_word_keeps_it(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+g", "4")
+        await pilot.pause()
+        assert "medical advice" in screen_text(app)
+    assert read_again(shelf, case_id).file.prepare.expectation == "week"
+
+
+async def test_closing_in_the_middle_of_a_word_keeps_it(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+q")
+    assert read_again(shelf, case_id).file.prepare.expectation == "week"
+
+
+async def test_letters_that_are_keys_elsewhere_are_text_in_a_field(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("expectation"), "enter", *"nmscdweab+*/", "enter")
+        await pilot.pause()
+        assert case_of(app).file.prepare.expectation == "nmscdweab+*/"
+
+
+async def test_one_key_takes_typing_back_while_there_is_some_then_the_last_change(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("opening"), "enter", *"Hello.", "enter")
+        await pilot.press("enter", *" I am Alva.", "ctrl+z")
+        await pilot.pause()
+        assert case_of(app).file.prepare.opening == "Hello."
+        await pilot.press("escape", "ctrl+z")
+        await pilot.pause()
+        assert case_of(app).file.prepare.opening == ""
+        assert "Taken back: two sentences to begin with." in screen_text(app)
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert case_of(app).file.prepare.opening == "Hello."
+
+
+async def test_an_answer_can_be_taken_back_after_a_restart(open_app: OpenApp, case_id: str) -> None:
+    first = open_app(room="prepare", case_id=case_id)
+    async with first.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("opening"), "enter", *"Hello.", "enter")
+    again = open_app(room="prepare", case_id=case_id)
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert case_of(again).file.prepare.opening == ""
+
+
+async def test_reasons_are_ticked_and_own_ones_stand_first(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("reasons"), "down", "space", "f8", *"My knee", "enter", "escape")
+        await pilot.pause()
+        screen = screen_text(app)
+        reasons = [each.text for each in live(case_of(app).file.reasons)]
+    assert len(reasons) == 2
+    assert reasons[1] == "My knee"
+    assert screen.index("[x] My knee") < screen.index("I want to be sure")
+
+
+async def test_the_visit_is_planned_with_the_weekday_said_while_typing(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("v", "enter", *"Dr Okafor", "enter", "down", "enter")
+        await pilot.press(*"2026-12-03 14:00")
+        await pilot.pause()
+        assert "Thursday 3 December, 14:00, in 9 days" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "Prepare · Dr Okafor, Thursday 3 December" in screen
+    assert "in 9 days · 0 of 9 ready" in screen
+
+
+async def test_a_day_nobody_can_read_leaves_the_field_open_and_says_how_to_write_it(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("v", "down", "enter", *"soon", "enter")
+        await pilot.pause()
+        assert "Write it like 2026-12-03 14:00" in screen_text(app)
+        assert "soon" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert case_of(app).visits == ()
+
+
+async def test_a_record_goes_from_needed_to_arrived_with_one_key(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("records"), "plus", "enter", "escape")
+        await pilot.pause()
+        assert "needed" in row_at_cursor(app)
+        await pilot.press("space", "space", "space")
+        await pilot.pause()
+        assert "arrived" in row_at_cursor(app)
+        assert "[x] Records" in screen_text(app)
+        assert "1 of 1" in screen_text(app)
+        assert case_of(app).file.records[0].status is RecordStatus.ARRIVED
+
+
+async def test_asking_for_a_record_notes_who_and_when(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "a")
+        await pilot.press(*"Mrs Berg", "enter", *"25 Nov", "enter")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "asked" in screen
+    assert "Mrs Berg" in screen
+    assert "ask again Wed 25 Nov" in screen
+
+
+async def test_the_present_doctors_opinion_is_written_and_set_down(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("opinion"), "enter", *"Dr Lindqvist", "enter")
+        await pilot.press("down", "enter", *"moderate", "enter", "ctrl+p")
+        await pilot.pause()
+        await pilot.press(*"set the opinion", "enter")
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "Set down on 24 November" in screen
+        assert "[x] Dr Lindqvist’s opinion" in screen
+        assert "Tell Dr Lindqvist" in screen
+        assert case_of(app).file.opinions[0].frozen_at is not None
+
+
+async def test_what_matters_gets_stars(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("matters"), "down", "asterisk", "asterisk", "asterisk")
+        await pilot.pause()
+        assert row_at_cursor(app).rstrip("│ ▁▂▃▄▅▆▇█").endswith("***")
+        assert case_of(app).file.priorities[0].stars == 3
+
+
+async def test_under_eighty_columns_there_is_one_pane_at_a_time(app: CompanionApp) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "Getting ready" in screen_text(app)
+        assert "If you feel very ill" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Getting ready" not in screen_text(app)
+        assert "If you feel very ill" in screen_text(app)
+
+
+async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "enter", *"four weeks", "enter", "escape")
+        await pilot.press(*keys_to("enough"))
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "That is enough for today." in screen
+        assert "[x] Is there time?" in screen
+        assert "Next time: Why another opinion" in screen
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session is None
+
+
+async def test_a_second_window_reads_and_changes_nothing(app: CompanionApp, shelf: Shelf) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert app.session is not None
+        app.session._lock = None
+        await pilot.press(*keys_to("reasons"), "down", "space")
+        await pilot.pause()
+        assert "open in another window" in screen_text(app)
+        assert case_of(app).file.reasons == ()
+        assert "read only" in screen_text(app)
+
+
+async def test_must_should_and_could_are_one_key_each(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "f8", *"One?", "enter", *"Two?", "enter", "escape")
+        await pilot.pause()
+        assert "Two?" in row_at_cursor(app)
+        await pilot.press("m", "u", "w")
+        await pilot.pause()
+        screen = screen_text(app)
+        listed = [entry.priority for entry in live(case_of(app).file.listed)]
+    assert sorted(listed) == [Priority.MUST, Priority.SHOULD]
+    assert screen.index("Two?") < screen.index("One?")
+    assert "A short visit: three must-asks fit. You have 1." in screen
+    assert "Alva asks" in screen
+
+
+async def test_a_pasted_list_becomes_one_question_a_line(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "f8")
+        app.screen.focused.paste("- Is it safe?\n- How long?\n")  # type: ignore[union-attr]
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert " 1  should  Is it safe?" in screen
+    assert " 2  should  How long?" in screen
+
+
+async def test_questions_chosen_before_the_visit_are_in_its_list(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "plus", "enter", "escape", "escape")
+        await pilot.press("v", "enter", *"Dr Okafor", "enter", *"2")
+        await pilot.press("escape", *keys_to("questions"))
+        await pilot.pause()
+        assert "Questions for Dr Okafor" in screen_text(app)
+        assert "Is my diagnosis right?" in screen_text(app)
+        (visit,) = case_of(app).visits
+        assert len(live(visit.listed)) == 1

@@ -1,0 +1,109 @@
+"""Texts of the Guide as rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from companion.domain.pack import Pack, PackItem, Source
+from companion.markdown import blocks
+from companion.services.reading import content, packs_to_read, readings, sources
+from companion.ui.guide.pages import contents_rows, first_found, text_rows
+from companion.words import guide as words
+
+CAVEAT = Source("Soucie 2000", "A study", "Blood 96:437", 2000, "Long ago.")
+
+
+def pack(name: str, *items: PackItem, extends: tuple[str, ...] = ()) -> Pack:
+    return Pack(
+        id=name,
+        title=name.capitalize(),
+        language="en",
+        extends=extends,
+        reviewed=date(2026, 11, 20),
+        path="",
+        sources=(CAVEAT,),
+        items=items,
+    )
+
+
+def item(name: str, kind: str, text: str, **values: object) -> PackItem:
+    return PackItem(id=name, kind=kind, text=text, file="a.md", line=1, **values)  # type: ignore[arg-type]
+
+
+GENERAL = pack(
+    "general",
+    item("general/time", "time", "Go now.", fields={"urgent": ("yes",), "say": ("Help!",)}),
+    item("general/article", "article", "Centers", body="## What\n\nLower risk (Soucie 2000)."),
+    item("general/section", "article", "What", group="Centers", body="Lower risk."),
+    item("general/word", "glossary", "trough", fields={"means": ("the lowest level",)}),
+)
+KIND = pack("kind", item("kind/time", "time", "Call.", group="Urgent"), extends=("general",))
+
+
+def test_whether_there_is_time_stands_before_everything_else() -> None:
+    found = readings((GENERAL, KIND))
+    assert [reading.key for reading in found] == [
+        *("general:time", "kind:time", "general/article", "general:glossary"),
+    ]
+
+
+def test_an_article_is_one_text_not_one_a_section() -> None:
+    found = [reading.title for reading in readings((GENERAL,)) if reading.is_article]
+    assert found == ["Centers"]
+
+
+def test_the_packs_of_the_case_are_read_with_what_they_build_on() -> None:
+    other = pack("other")
+    assert packs_to_read((GENERAL, KIND, other), ("kind",)) == (GENERAL, KIND)
+    assert packs_to_read((GENERAL, KIND, other), ()) == (GENERAL, KIND, other)
+    assert packs_to_read((GENERAL,), ("gone",)) == (GENERAL,)
+
+
+def test_contents_stand_under_their_sections() -> None:
+    rows = contents_rows(readings((GENERAL,)))
+    assert [row.text for row in rows if not row.selectable] == ["Is there time?", "General"]
+
+
+def test_a_list_shows_urgent_marks_words_to_say_and_meanings() -> None:
+    time, _, glossary = readings((GENERAL,))
+    assert [(block.marker, block.text) for block in content(time)] == [
+        ("!", "Go now."),
+        ("", 'You may say: "Help!"'),
+    ]
+    assert [block.text for block in content(glossary)] == ["trough: the lowest level"]
+
+
+def test_a_text_ends_with_sources_caveats_review_date_and_what_it_is_not() -> None:
+    article = readings((GENERAL,))[1]
+    cited = sources(article, (GENERAL,))
+    rows = text_rows(content(article), cited, words.reviewed("General", GENERAL.reviewed))
+    lines = [row.text for row in rows if row.text]
+    assert lines == [
+        "What",
+        "Lower risk (Soucie 2000).",
+        "Where this comes from",
+        "Soucie 2000: A study. Blood 96:437",
+        "Keep in mind: Long ago.",
+        "General, last looked over on 20 November 2026.",
+        words.NOT_ADVICE_SENTENCE,
+    ]
+
+
+def test_searched_words_are_marked_where_they_stand() -> None:
+    rows = text_rows(blocks("One.\n\nTwo lowest levels."), (), "", ("lowest",))
+    place = first_found(rows)
+    assert place is not None
+    assert rows[place].text == "Two lowest levels."
+    assert first_found(text_rows(blocks("One."), (), "")) is None
+
+
+def test_every_word_looked_for_has_to_be_there() -> None:
+    article = readings((GENERAL,))[1]
+    assert article.contains(("lower", "risk"))
+    assert not article.contains(("lower", "gain"))
+
+
+def test_items_keep_their_nesting_and_code_its_lines() -> None:
+    rows = text_rows(blocks("- a\n  - b\n\n1. c\n\n```\nx\ny\n```\n"), (), "")
+    shown = [f"{row.lead}{row.text}" for row in rows if row.text]
+    assert shown[:5] == ["  -  a", "    -  b", "  1. c", "      x", "      y"]

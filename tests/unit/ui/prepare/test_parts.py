@@ -1,0 +1,170 @@
+"""Values as rows: the parts of the Prepare room."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from companion.domain.asking import NumberedQuestion
+from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
+from companion.domain.people import Role
+from companion.domain.preparation import Matter, Record, RecordStatus
+from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+from companion.domain.visit import VisitAbout, VisitFile
+from companion.ui.prepare.choosing import choice_rows
+from companion.ui.prepare.closing import when_words
+from companion.ui.prepare.overview import part_rows, top_left, top_right
+from companion.ui.prepare.part import answer_row, beside, origin
+from companion.ui.prepare.questions import list_rows
+from companion.ui.prepare.records import board_rows, record_line
+from companion.words import prepare as words
+from companion.words import questions as question_words
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+NAMES = {"alva0001": (Role.PATIENT, "Alva"), "sam00001": (Role.COMPANION, "Sam")}
+
+
+def question(number: int, text: str, **values: object) -> NumberedQuestion:
+    """A row of the list."""
+    alone = bool(values.pop("alone", False))
+    listed = ListedQuestion(id=f"listed0{number}", question_id=f"question{number}", **values)  # type: ignore[arg-type]
+    return NumberedQuestion(
+        number,
+        listed,
+        Question(id=f"question{number}", text=text, alone=alone),
+        QuestionState.OPEN,
+        0,
+        0,
+    )
+
+
+def test_a_blank_answer_stays_visible() -> None:
+    assert answer_row("answer:goal", "Goal", "").text == "Goal: ____"
+    assert answer_row("answer:goal", "Goal", "one\ntwo").text == "Goal: one / two"
+
+
+def test_the_board_says_how_far_each_record_has_come() -> None:
+    records = (
+        Record(id="record01", text="Lab reports.", holder="Dr Lindqvist"),
+        Record(
+            id="record02",
+            text="Treatment plan",
+            status=RecordStatus.ASKED,
+            asked_at="2026-11-12",
+            spoken_to="Mrs Berg",
+            chase_on="2026-11-25",
+        ),
+        Record(
+            id="record03",
+            text="Visit summaries",
+            status=RecordStatus.ARRIVED,
+            arrived_at="2026-11-18",
+            chase_on="2026-11-01",
+        ),
+        Record(id="record04", text="Gene report"),
+    )
+    assert [f"{row.lead.strip()}: {row.text}" for row in board_rows(records, TODAY)] == [
+        "needed: Lab reports · from Dr Lindqvist",
+        "asked: Treatment plan · Thu 12 Nov · Mrs Berg · ask again Wed 25 Nov",
+        "arrived: Visit summaries · Wed 18 Nov",
+        "needed: Gene report · Who has it? not known yet",
+    ]
+
+
+def test_a_day_to_ask_again_that_is_over_is_said_plainly() -> None:
+    record = Record(id="record01", text="Plan", status=RecordStatus.ASKED, chase_on="2026-11-20")
+    assert record_line(record, TODAY) == "Plan · ask again: it was for Fri 20 Nov, 4 days ago"
+
+
+def test_questions_show_number_priority_and_who_asks() -> None:
+    rows = list_rows(
+        [
+            question(1, "Right?", priority=Priority.MUST, asker_id="alva0001"),
+            question(2, "Else?", priority=Priority.MUST, asker_id="sam00001"),
+            question(3, "Risks?", asker_id="sam00001"),
+            question(4, "Children?", priority=Priority.COULD, asker_id="alva0001", alone=True),
+            question(5, "Why?"),
+        ],
+        NAMES,
+        "Alva",
+    )
+    assert [(row.lead.split(), row.right) for row in rows] == [
+        (["1", "must"], "Alva asks"),
+        (["2", "must"], "Sam asks if Alva does not"),
+        (["3", "should"], "Sam asks"),
+        (["4", "could"], "Alva, alone"),
+        (["5", "should"], ""),
+    ]
+
+
+def test_how_many_must_asks_fit_is_said_in_words_and_blocks_nothing() -> None:
+    assert question_words.musts(30, 4, 3) == "30 minutes: three or four must-asks fit. You have 3."
+    assert question_words.musts(None, 3, 0) == "A short visit: three must-asks fit. You have 0."
+    assert question_words.musts(90, 13, 20).endswith("You have 20.")
+
+
+def test_what_was_chosen_shows_its_own_words_and_stars() -> None:
+    offered = (
+        CopiedText(id="text0001", source="general/pain", kind="priorities", text="Less pain."),
+        CopiedText(id="text0002", source="general/work", kind="priorities", text="To work."),
+    )
+    chosen = (
+        Matter(id="matter01", text="To sing."),
+        Matter(id="matter02", text="Far less pain.", source="general/pain", stars=3),
+    )
+    assert [(row.lead.strip(), row.text, row.right) for row in choice_rows(chosen, offered)] == [
+        ("[x]", "To sing.", ""),
+        ("[x]", "Far less pain.", "***"),
+        ("[ ]", "To work.", ""),
+    ]
+
+
+def test_what_was_chosen_stays_when_its_pack_is_gone() -> None:
+    chosen = (Matter(id="matter01", text="Less pain.", source="gone/pain"),)
+    assert [row.text for row in choice_rows(chosen, ())] == ["Less pain."]
+
+
+def test_guidance_says_why_what_to_say_and_where_it_comes_from() -> None:
+    text = CopiedText(
+        id="text0001",
+        source="general/ask",
+        text="Ask.",
+        fields=(("say", "Is there time?"), ("why", "It helps."), ("source", "HHS 2020")),
+        reviewed="2026-11-21",
+    )
+    assert beside(text) == ("It helps.", 'You may say: "Is there time?"', "(HHS 2020)")
+    assert origin(text) == "guidance: general, reviewed 2026-11"
+
+
+def test_the_list_of_parts_shows_marks_and_counts_in_words() -> None:
+    file = CaseFile(
+        id="case0001",
+        about=(CaseAbout(id="case0001"),),
+        records=(Record(id="record01"), Record(id="record02", status=RecordStatus.ARRIVED)),
+        listed=(ListedQuestion(id="listed01", priority=Priority.MUST),),
+    )
+    rows = part_rows(Case(file=file), NOW, "Dr Lindqvist")
+    lines = {row.key: f"{row.lead}{row.text} {row.right}".strip() for row in rows}
+    assert lines["records"] == "[~] Records 1 of 2"
+    assert lines["questions"] == "[x] Questions 1, 1 must"
+    assert lines["telling"] == "[ ] Tell Dr Lindqvist"
+    assert lines["opinion"] == "[ ] Dr Lindqvist’s opinion"
+    assert {row.key for row in rows if row.selectable} == set(words.PARTS)
+
+
+def test_the_top_line_names_the_visit_the_days_left_and_the_day_to_decide_by() -> None:
+    about = VisitAbout(id="visit001", at="2026-12-03T14:00+00:00")
+    visit = VisitFile(id="visit001", about=(about,))
+    file = CaseFile(id="case0001", about=(CaseAbout(id="case0001", decide_by="2026-12-20"),))
+    case = Case(file=file, visits=(visit,))
+    assert top_left(visit, "Dr Okafor", short=False) == "Prepare · Dr Okafor, Thursday 3 December"
+    assert top_left(visit, "Dr Okafor", short=True) == "Prepare · Dr Okafor, Thu 3 Dec"
+    assert top_left(None, "", short=True) == "Prepare · no visit planned yet"
+    right = top_right(case, visit, NOW, short=False)
+    assert right == "in 9 days · 0 of 9 ready · decide by 20 December"
+
+
+def test_a_visit_of_a_whole_day_has_no_time() -> None:
+    whole = VisitAbout(id="visit001", at="2026-12-03")
+    assert when_words(whole) == "Thursday 3 December"
+    assert when_words(None) == ""
