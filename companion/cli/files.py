@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def _asked_of_disk(act: Callable[[], bytes], sentence: Callable[[str], str]) -> bytes:
     try:
         return act()
+    except FileNotFoundError as error:
+        raise RefusedError(sentence(words.NOT_THERE)) from error
     except OSError as error:
         raise RefusedError(sentence(reason(error))) from error
 

@@ -10,7 +10,14 @@ from companion.domain.choosing import visit_to_open
 from companion.domain.gathering import all_people
 from companion.domain.note import Composer
 from companion.domain.people import Person, Role
-from companion.domain.question import CarryTo, ListedQuestion, Priority, Question, QuestionState
+from companion.domain.question import (
+    CarryTo,
+    ListedQuestion,
+    Origin,
+    Priority,
+    Question,
+    QuestionState,
+)
 from companion.domain.tables import live
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 
@@ -19,7 +26,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.case import Case
+    from companion.domain.note import Note
     from companion.services.session import Session
+
+FROM_NOTE = "note"
+"""Kind of origin of a question that was an unclear note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ class NewVisit:
 def plan_visit(session: Session, new: NewVisit) -> str:
     """Add a visit with its question list; its id. Only the new visit's file is written.
 
-    The first visit takes over the plan; a later one takes what earlier ones carried to it.
+    The first visit takes over the plan; a later one takes what earlier ones carried to it, and
+    what came into the plan since.
     """
     new_id = session.surroundings.new_id
     now = session.now()
@@ -114,7 +126,12 @@ def _carried(
         for entry in live(visit.listed)
         if entry.state is not QuestionState.CARRIED
     }
-    listed: dict[str, ListedQuestion] = {}
+    met = {entry.question_id for visit in visits for entry in visit.listed}
+    listed = {
+        entry.question_id: _again(entry, new_id(), now)
+        for entry in in_order(case.file.listed)
+        if entry.question_id not in met
+    }
     questions: list[Question] = []
     for visit in visits:
         for entry in in_order(visit.listed):
@@ -123,7 +140,7 @@ def _carried(
                 listed[entry.question_id] = _again(entry, new_id(), now)
         for note in visit.live_notes:
             if note.carried_to == CarryTo.NEXT and not _asked_since(case, note.id):
-                question = Question(id=new_id(), created_at=now, text=note.text, group=note.id)
+                question = _asking(note, new_id(), now)
                 questions.append(question)
                 listed[question.id] = ListedQuestion(
                     id=new_id(), created_at=now, question_id=question.id
@@ -131,9 +148,16 @@ def _carried(
     return list(listed.values()), questions
 
 
+def _asking(note: Note, question_id: str, now: datetime) -> Question:
+    """The question that an unclear note becomes."""
+    origin = Origin(FROM_NOTE, note.id)
+    return Question(id=question_id, created_at=now, text=note.text, origin=origin)
+
+
 def _asked_since(case: Case, note_id: str) -> bool:
     """Whether an unclear note has become a question of some visit already."""
-    return any(question.group == note_id for visit in case.visits for question in visit.questions)
+    origin = Origin(FROM_NOTE, note_id)
+    return any(question.origin == origin for visit in case.visits for question in visit.questions)
 
 
 def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestion:

@@ -25,6 +25,7 @@ ERASED = (
 NO_NOTES = "There was nothing to note."
 NOTHING_CHANGED = "Nothing was named to change. See `companion change --help`."
 EXPORT_NEEDS = "Name a case and a --format."
+NOT_THERE = "there is nothing of that name"
 HEALTHY = "All is well."
 UNDO_CASE = "case changed"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.preparation import Reason
-from companion.domain.question import CarryTo
+from companion.domain.question import CarryTo, ListedQuestion, Question
 from companion.domain.tables import added, altered
 from companion.files import DiskFiles
 from companion.services.bell import Bell
@@ -247,3 +247,28 @@ def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
     session.close()
     names = [path.name for path in (tmp_path / "home").rglob("*")]
     assert not [name for name in names if "okafor" in name.casefold()]
+
+
+def test_an_unclear_note_carried_to_the_next_visit_is_a_question_there_once(
+    session: Session,
+) -> None:
+    first = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
+    note = first.save_line("? what is a trough level")
+    assert note is not None
+    first.carry_note(note.id, CarryTo.NEXT)
+    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    third = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Sato")))
+    assert [row.text for row in second.rows()] == ["what is a trough level"]
+    assert third.rows() == ()
+
+
+def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Session) -> None:
+    plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    question = Question(id=new_id(), text="Will you work together?")
+    entry = ListedQuestion(id=new_id(), question_id=question.id)
+    session.change_case(
+        "question",
+        lambda file: added(added(file, "questions", question), "listed", entry),
+    )
+    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    assert [row.text for row in second.rows()] == ["Will you work together?"]
