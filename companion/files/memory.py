@@ -22,8 +22,8 @@ class Inode:
     """Counts changes; no clock is asked."""
 
 
-class MemoryFiles(Files):
-    """Files that are gone when the program ends."""
+class Inodes:
+    """What stands behind paths and handles."""
 
     def __init__(self) -> None:
         self.names: dict[str, Inode] = {}
@@ -32,6 +32,43 @@ class MemoryFiles(Files):
         """Paths of folders."""
         self._handles: dict[int, Inode] = {}
         self._last_number = 0
+
+    def inode_of(self, handle: int) -> Inode:
+        """The file behind a handle; `EBADF` when it was given back."""
+        try:
+            return self._handles[handle]
+        except KeyError:
+            raise _error(errno.EBADF, str(handle)) from None
+
+    def _inode(self, path: str) -> Inode:
+        if path in self.folders:
+            raise _error(errno.EISDIR, path)
+        try:
+            return self.names[path]
+        except KeyError:
+            raise _error(errno.ENOENT, path) from None
+
+    def _free(self, path: str) -> None:
+        if path in self.names or path in self.folders:
+            raise _error(errno.EEXIST, path)
+        self._folder_above(path)
+
+    def _folder_above(self, path: str) -> None:
+        if (posixpath.dirname(path) or ".") not in self.folders:
+            raise _error(errno.ENOENT, path)
+
+    def _handle(self, inode: Inode) -> int:
+        handle = self._next_number()
+        self._handles[handle] = inode
+        return handle
+
+    def _next_number(self) -> int:
+        self._last_number += 1
+        return self._last_number
+
+
+class MemoryFiles(Inodes, Files):
+    """Files that are gone when the program ends."""
 
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
         """The whole content of a file."""
@@ -127,13 +164,6 @@ class MemoryFiles(Files):
         inode = self._inode(path)
         return Info(len(inode.content), inode.mtime_ns, inode.number, regular=True, folder=False)
 
-    def inode_of(self, handle: int) -> Inode:
-        """The file behind a handle; `EBADF` when it was given back."""
-        try:
-            return self._handles[handle]
-        except KeyError:
-            raise _error(errno.EBADF, str(handle)) from None
-
     def _replace_folder(self, source: str, target: str) -> None:
         if target in self.names or (target in self.folders and self.list_folder(target)):
             raise _error(errno.ENOTEMPTY, target)
@@ -144,32 +174,6 @@ class MemoryFiles(Files):
         for path in [p for p in self.folders if p == source or p.startswith(inside)]:
             self.folders.remove(path)
             self.folders.add(target + path[len(source) :])
-
-    def _inode(self, path: str) -> Inode:
-        if path in self.folders:
-            raise _error(errno.EISDIR, path)
-        try:
-            return self.names[path]
-        except KeyError:
-            raise _error(errno.ENOENT, path) from None
-
-    def _free(self, path: str) -> None:
-        if path in self.names or path in self.folders:
-            raise _error(errno.EEXIST, path)
-        self._folder_above(path)
-
-    def _folder_above(self, path: str) -> None:
-        if (posixpath.dirname(path) or ".") not in self.folders:
-            raise _error(errno.ENOENT, path)
-
-    def _handle(self, inode: Inode) -> int:
-        handle = self._next_number()
-        self._handles[handle] = inode
-        return handle
-
-    def _next_number(self) -> int:
-        self._last_number += 1
-        return self._last_number
 
 
 def _error(number: int, path: str) -> OSError:

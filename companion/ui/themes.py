@@ -59,84 +59,94 @@ def _theme(name: str, palette: _Palette, *, dark: bool) -> Theme:
     )
 
 
+_SHADED: Final = {
+    "primary": "accent",
+    "secondary": "muted",
+    "accent": "accent",
+    "warning": "warning",
+    "error": "error",
+    "success": "success",
+    "surface": "background",
+    "panel": "raised",
+    "boost": "raised",
+}
+"""Colours that Textual makes lighter and darker by itself, and what stands in for them all."""
+_NAMED: Final = {
+    "text": "text",
+    "text-muted": "muted",
+    "text-disabled": "muted",
+    "text-primary": "accent",
+    "text-secondary": "muted",
+    "text-accent": "accent",
+    "text-warning": "warning",
+    "text-error": "error",
+    "text-success": "success",
+    "foreground-muted": "muted",
+    "foreground-disabled": "muted",
+    "primary-muted": "raised",
+    "secondary-muted": "raised",
+    "accent-muted": "raised",
+    "warning-muted": "raised",
+    "error-muted": "raised",
+    "success-muted": "raised",
+    "border": "accent",
+    "border-blurred": "quiet_border",
+    "surface-active": "raised",
+    "block-cursor-foreground": "on_accent",
+    "block-cursor-background": "accent",
+    "block-cursor-blurred-foreground": "text",
+    "block-cursor-blurred-background": "raised",
+    "block-hover-background": "raised",
+    "input-cursor-foreground": "background",
+    "input-cursor-background": "text",
+    "input-selection-foreground": "text",
+    "input-selection-background": "selection",
+    "screen-selection-foreground": "text",
+    "screen-selection-background": "selection",
+    "footer-foreground": "text",
+    "footer-background": "raised",
+    "footer-key-foreground": "accent",
+    "footer-key-background": "raised",
+    "footer-description-foreground": "text",
+    "footer-description-background": "raised",
+    "footer-item-background": "raised",
+    "scrollbar": "quiet_border",
+    "scrollbar-hover": "accent",
+    "scrollbar-active": "accent",
+    "scrollbar-background": "background",
+    "scrollbar-background-hover": "background",
+    "scrollbar-background-active": "background",
+    "scrollbar-corner-color": "background",
+    "link-color": "text",
+    "link-color-hover": "on_accent",
+    "link-background-hover": "accent",
+    "button-foreground": "text",
+    "button-color-foreground": "on_accent",
+}
+"""Variables of Textual, and the colour of ours each has."""
+_PLAIN: Final = {
+    "block-cursor-text-style": "bold",
+    "block-cursor-blurred-text-style": "bold",
+    "input-cursor-text-style": "none",
+    "link-style": "none",
+    "link-style-hover": "none",
+    "button-focus-text-style": "bold reverse",
+    **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
+}
+"""Variables that are no colour of ours."""
+
+
 def _variables(palette: _Palette) -> dict[str, str]:
     """Every variable that Textual would otherwise blend into something less readable."""
     shades = {
-        f"{name}-{way}-{step}": colour
-        for name, colour in {
-            "primary": palette.accent,
-            "secondary": palette.muted,
-            "accent": palette.accent,
-            "warning": palette.warning,
-            "error": palette.error,
-            "success": palette.success,
-            "surface": palette.background,
-            "panel": palette.raised,
-            "boost": palette.raised,
-        }.items()
+        f"{name}-{way}-{step}": getattr(palette, field)
+        for name, field in _SHADED.items()
         for way in ("lighten", "darken")
         for step in (1, 2, 3)
     }
-    return shades | {
-        "text": palette.text,
-        "text-muted": palette.muted,
-        "text-disabled": palette.muted,
-        "text-primary": palette.accent,
-        "text-secondary": palette.muted,
-        "text-accent": palette.accent,
-        "text-warning": palette.warning,
-        "text-error": palette.error,
-        "text-success": palette.success,
-        "foreground-muted": palette.muted,
-        "foreground-disabled": palette.muted,
-        "primary-muted": palette.raised,
-        "secondary-muted": palette.raised,
-        "accent-muted": palette.raised,
-        "warning-muted": palette.raised,
-        "error-muted": palette.raised,
-        "success-muted": palette.raised,
-        "border": palette.accent,
-        "border-blurred": palette.quiet_border,
-        "surface-active": palette.raised,
-        "block-cursor-foreground": palette.on_accent,
-        "block-cursor-background": palette.accent,
-        "block-cursor-text-style": "bold",
-        "block-cursor-blurred-foreground": palette.text,
-        "block-cursor-blurred-background": palette.raised,
-        "block-cursor-blurred-text-style": "bold",
-        "block-hover-background": palette.raised,
-        "input-cursor-foreground": palette.background,
-        "input-cursor-background": palette.text,
-        "input-cursor-text-style": "none",
-        "input-selection-foreground": palette.text,
-        "input-selection-background": palette.selection,
-        "screen-selection-foreground": palette.text,
-        "screen-selection-background": palette.selection,
-        "footer-foreground": palette.text,
-        "footer-background": palette.raised,
-        "footer-key-foreground": palette.accent,
-        "footer-key-background": palette.raised,
-        "footer-description-foreground": palette.text,
-        "footer-description-background": palette.raised,
-        "footer-item-background": palette.raised,
-        "scrollbar": palette.quiet_border,
-        "scrollbar-hover": palette.accent,
-        "scrollbar-active": palette.accent,
-        "scrollbar-background": palette.background,
-        "scrollbar-background-hover": palette.background,
-        "scrollbar-background-active": palette.background,
-        "scrollbar-corner-color": palette.background,
-        "link-color": palette.text,
-        "link-color-hover": palette.on_accent,
-        "link-background-hover": palette.accent,
-        "link-style": "none",
-        "link-style-hover": "none",
-        "button-foreground": palette.text,
-        "button-color-foreground": palette.on_accent,
-        "button-focus-text-style": "bold reverse",
-        **{f"markdown-h{level}-color": palette.text for level in range(1, 7)},
-        **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
-    }
+    named = {name: getattr(palette, field) for name, field in _NAMED.items()}
+    headings = {f"markdown-h{level}-color": palette.text for level in range(1, 7)}
+    return shades | named | headings | _PLAIN
 
 
 DARK: Final = _theme(

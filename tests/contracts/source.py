@@ -41,6 +41,20 @@ def sources() -> tuple[Source, ...]:
 
 def length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     """Lines of a definition, without its decorators."""
+    return _lines(node)
+
+
+def length_of_code(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function, without its decorators and docstrings."""
+    texts = [
+        each
+        for each in ast.walk(node)
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
+    ]
+    return _lines(node) - sum(_lines(each) for each in texts)
+
+
+def _lines(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
