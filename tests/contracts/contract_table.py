@@ -90,6 +90,20 @@ FILES = (
             "test_cases_and_visits_are_found_by_their_files",
             "test_new_ids_are_ids_and_differ",
             "test_closing_leaves_plain_checkpoints_and_no_secrets_in_names",
+            "test_files_have_the_promised_names_and_ids_say_nothing",
+        ),
+    ),
+    Promise(
+        "files",
+        "the first table of a store is schema, generation and checksum, and nothing else",
+        ("test_every_store_is_plain_json_with_the_promised_meta",),
+    ),
+    Promise(
+        "files",
+        "nothing is written beside the data folder",
+        (
+            "test_nothing_is_written_beside_the_data_folder",
+            "test_no_test_knows_the_real_home_folder",
         ),
     ),
     Promise(
