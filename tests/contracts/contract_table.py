@@ -247,6 +247,34 @@ COMMAND_LINE = (
     ),
     Promise(
         "command line",
+        "exports in each form; covered and own notes left out for others, and said",
+        (
+            "test_papers_are_the_same_to_the_byte",
+            "test_what_is_left_out_for_the_doctor_is_counted",
+            "test_a_paper_that_is_not_ready_is_refused_by_name",
+            "test_the_commands_of_the_readme_work_as_they_stand_there",
+        ),
+    ),
+    Promise(
+        "command line",
+        "HTML holds nothing that runs or loads",
+        (
+            "test_what_a_person_wrote_shows_sign_for_sign_in_html",
+            "test_hostile_words_in_every_field_do_no_harm_in_any_form",
+        ),
+    ),
+    Promise(
+        "command line",
+        "CSV: all quoted, formulas guarded and counted",
+        ("test_every_cell_is_quoted_and_formulas_are_guarded_and_counted",),
+    ),
+    Promise(
+        "command line",
+        "ICS: visits and dated steps, the same each time",
+        ("test_visits_and_dated_steps_go_out_and_stay_the_same",),
+    ),
+    Promise(
+        "command line",
         "`search` looks through notes and answers",
         ("test_search_finds_words_in_notes_and_answers",),
     ),
@@ -301,6 +329,22 @@ KEYS_AND_SCREEN = (
     ),
     Promise(
         "keys and screen",
+        "say it back, number card, cover, news, door, moment, hiding, marks, the end",
+        (
+            "test_say_it_back_confirms_with_one_key",
+            "test_a_number_card_takes_what_the_note_says_and_draws_it",
+            "test_a_cover_word_covers_the_note_as_it_is_saved",
+            "test_unexpected_news_brings_five_questions_and_takes_them_back",
+            "test_before_you_leave_keeps_each_answer",
+            "test_a_sentence_for_a_moment_stands_in_large_letters",
+            "test_hiding_the_screen_keeps_the_typing",
+            "test_marks_cover_move_and_delete_work_on_any_note",
+            "test_the_end_chooses_nothing_beforehand_and_carries_over",
+            "test_every_command_has_its_act_in_its_room",
+        ),
+    ),
+    Promise(
+        "keys and screen",
         "the last line begins with Enter save and ends with saved",
         ("test_the_last_line_begins_with_enter_save_and_ends_with_saved",),
     ),
@@ -347,6 +391,25 @@ KEYS_AND_SCREEN = (
 )
 
 IMPORT = (
+    Promise(
+        "import",
+        "an appointment keeps summary, place, zone; whole days, floating times and rules as said",
+        (
+            "test_an_appointment_keeps_summary_place_length_and_zone",
+            "test_a_whole_day_is_a_date",
+            "test_a_floating_time_is_meant_where_the_laptop_is",
+            "test_a_rule_gives_its_first_time_and_says_so",
+            "test_the_recurrence_belongs_to_the_uid",
+            "test_without_a_start_it_is_refused_by_name",
+            "test_what_is_called_off_is_no_visit",
+            "test_real_calendars_give_the_instants_and_zones_the_library_reads",
+        ),
+    ),
+    Promise(
+        "import",
+        "a pasted list becomes one question a line",
+        ("test_a_pasted_list_becomes_one_question_a_line",),
+    ),
     Promise(
         "import",
         "every list item is one question, links as text and address",
