@@ -41,4 +41,10 @@ COMMANDS = (
         "One minute of typing, Enter, Tab and F2; nothing is kept.",
         HOME,
     ),
+    Command(
+        "home.trash",
+        "Move a case to the trash",
+        "It is kept there for 30 days; the title is asked for first.",
+        HOME,
+    ),
 )

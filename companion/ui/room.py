@@ -130,6 +130,9 @@ class Room(Leaving):
             return words.NOT_SAVED
         return words.READ_ONLY if session.read_only else words.SAVED
 
+    def arrive(self, thing: str) -> None:
+        """Go to something in the room, such as a note that was found."""
+
     def say(self, sentence: str) -> None:
         """Say in one line what just happened; it stays until something else does."""
         self.query_one("#notice", OneLine).show(sentence)

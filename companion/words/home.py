@@ -181,6 +181,11 @@ def found(count: int, most: int) -> str:
     return "1 place" if count == 1 else f"{count} places"
 
 
+def here(text: str) -> str:
+    """What was found, in the room it was found in."""
+    return f"Found: {text}"
+
+
 # Trying the keys.
 
 PRACTICE = "Try the keys"

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from companion.ui.bindings import bindings_for
 from companion.ui.compare.aspect_view import WHY
 from companion.ui.compare.cards import NotesCard, SeenCard
+from companion.ui.compare.now_view import DECIDED, LEANING, STEP
 from companion.ui.compare.pages import ASPECT, NOW, TABLE
 from companion.ui.compare.rating_card import RatingCard
 from companion.ui.compare.ways import WaysOn
@@ -18,6 +19,10 @@ from companion.words import compare as words
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+
+_ON_NOW = {STEP: STEP, "leaning": LEANING, "decision": DECIDED}
+"""What of a search stands on the page *what now*, and on which row."""
 
 
 class CompareRoom(WaysOn):
@@ -35,6 +40,17 @@ class CompareRoom(WaysOn):
     }
     CompareRoom #label { text-style: bold; }
     """
+
+    def arrive(self, thing: str) -> None:
+        """Open the row, the step or the words that were found."""
+        kind, _, name = thing.partition("/")
+        ids = [each.id for each in self.table.aspects]
+        if kind in _ON_NOW:
+            self.go(NOW)
+            self.pane.go_to(thing if kind == STEP else _ON_NOW[kind])
+        elif name in ids:
+            self.place = ids.index(name)
+            self.go(ASPECT)
 
     # Going from row to row
 

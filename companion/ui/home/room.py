@@ -9,19 +9,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from companion.domain.people import Role
-from companion.services.beginning import general_first
-from companion.services.listing import Listing, listing
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase
-from companion.storage.errors import StoreError
+from companion.services.listing import listing
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
+from companion.ui.home.beginnings import Beginnings
 from companion.ui.home.doors import NumberedList
-from companion.ui.home.new_case import NewCaseForm
-from companion.ui.home.practice import Practice
-from companion.ui.home.search import Search
-from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
@@ -34,13 +26,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.searching import Hit
 
-OPEN_VISIT = "open"
-"""Key of the line that leads back to a visit nobody ended."""
-
-
-class HomeRoom(Room):
+class HomeRoom(Beginnings):
     """The list of cases and how to begin."""
 
     NAME = "home"
@@ -76,12 +63,11 @@ class HomeRoom(Room):
 
     def on_mount(self) -> None:
         """Read the cases and put the cursor where one goes on."""
-        self.listing: Listing = listing(self.host.shelf)
+        self.listing = listing(self.host.shelf)
         self._stayed = False
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
         self.query_one("#cases").border_title = verbatim(words.CASES)
         self.query_one("#coming").border_title = verbatim(words.COMING_UP)
-        super().on_mount()
         self._focus_first()
 
     @property
@@ -117,7 +103,7 @@ class HomeRoom(Room):
         name = "#doors" if self.first_start else "#cases"
         if self.listing.open_visit is not None and not self._stayed:
             name = "#open-visit"
-        self.query_one(name).focus()
+        self.set_focus(self.query_one(name))
 
     def hint(self) -> str:
         """What can be done now."""
@@ -146,7 +132,7 @@ class HomeRoom(Room):
         """From the cases to what is coming up, and back."""
         if not self.first_start:
             at_cases = self.focused is not None and self.focused.id == "cases"
-            self.query_one("#coming" if at_cases else "#cases").focus()
+            self.set_focus(self.query_one("#coming" if at_cases else "#cases"))
 
     def action_stay(self) -> None:
         """Esc: leave the line on top for the list of cases."""
@@ -181,61 +167,8 @@ class HomeRoom(Room):
         """Open a case where what has a day is done."""
         self.open(*cases_view.due_of(message.key))
 
-    def open(self, case_id: str, room: str, visit_id: str | None = None) -> None:
-        """Open a case; one that cannot be read says so and Home stays."""
-        try:
-            self.host.open_case(case_id, room, visit_id=visit_id)
-        except StoreError as error:
-            self.say(str(error))
-
-    # Acts
-
-    def action_home_new_case(self) -> None:
-        """Fill in what a new case is about."""
-        self.app.push_screen(NewCaseForm(), self._case_made)
-
-    def _case_made(self, room: str | None) -> None:
-        if self.host.session is not None:
-            self.host.enter(room or "home")
-
-    def action_home_write_now(self) -> None:
-        """Make a case and a visit, and begin to type."""
-        case_id, visit_id = self._make(at_once=True)
-        self.open(case_id, "visit", visit_id)
-
-    def action_home_was_there(self) -> None:
-        """Make a case with a visit to write down from memory."""
-        case_id, visit_id = self._make(at_once=False)
-        self.open(case_id, "visit", visit_id)
-        self.app.call_after_refresh(self._hint_later)
-
-    def _hint_later(self) -> None:
-        if isinstance(self.app.screen, Room):
-            self.app.screen.say(words.WAS_THERE_HINT)
-
-    def _make(self, *, at_once: bool) -> tuple[str, str]:
-        """A case with a visit: now, or one that was."""
-        packs = general_first(self.host.packs(), frozenset())
-        session = self.host.shelf.make(NewCase(packs=packs, writer=Role.PATIENT))
-        now = session.now().astimezone()
-        at = now.isoformat(timespec="minutes") if at_once else ""
-        visit_id = plan_visit(session, NewVisit(at=at))
-        session.close()
-        return session.case_id, visit_id
-
-    def action_home_example(self) -> None:
-        """Open the made-up case."""
-        self.host.look_around()
-
-    def action_home_practice(self) -> None:
-        """Try the keys."""
-        self.app.push_screen(Practice())
-
-    def action_home_search(self) -> None:
-        """Search all cases."""
-        cases = tuple(line.case for line in self.listing.lines)
-        self.app.push_screen(Search(cases), self._found)
-
-    def _found(self, hit: Hit | None) -> None:
-        if hit is not None:
-            self.open(hit.case_id, hit.room, hit.visit_id)
+    def case_at_cursor(self) -> str | None:
+        """The case at the cursor of the list."""
+        key = self.query_one("#cases", LineList).cursor_key
+        known = {line.case.file.id for line in self.listing.lines}
+        return key if key in known else None

@@ -1,0 +1,138 @@
+"""What Home leads to: a new case, a visit to write in, the example, a search, the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.people import Role
+from companion.services.beginning import general_first
+from companion.services.discarding import discard_case
+from companion.services.listing import Listing, listing
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+from companion.ui.home.new_case import NewCaseForm
+from companion.ui.home.practice import Practice
+from companion.ui.home.search import Search
+from companion.ui.home.trash import TrashCard
+from companion.ui.room import Room
+from companion.words import home as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.searching import Hit
+
+
+class Beginnings(Room):
+    """The acts of Home."""
+
+    listing: Listing
+    """The cases as they were read last."""
+
+    def open(
+        self, case_id: str, room: str, visit_id: str | None = None, *, thing: str = ""
+    ) -> None:
+        """Open a case; one that cannot be read says so and Home stays.
+
+        Args:
+            case_id: The case.
+            room: The room.
+            visit_id: The visit, for the Visit room.
+            thing: What to go to there, as `kind/id`: a note, a row, a step, a record.
+        """
+        try:
+            self.host.open_case(case_id, room, visit_id=visit_id)
+        except (StoreError, UnreadableDocumentError) as error:
+            self.say(str(error))
+            return
+        if thing:
+            self._then(lambda room: room.arrive(thing))
+
+    def _then(self, act: Callable[[Room], None]) -> None:
+        """Do something in the room that was opened, once it is shown."""
+        app = self.app
+
+        def later() -> None:
+            if isinstance(app.screen, Room):
+                act(app.screen)
+
+        app.call_after_refresh(later)
+
+    def action_home_new_case(self) -> None:
+        """Fill in what a new case is about."""
+        self.app.push_screen(NewCaseForm(), self._case_made)
+
+    def _case_made(self, room: str | None) -> None:
+        if self.host.session is not None:
+            self.host.enter(room or "home")
+
+    def action_home_write_now(self) -> None:
+        """Make a case and a visit, and begin to type."""
+        self._write_in_new(at_once=True)
+
+    def action_home_was_there(self) -> None:
+        """Make a case with a visit to write down from memory."""
+        self._write_in_new(at_once=False)
+        self._then(lambda room: room.say(words.WAS_THERE_HINT))
+
+    def _write_in_new(self, *, at_once: bool) -> None:
+        """Make a case with a visit, now or one that was, and go there."""
+        packs = general_first(self.host.packs(), frozenset())
+        try:
+            session = self.host.shelf.make(NewCase(packs=packs, writer=Role.PATIENT))
+            now = session.now().astimezone()
+            at = now.isoformat(timespec="minutes") if at_once else ""
+            visit_id = plan_visit(session, NewVisit(at=at))
+        except StoreError as error:
+            self.say(str(error))
+            return
+        session.close()
+        self.open(session.case_id, "visit", visit_id)
+
+    def action_home_example(self) -> None:
+        """Open the made-up case."""
+        self.host.look_around()
+
+    def action_home_practice(self) -> None:
+        """Try the keys."""
+        self.app.push_screen(Practice())
+
+    def action_home_search(self) -> None:
+        """Search all cases."""
+        cases = tuple(line.case for line in self.listing.lines)
+        self.app.push_screen(Search(cases), self._found)
+
+    def _found(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self.open(hit.case_id, hit.room, hit.visit_id, thing=f"{hit.kind}/{hit.id}")
+            self._then(lambda room: room.say(words.here(hit.text)))
+
+    # The trash
+
+    def case_at_cursor(self) -> str | None:
+        """The case that the keys act on."""
+        return None
+
+    def action_home_trash(self) -> None:
+        """Ask for the title of the case at the cursor; then it goes to the trash."""
+        case_id = self.case_at_cursor()
+        if case_id is None:
+            self.say(words.TRASH_FIRST)
+            return
+        line = next(one for one in self.listing.lines if one.case.file.id == case_id)
+        title = line.case.file.head.title
+        self.app.push_screen(TrashCard(title), lambda yes: self._discard(case_id, yes))
+
+    def _discard(self, case_id: str, yes: bool | None) -> None:  # noqa: FBT001 - a card's answer
+        if not yes:
+            return
+        try:
+            discard_case(self.host.shelf, case_id)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self.listing = listing(self.host.shelf)
+        self.show_all()
+        self.say(words.TRASHED)

@@ -1,0 +1,63 @@
+"""Asking for a case's title before the case goes to the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from companion.domain.text import one_line
+from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.one_line import OneLine
+from companion.words import home as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class TrashCard(ModalScreen[bool]):
+    """The title, a field and nothing else; the result is whether the title was typed."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(False)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    TrashCard { background: $background; }
+    TrashCard > Vertical {
+        height: 1fr; border: round $border; border-title-color: $foreground;
+        background: $background; padding: 1 1;
+    }
+    TrashCard Static { height: auto; margin: 0 0 1 0; }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title_of_case = title
+
+    def compose(self) -> ComposeResult:
+        """What happens, and the field."""
+        with Vertical() as frame:
+            frame.border_title = verbatim(words.TRASH_TITLE)
+            yield Static(verbatim(one_line(self._title_of_case) or words.NO_TITLE))
+            yield Static(verbatim(words.TRASH_ASK))
+            yield LineInput()
+        yield OneLine(id="trash-notice")
+        yield OneLine(words.TRASH_HINT)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.set_focus(self.query_one(LineInput))
+
+    @on(LineInput.Submitted)
+    def typed(self, message: LineInput.Submitted) -> None:
+        """Enter: the same title moves the case, anything else moves nothing."""
+        if one_line(message.text) == one_line(self._title_of_case):
+            self.dismiss(True)
+        else:
+            self.query_one("#trash-notice", OneLine).show(words.TRASH_OTHER)

@@ -1,0 +1,143 @@
+"""Home with cases in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.step_keeping import StepKeeping
+from companion.services.visiting import Visiting
+from tests.journeys.compare_case import make_compared
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+    MakeCase = Callable[..., str]
+
+
+@pytest.fixture
+def planned(shelf: Shelf, make_case: MakeCase) -> str:
+    """A visit with Dr Okafor in nine days."""
+    case_id = make_case()
+    session = shelf.open(case_id)
+    plan_visit(
+        session,
+        NewVisit(clinician="Dr Okafor", at="2026-12-03T14:00+00:00", minutes=30, place="St. Anna"),
+    )
+    head = replace(session.file.head, decide_by="2026-11-20")
+    session.change_case("", lambda file: replace(file, about=(head,)))
+    session.close()
+    return case_id
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_case_shows_its_next_thing_its_visit_and_what_is_late(
+    open_app: OpenApp, planned: str, size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "Prevention plan, hemophilia A" in screen
+    assert "next: say why you want another" in screen
+    assert "in 9 days" in screen
+    assert "Visit: Dr Okafor, 14:00, 30 minutes, St. Anna" in screen
+    assert "1 thing is late" in screen
+    late = next(line for line in screen.splitlines() if "late  " in line)
+    assert "Decide by this day; was due" in late
+
+
+async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    session = shelf.open(make_case())
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    Visiting(session, visit_id).save_line("Hello")
+    session.close()
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        first = screen_text(app).splitlines()[1]
+        assert "The visit with Dr Okafor began 09:00 and is still open." in first
+        await pilot.press("escape", "down", "up", "tab", "tab")
+        await pilot.pause()
+        assert app.screen.focused is not None
+        assert app.screen.focused.id == "cases"
+    again = open_app()
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert again.session is not None
+        assert again.session.case.visits[0].id == visit_id
+        assert "Enter save" in screen_text(again)
+
+
+async def test_search_finds_a_note_by_a_part_of_a_word_and_opens_it(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    make_compared(shelf, make_case())
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "slash", *"LEVEL")
+        await pilot.pause()
+        assert "before the level drops" in screen_text(app)
+        assert "Dr Okafor" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Found: before the level drops" in screen_text(app)
+        assert "Enter save" in screen_text(app)
+
+
+async def test_a_step_that_was_found_opens_where_steps_are_kept(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    session = shelf.open(make_compared(shelf, make_case()))
+    StepKeeping(session).new_step_draft().finish("Call the clinic")
+    session.close()
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("escape", "slash", *"clinic", "enter")
+        await pilot.pause()
+        assert "[ ] Call the clinic" in screen_text(app)
+        assert "Compare · what now?" in screen_text(app)
+
+
+async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
+    open_app: OpenApp, shelf: Shelf, planned: str
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await app.screen.run_command("home.trash")  # type: ignore[attr-defined]
+        await pilot.press(*"Wrong", "enter")
+        await pilot.pause()
+        assert "That is not the title" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert shelf.case_ids() == (planned,)
+
+
+async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    good, bad = make_case("Good"), make_case("Bad")
+    files = shelf.surroundings.files
+    for name in [path for path in files.names if bad in path]:  # type: ignore[attr-defined]
+        files.names[name].content[:] = b"\0" * 40  # type: ignore[attr-defined]
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "One case cannot be opened." in screen
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session is not None
+        assert app.session.case_id == good
