@@ -125,6 +125,16 @@ class CompanionApp(TerminalApp):
         self.provided.settings.keep_theme(self.theme)
         return self.theme
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
+        room = self.screen
+        if not isinstance(room, Room):
+            super().action_help_quit()
+        elif self.session is not None and self.session.trouble is not None:
+            room.saving_changed()
+        else:
+            room.say(words.COPY_OR_CLOSE)
+
     # Saving
 
     def save_all(self) -> None:
