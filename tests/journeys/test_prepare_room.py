@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
@@ -291,3 +292,23 @@ async def test_questions_chosen_before_the_visit_are_in_its_list(app: CompanionA
         assert "Is my diagnosis right?" in screen_text(app)
         (visit,) = case_of(app).visits
         assert len(live(visit.listed)) == 1
+
+
+async def test_keys_pressed_faster_than_the_screen_moves_do_not_get_lost(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        keys = [*["down"] * 14, "enter", "enter", *"must not be lost", "enter", "escape", "home"]
+        for key in keys:
+            app.post_message(key_event(key))
+        await pilot.pause()
+        await pilot.pause()
+        assert case_of(app).file.prepare.expectation == "must not be lost"
+        assert "Is there time? ─" in screen_text(app)
+
+
+def key_event(key: str) -> events.Key:
+    """A key as the terminal brings it."""
+    named = {" ": "space"}.get(key, key)
+    return events.Key(named, key if len(key) == 1 else None)

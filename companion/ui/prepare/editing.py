@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.panes import Panes
-from companion.ui.widgets.line_list import LineList
 from companion.words import prepare as words
 from companion.words import rooms
 
@@ -29,6 +25,11 @@ class Editing(Panes):
         super().__init__()
         self._known: frozenset[str] = frozenset()
 
+    def _enter_part(self, name: str) -> None:
+        if name != self.open_part:
+            self.go_to(name)
+        self.enter()
+
     def act(self, name: str) -> None:
         """Do what a key does in the part one is in."""
         self.leave_field()
@@ -40,9 +41,12 @@ class Editing(Panes):
             self.enter()
         self._do(does)
 
-    @on(LineList.Chosen, "#rows")
-    def _choose(self) -> None:
-        self._do(self.part.choose)
+    def on_mount(self) -> None:
+        """Answer Enter at once."""
+        self.list_of_parts.chosen = self._enter_part
+        self.rows.chosen = lambda _: self._do(self.part.choose)
+        self.editor.finished = self._finished
+        self.editor.refused = self.say
 
     def _do(self, does: Callable[[str], Acted]) -> None:
         """Let a part act on the row at hand, and show what follows."""
@@ -80,16 +84,12 @@ class Editing(Panes):
 
     # The field
 
-    @on(Editor.Finished)
-    def _finished(self, message: Editor.Finished) -> None:
+    def _finished(self) -> None:
+        """Enter was pressed in the field, and the text is kept; another may have opened."""
         self.say("")
-        if message.following is None and self.editor.draft is None:
+        if self.editor.draft is None:
             self._shut()
         self.show_all()
-
-    @on(Editor.Refused)
-    def _refused(self, message: Editor.Refused) -> None:
-        self.say(message.sentence)
 
     def leave_field(self) -> None:
         """Keep what stands in the field, and leave it."""
@@ -99,7 +99,7 @@ class Editing(Panes):
 
     def _shut(self) -> None:
         self.remove_class("-editing")
-        self.rows.focus()
+        self.set_focus(self.rows)
         self.show_all()
         new = [row.key for row in self.rows.rows if row.selectable and row.key not in self._known]
         if new:

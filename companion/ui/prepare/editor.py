@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.message import Message
 
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
@@ -44,7 +42,10 @@ class Field(NoteArea):
 
 
 class Editor(Vertical):
-    """One field at a time, under the rows of a part."""
+    """One field at a time, under the rows of a part.
+
+    Enter is answered at once (`finished`, `refused`), so that the next key meets what follows.
+    """
 
     DEFAULT_CSS = """
     Editor { height: 6; border-top: solid $border; display: none; }
@@ -52,23 +53,11 @@ class Editor(Vertical):
     Editor > OneLine { text-style: bold; }
     """
 
-    @dataclass
-    class Finished(Message):
-        """Enter was pressed, and the text is kept."""
-
-        following: Draft | None
-        """The field that comes next, if one does."""
-
-    @dataclass
-    class Refused(Message):
-        """Enter was pressed, and the text cannot be read."""
-
-        sentence: str
-        """How to write it."""
-
     def __init__(self) -> None:
         super().__init__()
         self.draft: Draft | None = None
+        self.finished: Callable[[], None] = _nothing
+        self.refused: Callable[[str], None] = _nothing
 
     def compose(self) -> ComposeResult:
         """Label and text."""
@@ -90,7 +79,7 @@ class Editor(Vertical):
         field.keep, field.ready = self._typed, self._entered
         self.add_class("-open")
         self._label(draft.text)
-        field.focus()
+        self.screen.set_focus(field, scroll_visible=False)
 
     def _label(self, text: str) -> None:
         if self.draft is not None:
@@ -107,14 +96,14 @@ class Editor(Vertical):
             return
         text = self.field.text
         if not draft.finish(text):
-            self.post_message(self.Refused(draft.unread))
+            self.refused(draft.unread)
             return
         following = draft.then() if text.strip() else None
         if following is None:
             self._shut()
         else:
             self.open(following)
-        self.post_message(self.Finished(following))
+        self.finished()
 
     def close(self) -> str:
         """Leave the field; what stands in it is kept. What to say when it cannot be read."""

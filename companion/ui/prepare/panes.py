@@ -18,12 +18,27 @@ from companion.words import prepare as words
 from companion.words import questions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from companion.ui.prepare.part import Part
 
 _WIDE = 100
 """Columns from which there is room for long words."""
+
+
+class ActingList(LineList):
+    """Rows whose Enter is answered at once, so that the next key meets what it opened."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.chosen: Callable[[str], None] = lambda _: None
+
+    def action_choose(self) -> None:
+        """Enter on a row."""
+        if self.cursor_key is not None:
+            self.chosen(self.cursor_key)
 
 
 class Beside(LineList, can_focus=False):
@@ -65,11 +80,11 @@ class Panes(Room):
     def compose_body(self) -> ComposeResult:
         """The parts, and the one that is open."""
         with Horizontal(id="panes"):
-            parts = LineList(id="parts")
+            parts = ActingList(id="parts")
             parts.border_title = words.LIST_TITLE
             yield parts
             with Vertical(id="right"):
-                yield LineList(id="rows")
+                yield ActingList(id="rows")
                 yield Beside(id="beside", marker=False)
                 yield Editor()
 
@@ -78,7 +93,7 @@ class Panes(Room):
         self.parts = all_parts(self.session)
         following = next_part(main_parts(self.session.case, self.session.now()))
         self.open_part = (following or PartName.TIME).value
-        self.list_of_parts.focus()
+        self.set_focus(self.list_of_parts)
 
     @property
     def part(self) -> Part:
@@ -86,14 +101,14 @@ class Panes(Room):
         return self.parts[self.open_part]
 
     @property
-    def list_of_parts(self) -> LineList:
+    def list_of_parts(self) -> ActingList:
         """The list of parts."""
-        return self.query_one("#parts", LineList)
+        return self.query_one("#parts", ActingList)
 
     @property
-    def rows(self) -> LineList:
+    def rows(self) -> ActingList:
         """The rows of the part that is open."""
-        return self.query_one("#rows", LineList)
+        return self.query_one("#rows", ActingList)
 
     @property
     def editor(self) -> Editor:
@@ -162,6 +177,6 @@ class Panes(Room):
     def enter(self) -> None:
         """Go from the list of parts into the part."""
         self.add_class("-inside")
-        self.rows.focus()
+        self.set_focus(self.rows)
         self.show_top()
         self.show_last()

@@ -8,6 +8,7 @@ from textual import on
 
 from companion.domain.progress import main_parts, next_part
 from companion.ui.bindings import bindings_for
+from companion.ui.prepare.arriving import part_of
 from companion.ui.prepare.keys import ActingRoom
 from companion.ui.widgets.line_list import LineList
 from companion.words import appointment as planning
@@ -22,14 +23,16 @@ class PrepareRoom(ActingRoom):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
 
+    def arrive(self, thing: str) -> None:
+        """Open the part that holds what was found."""
+        part = part_of(thing)
+        if part is not None:
+            self.go_to(part)
+
     @on(LineList.Moved, "#parts")
     def _another_part(self, message: LineList.Moved) -> None:
         if message.key != self.open_part:
             self.go_to(message.key)
-
-    @on(LineList.Chosen, "#parts")
-    def _enter_part(self) -> None:
-        self.enter()
 
     @on(LineList.Moved, "#rows")
     def _another_row(self, message: LineList.Moved) -> None:
@@ -44,7 +47,7 @@ class PrepareRoom(ActingRoom):
             self.go_to(self.open_part)
         else:
             self.remove_class("-inside")
-            self.list_of_parts.focus()
+            self.set_focus(self.list_of_parts)
             self.show_all()
 
     def _into(self, name: str) -> None:

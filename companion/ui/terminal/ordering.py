@@ -21,6 +21,7 @@ class OrderedApp(App[None]):
     """Keys and pastes reach the area in focus one after the other, and are seen at once."""
 
     _painted_at = 0.0
+    _handed_on: events.Event | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key or a paste to the area in focus at once, not through its queue.
@@ -37,9 +38,21 @@ class OrderedApp(App[None]):
             if await self._check_bindings(event.key, priority=True):
                 return
         event._set_forwarded()  # noqa: SLF001
+        self._handed_on = event
         with area._context():  # noqa: SLF001
             await area._dispatch_message(event)  # noqa: SLF001
         self._paint(area)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that was pressed before an area got the focus belongs to the area all the same.
+
+        It comes by here on its way up from what had the focus then, after the key that opened
+        the area and before any later one.
+        """
+        area = self.focused if event is not self._handed_on else None
+        if isinstance(area, NoteArea) and await area.use_key(event):
+            event.stop()
+            event.prevent_default()
 
     def _area_for(self, event: events.Event) -> NoteArea | None:
         if not _DIRECT or not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
