@@ -67,17 +67,25 @@ def _text(event: Any, name: str) -> str:  # noqa: ANN401
     return "" if value is None else clean(str(value))
 
 
+def _value(event: Any, name: str) -> Any:  # noqa: ANN401
+    """What a property says; None when it is not there or cannot be read."""
+    try:
+        return getattr(_first(event.get(name)), "dt", None)
+    except ValueError:  # the library's word for a broken property
+        return None
+
+
 def _start(event: Any) -> date | datetime | None:  # noqa: ANN401
     """The start; None when it cannot be read."""
-    start = getattr(_first(event.get("DTSTART")), "dt", None)
+    start = _value(event, "DTSTART")
     if not isinstance(start, date) or not FIRST_YEAR <= start.year <= LAST_YEAR:
         return None
     return start
 
 
 def _minutes(event: Any, start: date | datetime) -> int | None:  # noqa: ANN401
-    end = getattr(_first(event.get("DTEND")), "dt", None)
-    length = getattr(_first(event.get("DURATION")), "dt", None)
+    end = _value(event, "DTEND")
+    length = _value(event, "DURATION")
     if not isinstance(start, datetime):
         return None
     if isinstance(end, datetime) and (end.tzinfo is None) == (start.tzinfo is None):

@@ -21,7 +21,6 @@ from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
 from companion.domain.steps import all_steps
-from companion.domain.text import is_blank
 from companion.exchange.entities import made, named, with_ids
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.extract import pruned
@@ -74,7 +73,7 @@ def _head(raw: dict[str, Any]) -> str:
     if version > VERSION:
         raise ImportRefusedError(words.newer_version(version))
     title = read_text(raw.get("title"), (None, "title"), Reading(""))
-    if is_blank(title):
+    if not title:
         refuse((None, "title"), words.NO_TITLE)
     return title
 

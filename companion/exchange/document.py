@@ -87,3 +87,8 @@ def part(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
 def said(label: str, text: str) -> Paragraph | None:
     """A paragraph with a label; nothing when there are no words."""
     return Paragraph(text, label) if text else None
+
+
+def before(label: str, text: str) -> str:
+    """A label as it stands before a text: with a colon, unless it ends in a sign already."""
+    return label if not text or label.endswith(("?", ":")) else f"{label}:"

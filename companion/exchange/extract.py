@@ -131,10 +131,15 @@ def _everywhere(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
     )
 
 
+def in_order(case: Case) -> Case:
+    """The case with the visits that are not deleted, by time."""
+    shown = tuple(visit for visit in case.visits if not visit.head.deleted)
+    return replace(case, visits=by_time(shown))
+
+
 def living(case: Case) -> Case:
     """The case without what is deleted; references that lead nowhere are empty."""
-    shown = tuple(visit for visit in case.visits if not visit.head.deleted)
-    case = replace(case, visits=by_time(shown))
+    case = in_order(case)
     known = known_ids(case)
 
     def keep(name: str, table: Rows) -> Rows:
@@ -147,7 +152,7 @@ def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
     """What of a case is written for somebody, and what is left out."""
     full = living(case)
     known = known_ids(full)
-    steps = tuple(pruned(step, known) for step in all_steps(case))
+    steps = tuple(pruned(step, known) for step in all_steps(in_order(case)))
     questions = all_questions(full)
     planned = not full.visits and not full.unreadable
     extract = Extract(

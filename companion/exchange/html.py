@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing, Heading, Items, Paragraph
+from companion.exchange.document import Drawing, Heading, Items, Paragraph, before
 
 if TYPE_CHECKING:
     from companion.exchange.document import Block, Document, Item, Table
@@ -39,7 +39,7 @@ def _said(text: str) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    named = f"<b>{escape(label)}{':' if text else ''}</b>" if label else ""
+    named = f"<b>{escape(before(label, text))}</b>" if label else ""
     return " ".join(filter(None, (named, _said(text))))
 
 

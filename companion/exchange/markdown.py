@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing, Heading, Items, Paragraph, Table
+from companion.exchange.document import Drawing, Heading, Items, Paragraph, Table, before
 
 if TYPE_CHECKING:
     from companion.exchange.document import Block, Document, Item
@@ -56,7 +56,7 @@ def _labelled(label: str, text: str, indent: str) -> str:
     words = escaped(text, indent)
     if not label:
         return words
-    return f"**{escaped(label)}:** {words}" if text else f"**{escaped(label)}**"
+    return f"**{escaped(before(label, text))}** {words}".rstrip(" ")
 
 
 def _items(items: tuple[Item, ...], indent: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.gathering import all_cells, all_opinions
+from companion.domain.gathering import all_cells, all_opinions, all_people, all_ratings
 from companion.exchange.case_json import moment
 from companion.exchange.telling import Telling
 from companion.words import papers as words
@@ -13,6 +13,7 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from companion.domain.note import Note
     from companion.domain.visit import VisitFile
     from companion.exchange.extract import Extract
 
@@ -48,6 +49,8 @@ class Row:
 def _outside(telling: Telling) -> Iterator[Row]:
     file = telling.file
     yield Row(part="case", text=file.head.title, time=file.head.decide_by or "")
+    for person in all_people(telling.case):
+        yield Row(part="person", kind=person.role, text=person.name, more=person.place)
     for reason in file.reasons:
         yield Row(part="reason", text=reason.text)
     for each in file.priorities:
@@ -72,6 +75,16 @@ def _outside(telling: Telling) -> Iterator[Row]:
             state=row.state,
             text=row.text,
         )
+
+
+def _more(note: Note) -> str:
+    """What was corrected, and the number card."""
+    card = note.number
+    lines = [note.teach_back.text] if note.teach_back else []
+    if card is not None:
+        given = ((words.CARD[name], getattr(card, name)) for name in words.CARD)
+        lines += [f"{name}: {value}" for name, value in given if value]
+    return "\n".join(filter(None, lines))
 
 
 def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
@@ -101,7 +114,7 @@ def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
             kind=note.kind,
             who=telling.name(note.author_id),
             text=note.text,
-            more=note.teach_back.text if note.teach_back else "",
+            more=_more(note),
         )
     for card in visit.before_you_leave:
         for name in words.DOOR:
@@ -116,6 +129,8 @@ def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
             text=each.text,
             more=each.prompt,
         )
+    if visit.line and visit.line.text:
+        yield Row(part="unfinished line", visit=at, doctor=doctor, text=visit.line.text)
 
 
 def _after(telling: Telling) -> Iterator[Row]:
@@ -128,6 +143,15 @@ def _after(telling: Telling) -> Iterator[Row]:
             kind=aspects.get(cell.aspect_id, ""),
             text=cell.text,
         )
+    for rating in all_ratings(telling.case):
+        yield Row(
+            part="rating",
+            doctor=opinions.get(rating.opinion_id, ""),
+            priority=f"{rating.stars or ''}",
+            kind=rating.what,
+            who=telling.name(rating.by_id),
+            text=rating.words,
+        )
     for row in telling.file.rows:
         yield Row(
             part="comparison",
@@ -137,6 +161,8 @@ def _after(telling: Telling) -> Iterator[Row]:
         )
     for path in telling.file.paths:
         yield Row(part="path", kind=path.path, text=path.why)
+    for leaning in telling.file.leaning:
+        yield Row(part="leaning", who=telling.name(leaning.by_id), text=leaning.text)
     for decision in telling.file.decision:
         yield Row(part="decision", who=telling.name(decision.by_id), text=decision.text)
     for step in telling.extract.steps:

@@ -109,6 +109,7 @@ class Telling:
     def opinion(self, opinion: Opinion) -> str:
         """An opinion by clinician and date, never by rank."""
         visit = self._visits.get(opinion.visit_id or "")
-        day = self.day(visit) if visit else self.dated(opinion.frozen_at)
+        at = self.moment(visit) if visit else None
+        day = day_in_words(at.date()) if at else self.dated(opinion.frozen_at)
         doctor = opinion.clinician_id or (visit.head.clinician_id if visit else None)
         return words.opinion_of(self.name(doctor), day)

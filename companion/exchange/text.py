@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing, Heading, Items, Paragraph
+from companion.exchange.document import Drawing, Heading, Items, Paragraph, before
 
 if TYPE_CHECKING:
     from companion.exchange.document import Block, Document, Item, Table
@@ -16,7 +16,7 @@ _WIDEST = 72
 
 def _labelled(label: str, text: str, indent: str) -> str:
     words = text.replace("\n", f"\n{indent}")
-    return ": ".join(filter(None, (label, words)))
+    return " ".join(filter(None, (before(label, text), words)))
 
 
 def _heading(level: int, text: str) -> str:

@@ -34,6 +34,9 @@ WRITERS = {"markdown": write_markdown, "text": write_text, "html": write_html}
 FORMATS = (*WRITERS, "json", "csv", "ics")
 """All forms; the last three hold the whole case."""
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Seen from here the first visit that has not begun is the next one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -63,7 +66,7 @@ class Exported:
 
 def _paper(extract: Extract, wanted: Wanted) -> Document:
     if wanted.paper == "doctor":
-        return doctor_paper(extract, wanted.now or datetime.min.replace(tzinfo=UTC))
+        return doctor_paper(extract, wanted.now or LONG_AGO)
     return comparison_paper(extract) if wanted.paper == "comparison" else case_paper(extract)
 
 
