@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import time
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from markdown_it import MarkdownIt
+
+from companion.domain.note import Note, NumberCard
+from companion.domain.text import clean
+from companion.exchange.csv import write_csv
+from companion.exchange.document import Document, Item, Items, Paragraph, Table
+from companion.exchange.errors import ExportRefusedError
+from companion.exchange.html import write_html
+from companion.exchange.hundred import drawing, in_hundred
+from companion.exchange.markdown import write_markdown
+from companion.exchange.text import write_text
+from companion.services.exporting import FORMATS, PAPERS, Wanted, export
+from tests.corpora import corpora
+from tests.example_case import example_case
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+
+GOLDEN = Path(__file__).parents[2] / "data" / "golden"
+REFUSED_TAGS = {
+    *("script", "iframe", "object", "embed", "svg", "math", "form", "img", "link", "base"),
+}
+BAD_STARTS = ("javascript:", "data:", "http:", "https:", "//")
+
+
+@pytest.fixture(autouse=True)
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+
+
+class Page(HTMLParser):
+    """The words of a page; every tag and attribute is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self.quiet = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag not in REFUSED_TAGS
+        self.quiet = tag in {"style", "title"}
+        for name, value in attrs:
+            assert not name.startswith("on")
+            assert not (value or "").strip().lower().startswith(BAD_STARTS)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.quiet = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.quiet:
+            self.words += data
+
+
+def words_of(page: bytes) -> str:
+    parser = Page()
+    parser.feed(page.decode())
+    parser.close()
+    return parser.words
+
+
+def hostile() -> list[str]:
+    texts: list[str] = [
+        "<!-- a --> ]]> </style><script>x</script>",
+        "# no heading",
+        "1. no list\n2) none\n+ a\n- b\n=====\n---\n    no code\n```\n| a | b |\n",
+        "\n\n  blanks at both ends \t ",
+        "a\n\n\nb",
+        "&lt; &amp; \\* \\\\ \\",
+        "![picture](http://example.invalid/x.png) [a](javascript:x) <http://a.invalid>",
+        "_a_ __b__ *c* ~~d~~ `e` $f$",
+        "=1+1",
+        "\u202eright to left\u200b",
+        "a\\\nb\\",
+    ]
+    xss = corpora("dompurify-xss/xss_payloads.jsonl")
+    if xss.exists():
+        texts += [
+            json.loads(line)["payload"] for line in xss.read_text("utf-8").rstrip("\n").split("\n")
+        ]
+    naughty = corpora("blns/raw/blns.json")
+    if naughty.exists():
+        texts += json.loads(naughty.read_text("utf-8"))
+    return [cleaned for text in texts if (cleaned := clean(text)).strip()]
+
+
+def case_saying(text: str) -> Case:
+    """The example with that text in every field a person writes."""
+    case = example_case()
+    visit = case.visits[0]
+    file = case.file
+    head = replace(file.head, title=text)
+    return replace(
+        case,
+        file=replace(
+            file,
+            about=(head,),
+            reasons=tuple(replace(each, text=text) for each in file.reasons),
+            priorities=tuple(replace(each, text=text) for each in file.priorities),
+            people=tuple(replace(each, name=text, place=text) for each in file.people),
+            records=tuple(replace(each, text=text, holder=text, why=text) for each in file.records),
+            aspects=tuple(replace(each, text=text) for each in file.aspects),
+            questions=tuple(
+                replace(each, text=text, follow_ups=(text,), why=text) for each in file.questions
+            ),
+            steps=tuple(replace(each, text=text) for each in file.steps),
+            cells=tuple(replace(each, text=text) for each in file.cells),
+        ),
+        visits=(
+            replace(
+                visit,
+                about=(replace(visit.head, goal=text, place=text),),
+                notes=tuple(replace(each, text=text) for each in visit.notes),
+                cells=tuple(replace(each, text=text) for each in visit.cells),
+            ),
+        ),
+    )
+
+
+def test_what_a_person_wrote_shows_sign_for_sign_in_markdown() -> None:
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
+    for text in hostile():
+        document = Document(
+            "T", (Paragraph(text), Paragraph(text, "said"), Items((Item(text, "", (Item(text),)),)))
+        )
+        tokens = reader.parse(write_markdown(document).decode())
+        shown = [
+            "".join(
+                "\n" if child.type == "hardbreak" else child.content for child in token.children
+            )
+            for token in tokens
+            if token.type == "inline" and token.children is not None
+        ]
+        assert shown[1] == text
+        assert shown[2] == f"said: {text}"
+        assert shown[3:] == [text, text]
+        marks = {child.type for token in tokens for child in token.children or ()}
+        assert marks <= {"text", "hardbreak", "text_special", "strong_open", "strong_close"}
+
+
+def test_what_a_person_wrote_shows_sign_for_sign_in_html() -> None:
+    for text in hostile():
+        document = Document(text, (Paragraph(text, text), Table(("", text), ((text, text),))))
+        assert words_of(write_html(document)).count(text) == 6
+
+
+def test_what_a_person_wrote_stands_in_the_text() -> None:
+    for text in hostile():
+        assert write_text(Document(text, (Paragraph(text),))).decode().count(text) == 2
+
+
+def test_hostile_words_in_every_field_do_no_harm_in_any_form() -> None:
+    for text in hostile()[::9]:
+        case = case_saying(text)
+        for form in FORMATS:
+            data = export(case, Wanted(format=form)).data
+            if form == "html":
+                assert text in words_of(data)
+            elif form == "json":
+                assert json.loads(data)["visits"][0]["notes"][0]["text"] == text
+            elif form == "csv":
+                cells = [cell for row in csv.reader(io.StringIO(data.decode()[1:])) for cell in row]
+                assert any(cell in {text, f"'{text}"} for cell in cells)
+            elif form == "ics":
+                lines = data.split(b"\r\n")
+                assert all(len(line) <= 75 for line in lines)
+                assert b"\n" not in b"".join(lines)
+
+
+def test_every_cell_is_quoted_and_formulas_are_guarded_and_counted() -> None:
+    rows = [("=1", "+1", "-1", "@a", "\tb", "c", ' "d" ', "e\nf", "")]
+    data, guarded = write_csv(rows)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.endswith(b"\r\n")
+    assert guarded == 5
+    assert b'"\'=1","\'+1","\'-1","\'@a"' in data
+    assert re.search(rb',"c"," ""d"" ","e\nf",""\r\n\Z', data)
+    assert write_csv(rows, raw=True)[1] == 0
+
+
+def test_guarded_cells_are_said() -> None:
+    case = case_saying("=1+1")
+    assert "apostrophe" in export(case, Wanted(format="csv")).remarks[-1]
+    assert export(case, Wanted(format="csv", raw=True)).remarks == ()
+
+
+def test_a_number_is_drawn_only_when_it_comes_out_even() -> None:
+    assert in_hundred("3", "100") == 3
+    assert in_hundred("1", "4") == 25
+    assert in_hundred("1", "3") is None
+    assert in_hundred("5", "4") is None
+    assert in_hundred("about 5", "100") is None
+    assert in_hundred("1", "0") is None
+    drawn = drawing(NumberCard(count="7", out_of="10", with_treatment="8"))
+    assert drawn is not None
+    assert "".join(drawn.lines).count("●") == 150
+    assert len(drawn.lines) == 10
+
+
+def test_a_covered_number_is_never_drawn() -> None:
+    case = example_case()
+    visit = case.visits[0]
+    card = NumberCard(count="7", out_of="10")
+    note = Note(id="note00001", text="x", covered=True, number=card)
+    visit = replace(visit, notes=(note,))
+    page = export(replace(case, visits=(visit,)), Wanted(format="html")).data.decode()
+    assert "●" not in page
+
+
+def test_titles_name_the_day_and_the_doctor() -> None:
+    page = export(example_case(), Wanted(format="markdown")).data.decode()
+    assert "## Notes of 3 December with Dr Okafor" in page
+    assert "Thursday 3 December 2026, 14:00, 40 minutes" in page
+    assert "first" not in page.split("## Side by side")[1].split("## Ways on")[0].lower()
+
+
+def test_a_paper_that_is_not_ready_is_refused_by_name() -> None:
+    with pytest.raises(ExportRefusedError) as caught:
+        export(example_case(), Wanted(format="markdown", paper="referral"))
+    assert caught.value.sentence == (
+        "The paper 'referral' is not ready yet. There are: case, doctor, comparison."
+    )
+
+
+def test_a_paper_that_is_not_the_case_has_no_table() -> None:
+    with pytest.raises(ExportRefusedError):
+        export(example_case(), Wanted(format="csv", paper="doctor"))
+
+
+def test_what_is_left_out_for_the_doctor_is_counted() -> None:
+    done = export(example_case(), Wanted(format="markdown", audience="doctor"))
+    assert "1 covered note" in done.remarks[0]
+    assert b"covered words" not in done.data
+    assert export(example_case(), Wanted(format="markdown")).remarks == ()
+
+
+ENDINGS = {
+    "markdown": "md",
+    "text": "txt",
+    "html": "html",
+    "json": "json",
+    "csv": "csv",
+    "ics": "ics",
+}
+PAGES = [(form, "case", audience) for form in FORMATS for audience in ("me", "doctor")]
+PAGES += [(form, paper, "me") for form in ("markdown", "html") for paper in PAPERS[1:]]
+
+
+@pytest.mark.parametrize(("form", "paper", "audience"), PAGES)
+def test_papers_are_the_same_to_the_byte(form: str, paper: str, audience: str) -> None:
+    data = export(example_case(), Wanted(format=form, paper=paper, audience=audience)).data
+    golden = GOLDEN / f"{paper}-for-{audience}.{ENDINGS[form]}"
+    if os.environ.get("COMPANION_GOLDEN"):
+        golden.write_bytes(data)
+    assert data == golden.read_bytes()

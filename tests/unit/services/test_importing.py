@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.exchange.case_json import export_json
+from companion.exchange.errors import ImportRefusedError
+from companion.files import DiskFiles
+from companion.services.bell import Bell
+from companion.services.exporting import Wanted, export, write_export
+from companion.services.importing import import_file
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase, Shelf
+from companion.services.surroundings import Surroundings
+from companion.storage.cases import new_id
+from companion.storage.errors import Busy
+from companion.storage.syncing import Syncer
+from tests.example_case import example_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.domain.case import Case
+
+
+def shelf_in(folder: Path) -> Shelf:
+    bell = Bell()
+    return Shelf(
+        Surroundings(
+            home=str(folder),
+            files=DiskFiles(),
+            device="laptop0001",
+            clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
+            new_id=new_id,
+            syncer=Syncer(bell.ring),
+            bell=bell,
+        )
+    )
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return shelf_in(tmp_path / "home")
+
+
+def case_of(shelf: Shelf, case_id: str) -> Case:
+    session = shelf.peek(case_id)
+    return session.case
+
+
+def made(shelf: Shelf) -> str:
+    session = shelf.make(NewCase(title="A title"))
+    session.close()
+    return session.case_id
+
+
+def test_an_export_imported_into_an_empty_home_exports_the_same_bytes(shelf: Shelf) -> None:
+    data = export_json(example_case())
+    report = import_file(shelf, "case.json", data)
+    assert report.case_id == "example1"
+    assert export(case_of(shelf, "example1"), Wanted(format="json")).data == data
+
+
+def test_a_second_import_changes_no_file(shelf: Shelf, tmp_path: Path) -> None:
+    data = export_json(example_case())
+    import_file(shelf, "case.json", data)
+    files = sorted((tmp_path / "home" / "cases").rglob("*.json"))
+    before = [each.read_bytes() for each in files]
+    report = import_file(shelf, "case.json", data)
+    assert report.remarks[0].startswith("0 added")
+    assert [each.read_bytes() for each in files] == before
+
+
+def test_what_was_deleted_here_does_not_come_back(shelf: Shelf) -> None:
+    data = export_json(example_case())
+    import_file(shelf, "case.json", data)
+    session = shelf.open("example1")
+    session.change_visit(
+        "visit002",
+        "deleted",
+        lambda visit: replace(visit, about=(replace(visit.head, deleted=True),)),
+    )
+    session.close()
+    import_file(shelf, "case.json", data)
+    assert [visit.id for visit in case_of(shelf, "example1").visits] == ["visit001"]
+
+
+def test_a_case_goes_into_another_one(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    report = import_file(shelf, "case.json", export_json(example_case()), case_id)
+    case = case_of(shelf, case_id)
+    assert report.case_id == case_id
+    assert case.file.head.title == "A title"
+    assert len(case.visits) == 2
+
+
+def test_a_refused_file_leaves_no_case_behind(shelf: Shelf) -> None:
+    raw = {"format": "companion-case", "version": 1, "title": "T", "visits": 5}
+    with pytest.raises(ImportRefusedError):
+        import_file(shelf, "case.json", json.dumps(raw).encode())
+    assert shelf.case_ids() == ()
+
+
+def test_questions_go_to_the_plan_before_any_visit(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    report = import_file(shelf, "list.md", b"# Group\n- One\n- Two\n-\n", case_id)
+    assert report.remarks == ("2 added, 0 already there, 1 left out (line 4: no words)",)
+    file = case_of(shelf, case_id).file
+    assert [each.text for each in file.questions] == ["One", "Two"]
+    assert len(file.listed) == 2
+    report = import_file(shelf, "list.md", b"# Group\n- One\n- Two\n", case_id)
+    assert report.remarks == ("0 added, 2 already there, 0 left out",)
+
+
+def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    session = shelf.open(case_id)
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at="2026-12-03T14:00+01:00"))
+    session.close()
+    before = case_of(shelf, case_id).file
+    import_file(shelf, "list.txt", b"One\nTwo\n", case_id)
+    case = case_of(shelf, case_id)
+    assert case.file == before
+    assert case.visits[0].id == visit_id
+    assert [each.text for each in case.visits[0].questions] == ["One", "Two"]
+
+
+def test_an_appointment_becomes_a_visit_once(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    data = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMMARY:Dr Okafor\r\n"
+        b"LOCATION:Ward 3\r\nDTSTART:20261203T130000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert import_file(shelf, "a.ics", data, case_id).remarks == ("1 added, 0 already there",)
+    assert import_file(shelf, "a.ics", data, case_id).remarks == ("0 added, 1 already there",)
+    (visit,) = case_of(shelf, case_id).visits
+    assert (visit.head.at, visit.head.place) == ("2026-12-03T13:00:00+00:00", "Ward 3")
+    out = export(case_of(shelf, case_id), Wanted(format="ics")).data
+    assert import_file(shelf, "b.ics", out, case_id).remarks == ("0 added, 1 already there",)
+
+
+def test_a_list_without_a_case_makes_one_called_like_the_file(shelf: Shelf) -> None:
+    report = import_file(shelf, "/somewhere/My questions.txt", b"One\n")
+    assert case_of(shelf, report.case_id).file.head.title == "My questions"
+
+
+def test_nothing_goes_into_a_case_that_another_window_has(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    session = shelf.open(case_id)
+    with pytest.raises(Busy):
+        import_file(shelf, "a.txt", b"One\n", case_id)
+    session.close()
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf \n", b"\0\1\2\3binary"])
+def test_what_is_no_file_for_us_gets_one_sentence(shelf: Shelf, data: bytes) -> None:
+    with pytest.raises(ImportRefusedError) as caught:
+        import_file(shelf, "file", data)
+    assert "\n" not in caught.value.sentence
+    assert shelf.case_ids() == ()
+
+
+def test_an_export_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "case.html"
+    write_export(DiskFiles(), str(path), b"page")
+    assert path.read_bytes() == b"page"
+    assert path.stat().st_mode & 0o777 == 0o600
