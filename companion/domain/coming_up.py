@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_planned, is_under_way, next_planned
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import RecordStatus
+from companion.domain.progress import Part, main_parts, next_part
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
 from companion.domain.visit import planned_for
@@ -59,9 +60,8 @@ class NextKind(StrEnum):
     WRITE = "write"
     TODAY = "today"
     RECORD = "record"
-    QUESTIONS = "questions"
+    PART = "part"
     READY = "ready"
-    REASONS = "reasons"
     PLAN = "plan"
     COMPARE = "compare"
     STEP = "step"
@@ -78,7 +78,7 @@ class NextThing:
     room: str
     """The room it is done in."""
     text: str = ""
-    """Its own words: a record, a step, a clinician."""
+    """Its own words: a record, a step, a clinician; for a part of Prepare its name."""
     who: str = ""
     """Whose it is."""
     visit_id: str | None = None
@@ -143,24 +143,22 @@ def _before(case: Case, visit: VisitFile, now: datetime) -> NextThing:
             room = "compare" if due.kind is DueKind.STEP else "prepare"
             kind = NextKind.STEP if due.kind is DueKind.STEP else NextKind.RECORD
             return NextThing(kind, room, due.text, due.who)
+    part = next_part(main_parts(case, now))
     needed = [each for each in live(case.file.records) if each.status is RecordStatus.NEEDED]
-    if not (live(case.file.reasons) or visit.head.goal):
-        return NextThing(NextKind.REASONS, "prepare")
-    if needed:
+    if part is Part.RECORDS and needed:
         return NextThing(NextKind.RECORD, "prepare", needed[0].text)
-    if not live(visit.listed):
-        return NextThing(NextKind.QUESTIONS, "prepare")
-    return NextThing(NextKind.READY, "prepare")
+    if part is None:
+        return NextThing(NextKind.READY, "prepare")
+    return NextThing(NextKind.PART, "prepare", part)
 
 
-def _after(case: Case, now: datetime) -> NextThing:
+def _after(case: Case) -> NextThing:
     """What to do when no visit lies ahead and one was."""
     judged = any(row.verdict is not None for row in live(case.file.rows))
     if not (judged or all_cells(case)):
         return NextThing(NextKind.COMPARE, "compare")
     if not live(case.file.paths):
         return NextThing(NextKind.WAYS, "compare")
-    del now
     waiting = [step for step in all_steps(case) if step.done_at is None]
     if waiting:
         first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))
@@ -179,7 +177,8 @@ def next_thing(case: Case, now: datetime) -> NextThing:
     if planned is not None:
         return _before(case, planned, now)
     if any(visit.head.started_at is not None for visit in case.visits):
-        return _after(case, now)
-    if not live(case.file.reasons):
-        return NextThing(NextKind.REASONS, "prepare")
+        return _after(case)
+    part = next_part(main_parts(case, now))
+    if part in (Part.TIME, Part.REASONS):
+        return NextThing(NextKind.PART, "prepare", part)
     return NextThing(NextKind.PLAN, "prepare")

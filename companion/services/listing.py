@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import next_planned
 from companion.domain.coming_up import coming_up, next_thing, under_way
+from companion.domain.progress import main_parts, ready
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +34,10 @@ class CaseLine:
     """A visit begun and never ended."""
     due: tuple[Due, ...]
     """Everything with a day; what is late stands last."""
+    ready: int
+    """How many main parts of getting ready are done."""
+    parts: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Listing:
 def case_line(case: Case, now: datetime) -> CaseLine:
     """What Home shows of one case."""
     begun = [visit for visit in case.visits if visit.head.started_at is not None]
+    parts = main_parts(case, now)
     return CaseLine(
         case=case,
         next=next_thing(case, now),
@@ -68,6 +74,8 @@ def case_line(case: Case, now: datetime) -> CaseLine:
         last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
         open=under_way(case),
         due=coming_up(case, now),
+        ready=ready(parts),
+        parts=len(parts),
     )
 
 

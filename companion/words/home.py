@@ -37,7 +37,7 @@ NO_DOCTOR = "a doctor, no name yet"
 NO_VISIT = "no visit planned yet"
 NOTHING_COMING = "Nothing has a day yet."
 LATE = "late"
-HOW_TO_SEARCH = "Search all notes, answers and steps: press /"
+HOW_TO_SEARCH = "/  search all notes, answers and steps      w  write notes now, in a new case"
 HINT_CASES = "Enter open · / search · n new case · F1 more · Ctrl+Q close"
 HINT_OPEN_VISIT = "Enter goes back to it · Esc stays here · Ctrl+Q close"
 GO_BACK = "Enter goes back to it · Esc stays here"
@@ -51,10 +51,17 @@ NEXT = {
     "write": "go on with the visit",
     "today": "the visit is today",
     "record": "ask for this record",
-    "questions": "choose your questions",
     "ready": "read your questions through once more",
-    "reasons": "say why you want another opinion",
     "plan": "write down when the visit is",
+    "time": "see whether there is time",
+    "reasons": "say why you want another opinion",
+    "goal": "say what this visit is for",
+    "telling": "tell your present doctor",
+    "records": "see which records are needed",
+    "questions": "choose your questions",
+    "matters": "say what matters to you",
+    "opinion": "write down what your present doctor said",
+    "people": "say who comes, and with what job",
     "compare": "lay the opinions side by side",
     "step": "a step",
     "ways": "look at the ways on",
@@ -77,11 +84,17 @@ def cases(count: int, late: int) -> str:
 
 def next_thing(kind: str, text: str, who: str) -> str:
     """The next thing to do in a case."""
-    what = text if kind == "step" else NEXT[kind]
-    if kind == "record":
-        what = f"ask for {text[:1].lower()}{text[1:]}" if not text[1:2].isupper() else text
-    if kind == "write" and text:
+    if kind == "step":
+        what = text
+    elif kind == "part":
+        what = NEXT[text]
+    elif kind == "record":
+        acronym = text[1:2].isupper()
+        what = f"ask for {text if acronym else text[:1].lower() + text[1:]}"
+    elif kind == "write" and text:
         what = f"go on with the visit with {text}"
+    else:
+        what = NEXT[kind]
     return f"next: {what}" + (f" ({who})" if who else "")
 
 
@@ -93,6 +106,11 @@ def visit_at(doctor: str, day: str, time: str = "") -> str:
 def was_there(doctor: str, day: str) -> str:
     """A visit that is over."""
     return f"{doctor or NO_DOCTOR}, {day}, {WAS_THERE}"
+
+
+def ready(count: int, of: int) -> str:
+    """How much of getting ready is done."""
+    return f"{count} of {of} ready"
 
 
 def decide_by(day: str) -> str:

@@ -47,8 +47,8 @@ async def test_a_case_shows_its_next_thing_its_visit_and_what_is_late(
         await pilot.pause()
         screen = screen_text(app)
     assert "Prevention plan, hemophilia A" in screen
-    assert "next: say why you want another" in screen
-    assert "in 9 days" in screen
+    assert "next: see whether there is time" in screen
+    assert "in 9 days · 0 of 9 ready" in screen
     assert "Visit: Dr Okafor, 14:00, 30 minutes, St. Anna" in screen
     assert "1 thing is late" in screen
     late = next(line for line in screen.splitlines() if "late  " in line)

@@ -61,14 +61,15 @@ def _when(line: CaseLine, width: int) -> str:
     return words.NO_VISIT
 
 
-def _how_soon(line: CaseLine, now: datetime) -> str:
+def _how_soon(line: CaseLine, now: datetime, width: int) -> str:
     """In how many days the visit is, and by when a decision is wanted."""
     parts = []
     visit = line.planned
     if visit is not None and (at := planned_for(visit.head)) is not None:
         parts.append(days.distance((at.astimezone().date() - now.astimezone().date()).days))
+        parts.append(words.ready(line.ready, line.parts))
     decide_by = day_of(line.case.file.head.decide_by)
-    if decide_by is not None:
+    if decide_by is not None and width >= WIDE:
         parts.append(words.decide_by(days.plain_day(decide_by)))
     return " · ".join(parts)
 
@@ -85,7 +86,7 @@ def case_rows(listing: Listing, width: int) -> list[Row]:
                 f"{case_id}/next",
                 coming,
                 lead="     ",
-                right=_how_soon(line, listing.now),
+                right=_how_soon(line, listing.now, width),
                 mood="muted",
                 selectable=False,
             ),

@@ -91,8 +91,8 @@ class NewCaseForm(ModalScreen[str | None]):
         with Vertical() as frame:
             frame.border_title = verbatim(words.WHAT_ABOUT)
             yield from self._line(words.IN_YOUR_WORDS, FormField(id="title"))
-            yield from self._line(words.GUIDANCE, LineList(id="packs"))
-            yield from self._line(words.WHO_ARE_YOU, LineList(id="writer"))
+            yield from self._line(words.GUIDANCE, LineList(id="packs", marker_stays=False))
+            yield from self._line(words.WHO_ARE_YOU, LineList(id="writer", marker_stays=False))
             yield from self._line(words.PATIENT_NAME, FormField(id="patient"))
             yield from self._line(
                 words.COMPANION_NAME, FormField(id="companion", placeholder=words.NAME_USE)

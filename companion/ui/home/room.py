@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+FRAME = 3
+"""Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
+
+
 class HomeRoom(Beginnings):
     """The list of cases and how to begin."""
 
@@ -44,7 +48,6 @@ class HomeRoom(Beginnings):
     HomeRoom #hello { height: auto; padding: 1 1; }
     HomeRoom #doors { height: 7; }
     HomeRoom #open-visit { height: auto; max-height: 3; text-style: bold; }
-    HomeRoom #cases { height: 2fr; }
     HomeRoom #coming { height: 1fr; min-height: 4; }
     HomeRoom .away { display: none; }
     """
@@ -57,8 +60,8 @@ class HomeRoom(Beginnings):
             yield NumberedList(id="doors")
             yield OneLine(words.LETTERS_TOO_SMALL)
         with Vertical(id="list"):
-            yield LineList(id="cases")
-            yield LineList(id="coming")
+            yield LineList(id="cases", marker_stays=False)
+            yield LineList(id="coming", marker_stays=False)
             yield OneLine(words.HOW_TO_SEARCH)
 
     def on_mount(self) -> None:
@@ -90,7 +93,10 @@ class HomeRoom(Beginnings):
         if first:
             self.query_one("#doors", LineList).show(cases_view.door_rows())
         else:
-            self.query_one("#cases", LineList).show(cases_view.case_rows(self.listing, width))
+            cases = self.query_one("#cases", LineList)
+            rows = cases_view.case_rows(self.listing, width)
+            cases.styles.height = min(len(rows) + FRAME, self.app.size.height // 2)
+            cases.show(rows)
             self.query_one("#coming", LineList).show(cases_view.coming_rows(self.listing, width))
 
     def _show_open_visit(self) -> None:

@@ -102,8 +102,22 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             """The list, for `@on(…, selector)`."""
             return self.lines
 
-    def __init__(self, *, id: str | None = None, marker: bool = True) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        marker: bool = True,
+        marker_stays: bool = True,
+    ) -> None:
+        """A list without rows.
+
+        Args:
+            id: Name for queries.
+            marker: Whether the row the keys act on has a sign.
+            marker_stays: Whether it has it while another widget has the focus.
+        """
         super().__init__(id=id)
+        self._marker_stays = marker_stays
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
         self._first: list[int] = []
@@ -189,7 +203,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines[at]
         row = self._rows[line.row]
         here = line.row == self._cursor
-        marker = MARKER if here and self._marker and self._first[line.row] == at else " "
+        marked = here and self._marker and (self.has_focus or self._marker_stays)
+        marker = MARKER if marked and self._first[line.row] == at else " "
         style = base
         if row.mood:
             style += self.get_component_rich_style(f"line-list--{row.mood}", partial=True)
