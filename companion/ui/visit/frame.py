@@ -95,6 +95,11 @@ class VisitFrame(VisitLines):
         super().on_mount()
         self._next_minute()
 
+    def on_screen_resume(self) -> None:
+        """The line has the focus whenever the room is in front; the first time, show it all."""
+        self.composer.focus()
+        self.call_later(self.call_later, self.show_first_frame)
+
     # Showing
 
     def show_all(self) -> None:

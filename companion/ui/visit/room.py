@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
 from companion.ui.visit.card_acts import VisitCards
+from companion.ui.visit.lists import NoteList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
@@ -34,9 +35,11 @@ class VisitRoom(VisitCards):
             self.composer.focus()
             await self.composer.use_key(event)
 
-    def on_screen_resume(self) -> None:
-        """The line has the focus whenever the room is in front."""
-        self.composer.focus()
+    def arrive(self, thing: str) -> None:
+        """Bring a note that was found into view."""
+        kind, _, note_id = thing.partition("/")
+        if kind == "note":
+            self.query_one(NoteList).bring_into_view(note_id)
 
     # The curtain
 

@@ -9,6 +9,7 @@ from companion.domain.people import Role
 from companion.services.visiting import Visiting
 from companion.ui.keys import key_name
 from companion.ui.room import Room
+from companion.ui.terminal.first_frame import WholeFirstFrame
 from companion.ui.visit.composer import Composer
 from companion.words import visit as words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from companion.ui.visit.choosing import Choosing
 
 
-class VisitValues(Room):
+class VisitValues(WholeFirstFrame, Room):
     """The visit and its line as they are kept, and what is open in the room."""
 
     def __init__(self, visit_id: str) -> None:

@@ -1,0 +1,39 @@
+"""A screen that paints nothing until all of it can be painted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.screen import Screen
+
+SOON: Final = 0.004
+"""Seconds until it is looked again whether all is in place."""
+
+
+class WholeFirstFrame(Screen[None]):
+    """Textual paints a new screen while its widgets still wait for their sizes and words.
+
+    Such a frame would show a line that takes keys already without the words around it. Call
+    `show_first_frame` when everything is in place; until then keys are taken, nothing is painted.
+    """
+
+    _held_back = True
+
+    def _compositor_refresh(self) -> None:
+        if not self._held_back:
+            super()._compositor_refresh()
+
+    def show_first_frame(self) -> None:
+        """Paint all that was held back; from now on everything is painted as it comes.
+
+        While Textual itself holds painting back, or has not laid the screen out, a little later.
+        """
+        if not self._held_back:
+            return
+        waits = self.app._batch_count or self._layout_required or self._scroll_required  # noqa: SLF001
+        if waits and self.is_current:
+            self.set_timer(SOON, self.show_first_frame)
+            return
+        self._held_back = False
+        self._compositor.update_widgets({self})
+        self._compositor_refresh()

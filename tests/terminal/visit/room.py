@@ -1,0 +1,64 @@
+"""The program in a real terminal, opened in the Visit room of a fresh case."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tests.terminal.screen import ROOT, Terminal, clean_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+COMPANION = (sys.executable, "-m", "companion")
+MARKS = '"=?!#~'
+
+
+def companion(home: Path, *arguments: str) -> str:
+    """What a command prints."""
+    command = [*COMPANION, "--home", str(home), *arguments]
+    return subprocess.run(
+        command, env=clean_environment(), cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def new_case(home: Path) -> str:
+    """A case without a title; its id."""
+    return companion(home, "new", "--title", "Replay").strip()
+
+
+def open_visit(
+    home: Path,
+    case_id: str,
+    *,
+    size: tuple[int, int] = (80, 24),
+    env: Mapping[str, str] | None = None,
+) -> Terminal:
+    """The Visit room, ready to be typed into."""
+    columns, rows = size
+    terminal = Terminal(
+        [*COMPANION, "--home", str(home), "open", case_id, "--room", "visit"],
+        rows=rows,
+        columns=columns,
+        env=env,
+        cwd=ROOT,
+    )
+    terminal.wait_for("Enter save")
+    return terminal
+
+
+def visit_of(home: Path, case_id: str) -> dict[str, Any]:
+    """The only visit of the case, as it is exported."""
+    document = json.loads(companion(home, "export", case_id, "--format", "json"))
+    (visit,) = document["visits"]
+    return dict(visit)
+
+
+def as_typed(text: str) -> str:
+    """A text as somebody types it who wants no mark of it."""
+    begins_like_a_mark = text[:1] in MARKS and text[1:2] in ("", " ")
+    escaped = text[:1] == "\\" and text[1:2] in (*MARKS, "\\")
+    return f"\\{text}" if begins_like_a_mark or escaped else text

@@ -1,0 +1,55 @@
+"""The first thing on the screen can be typed into, and says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pyte
+import pytest
+
+from tests.terminal.visit.room import new_case, open_visit, visit_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FRAME_ENDS = b"\x1b[?2026l"
+_NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?\d+\$p")
+
+
+def first_frame(raw: bytes, size: tuple[int, int]) -> list[str]:
+    """The rows of the first frame that was painted whole."""
+    screen = pyte.Screen(*size)
+    painted, _, _ = raw.partition(_FRAME_ENDS)
+    pyte.ByteStream(screen).feed(_NOT_FOR_PYTE.sub(b"", painted))
+    return [row.rstrip() for row in screen.display]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
+def test_the_first_frame_begins_its_last_line_with_enter_save(
+    tmp_path: Path, size: tuple[int, int], env: dict[str, str]
+) -> None:
+    terminal = open_visit(tmp_path, new_case(tmp_path), size=size, env=env)
+    try:
+        rows = first_frame(bytes(terminal.raw), size)
+    finally:
+        terminal.stop()
+    assert rows[-1].strip().startswith("Enter save")
+    assert rows[-1].endswith("saved")
+    assert any(row.startswith(" > ") for row in rows)
+
+
+def test_an_unfinished_line_is_in_the_first_frame(tmp_path: Path) -> None:
+    case_id = new_case(tmp_path)
+    terminal = open_visit(tmp_path, case_id)
+    terminal.send("he would rather measure")
+    terminal.wait_for(" > he would rather measure")
+    terminal.kill()
+    terminal.wait_for_end()
+    assert visit_of(tmp_path, case_id)["composer"]["text"] == "he would rather measure"
+    again = open_visit(tmp_path, case_id)
+    try:
+        assert " > he would rather measure" in first_frame(bytes(again.raw), (80, 24))
+    finally:
+        again.stop()
