@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.gathering import visit_of
 from companion.domain.people import Person, Role
 from companion.domain.tables import added, altered, found, live, with_rows
 from companion.domain.when import read_day, read_when
@@ -26,11 +27,20 @@ _TO_THE_MINUTE = len("2026-12-03T14:00")
 
 
 class Appointment:
-    """People and dates of a case, and the visit that is prepared for."""
+    """People and dates of a case, and one visit: the one prepared for unless another is named."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, visit_id: str | None = None) -> None:
+        """An id that no visit has stands for one that is planned with its first letter."""
         self.session = session
         self.preparing = Preparing(session)
+        self._visit_id = visit_id
+
+    @property
+    def visit(self) -> VisitFile | None:
+        """The visit."""
+        if self._visit_id is None:
+            return self.preparing.visit
+        return visit_of(self.session.case, self._visit_id)
 
     # People, and the day
 
@@ -82,9 +92,14 @@ class Appointment:
     # The visit
 
     def plan(self, new: NewVisit | None = None) -> str:
-        """The id of the visit that is prepared for; one is made when there is none."""
-        visit = self.preparing.visit
-        return visit.id if visit else self.another(new or NewVisit())
+        """The id of the visit; one is made when there is none."""
+        visit = self.visit
+        if visit is not None:
+            return visit.id
+        visit_id = self.another(new or NewVisit())
+        if self._visit_id is not None:
+            self._visit_id = visit_id
+        return visit_id
 
     def another(self, new: NewVisit) -> str:
         """Plan one more visit; its id."""
@@ -116,7 +131,7 @@ class Appointment:
 
     def text_draft(self, name: str, label: str) -> Draft:
         """The goal or the place as a field."""
-        visit = self.preparing.visit
+        visit = self.visit
         text = str(getattr(visit.head, name)) if visit else ""
         return self._draft(label, text, lambda value: {name: value})
 
@@ -127,7 +142,7 @@ class Appointment:
     def when_draft(self) -> Draft:
         """Day and time as a field; the weekday is said while it is typed."""
         today = self.preparing.today()
-        visit = self.preparing.visit
+        visit = self.visit
         zone = local_zone()
         return self._draft(
             words.WHEN,
@@ -140,7 +155,7 @@ class Appointment:
 
     def minutes_draft(self) -> Draft:
         """How long is planned, as a field."""
-        visit = self.preparing.visit
+        visit = self.visit
         minutes = visit.head.minutes if visit else None
         return self._draft(
             words.MINUTES,
@@ -152,7 +167,7 @@ class Appointment:
 
     def clinician_name(self) -> str:
         """With whom the visit is, or an empty string."""
-        visit = self.preparing.visit
+        visit = self.visit
         return self.session.person_name(visit.head.clinician_id, visit) if visit else ""
 
     def clinician_draft(self) -> Draft:
@@ -183,7 +198,7 @@ class Appointment:
 
     def call_off(self) -> bool:
         """Call the visit off; undo brings it back. False when none is planned."""
-        visit = self.preparing.visit
+        visit = self.visit
         if visit is not None:
             self._alter(visit.id, words.UNDO_CALLED_OFF, cancelled_at=self.session.now())
         return visit is not None

@@ -51,6 +51,10 @@ class Draft:
     """The field that follows after Enter, if one does."""
     unread: str = ""
     """What is said when a text cannot be read."""
+    hint: str = ""
+    """What can be done in the field, when it is not the usual."""
+    said: str = ""
+    """What is said once the text is kept."""
     _first: str = field(init=False)
     _kept: str = field(init=False)
 
@@ -76,6 +80,10 @@ class Draft:
             self.write(self.sentence, value)
             self._first = self._kept = value
         return True
+
+    def leave(self, text: str) -> bool:
+        """Esc: what stands in the field is kept all the same; False when it cannot be read."""
+        return self.finish(text)
 
 
 def into_case(

@@ -32,6 +32,9 @@ UNDO_PHONE = "phone or meeting"
 UNDO_CALLED_OFF = "visit called off"
 CALLED_OFF = "The visit is called off. Ctrl+Z brings it back."
 NO_VISIT = "No visit is planned yet."
+OTHERS = "Other visits"
+ANOTHER = "+ Another visit"
+IS_CALLED_OFF = "called off"
 
 
 def undo_answer(label: str) -> str:

@@ -102,10 +102,6 @@ RECORD_HINT = "Space moves it on · a asked · Enter details · F8 own · Esc li
 CHOOSING_HINT = "Enter takes it or lets it go · Esc back"
 MATTER_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
 
-PAGE_TITLE = "This is what the page says"
-PAGE_PRINTED = "I have printed it"
-PAGE_HOW = "To print it, close with Ctrl+Q and type:"
-PAGE_EMPTY = "The page fills itself from what you write in the other parts."
 ENOUGH_TITLE = "That is enough for today."
 ENOUGH_SAVED = "All is saved. You can stop at any time and go on another day."
 ENOUGH_GO = "Back to Home"
@@ -182,16 +178,6 @@ def from_guidance(pack: str, month: str) -> str:
     return f"guidance: {pack}, reviewed {month}"
 
 
-def printed_on(day: str) -> str:
-    """When the page was last printed."""
-    return f"printed {day}"
-
-
 def next_is(part: str) -> str:
     """What comes next another day."""
     return f"Next time: {part}"
-
-
-def export_command(case_id: str) -> str:
-    """What makes the page."""
-    return f"companion export {case_id} --paper doctor --format html -o page.html"

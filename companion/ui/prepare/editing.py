@@ -84,9 +84,9 @@ class Editing(Panes):
 
     # The field
 
-    def _finished(self) -> None:
+    def _finished(self, draft: Draft) -> None:
         """Enter was pressed in the field, and the text is kept; another may have opened."""
-        self.say("")
+        self.say(draft.said)
         if self.editor.draft is None:
             self._shut()
         self.show_all()

@@ -56,7 +56,7 @@ class Editor(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.draft: Draft | None = None
-        self.finished: Callable[[], None] = _nothing
+        self.finished: Callable[[Draft], None] = _nothing
         self.refused: Callable[[str], None] = _nothing
 
     def compose(self) -> ComposeResult:
@@ -103,14 +103,14 @@ class Editor(Vertical):
             self._shut()
         else:
             self.open(following)
-        self.finished()
+        self.finished(draft)
 
     def close(self) -> str:
         """Leave the field; what stands in it is kept. What to say when it cannot be read."""
         draft = self.draft
         if draft is None:
             return ""
-        kept = draft.finish(self.field.text)
+        kept = draft.leave(self.field.text)
         self._shut()
         return "" if kept else draft.unread
 

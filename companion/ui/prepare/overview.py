@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from companion.domain.progress import Part, PartProgress, extra_parts, main_parts, ready
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
-from companion.ui.prepare.closing import when_words
 from companion.ui.prepare.part import heading
+from companion.ui.prepare.visits import when_words
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
 from companion.words.days import distance, plain_day, short_day

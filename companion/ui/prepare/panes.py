@@ -159,7 +159,7 @@ class Panes(Room):
     def hint(self) -> str:
         """What can be done now."""
         if self.editor.draft is not None:
-            return words.EDIT_HINT
+            return self.editor.draft.hint or words.EDIT_HINT
         return self.part.hint if self.inside else words.LIST_HINT
 
     # Going about

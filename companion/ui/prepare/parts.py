@@ -14,11 +14,13 @@ from companion.ui.prepare.answering import (
     Time,
 )
 from companion.ui.prepare.choosing import Goal, Matters, Reasons
-from companion.ui.prepare.closing import Enough, Page, TheVisit
+from companion.ui.prepare.closing import Enough
 from companion.ui.prepare.lines import History, Medicines
 from companion.ui.prepare.opinion import PresentOpinion
+from companion.ui.prepare.page import Page
 from companion.ui.prepare.questions import Questions
 from companion.ui.prepare.records import Records
+from companion.ui.prepare.visits import TheVisit
 
 if TYPE_CHECKING:
     from companion.services.session import Session

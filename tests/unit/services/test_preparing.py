@@ -214,3 +214,15 @@ def test_an_answer_touches_the_case_file_alone(session: Session) -> None:
     Appointment(session).set_goal("To know.")
     draft = Preparing(session).answer_draft("opening", "Opening")
     assert files_written(session, lambda: draft.finish("I am Alva.")) == {"case"}
+
+
+def test_a_further_visit_is_planned_with_the_first_letter_of_its_doctor(session: Session) -> None:
+    typed(Appointment(session).clinician_draft(), "Dr Okafor")
+    typed(Appointment(session, "new").clinician_draft(), "Dr Sato")
+    first, second = session.case.visits
+    assert Appointment(session, first.id).clinician_name() == "Dr Okafor"
+    other = Appointment(session, second.id)
+    typed(other.when_draft(), "2026-12-10 9:00")
+    assert other.clinician_name() == "Dr Sato"
+    assert session.visit(second.id).head.at.startswith("2026-12-10T09:00")
+    assert session.visit(first.id).head.at == ""

@@ -11,11 +11,11 @@ from companion.domain.preparation import Matter, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.choosing import choice_rows
-from companion.ui.prepare.closing import when_words
 from companion.ui.prepare.overview import part_rows, top_left, top_right
 from companion.ui.prepare.part import answer_row, beside, origin
 from companion.ui.prepare.questions import list_rows
 from companion.ui.prepare.records import board_rows, record_line
+from companion.ui.prepare.visits import when_words
 from companion.words import prepare as words
 from companion.words import questions as question_words
 

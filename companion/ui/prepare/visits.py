@@ -1,0 +1,114 @@
+"""The visit itself as a part: with whom, when, how long, where; and the other visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.visit import VisitFile, planned_for
+from companion.services.appointment import Appointment
+from companion.ui.prepare.part import (
+    DONE,
+    Acted,
+    Part,
+    add_row,
+    answer_row,
+    blank,
+    heading,
+    kind_of,
+    tick_row,
+    words_row,
+)
+from companion.words import appointment as words
+from companion.words.days import long_day, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.visit import VisitAbout
+    from companion.services.drafting import Draft
+    from companion.ui.widgets.line_list import Row
+
+NEW = "new"
+"""Where in the part one is while a further visit is planned."""
+
+
+def when_words(about: VisitAbout | None, *, short: bool = False) -> str:
+    """Day and time of a visit in words; empty when it has none."""
+    at = planned_for(about) if about else None
+    if about is None or at is None:
+        return ""
+    local = at.astimezone()
+    day = short_day(local.date()) if short else long_day(local.date())
+    return f"{day}, {local:%H:%M}" if "T" in about.at else day
+
+
+class TheVisit(Part):
+    """The visit that is prepared for; Enter on another one opens that."""
+
+    NAME = "visit"
+
+    @property
+    def shown(self) -> Appointment:
+        """The visit whose fields are on the screen."""
+        if self.inner and self.inner != NEW:
+            return Appointment(self.session, self.inner)
+        return self.appointment
+
+    def rows(self) -> tuple[Row, ...]:
+        """One field a line, then the other visits."""
+        visit = self.shown.visit
+        about = visit.head if visit else None
+        minutes = str(about.minutes) if about and about.minutes else ""
+        return (
+            *([] if visit else [words_row("none", words.NO_VISIT)]),
+            answer_row("with:", words.WITH, self.shown.clinician_name()),
+            answer_row("when:", words.WHEN, when_words(about)),
+            answer_row("minutes:", words.MINUTES, minutes),
+            answer_row("place:", words.PLACE, about.place if about else ""),
+            tick_row("phone:", words.PHONE, ticked=bool(about and about.phone)),
+            *self._others(visit),
+        )
+
+    def _others(self, visit: VisitFile | None) -> list[Row]:
+        if visit is None:
+            return []
+        others = [each for each in self.session.case.visits if each.id != visit.id]
+        rows = [blank("others")]
+        if others:
+            rows.append(heading("others", words.OTHERS))
+        rows += [add_row(f"other:{each.id}", self._line(each)) for each in others]
+        return [*rows, add_row("another:", words.ANOTHER)]
+
+    def _line(self, visit: VisitFile) -> str:
+        who = self.session.person_name(visit.head.clinician_id, visit) or words.NOT_KNOWN
+        called_off = words.IS_CALLED_OFF if visit.head.cancelled_at else ""
+        parts = (who, when_words(visit.head, short=True), called_off)
+        return ", ".join(part for part in parts if part)
+
+    def choose(self, key: str) -> Acted:
+        """Write in a field, tick, or go to another visit."""
+        kind, which = kind_of(key)
+        shown = self.shown
+        drafts: dict[str, Callable[[], Draft]] = {
+            "with": shown.clinician_draft,
+            "when": shown.when_draft,
+            "minutes": shown.minutes_draft,
+            "place": lambda: shown.text_draft("place", words.PLACE),
+        }
+        if kind in drafts:
+            return Acted(draft=drafts[kind]())
+        if kind == "phone":
+            shown.by_phone()
+        elif kind == "other":
+            self.inner = which
+        elif kind == "another":
+            return Acted(draft=Appointment(self.session, NEW).clinician_draft())
+        return DONE
+
+    def acts(self) -> dict[str, Callable[[str], Acted]]:
+        """The keys of the room that do something here."""
+        return {
+            "tick": self.choose,
+            "reword": self.choose,
+            "add": lambda _: self.choose("another:" if self.shown.visit else "with:"),
+        }
