@@ -1,0 +1,33 @@
+"""The pages of Compare as rows, without a terminal."""
+
+from __future__ import annotations
+
+from companion.domain.comparison import Verdict
+from companion.ui.compare.aspect_view import aspect_rows, verdict_lines
+from companion.ui.compare.table_view import table_rows
+from tests.unit.domain.test_outcome import table
+
+
+def test_the_chosen_verdict_has_a_mark_and_the_others_have_none() -> None:
+    first, second = verdict_lines(Verdict.DIFFERS)
+    assert first == "( ) 1 same   ( ) 2 refined: same, more exact   (x) 3 differs"
+    assert second == "( ) 4 not discussed   ( ) 5 cannot tell yet"
+
+
+def test_reasons_are_asked_for_only_where_opinions_differ() -> None:
+    for verdict in (Verdict.SAME, None):
+        made = table(verdict)
+        assert not [row for row in aspect_rows(made, made.aspects[0]) if row.key[:4] == "why/"]
+    made = table(Verdict.DIFFERS)
+    assert len([row for row in aspect_rows(made, made.aspects[0]) if row.key[:4] == "why/"]) == 6
+
+
+def test_what_nobody_looked_at_says_so_in_words() -> None:
+    made = table()
+    texts = [row.right for row in aspect_rows(made, made.aspects[0])]
+    assert "not looked at yet" in texts
+
+
+def test_no_line_of_the_table_is_wider_than_it_may_be() -> None:
+    for width in (76, 96, 116):
+        assert all(len(row.text) <= width for row in table_rows(table(Verdict.SAME), width))
