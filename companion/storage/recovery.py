@@ -49,9 +49,9 @@ class _Reading:
         self._loaded = Loaded()
         self._read: list[Journal] = []
         # The checkpoint is looked at first: whatever moves on while we read is newer than it.
-        self._loaded.main_info = self._info(layout.main)
+        self._loaded.main_info = _info(self._files, layout.main)
         self._main, self._refusal = self._checkpoint(layout.main)
-        self._loaded.journal_info = self._info(layout.journal)
+        self._loaded.journal_info = _info(self._files, layout.journal)
         self._journal = self._parsed(layout.journal)
 
     def result(self) -> Loaded:
@@ -123,7 +123,7 @@ class _Reading:
         if used is not journal:
             if journal is not None and journal.base is not None:
                 return
-            loaded.moved_info = self._info(self._layout.journal_previous)
+            loaded.moved_info = _info(self._files, self._layout.journal_previous)
         loaded.clean, loaded.journal_size = True, used.size
 
     def _judge_journal(self) -> None:
@@ -203,7 +203,7 @@ class _Reading:
             raise self._refusal
         found = (self._journal, self._journal_previous)
         leftovers = any(journal.records for journal in found if journal is not None)
-        if leftovers or self._info(self._layout.previous) is not None:
+        if leftovers or _info(self._files, self._layout.previous) is not None:
             raise errors.Damaged(self._layout.main)
 
     def _checkpoint(self, path: str) -> tuple[Checkpoint | None, errors.StoreError | None]:
@@ -234,13 +234,15 @@ class _Reading:
         self._read.append(journal)
         return journal
 
-    def _info(self, path: str) -> Info | None:
-        try:
-            return self._files.info(path)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise errors.Unreadable(path, error) from error
-
     def _find(self, kind: Found) -> None:
         self._loaded.findings.append(Finding(kind, self._layout.name))
+
+
+def _info(files: Files, path: str) -> Info | None:
+    """What stands at a path; None when nothing does."""
+    try:
+        return files.info(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise errors.Unreadable(path, error) from error
