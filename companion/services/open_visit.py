@@ -20,6 +20,7 @@ class OpenVisit:
     def __init__(self, session: Session, visit_id: str) -> None:
         self.session = session
         self.visit_id = visit_id
+        self._known: tuple[tuple[object, ...], tuple[NumberedQuestion, ...]] = ((), ())
 
     @property
     def visit(self) -> VisitFile:
@@ -27,9 +28,16 @@ class OpenVisit:
         return self.session.visit(self.visit_id)
 
     def rows(self) -> tuple[NumberedQuestion, ...]:
-        """The question list with numbers and states."""
+        """The question list with numbers and states; worked out again only after a change."""
         visit = self.visit
-        return visit_list(visit, self.session.questions(visit))
+        rests_on = (visit.listed, visit.notes, visit.questions, self.session.file.questions)
+        known, rows = self._known
+        if len(known) != len(rests_on) or any(
+            one is not other for one, other in zip(known, rests_on, strict=True)
+        ):
+            rows = visit_list(visit, self.session.questions(visit))
+            self._known = (rests_on, rows)
+        return rows
 
     def _change(self, sentence: str, visit: VisitFile) -> bool:
         return self.session.change_visit(self.visit_id, sentence, lambda _: visit)

@@ -92,7 +92,9 @@ class VisitLine(VisitNumbers):
         self.composer.cover(covered=line.covered and not line.field)
         self.mark = None
         self._show_mark(self.composer.text)
-        self.show_all()
+        self.show_questions()
+        self.show_label()
+        self.show_last()
 
     # Keys that come before the text
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 from companion.ui.terminal.guard import verbatim
-from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.line_list import Line, LineList
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -56,10 +58,24 @@ class NoteList(Pane):
 
     def show_newest(self, rows: Iterable[Row]) -> None:
         """Show the notes; go to the end when there are others than before."""
-        new = tuple(rows)
-        if new != self.rows:
+        new, old = tuple(rows), self.rows
+        if new == old:
+            return
+        width = self.scrollable_content_region.width - 1
+        if width > 0 and self._first and new[: len(old)] == old:
+            self._add(new, width)
+        else:
             self.show(new)
-            self.to_the_end()
+        self.to_the_end()
+
+    def _add(self, new: tuple[Row, ...], width: int) -> None:
+        """Lay out only what came at the end: an hour's notes above cost nothing."""
+        for index in range(len(self._rows), len(new)):
+            self._first.append(len(self._lines))
+            self._lines += [Line(index, text) for text in self._lines_of(new[index], width)]
+        self._rows = new
+        self.virtual_size = Size(width + 1, len(self._lines))
+        self.refresh()
 
     def to_the_end(self) -> None:
         """Bring the newest note into view."""

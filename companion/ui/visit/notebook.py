@@ -13,6 +13,7 @@ from companion.words import visit as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from companion.domain.note import Note
     from companion.domain.visit import VisitFile
@@ -68,24 +69,45 @@ class Notebook:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Note, int, str, Row]] = {}
+        self._last: tuple[object, ...] = ()
+        self._notes: tuple[Note, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._before: Note | None = None
 
     def rows(self, visit: VisitFile, beside: Beside) -> tuple[Row, ...]:
         """All live notes in the order entered, with what happened between them."""
-        result: list[Row] = []
-        started, later = visit.head.started_at, False
-        before = False
-        for note in visit.live_notes:
-            if note.later and not later:
-                result.append(_between("later", words.ADDED_LATER))
-                later = True
-            comes_before = started is not None and note.at is not None and note.at < started
-            if before and not comes_before and started is not None:
-                result.append(_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}"))
-            before = comes_before
-            result.append(self._row(note, beside))
-        if before and started is not None:
-            result.append(_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}"))
-        return tuple(result) or (_between("none", words.NO_NOTES),)
+        same = (visit.head.started_at, dict(beside.numbers), beside.clinician)
+        count = len(self._notes)
+        if same != self._last or not count or visit.notes[:count] != self._notes:
+            self._rows, count = (), 0
+            self._before = None
+        self._last, self._notes = same, visit.notes
+        rows = [*self._rows]
+        for note in visit.notes[count:]:
+            if not note.deleted:
+                rows += self._since(note, visit)
+                rows.append(self._row(note, beside))
+                self._before = note
+        self._rows = tuple(rows)
+        return (*self._rows, *self._at_the_end(visit))
+
+    def _since(self, note: Note, visit: VisitFile) -> list[Row]:
+        """What happened since the note before: the doctor came, the visit was ended."""
+        started, before = visit.head.started_at, self._before
+        rows = []
+        if _is_before(before, started) and not _is_before(note, started):
+            rows.append(_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}"))
+        if note.later and not (before is not None and before.later):
+            rows.append(_between(f"later {note.id}", words.ADDED_LATER))
+        return rows
+
+    def _at_the_end(self, visit: VisitFile) -> list[Row]:
+        started = visit.head.started_at
+        if self._before is None:
+            return [_between("none", words.NO_NOTES)]
+        if _is_before(self._before, started):
+            return [_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}")]
+        return []
 
     def _row(self, note: Note, beside: Beside) -> Row:
         number = beside.numbers.get(note.question_id or "", 0)
@@ -99,3 +121,8 @@ class Notebook:
 
 def _between(key: str, text: str) -> Row:
     return Row(f"between:{key}", text, mood="muted", selectable=False)
+
+
+def _is_before(note: Note | None, started: datetime | None) -> bool:
+    at = note.at if note is not None else None
+    return started is not None and at is not None and at < started

@@ -28,6 +28,7 @@ class VisitValues(WholeFirstFrame, Room):
     def __init__(self, visit_id: str) -> None:
         super().__init__()
         self.visit_id = visit_id
+        self._visiting: Visiting | None = None
         self.card: Card | None = None
         self.choosing: Choosing | None = None
         self.mark: NoteKind | None = None
@@ -35,7 +36,9 @@ class VisitValues(WholeFirstFrame, Room):
     @property
     def visiting(self) -> Visiting:
         """The acts of the visit."""
-        return Visiting(self.session, self.visit_id)
+        if self._visiting is None:
+            self._visiting = Visiting(self.session, self.visit_id)
+        return self._visiting
 
     @property
     def visit(self) -> VisitFile:

@@ -27,9 +27,13 @@ MARKER = ">"
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """One line on the screen."""
+
     row: int
+    """Which row it belongs to, from 0."""
     text: str
+    """What stands in it."""
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -119,7 +123,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._marker_stays = marker_stays
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self._first: list[int] = []
         self._wrapped: dict[tuple[str, str, str, str, int], tuple[str, ...]] = {}
         self._cursor = -1
@@ -182,7 +186,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         for index, row in enumerate(self._rows):
             self._first.append(len(self._lines))
-            self._lines += [_Line(index, text) for text in self._lines_of(row, width)]
+            self._lines += [Line(index, text) for text in self._lines_of(row, width)]
         self.virtual_size = Size(width + 1, len(self._lines))
         self._show_cursor()
         self.refresh()
