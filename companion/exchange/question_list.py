@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import NEWS_GROUP
 from companion.domain.question import ListedQuestion, Origin, Question
 from companion.domain.text import clean, decode, is_blank
 from companion.exchange.errors import ImportRefusedError
@@ -79,10 +80,18 @@ def from_markdown(text: str) -> QuestionList:
         found = listing(text)
     except TextRefusedError as error:
         raise ImportRefusedError(error.sentence) from error
-    items = (
-        (item.text, item.headings[-1] if item.headings else "", item.line) for item in found.items
-    )
+    items = ((item.text, _group(item.headings), item.line) for item in found.items)
     return _keyed(items, found.dropped)
+
+
+def _group(headings: tuple[str, ...]) -> str:
+    """The heading an item stands under.
+
+    A heading that reads like the mark of the questions for unexpected news is no such mark: its
+    questions would be out of sight.
+    """
+    group = headings[-1] if headings else ""
+    return group.capitalize() if group == NEWS_GROUP else group
 
 
 def from_lines(text: str) -> QuestionList:

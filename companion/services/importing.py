@@ -10,7 +10,6 @@ from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, next_planned
 from companion.domain.tables import added
 from companion.exchange.calendar_in import read_calendar
-from companion.exchange.calendar_out import visit_uid
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.extract import known_ids
@@ -19,11 +18,11 @@ from companion.exchange.parsing import MOST_BYTES
 from companion.exchange.question_list import new_questions, read_list
 from companion.files import file_name
 from companion.services.beginning import general_first
+from companion.services.calendar_visits import add_appointments
 from companion.services.new_stores import make_visits
-from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import Busy, StoreError
+from companion.storage.errors import Busy, StoreError, Unwritable
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import exchange as words
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack
     from companion.domain.tables import FileT
-    from companion.domain.visit import VisitFile
-    from companion.exchange.calendar_in import CalendarRead
     from companion.exchange.case_import import FirstLook, Imported
     from companion.exchange.joining import Joined
     from companion.exchange.question_list import NewQuestions, QuestionList
@@ -75,7 +72,7 @@ def import_file(
     Raises:
         ImportRefusedError: One sentence; nothing was imported.
         Busy: Another window has the case.
-        StoreError: A store cannot be read or made.
+        StoreError: A store cannot be read, made or written.
     """
     start = data.removeprefix(_BOM).lstrip()[: len(_CALENDAR)].upper()
     if not start:
@@ -86,7 +83,7 @@ def import_file(
     if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
         calendar = read_calendar(data)
         session = _session(shelf, name, into, packs)
-        return _closed(session, lambda: _appointments(session, calendar))
+        return _closed(session, lambda: add_appointments(session, calendar, _everything(session)))
     if b"\0" in data:
         raise ImportRefusedError(words.NOT_READABLE_HERE)
     found = read_list(name, data)
@@ -96,9 +93,12 @@ def import_file(
 
 def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportReport:
     try:
-        return ImportReport(session.case_id, act())
+        report = ImportReport(session.case_id, act())
     finally:
         session.close()
+    if session.trouble is not None:
+        raise Unwritable(session.surroundings.case_path(session.case_id), session.trouble)
+    return report
 
 
 def _opened(shelf: Shelf, case_id: str) -> Session:
@@ -175,33 +175,6 @@ def _remarks(imported: Imported, result: Joined) -> tuple[str, ...]:
     if imported.unreadable:
         remarks.append(words.unreadable_visits(imported.unreadable))
     return tuple(remarks)
-
-
-# Appointments
-
-
-def _appointments(session: Session, calendar: CalendarRead) -> tuple[str, ...]:
-    visits = _everything(session).visits
-    known = {visit.head.uid for visit in visits} | {visit_uid(visit.id) for visit in visits}
-    new = 0
-    for each in calendar.appointments:
-        if each.uid in known:
-            continue
-        known.add(each.uid)
-        new += 1
-        plan_visit(
-            session,
-            NewVisit(
-                clinician=each.name,
-                at=each.at,
-                zone=each.zone,
-                minutes=each.minutes,
-                place=each.place,
-                uid=each.uid,
-            ),
-        )
-    there = len(calendar.appointments) - new
-    return (words.appointments_imported(new, there), *calendar.remarks)
 
 
 # Questions

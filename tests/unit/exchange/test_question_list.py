@@ -70,3 +70,8 @@ def test_real_lists_in_four_languages_come_in_whole() -> None:
     found = [read_list(each.name, each.read_bytes()) for each in files if each.name in names]
     assert sum(len(each.questions) for each in found) == 424
     assert all(each.left_out == () for each in found)
+
+
+def test_a_heading_never_hides_its_questions() -> None:
+    (found,) = read_list("a.md", b"# news\n- One\n").questions
+    assert found.group == "News"

@@ -143,6 +143,22 @@ def test_an_appointment_becomes_a_visit_once(shelf: Shelf) -> None:
     assert import_file(shelf, "b.ics", out, case_id).remarks == ("0 added, 1 already there",)
 
 
+def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    import_file(shelf, "list.txt", b"One\n", case_id)
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:u{day}\r\nSUMMARY:{name}\r\nDTSTART:202612{day:02d}T130000Z\r\n"
+        "END:VEVENT\r\n"
+        for day, name in enumerate(("Dr Okafor", "Dr Lindqvist", "Dr Okafor"), 3)
+    )
+    data = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
+    assert import_file(shelf, "a.ics", data, case_id).remarks == ("3 added, 0 already there",)
+    visits = case_of(shelf, case_id).visits
+    assert [len(visit.listed) for visit in visits] == [1, 0, 0]
+    assert visits[0].head.clinician_id == visits[2].head.clinician_id
+    assert visits[0].head.clinician_id != visits[1].head.clinician_id
+
+
 def test_a_list_without_a_case_makes_one_called_like_the_file(shelf: Shelf) -> None:
     report = import_file(shelf, "/somewhere/My questions.txt", b"One\n")
     assert case_of(shelf, report.case_id).file.head.title == "My questions"
