@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack
     from companion.domain.tables import FileT
+    from companion.domain.visit import VisitFile
     from companion.exchange.case_import import FirstLook, Imported
     from companion.exchange.joining import Joined
     from companion.exchange.question_list import NewQuestions, QuestionList
