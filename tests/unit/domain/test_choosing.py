@@ -45,7 +45,7 @@ def test_ended_and_cancelled_visits_are_not_meant() -> None:
 
 def test_a_whole_day_counts_from_its_local_midnight() -> None:
     day = VisitFile(id="day", about=(VisitAbout(id="day", at="2026-12-03"),))
-    midnight = datetime(2026, 12, 3).astimezone()  # noqa: DTZ001 - local midnight is meant
+    midnight = datetime(2026, 12, 3).astimezone()
     assert visit_to_open((day,), midnight + timedelta(hours=11)) is day
     assert visit_to_open((day,), midnight + timedelta(hours=13)) is None
 

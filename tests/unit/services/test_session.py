@@ -22,6 +22,7 @@ from companion.storage.cases import new_id
 from companion.storage.syncing import Syncer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from companion.domain.case import CaseFile
@@ -65,6 +66,16 @@ def session(shelf: Shelf) -> Session:
 
 def with_reason(file: CaseFile, text: str) -> CaseFile:
     return added(file, "reasons", Reason(id=new_id(), text=text))
+
+
+def writing(text: str) -> Callable[[CaseFile], CaseFile]:
+    """The change that adds a reason of these words."""
+    return lambda file: with_reason(file, text)
+
+
+def rewording(reason: str, text: str) -> Callable[[CaseFile], CaseFile]:
+    """The change that gives a reason these words."""
+    return lambda file: altered(file, "reasons", reason, text=text)
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -124,7 +135,7 @@ def test_changes_are_taken_back_one_after_the_other_and_done_again_in_order(
     session: Session,
 ) -> None:
     for text in ("one", "two", "three"):
-        session.change_case(text, lambda file, text=text: with_reason(file, text))
+        session.change_case(text, writing(text))
     assert [past.sentence for past in (session.undo(), session.undo()) if past] == ["three", "two"]
     assert [past.sentence for past in (session.redo(), session.redo()) if past] == ["two", "three"]
 
@@ -166,7 +177,7 @@ def test_the_history_keeps_two_hundred_changes_at_most(shelf: Shelf, session: Se
     for number in range(MOST_ENTRIES + 20):
         session.change_case(
             f"change {number}",
-            lambda file, number=number: altered(file, "reasons", reason, text=str(number)),
+            rewording(reason, str(number)),
         )
     session.close()
     again = shelf.open(session.case_id)
@@ -183,7 +194,7 @@ def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> N
     for number in range(40):
         session.change_case(
             "long",
-            lambda file, number=number: altered(file, "reasons", reason, text=str(number) * 10_000),
+            rewording(reason, str(number) * 10_000),
         )
     session.close()
     kept = json.loads((tmp_path / "home/cases" / session.case_id / "case.json").read_text())
