@@ -45,4 +45,8 @@ class Go(ModalScreen[str]):
             return
         if event.character and event.is_printable:
             self._typed = event.character
-        self.call_after_refresh(lambda: self.dismiss(f"typed:{self._typed}"))
+        self.call_after_refresh(self._hand_on)
+
+    def _hand_on(self) -> None:
+        # Gives nothing back: Textual would wait here, inside the screen, for the screen to go.
+        self.dismiss(f"typed:{self._typed}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.product.desk import CLOSING, CTRL_Q, F8, Desk
+from tests.terminal.product.desk import CLOSING, CTRL_G, CTRL_Q, F8, Desk
+from tests.terminal.product.walks import WALKS, enter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +117,16 @@ def test_a_crash_keeps_every_word_and_says_none_of_them(tmp_path: Path) -> None:
         assert "canary" not in terminal.after_the_end
         assert NOTE not in terminal.after_the_end
     assert (desk.notes(case), desk.lines(case)) == ([NOTE], [HALF])
+
+
+@pytest.mark.parametrize("room", WALKS)
+def test_any_key_after_ctrl_g_that_is_no_room_stays_where_it_is(tmp_path: Path, room: str) -> None:
+    desk = Desk(tmp_path)
+    with enter(desk, desk.case(), room) as terminal:
+        for key in ("\x1b", "\r", "9", "x"):
+            terminal.send(CTRL_G)
+            terminal.wait_for("Which room?")
+            terminal.send(key)
+            terminal.wait_for(lambda: "Which room?" not in terminal.text)
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end() == 0
