@@ -22,9 +22,7 @@ WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide  
 LEAVE_VISIT = "The visit is still open. Press Ctrl+G and the digit again to leave the room."
 NEEDS_A_CASE = "Choose a case first, or make one."
 COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
-ANOTHER_WINDOW = (
-    "This case is open in another window. You can read here; what you type waits in its line."
-)
+ANOTHER_WINDOW = "This case is open in another window. You can read; what you type waits."
 NEWER_VERSION = "This case was written by a newer Companion. You can read it here, not change it."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it there first."
