@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
-
-OpenApp = "Callable[..., CompanionApp]"
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -95,3 +94,16 @@ async def test_writing_at_once_makes_a_case_and_a_visit(
         await pilot.pause()
     (case,), _ = shelf.read_all()
     assert [note.text for note in case.visits[0].notes] == ["hello"]
+
+
+async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for letter in "1Knee":
+            app.post_message(events.Key(letter, letter))
+        while app.session is None or app.session.file.head.title != "Knee":
+            await pilot.pause(0.01)
+    assert [case.file.head.title for case in shelf.read_all()[0]] == ["Knee"]

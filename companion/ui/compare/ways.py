@@ -92,7 +92,7 @@ class WaysOn(Judging):
 
     def action_compare_new_step(self) -> None:
         """Add something to do."""
-        self._show_now()
+        self._show_now(now_view.NEW_STEP)
         self.write(self.deciding.new_step_draft())
 
     def action_compare_step_owner(self) -> None:
@@ -123,18 +123,20 @@ class WaysOn(Judging):
 
     def action_compare_leaning(self) -> None:
         """Which way we lean today."""
-        self._show_now()
+        self._show_now(now_view.LEANING)
         self.write(self.deciding.leaning_draft())
 
     def action_compare_decided(self) -> None:
         """Why we decided."""
-        self._show_now()
+        self._show_now(now_view.DECIDED)
         self.write(self.deciding.decision_draft())
 
     def action_compare_sure(self) -> None:
         """Four plain questions."""
         self.app.push_screen(SureCard(), lambda _: self.show_all())
 
-    def _show_now(self) -> None:
+    def _show_now(self, key: str) -> None:
+        """Show the page with the row in view that is written now."""
         if self.view != NOW:
             self.go(NOW)
+        self.pane.go_to(key)

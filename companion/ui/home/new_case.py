@@ -111,7 +111,7 @@ class NewCaseForm(ModalScreen[str | None]):
         packs.styles.height = max(1, min(8, len(self.beginning.packs)))
         self.query_one("#writer", LineList).styles.height = 2
         self._show()
-        self.query_one("#title").focus()
+        self.set_focus(self.query_one("#title"))
 
     def _show(self) -> None:
         beginning = self.beginning

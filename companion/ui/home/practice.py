@@ -84,7 +84,7 @@ class Practice(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(PracticeArea).focus()
+        self.set_focus(self.query_one(PracticeArea))
         self.show()
 
     def show(self) -> None:

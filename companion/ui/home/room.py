@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,7 +14,6 @@ from companion.services.listing import listing
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
-from companion.ui.home.doors import NumberedList
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
@@ -36,7 +36,9 @@ class HomeRoom(Beginnings):
 
     NAME = "home"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_for("home"),
+        # No key may be overtaken by the letters after it, which belong to what it opens.
+        *(replace(binding, priority=True) for binding in bindings_for("home")),
+        *(Binding(str(n), f"door({n})", show=False, priority=True) for n in range(1, 6)),
         Binding("tab", "other_list", show=False),
         Binding("escape", "stay", show=False),
     ]
@@ -57,7 +59,7 @@ class HomeRoom(Beginnings):
         yield LineList(id="open-visit")
         with Vertical(id="first"):
             yield Static(verbatim("\n".join(words.HELLO)), id="hello")
-            yield NumberedList(id="doors")
+            yield LineList(id="doors")
             yield OneLine(words.LETTERS_TOO_SMALL)
         with Vertical(id="list"):
             yield LineList(id="cases", marker_stays=False)
@@ -144,6 +146,11 @@ class HomeRoom(Beginnings):
         """Esc: leave the line on top for the list of cases."""
         self._stayed = True
         self._focus_first()
+
+    async def action_door(self, number: int) -> None:
+        """A digit chooses a way to begin, as long as there is no case."""
+        if self.first_start:
+            await self.run_command(words.DOORS[number - 1][0])
 
     @on(LineList.Chosen, "#doors")
     async def choose_door(self, message: LineList.Chosen) -> None:

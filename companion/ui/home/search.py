@@ -74,7 +74,7 @@ class Search(ModalScreen[Hit | None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(LineInput).focus()
+        self.set_focus(self.query_one(LineInput))
         self.query_one("#count", OneLine).show(words.NOTHING_TYPED)
 
     def action_move(self, by: int) -> None:
