@@ -46,8 +46,8 @@ class TextRefusedError(ValueError):
 class Watch:
     """The time limit of one text."""
 
-    clock: Callable[[], float] = time.perf_counter
-    """Seconds that only grow."""
+    clock: Callable[[], float] = time.thread_time
+    """Seconds of work of this thread: a laptop busy with other things refuses nothing."""
     seconds: float = SECONDS
     """How long the text may take."""
     ends_at: float = field(init=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,12 @@ def test_a_text_whose_time_is_over_is_refused() -> None:
     ticks = count()
     with pytest.raises(TextRefusedError, match="too tangled"):
         parse("- a\n" * 50, Watch(clock=lambda: next(ticks) / 10, seconds=1))
+
+
+def test_time_in_which_other_programs_run_does_not_count() -> None:
+    watch = Watch(seconds=0.02)
+    threading.Event().wait(0.05)
+    watch.look()
 
 
 def test_a_paragraph_too_long_is_named_by_its_line() -> None:
