@@ -148,8 +148,9 @@ class Session(OpenCase):
 
     def take_over(self) -> bool:
         """Write in this window when the other has let the case go; True when one can write."""
-        if self._lock is None:
-            self._lock = self._retake()
+        if self._lock is not None:
+            return not self.read_only
+        self._lock = self._retake()
         if self._lock is None:
             return False
         self._whole = None

@@ -76,12 +76,14 @@ class Room(Leaving):
         if session is not None:
             self._tell_how_it_opened(session)
 
+    def why_not_written(self) -> str:
+        """Why nothing can be changed in this window."""
+        return words.NEWER_VERSION if self.session.has_lock else words.ANOTHER_WINDOW
+
     def _tell_how_it_opened(self, session: Session) -> None:
         """Say what is unusual about the files of the case, if anything is."""
-        if not session.has_lock:
-            self.say(words.ANOTHER_WINDOW)
-        elif session.read_only:
-            self.say(words.NEWER_VERSION)
+        if session.read_only:
+            self.say(self.why_not_written())
         elif session.findings:
             self.say(session.findings[-1].sentence)
 
@@ -200,6 +202,9 @@ class Room(Leaving):
 
     def action_app_take_over(self) -> None:
         """Write in this window when the other has gone."""
+        if self.host.session is None:
+            self.say(words.NEEDS_A_CASE)
+            return
         taken = self.session.take_over()
         self.say(words.TAKEN_OVER if taken else words.STILL_TAKEN)
         self.show_all()

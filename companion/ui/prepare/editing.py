@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.prepare.panes import Panes
+from companion.ui.prepare.part import is_thing
 from companion.words import prepare as words
-from companion.words import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ class Editing(Panes):
     def read_only_said(self) -> bool:
         """Whether nothing can be changed here; says so."""
         if self.session.read_only:
-            self.say(rooms.ANOTHER_WINDOW)
+            self.say(self.why_not_written())
         return self.session.read_only
 
     def write_in(self, key: str) -> None:
@@ -101,7 +101,8 @@ class Editing(Panes):
         self.remove_class("-editing")
         self.set_focus(self.rows)
         self.show_all()
-        new = [row.key for row in self.rows.rows if row.selectable and row.key not in self._known]
+        new = [row.key for row in self.rows.rows if row.selectable and is_thing(row.key)]
+        new = [key for key in new if key not in self._known]
         if new:
             self.rows.go_to(new[-1])
 

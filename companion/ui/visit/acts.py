@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_view
 from companion.domain.writing import newest_note
 from companion.ui.visit.cards.adding import NewQuestion
 from companion.ui.visit.line import VisitLine
-from companion.words import rooms as room_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ class VisitActs(VisitLine):
     def writable(self) -> bool:
         """Whether this window may change the visit; says so when not."""
         if self.session.read_only:
-            self.say(room_words.ANOTHER_WINDOW)
+            self.say(self.why_not_written())
             return False
         return True
 
@@ -52,9 +50,7 @@ class VisitActs(VisitLine):
     def _step(self, by: int, key: str) -> None:
         if self.offer(key):
             return
-        news = self.visit.head.news_at is not None
-        shown = in_view(self.question_rows(), news=news)
-        order = [None, *(row.listed.question_id for row in shown)]
+        order = [None, *(row.listed.question_id for row in self.shown_rows())]
         current = self.line.question_id
         at = order.index(current) if current in order else 0
         self.choosing = None
@@ -88,8 +84,7 @@ class VisitActs(VisitLine):
 
     def go_to_known(self) -> None:
         """Go to anything else when the question one is at is gone."""
-        news = self.visit.head.news_at is not None
-        shown = {row.listed.question_id for row in in_view(self.question_rows(), news=news)}
+        shown = {row.listed.question_id for row in self.shown_rows()}
         if self.line.question_id is not None and self.line.question_id not in shown:
             self.visiting.go_to(None)
         self.show_line()

@@ -9,7 +9,6 @@ from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
 from companion.ui.visit.composer import Composer
 from companion.ui.visit.numbers import VisitNumbers
-from companion.words import rooms as room_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class VisitLine(VisitNumbers):
     def line_entered(self, text: str) -> None:
         """Make a note of the line, or keep the note being changed."""
         if not self._may_write():
-            self.say(room_words.ANOTHER_WINDOW)
+            self.say(self.why_not_written())
             return
         if self.line.editing_note_id is not None:
             self._keep_changed(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from companion.ui.visit.choosing import Choosing
 from companion.ui.visit.table import CardTable
-from companion.words import rooms as room_words
 from companion.words import visit as words
 
 
@@ -14,7 +13,7 @@ class VisitNumbers(CardTable):
     def begin_choosing(self) -> None:
         """Ask for a question's number."""
         self.close_card()
-        rows = self.question_rows()
+        rows = self.shown_rows()
         self.choosing = Choosing(rows[-1].number if rows else 0)
         self.show_all()
 
@@ -69,14 +68,17 @@ class VisitNumbers(CardTable):
     def go_to_number(self, number: int) -> None:
         """Write under that question from here on; a note being changed moves there."""
         self.choosing = None
-        rows = self.question_rows()
-        row = next((row for row in rows if row.number == number), None)
-        self.go_to(row.listed.question_id if row is not None else None)
+        row = next((row for row in self.shown_rows() if row.number == number), None)
+        if row is None and number:
+            self.say(words.no_question(str(number)))
+            self.show_all()
+        else:
+            self.go_to(row.listed.question_id if row is not None else None)
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; a note being changed moves there."""
         if not self._may_write():
-            self.say(room_words.ANOTHER_WINDOW)
+            self.say(self.why_not_written())
         elif self.line.editing_note_id is not None:
             self.visiting.move_note(self.line.editing_note_id, question_id)
         else:
