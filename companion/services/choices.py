@@ -11,6 +11,7 @@ from companion.domain.text import is_blank
 from companion.services.drafting import Draft, into_case
 from companion.services.preparing import short
 from companion.words import prepare as words
+from companion.words.appointment import undo_answer
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
@@ -77,7 +78,7 @@ class Choices:
             label,
             one.text if one else "",
             into_case(self.session, change),
-            words.undo_answer(label),
+            undo_answer(label),
             then=more,
         )
 

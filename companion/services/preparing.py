@@ -12,6 +12,7 @@ from companion.domain.text import one_line
 from companion.services.drafting import Draft, into_case
 from companion.services.shelf import texts_of_kind
 from companion.words import prepare as words
+from companion.words.appointment import undo_answer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +70,7 @@ class Preparing:
             label,
             self.answer(name),
             into_case(self.session, lambda file, text: self._answered(file, **{name: text})),
-            words.undo_answer(label),
+            undo_answer(label),
         )
 
     def set_answer(self, name: str, value: str) -> None:
@@ -126,7 +127,7 @@ class Preparing:
             label,
             lines[place] if place < len(lines) else "",
             into_case(self.session, change),
-            words.undo_answer(label),
+            undo_answer(label),
             then=(lambda: self.line_draft(name, label)) if at is None else (lambda: None),
         )
 

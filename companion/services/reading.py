@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from companion.domain.pack import Pack, PackItem
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of
@@ -13,7 +15,8 @@ from companion.words import guide as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.pack import Pack, PackItem, Source
+    from companion.domain.case import CopiedText
+    from companion.domain.pack import Source
 
 LISTS = ("glossary", "support")
 """Kinds of lists that stand after a pack's articles."""
@@ -54,6 +57,25 @@ class Reading:
 def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
     """The packs of a case that are there, with those they build on; all when it names none."""
     return Catalogue(packs).chosen(chosen) if chosen else packs
+
+
+def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pack, ...]:
+    """Packs that are not there any more, as far as the case has copied them."""
+    found = []
+    for name in gone:
+        mine = [text for text in texts if text.source.startswith(f"{name}/")]
+        if mine:
+            items = tuple(_item_of(text) for text in mine)
+            reviewed = date.fromisoformat(mine[0].reviewed)
+            found.append(Pack(name, name.capitalize(), "", (), reviewed, "", items=items))
+    return tuple(found)
+
+
+def _item_of(text: CopiedText) -> PackItem:
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, value in text.fields:
+        fields[name] = (*fields.get(name, ()), value)
+    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
 
 
 def readings(packs: tuple[Pack, ...]) -> tuple[Reading, ...]:

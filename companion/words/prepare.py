@@ -108,11 +108,6 @@ ENOUGH_GO = "Back to Home"
 NOT_ADVICE = "This is general information, not medical advice."
 
 
-def undo_answer(label: str) -> str:
-    """A field that was filled in."""
-    return f"{label[:1].lower()}{label[1:]}"
-
-
 def undo_chosen(text: str) -> str:
     """Something was ticked."""
     return f"chosen: {text}"

@@ -23,6 +23,7 @@ CHOOSE_FIRST = "Choose a question first."
 FEWEST = 3
 """Must-asks that fit even a short visit."""
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+SHORT_HINT = "m must · s should · c could · u/b up, down · + list · F8 own · F1 more"
 HINT = "m must · s should · c could · Ctrl+Up/Down move · e reword · + from the list · F8 own"
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 
-from companion.services.reading import Reading, content, packs_to_read, readings, sources
+from companion.services.reading import (
+    Reading,
+    content,
+    copied_packs,
+    packs_to_read,
+    readings,
+    sources,
+)
 from companion.ui.bindings import bindings_for
 from companion.ui.guide.pages import contents_rows, first_found, text_rows
 from companion.ui.guide.reader import Reader
@@ -61,14 +68,15 @@ class GuideRoom(Room):
 
     def on_mount(self) -> None:
         """Open at the first text."""
-        chosen = self.session.file.head.packs
-        packs = self.host.packs()
-        self._packs = packs_to_read(packs, chosen)
+        file, packs = self.session.file, self.host.packs()
+        there = {pack.id for pack in packs}
+        gone = [name for name in file.head.packs if name not in there]
+        chosen = packs_to_read(packs, file.head.packs)
+        self._packs = (*chosen, *copied_packs(file.texts, gone))
         self._all = {reading.key: reading for reading in readings(self._packs)}
         self._search.focus()
-        missing = [name for name in chosen if name not in {pack.id for pack in packs}]
-        if missing:
-            self.say(words.gone(", ".join(missing)))
+        if gone:
+            self.say(words.gone(", ".join(gone)))
 
     @property
     def _search(self) -> LineInput:

@@ -94,6 +94,7 @@ class Panes(Room):
         following = next_part(main_parts(self.session.case, self.session.now()))
         self.open_part = (following or PartName.TIME).value
         self.set_focus(self.list_of_parts)
+        self.say(words.KEPT_CALM)
 
     @property
     def part(self) -> Part:
@@ -160,7 +161,9 @@ class Panes(Room):
         """What can be done now."""
         if self.editor.draft is not None:
             return self.editor.draft.hint or words.EDIT_HINT
-        return self.part.hint if self.inside else words.LIST_HINT
+        if not self.inside:
+            return words.LIST_HINT
+        return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
 
     # Going about
 

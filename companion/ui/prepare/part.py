@@ -49,6 +49,11 @@ def kind_of(key: str) -> tuple[str, str]:
     return kind, which
 
 
+def is_thing(key: str) -> bool:
+    """Whether a row stands for something somebody made, not for a field or an act."""
+    return bool(kind_of(key)[1])
+
+
 def heading(key: str, text: str) -> Row:
     """A line over others."""
     return Row(f"heading{SEPARATOR}{key}", text, lead=" ", mood="heading", selectable=False)
@@ -121,6 +126,11 @@ class Part:
     def hint(self) -> str:
         """The last line."""
         return self.HINT
+
+    @property
+    def short_hint(self) -> str:
+        """The last line where there is less room."""
+        return self.hint
 
     def rows(self) -> tuple[Row, ...]:
         """What it shows."""

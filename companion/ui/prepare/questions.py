@@ -98,6 +98,11 @@ class Questions(Part):
         """The last line."""
         return general.CHOOSING_HINT if self.inner else f"{words.HINT} · Esc"
 
+    @property
+    def short_hint(self) -> str:
+        """The last line where there is less room."""
+        return general.CHOOSING_HINT if self.inner else words.SHORT_HINT
+
     def names(self) -> dict[str, tuple[Role, str]]:
         """Role and name of everybody who can ask, by id."""
         people = [one for one in self.session.file.people if one.role is not Role.CLINICIAN]

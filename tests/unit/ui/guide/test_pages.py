@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.markdown import blocks
-from companion.services.reading import content, packs_to_read, readings, sources
+from companion.services.reading import content, copied_packs, packs_to_read, readings, sources
 from companion.ui.guide.pages import contents_rows, first_found, text_rows
 from companion.words import guide as words
 
@@ -57,6 +58,21 @@ def test_the_packs_of_the_case_are_read_with_what_they_build_on() -> None:
     assert packs_to_read((GENERAL, KIND, other), ("kind",)) == (GENERAL, KIND)
     assert packs_to_read((GENERAL, KIND, other), ()) == (GENERAL, KIND, other)
     assert packs_to_read((GENERAL,), ("gone",)) == (GENERAL,)
+
+
+def test_a_pack_that_is_gone_is_read_as_far_as_the_case_copied_it() -> None:
+    text = CopiedText(
+        id="text0001",
+        source="gone/time",
+        kind="time",
+        text="Go now.",
+        fields=(("urgent", "yes"),),
+        reviewed="2026-11-20",
+    )
+    packs = copied_packs((text,), ["gone", "never"])
+    (reading,) = readings(packs)
+    assert [(block.marker, block.text) for block in content(reading)] == [("!", "Go now.")]
+    assert reading.pack.reviewed == date(2026, 11, 20)
 
 
 def test_contents_stand_under_their_sections() -> None:
