@@ -57,9 +57,9 @@ def test_every_line_is_applied_or_reported_with_its_number(text: str) -> None:
 
 
 def test_a_wrong_line_does_not_spoil_the_right_ones() -> None:
-    text = "visit.new_question: f7\nno such thing\nvisit.gone: f3\napp.help:\nvisit.end: f99\n"
+    text = "visit.new_question: f13\nno such thing\nvisit.gone: f3\napp.help:\nvisit.end: f99\n"
     keymap = read_keymap(text)
-    assert keymap.keys["visit.new_question"] == ("f7",)
+    assert keymap.keys["visit.new_question"] == ("f13",)
     assert [problem.line for problem in keymap.problems] == [2, 3, 4, 5]
     assert all(problem.sentence for problem in keymap.problems)
 
