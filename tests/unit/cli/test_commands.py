@@ -323,10 +323,10 @@ def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
 ) -> None:
     program.home.mkdir(mode=0o700)
     path = program.home / "keymap.txt"
-    path.write_text("visit.new_question: f7\nno.such: f8\nvisit.end: ctrll+q\napp.help:\n")
+    path.write_text("visit.new_question: f13\nno.such: f8\nvisit.end: ctrll+q\napp.help:\n")
     ended = program.run("keys", "--json")
     keys = {row["id"]: row["keys"] for row in ended.json}
-    assert keys["visit.new_question"] == ["f7"]
+    assert keys["visit.new_question"] == ["f13"]
     assert keys["app.help"] == ["f1"]
     for line in (2, 3, 4):
         assert f"{path}:{line}: " in ended.err
