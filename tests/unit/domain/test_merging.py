@@ -34,12 +34,13 @@ def acted(file: VisitFile, act: str, number: int, text: str) -> VisitFile:
     if not file.notes:
         return file
     chosen = file.notes[number % len(file.notes)].id
-    values: dict[str, object] = {
+    kinds = list(NoteKind)
+    choices: dict[str, dict[str, object]] = {
         "text": {"text": text},
-        "mark": {"kind": list(NoteKind)[number % len(NoteKind)]},
+        "mark": {"kind": kinds[number % len(kinds)]},
         "delete": {"deleted": number % 2 == 0},
-    }[act]
-    return altered(file, "notes", chosen, **values)
+    }
+    return altered(file, "notes", chosen, **choices[act])
 
 
 def notebooks(acts: list[Act]) -> list[VisitFile]:
