@@ -42,7 +42,7 @@ class Changed:
     """How to take it back."""
 
 
-def table_names(kind: type[StoreFile]) -> tuple[str, ...]:
+def table_names(kind: type[Any]) -> tuple[str, ...]:
     """The tables of a case file or visit file, in order."""
     return _names_of(kind, frozenset({"id"}))
 

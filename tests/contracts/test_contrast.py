@@ -175,7 +175,7 @@ async def test_everything_that_is_painted_can_be_read(theme: Theme, focus: str) 
         app.query_one("#second", OptionList).highlighted = 0
         app.query_one("#area", NoteArea).select_all()
         app.notify("a message", timeout=60)
-        while not (app.query(FooterKey) and app.query(Toast)):
+        while not (app.query("FooterKey") and app.query("Toast")):
             await pilot.pause()
         await pilot.pause()
         assert app.current_theme is theme
