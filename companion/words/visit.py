@@ -41,6 +41,11 @@ NEWS_IS_ON = "your own questions wait"
 CUE_PAGE = "hand over the page"
 
 
+def by_phone(name: str) -> str:
+    """With whom, when it is a call."""
+    return f"{name}, by phone"
+
+
 def still_to_ask(numbers: tuple[int, ...]) -> str:
     """Must-asks nobody has put yet."""
     return "still to ask: " + " ".join(f"Q{number}" for number in numbers)

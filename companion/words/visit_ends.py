@@ -10,6 +10,8 @@ BEFORE_LINES = (
     'You may say: "May I take notes on this? I forget so much."',
     "When the news is hard: stop typing. Look up. The notes can wait.",
 )
+BEFORE_SAY_FIRST = "Say first:"
+BEFORE_GOAL = "Goal:"
 BEFORE_WRITES = "Who writes?"
 BEFORE_MINUTES = "Minutes planned"
 BEFORE_CLOCK = "Show the clock"

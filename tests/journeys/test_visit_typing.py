@@ -190,3 +190,35 @@ async def test_the_glance_bar_moves_with_the_minutes(
         await pilot.press(*"? c", "enter")
         top = screen_text(app).splitlines()[0]
         assert "planned time is over · 1 unclear · 1 to do" in top
+
+
+async def test_control_c_never_ends_the_program(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"word", "ctrl+c")
+        assert "To close the program press Ctrl+Q" in screen_text(app)
+        await pilot.press("enter")
+        assert texts_of(app) == ["word"]
+
+
+async def test_what_is_no_must_ask_folds_in_the_last_third_if_not_all_fit(
+    app: CompanionApp, clock: StandingClock
+) -> None:
+    async with app.run_test(size=(80, 15)) as pilot:
+        await pilot.press(*"a", "enter")
+        assert "Will you work" not in screen_text(app)
+        assert "more, not must-asks" not in screen_text(app)
+        clock.forward(minutes=25)
+        await pilot.press(*"b", "enter")
+        assert "2 more, not" in screen_text(app)
+        await pilot.press("tab", "5")
+        assert "Will you work" in screen_text(app)
+        assert "Risks and" not in screen_text(app)
+
+
+async def test_an_ended_visit_can_be_written_in(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"in time", "enter", "f1", *["down"] * 10, "enter", "escape")
+        await pilot.press(*"on the way out", "enter")
+        assert [note.later for note in visit_of(app).live_notes] == [False, True]
+        await pilot.press("f5")
+        assert visit_of(app).head.ended_at is None

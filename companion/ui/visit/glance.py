@@ -54,6 +54,7 @@ def glance(seen: Glance) -> tuple[str, str]:
     """Left and right of the glance bar."""
     head = seen.visit.head
     name = seen.clinician or words.NO_CLINICIAN
+    name = words.by_phone(name) if head.phone else name
     if head.started_at is None and head.ended_at is None:
         return BETWEEN.join(part for part in (name, planned(head)) if part), words.NOT_STARTED
     left = [name, words.ENDED if head.ended_at is not None else "", _asking(seen)]

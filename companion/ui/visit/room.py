@@ -81,14 +81,17 @@ class VisitRoom(VisitCards):
 
     def action_app_take_over(self) -> None:
         """Write in this window; what was typed here is saved now."""
-        typed = self.composer.text
+        typed, waited = self.composer.text, self.session.read_only
         super().action_app_take_over()
-        if self.session.read_only or not typed:
+        if self.session.read_only or not waited:
             return
-        half = self.line.text
-        both = f"{half}\n{typed}" if half and half != typed else typed
-        self.composer.show(both)
-        self.line_written(both)
+        self.first_card()
+        self.show_line()
+        half = self.composer.text
+        if typed and typed != half:
+            both = f"{half}\n{typed}" if half else typed
+            self.composer.show(both)
+            self.line_written(both)
 
     # Leaving
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain import writing
+from companion.domain.asking import in_view
 from companion.domain.people import Role
 from companion.services.visiting import Visiting
 from companion.ui.keys import key_name
@@ -58,6 +59,10 @@ class VisitValues(WholeFirstFrame, Room):
     def question_rows(self) -> tuple[NumberedQuestion, ...]:
         """The questions with numbers and states."""
         return self.visiting.rows()
+
+    def shown_rows(self) -> tuple[NumberedQuestion, ...]:
+        """The questions on the screen: the prepared ones, or those that always fit."""
+        return in_view(self.question_rows(), news=self.visit.head.news_at is not None)
 
     def row_of(self, question_id: str | None) -> NumberedQuestion | None:
         """The row of one question; None for anything else."""

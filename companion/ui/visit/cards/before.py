@@ -90,7 +90,16 @@ class BeforeCard(Card):
     def face(self) -> Face:
         """Three things to hold to, then what can be chosen."""
         width = max(len(self._title(name)) for name in LINES)
-        rows = [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
+        head = self.desk.visiting.visit.head
+        rows = [
+            Row(title, text, f" {title}  ", mood="strong", selectable=False)
+            for title, text in (
+                (words.BEFORE_SAY_FIRST, head.say_first),
+                (words.BEFORE_GOAL, head.goal),
+            )
+            if text
+        ]
+        rows += [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
         rows.append(line("space", ""))
         for name in LINES:
             says = self._says(name, self.desk.card_width - width - 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import in_view
 from companion.domain.marks import NoteKind
 from companion.domain.people import Role
 from companion.domain.question import CarryTo, QuestionState
@@ -56,7 +57,7 @@ def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[
             row.text,
             row.listed.carried_to or CarryTo.LATER,
         )
-        for row in rows
+        for row in in_view(rows, news=False)
         if row.state in OPEN
     ]
     for note in visit.live_notes:

@@ -74,7 +74,9 @@ class FillingCard(Card):
     def leave(self, field: str, text: str) -> bool:
         """Keep what was typed, if it is not what stood there."""
         name = field.removeprefix(self.prefix)
-        if name in self.names and text.strip() != self.value(name):
+        if name not in self.names:
+            return False
+        if text.strip() != self.value(name):
             self.keep(name, text.strip())
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import in_view
 from companion.domain.gaps import gaps
 from companion.domain.steps import DOOR_ANSWERS
 from companion.ui.visit.card import Card, Face, Press, Reply
@@ -38,7 +39,7 @@ class ReadBack(Card):
         for note in visit.live_notes:
             under.setdefault(note.question_id, []).append(note)
         result: list[Row] = []
-        for row in visiting.rows():
+        for row in in_view(visiting.rows(), news=False):
             star = "*" if row.must else " "
             text = row.text or room_words.MISSING_QUESTION
             lead = f"{STATE_MARKS[row.state]} {row.number:<2}{star} "
