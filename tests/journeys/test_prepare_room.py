@@ -10,6 +10,7 @@ from textual import events
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
 from companion.domain.tables import live
+from companion.words.rooms import ANOTHER_WINDOW
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row_at_cursor
 
@@ -251,7 +252,7 @@ async def test_a_second_window_reads_and_changes_nothing(app: CompanionApp, shel
         app.session._lock = None
         await pilot.press(*keys_to("reasons"), "down", "space")
         await pilot.pause()
-        assert "open in another window" in screen_text(app)
+        assert ANOTHER_WINDOW in screen_text(app)
         assert case_of(app).file.reasons == ()
         assert "read only" in screen_text(app)
 
