@@ -93,6 +93,12 @@ def star_word(stars: int | None) -> str:
     return "*" * stars if stars else "-"
 
 
+def more_opinions(count: int) -> str:
+    """Opinions that do not fit beside the others."""
+    many = "1 more opinion" if count == 1 else f"{count} more opinions"
+    return f"{many}: Enter opens a row with all of them."
+
+
 def notes(count: int) -> str:
     """How many notes are behind a cell."""
     return "1 note" if count == 1 else f"{count} notes"
@@ -122,7 +128,6 @@ def compare_after(records: str) -> str:
 
 ADD_ASPECT = "A row of your own: what do you want to compare?"
 ADDITION = "This opinion was set down for good. What you add is dated today"
-READ_ONLY = "You can read here, not change anything; what you typed is still there."
 
 
 def cell(aspect: str, doctor: str) -> str:

@@ -10,6 +10,7 @@ from companion.domain.columns import Table
 from companion.domain.comparison import Verdict, Why
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
+from companion.words import rooms as room_words
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
@@ -313,3 +314,21 @@ async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
         assert "Travel   15 of 15" in screen_text(app)
     table = Table(read(shelf))
     assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME
+
+
+async def test_a_second_window_compares_nothing_and_says_why(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert app.session is not None
+        app.session._lock = None
+        for keys in (["1"], ["e"], ["n", "space"], ["c", "y", "escape"], ["r", "enter"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert room_words.ANOTHER_WINDOW[:40] in screen_text(app)
+    file = read(shelf).file
+    assert not [row for row in file.rows if row.verdict is Verdict.SAME]
+    assert not file.paths
+    assert not file.confidence

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from companion.ui.compare.reading import only_reading
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
@@ -92,7 +93,7 @@ class Card(ModalScreen[None]):
 
     def top_line(self) -> tuple[str, str]:
         """Words at the left and right of the top line."""
-        return "", ""
+        return words.top(self.session.file.head.title), ""
 
     def rows(self) -> list[Row]:
         """The rows as they now are."""
@@ -116,7 +117,7 @@ class Card(ModalScreen[None]):
 
     def _act(self, key: str) -> None:
         if self.session.read_only:
-            self.say(words.READ_ONLY)
+            self.say(only_reading(self.session))
             return
         self.act(key)
         self.show()

@@ -75,7 +75,8 @@ class RatingCard(Card):
 
     def top_line(self) -> tuple[str, str]:
         """Who rates."""
-        return words.RATE_TITLE, words.who_rates(self._rater_name())
+        left, _ = super().top_line()
+        return left, words.who_rates(self._rater_name())
 
     def _rater_name(self) -> str:
         return self.rater.name or words.NOBODY

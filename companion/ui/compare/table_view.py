@@ -24,6 +24,8 @@ _NAME = 20
 _VERDICT = 17
 _STARS = 7
 _NOTES = 9
+_LEAST = 14
+"""Columns below which an opinion is not worth showing."""
 _GAP = "  "
 
 
@@ -47,13 +49,20 @@ def _line(parts: list[str]) -> str:
     return _GAP.join(parts).rstrip()
 
 
+def _columns_shown(table: Table, room: int) -> tuple[int, ...]:
+    """Places of the opinions that fit: the one from before, and the latest."""
+    every = range(len(table.columns))
+    fit_in = max(2, room // (_LEAST + len(_GAP)))
+    return tuple(every) if len(every) <= fit_in else (0, *every[1 - fit_in :])
+
+
 def _wide(table: Table, width: int) -> list[Row]:
-    count = max(1, len(table.columns))
-    room = width - _NAME - _VERDICT - _STARS - len(_GAP) * (count + 2)
-    each = max(8, room // count)
+    room = width - _NAME - _VERDICT - _STARS - 3 * len(_GAP)
+    places = _columns_shown(table, room)
+    each = max(_LEAST, room // max(1, len(places)) - len(_GAP))
     head = [
         fit("", _NAME),
-        *(fit(visible(title_of(column)), each) for column in table.columns),
+        *(fit(visible(title_of(table.columns[place])), each) for place in places),
         fit(words.VERDICT, _VERDICT),
         words.MATTERS_SHORT,
     ]
@@ -62,13 +71,18 @@ def _wide(table: Table, width: int) -> list[Row]:
         judged = table.rows.get(aspect.id)
         verdict = judged.verdict if judged is not None else None
         word, stars = _verdict(table, aspect)
+        line = table.line(aspect)
         parts = [
             fit(visible(one_line(aspect.text)), _NAME),
-            *(_cell(said, verdict, each) for said in table.line(aspect)),
+            *(_cell(line[place], verdict, each) for place in places),
             fit(word, _VERDICT),
             stars,
         ]
         rows.append(Row(aspect.id, _line(parts)))
+    hidden = len(table.columns) - len(places)
+    if hidden:
+        text = words.more_opinions(hidden)
+        rows.append(Row("more", text, mood="muted", selectable=False))
     return rows
 
 

@@ -9,7 +9,6 @@ from textual import on
 from companion.ui.compare.pages import ASPECT, NOW, TABLE, Pages
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
-from companion.words import compare as words
 
 if TYPE_CHECKING:
     from companion.services.drafting import Draft
@@ -21,7 +20,7 @@ class Writing(Pages):
     def may_change(self) -> bool:
         """Whether one can change anything here; says so when not."""
         if self.session.read_only:
-            self.say(words.READ_ONLY)
+            self.say(self.why_not_written())
             return False
         return True
 

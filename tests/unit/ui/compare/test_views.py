@@ -31,3 +31,12 @@ def test_what_nobody_looked_at_says_so_in_words() -> None:
 def test_no_line_of_the_table_is_wider_than_it_may_be() -> None:
     for width in (76, 96, 116):
         assert all(len(row.text) <= width for row in table_rows(table(Verdict.SAME), width))
+
+
+def test_with_many_opinions_the_table_shows_what_fits_and_says_how_many_more() -> None:
+    made = table(Verdict.SAME)
+    made.columns = made.columns * 4
+    rows = table_rows(made, 116)
+    assert "Dr Lindqvist" in rows[0].text
+    assert rows[-1].text.startswith("4 more opinions")
+    assert all(len(row.text) <= 116 for row in rows)
