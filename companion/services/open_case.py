@@ -41,8 +41,9 @@ class OpenCase:
 
     @property
     def read_only(self) -> bool:
-        """Whether another window has the case, or its file is of a newer version."""
-        return self._lock is None or self._stores.case.database.state == "read_only"
+        """Whether another window has the case, or a file of it that is open is of a newer version."""
+        stores = self._stores.opened()
+        return self._lock is None or any(each.database.state == "read_only" for each in stores)
 
     @property
     def has_lock(self) -> bool:
