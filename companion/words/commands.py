@@ -12,18 +12,18 @@ ASK_WORDS = "Search for:"
 ASK_ERASE = "Type the case's title to erase it for ever:"
 
 NO_TERMINAL = (
-    "The rooms need a terminal to be shown in. Open one and type `companion`, "
+    "The rooms need a terminal to be shown in; open one and type `companion`, "
     "or see `companion --help` for what works without."
 )
-DEMO_WITH_HOME = "The made-up example is kept nowhere, so it takes no --home. Leave --home out."
-NO_CASES = "There is no case yet. `companion new` makes one."
+DEMO_WITH_HOME = "The made-up example is kept nowhere, so it takes no --home; leave --home out."
+NO_CASES = "There is no case yet; `companion new` makes one."
 NOTHING_TO_UNDO = "There is nothing to take back in this case."
-ERASE_NOT_CONFIRMED = "That is not the title. Nothing was erased."
+ERASE_NOT_CONFIRMED = "That is not the title, so nothing was erased."
 ERASED = (
     "Erased, with every earlier version. Files you exported yourself are still where you put them."
 )
 NO_NOTES = "There was nothing to note."
-NOTHING_CHANGED = "Nothing was named to change. See `companion change --help`."
+NOTHING_CHANGED = "Nothing was named to change; see `companion change --help`."
 EXPORT_NEEDS = "Name a case and a --format."
 NOT_THERE = "there is nothing of that name"
 HEALTHY = "All is well."
@@ -32,42 +32,42 @@ UNDO_CASE = "case changed"
 
 def wrong_use(sentence: str, command: str) -> str:
     """The command was used wrongly."""
-    return f"{sentence} See `{command} --help`."
+    return f"{sentence.rstrip('.')}; see `{command} --help`."
 
 
 def no_such_case(given: str) -> str:
     """No case fits what was given."""
-    return f"There is no case {given}. `companion list` shows them."
+    return f"There is no case {given}; `companion list` shows them."
 
 
 def no_such_visit(given: str) -> str:
     """No visit fits what was given."""
-    return f"There is no visit {given} in this case. `companion list` shows them."
+    return f"There is no visit {given} in this case; `companion list` shows them."
 
 
 def several(given: str) -> str:
     """More than one id begins like this."""
-    return f"More than one id begins with {given}. Type more of it."
+    return f"More than one id begins with {given}; type more of it."
 
 
 def not_a_time(given: str) -> str:
     """A time that cannot be read."""
-    return f"{given} is not a time. Write it like 2026-12-03T14:00, or 2026-12-03 for a whole day."
+    return f"{given} is not a time; write it like 2026-12-03T14:00, or 2026-12-03 for a whole day."
 
 
 def not_a_day(given: str) -> str:
     """A day that cannot be read."""
-    return f"{given} is not a day. Write it like 2026-12-03."
+    return f"{given} is not a day; write it like 2026-12-03."
 
 
 def no_such_pack(given: str, known: str) -> str:
     """No pack has that id."""
-    return f"There is no pack {given}. There are: {known}."
+    return f"There is no pack {given}; there are: {known}."
 
 
 def no_such_question(given: int, most: int) -> str:
     """The visit's list has no such number."""
-    return f"The list of this visit has no question {given}. Its numbers go from 0 to {most}."
+    return f"The list of this visit has no question {given}; its numbers go from 0 to {most}."
 
 
 def noting_in(visit: str) -> str:
@@ -87,12 +87,12 @@ def undone(sentence: str) -> str:
 
 def cannot_read(name: str, reason: str) -> str:
     """A file that was named cannot be read."""
-    return f"{name} cannot be read: {reason}. Check the name and try again."
+    return f"{name} cannot be read: {reason}; check the name and try again."
 
 
 def cannot_write(name: str, reason: str) -> str:
     """A file that was named cannot be written."""
-    return f"{name} cannot be written: {reason}. Nothing was changed; name another file."
+    return f"{name} cannot be written: {reason}; nothing was changed, so name another file."
 
 
 def unreadable_case(case_id: str, sentence: str) -> str:
@@ -107,7 +107,9 @@ def unreadable_visit(visit_id: str, sentence: str) -> str:
 
 def unexpected(kind: str, where: str) -> str:
     """Our own mistake."""
-    return f"Companion made a mistake ({kind}, {where}). What was saved before is safe."
+    return (
+        f"Companion made a mistake ({kind}, {where}); what was saved before is safe, so try again."
+    )
 
 
 def exported_to(name: str) -> str:

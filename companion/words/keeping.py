@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-NOT_A_BACKUP = "This is no backup made by Companion, or it is not whole. Nothing was changed."
-NEWER_BACKUP = "This backup was made by a newer Companion. Nothing was changed; use that one."
-BACKUP_TOO_LARGE = "This zip would unpack to more than a backup can hold. Nothing was changed."
+NOT_A_BACKUP = (
+    "This is no whole backup made by Companion, so nothing was changed; choose another file."
+)
+NEWER_BACKUP = "This backup was made by a newer Companion; nothing was changed, so use that one."
+BACKUP_TOO_LARGE = (
+    "This zip holds more than a backup can, so nothing was changed; choose another file."
+)
 
 
 def strange_name(name: str) -> str:
     """A file inside a zip has a name that no store has."""
-    return f"The zip holds {name!r}, which no backup holds. Nothing was changed."
+    return (
+        f"The zip holds {name!r}, as no backup does, so nothing was changed; choose another file."
+    )
 
 
 def wrong_sum(name: str) -> str:
     """A file inside a zip was changed."""
-    return f"{name} in this backup is not as it was when it was made. Nothing was changed."
+    return (
+        f"{name} in this backup is not as it was when made; nothing was changed, use another one."
+    )
 
 
 def made(path: str, cases: int) -> str:
@@ -30,7 +38,7 @@ def restored(added: int, there: int) -> str:
 
 def conflict_copy(path: str) -> str:
     """A copy made by a program that keeps folders in step."""
-    return f"{path} is a copy that a sync program made. It is not read; look into it yourself."
+    return f"{path} is a copy that a sync program made; it is not read, so look into it yourself."
 
 
 def case_problem(case_id: str, sentence: str) -> str:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-NO_COLON = "There is no colon. Write a command, a colon and its keys, as in: app.help: f1"
+NO_COLON = "There is no colon; write a command, a colon and its keys, as in: app.help: f1"
 
 
 def unknown_command(name: str) -> str:
     """A line names no command of ours."""
-    return f"There is no command called {name}. `companion keys` lists them all."
+    return f"There is no command called {name}; `companion keys` lists them all."
 
 
 def not_a_key(name: str) -> str:
     """A line names no key."""
-    return f"{name} is not a key. Keys are written like f8, ctrl+n or pagedown."
+    return f"{name} is not a key; keys are written like f8, ctrl+n or pagedown."
 
 
 def needs_a_key(command: str) -> str:
     """Help and quit cannot go without a key."""
-    return f"{command} must keep a key. Its usual key stays."
+    return f"{command} must keep a key, so its usual key stays."
 
 
 def key_taken(key: str, command: str, other: str) -> str:
     """Two commands of one room want the same key."""
-    return f"{key} is already used for {other}. {command} keeps its usual key."
+    return f"{key} is already used for {other}, so {command} keeps its usual key."
 
 
 def report(path: str, line: int, sentence: str) -> str:

@@ -11,83 +11,83 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Bytes and files.
-NOT_UTF8 = "The file is not UTF-8 text. Save it again as UTF-8."
-BYTE_ORDER_MARK = "The file begins with a byte order mark. Save it as UTF-8 without BOM."
-LINE_ENDS = "The file has Windows or old Mac line ends. Save it with LF line ends."
-NOT_A_FILE = "This is not an ordinary file, so it is not read. Put a plain text file in its place."
-UNREADABLE = "The file cannot be read. Check that it is there and that you may read it."
-NOTHING_THERE = "There is nothing at this path. Check how it is spelled."
-FOLDER_UNREADABLE = "The folder cannot be read. Check that it is there and that you may read it."
-NO_PACK = "There is no pack.md here. Put one in the pack's folder."
-TOO_MANY_FILES = "The folder holds too many files for a pack. Split it into several packs."
+NOT_UTF8 = "The file is not UTF-8 text; save it again as UTF-8."
+BYTE_ORDER_MARK = "The file begins with a byte order mark; save it as UTF-8 without BOM."
+LINE_ENDS = "The file has Windows or old Mac line ends; save it with LF line ends."
+NOT_A_FILE = "This is not an ordinary file, so it is not read; put a plain text file in its place."
+UNREADABLE = "The file cannot be read; check that it is there and that you may read it."
+NOTHING_THERE = "There is nothing at this path; check how it is spelled."
+FOLDER_UNREADABLE = "The folder cannot be read; check that it is there and that you may read it."
+NO_PACK = "There is no pack.md here; put one in the pack's folder."
+TOO_MANY_FILES = "The folder holds too many files for a pack; split it into several packs."
 
 # Front matter.
-NO_FRONT_MATTER = "The file has no front matter. Begin it with a line ---, its fields and ---."
-NOT_YAML = "The front matter cannot be read from here on. Write one `name: value` on each line."
+NO_FRONT_MATTER = "The file has no front matter; begin it with a line ---, its fields and ---."
+NOT_YAML = "The front matter cannot be read from here on; write one `name: value` on each line."
 NOT_NAMED = "The front matter must be a list of `name: value` lines."
-NO_ALIASES = "Aliases, anchors and tags are not allowed in front matter. Write the value out."
-TOO_DEEP = "The front matter is nested too deep. Keep to names, values and the list of sources."
-TOO_MUCH_FRONT_MATTER = "The front matter is too large to read. Keep to what a pack needs."
+NO_ALIASES = "Aliases, anchors and tags are not allowed in front matter; write the value out."
+TOO_DEEP = "The front matter is nested too deep; keep to names, values and the list of sources."
+TOO_MUCH_FRONT_MATTER = "The front matter is too large to read; keep to what a pack needs."
 BAD_ID = "An id is lower-case letters, digits and dashes, and begins with a letter."
 BAD_DATE = "A date is written as year-month-day, such as 2026-11-20, and must exist."
 BAD_LANGUAGE = "The language is a short tag, such as en or pt-BR."
 BAD_POSITION = "The position is a whole number from 0 to 999."
-MISSING_REVIEW = "The pack has no review date. Add `reviewed:` with the day it was last gone over."
+MISSING_REVIEW = "The pack has no review date; add `reviewed:` with the day it was last gone over."
 SOURCES_FORM = "The sources are a list; each begins with `- name:` and has its fields below it."
 EXTENDS_FORM = "`extends` is a list of pack ids, such as [general]."
-ABOUT_MISSING = "pack.md says nothing about whom the pack is for. Add two or three sentences."
+ABOUT_MISSING = "pack.md says nothing about whom the pack is for; add two or three sentences."
 BAD_SOURCE_NAME = "A source is named by who and year, such as Soucie 2000."
 BAD_YEAR = "The year of a source is four digits."
-PROSE_ID_ONLY = "Only articles and letters have an `id` in their front matter. Take it away."
+PROSE_ID_ONLY = "Only articles and letters have an `id` in their front matter; take it away."
 
 # Items.
 MISSING_ITEM_ID = (
-    "The item has no id. Put one such as <!-- my-item --> at the end of its first line."
+    "The item has no id; put one such as <!-- my-item --> at the end of its first line."
 )
-BAD_ITEM_ID = "An item's id is lower-case letters, digits and dashes. Write it as <!-- my-item -->."
-EMPTY_ITEM = "The item has no words. Write some before its id."
-NO_ITEMS = "The list has no items. Add some, or take the file away."
-NESTED_TOO_DEEP = "A field has no list below it. Write it on one line."
-NO_BODY = "There is nothing below this heading. Write its text."
+BAD_ITEM_ID = "An item's id is lower-case letters, digits and dashes; write it as <!-- my-item -->."
+EMPTY_ITEM = "The item has no words; write some before its id."
+NO_ITEMS = "The list has no items; add some, or take the file away."
+NESTED_TOO_DEEP = "A field has no list below it; write it on one line."
+NO_BODY = "There is nothing below this heading; write its text."
 
 # Wording.
-URGENT_FIRST = "An urgent item stands below one that is not. Put what is urgent first."
-NO_URGENT = "The list says nothing about what is urgent. Begin with items that have `urgent: yes`."
-STAY_FIRST = "Staying with the present plan stands first among the paths. Move it to the top."
+URGENT_FIRST = "An urgent item stands below one that is not; put what is urgent first."
+NO_URGENT = "The list says nothing about what is urgent; begin with items that have `urgent: yes`."
+STAY_FIRST = "Staying with the present plan has to stand first among the paths; move it to the top."
 FIGURE_WITHOUT_SOURCE = (
-    "A figure has no source. Name it as (Who Year) in the text, or add a `source:` field."
+    "A figure has no source; name it as (Who Year) in the text, or add a `source:` field."
 )
 
 
 def too_big(kilobytes: int) -> str:
     """The file has too many bytes."""
-    return f"The file is larger than {kilobytes} kB, so it is not read. Split it."
+    return f"The file is larger than {kilobytes} kB, so it is not read; split it."
 
 
 def too_many_lines(lines: int) -> str:
     """The file has too many lines."""
-    return f"The file has more than {lines} lines, so it is not read. Split it."
+    return f"The file has more than {lines} lines, so it is not read; split it."
 
 
 def hidden_characters(count: int, first: int) -> str:
     """There are characters nobody sees."""
     many = "a hidden character" if count == 1 else f"{count} hidden characters"
-    return f"The file holds {many}, here U+{first:04X}. Take them out; they are not shown."
+    return f"The file holds {many}, here U+{first:04X}; take them out, as they are not shown."
 
 
 def repeated_key(name: str) -> str:
     """A front matter field stands twice."""
-    return f"`{shown(name)}` stands twice in the front matter. Keep one."
+    return f"`{shown(name)}` stands twice in the front matter; keep one."
 
 
 def unknown_key(name: str, known: Iterable[str]) -> str:
     """A front matter field nobody knows."""
-    return f"`{shown(name)}` is not a field of this front matter. Use {listed(known)}."
+    return f"`{shown(name)}` is not a field of this front matter; use {listed(known)}."
 
 
 def missing_key(name: str) -> str:
     """A front matter field is not there."""
-    return f"`{name}:` is missing in the front matter. Add it."
+    return f"`{name}:` is missing in the front matter; add it."
 
 
 def not_text(name: str) -> str:
@@ -97,17 +97,17 @@ def not_text(name: str) -> str:
 
 def unknown_kind(kind: str, known: Iterable[str]) -> str:
     """A kind nobody knows."""
-    return f"`{shown(kind)}` is not a kind of file. Use {listed(known)}."
+    return f"`{shown(kind)}` is not a kind of file; use {listed(known)}."
 
 
 def source_incomplete(name: str, field: str) -> str:
     """A source lacks a field."""
-    return f"The source {shown(name)} has no `{field}`. Add it."
+    return f"The source {shown(name)} has no `{field}`; add it."
 
 
 def repeated_source(name: str) -> str:
     """Two sources have one name."""
-    return f"The source {shown(name)} stands twice. Keep one, or name the other 2000a, 2000b."
+    return f"The source {shown(name)} stands twice; keep one, or name the other 2000a, 2000b."
 
 
 def unknown_seen(known: Iterable[str]) -> str:
@@ -118,12 +118,12 @@ def unknown_seen(known: Iterable[str]) -> str:
 def unknown_field(name: str, kind: str, known: Iterable[str]) -> str:
     """An item has a field its kind does not have."""
     what = f"`{shown(name)}` is not a field" if name else "This line is not a field"
-    return f"{what} of an item of kind {kind}. Use {listed(known)}."
+    return f"{what} of an item of kind {kind}; use {listed(known)}."
 
 
 def empty_field(name: str) -> str:
     """A field has no value."""
-    return f"`{name}` is empty. Write it, or take it away."
+    return f"`{name}` is empty; write it, or take it away."
 
 
 def bad_value(name: str, known: Iterable[str]) -> str:
@@ -133,57 +133,57 @@ def bad_value(name: str, known: Iterable[str]) -> str:
 
 def missing_field(name: str, kind: str) -> str:
     """An item lacks a field its kind needs."""
-    return f"An item of kind {kind} needs `{name}`. Add it."
+    return f"An item of kind {kind} needs `{name}`; add it."
 
 
 def repeated_id(item: str, file: str, line: int) -> str:
     """Two items have one id."""
-    return f"The id {item} is used in {file}, line {line}, too. Choose another."
+    return f"The id {item} is used in {file}, line {line}, too; choose another."
 
 
 def repeated_pack(pack: str, path: str) -> str:
     """Two packs have one id."""
-    return f"The pack in {path} has the id {pack} too. Choose another."
+    return f"The pack in {path} has the id {pack} too; choose another."
 
 
 def unknown_parent(parent: str) -> str:
     """A pack builds on one that is not there."""
-    return f"There is no pack {shown(parent)} to build on. Check `extends`."
+    return f"There is no pack {shown(parent)} to build on; check `extends`."
 
 
 def parent_circle(pack: str) -> str:
     """A pack builds on itself."""
-    return f"The pack {pack} builds on itself in the end. Check `extends`."
+    return f"The pack {pack} builds on itself in the end; check `extends`."
 
 
 def unknown_place(name: str, known: Iterable[str]) -> str:
     """A letter has a place nobody fills."""
-    return f"{{{shown(name)}}} is never filled in. Use {listed(known)}."
+    return f"{{{shown(name)}}} is never filled in; use {listed(known)}."
 
 
 def unknown_source(name: str) -> str:
     """A source is named that the pack does not list."""
-    return f"{shown(name)} is not among the pack's sources. Add it to pack.md, or check its name."
+    return f"{shown(name)} is not among the pack's sources; add it to pack.md, or check its name."
 
 
 def missing_caveat(name: str) -> str:
     """A source with figures has no caveat."""
-    return f"A figure is taken from {name}, which has no `caveat`. Add one plain line."
+    return f"A figure is taken from {name}, which has no `caveat`; add one plain line."
 
 
 def reading_age(grade: float, limit: float) -> str:
     """A file is hard to read."""
     return (
-        f"The text reads at school grade {grade:.1f}; the limit is {limit:g}. "
-        "Use shorter sentences and words."
+        f"The text reads at school grade {grade:.1f}, and the limit is {limit:g}; "
+        "use shorter sentences and words."
     )
 
 
 def unbalanced(longest: int, shortest: int, other: str) -> str:
     """One option has much more room than another."""
     return (
-        f"This has {longest} words and `{other}` has {shortest}. "
-        "No option may have more than twice the words of another."
+        f"This has {longest} words and `{other}` has {shortest}; "
+        "no option may have more than twice the words of another."
     )
 
 

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-MISSING = "There is no file at {path}. Look for it in your backup, or in the trash."
+MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
-    "The file {path} is empty, so nothing was opened and nothing was written. "
-    "Put a copy from your backup in its place."
+    "The file {path} is empty, so nothing was opened and nothing was written; "
+    "put a copy from your backup in its place."
 )
 DAMAGED = (
-    "The file {path} is damaged and no earlier state of it can be read. It was left as it is. "
-    "Put a copy from your backup in its place."
+    "The file {path} is damaged and no earlier state of it can be read, so it was left as it is; "
+    "put a copy from your backup in its place."
 )
 FOREIGN = (
-    "The file {path} was not written by this program. It was left as it is. "
-    "Move it away, or put a copy from your backup in its place."
+    "The file {path} was not written by this program, so it was left as it is; "
+    "move it away, or put a copy from your backup in its place."
 )
 UNREADABLE = (
-    "The file {path} cannot be read: {reason}. It was left as it is. "
-    "Check that the disk is there and that you may read the file."
+    "The file {path} cannot be read: {reason}; it was left as it is, "
+    "so check that the disk is there and that you may read the file."
 )
 UNWRITABLE = (
-    "{path} cannot be written: {reason}. Nothing was changed. "
-    "Check that the disk is there, is not full, and that you may write to it."
+    "{path} cannot be written: {reason}; nothing was changed, "
+    "so check that the disk is there, is not full, and that you may write to it."
 )
 BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (
-    "This case was written by a newer Companion and can only be read here; nothing was changed."
+    "This case was written by a newer Companion; nothing was changed, so use the newer one for it."
 )
-BAD_ID = "This is not an id of ours: {given}. Ids are 8 to 40 small letters and digits."
+BAD_ID = "{given} is not an id of ours; ids are 8 to 40 small letters and digits."
 
 FOUND_PREVIOUS = (
     "The file {name} was damaged. Its text was put together again from the copy before it."
@@ -87,4 +87,7 @@ def reason(code: str) -> str:
 
 def unknown_field(name: str) -> str:
     """A document holds a field that this version does not know."""
-    return f"The stored text has a field that is not known here: {name}."
+    return (
+        f"The stored text has a field that is not known here ({name}); "
+        "open it with a newer Companion."
+    )
