@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.case import Case
 from companion.domain.choosing import next_planned
 from companion.domain.coming_up import coming_up, next_thing, under_way
 from companion.domain.progress import main_parts, ready
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from companion.domain.case import Case
     from companion.domain.coming_up import Due, NextThing
     from companion.domain.visit import VisitFile
+    from companion.services.session import Session
     from companion.services.shelf import Shelf, UnreadableCase
 
 
@@ -50,6 +55,8 @@ class Listing:
     """Cases that cannot be read."""
     now: datetime
     """When it was put together."""
+    reading: bool = False
+    """Whether the visits are still to be read."""
 
     @property
     def late(self) -> int:
@@ -85,9 +92,47 @@ def _order(line: CaseLine) -> tuple[str, str]:
     return (min(ahead, default="9999"), str(line.case.file.head.created_at))
 
 
-def listing(shelf: Shelf) -> Listing:
-    """Read every case of a data folder; nothing is written and no lock is taken."""
+def listing(shelf: Shelf, go_on: Callable[[], bool] = lambda: True) -> Listing:
+    """Read every case of a data folder; nothing is written and no lock is taken.
+
+    Args:
+        shelf: The data folder.
+        go_on: Asked before each visit is read; when it says no, what was read so far is listed.
+    """
+    sessions, unreadable = shelf.read_heads()
+    cases = [_whole(shelf, session, go_on) for session in sessions]
+    return _listed(shelf, cases, unreadable)
+
+
+def heads(shelf: Shelf) -> Listing:
+    """The same without any visit: there at once, however many visits there are."""
+    sessions, unreadable = shelf.read_heads()
+    cases = [Case(file=session.file) for session in sessions]
+    return _listed(shelf, cases, unreadable, reading=True)
+
+
+def visits_to_read(shelf: Shelf) -> int:
+    """How many visits there are in all cases."""
+    around = shelf.surroundings
+    return sum(len(around.visit_ids(case_id)) for case_id in shelf.case_ids())
+
+
+def _whole(shelf: Shelf, session: Session, go_on: Callable[[], bool]) -> Case:
+    for visit_id in shelf.surroundings.visit_ids(session.case_id):
+        if not go_on():
+            return Case(file=session.file)
+        with suppress(StoreError, UnreadableDocumentError):
+            session.visit(visit_id)
+    return session.case
+
+
+def _listed(
+    shelf: Shelf,
+    cases: Iterable[Case],
+    unreadable: tuple[UnreadableCase, ...],
+    *,
+    reading: bool = False,
+) -> Listing:
     now = shelf.surroundings.now()
-    readable, unreadable = shelf.read_all()
-    lines = [case_line(case, now) for case in readable if not case.file.head.deleted]
-    return Listing(tuple(sorted(lines, key=_order)), unreadable, now)
+    lines = [case_line(case, now) for case in cases if not case.file.head.deleted]
+    return Listing(tuple(sorted(lines, key=_order)), unreadable, now, reading)

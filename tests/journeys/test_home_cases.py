@@ -67,7 +67,7 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
         await pilot.pause()
         first = screen_text(app).splitlines()[1]
         assert "The visit with Dr Okafor began 09:00 and is still open." in first
-        await pilot.press("escape", "down", "up", "tab", "tab")
+        await pilot.press("escape", "down", "up", "tab", "shift+tab")
         await pilot.pause()
         assert app.screen.focused is not None
         assert app.screen.focused.id == "cases"
@@ -141,3 +141,18 @@ async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
         await pilot.pause()
         assert app.session is not None
         assert app.session.case_id == good
+
+
+async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
+    open_app: OpenApp, planned: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.ui.home.room.AT_ONCE", 0)
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        while "Visit: Dr Okafor" not in screen_text(app):
+            assert "Prevention plan" in screen_text(app)
+            await pilot.pause(0.01)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session is not None
+        assert app.session.case_id == planned

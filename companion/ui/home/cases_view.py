@@ -80,13 +80,15 @@ def case_rows(listing: Listing, width: int) -> list[Row]:
     for line in listing.lines:
         case_id = line.case.file.id
         coming = words.next_thing(line.next.kind, line.next.text, line.next.who)
+        coming = words.READING if listing.reading else coming
+        when = "" if listing.reading else _when(line, width)
         rows += [
-            Row(case_id, title_of(line), lead=" ", right=_when(line, width)),
+            Row(case_id, title_of(line), lead=" ", right=when),
             Row(
                 f"{case_id}/next",
                 coming,
                 lead="     ",
-                right=_how_soon(line, listing.now, width),
+                right="" if listing.reading else _how_soon(line, listing.now, width),
                 mood="muted",
                 selectable=False,
             ),

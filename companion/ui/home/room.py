@@ -9,8 +9,9 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from companion.services.listing import listing
+from companion.services.listing import Listing, heads, listing, visits_to_read
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+AT_ONCE = 100
+"""Visits that are read before the room is shown."""
 FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
@@ -39,7 +42,8 @@ class HomeRoom(Beginnings):
         # No key may be overtaken by the letters after it, which belong to what it opens.
         *(replace(binding, priority=True) for binding in bindings_for("home")),
         *(Binding(str(n), f"door({n})", show=False, priority=True) for n in range(1, 6)),
-        Binding("tab", "other_list", show=False),
+        Binding("tab", "other_list(1)", show=False),
+        Binding("shift+tab", "other_list(-1)", show=False),
         Binding("escape", "stay", show=False),
     ]
     DEFAULT_CSS = """
@@ -68,12 +72,31 @@ class HomeRoom(Beginnings):
 
     def on_mount(self) -> None:
         """Read the cases and put the cursor where one goes on."""
-        self.listing = listing(self.host.shelf)
         self._stayed = False
+        shelf = self.host.shelf
+        if visits_to_read(shelf) <= AT_ONCE:
+            self.listing = listing(shelf)
+        else:
+            self.listing = heads(shelf)
+            self.run_worker(self._read_visits, thread=True)
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
         self.query_one("#cases").border_title = verbatim(words.CASES)
         self.query_one("#coming").border_title = verbatim(words.COMING_UP)
         self._focus_first()
+
+    def _read_visits(self) -> None:
+        """Read the visits beside the room, in a thread of its own, until the room is left."""
+        worker = get_current_worker()
+        whole = listing(self.host.shelf, lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_whole, whole)
+
+    def _show_whole(self, whole: Listing) -> None:
+        """Show the cases with what their visits say; the keys stay where they are."""
+        self.listing = whole
+        self.show_all()
+        if whole.open_visit is not None and not self._stayed:
+            self.say(words.HINT_OPEN_VISIT_ABOVE)
 
     @property
     def first_start(self) -> bool:
@@ -136,11 +159,16 @@ class HomeRoom(Beginnings):
 
     # Keys
 
-    def action_other_list(self) -> None:
-        """From the cases to what is coming up, and back."""
-        if not self.first_start:
-            at_cases = self.focused is not None and self.focused.id == "cases"
-            self.set_focus(self.query_one("#coming" if at_cases else "#cases"))
+    def action_other_list(self, by: int) -> None:
+        """From one list to the next: the open visit, the cases, what is coming up."""
+        if self.first_start:
+            return
+        lists = ["cases", "coming"]
+        if self.listing.open_visit is not None:
+            lists.insert(0, "open-visit")
+        here = self.focused.id if self.focused is not None else None
+        at = lists.index(here) if here in lists else -1
+        self.set_focus(self.query_one(f"#{lists[(at + by) % len(lists)]}"))
 
     def action_stay(self) -> None:
         """Esc: leave the line on top for the list of cases."""
