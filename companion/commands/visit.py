@@ -24,6 +24,20 @@ COMMANDS = (
         ("shift+tab", "pageup"),
     ),
     Command(
+        "visit.look_back",
+        "Look back in the notes",
+        "Earlier notes; the next note you save brings the newest back.",
+        VISIT,
+        ("ctrl+up", "alt+up"),
+    ),
+    Command(
+        "visit.look_on",
+        "Look on in the notes",
+        "Later notes.",
+        VISIT,
+        ("ctrl+down", "alt+down"),
+    ),
+    Command(
         "visit.mark_answered",
         "Answered, partly, back",
         "Say how far the question you are at has come.",

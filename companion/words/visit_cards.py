@@ -10,6 +10,7 @@ STILL_TO_ASK = "____ still to ask"
 # F1
 
 MORE_TITLE = "What you can do now    your half-written note stays"
+TITLES = {"app.theme": "Colours", "visit.clock": "Clock"}
 SHORT = {
     "visit.say_it_back": "read a note aloud, to check it",
     "visit.moment": "three sentences to show or say",
@@ -21,8 +22,10 @@ SHORT = {
     "visit.hand_over": "and note that you did",
     "visit.clock": "start again, more time, hide",
     "visit.hide_screen": "same key comes back",
-    "visit.end": "what was answered, where the rest goes",
+    "visit.end": "what was answered, what goes where",
     "visit.read_back": "every question with its notes",
+    "visit.look_back": "earlier notes",
+    "visit.look_on": "later notes",
     "visit.set_state": "of the question you are at",
     "visit.doctor_is_here": "the clock starts again",
     "visit.more_time": "five minutes",

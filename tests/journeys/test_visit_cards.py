@@ -196,9 +196,9 @@ async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -
         await pilot.press(*"one", "enter", *"two", "enter", "f1", "4", "up", "3")
         first, second = visit_of(app).live_notes
         assert (first.kind, second.kind) == (NoteKind.UNCLEAR, NoteKind.PLAIN)
-        await pilot.press("f1", *["down"] * 16, "enter", "3")
+        await pilot.press("f1", *["down"] * 18, "enter", "3")
         assert visit_of(app).live_notes[1].question_id is not None
-        await pilot.press("f1", *["down"] * 17, "enter", "1")
+        await pilot.press("f1", *["down"] * 19, "enter", "1")
         assert texts_of(app) == ["one"]
         await pilot.press("ctrl+z")
         assert texts_of(app) == ["one", "two"]
@@ -257,7 +257,7 @@ async def test_the_clock_can_be_hidden_and_started_again(
 
 async def test_a_state_is_chosen_by_hand(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("tab", "2", "f1", *["down"] * 12, "enter", "5")
+        await pilot.press("tab", "2", "f1", *["down"] * 14, "enter", "5")
         assert "[-] 2 *" in screen_text(app)
 
 

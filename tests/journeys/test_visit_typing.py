@@ -222,3 +222,19 @@ async def test_an_ended_visit_can_be_written_in(app: CompanionApp) -> None:
         assert [note.later for note in visit_of(app).live_notes] == [False, True]
         await pilot.press("f5")
         assert visit_of(app).head.ended_at is None
+
+
+async def test_one_looks_back_in_the_notes_and_the_next_note_brings_the_newest(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for number in range(30):
+            await pilot.press(*f"n{number}", "enter")
+        assert " n29 " in screen_text(app)
+        await pilot.press("ctrl+up", "ctrl+up")
+        await pilot.pause()
+        assert " n0 " in screen_text(app)
+        assert " n29 " not in screen_text(app)
+        await pilot.press(*"new", "enter")
+        await pilot.pause()
+        assert " new " in screen_text(app)

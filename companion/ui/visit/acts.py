@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.writing import newest_note
 from companion.ui.visit.cards.adding import NewQuestion
 from companion.ui.visit.line import VisitLine
+from companion.ui.visit.lists import NoteList
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -89,7 +90,15 @@ class VisitActs(VisitLine):
             self.visiting.go_to(None)
         self.show_line()
 
-    # The newest note
+    # The notes
+
+    def action_visit_look_back(self) -> None:
+        """Earlier notes."""
+        self.query_one(NoteList).look(-1)
+
+    def action_visit_look_on(self) -> None:
+        """Later notes."""
+        self.query_one(NoteList).look(1)
 
     def action_note_edit_last(self) -> None:
         """Up in an empty line: change the newest note."""

@@ -77,6 +77,11 @@ class NoteList(Pane):
         self.virtual_size = Size(width + 1, len(self._lines))
         self.refresh()
 
+    def look(self, by: int) -> None:
+        """Most of a page back or on."""
+        page = max(1, self.size.height - 2)
+        self.scroll_to(y=self.scroll_y + by * page, animate=False, immediate=True)
+
     def to_the_end(self) -> None:
         """Bring the newest note into view."""
         self.scroll_end(animate=False, immediate=True)

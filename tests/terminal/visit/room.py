@@ -35,9 +35,10 @@ def open_visit(
     case_id: str,
     *,
     size: tuple[int, int] = (80, 24),
+    early: str = "",
     env: Mapping[str, str] | None = None,
 ) -> Terminal:
-    """The Visit room, ready to be typed into."""
+    """The Visit room, ready to be typed into; `early` is typed before anything is shown."""
     columns, rows = size
     terminal = Terminal(
         [*COMPANION, "--home", str(home), "open", case_id, "--room", "visit"],
@@ -46,6 +47,8 @@ def open_visit(
         env=env,
         cwd=ROOT,
     )
+    if early:
+        terminal.send(early)
     terminal.wait_for("Enter save")
     return terminal
 

@@ -53,3 +53,15 @@ def test_an_unfinished_line_is_in_the_first_frame(tmp_path: Path) -> None:
         assert " > he would rather measure" in first_frame(bytes(again.raw), (80, 24))
     finally:
         again.stop()
+
+
+def test_what_is_typed_before_the_first_frame_is_in_the_line(tmp_path: Path) -> None:
+    case_id = new_case(tmp_path)
+    terminal = open_visit(tmp_path, case_id, early="too early, and all of it")
+    try:
+        terminal.wait_for(" > too early, and all of it")
+        terminal.send("\r")
+        terminal.wait_for(lambda: "> too early" not in terminal.text)
+    finally:
+        terminal.stop()
+    assert visit_of(tmp_path, case_id)["notes"][0]["text"] == "too early, and all of it"

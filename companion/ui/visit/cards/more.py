@@ -25,6 +25,8 @@ BY_ARROWS = (
     "visit.hide_screen",
     "visit.end",
     "visit.read_back",
+    "visit.look_back",
+    "visit.look_on",
     "visit.set_state",
     "visit.doctor_is_here",
     "visit.more_time",
@@ -52,7 +54,12 @@ class MoreCard(OptionCard):
         """The commands, the first nine with a digit."""
         digits = {command: place for place, command in enumerate(BY_DIGIT, 1)}
         return tuple(
-            Option(each, BY_ID[each].title, BY_ID[each].sentence, digits.get(each))
+            Option(
+                each,
+                words.TITLES.get(each, BY_ID[each].title),
+                BY_ID[each].sentence,
+                digits.get(each),
+            )
             for each in (*BY_DIGIT, *BY_ARROWS)
         )
 
