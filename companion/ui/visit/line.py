@@ -45,13 +45,21 @@ class VisitLine(VisitNumbers):
         else:
             self.visiting.type(text)
             self._show_mark(text)
-        if (self.session.trouble is not None) != self.in_trouble:
-            self.saving_changed()
+        self._look_whether_saved()
 
     leaving = ""
     """The room somebody asked for once while the visit is under way."""
     in_trouble = False
     """Whether the last line says that something is not saved."""
+
+    def _look_whether_saved(self) -> None:
+        if (self.session.trouble is not None) != self.in_trouble:
+            self.saving_changed()
+
+    def say(self, sentence: str) -> None:
+        """Say what happened; saying nothing does not wipe out that something is not saved."""
+        if sentence or not self.in_trouble:
+            super().say(sentence)
 
     def saving_changed(self) -> None:
         """Saving failed, or works again."""
@@ -78,6 +86,7 @@ class VisitLine(VisitNumbers):
         note = self.visiting.save_line(text, pasted="\n" in text)
         self.show_line()
         self.say(words.LINE_COVERED if note is not None and note.covered else "")
+        self._look_whether_saved()
 
     def _keep_changed(self, text: str) -> None:
         self.visiting.save_line(text)
