@@ -1,0 +1,133 @@
+"""Rows as lines on the screen: wrapped once, drawn a line at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from companion.ui.widgets.one_line import fit
+from companion.ui.widgets.row import Row, wrap_row
+
+if TYPE_CHECKING:
+    from textual import events
+
+MARKER = ">"
+"""Stands before the row the keys act on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on the screen."""
+
+    row: int
+    """Which row it belongs to, from 0."""
+    text: str
+    """What stands in it."""
+
+
+class DrawnRows(ScrollView, inherit_bindings=False):
+    """Rows, one of which is marked."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        marker: bool = True,
+        marker_stays: bool = True,
+    ) -> None:
+        """A list without rows.
+
+        Args:
+            id: Name for queries.
+            marker: Whether the row the keys act on has a sign.
+            marker_stays: Whether it has it while another widget has the focus.
+        """
+        super().__init__(id=id)
+        self._marker_stays = marker_stays
+        self._rows: tuple[Row, ...] = ()
+        self._lines: list[Line] = []
+        self._first: list[int] = []
+        self._wrapped: dict[tuple[str, str, str, str, int], tuple[str, ...]] = {}
+        self._cursor = -1
+        self._marker = marker
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown."""
+        return self._rows
+
+    def bring_into_view(self, key: str) -> None:
+        """Scroll so that a row stands at the top, also one the keys cannot go to."""
+        place = next((n for n, row in enumerate(self._rows) if row.key == key), None)
+        if place is not None:
+            self.scroll_to(y=self.line_of(place), animate=False, force=True, immediate=True)
+
+    def line_of(self, place: int) -> int:
+        """The line on which a row begins, counted from the first row; 0 before it is drawn."""
+        return self._first[place] if place < len(self._first) else 0
+
+    def _lines_of(self, row: Row, width: int) -> tuple[str, ...]:
+        key = (row.lead, row.text, row.right, row.mood, width)
+        lines = self._wrapped.get(key)
+        if lines is None:
+            lines = self._wrapped[key] = wrap_row(row, width)
+        return lines
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width - 1
+        self._lines, self._first = [], []
+        if width <= 0:
+            return
+        for index, row in enumerate(self._rows):
+            self._first.append(len(self._lines))
+            self._lines += [Line(index, text) for text in self._lines_of(row, width)]
+        self.virtual_size = Size(width + 1, len(self._lines))
+        self._show_cursor()
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the rows to another width."""
+        del event
+        self._wrapped.clear()
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list."""
+        at = y + self.scroll_offset.y
+        width = self.size.width
+        base = self.rich_style
+        if at >= len(self._lines):
+            return Strip.blank(width, base)
+        line = self._lines[at]
+        row = self._rows[line.row]
+        here = line.row == self._cursor
+        marked = here and self._marker and (self.has_focus or self._marker_stays)
+        marker = MARKER if marked and self._first[line.row] == at else " "
+        style = base
+        if row.mood:
+            style += self.get_component_rich_style(f"line-list--{row.mood}", partial=True)
+        if here:
+            name = "cursor" if self.has_focus else "cursor-blurred"
+            style += self.get_component_rich_style(f"line-list--{name}", partial=True)
+        return Strip([Segment(fit(marker + line.text, width), style)], width)
+
+    def _show_cursor(self) -> None:
+        if 0 <= self._cursor < len(self._first):
+            top = self._first[self._cursor]
+            end = self._first[self._cursor + 1 :][:1] or [len(self._lines)]
+            self.scroll_to_region(
+                Region(0, top, 1, max(1, end[0] - top)), animate=False, force=True
+            )
+
+    def on_focus(self) -> None:
+        """The cursor row looks different with the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor row looks different without the focus."""
+        self.refresh()
