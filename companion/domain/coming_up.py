@@ -133,11 +133,9 @@ def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
     return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
 
 
-def _before(case: Case, visit: VisitFile, now: datetime) -> NextThing:
+def _before(case: Case, now: datetime) -> NextThing:
     """What to do before a visit that is planned."""
     today = now.astimezone().date()
-    if day_of(visit.head.at) == today:
-        return NextThing(NextKind.TODAY, "visit", visit_id=visit.id)
     for due in coming_up(case, now):
         if due.day <= today and due.kind in (DueKind.STEP, DueKind.RECORD):
             room = "compare" if due.kind is DueKind.STEP else "prepare"
@@ -173,9 +171,12 @@ def next_thing(case: Case, now: datetime) -> NextThing:
     if running is not None:
         name = name_of(case, running.head.clinician_id)
         return NextThing(NextKind.WRITE, "visit", name, visit_id=running.id)
-    planned = next_planned(case.visits, now)
-    if planned is not None:
-        return _before(case, planned, now)
+    today = now.astimezone().date()
+    for visit in case.visits:
+        if is_planned(visit.head) and day_of(visit.head.at) == today:
+            return NextThing(NextKind.TODAY, "visit", visit_id=visit.id)
+    if next_planned(case.visits, now) is not None:
+        return _before(case, now)
     if any(visit.head.started_at is not None for visit in case.visits):
         return _after(case)
     part = next_part(main_parts(case, now))
