@@ -17,7 +17,7 @@ COMMANDS = (
     Command("compare.refined", "Refined", "The same, and one is more exact.", COMPARE, ("2",)),
     Command("compare.differs", "Differs", "These opinions differ here.", COMPARE, ("3",)),
     Command(
-        "compare.not_discussed", "Not discussed", "It was not spoken of with all.", COMPARE, ("4",)
+        "compare.not_discussed", "Not discussed", "It was not discussed with all.", COMPARE, ("4",)
     ),
     Command(
         "compare.cannot_tell_yet", "Cannot tell yet", "Leave it open, and say so.", COMPARE, ("5",)
@@ -32,7 +32,7 @@ COMMANDS = (
     Command("compare.mark", "Tick or choose", "Tick what the cursor is at.", COMPARE, ("space",)),
     Command(
         "compare.notes",
-        "Notes behind a cell",
+        "Notes behind this",
         "Choose the notes an opinion rests on.",
         COMPARE,
         ("p",),

@@ -51,7 +51,7 @@ COMMANDS = (
     Command(
         "app.theme",
         "Dark, light or high contrast",
-        "Change the colours of the screen.",
+        "Change the colors of the screen.",
         EVERY_ROOM,
     ),
     Command(

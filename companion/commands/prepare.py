@@ -24,7 +24,7 @@ COMMANDS = (
     ),
     Command(
         "prepare.tick",
-        "Tick, or one step on",
+        "Tick, or move on",
         "Tick a line, or move a record on: needed, asked, sent, arrived.",
         PREPARE,
         ("space",),

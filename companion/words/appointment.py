@@ -28,7 +28,7 @@ DAY_FORM = "like 2026-12-03"
 TIME_FORM = "like 2026-12-03 14:00"
 
 UNDO_PLANNED = "visit planned"
-UNDO_PHONE = "phone or meeting"
+UNDO_PHONE = "by phone or video, or not"
 UNDO_CALLED_OFF = "visit called off"
 CALLED_OFF = "The visit is called off. Ctrl+Z brings it back."
 NO_VISIT = "No visit is planned yet."

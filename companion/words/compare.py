@@ -50,7 +50,7 @@ NO_OPINION = (
 ONE_OPINION = "One opinion is written down so far. With a second one you can lay them side by side."
 
 HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
-HINT_TABLE = "arrows, Enter opens · n what now · t one aspect · F1 more"
+HINT_TABLE = "arrows, Enter opens · n what now · t one row · F1 more"
 HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
 HINT_CARD = "Space or Enter tick · Esc back"
@@ -187,7 +187,7 @@ def who_rates(name: str) -> str:
 
 NOW_TITLE = "What this can mean"
 DIFFER_ON = "They differ on"
-NOT_DISCUSSED_ON = "Not spoken of with all"
+NOT_DISCUSSED_ON = "Not discussed with all"
 NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes together."
 WAYS = "Ways on"
 WAYS_SUB = "none of them is the better one; choose one to begin with, change it when you like"
@@ -203,7 +203,7 @@ MAKES = {
     "visit": "makes: a visit or call, with your questions in it",
     "message": "makes: steps for a message to both, and for the answer",
     "sheet": "makes: one sheet, same words for each",
-    "steps": "makes: steps for records, referral and cover",
+    "steps": "makes: steps for records, referral and who pays",
     "date": "makes: a day to look at it again",
 }
 CHOSEN_BEFORE = "chosen"
@@ -223,8 +223,8 @@ PATHS_OWN = (
     ("take-back", "Take it back to your present doctor.", "visit"),
     ("together", "Ask both to look at it together.", "message"),
     ("same-questions", "Put the same questions to both.", "sheet"),
-    ("change", "Change to another clinician.", "steps"),
-    ("third", "Ask a third clinician.", "visit"),
+    ("change", "Change to another doctor.", "steps"),
+    ("third", "Ask a third doctor.", "visit"),
     ("not-yet", "Not yet.", "date"),
 )
 
@@ -241,7 +241,7 @@ def saw_it(record: str, seen: str, unseen: str) -> str:
 
 def put_to_one(doctor: str, questions: str) -> str:
     """Questions that one doctor alone was asked."""
-    return f"Put to {doctor or NO_DOCTOR} alone: {questions}"
+    return f"Put to {doctor or NO_DOCTOR} only: {questions}"
 
 
 def and_more(count: int) -> str:

@@ -58,7 +58,7 @@ QUESTIONS = (
     PlannedQuestion("Is my treatment working?", "general/treatment-working", "must", PATIENT),
     PlannedQuestion("What else could I take?", "general/ways-open", "must", COMPANION),
     PlannedQuestion(
-        "What are the risks and benefits of each?", "general/good-and-harm", "should", COMPANION
+        "What good and what harm can each do?", "general/good-and-harm", "should", COMPANION
     ),
     PlannedQuestion(
         "Will you work with Dr Lindqvist?", "general/work-together", "could", COMPANION

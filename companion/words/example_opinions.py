@@ -133,11 +133,11 @@ RATINGS = (
 
 PATH = "take-back"
 PATH_WHY = "We want to hear what the gene report changes for Dr Lindqvist."
-LEANING = "Towards a dose a week, if Dr Lindqvist reads the gene report the same way."
+LEANING = "Toward a dose a week, if Dr Lindqvist reads the gene report the same way."
 SURE = (True, True, False, False)
 SAY_FIRST = (
     "I have had another opinion, from Dr Okafor. I would like to understand both. "
-    "Have you ten minutes?"
+    "Do you have ten minutes?"
 )
 CALL_QUESTIONS = (
     'How did you come to "factor when needed"?',

@@ -54,7 +54,7 @@ TO_DO = 6
 LIVE_UNTIL = 7
 """Notes written when the visit is seen in the middle."""
 
-DOOR_CALL = "Nurse line, mornings. For a bleed over two hours: the ward, at any time."
+DOOR_CALL = "Nurse line, mornings. For a bleed that does not stop: the ward, at any time."
 DOOR_PLAN = "Weekly prevention for six months, then look again. Nothing changes yet."
 DOOR_RESULTS = "The level test takes two weeks. Dr Okafor calls."
 DEBRIEF = (

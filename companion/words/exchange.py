@@ -12,20 +12,22 @@ UNTITLED = "A case without a title"
 # What an import refuses. Nothing is imported then.
 
 NOT_A_CASE = (
-    "This JSON file is not a case exported by this program, so nothing was imported. "
-    "A case has the fields format, version and title."
+    "This JSON file is not a case exported by this program, so nothing was imported; "
+    "a case has the fields format, version and title."
 )
-NOT_UTF8 = "The file is not UTF-8 text, so nothing was imported. Save it as UTF-8."
-NESTED_TOO_DEEP = "The file is nested too deep to be a case, so nothing was imported."
+NOT_UTF8 = "The file is not UTF-8 text, so nothing was imported; save it as UTF-8."
+NESTED_TOO_DEEP = (
+    "The file is nested too deep to be a case, so nothing was imported; export the case again."
+)
 NUMBER_TOO_LONG = "A number in the file has too many digits, so nothing was imported."
 NO_TITLE = "is empty, but every case has a title"
 ID_TWICE = "is an id that stands twice"
 TEXT_TOO_LONG = "is longer than 1 MB"
 NOT_READABLE_HERE = (
-    "The file is not a case (JSON), an appointment (.ics) or a list of questions, so nothing was "
-    "imported."
+    "The file is not a case (JSON), a visit from a calendar (.ics) or a list of questions, so "
+    "nothing was imported; choose one of these."
 )
-EMPTY_FILE = "The file is empty, so nothing was imported."
+EMPTY_FILE = "The file is empty, so nothing was imported; choose another one."
 
 
 def refused(path: str, why: str) -> str:
@@ -62,7 +64,7 @@ def newer_version(version: int) -> str:
     """The file comes from a later program."""
     return (
         f"The file has version {version}, which a newer version of this program writes, so nothing "
-        "was imported. Use the newer version."
+        "was imported; use the newer version."
     )
 
 
@@ -119,11 +121,11 @@ UNDO_CASE = "case imported"
 # Calendars
 
 
-BROKEN_CALENDAR = (
-    "The calendar file cannot be read, so nothing was imported. Export the appointment again."
+BROKEN_CALENDAR = "The calendar file cannot be read, so nothing was imported; export it again."
+CALLED_OFF = (
+    "The calendar file calls visits off, so nothing was imported; call them off in Prepare."
 )
-CALLED_OFF = "The calendar file calls appointments off, so nothing was imported."
-NO_APPOINTMENT = "The calendar file holds no appointment, so nothing was imported."
+NO_APPOINTMENT = "The calendar file holds no visit, so nothing was imported; choose another one."
 FIRST_ONLY = "repeats; only its first time was taken"
 NO_START = "has no start time and was left out"
 BAD_START = "has a start time that cannot be read and was left out"
@@ -133,7 +135,11 @@ OUR_STEP = "is a step of a case and was left out"
 
 def appointment(name: str, what: str) -> str:
     """Something about one appointment."""
-    return f"The appointment {name!r} {what}." if name else f"An appointment without a name {what}."
+    return (
+        f"The calendar entry {name!r} {what}."
+        if name
+        else f"A calendar entry without a name {what}."
+    )
 
 
 def appointments_imported(added: int, there: int) -> str:
@@ -150,9 +156,9 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "under_alone": ("note under such a question", "notes under such questions"),
     "cells": ("answer taken from such a note", "answers taken from such notes"),
     "steps": ("step taken from such a note", "steps taken from such notes"),
-    "ratings": ("rating of a doctor", "ratings of doctors"),
+    "ratings": ("rating of an opinion", "ratings of opinions"),
     "confidence": ("answer to How sure are we?", "answers to How sure are we?"),
-    "leaning": ("entry on which way you lean", "entries on which way you lean"),
+    "leaning": ("line on which way you lean", "lines on which way you lean"),
     "debrief": ("answer written after a visit", "answers written after visits"),
     "composer": ("unfinished line", "unfinished lines"),
 }
@@ -175,12 +181,12 @@ def guarded(number: int) -> str:
 
 def no_paper(paper: str, papers: Sequence[str]) -> str:
     """A paper that cannot be written."""
-    return f"The paper '{paper}' is not ready yet. There are: {', '.join(papers)}."
+    return f"The paper '{paper}' is not ready yet; there are: {', '.join(papers)}."
 
 
 def no_such_form(paper: str, form: str) -> str:
     """A paper that has no such form."""
     return (
-        f"The paper '{paper}' cannot be written as {form}. "
-        "Choose markdown, text or html, or leave --paper away."
+        f"The paper '{paper}' cannot be written as {form}; "
+        "choose markdown, text or html, or leave --paper out."
     )

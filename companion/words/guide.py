@@ -54,7 +54,7 @@ def caveat(text: str) -> str:
 
 def reviewed(pack: str, day: date) -> str:
     """When a pack's wording was last gone over."""
-    return f"{pack}, last looked over on {plain_day(day)} {day.year}."
+    return f"{pack}, reviewed {plain_day(day)} {day.year}."
 
 
 def gone(names: str) -> str:

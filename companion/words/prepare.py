@@ -91,7 +91,7 @@ ROLE_CHOICES = (
 )
 EXPECTATION_LABEL = "What you expect to hear"
 EXPECTATION_INTRO = (
-    "Write it before the visit. Afterwards you can see what was new. Nobody else has to read it."
+    "Write it before the visit. Afterward you can see what was new. Nobody else has to read it."
 )
 LIST_HINT = "Enter opens a part · n next thing · F1 more"
 PART_HINT = "Enter chooses or writes · n next thing · Esc list · F1 more"

@@ -37,7 +37,10 @@ NOTHING_FOUND = "Nothing has that name."
 CLOSE_UNSAVED = (
     "Not everything is on disk yet. Make room on the disk first, or press Ctrl+Q again to close."
 )
-CLOSING_UNSAVED = "The last words could not be saved: the disk did not take them."
+CLOSING_UNSAVED = (
+    "The last words could not be saved: the disk did not take them. "
+    "You may want to write them on paper while you remember them."
+)
 CLOSING = "All saved. To go on: companion"
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 KEYS_IGNORED = "Some of your own keys could not be used; `companion self-check` says which."
@@ -60,4 +63,4 @@ def not_on_disk(reason: str) -> str:
 
 def theme_is(name: str) -> str:
     """Which colours are shown now."""
-    return f"Colours: {name}."
+    return f"Colors: {name}."

@@ -191,7 +191,7 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
         screen = screen_text(app)
     assert "They differ on: plan" in screen
     assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in screen
-    assert "Put to Dr Okafor alone: Is my treatment working?" in screen
+    assert "Put to Dr Okafor only: Is my treatment working?" in screen
     assert "The diagnosis is the same, but the treatment differs." in screen
     ways = [line for line in screen.splitlines() if "( )" in line or "(x)" in line]
     assert "Stay with the present plan" in ways[0]

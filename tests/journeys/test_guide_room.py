@@ -62,7 +62,7 @@ async def test_a_figure_comes_with_its_source_its_year_and_what_to_keep_in_mind(
     assert "Where this comes from" in screen
     assert "- Soucie 2000:" in screen
     assert "Keep in mind:" in screen
-    assert "Hemophilia, last looked over on" in screen
+    assert "Hemophilia, reviewed" in screen
 
 
 async def test_words_nobody_wrote_about_are_said_to_be_missing_and_escape_clears_them(

@@ -232,7 +232,7 @@ def test_a_paper_that_is_not_ready_is_refused_by_name() -> None:
     with pytest.raises(ExportRefusedError) as caught:
         export(example_case(), Wanted(format="markdown", paper="referral"))
     assert caught.value.sentence == (
-        "The paper 'referral' is not ready yet. There are: case, doctor, comparison."
+        "The paper 'referral' is not ready yet; there are: case, doctor, comparison."
     )
 
 

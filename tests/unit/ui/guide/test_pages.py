@@ -100,7 +100,7 @@ def test_a_text_ends_with_sources_caveats_review_date_and_what_it_is_not() -> No
         "Where this comes from",
         "Soucie 2000: A study. Blood 96:437",
         "Keep in mind: Long ago.",
-        "General, last looked over on 20 November 2026.",
+        "General, reviewed 20 November 2026.",
         words.NOT_ADVICE_SENTENCE,
     ]
 
