@@ -9,7 +9,7 @@ from companion.domain.people import Person
 from companion.domain.preparation import Preparation, Reason, Record, RecordStatus
 from companion.domain.visit import VisitAbout, VisitFile
 
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 DOCTOR = Person(id="doctor01", name="Dr Okafor")
 
 

@@ -13,7 +13,7 @@ from companion.domain.visit import VisitAbout, VisitFile
 from companion.services.listing import Listing, case_line
 from companion.ui.home.cases_view import case_rows, coming_rows, due_of, top_right
 
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
 def listing(*titles: str) -> Listing:
