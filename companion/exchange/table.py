@@ -87,10 +87,8 @@ def _more(note: Note) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
-    head = visit.head
-    at, doctor = head.at, telling.name(head.clinician_id)
-    yield Row(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
+def _asked(telling: Telling, visit: VisitFile) -> Iterator[Row]:
+    at, doctor = visit.head.at, telling.name(visit.head.clinician_id)
     rows = telling.extract.rows[visit.id]
     numbers = {row.listed.question_id: f"{row.number}" for row in rows}
     for row in rows:
@@ -116,6 +114,13 @@ def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
             text=note.text,
             more=_more(note),
         )
+
+
+def _visit(telling: Telling, visit: VisitFile) -> Iterator[Row]:
+    head = visit.head
+    at, doctor = head.at, telling.name(head.clinician_id)
+    yield Row(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
+    yield from _asked(telling, visit)
     for card in visit.before_you_leave:
         for name in words.DOOR:
             if text := getattr(card, name):

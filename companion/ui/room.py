@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from companion.ui.bindings import footer
-from companion.ui.leaving import Leaving
+from companion.ui.lines import RoomLines
 from companion.ui.more import Find, More
-from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.app import ComposeResult
 
     from companion.services.session import Session
 
@@ -21,11 +17,9 @@ SAVED_AGAIN_SECONDS = 1.0
 """How often a window that only reads looks whether the other has written."""
 
 
-class Room(Leaving):
+class Room(RoomLines):
     """A room of a case. Subclasses give `NAME`, a body, and methods for their commands."""
 
-    NAME: ClassVar[str] = ""
-    """The room's name in the list of commands."""
     INHERIT_BINDINGS = False
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
@@ -38,27 +32,6 @@ class Room(Leaving):
         super().__init__()
         self._unsubscribe: Callable[[], None] | None = None
         self._warned = False
-
-    @property
-    def session(self) -> Session:
-        """The case that is open."""
-        session = self.host.session
-        if session is None:
-            raise RuntimeError(words.NEEDS_A_CASE)
-        return session
-
-    # What a room looks like
-
-    def compose(self) -> ComposeResult:
-        """Top line, body, what just happened, last line."""
-        yield OneLine(id="top")
-        yield from self.compose_body()
-        yield OneLine(id="notice")
-        yield OneLine(id="last")
-
-    def compose_body(self) -> ComposeResult:
-        """What stands between the top line and the last two."""
-        yield from ()
 
     def on_mount(self) -> None:
         """Show the room, and again after every change.
@@ -93,59 +66,12 @@ class Room(Leaving):
             self._unsubscribe()
             self._unsubscribe = None
 
-    def show_all(self) -> None:
-        """Show everything again."""
-        self.show_top()
-        self.show_body()
-        self.show_last()
-
     def case_changed(self) -> None:
         """Called after every change of the case but typing."""
         self.show_all()
 
-    def show_top(self) -> None:
-        """Show the top line."""
-        left, right = self.top_line()
-        self.query_one("#top", OneLine).show(left, right)
-
-    def top_line(self) -> tuple[str, str]:
-        """Words at the left and right of the top line."""
-        return words.NAMES[self.NAME], ""
-
-    def show_body(self) -> None:
-        """Show the body again from the values of the case."""
-
-    def show_last(self) -> None:
-        """Show the last line: what can be done, and whether all is saved."""
-        self.query_one("#last", OneLine).show(self.hint(), self.saved_word())
-
-    def hint(self) -> str:
-        """What can be done now, for the last line."""
-        return footer(self.NAME, self.host.keys)
-
-    def saved_word(self) -> str:
-        """`saved`, `not saved` or `read only`."""
-        session = self.host.session
-        if session is None:
-            return words.NOTHING_TO_SAVE
-        if session.trouble is not None:
-            return words.NOT_SAVED
-        return words.READ_ONLY if session.read_only else words.SAVED
-
     def arrive(self, thing: str) -> None:
         """Go to something in the room, such as a note that was found."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened; it stays until something else does."""
-        self.query_one("#notice", OneLine).show(sentence)
-
-    def saving_changed(self) -> None:
-        """Saving failed, or works again."""
-        session = self.host.session
-        trouble = session.trouble if session is not None else None
-        reason = (trouble.strerror or str(trouble)).lower() if trouble is not None else ""
-        self.say(words.not_on_disk(reason) if trouble is not None else "")
-        self.show_last()
 
     def _follow(self) -> None:
         if self.session.read_only and self.session.follow():
