@@ -36,7 +36,7 @@ def new(title: str | None, packs: tuple[str, ...]) -> None:
     session = desk().shelf.make(
         NewCase(title=asked(title, words.ASK_TITLE), packs=catalogue.chosen(packs))
     )
-    session.close()
+    session.finish()
     print_line(session.case_id)
 
 
@@ -56,7 +56,7 @@ def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, ph
     visit_id = plan_visit(
         session, NewVisit(clinician=name, at=at, zone=zone, minutes=minutes, phone=phone)
     )
-    session.close()
+    session.finish()
     print_line(visit_id)
 
 
@@ -83,7 +83,7 @@ def change(which: str, **wanted: Any) -> None:  # noqa: ANN401
         else:
             _change_case(session, given)
     finally:
-        session.close()
+        session.finish()
 
 
 def _change_case(session: Session, given: dict[str, Any]) -> None:
@@ -134,7 +134,7 @@ def undo(case: str) -> None:
         session.open_all()
         past = session.undo()
     finally:
-        session.close()
+        session.finish()
     if past is None:
         raise RefusedError(words.NOTHING_TO_UNDO)
     say(words.undone(past.sentence))

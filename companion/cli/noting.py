@@ -40,5 +40,5 @@ def note(case: str, source: str | None, visit: str | None, number: int) -> None:
         say(words.noting_in(on_one_line(choosing.visit_name(session.case, value))))
         added = add_notes(session, visit_id, lines, question_id)
     finally:
-        session.close()
+        session.finish()
     say(words.noted(added) if added else words.NO_NOTES)

@@ -22,7 +22,7 @@ from companion.services.calendar_visits import add_appointments
 from companion.services.new_stores import make_visits
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import Busy, StoreError, Unwritable
+from companion.storage.errors import Busy, StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import exchange as words
 
@@ -96,9 +96,7 @@ def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportRepor
     try:
         report = ImportReport(session.case_id, act())
     finally:
-        session.close()
-    if session.trouble is not None:
-        raise Unwritable(session.surroundings.case_path(session.case_id), session.trouble)
+        session.finish()
     return report
 
 

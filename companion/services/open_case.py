@@ -41,7 +41,7 @@ class OpenCase:
 
     @property
     def read_only(self) -> bool:
-        """Whether another window has the case, or a file of it that is open is of a newer version."""
+        """Whether another window has the case, or an open file of it is of a newer version."""
         stores = self._stores.opened()
         return self._lock is None or any(each.database.state == "read_only" for each in stores)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.stamps import Clock
 from companion.domain.tables import StoreFile
+from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
+from companion.storage.errors import NotAllKept
+from companion.storage.errors import Unwritable
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -162,3 +166,29 @@ class Session(OpenCase):
         self._stores.close()
         if self._lock is not None:
             self._lock.release()
+
+
+@contextmanager
+def closing(session: Session) -> Iterator[Session]:
+    """A session for one command: it is closed at the end, whatever the end is.
+
+    Raises:
+        NotAllKept: The disk has not taken everything, so the command is not done.
+    """
+    try:
+        yield session
+    finally:
+        session.close()
+    if session.trouble is not None:
+        path = session.surroundings.case_path(session.case_id)
+        raise NotAllKept(folder_of(path), session.trouble)
+
+    def finish(self) -> None:
+        """Close, where what was changed has to be on the disk by now.
+
+        Raises:
+            Unwritable: The disk did not take all of it.
+        """
+        self.close()
+        if self.trouble is not None:
+            raise Unwritable(self.surroundings.case_path(self.case_id), self.trouble)

@@ -125,6 +125,14 @@ class CompanionApp(TerminalApp):
         self.provided.settings.keep_theme(self.theme)
         return self.theme
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q comes here first, whatever is in front: the room says how it closes."""
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
+        if rooms:
+            rooms[-1].action_app_quit()
+        else:
+            self.exit()
+
     def action_help_quit(self) -> None:
         """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
         room = self.screen

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from companion.domain.people import Role
 from companion.services.beginning import general_first
 from companion.services.discarding import discard_case
-from companion.services.listing import Listing, listing
+from companion.services.listing import Listing, heads, listing, visits_to_read
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
@@ -25,11 +27,39 @@ if TYPE_CHECKING:
     from companion.services.searching import Hit
 
 
+AT_ONCE = 100
+"""Visits that are read before the room is shown."""
+
+
 class Beginnings(Room):
     """The acts of Home."""
 
     listing: Listing
     """The cases as they were read last."""
+    stayed = False
+    """Whether the line about a visit nobody ended was left for the cases."""
+
+    def read(self) -> None:
+        """Read the cases; many visits are read beside the room, in a thread of its own."""
+        shelf = self.host.shelf
+        if visits_to_read(shelf) <= AT_ONCE:
+            self.listing = listing(shelf)
+        else:
+            self.listing = heads(shelf)
+            self.run_worker(self._read_visits, thread=True)
+
+    def _read_visits(self) -> None:
+        worker = get_current_worker()
+        whole = listing(self.host.shelf, lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_whole, whole)
+
+    def _show_whole(self, whole: Listing) -> None:
+        """Show the cases with what their visits say; the keys stay where they are."""
+        self.listing = whole
+        self.show_all()
+        if whole.open_visit is not None and not self.stayed:
+            self.say(words.HINT_OPEN_VISIT_ABOVE)
 
     def open(
         self, case_id: str, room: str, visit_id: str | None = None, *, thing: str = ""
@@ -85,10 +115,10 @@ class Beginnings(Room):
             now = session.now().astimezone()
             at = now.isoformat(timespec="minutes") if at_once else ""
             visit_id = plan_visit(session, NewVisit(at=at))
+            session.finish()
         except StoreError as error:
             self.say(str(error))
             return
-        session.close()
         self.open(session.case_id, "visit", visit_id)
 
     def action_home_example(self) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual.document._document import EditResult
     from textual.document._edit import Edit
 
+ENTER = frozenset({"enter", "ctrl+j"})
+"""What Enter sends; the second while the terminal was not ours yet, as the program started."""
+
 
 class NoteArea(LinePainter, inherit_bindings=False):
     """Where notes are written: keeps every character, in the order it was typed.
@@ -155,7 +158,7 @@ class NoteArea(LinePainter, inherit_bindings=False):
         """Put in what the key writes."""
         if self.read_only:
             return False
-        if event.key == "enter":
+        if event.key in ENTER:
             if self.enter_submits:
                 self.submit()
             else:

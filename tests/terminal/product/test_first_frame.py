@@ -1,0 +1,68 @@
+"""The visit room can be typed into at once, and says so in the very first frame."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pyte
+import pytest
+
+from companion.ui import themes
+from tests.terminal.product.desk import Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.terminal.screen import Terminal
+
+SIZES = [(24, 80), (36, 120), (20, 60), (12, 40), (60, 200)]
+THEMES = [theme.name for theme in themes.ALL]
+CASES = [*((THEMES[0], *size) for size in SIZES), *((name, 24, 80) for name in THEMES[1:])]
+"""Every size in one theme, every theme in one size."""
+END_OF_FRAME = b"\x1b[?2026l"
+
+
+def frames(terminal: Terminal) -> list[list[str]]:
+    """Every frame as it was painted, one after the other."""
+    screen = pyte.Screen(terminal.screen.columns, terminal.screen.lines)
+    stream = pyte.ByteStream(screen)
+    found = []
+    for part in bytes(terminal.raw).split(END_OF_FRAME)[:-1]:
+        stream.feed(part)
+        found.append([line.rstrip() for line in screen.display])
+    return found
+
+
+@pytest.mark.parametrize(("theme", "rows", "columns"), CASES)
+def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
+    tmp_path: Path, theme: str, rows: int, columns: int
+) -> None:
+    desk = Desk(tmp_path)
+    case = desk.case()
+    (desk.data / "settings.json").write_text(json.dumps({"theme": theme}))
+    with desk.start("open", case, "--room", "visit", rows=rows, columns=columns) as terminal:
+        terminal.send("early")
+        terminal.wait_for("> early")
+        terminal.settle()
+        line_is_there = next(frame for frame in frames(terminal) if any(" > " in line for line in frame))
+        assert line_is_there[-1].startswith(" Enter save")
+        typed = next(frame for frame in frames(terminal) if any("> early" in line for line in frame))
+        assert typed[-1].startswith(" Enter save")
+        assert typed[-1].endswith(" saved")
+
+
+def test_letters_typed_while_the_program_starts_are_kept_in_order(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    case = desk.case()
+    words = "Long wait, she has read the letter and wants the March test again"
+    with desk.start("open", case, "--room", "visit") as terminal:
+        for letter in words:
+            terminal.send(letter)
+            terminal.pump(0.02)
+        terminal.wait_for("test again")
+        terminal.send("\r")
+        terminal.wait_for("Just type.")
+        terminal.kill()
+        terminal.wait_for_end()
+    assert desk.notes(case) == [words]
