@@ -123,9 +123,9 @@ DOOR = {
     "report": "Can we have a copy of the report?",
 }
 VERDICTS = {
-    "same": "the same",
-    "refined": "the same, more exact",
-    "differs": "different",
+    "same": "same",
+    "refined": "refined: same, more exact",
+    "differs": "differs",
     "not_discussed": "not discussed",
     "cannot_tell_yet": "cannot tell yet",
 }

@@ -10,7 +10,7 @@ STILL_TO_ASK = "____ still to ask"
 # F1
 
 MORE_TITLE = "What you can do now    your half-written note stays"
-TITLES = {"app.theme": "Colours", "visit.clock": "Clock"}
+TITLES = {"app.theme": "Colors", "visit.clock": "Clock"}
 SHORT = {
     "visit.say_it_back": "read a note aloud, to check it",
     "visit.moment": "three sentences to show or say",
@@ -36,7 +36,7 @@ SHORT = {
     "app.undo": "typing, else the last change",
     "app.palette": "type a part of its name",
     "app.go": "a digit from 0 to 4",
-    "app.theme": "colours of the screen",
+    "app.theme": "colors of the screen",
     "app.take_over": "when the other window is closed",
     "app.quit": "all is saved",
 }
@@ -81,7 +81,7 @@ def state_title(number: int) -> str:
 
 
 STATE_CHOICES = {
-    "open": ("open", "not asked, or asked when something stands under it"),
+    "open": ("open", "not asked yet; a note under it makes it asked"),
     "answered": ("answered", ""),
     "partly": ("partly", "something is still missing"),
     "carried": ("carried over", "for the next visit"),
@@ -117,7 +117,7 @@ MINE_TITLE = "For me only"
 MINE_IT = "For me only"
 MINE_IT_ASIDE = "left out of every copy but your own"
 MINE_ALL = "In every copy"
-MINE_DONE = "Kept so."
+MINE_DONE = "That is set."
 MOVE_TITLE = "Move a note"
 MOVE_HINT = "a number puts it there · Up/Down another note · Esc back"
 MOVED = "The note is moved."
