@@ -69,6 +69,8 @@ TEXT = (
         (
             "test_text_in_brackets_is_shown_as_it_is_typed",
             "test_a_fuzz_of_brackets_is_verbatim_in_five_widgets",
+            "test_no_words_of_a_case_act_on_the_terminal",
+            "test_brackets_in_a_case_are_shown_as_they_were_written",
         ),
     ),
     Promise(
@@ -78,6 +80,8 @@ TEXT = (
             "test_a_killed_program_loses_nothing_it_called_saved",
             "test_a_power_cut_never_takes_what_was_synced_and_never_tears",
             "test_every_edit_undo_and_redo_is_told_before_it_is_painted",
+            "test_a_consultation_is_kept_word_for_word",
+            "test_no_note_is_lost_or_doubled_when_the_program_is_killed",
         ),
     ),
 )
@@ -181,6 +185,8 @@ FILES = (
             "test_a_second_window_reads_and_says_so",
             "test_a_second_window_follows_what_the_first_writes",
             "test_a_second_window_takes_over_when_the_first_has_gone",
+            "test_a_second_window_reads_follows_and_takes_over_by_one_key",
+            "test_what_is_typed_in_a_second_window_is_saved_once_it_may_write",
         ),
     ),
     Promise(
@@ -220,6 +226,7 @@ COMMAND_LINE = (
             "test_without_a_terminal_a_room_is_refused_in_one_sentence",
             "test_a_signal_ends_a_command_with_its_code",
             "test_a_signal_ends_it_saved_with_the_terminal_sane",
+            "test_a_signal_ends_the_visit_room_with_every_word_kept",
             "test_a_closed_pipe_ends_silently_with_zero",
         ),
     ),
@@ -229,6 +236,8 @@ COMMAND_LINE = (
         (
             "test_a_time_that_cannot_be_read_is_one_sentence",
             "test_a_failure_says_one_sentence_and_none_of_the_words",
+            "test_a_command_on_a_full_disk_says_one_sentence",
+            "test_a_crash_keeps_every_word_and_says_none_of_them",
         ),
     ),
     Promise(
@@ -346,7 +355,12 @@ KEYS_AND_SCREEN = (
     Promise(
         "keys and screen",
         "the last line begins with Enter save and ends with saved",
-        ("test_the_last_line_begins_with_enter_save_and_ends_with_saved",),
+        (
+            "test_the_last_line_begins_with_enter_save_and_ends_with_saved",
+            "test_the_first_frame_begins_its_last_line_with_enter_save",
+            "test_the_frame_in_which_the_line_is_there_says_that_enter_saves",
+            "test_what_is_typed_while_the_disk_is_full_is_saved_once_there_is_room",
+        ),
     ),
     Promise(
         "keys and screen",
@@ -377,7 +391,11 @@ KEYS_AND_SCREEN = (
     Promise(
         "keys and screen",
         "the unfinished line comes back",
-        ("test_what_was_typed_comes_back_after_closing",),
+        (
+            "test_what_was_typed_comes_back_after_closing",
+            "test_after_a_kill_one_enter_leads_back_to_the_same_question_and_the_same_line",
+            "test_ctrl_q_says_how_to_go_on_and_keeps_every_word",
+        ),
     ),
     Promise(
         "keys and screen",
@@ -408,7 +426,10 @@ IMPORT = (
     Promise(
         "import",
         "a pasted list becomes one question a line",
-        ("test_a_pasted_list_becomes_one_question_a_line",),
+        (
+            "test_a_pasted_list_becomes_one_question_a_line",
+            "test_a_pasted_list_gives_one_question_a_line_each_once",
+        ),
     ),
     Promise(
         "import",
@@ -416,6 +437,8 @@ IMPORT = (
         (
             "test_all_424_items_of_the_question_lists_are_found",
             "test_an_item_is_its_words_with_addresses_beside_them",
+            "test_questions_go_to_the_plan_before_any_visit",
+            "test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file",
         ),
     ),
     Promise(
@@ -453,6 +476,8 @@ JSON_EXPORT = (
         "keys in order, UTF-8, every export fits the schema",
         (
             "test_keys_stand_in_the_order_of_the_contract",
+            "test_fields_of_the_contract_come_first_and_in_its_order",
+            "test_cards_and_answers_on_notes_have_the_fields_of_the_contract",
             "test_the_bytes_are_utf8_with_an_indent_of_two_and_one_line_end",
             "test_the_schema_is_one_and_every_example_fits_it",
         ),
@@ -482,7 +507,10 @@ JSON_EXPORT = (
     Promise(
         "JSON export",
         "exported for me, imported into an empty home and exported again: the same bytes",
-        ("test_any_case_goes_out_and_comes_in_without_losing_a_byte",),
+        (
+            "test_any_case_goes_out_and_comes_in_without_losing_a_byte",
+            "test_an_export_imported_into_an_empty_home_exports_the_same_bytes",
+        ),
     ),
     Promise("JSON export", "an unreadable visit is named", ("test_an_unreadable_visit_is_named",)),
 )
