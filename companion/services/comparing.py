@@ -12,7 +12,7 @@ from companion.domain.tables import FileT, added, altered, found
 from companion.domain.text import is_blank
 from companion.services.drafting import Draft, into_case
 from companion.services.opinion_columns import OpinionColumns
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile

@@ -17,7 +17,7 @@ from companion.services.drafting import Draft, into_case
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.reflecting import Reflecting
 from companion.services.shelf import field_of, fields_of, texts_of_kind
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText

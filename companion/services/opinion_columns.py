@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from companion.domain.columns import Column, Table
 from companion.domain.opinion import Known, Opinion
 from companion.domain.tables import FileT, added, altered, found
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.services.session import Session

@@ -10,7 +10,7 @@ from companion.domain.rating import rating_of
 from companion.domain.tables import FileT, added, altered, found
 from companion.services.drafting import Draft
 from companion.services.opinion_columns import OpinionColumns
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.domain.columns import Column

@@ -11,7 +11,7 @@ from companion.domain.text import is_blank
 from companion.services.drafting import Draft, into_case
 from companion.services.shelf import texts_of_kind
 from companion.services.step_keeping import StepKeeping
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile

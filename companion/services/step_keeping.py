@@ -12,7 +12,7 @@ from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank
 from companion.domain.when import read_day
 from companion.services.drafting import Draft, into_case
-from companion.words import compare as words
+from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from datetime import date

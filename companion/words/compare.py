@@ -124,17 +124,6 @@ def compare_after(records: str) -> str:
     return f"Compare after both have seen: {records}"
 
 
-# Fields.
-
-ADD_ASPECT = "A row of your own: what do you want to compare?"
-ADDITION = "This opinion was set down for good. What you add is dated today"
-
-
-def cell(aspect: str, doctor: str) -> str:
-    """What a cell is called while it is written."""
-    return f"{aspect}, {doctor or NO_DOCTOR}: in your words"
-
-
 # Cards.
 
 NOTES_TITLE = "Notes behind this"
@@ -146,23 +135,10 @@ SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
 SEEN_KNOWN = "Did this doctor know of the other opinion?"
 KNOWN_WORDS = {"unknown": "not known", "yes": "yes", "no": "no"}
 ADDITIONS = "Added later"
-CHANGES_IT = "Space changes it"
 
 # Ratings.
 
 RATE_TITLE = "How we found them"
-RATED = {
-    "trust": "Do I trust this opinion?",
-    "daily_life": "Does it fit with my daily life?",
-    "what_matters": "Does it fit with what matters to me?",
-    "talk": "How well could we talk?",
-}
-RATED_SHORT = {
-    "trust": "trust",
-    "daily_life": "fit with daily life",
-    "what_matters": "fit with what matters",
-    "talk": "how well we could talk",
-}
 GIVEN = "given"
 NOT_GIVEN = "not yet"
 RATE_HINT = "Enter rate · Tab the other person · Esc back"
@@ -175,7 +151,6 @@ NOTE_SHORT = "from a note"
 RATE_APART = "Each for yourself. Stars are shown when everybody is done."
 RATE_GAPS = "Where you see it most differently stands first."
 RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
-STAYS_EMPTY = "no words"
 
 
 def who_rates(name: str) -> str:
@@ -192,7 +167,6 @@ NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes 
 WAYS = "Ways on"
 WAYS_SUB = "none of them is the better one; choose one to begin with, change it when you like"
 STEPS = "Steps"
-NO_STEPS = "no step yet"
 NEW_STEP = "+ New step"
 SURE = "How sure are we?"
 LEANING = "Leaning, in your words"
@@ -210,23 +184,8 @@ CHOSEN_BEFORE = "chosen"
 SAY = "You may say"
 YES, NO, NOT_SAID = "yes", "no", "not said"
 SURE_HINT = "y yes · n no · Space next · Esc back"
-SURE_OWN = (
-    "Do we know the ways open to us, with their good and bad sides?",
-    "Are we clear about what matters most to us?",
-    "Do we have enough help and advice to go on?",
-    "Do we feel sure about the way we lean?",
-)
 SHEET_TITLE = "The same questions for both"
 SHEET_HINT = "Esc back · on paper: companion export CASE --format text --paper ask-both"
-PATHS_OWN = (
-    ("stay", "Stay with the present plan.", "date"),
-    ("take-back", "Take it back to your present doctor.", "visit"),
-    ("together", "Ask both to look at it together.", "message"),
-    ("same-questions", "Put the same questions to both.", "sheet"),
-    ("change", "Change to another doctor.", "steps"),
-    ("third", "Ask a third doctor.", "visit"),
-    ("not-yet", "Not yet.", "date"),
-)
 
 
 def guidance(pack: str, reviewed: str) -> str:
@@ -284,36 +243,8 @@ def steps_made(count: int) -> str:
     return f"{made} in the list now. Press o for whose it is, d for the day."
 
 
-STEP_FIELD = "What is to be done?"
-DAY_FIELD = "By when? A day, such as 11 Dec or 2026-12-11. Empty: no day"
-LEANING_FIELD = "Which way do we lean today, in our words?"
-DECIDED_FIELD = "Why we decided, in our words"
-PATH_WHY_FIELD = "Why this way, in our words"
-NOT_A_DAY = "I cannot read this day. Write it as 11 Dec or 2026-12-11."
 ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
 CHOOSE_A_STEP = "Go to a step with the arrows first."
 CHOOSE_A_PATH = "Choose a way on first, with Space."
 CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."
 NOBODY = "nobody yet"
-
-# What undo takes back, as in "Taken back: how a row goes together."
-
-UNDO_VERDICT = "how a row goes together"
-UNDO_WHY = "why they differ"
-UNDO_STARS = "how much a row matters"
-UNDO_CELL = "what an opinion says"
-UNDO_NOTES = "notes behind an opinion"
-UNDO_ADDITION = "addition to an opinion"
-UNDO_SEEN = "what a doctor had seen"
-UNDO_KNOWN = "whether the other opinion was known"
-UNDO_RATING = "rating"
-UNDO_ASPECT = "row of one's own"
-UNDO_ASPECT_GONE = "row taken out"
-UNDO_PATH = "way on chosen"
-UNDO_PATH_WHY = "why this way"
-UNDO_STEPS = "steps of a way on"
-UNDO_STEP = "step changed"
-UNDO_NEW_STEP = "new step"
-UNDO_SURE = "how sure we are"
-UNDO_LEANING = "leaning"
-UNDO_DECIDED = "why we decided"

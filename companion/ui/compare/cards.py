@@ -21,6 +21,7 @@ from companion.ui.compare.reading import only_reading
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import comparing as acts
 from companion.words import days
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class SureCard(Card):
         last = Deciding(self.session).sure
         today = self.session.now().astimezone().date()
         if last is None or last.at is None or last.at.astimezone().date() != today:
-            return (None,) * len(words.SURE_OWN)
+            return (None,) * len(acts.SURE_OWN)
         return last.answers
 
     def rows(self) -> list[Row]:

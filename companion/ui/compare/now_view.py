@@ -15,6 +15,7 @@ from companion.services.deciding import PRESENT, paths, present_doctor
 from companion.services.shelf import field_of, texts_of_kind
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import comparing as acts
 from companion.words import days
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _chosen(path: Path, why: str, at: datetime | None) -> Iterator[Row]:
     if path.say:
         yield _line(f"say/{path.id}", f'{words.SAY}: "{path.say}"', lead=_DEEPER)
     if why:
-        yield _line(f"why/{path.id}", f"{words.PATH_WHY_FIELD}: {one_line(why)}", lead=_DEEPER)
+        yield _line(f"why/{path.id}", f"{acts.PATH_WHY_FIELD}: {one_line(why)}", lead=_DEEPER)
 
 
 def step_row(deciding: Deciding, step: Step) -> Row:

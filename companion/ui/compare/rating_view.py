@@ -10,6 +10,7 @@ from companion.domain.text import one_line
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import comparing as acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def _together(case: Case, column: Column) -> Iterator[Row]:
         yield Row(
             f"{column.key}/{gap.what}",
             "   ".join(parts),
-            lead=f"   {words.RATED_SHORT[gap.what]:<{_SIDE}}",
+            lead=f"   {acts.RATED_SHORT[gap.what]:<{_SIDE}}",
         )
         for one, rating in gap.ratings:
             said = [one_line(rating.words), _behind(rating)]
@@ -61,7 +62,7 @@ def _apart(case: Case, column: Column, rater: Person) -> Iterator[Row]:
         given = rating is not None and rating.stars is not None
         yield Row(
             f"{column.key}/{what}",
-            words.RATED[what],
+            acts.RATED[what],
             lead=f"   [{'x' if given else ' '}] ",
             right=words.GIVEN if given else words.NOT_GIVEN,
         )

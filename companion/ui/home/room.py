@@ -9,9 +9,7 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from companion.services.listing import Listing, heads, listing, visits_to_read
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-AT_ONCE = 100
-"""Visits that are read before the room is shown."""
 FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
@@ -72,31 +68,11 @@ class HomeRoom(Beginnings):
 
     def on_mount(self) -> None:
         """Read the cases and put the cursor where one goes on."""
-        self._stayed = False
-        shelf = self.host.shelf
-        if visits_to_read(shelf) <= AT_ONCE:
-            self.listing = listing(shelf)
-        else:
-            self.listing = heads(shelf)
-            self.run_worker(self._read_visits, thread=True)
+        self.read()
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
         self.query_one("#cases").border_title = verbatim(words.CASES)
         self.query_one("#coming").border_title = verbatim(words.COMING_UP)
         self._focus_first()
-
-    def _read_visits(self) -> None:
-        """Read the visits beside the room, in a thread of its own, until the room is left."""
-        worker = get_current_worker()
-        whole = listing(self.host.shelf, lambda: not worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_whole, whole)
-
-    def _show_whole(self, whole: Listing) -> None:
-        """Show the cases with what their visits say; the keys stay where they are."""
-        self.listing = whole
-        self.show_all()
-        if whole.open_visit is not None and not self._stayed:
-            self.say(words.HINT_OPEN_VISIT_ABOVE)
 
     @property
     def first_start(self) -> bool:
@@ -132,7 +108,7 @@ class HomeRoom(Beginnings):
 
     def _focus_first(self) -> None:
         name = "#doors" if self.first_start else "#cases"
-        if self.listing.open_visit is not None and not self._stayed:
+        if self.listing.open_visit is not None and not self.stayed:
             name = "#open-visit"
         self.set_focus(self.query_one(name))
 
@@ -172,7 +148,7 @@ class HomeRoom(Beginnings):
 
     def action_stay(self) -> None:
         """Esc: leave the line on top for the list of cases."""
-        self._stayed = True
+        self.stayed = True
         self._focus_first()
 
     async def action_door(self, number: int) -> None:
