@@ -21,7 +21,15 @@ TEXT = (
     Promise(
         "text",
         "a mark counts at the very start, with a blank after it or alone; all else is text",
-        ("test_notes_come_one_a_line_with_marks_as_in_the_room",),
+        (
+            "test_a_mark_followed_by_a_blank_is_no_part_of_the_text",
+            "test_a_mark_alone_is_kept_as_a_moment",
+            "test_anything_else_is_text_and_kept_whole",
+            "test_a_backslash_before_a_mark_is_dropped_once_and_makes_a_plain_note",
+            "test_any_other_backslash_is_text",
+            "test_a_paste_is_marked_only_by_its_first_line",
+            "test_notes_come_one_a_line_with_marks_as_in_the_room",
+        ),
     ),
     Promise(
         "text",
