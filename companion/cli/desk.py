@@ -9,15 +9,12 @@ import click
 
 from companion import bootstrap
 from companion.cli.refusing import RefusedError
-from companion.storage.errors import Busy
-from companion.storage.lock import COMMAND_WAIT
 from companion.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.packs.catalogue import Catalogue
-    from companion.services.session import Session
     from companion.services.shelf import Shelf
 
 CommandT = TypeVar("CommandT", bound="Callable[..., Any]")
@@ -39,19 +36,6 @@ class Desk:
     def catalogue(self) -> Catalogue:
         """Every pack there is."""
         return bootstrap.packs(self.shelf.surroundings)
-
-    def write(self, case_id: str) -> Session:
-        """A case opened to change it.
-
-        Raises:
-            Busy: Another window has it, two seconds long.
-            StoreError: It cannot be read.
-        """
-        session = self.shelf.open(case_id, wait=COMMAND_WAIT)
-        if not session.has_lock:
-            session.close()
-            raise Busy(self.shelf.surroundings.case_path(case_id))
-        return session
 
     def packs_named(self, names: tuple[str, ...]) -> Catalogue:
         """The catalogue, once every name is known to be in it.

@@ -52,7 +52,7 @@ def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, ph
     at, zone = times.read_when(when)
     case_id = choosing.case_id(desk().shelf, case)
     name = asked(clinician, words.ASK_WITH)
-    session = desk().write(case_id)
+    session = desk().shelf.open_to_write(case_id)
     visit_id = plan_visit(
         session, NewVisit(clinician=name, at=at, zone=zone, minutes=minutes, phone=phone)
     )
@@ -76,7 +76,7 @@ def change(which: str, **wanted: Any) -> None:  # noqa: ANN401
     case, slash, visit = which.partition("/")
     case_id = choosing.case_id(desk().shelf, case)
     given = {name: value for name, value in wanted.items() if value not in (None, False)}
-    session = desk().write(case_id)
+    session = desk().shelf.open_to_write(case_id)
     try:
         if slash:
             _change_visit(session, choosing.visit_id(session, visit), given)
@@ -129,7 +129,7 @@ def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> Non
 @click.argument("case")
 def undo(case: str) -> None:
     """Take back the last change of a case, whichever of its files it was in."""
-    session = desk().write(choosing.case_id(desk().shelf, case))
+    session = desk().shelf.open_to_write(choosing.case_id(desk().shelf, case))
     try:
         session.open_all()
         past = session.undo()

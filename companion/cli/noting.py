@@ -26,7 +26,7 @@ def note(case: str, source: str | None, visit: str | None, number: int) -> None:
     del source
     case_id = choosing.case_id(desk().shelf, case)
     lines = read_input().split("\n")
-    session = desk().write(case_id)
+    session = desk().shelf.open_to_write(case_id)
     try:
         visit_id = choosing.visit_id(session, visit) if visit else visit_to_write_in(session)
         if visit_id is None:

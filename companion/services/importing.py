@@ -22,8 +22,7 @@ from companion.services.calendar_visits import add_appointments
 from companion.services.new_stores import make_visits
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import Busy, StoreError
-from companion.storage.lock import COMMAND_WAIT
+from companion.storage.errors import StoreError
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -100,18 +99,10 @@ def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportRepor
     return report
 
 
-def _opened(shelf: Shelf, case_id: str) -> Session:
-    session = shelf.open(case_id, wait=COMMAND_WAIT)
-    if not session.has_lock:
-        session.close()
-        raise Busy(shelf.surroundings.case_path(case_id))
-    return session
-
-
 def _session(shelf: Shelf, name: str, into: str | None, packs: tuple[Pack, ...]) -> Session:
     """The case named, or a new one called like the file."""
     if into is not None:
-        return _opened(shelf, into)
+        return shelf.open_to_write(into)
     title = file_name(name).rsplit(".", 1)[0] or words.UNTITLED
     return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
 
@@ -125,7 +116,7 @@ def _case(shelf: Shelf, look: FirstLook, into: str | None) -> ImportReport:
         imported = read_case(look)
         session = shelf.keep(imported.file)
         return _closed(session, lambda: _all_new(session, imported))
-    session = _opened(shelf, case_id)
+    session = shelf.open_to_write(case_id)
     return _closed(session, lambda: _into_case(session, look))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.stamps import Clock
@@ -12,7 +11,6 @@ from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
 from companion.storage.errors import NotAllKept
-from companion.storage.errors import Unwritable
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -167,28 +165,13 @@ class Session(OpenCase):
         if self._lock is not None:
             self._lock.release()
 
-
-@contextmanager
-def closing(session: Session) -> Iterator[Session]:
-    """A session for one command: it is closed at the end, whatever the end is.
-
-    Raises:
-        NotAllKept: The disk has not taken everything, so the command is not done.
-    """
-    try:
-        yield session
-    finally:
-        session.close()
-    if session.trouble is not None:
-        path = session.surroundings.case_path(session.case_id)
-        raise NotAllKept(folder_of(path), session.trouble)
-
     def finish(self) -> None:
-        """Close, where what was changed has to be on the disk by now.
+        """Close at the end of a command: what it changed has to be on the disk by now.
 
         Raises:
-            Unwritable: The disk did not take all of it.
+            NotAllKept: The disk did not take all of it.
         """
         self.close()
         if self.trouble is not None:
-            raise Unwritable(self.surroundings.case_path(self.case_id), self.trouble)
+            path = self.surroundings.case_path(self.case_id)
+            raise NotAllKept(folder_of(path), self.trouble)

@@ -12,8 +12,8 @@ from companion.files import Places, write_whole
 from companion.services.session import Session
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import StoreError, Unreadable
-from companion.storage.lock import CaseLock
+from companion.storage.errors import Busy, StoreError, Unreadable
+from companion.storage.lock import COMMAND_WAIT, CaseLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,6 +79,20 @@ class Shelf:
             if lock is not None:
                 lock.release()
             raise
+
+    def open_to_write(self, case_id: str) -> Session:
+        """Open a case for a command that changes it.
+
+        Raises:
+            Busy: Another window has it, two seconds long.
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        session = self.open(case_id, wait=COMMAND_WAIT)
+        if not session.has_lock:
+            session.close()
+            raise Busy(self.surroundings.case_path(case_id))
+        return session
 
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
         lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))

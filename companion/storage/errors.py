@@ -8,6 +8,7 @@ StoreError
 ├── Foreign      readable, but not one of ours
 ├── Unreadable   the disk refuses to give it
 ├── Unwritable   the disk refuses to make or move a folder
+├── NotAllKept   a command is at its end, and not all it did is on the disk
 ├── BadId        an id that no case or visit of ours has
 ├── ReadOnly     open for reading, and a change was asked
 └── Busy         another window holds the case
@@ -77,6 +78,12 @@ class Unwritable(StoreError):  # noqa: N818 - the state it is in
         super().__init__(path, reason=reason(error))
         self.error = error
         """What the disk said."""
+
+
+class NotAllKept(Unwritable):
+    """A command is at its end, and the disk has not taken all it did; `error` says why."""
+
+    sentence = words.NOT_ALL_KEPT
 
 
 class BadId(StoreError):  # noqa: N818 - the state it is in

@@ -23,6 +23,10 @@ UNWRITABLE = (
     "{path} cannot be written: {reason}; nothing was changed, "
     "so check that the disk is there, is not full, and that you may write to it."
 )
+NOT_ALL_KEPT = (
+    "Not everything could be written to {path}: {reason}; see to the disk, "
+    "then look at what is there before you do it again."
+)
 BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (

@@ -352,3 +352,22 @@ def test_where_and_self_check(program: Program) -> None:
 def test_help_and_version_answer_without_a_terminal(program: Program) -> None:
     assert "companion" in program.run("--help").out
     assert program.run("--version").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only a POSIX shell can limit a file's size")
+def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Program) -> None:
+    case = program.case()
+    program.run("note", case, typed="one\n")
+    limited = ["sh", "-c", 'ulimit -f 40; exec "$@"', "sh", sys.executable, "-m", "companion"]
+    done = subprocess.run(
+        [*limited, "--home", str(program.home), "note", case],
+        input=b"a line that takes room\n" * 2000,
+        capture_output=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+    )
+    remarks = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert len(remarks) == 2
+    assert remarks[1].startswith("Not everything could be written to ")
+    assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"
