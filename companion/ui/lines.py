@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from companion.storage.errors import reason
 from companion.ui.bindings import footer
 from companion.ui.leaving import Leaving
 from companion.ui.widgets.one_line import OneLine
@@ -83,6 +84,5 @@ class RoomLines(Leaving):
         """Saving failed, or works again."""
         session = self.host.session
         trouble = session.trouble if session is not None else None
-        reason = (trouble.strerror or str(trouble)).lower() if trouble is not None else ""
-        self.say(words.not_on_disk(reason) if trouble is not None else "")
+        self.say(words.not_on_disk(reason(trouble)) if trouble is not None else "")
         self.show_last()

@@ -23,7 +23,7 @@ LEAVE_VISIT = "The visit is still open. Press Ctrl+G and the digit again to leav
 NEEDS_A_CASE = "Choose a case first, or make one."
 COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
 ANOTHER_WINDOW = "Another window has this case. What you type waits; F7 once that has closed."
-NEWER_VERSION = "This case was written by a newer Companion. You can read it here, not change it."
+NEWER_VERSION = "A newer Companion wrote this case. You can read it here, not change it."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it there first."
 
@@ -34,9 +34,7 @@ FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"
 NOTHING_FOUND = "Nothing has that name."
 
-CLOSE_UNSAVED = (
-    "Not everything is on disk yet. Make room on the disk first, or press Ctrl+Q again to close."
-)
+CLOSE_UNSAVED = "Not all is on disk. Make room there first, or press Ctrl+Q again to close."
 CLOSING_UNSAVED = (
     "The last words could not be saved: the disk did not take them. "
     "You may want to write them on paper while you remember them."
