@@ -33,6 +33,7 @@ PATHS_OWN = (
     ("third", "Ask a third doctor.", "visit"),
     ("not-yet", "Not yet.", "date"),
 )
+VISIT_UNREADABLE = "A visit of this case cannot be read; what was said there is missing here."
 STEP_FIELD = "What is to be done?"
 DAY_FIELD = "By when? A day, such as 11 Dec or 2026-12-11. Empty: no day"
 LEANING_FIELD = "Which way do we lean today, in our words?"

@@ -11,6 +11,7 @@ from companion.domain.tables import found
 from companion.domain.text import one_line
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import comparing as acts
 from companion.words import days
 
 if TYPE_CHECKING:
@@ -117,12 +118,18 @@ def _together(table: Table, row: ComparisonRow | None) -> Iterator[Row]:
         yield Row(f"{WHY}/{why}", words.WHY[why], lead=f"{_INDENT}{mark}")
 
 
+def unreadable_rows(table: Table) -> list[Row]:
+    """A word about visits whose files cannot be read."""
+    missing = [Row("unreadable", acts.VISIT_UNREADABLE, mood="strong", selectable=False)]
+    return missing if table.case.unreadable else []
+
+
 def aspect_rows(table: Table, aspect: Aspect) -> list[Row]:
     """Everything about one row of the comparison."""
     row = table.rows.get(aspect.id)
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
-    rows: list[Row] = []
+    rows = unreadable_rows(table)
     for said in table.line(aspect):
         rows += [*_opinion(table, said, row), Row(f"blank/{said.column.key}", "", selectable=False)]
     if len(table.columns) == 1:

@@ -13,6 +13,7 @@ from companion.domain.text import one_line
 from companion.domain.when import day_of
 from companion.services.deciding import PRESENT, paths, present_doctor
 from companion.services.shelf import field_of, texts_of_kind
+from companion.ui.compare.aspect_view import unreadable_rows
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import comparing as acts
@@ -167,6 +168,7 @@ def now_rows(table: Table, deciding: Deciding) -> list[Row]:
     result = outcome(table)
     steps = [step_row(deciding, step) for step in deciding.steps()]
     return [
+        *unreadable_rows(table),
         *_facts(table, result),
         *_meaning(table, result),
         Row("blank/1", "", selectable=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from companion.domain.comparison import Verdict
 from companion.ui.compare.aspect_view import aspect_rows, verdict_lines
 from companion.ui.compare.table_view import table_rows
@@ -40,3 +42,9 @@ def test_with_many_opinions_the_table_shows_what_fits_and_says_how_many_more() -
     assert "Dr Lindqvist" in rows[0].text
     assert rows[-1].text.startswith("4 more opinions")
     assert all(len(row.text) <= 116 for row in rows)
+
+
+def test_a_visit_that_cannot_be_read_is_named_as_missing() -> None:
+    made = table()
+    made.case = replace(made.case, unreadable=("visit009",))
+    assert "cannot be read" in aspect_rows(made, made.aspects[0])[0].text
