@@ -9,12 +9,10 @@ from companion.cli.asking import asked, say
 from companion.cli.desk import desk, with_home
 from companion.cli.files import read_file, write_file
 from companion.cli.refusing import RefusedError
-from companion.services.backup import BackupError, make_backup, restore_backup
+from companion.services.backup import MOST_BYTES, BackupError, make_backup, restore_backup
 from companion.services.keeping import erase_case, title_of
 from companion.words import commands as words
 from companion.words import keeping as keeping_words
-
-MOST_BYTES = 4 * 1024 * 1024 * 1024
 
 
 @click.command("backup", short_help="All cases in one zip file.")
@@ -23,11 +21,7 @@ MOST_BYTES = 4 * 1024 * 1024 * 1024
 def backup(file: str) -> None:
     """Write every case into a zip file that only you can read."""
     shelf = desk().shelf
-    try:
-        data = make_backup(shelf)
-    except OSError as error:
-        raise RefusedError(words.cannot_read(error.filename or "", str(error.strerror))) from error
-    write_file(file, data)
+    write_file(file, make_backup(shelf))
     say(keeping_words.made(file, len(shelf.case_ids())))
 
 
@@ -41,8 +35,6 @@ def restore(file: str) -> None:
         done = restore_backup(desk().shelf, data)
     except BackupError as error:
         raise RefusedError(str(error)) from error
-    except OSError as error:
-        raise RefusedError(words.cannot_write(file, str(error.strerror))) from error
     say(keeping_words.restored(len(done.added), len(done.there)))
 
 

@@ -109,6 +109,19 @@ class Files(ABC):
                 raise OSError(5, "the disk took nothing")
             view = view[taken:]
 
+    def write_new(self, path: str, data: bytes) -> None:
+        """Make a file with that content, down to the disk itself; an existing name is an error.
+
+        Raises:
+            OSError: part of it may stand there.
+        """
+        handle = self.create(path)
+        try:
+            self.write_all(handle, data)
+            self.sync(handle)
+        finally:
+            self.close(handle)
+
     def exists(self, path: str) -> bool:
         """Whether anything stands at the path."""
         try:

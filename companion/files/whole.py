@@ -27,13 +27,8 @@ def write_whole(files: Files, path: str, data: bytes) -> None:
         pass
     folder = folder_of(path)
     beside = join(folder, f".{secrets.token_hex(8)}.tmp")
-    handle = files.create(beside)
     try:
-        try:
-            files.write_all(handle, data)
-            files.sync(handle)
-        finally:
-            files.close(handle)
+        files.write_new(beside, data)
         files.replace(beside, path)
     except OSError:
         files.unlink_if_there(beside)

@@ -10,7 +10,9 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from companion.files import Places, file_name, join
+from companion.files import Places, file_name, folder_of, join
+from companion.storage.errors import Unreadable, Unwritable
+from companion.storage.trash import remove_tree
 from companion.words import keeping as words
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _STORE = re.compile(
     r"cases/(?P<case>[a-z0-9]{8,40})/"
     r"(?P<name>(case|visit-[a-z0-9]{8,40})\.json(\.prev|\.journal|\.journal\.prev)?)"
 )
+_BESIDE = ".new"
+"""Ends the name of a case's folder while it is being brought back."""
 _TRIES = 5
 
 
@@ -65,13 +69,16 @@ def make_backup(shelf: Shelf) -> bytes:
     """Every store file of every case, damaged ones too, each with its sha256, as a zip.
 
     Raises:
-        OSError: A file cannot be read.
+        Unreadable: The disk refuses to give a file.
     """
     around = shelf.surroundings
     inside: dict[str, bytes] = {}
     for case_id in shelf.case_ids():
         folder = join(Places(around.home).cases, case_id)
-        inside |= _store_files(around.files, folder, case_id)
+        try:
+            inside |= _store_files(around.files, folder, case_id)
+        except OSError as error:
+            raise Unreadable(folder, error) from error
     manifest = {
         "format": FORMAT,
         "version": VERSION,
@@ -127,7 +134,7 @@ def restore_backup(shelf: Shelf, raw: bytes) -> Restored:
 
     Raises:
         BackupError: It is no backup, or not whole; nothing was changed.
-        OSError: The disk refuses.
+        Unwritable: The disk refuses a case; the cases before it are there, whole.
     """
     files, places = shelf.surroundings.files, Places(shelf.surroundings.home)
     inside = _read(raw)
@@ -135,15 +142,24 @@ def restore_backup(shelf: Shelf, raw: bytes) -> Restored:
     there = tuple(case for case in wanted if files.exists(join(places.cases, case)))
     added = tuple(case for case in wanted if case not in there)
     for case in added:
-        folder = join(places.cases, case)
-        files.make_folder(folder)
-        for name, data in inside.items():
-            if name.startswith(f"cases/{case}/"):
-                handle = files.create(join(folder, file_name(name)))
-                try:
-                    files.write_all(handle, data)
-                    files.sync(handle)
-                finally:
-                    files.close(handle)
-        files.sync_folder(folder)
+        mine = {name: data for name, data in inside.items() if name.startswith(f"cases/{case}/")}
+        _bring_back(files, join(places.cases, case), mine)
     return Restored(added, there)
+
+
+def _bring_back(files: Files, folder: str, inside: dict[str, bytes]) -> None:
+    """Put a case in place by one rename: half a case would count as one that is here already."""
+    beside = f"{folder}{_BESIDE}"
+    try:
+        if files.exists(beside):
+            remove_tree(files, beside)
+        files.make_folder(beside)
+        for name, data in inside.items():
+            files.write_new(join(beside, file_name(name)), data)
+        files.sync_folder(beside)
+        files.replace(beside, folder)
+        files.sync_folder(folder_of(folder))
+    except OSError as error:
+        if files.exists(beside):
+            remove_tree(files, beside)
+        raise Unwritable(folder, error) from error

@@ -45,12 +45,7 @@ def make_visits(surroundings: Surroundings, case_id: str, visits: Iterable[Visit
         folder = folder_of(layout.main)
         try:
             files.unlink_if_there(layout.beside)
-            handle = files.create(layout.beside)
-            try:
-                files.write_all(handle, _bytes(kept))
-                files.sync(handle)
-            finally:
-                files.close(handle)
+            files.write_new(layout.beside, _bytes(kept))
             files.replace(layout.beside, layout.main)
         except OSError as error:
             raise Unwritable(layout.main, error) from error

@@ -78,15 +78,10 @@ def write_beside(files: Files, layout: Layout, raw: bytes) -> Info:
     """Write the next generation beside the present one, down to the disk itself."""
     try:
         files.unlink_if_there(layout.beside)
-        handle = files.create(layout.beside)
+        files.write_new(layout.beside, raw)
     except FileNotFoundError:
         files.make_folder(layout.folder)
-        handle = files.create(layout.beside)
-    try:
-        files.write_all(handle, raw)
-        files.sync(handle)
-    finally:
-        files.close(handle)
+        files.write_new(layout.beside, raw)
     return files.info(layout.beside)
 
 
