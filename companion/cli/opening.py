@@ -99,7 +99,11 @@ def open_room(case: str | None, room: str | None, visit: str | None) -> int:
     case_id = choosing.case_id(shelf, case) if case else _case_under_way(shelf)
     if case_id is None:
         return open_home()
-    visit_id = choosing.visit_id(shelf.peek(case_id), visit) if visit else None
+    # Read before the terminal is taken over: a file that cannot be read is said in one sentence.
+    session = shelf.peek(case_id)
+    visit_id = choosing.visit_id(session, visit) if visit else None
+    if visit_id is not None:
+        session.visit(visit_id)
     return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id))
 
 

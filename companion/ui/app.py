@@ -61,6 +61,7 @@ class CompanionApp(TerminalApp):
         self.shelf = provided.shelf
         self.session: Session | None = None
         self.lost = False
+        self._in_example = False
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
@@ -147,6 +148,7 @@ class CompanionApp(TerminalApp):
 
     def save_all(self) -> None:
         """Bring everything to the disk; called before every end of the program."""
+        self._in_example = self._in_example or self.shelf.surroundings.in_memory
         self.let_go()
 
     def keep_crash_report(self, report: str) -> str | None:
@@ -165,5 +167,4 @@ class CompanionApp(TerminalApp):
         """What is said after the program has closed."""
         if self.lost:
             return words.CLOSING_UNSAVED
-        in_memory = self.shelf.surroundings.in_memory
-        return words.CLOSING_DEMO if in_memory else words.CLOSING
+        return words.CLOSING_DEMO if self._in_example else words.CLOSING

@@ -23,10 +23,29 @@ MARKUP: Final = ("[@click=app.quit]x[/]", "[/b]", "[x]", "[b]bold", "$text [$", 
 NOT_WORDS: Final = frozenset(
     {
         *("format", "version", "id", "role", "status", "state", "priority", "kind", "result"),
-        *("verdict", "why", "at", "zone", "due", "decide_by", "chase_on", "covered", "numbers_wanted"),
+        *(
+            "verdict",
+            "why",
+            "at",
+            "zone",
+            "due",
+            "decide_by",
+            "chase_on",
+            "covered",
+            "numbers_wanted",
+        ),
         *("created_at", "started_at", "ended_at", "handed_over_at", "cancelled_at", "edited_at"),
         *("asked_at", "sent_at", "arrived_at", "done_at", "frozen_at", "changed_at", "path"),
-        *("other_opinion_known", "carried_to", "key", "packs", "source", "field", "reviewed", "records_seen"),
+        *(
+            "other_opinion_known",
+            "carried_to",
+            "key",
+            "packs",
+            "source",
+            "field",
+            "reviewed",
+            "records_seen",
+        ),
         *("clock", "news_at", "written_at"),
     }
 )

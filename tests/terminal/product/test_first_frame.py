@@ -45,9 +45,13 @@ def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
         terminal.send("early")
         terminal.wait_for("> early")
         terminal.settle()
-        line_is_there = next(frame for frame in frames(terminal) if any(" > " in line for line in frame))
+        line_is_there = next(
+            frame for frame in frames(terminal) if any(" > " in line for line in frame)
+        )
         assert line_is_there[-1].startswith(" Enter save")
-        typed = next(frame for frame in frames(terminal) if any("> early" in line for line in frame))
+        typed = next(
+            frame for frame in frames(terminal) if any("> early" in line for line in frame)
+        )
         assert typed[-1].startswith(" Enter save")
         assert typed[-1].endswith(" saved")
 

@@ -92,6 +92,4 @@ def test_a_writing_command_is_refused_while_a_window_has_the_case(tmp_path: Path
         done = desk.do("note", case, typed="from outside\n")
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr == (
-        "Somebody has this case open in another window; nothing was changed.\n"
-    )
+    assert done.stderr == ("Somebody has this case open in another window; nothing was changed.\n")

@@ -31,7 +31,7 @@ READY: Final = {
     "home": "Ctrl+Q close",
     "prepare": "F1 more",
     "visit": "Enter save",
-    "compare": "F1 more",
+    "compare": "F1",
     "guide": "F1 more",
 }
 """What stands on the screen as soon as a room can be used."""
