@@ -6,34 +6,24 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from companion.files import DiskFiles, MemoryFiles, Places, find_home
+from companion.files import DiskFiles, MemoryFiles, find_home
 from companion.packs import catalogue, locate
 from companion.services.bell import Bell
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
-from companion.storage.cases import is_id, new_id
+from companion.storage.cases import new_id
+from companion.storage.device import device_id
 from companion.storage.syncing import Syncer
 
 if TYPE_CHECKING:
-    from companion.files import Files
     from companion.packs.catalogue import Catalogue
 
 MEMORY_HOME = "/example"
 """The data folder of the made-up example; it is on no disk."""
-_DEVICE_LIMIT = 64
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _device(files: Files, home: str) -> str:
-    """The random id of a data folder; a new one is kept with the first case."""
-    try:
-        known = files.read(Places(home).device, limit=_DEVICE_LIMIT).decode("ascii", "replace")
-    except OSError:
-        return new_id()
-    return known.strip() if is_id(known.strip()) else new_id()
 
 
 def surroundings(home: str | None = None) -> Surroundings:
@@ -44,7 +34,7 @@ def surroundings(home: str | None = None) -> Surroundings:
     return Surroundings(
         home=place,
         files=files,
-        device=_device(files, place),
+        device=device_id(files, place),
         clock=_now,
         new_id=new_id,
         syncer=Syncer(bell.ring),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.storage import cases, trash
-from companion.storage.errors import Busy
-from companion.storage.lock import CaseLock
+from companion.storage import trash
 
 if TYPE_CHECKING:
     from companion.services.shelf import Shelf
@@ -20,11 +18,5 @@ def discard_case(shelf: Shelf, case_id: str) -> None:
         StoreError: The disk refuses; the case is where it was.
     """
     around = shelf.surroundings
-    path = cases.lock_path(around.home, case_id)
-    lock = CaseLock(path)
-    if not around.in_memory and not lock.acquire():
-        raise Busy(path)
-    try:
+    with shelf.held(case_id):
         trash.discard_case(around.files, around.home, case_id, around.now())
-    finally:
-        lock.release()

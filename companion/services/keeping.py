@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.storage import cases, trash
+from companion.storage import trash
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.copies import Copied, copies
-from companion.storage.errors import Busy, StoreError
-from companion.storage.lock import COMMAND_WAIT, CaseLock
+from companion.storage.errors import StoreError
+from companion.storage.lock import COMMAND_WAIT
 from companion.words import keeping as words
 
 if TYPE_CHECKING:
@@ -31,14 +31,8 @@ def erase_case(shelf: Shelf, case_id: str) -> None:
         StoreError: The disk refuses.
     """
     around = shelf.surroundings
-    path = cases.lock_path(around.home, case_id)
-    lock = CaseLock(path)
-    if not around.in_memory and not lock.acquire(COMMAND_WAIT):
-        raise Busy(path)
-    try:
+    with shelf.held(case_id, wait=COMMAND_WAIT):
         trash.erase_case(around.files, around.home, case_id)
-    finally:
-        lock.release()
 
 
 def tidy(shelf: Shelf) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.people import Person, Role
-from companion.files import Places, write_whole
 from companion.services.session import Session
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.errors import Busy, StoreError, Unreadable
+from companion.storage.device import keep_device
+from companion.storage.errors import Busy, StoreError
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from companion.domain.pack import Pack, PackItem
     from companion.services.surroundings import Surroundings
@@ -94,6 +95,21 @@ class Shelf:
             raise Busy(self.surroundings.case_path(case_id))
         return session
 
+    @contextmanager
+    def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[None]:
+        """Hold a case's lock without opening the case.
+
+        Raises:
+            Busy: Another window has it; nothing was changed.
+        """
+        lock = self._lock(case_id, wait)
+        if lock is None:
+            raise Busy(self.surroundings.case_path(case_id))
+        try:
+            yield
+        finally:
+            lock.release()
+
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
         lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))
         if self.surroundings.in_memory:
@@ -141,17 +157,8 @@ class Shelf:
             StoreError: Its file cannot be made.
         """
         cases.make_case(self.surroundings.files, self.surroundings.home, file.id)
-        self._keep_device()
+        keep_device(self.surroundings.files, self.surroundings.home, self.surroundings.device)
         return Session(self.surroundings, file.id, self._lock(file.id, 0.0), first=file)
-
-    def _keep_device(self) -> None:
-        """Keep the random id of this data folder beside its first case."""
-        path = Places(self.surroundings.home).device
-        if not self.surroundings.files.exists(path):
-            try:
-                write_whole(self.surroundings.files, path, f"{self.surroundings.device}\n".encode())
-            except OSError as error:
-                raise Unreadable(path, error) from error
 
     def first_value(self, case_id: str, new: NewCase) -> CaseFile:
         """The value of a new case: its people, and its own copy of its packs' lists."""
@@ -180,25 +187,6 @@ class Shelf:
             for place, text in enumerate(texts_of_kind(texts, "aspects"), 1)
         )
         return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
-
-    def adopt(self, session: Session, packs: Iterable[Pack]) -> None:
-        """Add packs to a case: what it has not copied yet is copied, nothing is changed."""
-        chosen = tuple(packs)
-        have = {text.source for text in session.file.texts}
-        new_id = self.surroundings.new_id
-        texts = tuple(
-            copied(item, pack, new_id())
-            for pack in chosen
-            for item in pack.items
-            if item.kind not in NOT_COPIED and item.id not in have
-        )
-        names = tuple(dict.fromkeys((*session.file.head.packs, *(pack.id for pack in chosen))))
-
-        def change(file: CaseFile) -> CaseFile:
-            about = replace(file.head, packs=names)
-            return replace(file, about=(about,), texts=(*file.texts, *texts))
-
-        session.change_case("", change)
 
 
 def copied(item: PackItem, pack: Pack, text_id: str) -> CopiedText:

@@ -6,6 +6,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING
 
+from companion.domain.entity import is_id
 from companion.files import Places, join
 from companion.storage.errors import BadId, Unreadable, Unwritable
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 CASE_FILE = "case.json"
 """The store of the case itself."""
-_ID = re.compile(r"[a-z0-9]{8,40}")
 _VISIT = re.compile(r"visit-([a-z0-9]{8,40})\.json")
 _STORE = re.compile(r"(case|visit-[a-z0-9]{8,40})\.json(\.prev|\.journal|\.journal\.prev)?")
 _ID_LENGTH = 16
@@ -24,11 +24,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 def new_id() -> str:
     """A random id that says nothing about anybody."""
     return "".join(secrets.choice(_LETTERS) for _ in range(_ID_LENGTH))
-
-
-def is_id(text: str) -> bool:
-    """Whether a text has the form of our ids."""
-    return _ID.fullmatch(text) is not None
 
 
 def checked_id(text: str) -> str:

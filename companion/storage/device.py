@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.entity import is_id
 from companion.files import Places, write_whole
-from companion.storage.cases import is_id, new_id
-from companion.storage.errors import Unreadable, Unwritable
+from companion.storage.cases import new_id
+from companion.storage.errors import Unwritable
 
 if TYPE_CHECKING:
     from companion.files import Files
 
+_LIMIT = 64
+
 
 def device_id(files: Files, home: str) -> str:
-    """The id that stands in `HOME/device`; made when there is none, or none of our form.
+    """The id that stands in `HOME/device`; a new one when none can be read. Nothing is written."""
+    try:
+        known = files.read(Places(home).device, limit=_LIMIT).decode("ascii", "replace").strip()
+    except OSError:
+        return new_id()
+    return known if is_id(known) else new_id()
+
+
+def keep_device(files: Files, home: str, device: str) -> None:
+    """Keep the id of a data folder, where none is kept yet.
 
     Raises:
-        Unreadable: it stands there and the disk refuses to give it.
-        Unwritable: it cannot be made.
+        Unwritable: The disk refuses.
     """
     path = Places(home).device
-    known = _known(files, path)
-    if known is not None:
-        return known
-    made = new_id()
     try:
-        files.make_folder(home)
-        write_whole(files, path, (made + "\n").encode("ascii"))
+        if not files.exists(path):
+            write_whole(files, path, f"{device}\n".encode("ascii"))
     except OSError as error:
         raise Unwritable(path, error) from error
-    # Two programs may start at once; both take what stands there in the end.
-    return _known(files, path) or made
-
-
-def _known(files: Files, path: str) -> str | None:
-    try:
-        text = files.read(path, limit=4096).decode("ascii", "replace").strip()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Unreadable(path, error) from error
-    return text if is_id(text) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filelock import FileLock, Timeout
 
-from companion.storage.errors import Busy, Unreadable
+from companion.storage.errors import Unreadable
 
 COMMAND_WAIT = 2.0
 """Seconds that a writing command waits before it gives up."""
@@ -38,16 +38,6 @@ class CaseLock:
             cause = error if isinstance(error, OSError) else OSError(str(error))
             raise Unreadable(self.path, cause) from error
         return True
-
-    def acquire_or_refuse(self, wait: float = COMMAND_WAIT) -> None:
-        """Take it for a writing command.
-
-        Raises:
-            Busy: another window has it.
-            Unreadable: the lock file cannot be made or opened.
-        """
-        if not self.acquire(wait):
-            raise Busy(self.path)
 
     def release(self) -> None:
         """Give it back; fine when it is not held."""

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from companion.domain.entity import is_id
 from companion.files import Files, MemoryFiles, Places, join, write_whole
 from companion.storage import cases, trash
 from companion.storage.copies import Copied, copies
 from companion.storage.database import Database, Edit
-from companion.storage.device import device_id
+from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable
 
 HOME = "/home"
@@ -76,7 +77,7 @@ def test_an_id_never_leads_out_of_the_folder(bad: str) -> None:
 def test_new_ids_are_ids_and_differ() -> None:
     made = {cases.new_id() for _ in range(200)}
     assert len(made) == 200
-    assert all(map(cases.is_id, made))
+    assert all(map(is_id, made))
 
 
 def test_a_case_in_the_trash_comes_back_whole() -> None:
@@ -155,7 +156,13 @@ def test_copies_of_sync_tools_and_damaged_files_are_listed_and_left() -> None:
 def test_a_data_folder_keeps_its_own_random_id() -> None:
     files = MemoryFiles()
     first = device_id(files, HOME)
+    assert is_id(first)
+    assert device_id(files, HOME) != first
+    assert not files.names
+    files.make_folder(HOME)
+    keep_device(files, HOME, first)
     assert device_id(files, HOME) == first
-    assert cases.is_id(first)
+    keep_device(files, HOME, "another0001")
+    assert device_id(files, HOME) == first
     write_whole(files, Places(HOME).device, b"\xff not an id")
     assert device_id(files, HOME) not in {first, ""}
