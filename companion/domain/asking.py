@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
-from companion.domain.tables import found, live
+from companion.domain.tables import live
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -140,15 +140,6 @@ def musts_that_fit(minutes: int | None) -> int:
 def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
     """The live entry of a question in a visit's list."""
     return next((entry for entry in live(visit.listed) if entry.question_id == question_id), None)
-
-
-def question_by_id(case: Case, question_id: str | None) -> Question | None:
-    """A question of the case, deleted ones included."""
-    for table in (case.file.questions, *(visit.questions for visit in case.visits)):
-        question = found(table, question_id)
-        if question is not None:
-            return question
-    return None
 
 
 NEWS_GROUP = "news"

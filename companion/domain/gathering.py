@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.people import Person, Role
+from companion.domain.people import Person
 from companion.domain.tables import found, live
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ def name_of(case: Case, person_id: str | None) -> str:
     """A person's name, or an empty string."""
     one = person(case, person_id)
     return one.name if one else ""
-
-
-def of_role(case: Case, role: Role) -> Person | None:
-    """The first person with that role."""
-    return next((one for one in all_people(case) if one.role is role), None)
 
 
 def visit_of(case: Case, visit_id: str | None) -> VisitFile | None:
@@ -78,11 +73,3 @@ def all_additions(case: Case) -> tuple[Addition, ...]:
 def all_notes(case: Case) -> dict[str, Note]:
     """Every live note by id."""
     return {note.id: note for visit in case.visits for note in visit.live_notes}
-
-
-def opinion_home(case: Case, opinion_id: str) -> str | None:
-    """The id of the visit whose file holds an opinion; None for the case's own file."""
-    for visit in case.visits:
-        if found(visit.opinions, opinion_id) is not None:
-            return visit.id
-    return None

@@ -43,12 +43,6 @@ class Part(StrEnum):
     EXPECTATION = "expectation"
 
 
-MAIN = tuple(Part)[:9]
-"""The nine main parts, in order."""
-EXTRA = tuple(Part)[9:]
-"""The parts *if you like*."""
-
-
 class Stand(StrEnum):
     """How far a part has come."""
 

@@ -10,14 +10,13 @@ from companion.files import join
 from companion.markdown import MAXIMUM_BYTES
 from companion.packs.kinds import PACK_FILE
 from companion.packs.paths import is_folder
-from companion.packs.reading import is_pack_file, read_pack
+from companion.packs.reading import PackReading, is_pack_file, read_pack
 from companion.words import packs as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.files import Files
-from companion.packs.reading import PackReading
 
 MAXIMUM_FILES = 200
 """Most files of one pack."""

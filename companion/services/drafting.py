@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CaseFile
-    from companion.domain.visit import VisitFile
     from companion.services.session import Session
 
 
@@ -93,16 +92,5 @@ def into_case(
 
     def write(sentence: str, text: str) -> None:
         session.change_case(sentence, lambda file: change(file, text))
-
-    return write
-
-
-def into_visit(
-    session: Session, visit_id: str, change: Callable[[VisitFile, str], VisitFile]
-) -> Callable[[str, str], None]:
-    """A way to keep texts in one visit's file."""
-
-    def write(sentence: str, text: str) -> None:
-        session.change_visit(visit_id, sentence, lambda visit: change(visit, text))
 
     return write

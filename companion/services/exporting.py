@@ -17,14 +17,12 @@ from companion.exchange.papers import case_paper, comparison_paper, doctor_paper
 from companion.exchange.schema import export_schema
 from companion.exchange.table import case_table
 from companion.exchange.text import write_text
-from companion.files import write_whole
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.exchange.document import Document
     from companion.exchange.extract import Extract
-    from companion.files import Files
 
 CASE = "case"
 PAPERS = (CASE, "doctor", "comparison")
@@ -95,12 +93,3 @@ def export(case: Case, wanted: Wanted) -> Exported:
 def json_schema() -> bytes:
     """The JSON Schema that every JSON export fits."""
     return export_schema()
-
-
-def write_export(files: Files, path: str, data: bytes) -> None:
-    """Write a document whole or not at all, 0600.
-
-    Raises:
-        OSError: The disk's reason; a link or device is never written through.
-    """
-    write_whole(files, path, data)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.exchange.extract import Audience
+from companion.files import write_whole
 from companion.files.paths import absolute
 from companion.services.drafting import Draft
-from companion.services.exporting import Exported, Wanted, export, write_export
+from companion.services.exporting import Exported, Wanted, export
 from companion.services.preparing import Preparing
 from companion.words import page as words
 
@@ -94,7 +95,7 @@ class PageMaking:
         try:
             if files.exists(path):
                 return words.THERE_ALREADY
-            write_export(files, path, self._page(form).data)
+            write_whole(files, path, self._page(form).data)
         except OSError as error:
             return words.refused((error.strerror or str(error)).lower())
         self.preparing.printed(self.preparing.today().isoformat())

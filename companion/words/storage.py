@@ -61,7 +61,6 @@ FOUND_CONFLICT = (
     "Another program put a different {name} in place while it was open here. Yours goes on in "
     "{copy}; nothing was thrown away."
 )
-NOT_ON_DISK = "Not on disk yet: {reason}"
 
 _REASONS = {
     "ENOSPC": "the disk is full",

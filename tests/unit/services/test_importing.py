@@ -9,9 +9,9 @@ import pytest
 
 from companion.exchange.case_json import export_json
 from companion.exchange.errors import ImportRefusedError
-from companion.files import DiskFiles
+from companion.files import DiskFiles, write_whole
 from companion.services.bell import Bell
-from companion.services.exporting import Wanted, export, write_export
+from companion.services.exporting import Wanted, export
 from companion.services.importing import import_file
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase, Shelf
@@ -182,6 +182,6 @@ def test_what_is_no_file_for_us_gets_one_sentence(shelf: Shelf, data: bytes) -> 
 
 def test_an_export_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "case.html"
-    write_export(DiskFiles(), str(path), b"page")
+    write_whole(DiskFiles(), str(path), b"page")
     assert path.read_bytes() == b"page"
     assert path.stat().st_mode & 0o777 == 0o600
