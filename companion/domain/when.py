@@ -22,6 +22,13 @@ _FORMS = tuple(
     )
 )
 _SHORTEST_NAME = 3
+FIRST_YEAR, LAST_YEAR = 1800, 2999
+"""Times outside cannot be meant, and trip calendars and clocks."""
+
+
+def can_be_meant(day: date) -> bool:
+    """Whether a day or time lies in years that a person can mean."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _number(word: str, names: Iterable[str]) -> int | None:
@@ -52,7 +59,7 @@ def _day(found: re.Match[str], today: date) -> date | None:
             day = day.replace(year=today.year + 1)
     except ValueError:
         return None
-    return day
+    return day if can_be_meant(day) else None
 
 
 def read_when(text: str, today: date) -> str | None:

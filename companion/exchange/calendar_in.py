@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from companion.domain.text import clean, decode
+from companion.domain.when import can_be_meant
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.values import FIRST_YEAR, LAST_YEAR
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _value(event: Any, name: str) -> Any:  # noqa: ANN401
 def _start(event: Any) -> date | datetime | None:  # noqa: ANN401
     """The start; None when it cannot be read."""
     start = _value(event, "DTSTART")
-    if not isinstance(start, date) or not FIRST_YEAR <= start.year <= LAST_YEAR:
+    if not isinstance(start, date) or not can_be_meant(start):
         return None
     return start
 

@@ -19,6 +19,7 @@ from typing import (
 )
 
 from companion.domain.text import clean
+from companion.domain.when import can_be_meant
 from companion.exchange.kinds import (
     ASPECTS,
     NOTES,
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 MOST_TEXT = 1024 * 1024
 """Longest string, in bytes of UTF-8."""
-FIRST_YEAR, LAST_YEAR = 1800, 2999
-"""Times outside cannot be meant, and trip calendars."""
 
 Read = Callable[[Any, Path, Reading], Any]
 """Takes a value, where it stands, and what is known; gives the value as it is kept."""
@@ -97,9 +96,9 @@ def _time(marker: Timed) -> Read:
 def _is_time(text: str, marker: Timed) -> bool:
     try:
         if marker.day and "T" not in text:
-            return FIRST_YEAR <= date.fromisoformat(text).year <= LAST_YEAR
+            return can_be_meant(date.fromisoformat(text))
         at = datetime.fromisoformat(text)
-        inside = FIRST_YEAR <= at.year <= LAST_YEAR
+        inside = can_be_meant(at)
         # A time of a visit without offset is a local one, as calendars write them.
         return marker.time and inside and (marker.day or at.astimezone(UTC) == at)
     except (ValueError, TypeError, OverflowError):

@@ -64,6 +64,15 @@ def test_a_time_that_cannot_be_read_is_one_sentence(program: Program) -> None:
     assert "2026-12-03T14:00" in ended.err
 
 
+def test_a_year_that_nobody_means_is_refused(program: Program) -> None:
+    case = program.case()
+    for when in ("0001-01-01", "9999-12-31T23:59", "0001-01-01T00:00+14:00"):
+        assert program.run("plan", case, "--with", "X", "--at", when).code == 1
+    assert program.run("change", case, "--decide-by", "0001-01-01").code == 1
+    assert program.run("list").code == 0
+    assert program.export(case)["visits"] == []
+
+
 def test_notes_come_one_a_line_with_marks_as_in_the_room(program: Program) -> None:
     case = program.case()
     text = '" Your diagnosis is right\n~50 mg\n\n   \n? \n\\! plain\n  both ends  \n'

@@ -53,7 +53,18 @@ def test_a_day_without_a_year_is_the_next_such_day() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "soon", "2026-13-01", "30 February", "12/03/2026", "3 Dec 25:00", "2026-12", "x 3 Dec"],
+    [
+        "",
+        "soon",
+        "0001-01-01",
+        "31.12.9999 23:59",
+        "2026-13-01",
+        "30 February",
+        "12/03/2026",
+        "3 Dec 25:00",
+        "2026-12",
+        "x 3 Dec",
+    ],
 )
 def test_what_is_no_day_is_not_guessed(typed: str) -> None:
     assert read_when(typed, TODAY) is None
