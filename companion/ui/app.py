@@ -148,7 +148,8 @@ class CompanionApp(TerminalApp):
 
     def save_all(self) -> None:
         """Bring everything to the disk; called before every end of the program."""
-        self._in_example = self._in_example or self.shelf.surroundings.in_memory
+        if self.session is not None:
+            self._in_example = self.session.surroundings.in_memory
         self.let_go()
 
     def keep_crash_report(self, report: str) -> str | None:
