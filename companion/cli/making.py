@@ -12,6 +12,7 @@ from companion.cli.asking import asked, print_line, say
 from companion.cli.desk import desk, with_home
 from companion.cli.refusing import RefusedError
 from companion.domain.tables import added, altered, with_rows
+from companion.domain.text import clean
 from companion.services.planning import NewVisit, find_clinician, plan_visit
 from companion.services.shelf import NewCase
 from companion.words import commands as words
@@ -103,8 +104,10 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
 
 def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> None:
     values: dict[str, Any] = {
-        name: given[name] for name in ("minutes", "place", "goal") if name in given
+        name: clean(given[name]) for name in ("place", "goal") if name in given
     }
+    if "minutes" in given:
+        values["minutes"] = given["minutes"]
     if "when" in given:
         values["at"], values["zone"] = times.read_when(given["when"])
     if "cancel" in given:

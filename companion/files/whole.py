@@ -18,11 +18,14 @@ def write_whole(files: Files, path: str, data: bytes) -> None:
 
     Raises:
         OSError: the disk's reason; `ELOOP` when the path is a symbolic link or a device,
-            which is never written through. The old file is as it was.
+            which is never written through, `EISDIR` when it is a folder. The old file is as it
+            was.
     """
     try:
-        if not files.info(path).regular:
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+        found = files.info(path)
+        if not found.regular:
+            number = errno.EISDIR if found.folder else errno.ELOOP
+            raise OSError(number, os.strerror(number), path)
     except FileNotFoundError:
         pass
     folder = folder_of(path)

@@ -164,6 +164,8 @@ def test_links_and_pipes_are_neither_followed_nor_waited_for(tmp_path: Path) -> 
         with pytest.raises(OSError, match=r"\[Errno"):
             write_whole(files, path, b"gone")
     assert (tmp_path / "target").read_bytes() == b"precious"
+    with pytest.raises(IsADirectoryError):
+        write_whole(files, str(tmp_path), b"gone")
 
 
 def test_a_short_write_is_gone_on_with() -> None:
