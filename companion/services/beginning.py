@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.people import Role
 from companion.domain.tables import altered, with_rows
+from companion.packs.catalogue import GENERAL, Catalogue
 from companion.services.shelf import NewCase
 
 if TYPE_CHECKING:
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
     from companion.services.session import Session
     from companion.services.shelf import Shelf
 
-GENERAL = "general"
-"""The pack that every case uses."""
+__all__ = ["GENERAL", "Beginning", "general_first", "with_packs"]
 
 
 def general_first(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
-    """The chosen packs, and the one for everybody before them."""
-    wanted = [pack for pack in packs if pack.id in chosen or pack.id == GENERAL]
-    return tuple(sorted(wanted, key=lambda pack: pack.id != GENERAL))
+    """The chosen packs with those they build on, and the one for everybody before them."""
+    return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
 
 
 class Beginning:
