@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitAbout, VisitFile
 
 NEAR = timedelta(hours=12)
-"""A visit planned this near is the one meant."""
+"""A visit planned this near is the one meant; one missed is called late only after so long."""
 
 
 def is_under_way(about: VisitAbout) -> bool:
@@ -28,6 +28,12 @@ def is_planned(about: VisitAbout) -> bool:
     return untouched and about.cancelled_at is None and not about.deleted
 
 
+def under_way(visits: tuple[VisitFile, ...]) -> VisitFile | None:
+    """The visit that was begun and never ended; the one begun last when there are several."""
+    begun = [visit for visit in visits if is_under_way(visit.head)]
+    return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
+
+
 def _distance(visit: VisitFile, now: datetime) -> timedelta:
     at = planned_for(visit.head)
     return abs(at - now) if at is not None else timedelta.max
@@ -39,9 +45,9 @@ def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | N
     Several visits under way: the one begun last. A visit that was prepared without a day counts
     as near: what was prepared for it is wanted on the screen.
     """
-    under_way = [visit for visit in visits if is_under_way(visit.head)]
-    if under_way:
-        return max(under_way, key=lambda visit: str(visit.head.started_at))
+    begun = under_way(visits)
+    if begun is not None:
+        return begun
     planned = [visit for visit in visits if is_planned(visit.head)]
     near = [visit for visit in planned if _distance(visit, now) <= NEAR]
     undated = [visit for visit in planned if planned_for(visit.head) is None]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import is_planned, is_under_way, next_planned
+from companion.domain.choosing import NEAR, is_planned, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import RecordStatus
 from companion.domain.progress import Part, main_parts, next_part
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.preparation import Record
     from companion.domain.visit import VisitFile
-
-HALF_A_DAY = timedelta(hours=12)
-"""A planned visit is not called late before this long after its time."""
 
 
 class DueKind(StrEnum):
@@ -85,18 +82,12 @@ class NextThing:
     """The visit, for the Visit room."""
 
 
-def under_way(case: Case) -> VisitFile | None:
-    """The visit that was begun and never ended; the one begun last when there are several."""
-    begun = [visit for visit in case.visits if is_under_way(visit.head)]
-    return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
-
-
 def _visits(case: Case, now: datetime) -> list[Due]:
     result = []
     for visit in case.visits:
         at = planned_for(visit.head)
         if at is not None and is_planned(visit.head):
-            late = at + HALF_A_DAY < now
+            late = at + NEAR < now
             name = name_of(case, visit.head.clinician_id)
             local = at.astimezone().date()
             result.append(Due(DueKind.VISIT, local, late, name, id=visit.id, visit=visit))
@@ -167,7 +158,7 @@ def _after(case: Case) -> NextThing:
 
 def next_thing(case: Case, now: datetime) -> NextThing:
     """The one thing to do next in a case."""
-    running = under_way(case)
+    running = under_way(case.visits)
     if running is not None:
         name = name_of(case, running.head.clinician_id)
         return NextThing(NextKind.WRITE, "visit", name, visit_id=running.id)

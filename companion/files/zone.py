@@ -19,4 +19,7 @@ def local_zone() -> str | None:
             return None
         if not found:
             return None
-    return name if name in zoneinfo.available_timezones() else None
+    try:
+        return zoneinfo.ZoneInfo(name).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return None

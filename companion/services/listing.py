@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case
-from companion.domain.choosing import next_planned
-from companion.domain.coming_up import coming_up, next_thing, under_way
+from companion.domain.choosing import next_planned, under_way
+from companion.domain.coming_up import coming_up, next_thing
 from companion.domain.progress import main_parts, ready
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -79,7 +79,7 @@ def case_line(case: Case, now: datetime) -> CaseLine:
         next=next_thing(case, now),
         planned=next_planned(case.visits, now),
         last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
-        open=under_way(case),
+        open=under_way(case.visits),
         due=coming_up(case, now),
         ready=ready(parts),
         parts=len(parts),
