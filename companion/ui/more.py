@@ -35,6 +35,13 @@ def _row(command: Command, keys: Mapping[str, tuple[str, ...]]) -> Row:
     return Row(command.id, command.sentence, lead=lead)
 
 
+def _how_far(title: str, typed: str) -> int:
+    """How far a name is from what was typed: it begins so, holds it, or only its sentence does."""
+    if title.startswith(typed):
+        return 0
+    return 1 if typed in title else 2
+
+
 class More(ModalScreen[str | None]):
     """Every command of a room; the result is the id of the one chosen."""
 
@@ -111,12 +118,18 @@ class Find(More):
     @on(LineInput.Changed)
     def narrow(self, message: LineInput.Changed) -> None:
         """Show what has the typed words in its name or sentence."""
-        wanted = message.text_area.text.casefold().split()
-        self.show(
+        typed = message.text_area.text.strip().casefold()
+        words_typed = typed.split()
+        found = [
             command
             for command in self.commands
-            if all(word in f"{command.title} {command.sentence}".casefold() for word in wanted)
-        )
+            if all(word in f"{command.title} {command.sentence}".casefold() for word in words_typed)
+        ]
+        # Enter chooses the first: `undo` is Undo, not a command whose sentence speaks of it.
+        found.sort(key=lambda command: _how_far(command.title.casefold(), typed))
+        self.show(found)
+        if found:
+            self.query_one(LineList).go_to(found[0].id)
 
     @on(LineInput.Submitted)
     def submit(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = (sys.executable, "-m", "companion")
 SECONDS: Final = 60
+LONG: Final = os.environ.get("COMPANION_LONG") == "1"
+"""Whether tests that take minutes are wanted too."""
 ROOMS: Final = ("prepare", "visit", "compare", "guide")
 CTRL_C, CTRL_G, CTRL_P, CTRL_Q, ESCAPE = "\x03", "\x07", "\x10", "\x11", "\x1b"
 F1, F2, F3, F4 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"

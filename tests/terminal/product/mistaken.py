@@ -19,5 +19,5 @@ def fail(room: Room) -> None:
 if __name__ == "__main__":
     from companion.ui.room import Room
 
-    Room.action_app_saved = fail  # type: ignore[method-assign]
+    Room.action_app_saved = fail  # type: ignore[assignment,method-assign]
     main()

@@ -34,6 +34,11 @@ def frames(terminal: Terminal) -> list[list[str]]:
     return found
 
 
+def first_with(words: str, terminal: Terminal) -> list[str]:
+    """The first frame in which these words stand."""
+    return next(frame for frame in frames(terminal) if any(words in line for line in frame))
+
+
 @pytest.mark.parametrize(("theme", "rows", "columns"), CASES)
 def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
     tmp_path: Path, theme: str, rows: int, columns: int
@@ -45,15 +50,11 @@ def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
         terminal.send("early")
         terminal.wait_for("> early")
         terminal.settle()
-        line_is_there = next(
-            frame for frame in frames(terminal) if any(" > " in line for line in frame)
-        )
-        assert line_is_there[-1].startswith(" Enter save")
-        typed = next(
-            frame for frame in frames(terminal) if any("> early" in line for line in frame)
-        )
-        assert typed[-1].startswith(" Enter save")
-        assert typed[-1].endswith(" saved")
+        with_line = first_with(" > ", terminal)
+        assert with_line[-1].startswith(" Enter save")
+        with_words = first_with("> early", terminal)
+        assert with_words[-1].startswith(" Enter save")
+        assert with_words[-1].endswith(" saved")
 
 
 def test_letters_typed_while_the_program_starts_are_kept_in_order(tmp_path: Path) -> None:

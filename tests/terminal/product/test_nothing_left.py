@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, F3, F8, F9, F12, Desk
+from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, F3, F8, F9, F12, LONG, Desk
 from tests.terminal.product.walks import READY, enter, named
 from tests.terminal.surface.test_leaks import HARMFUL
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from tests.terminal.screen import Terminal
 
-LONG: Final = os.environ.get("COMPANION_LONG") == "1"
 CANARY: Final = "canary-4711"
 MISTAKEN: Final = (sys.executable, "-m", "tests.terminal.product.mistaken")
 NOT_KEPT: Final = {"search", "palette", "practice"}

@@ -1,4 +1,4 @@
-"""Files that are newer, empty, foreign or damaged: one sentence, nothing changed, the rest works."""
+"""Files that are newer, empty, foreign or damaged: one sentence, nothing changed."""
 
 from __future__ import annotations
 

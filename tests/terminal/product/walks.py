@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.terminal.product.desk import (
     CTRL_G,
@@ -71,7 +71,7 @@ WALKS: Final = {
 }
 
 
-def enter(desk: Desk, case: str, room: str, **options: object) -> Terminal:
+def enter(desk: Desk, case: str, room: str, **options: Any) -> Terminal:  # noqa: ANN401
     """A terminal in a room, ready to be used."""
     words = () if room == "home" else ("open", case, "--room", room)
     terminal = desk.start(*words, **options)
@@ -86,7 +86,7 @@ def walk(terminal: Terminal, room: str) -> None:
         terminal.settle(0.05)
 
 
-def walked(desk: Desk, case: str, room: str, **options: object) -> bytes:
+def walked(desk: Desk, case: str, room: str, **options: Any) -> bytes:  # noqa: ANN401
     """Every byte that was painted on a way through a room, which ends in order."""
     with enter(desk, case, room, **options) as terminal:
         walk(terminal, room)
