@@ -11,7 +11,6 @@ from companion.cli.asking import asked, on_one_line, print_json, print_line, say
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
-from companion.services.exporting import Wanted, export
 from companion.services.searching import Hit
 from companion.services.searching import search as search_cases
 from companion.words import commands as words
@@ -89,6 +88,8 @@ def _print_case(row: dict[str, Any]) -> None:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def show(case: str, *, as_json: bool) -> None:
     """Show a case with everything in it."""
+    from companion.services.exporting import Wanted, export
+
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
     done = export(session.case, Wanted(format="json" if as_json else "text", now=session.now()))
     write_out(done.data)

@@ -1,4 +1,4 @@
-"""Questions from a list: Markdown, text, or lines that were pasted."""
+"""Questions from a list of lines, and what of it a case does not have yet."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import NEWS_GROUP
 from companion.domain.question import ListedQuestion, Origin, Question
-from companion.domain.text import clean, decode, is_blank
-from companion.exchange.errors import ImportRefusedError
-from companion.markdown import MAXIMUM_BYTES, TextRefusedError, listing
+from companion.domain.text import is_blank
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -21,10 +18,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "import"
 """Kind of origin of an imported question."""
-MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
-TEXT_NAMES = (".txt", ".text")
 _BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,9}[.)])\s+)?(?:\[ \](?:\s+|$))?")
-_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] )", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,13 @@ def origin_key(text: str, before: int) -> str:
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
-def _keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) -> QuestionList:
+def keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) -> QuestionList:
+    """Questions with their keys, and what is none of them.
+
+    Args:
+        found: Text, group and line of each.
+        dropped: Lines of items nested too deep to be read.
+    """
     before: Counter[str] = Counter()
     questions: list[ListedText] = []
     left_out = [(line, words.TOO_DEEP) for line in dropped]
@@ -70,55 +70,14 @@ def _keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) -
     return QuestionList(tuple(questions), tuple(sorted(left_out)))
 
 
-def from_markdown(text: str) -> QuestionList:
-    """Every list item, nested ones too; headings become the group.
-
-    Raises:
-        ImportRefusedError: The text is too large or takes too long.
-    """
-    try:
-        found = listing(text)
-    except TextRefusedError as error:
-        raise ImportRefusedError(error.sentence) from error
-    items = ((item.text, _group(item.headings), item.line) for item in found.items)
-    return _keyed(items, found.dropped)
-
-
-def _group(headings: tuple[str, ...]) -> str:
-    """The heading an item stands under.
-
-    A heading that reads like the mark of the questions for unexpected news is no such mark: its
-    questions would be out of sight.
-    """
-    group = headings[-1] if headings else ""
-    return group.capitalize() if group == NEWS_GROUP else group
-
-
 def from_lines(text: str) -> QuestionList:
     """Every line that is not blank, without a leading bullet, number or box."""
     lines = enumerate(text.split("\n"), 1)
-    return _keyed(
+    return keyed(
         (_BULLET.sub("", line, count=1).strip(), "", number)
         for number, line in lines
         if not is_blank(line)
     )
-
-
-def read_list(name: str, data: bytes) -> QuestionList:
-    """The questions of a file; its name's ending, else its first look, says how to read it.
-
-    Raises:
-        ImportRefusedError: It is too large, or takes too long.
-    """
-    if len(data) > MAXIMUM_BYTES:
-        raise ImportRefusedError(words.too_large(MAXIMUM_BYTES // 1024, "kB"))
-    text = clean(decode(data).removeprefix("\ufeff"))
-    ending = name.lower()
-    if ending.endswith(MARKDOWN_NAMES):
-        return from_markdown(text)
-    if ending.endswith(TEXT_NAMES) or not _MARKDOWN.search(text):
-        return from_lines(text)
-    return from_markdown(text)
 
 
 @dataclass(frozen=True, slots=True)

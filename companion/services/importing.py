@@ -16,7 +16,8 @@ from companion.exchange.errors import ImportRefusedError
 from companion.exchange.extract import known_ids
 from companion.exchange.joining import joined
 from companion.exchange.parsing import MOST_BYTES
-from companion.exchange.question_list import new_questions, read_list
+from companion.exchange.question_file import read_list
+from companion.exchange.question_list import new_questions
 from companion.files import file_name
 from companion.services.beginning import general_first
 from companion.services.calendar_visits import add_appointments

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.exchange.extract import Audience
 from companion.files import write_whole
 from companion.files.paths import absolute
 from companion.services.drafting import Draft
-from companion.services.exporting import Exported, Wanted, export
 from companion.services.preparing import Preparing
 from companion.words import page as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.services.exporting import Exported
     from companion.services.session import Session
 
 FORMS = {".txt": "text", ".md": "markdown"}
@@ -52,9 +51,10 @@ class PageMaking:
         self.preparing = Preparing(session)
 
     def _page(self, form: str) -> Exported:
-        wanted = Wanted(
-            format=form, paper="doctor", audience=Audience.DOCTOR, now=self.session.now()
-        )
+        # Papers are slow to import: the room is open before anybody asks for the page.
+        from companion.services.exporting import Wanted, export  # noqa: PLC0415
+
+        wanted = Wanted(format=form, paper="doctor", audience="doctor", now=self.session.now())
         return export(self.session.case, wanted)
 
     def lines(self) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.question_list import new_questions, origin_key, read_list
+from companion.exchange.question_file import read_list
+from companion.exchange.question_list import new_questions, origin_key
 from tests.corpora import needed
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
