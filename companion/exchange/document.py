@@ -91,4 +91,5 @@ def said(label: str, text: str) -> Paragraph | None:
 
 def before(label: str, text: str) -> str:
     """A label as it stands before a text: with a colon, unless it ends in a sign already."""
-    return label if not text or label.endswith(("?", ":")) else f"{label}:"
+    whole = not label or not text or label.endswith(("?", ":"))
+    return label if whole else f"{label}:"

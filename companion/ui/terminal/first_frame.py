@@ -8,6 +8,8 @@ from textual.screen import Screen
 
 SOON: Final = 0.004
 """Seconds until it is looked again whether all is in place."""
+PATIENCE: Final = 250
+"""Looks after which the screen is painted as it is: half a frame is better than none."""
 
 
 class WholeFirstFrame(Screen[None]):
@@ -18,6 +20,7 @@ class WholeFirstFrame(Screen[None]):
     """
 
     _held_back = True
+    _looks = 0
 
     def _compositor_refresh(self) -> None:
         if not self._held_back:
@@ -31,7 +34,8 @@ class WholeFirstFrame(Screen[None]):
         if not self._held_back:
             return
         waits = self.app._batch_count or self._layout_required or self._scroll_required  # noqa: SLF001
-        if waits and self.is_current:
+        self._looks += 1
+        if waits and self.is_current and self._looks < PATIENCE:
             self.set_timer(SOON, self.show_first_frame)
             return
         self._held_back = False

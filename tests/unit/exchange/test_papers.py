@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from companion.domain.note import Note, NumberCard
 from companion.domain.text import clean
 from companion.exchange.csv import write_csv
-from companion.exchange.document import Document, Item, Items, Paragraph, Table
+from companion.exchange.document import Document, Item, Items, Paragraph, Table, before
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.html import write_html
 from companion.exchange.hundred import drawing, in_hundred
@@ -190,6 +190,11 @@ def test_every_cell_is_quoted_and_formulas_are_guarded_and_counted() -> None:
     assert b'"\'=1","\'+1","\'-1","\'@a"' in data
     assert re.search(rb',"c"," ""d"" ","e\nf",""\r\n\Z', data)
     assert write_csv(rows, raw=True)[1] == 0
+
+
+def test_an_item_without_a_label_begins_with_its_words() -> None:
+    assert before("", "Is my diagnosis right?") == ""
+    assert before("goal", "to be sure") == "goal:"
 
 
 def test_guarded_cells_are_said() -> None:
