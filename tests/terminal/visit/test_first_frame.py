@@ -13,14 +13,17 @@ from tests.terminal.visit.room import new_case, open_visit, visit_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.terminal.screen import Terminal
+
 _FRAME_ENDS = b"\x1b[?2026l"
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?\d+\$p")
 
 
-def first_frame(raw: bytes, size: tuple[int, int]) -> list[str]:
+def first_frame(terminal: Terminal, size: tuple[int, int]) -> list[str]:
     """The rows of the first frame that was painted whole."""
+    terminal.wait_for(lambda: _FRAME_ENDS in bytes(terminal.raw))
     screen = pyte.Screen(*size)
-    painted, _, _ = raw.partition(_FRAME_ENDS)
+    painted, _, _ = bytes(terminal.raw).partition(_FRAME_ENDS)
     pyte.ByteStream(screen).feed(_NOT_FOR_PYTE.sub(b"", painted))
     return [row.rstrip() for row in screen.display]
 
@@ -32,7 +35,7 @@ def test_the_first_frame_begins_its_last_line_with_enter_save(
 ) -> None:
     terminal = open_visit(tmp_path, new_case(tmp_path), size=size, env=env)
     try:
-        rows = first_frame(bytes(terminal.raw), size)
+        rows = first_frame(terminal, size)
     finally:
         terminal.stop()
     assert rows[-1].strip().startswith("Enter save")
@@ -50,7 +53,7 @@ def test_an_unfinished_line_is_in_the_first_frame(tmp_path: Path) -> None:
     assert visit_of(tmp_path, case_id)["composer"]["text"] == "he would rather measure"
     again = open_visit(tmp_path, case_id)
     try:
-        assert " > he would rather measure" in first_frame(bytes(again.raw), (80, 24))
+        assert " > he would rather measure" in first_frame(again, (80, 24))
     finally:
         again.stop()
 

@@ -27,8 +27,9 @@ FACTOR = 10.0 if LONG else 60.0
 KILLS = 30 if LONG else 3
 CONSULTATIONS = None if LONG else 2
 CLOSE = "\x11"
-ACKNOWLEDGED = 1.0
-"""Seconds after Enter from which on a note must be there."""
+ACKNOWLEDGED = 1.0 if LONG else 5.0
+"""Seconds after Enter from which on a note must be there; at sixty times the speed of speech the
+keys of several seconds wait in the terminal on a busy machine."""
 
 pytestmark = [
     pytest.mark.skipif(not PRIMOCK.exists(), reason="the corpus of consultations is not here"),
