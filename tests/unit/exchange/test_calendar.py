@@ -100,11 +100,12 @@ def test_broken_and_cancelled_calendars_get_one_sentence(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: str(path.relative_to(ICS)))
-def test_real_calendars_give_the_instants_and_zones_the_library_reads(file: Path) -> None:
+def test_real_calendars_give_what_the_library_reads_or_one_sentence(file: Path) -> None:
     try:
         found = read_calendar(file.read_bytes(), BERLIN)
     except ImportRefusedError as error:
-        pytest.skip(error.sentence)
+        assert "\n" not in error.sentence
+        return
     starts = library_starts(file.read_bytes())
     for appointment in found.appointments:
         at = at_of(appointment.at)
