@@ -1,17 +1,20 @@
-"""Days and times as people type them: `2026-12-03 14:00`, `3.12.2026`, `Thu 3 Dec 14:00`."""
+"""Days and times as people type them: `2026-12-03 14:00`, `Thu 3 Dec 14:00`, `today 3pm`."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from companion.words.days import MONTHS, WEEKDAYS
+from companion.words.days import MONTHS, TODAY, TOMORROW, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TIME = r"(?:(?:[ ,T]|\s+at\s)\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))?"
+_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:\s?(?P<half>[ap])m)?|\s?(?P<only>[ap])m)"
+_TIME = rf"(?:(?:[ ,T]|\s+at\s)\s*{_CLOCK})?"
+_ALONE = re.compile(rf"(?:(?:at\s+)?{_CLOCK})?\Z", re.IGNORECASE)
+_NOON = 12
 _FORMS = tuple(
     re.compile(form + _TIME + r"\Z", re.IGNORECASE)
     for form in (
@@ -40,9 +43,28 @@ def _number(word: str, names: Iterable[str]) -> int | None:
     return next(places, None)
 
 
-def _without_weekday(text: str) -> str:
+def _with_its_day(text: str, today: date) -> str:
+    """The text with its first word told as a day; a weekday before a day says nothing more."""
     first, _, rest = text.strip().partition(" ")
-    return rest.strip() if _number(first.rstrip(",."), WEEKDAYS) else text.strip()
+    word, rest = first.rstrip(",.").casefold(), rest.strip()
+    weekday = _number(word, WEEKDAYS)
+    if word in (TODAY, TOMORROW):
+        day = today + timedelta(days=word == TOMORROW)
+    elif weekday and _ALONE.match(rest):
+        day = today + timedelta(days=(weekday - 2 - today.weekday()) % len(WEEKDAYS) + 1)
+    else:
+        return rest if weekday else text.strip()
+    return f"{day.isoformat()} {rest}".strip()
+
+
+def _hour(found: re.Match[str]) -> int | None:
+    """The hour from 0 to 23; None for an hour that no clock of twelve hours has."""
+    hour, half = int(found["hour"]), found["half"] or found["only"]
+    if half is None:
+        return hour
+    if not 1 <= hour <= _NOON:
+        return None
+    return hour % _NOON + (_NOON if half.casefold() == "p" else 0)
 
 
 def _month(text: str) -> int | None:
@@ -66,21 +88,25 @@ def read_when(text: str, today: date) -> str | None:
     """A typed day, or day and time, as kept: `2026-12-03`, or ISO 8601 with the local offset.
 
     Args:
-        text: What was typed. Without a year the next such day is meant.
+        text: What was typed. Without a year the next such day is meant; a weekday alone is
+            the next one after today.
         today: The day it is typed on.
 
     Returns:
         None when it cannot be read.
     """
-    text = _without_weekday(text)
+    text = _with_its_day(text, today)
     found = next((match for form in _FORMS if (match := form.match(text))), None)
     day = _day(found, today) if found else None
     if found is None or day is None:
         return None
     if found["hour"] is None:
         return day.isoformat()
+    hour = _hour(found)
+    if hour is None:
+        return None
     try:
-        at = datetime.combine(day, time(int(found["hour"]), int(found["minute"])))
+        at = datetime.combine(day, time(hour, int(found["minute"] or 0)))
     except ValueError:
         return None
     return at.astimezone().isoformat(timespec="minutes")

@@ -22,7 +22,7 @@ PHONE = "By phone or video"
 NOT_KNOWN = "not known yet"
 
 DAY_UNREAD = "Write the day like 2026-12-20 or 20 December. Nothing was changed."
-WHEN_UNREAD = "Write it like 2026-12-03 14:00 or 3 December 14:00. Nothing was changed."
+WHEN_UNREAD = "Write it like 2026-12-03 14:00 or today 14:00. Nothing was changed."
 MINUTES_UNREAD = "Write how many minutes, as a number: 30. Nothing was changed."
 DAY_FORM = "like 2026-12-03"
 TIME_FORM = "like 2026-12-03 14:00"

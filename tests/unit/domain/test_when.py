@@ -40,6 +40,15 @@ def _in_vienna(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("Thursday 3 December at 14:00", "2026-12-03T14:00+01:00"),
         ("December 3, 2027", "2027-12-03"),
         ("  25 Nov ", "2026-11-25"),
+        ("today", "2026-11-24"),
+        ("Today 14:00", "2026-11-24T14:00+01:00"),
+        ("today at 3pm", "2026-11-24T15:00+01:00"),
+        ("tomorrow, 9:30 am", "2026-11-25T09:30+01:00"),
+        ("3 Dec 12 pm", "2026-12-03T12:00+01:00"),
+        ("3 Dec 12:15am", "2026-12-03T00:15+01:00"),
+        ("Wed", "2026-11-25"),
+        ("Monday 8:00", "2026-11-30T08:00+01:00"),
+        ("Tuesday", "2026-12-01"),
     ],
 )
 def test_a_day_is_read_as_people_write_it(typed: str, kept: str) -> None:
@@ -64,6 +73,12 @@ def test_a_day_without_a_year_is_the_next_such_day() -> None:
         "3 Dec 25:00",
         "2026-12",
         "x 3 Dec",
+        "3 Dec 14",
+        "today 13pm",
+        "today 0 am",
+        "today soon",
+        "today 3 Dec",
+        "Wed soon",
     ],
 )
 def test_what_is_no_day_is_not_guessed(typed: str) -> None:
