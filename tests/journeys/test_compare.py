@@ -259,6 +259,18 @@ async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
     assert not [step for step in all_steps(read(shelf)) if step.due]
 
 
+async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", *["down"] * 7, "d", *"soon", "enter")
+        await pilot.press(*["backspace"] * 4, *"2027-01-15", "enter")
+        await pilot.pause()
+        assert "I cannot read this day" not in screen_text(app)
+    assert [step.due for step in all_steps(read(shelf)) if step.due] == ["2027-01-15"]
+
+
 async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
     open_app: OpenApp, case_id: str
 ) -> None:

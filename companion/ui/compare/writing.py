@@ -48,8 +48,10 @@ class Writing(Pages):
     @on(NoteArea.Submitted, "Field")
     def written(self, message: NoteArea.Submitted) -> None:
         """Enter in the field."""
-        del message
         draft = self.field.draft
+        if draft is not None and draft.read(message.text) is None:
+            self.say(draft.unread)
+            return
         self.close_field()
         self.write(draft.then() if draft is not None else None)
 
