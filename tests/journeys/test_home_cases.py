@@ -125,6 +125,22 @@ async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
     assert shelf.case_ids() == (planned,)
 
 
+async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_screen(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    make_case("")
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await app.screen.run_command("home.trash")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "That is not the title" in screen_text(app)
+        await pilot.press(*"a case without a name", "enter")
+        await pilot.pause()
+    assert shelf.case_ids() == ()
+
+
 async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
     open_app: OpenApp, shelf: Shelf, make_case: MakeCase
 ) -> None:

@@ -38,13 +38,13 @@ class TrashCard(ModalScreen[bool]):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title_of_case = title
+        self._shown = one_line(title) or words.NO_TITLE
 
     def compose(self) -> ComposeResult:
         """What happens, and the field."""
         with Vertical() as frame:
             frame.border_title = verbatim(words.TRASH_TITLE)
-            yield Static(verbatim(one_line(self._title_of_case) or words.NO_TITLE))
+            yield Static(verbatim(self._shown))
             yield Static(verbatim(words.TRASH_ASK))
             yield LineInput()
         yield OneLine(id="trash-notice")
@@ -56,8 +56,8 @@ class TrashCard(ModalScreen[bool]):
 
     @on(LineInput.Submitted)
     def typed(self, message: LineInput.Submitted) -> None:
-        """Enter: the same title moves the case, anything else moves nothing."""
-        if one_line(message.text) == one_line(self._title_of_case):
+        """Enter: the name as it is shown moves the case, anything else moves nothing."""
+        if one_line(message.text).casefold() == self._shown.casefold():
             self.dismiss(True)
         else:
             self.query_one("#trash-notice", OneLine).show(words.TRASH_OTHER)
