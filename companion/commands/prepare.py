@@ -10,7 +10,7 @@ COMMANDS = (
     Command(
         "prepare.next_thing",
         "Next thing",
-        "Go to the first part that is not ready yet.",
+        "Go to the next part that is not ready yet.",
         PREPARE,
         ("n",),
         "next thing",

@@ -152,6 +152,14 @@ def ready(parts: Iterable[PartProgress]) -> int:
     return sum(each.stand is Stand.READY for each in parts)
 
 
-def next_part(parts: Iterable[PartProgress]) -> Part | None:
-    """The first part that is not ready; None when all are."""
-    return next((each.part for each in parts if each.stand is not Stand.READY), None)
+def next_part(parts: Iterable[PartProgress], after: str = "") -> Part | None:
+    """The first part that is not ready; None when all are.
+
+    Args:
+        parts: The parts in order.
+        after: Where one is: what follows it comes first, and it comes last itself.
+    """
+    order = list(parts)
+    begin = next((place for place, each in enumerate(order, 1) if each.part == after), 0)
+    waiting = (each.part for each in order[begin:] + order[:begin] if each.stand is not Stand.READY)
+    return next(waiting, None)

@@ -47,6 +47,15 @@ async def test_the_room_opens_with_the_question_whether_there_is_time(
     assert "Enough for today" in screen
 
 
+async def test_the_next_thing_leaves_a_part_that_is_not_ready_behind(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for title in ("─ Is there time? ─", "─ Why another opinion ─", "─ Goal of this visit ─"):
+            await pilot.press("n")
+            await pilot.pause()
+            assert title in screen_text(app)
+
+
 async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
     app: CompanionApp,
 ) -> None:

@@ -57,8 +57,9 @@ class PrepareRoom(ActingRoom):
         self.enter()
 
     def action_prepare_next_thing(self) -> None:
-        """Go to the first part that is not ready."""
-        following = next_part(main_parts(self.session.case, self.session.now()))
+        """Go to the next part that is not ready; the one that one is in comes last."""
+        after = self.open_part if self.inside else ""
+        following = next_part(main_parts(self.session.case, self.session.now()), after)
         self._into(following.value if following else "enough")
         if following is None:
             self.say(words.NOTHING_NEXT)
