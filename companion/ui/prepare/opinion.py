@@ -65,7 +65,7 @@ class PresentOpinion(Part):
             ),
             add_row("more:", f"+ {words.ADDITION}")
             if frozen
-            else add_row("freeze:", f"> {words.FREEZE}"),
+            else add_row("freeze:", f"+ {words.FREEZE}"),
             blank("known"),
             answer_row("known:", words.KNOWN, words.KNOWN_AS[known]),
             *([heading("seen", words.SEEN)] if records else []),

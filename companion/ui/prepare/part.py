@@ -72,7 +72,7 @@ def words_row(key: str, text: str) -> Row:
 def answer_row(key: str, label: str, value: str) -> Row:
     """A field with what stands in it; a blank stays visible."""
     text = " / ".join(line for line in value.split("\n") if line) or words.BLANK
-    return Row(key, f"{label}: {text}", lead=" ")
+    return Row(key, f"{label}{'' if label.endswith('?') else ':'} {text}", lead=" ")
 
 
 def tick_row(key: str, text: str, *, ticked: bool, right: str = "") -> Row:
