@@ -138,14 +138,22 @@ def _choice(kind: type[StrEnum]) -> Read:
     return read
 
 
-def _sequence(each: Read) -> Read:
+def _sequence(hint: Any) -> Read:  # noqa: ANN401
+    each = _reader(hint)
+    blanks = _may_be_none(hint)
+
     def read(value: Any, path: Path, reading: Reading) -> tuple[Any, ...]:  # noqa: ANN401
         if not isinstance(value, list):
             refuse(path, words.wrong_type("a list"))
         found = (each(item, (path, place), reading) for place, item in enumerate(value))
-        return tuple(found)
+        # An empty reference leads nowhere, and no list of a store holds one.
+        return tuple(found) if blanks else tuple(item for item in found if item is not None)
 
     return read
+
+
+def _may_be_none(hint: Any) -> bool:  # noqa: ANN401
+    return get_origin(hint) in {Union, UnionType}
 
 
 def _marked(hint: Any) -> Read:  # noqa: ANN401
@@ -165,11 +173,11 @@ _PLAIN: dict[Any, Read] = {str: read_text, bool: _truth, int: _whole, float: _nu
 def _reader(hint: Any) -> Read:  # noqa: ANN401
     if get_origin(hint) is Annotated:
         return _marked(hint)
-    if get_origin(hint) in {Union, UnionType}:
+    if _may_be_none(hint):
         inner = _reader(get_args(hint)[0])
         return lambda value, path, reading: None if value is None else inner(value, path, reading)
     if get_origin(hint) is tuple:
-        return _sequence(_reader(get_args(hint)[0]))
+        return _sequence(get_args(hint)[0])
     if is_dataclass(hint):
         return shape_reader(hint)  # type: ignore[arg-type]
     if get_origin(hint) is Literal:

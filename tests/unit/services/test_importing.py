@@ -185,3 +185,25 @@ def test_an_export_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> No
     write_whole(DiskFiles(), str(path), b"page")
     assert path.read_bytes() == b"page"
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_empty_reference_in_a_list_is_left_out_and_the_case_can_be_opened(
+    shelf: Shelf,
+) -> None:
+    value = {
+        "format": "companion-case",
+        "version": 1,
+        "title": "Knee",
+        "visits": [{"id": "visit0001", "questions": [{"question_id": ""}]}],
+        "opinions": [
+            {"id": "opinion01", "visit_id": "visit0001", "cells": [{"note_ids": [""]}]},
+            {"id": "opinion02", "records_seen": [""]},
+        ],
+        "comparison": {"confidence": [{"answers": [True, None, False, None]}]},
+    }
+    report = import_file(shelf, "case.json", json.dumps(value).encode())
+    case = shelf.peek(report.case_id).case
+    assert case.unreadable == ()
+    assert case.file.opinions[0].records_seen == ()
+    assert case.visits[0].cells[0].note_ids == ()
+    assert case.file.confidence[0].answers == (True, None, False, None)
