@@ -30,7 +30,7 @@ def packs(*, as_json: bool) -> None:
                     "title": pack.title,
                     "language": pack.language,
                     "extends": list(pack.extends),
-                    "reviewed": pack.reviewed.isoformat(),
+                    "reviewed": str(pack.reviewed or ""),
                     "path": pack.path,
                     "items": [
                         {

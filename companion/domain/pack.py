@@ -67,8 +67,8 @@ class Pack:
     """BCP 47 tag of its wording."""
     extends: tuple[str, ...]
     """Packs it builds on."""
-    reviewed: date
-    """When its wording was last gone over."""
+    reviewed: date | None
+    """When its wording was last gone over; None when that is not known any more."""
     path: str
     """The folder it was read from."""
     about: str = ""

@@ -66,9 +66,17 @@ def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pa
         mine = [text for text in texts if text.source.startswith(f"{name}/")]
         if mine:
             items = tuple(_item_of(text) for text in mine)
-            reviewed = date.fromisoformat(mine[0].reviewed)
+            reviewed = _day(mine[0].reviewed)
             found.append(Pack(name, name.capitalize(), "", (), reviewed, "", items=items))
     return tuple(found)
+
+
+def _day(text: str) -> date | None:
+    """A kept day; an imported case may have none, or what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _item_of(text: CopiedText) -> PackItem:

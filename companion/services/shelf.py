@@ -198,7 +198,7 @@ def copied(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
         text=item.text,
         fields=tuple((name, value) for name, values in item.fields.items() for value in values),
         group=item.group,
-        reviewed=pack.reviewed.isoformat(),
+        reviewed=str(pack.reviewed or ""),
     )
 
 

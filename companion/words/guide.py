@@ -52,8 +52,10 @@ def caveat(text: str) -> str:
     return f"Keep in mind: {text}"
 
 
-def reviewed(pack: str, day: date) -> str:
-    """When a pack's wording was last gone over."""
+def reviewed(pack: str, day: date | None) -> str:
+    """When a pack's wording was last gone over, as far as that is known."""
+    if day is None:
+        return f"{pack}."
     return f"{pack}, reviewed {plain_day(day)} {day.year}."
 
 

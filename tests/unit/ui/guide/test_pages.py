@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.markdown import blocks
@@ -73,6 +75,15 @@ def test_a_pack_that_is_gone_is_read_as_far_as_the_case_copied_it() -> None:
     (reading,) = readings(packs)
     assert [(block.marker, block.text) for block in content(reading)] == [("!", "Go now.")]
     assert reading.pack.reviewed == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize("reviewed", ["", "last year"])
+def test_a_copy_without_a_review_date_is_read_all_the_same(reviewed: str) -> None:
+    text = CopiedText(
+        id="text0001", source="gone/time", kind="time", text="Go now.", reviewed=reviewed
+    )
+    (reading,) = readings(copied_packs((text,), ["gone"]))
+    assert words.reviewed(reading.pack.title, reading.pack.reviewed) == "Gone."
 
 
 def test_contents_stand_under_their_sections() -> None:
