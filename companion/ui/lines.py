@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from companion.storage.errors import reason
 from companion.ui.bindings import footer
 from companion.ui.leaving import Leaving
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class RoomLines(Leaving):
         yield OneLine(id="top")
         yield from self.compose_body()
         yield OneLine(id="notice")
-        yield OneLine(id="last")
+        yield HintLine(id="last")
 
     def compose_body(self) -> ComposeResult:
         """What stands between the top line and the last two."""

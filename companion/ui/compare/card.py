@@ -13,7 +13,7 @@ from companion.ui.compare.reading import only_reading
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import compare as words
 from companion.words import rooms as room_words
 
@@ -53,7 +53,7 @@ class Card(ModalScreen[None]):
             yield LineList()
         yield from self.compose_foot()
         yield OneLine(id="card-notice")
-        yield OneLine(id="card-last")
+        yield HintLine(id="card-last")
 
     def compose_foot(self) -> ComposeResult:
         """What stands between the list and the last two lines."""

@@ -8,12 +8,15 @@ from rich.cells import cell_len, set_cell_size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from companion.ui.bindings import BETWEEN
 from companion.ui.terminal.guard import verbatim, visible
 
 if TYPE_CHECKING:
     from textual.content import Content
 
 CUT = "…"
+STAYS = ("F1 ", "Esc ")
+"""How hints begin that stay as long as any does: where all the others are, and the way back."""
 
 
 def fit(text: str, width: int) -> str:
@@ -21,6 +24,15 @@ def fit(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, max(0, width - 1)) + CUT[: max(0, width)]
+
+
+def fit_hints(text: str, width: int) -> str:
+    """As many whole hints as there is room for; the first and those in `STAYS` go last."""
+    hints = text.split(BETWEEN)
+    going = [hint for hint in hints[1:] if not hint.startswith(STAYS)]
+    while going and cell_len(BETWEEN.join(hints)) > width:
+        hints.remove(going.pop())
+    return fit(BETWEEN.join(hints), width)
 
 
 class OneLine(Widget):
@@ -47,11 +59,23 @@ class OneLine(Widget):
         """Show other words."""
         self.left, self.right = left, right
 
+    def fitted(self, text: str, width: int) -> str:
+        """The words at the left in exactly `width` cells."""
+        return fit(text, width)
+
     def render(self) -> Content:
         """The row."""
         width = max(0, self.size.width - 2)
         right = visible(" ".join(self.right.split("\n")))
         room = width - cell_len(right) - (2 if right else 0)
-        left = fit(visible(" ".join(self.left.split("\n"))), max(0, room))
+        left = self.fitted(visible(" ".join(self.left.split("\n"))), max(0, room))
         gap = "  " if right else ""
         return verbatim(f" {left}{gap}{fit(right, min(width, cell_len(right)))} ")
+
+
+class HintLine(OneLine):
+    """The last line: hints that do not fit go whole, so that none is cut."""
+
+    def fitted(self, text: str, width: int) -> str:
+        """As many whole hints as there is room for."""
+        return fit_hints(text, width)
