@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from companion.commands.catalogue import of_room
 from companion.ui.keys import key_name
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,6 @@ _OWN_TO_WIDGETS = frozenset(
     }
 )
 """Keys that the widget with the focus looks at first: they move, edit or write there."""
-BETWEEN = " · "
-"""Stands between two hints of a footer."""
 
 
 def reaches_everywhere(key: str) -> bool:

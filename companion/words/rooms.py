@@ -27,6 +27,9 @@ NEWER_VERSION = "A newer Companion wrote this case. You can read it here, not ch
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it there first."
 
+BETWEEN = " · "
+"""Stands between two hints of a last line."""
+
 MORE_TITLE = "What you can do now"
 MORE_HINT = "arrows and Enter choose · Esc back"
 FIND_TITLE = "Find by name"
@@ -61,4 +64,4 @@ def not_on_disk(reason: str) -> str:
 
 def theme_is(name: str) -> str:
     """Which colours are shown now."""
-    return f"Colors: {name}."
+    return f"Colors: {name.removeprefix('companion-').replace('-', ' ')}."

@@ -8,7 +8,6 @@ from companion.domain.preparation import Record, RecordStatus
 from companion.domain.when import day_of
 from companion.services.record_board import RecordBoard
 from companion.services.shelf import fields_of
-from companion.ui.bindings import BETWEEN
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -26,6 +25,7 @@ from companion.ui.widgets.line_list import Row
 from companion.words import prepare as general
 from companion.words import records as words
 from companion.words.days import short_day
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

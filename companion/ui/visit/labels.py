@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from companion.domain.tables import found
-from companion.ui.bindings import BETWEEN, footer
+from companion.ui.bindings import footer
 from companion.ui.visit.glance import Glance, glance, is_quiet
 from companion.ui.visit.times import of_day
 from companion.ui.visit.values import VisitValues
 from companion.ui.widgets.one_line import OneLine
 from companion.words import visit as words
+from companion.words.rooms import BETWEEN
 
 
 class VisitLines(VisitValues):

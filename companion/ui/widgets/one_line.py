@@ -8,8 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from companion.ui.bindings import BETWEEN
 from companion.ui.terminal.guard import verbatim, visible
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from textual.content import Content
