@@ -47,4 +47,10 @@ COMMANDS = (
         "It is kept there for 30 days; the title is asked for first.",
         HOME,
     ),
+    Command(
+        "home.bring_back",
+        "Bring a case back",
+        "See the cases in the trash and put one back.",
+        HOME,
+    ),
 )

@@ -230,5 +230,14 @@ TRASH_ASK = "Type the case's title and press Enter. It is kept in the trash for 
 TRASH_HINT = "Enter moves it · Esc keeps the case"
 TRASH_OTHER = "That is not the title. Nothing was moved."
 TRASHED = "The case is in the trash; it is kept there for 30 days."
+BRING_BACK_TITLE = "Cases in the trash"
+BRING_BACK_HINT = "Enter brings it back · Esc leaves it there"
+BROUGHT_BACK = "The case is back."
+TRASH_EMPTY = "There is no case in the trash."
 TRASH_FIRST = "Choose a case with the arrows first."
 ANOTHER_WINDOW = "This case is open in another window. Nothing was moved."
+
+
+def in_trash_since(day: str) -> str:
+    """When a case was put in the trash."""
+    return f"since {day}"

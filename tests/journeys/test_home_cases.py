@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.services.discarding import discard_case
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.step_keeping import StepKeeping
 from companion.services.visiting import Visiting
@@ -172,3 +173,20 @@ async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
         await pilot.pause()
         assert app.session is not None
         assert app.session.case_id == planned
+
+
+async def test_a_case_comes_back_from_the_trash(
+    open_app: OpenApp, shelf: Shelf, planned: str
+) -> None:
+    discard_case(shelf, planned)
+    assert shelf.case_ids() == ()
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await app.screen.run_command("home.bring_back")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "Cases in the trash" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "The case is back." in screen_text(app)
+    assert shelf.case_ids() == (planned,)

@@ -8,12 +8,13 @@ from textual.worker import get_current_worker
 
 from companion.domain.people import Role
 from companion.services.beginning import general_first
-from companion.services.discarding import discard_case
+from companion.services.discarding import bring_back, discard_case, in_trash
 from companion.services.listing import Listing, heads, listing, visits_to_read
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
+from companion.ui.home.bringing_back import BringBackCard
 from companion.ui.home.new_case import NewCaseForm
 from companion.ui.home.practice import Practice
 from companion.ui.home.search import Search
@@ -166,3 +167,23 @@ class Beginnings(Room):
         self.listing = listing(self.host.shelf)
         self.show_all()
         self.say(words.TRASHED)
+
+    def action_home_bring_back(self) -> None:
+        """Show the cases in the trash."""
+        discarded = in_trash(self.host.shelf)
+        if discarded:
+            self.app.push_screen(BringBackCard(discarded), self._bring_back)
+        else:
+            self.say(words.TRASH_EMPTY)
+
+    def _bring_back(self, case_id: str | None) -> None:
+        if case_id is None:
+            return
+        try:
+            bring_back(self.host.shelf, case_id)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self.read()
+        self.show_all()
+        self.say(words.BROUGHT_BACK)
