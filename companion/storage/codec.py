@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """Raised by any added stored field; a store with a greater one is opened read-only."""
+
+DAYS = frozenset(
+    {"at", "decide_by", "asked_at", "sent_at", "arrived_at", "chase_on", "due", "page_printed_at"}
+)
+"""Fields that hold a day or a time; those kept as text are tried when they are read."""
 
 Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
@@ -71,9 +77,22 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
     if unknown:
         raise UnreadableDocumentError(words.unknown_field(min(unknown)))
     try:
-        return msgspec.convert(document, kind)
-    except msgspec.ValidationError as error:
-        raise UnreadableDocumentError(str(error)) from error
+        entity = msgspec.convert(document, kind)
+        _read_days(document)
+    except (msgspec.ValidationError, ValueError, OverflowError) as error:
+        raise UnreadableDocumentError(words.not_as_stored(str(error))) from error
+    return entity
+
+
+def _read_days(document: Document) -> None:
+    """Try every day and planned time that is kept as text.
+
+    Raises:
+        ValueError: One of them is no day and no time.
+    """
+    for name in DAYS & document.keys():
+        if document[name]:
+            datetime.fromisoformat(document[name])
 
 
 def fields_to_builtins(values: Mapping[str, Any]) -> Document:

@@ -94,3 +94,11 @@ def unknown_field(name: str) -> str:
         f"The stored text has a field that is not known here ({name}); "
         "open it with a newer Companion."
     )
+
+
+def not_as_stored(reason: str) -> str:
+    """A document that does not fit its table."""
+    return (
+        f"Another program changed this file ({reason}), so it was left as it is; "
+        "put a copy from your backup in its place."
+    )
