@@ -28,6 +28,11 @@ def general_first(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack
     return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
 
 
+def is_for_all(text: CopiedText) -> bool:
+    """Whether a piece of guidance is that of the pack that every case uses."""
+    return text.source.partition("/")[0] == GENERAL
+
+
 class Beginning:
     """The acts of the new case form. Each is kept at once; none is a step of undo."""
 

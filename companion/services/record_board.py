@@ -9,6 +9,7 @@ from companion.domain.preparation import Record, RecordStatus
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
 from companion.domain.when import read_day
+from companion.services.beginning import is_for_all
 from companion.services.drafting import Draft, into_case
 from companion.services.preparing import Preparing, short
 from companion.services.shelf import field_of
@@ -48,9 +49,11 @@ class RecordBoard:
         return found(self.records(), record_id)
 
     def offered(self) -> tuple[CopiedText, ...]:
-        """What the guidance names, what can change most first."""
+        """What the guidance names: what can change most first, of the illness before of all."""
         texts = self.preparing.guidance("records")
-        return tuple(sorted(texts, key=lambda text: CHANGES.index(_changes(text))))
+        return tuple(
+            sorted(texts, key=lambda text: (CHANGES.index(_changes(text)), is_for_all(text)))
+        )
 
     def guidance_of(self, record: Record) -> CopiedText | None:
         """The guidance a record was copied from."""

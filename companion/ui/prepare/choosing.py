@@ -18,6 +18,7 @@ from companion.ui.prepare.part import (
     heading,
     kind_of,
     tick_row,
+    under_headings,
     words_row,
 )
 from companion.words import prepare as words
@@ -45,7 +46,7 @@ def choice_rows(chosen: tuple[Reason | Matter, ...], offered: tuple[CopiedText, 
         if each.source not in known
     ]
     group = ""
-    for text in offered:
+    for text in under_headings(offered):
         if text.group != group:
             group = text.group
             rows.append(heading(text.source, group))

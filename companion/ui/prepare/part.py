@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.services.appointment import Appointment
+from companion.services.beginning import is_for_all
 from companion.services.preparing import Preparing
 from companion.services.shelf import field_of, fields_of
 from companion.ui.widgets.line_list import Row
@@ -88,6 +89,12 @@ def choice_row(key: str, text: str, *, chosen: bool) -> Row:
 def add_row(key: str, text: str) -> Row:
     """What adds one more."""
     return Row(key, text, lead=" ")
+
+
+def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
+    """Each heading's lines together; under it those of the illness before those for everybody."""
+    groups = list(dict.fromkeys(text.group for text in offered))
+    return sorted(offered, key=lambda text: (groups.index(text.group), is_for_all(text)))
 
 
 def beside(text: CopiedText) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from companion.ui.prepare.part import (
     heading,
     kind_of,
     tick_row,
+    under_headings,
     words_row,
 )
 from companion.ui.widgets.line_list import Row
@@ -70,7 +71,7 @@ def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[R
     """What the guidance offers, under its headings."""
     rows: list[Row] = []
     group = ""
-    for text in offered:
+    for text in under_headings(offered):
         if text.group != group:
             group = text.group
             rows.append(heading(text.source, group))

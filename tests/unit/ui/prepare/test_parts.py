@@ -13,7 +13,7 @@ from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.choosing import choice_rows
 from companion.ui.prepare.overview import part_rows, top_left, top_right
 from companion.ui.prepare.part import answer_row, beside, origin
-from companion.ui.prepare.questions import list_rows
+from companion.ui.prepare.questions import list_rows, offer_rows
 from companion.ui.prepare.records import board_rows, record_line
 from companion.ui.prepare.visits import when_words
 from companion.words import prepare as words
@@ -117,6 +117,26 @@ def test_what_was_chosen_shows_its_own_words_and_stars() -> None:
         ("[x]", "Far less pain.", "***"),
         ("[ ]", "To work.", ""),
     ]
+
+
+def test_each_heading_stands_once_and_what_is_of_the_illness_stands_first_under_it() -> None:
+    offered = tuple(
+        CopiedText(id=f"text000{at}", source=source, kind="questions", text=source, group=group)
+        for at, (source, group) in enumerate(
+            (
+                ("general/aim", "What could be done"),
+                ("general/who", "Who does what"),
+                ("leukemia/study", "What could be done"),
+                ("leukemia/center", "Who does what"),
+            )
+        )
+    )
+    shown = [
+        *("What could be done", "leukemia/study", "general/aim"),
+        *("Who does what", "leukemia/center", "general/who"),
+    ]
+    assert [row.text for row in offer_rows(offered, frozenset())] == shown
+    assert [row.text for row in choice_rows((), offered)] == shown
 
 
 def test_what_was_chosen_stays_when_its_pack_is_gone() -> None:
