@@ -65,15 +65,18 @@ def preparation(telling: Telling) -> list[Block]:
 
 
 def _record(record: Record) -> Item:
-    days = (
-        f"{name} {day_text(day)}"
+    days = {
+        name: f"{name} {day_text(day)}"
         for field, name in words.RECORD_DAYS.items()
         if (day := getattr(record, field))
-    )
+    }
+    status = words.STATUSES[record.status]
     more = tuple(
-        Item(text) for text in (record.holder, record.spoken_to, record.why, record.changes) if text
+        Item(text, name)
+        for field, name in words.RECORD_FIELDS.items()
+        if (text := getattr(record, field))
     )
-    return Item(record.text, label(words.STATUSES[record.status], *days), more)
+    return Item(record.text, label("" if status in days else status, *days.values()), more)
 
 
 def records(telling: Telling) -> list[Block]:

@@ -104,6 +104,12 @@ RECORD_DAYS = {
     "arrived_at": "arrived",
     "chase_on": "ask again on",
 }
+RECORD_FIELDS = {
+    "holder": "from",
+    "spoken_to": "whom we asked",
+    "why": "why it is wanted",
+    "changes": "how much it can change",
+}
 FLAGS = {"covered": "covered", "mine_only": "for me only", "later": "added later"}
 CARD = {
     "what": "What",
