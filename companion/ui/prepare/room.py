@@ -30,13 +30,16 @@ class PrepareRoom(ActingRoom):
             self.go_to(part)
 
     @on(LineList.Moved, "#parts")
-    def _another_part(self, message: LineList.Moved) -> None:
-        if message.key != self.open_part:
-            self.go_to(message.key)
+    def _another_part(self) -> None:
+        # Where the cursor is by now: going back to where it was would move it again, for ever.
+        key = self.list_of_parts.cursor_key
+        if key is not None and key != self.open_part:
+            self.go_to(key)
 
     @on(LineList.Moved, "#rows")
-    def _another_row(self, message: LineList.Moved) -> None:
-        self.cursors[self.open_part, self.part.inner] = message.key
+    def _another_row(self) -> None:
+        if self.rows.cursor_key is not None:
+            self.cursors[self.open_part, self.part.inner] = self.rows.cursor_key
         self.show_beside()
 
     def action_prepare_back(self) -> None:

@@ -46,6 +46,8 @@ FIELDS: Final = {
 }
 """Every field one can type in, and the keys that lead there."""
 ENDS: Final = {"quit": 0, "told to end": 143, "killed": -signal.SIGKILL, "failed": 1}
+FIRST: Final = {"line", "goal", "cell", "new case", "new question", "before you leave"}
+"""The fields that are tried every time."""
 USUAL: Final = {"visit": list(ENDS), "home": ["quit", "failed"], "prepare": ["quit", "killed"]}
 """The ends that are tried in each room; with COMPANION_LONG=1 all of them, in every field."""
 
@@ -76,7 +78,7 @@ def tries() -> list[tuple[str, str, str]]:
     return [
         (room, field, how)
         for room, field, how in every
-        if LONG or how == "quit" or (how in USUAL.get(room, ["quit"]) and field in ("line", "goal"))
+        if LONG or (how in USUAL.get(room, ["quit"]) and field in FIRST)
     ]
 
 

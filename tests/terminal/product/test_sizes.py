@@ -9,6 +9,7 @@ import pytest
 
 from tests.terminal.product.desk import (
     CTRL_Q,
+    DOWN,
     F1,
     F2,
     F3,
@@ -22,6 +23,7 @@ from tests.terminal.product.desk import (
     F11,
     F12,
     LONG,
+    UP,
     Desk,
 )
 from tests.terminal.product.hostile import hostile_case
@@ -34,7 +36,8 @@ SIZES: Final = [(20, 60), (12, 40), (60, 200)]
 FUNCTION_KEYS: Final = (F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12)
 
 
-@pytest.mark.parametrize("room", WALKS if LONG else ["visit"])
+@pytest.mark.skipif(not LONG, reason="takes minutes; COMPANION_LONG=1 runs it")
+@pytest.mark.parametrize("room", WALKS)
 def test_a_way_through_a_room_in_every_size_of_window(tmp_path: Path, room: str) -> None:
     desk = Desk(tmp_path)
     (tmp_path / "case.json").write_text(hostile_case())
@@ -101,7 +104,7 @@ def test_a_paste_of_a_million_letters_is_one_note(tmp_path: Path) -> None:
     assert desk.notes(case) == [text, "after it"]
 
 
-@pytest.mark.parametrize("room", WALKS if LONG else ["visit", "prepare"])
+@pytest.mark.parametrize("room", WALKS if LONG else ["visit"])
 def test_no_function_key_harms(tmp_path: Path, room: str) -> None:
     desk = Desk(tmp_path)
     case = desk.case()
@@ -116,3 +119,19 @@ def test_no_function_key_harms(tmp_path: Path, room: str) -> None:
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
     assert desk.notes(case) == ["a note"]
+
+
+def test_keys_held_down_in_prepare_come_to_rest(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with enter(desk, desk.case(), "prepare") as terminal:
+        terminal.send(DOWN * 4 + UP * 3 + DOWN * 4)
+        terminal.wait_for(
+            lambda: any(line.startswith("│>[ ] Questions") for line in terminal.lines)
+        )
+        painted = -1
+        while painted != len(terminal.raw):
+            painted = len(terminal.raw)
+            terminal.pump(0.5)
+            assert painted < 1_000_000, "it paints on and on"
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end() == 0
