@@ -35,7 +35,9 @@ def before_hint(key: str) -> str:
 # The end
 
 END_TITLE = "You asked what you could. This is how it stands."
-END_HINT = "Up/Down · Left/Right choose · you can go on writing · Esc to the visit"
+END_HINT = (
+    "Up/Down · Left/Right choose · 1 to 3 what now · you can go on writing · Esc to the visit"
+)
 END_ANSWERED = "Answered"
 END_PARTLY = "Partly"
 END_ASKED = "Asked"
@@ -87,7 +89,7 @@ FRESH_THEN = "Then:"
 FRESH_NOW = "writing now"
 FRESH_WRITTEN = "written"
 FRESH_NOT_YET = "not yet"
-FRESH_DONE = "That was all five. All is kept."
+FRESH_DONE = "That was all five. All is kept. Ctrl+G, then 3: what each doctor said."
 FRESH_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
 
 
