@@ -271,6 +271,19 @@ async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
     assert [step.due for step in all_steps(read(shelf)) if step.due] == ["2027-01-15"]
 
 
+async def test_what_a_key_could_not_do_is_not_said_any_longer_once_one_writes(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "d")
+        await pilot.pause()
+        assert "Go to a step with the arrows first." in screen_text(app)
+        await pilot.press("l")
+        await pilot.pause()
+        assert "Go to a step with the arrows first." not in screen_text(app)
+
+
 async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
     open_app: OpenApp, case_id: str
 ) -> None:

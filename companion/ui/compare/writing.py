@@ -29,6 +29,7 @@ class Writing(Pages):
         if draft is None or not self.may_change():
             return
         self.close_field()
+        self.say("")
         label = self.query_one("#label", OneLine)
         label.show(draft.label, draft.echo(draft.text))
         label.display = True
