@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from companion.commands.catalogue import of_room
 from companion.ui.keys import key_name
+from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList, Row
 from companion.ui.widgets.one_line import OneLine
@@ -65,7 +66,7 @@ class More(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The list, and how to use it."""
         frame = Vertical()
-        frame.border_title = words.MORE_TITLE
+        frame.border_title = verbatim(words.MORE_TITLE)
         with frame:
             yield LineList()
         yield OneLine(words.MORE_HINT)
@@ -101,7 +102,7 @@ class Find(More):
     def compose(self) -> ComposeResult:
         """The field, the list, and how to use it."""
         frame = Vertical()
-        frame.border_title = words.FIND_TITLE
+        frame.border_title = verbatim(words.FIND_TITLE)
         with frame:
             yield LineInput(placeholder=words.FIND_PLACEHOLDER)
             yield LineList()

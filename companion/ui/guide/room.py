@@ -19,6 +19,7 @@ from companion.ui.bindings import bindings_for
 from companion.ui.guide.pages import contents_rows, first_found, text_rows
 from companion.ui.guide.reader import Reader
 from companion.ui.room import Room
+from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.words import guide as words
@@ -106,9 +107,8 @@ class GuideRoom(Room):
     def show_body(self) -> None:
         """The contents, as far as they have the searched words, and the text at hand."""
         found = [reading for reading in self._all.values() if reading.contains(self.wanted)]
-        self.query_one("#left", Vertical).border_title = (
-            words.search_title(len(found)) if self.wanted else words.CONTENTS
-        )
+        title = words.search_title(len(found)) if self.wanted else words.CONTENTS
+        self.query_one("#left", Vertical).border_title = verbatim(title)
         self._contents.show(contents_rows(found))
         if not found:
             self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
@@ -117,13 +117,13 @@ class GuideRoom(Room):
     def _show_text(self) -> None:
         reading = self._all.get(self._contents.cursor_key or "")
         if reading is None:
-            self._reader.border_title = ""
+            self._reader.border_title = None
             self._reader.show(())
             return
         last = words.reviewed(reading.pack.title, reading.pack.reviewed)
         cited = sources(reading, self._packs)
         rows = text_rows(content(reading), cited, last, self.wanted)
-        self._reader.border_title = reading.title
+        self._reader.border_title = verbatim(reading.title)
         self._reader.show(rows)
         self._reader.show_row(first_found(rows) or 0)
 

@@ -13,6 +13,7 @@ from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.overview import part_rows, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
+from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
@@ -81,7 +82,7 @@ class Panes(Room):
         """The parts, and the one that is open."""
         with Horizontal(id="panes"):
             parts = ActingList(id="parts")
-            parts.border_title = words.LIST_TITLE
+            parts.border_title = verbatim(words.LIST_TITLE)
             yield parts
             with Vertical(id="right"):
                 yield ActingList(id="rows")
@@ -146,7 +147,7 @@ class Panes(Room):
     def show_rows(self, cursor: str | None = None) -> None:
         """The rows of the part that is open."""
         part = self.part
-        self.query_one("#right", Vertical).border_title = part.title
+        self.query_one("#right", Vertical).border_title = verbatim(part.title)
         self.set_class(part.WIDE, "-alone")
         self.rows.show(part.rows(), cursor=cursor)
         self.show_beside()
