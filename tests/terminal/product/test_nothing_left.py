@@ -48,7 +48,7 @@ FIELDS: Final = {
 ENDS: Final = {"quit": 0, "told to end": 143, "killed": -signal.SIGKILL, "failed": 1}
 FIRST: Final = {"line", "goal", "cell", "new case", "new question", "before you leave"}
 """The fields that are tried every time."""
-USUAL: Final = {"visit": list(ENDS), "home": ["quit", "failed"], "prepare": ["quit", "killed"]}
+USUAL: Final = {"visit": list(ENDS), "home": ["quit"], "prepare": ["quit", "killed"]}
 """The ends that are tried in each room; with COMPANION_LONG=1 all of them, in every field."""
 
 
@@ -74,7 +74,12 @@ def desk_with_a_visit(tmp_path: Path) -> tuple[Desk, str]:
 
 def tries() -> list[tuple[str, str, str]]:
     """Room, field and end of each try."""
-    every = [(room, field, how) for room, field in FIELDS for how in ENDS]
+    every = [
+        (room, field, how)
+        for room, field in FIELDS
+        for how in ENDS
+        if (room, how) != ("home", "failed")  # its fields stand on cards, which fail in no room
+    ]
     return [
         (room, field, how)
         for room, field, how in every
