@@ -49,9 +49,15 @@ COMMANDS = (
     Command("room.compare", "Compare", "Lay the opinions side by side.", EVERY_ROOM),
     Command("room.guide", "Guide", "Read what others know about this.", EVERY_ROOM),
     Command(
+        "app.visits",
+        "Another visit",
+        "See the visits of this case and open one, also one that has ended.",
+        EVERY_ROOM[1:],
+    ),
+    Command(
         "app.theme",
         "Dark, light or high contrast",
-        "Change the colors of the screen.",
+        "Change the theme: the colors of the screen.",
         EVERY_ROOM,
     ),
     Command(

@@ -182,7 +182,12 @@ def visit_to_write_in(session: Session) -> str | None:
         return visit.id
     if session.read_only:
         return latest_visit(session)
-    local = now.astimezone()
+    return visit_from_now(session)
+
+
+def visit_from_now(session: Session) -> str:
+    """A new visit beginning now, with nobody in particular yet."""
+    local = session.now().astimezone()
     return plan_visit(session, NewVisit(at=local.isoformat(timespec="minutes")))
 
 

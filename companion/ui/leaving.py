@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from companion.domain.choosing import visit_to_open
+from companion.services.planning import visit_from_now
 from companion.ui.go import Go
 from companion.ui.host import host_of
+from companion.ui.visits import NEW, Visits
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -45,8 +48,36 @@ class Leaving(Screen[None]):
         """Go to another room; a running visit asks a second time."""
         if room != "home" and self.host.session is None:
             self.say(words.NEEDS_A_CASE)
+        elif room == "visit" and self._is_to_choose():
+            self.action_app_visits()
         else:
             self.host.enter(room)
+
+    def _is_to_choose(self) -> bool:
+        """Whether there are visits, and none of them is the one that is meant."""
+        session = self.host.session
+        if session is None or not session.case.visits:
+            return False
+        return visit_to_open(session.case.visits, session.now()) is None
+
+    def action_app_visits(self) -> None:
+        """Show the visits of the case, to open one."""
+        session = self.host.session
+        if session is None:
+            self.say(words.NEEDS_A_CASE)
+        else:
+            self.app.push_screen(Visits(session.case), self._to_visit)
+
+    def _to_visit(self, visit_id: str | None) -> None:
+        session = self.host.session
+        if visit_id is None or session is None:
+            return
+        if visit_id != NEW:
+            self.host.enter("visit", visit_id=visit_id)
+        elif session.read_only:
+            self.say(words.ANOTHER_WINDOW if not session.has_lock else words.NEWER_VERSION)
+        else:
+            self.host.enter("visit", visit_id=visit_from_now(session))
 
     def action_room_home(self) -> None:
         """Go to Home."""

@@ -100,6 +100,11 @@ class VisitFrame(VisitLines):
         self.composer.focus()
         self.call_later(self.call_later, self.show_first_frame)
 
+    def show_first_frame(self) -> None:
+        """Show it all, the newest note in view."""
+        self.query_one(NoteList).to_the_end()
+        super().show_first_frame()
+
     # Showing
 
     def show_all(self) -> None:

@@ -1,0 +1,96 @@
+"""The visits of a case, the newest first; Enter opens one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from companion.domain.choosing import is_under_way
+from companion.domain.gathering import name_of
+from companion.domain.text import one_line
+from companion.domain.visit import planned_for
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.one_line import OneLine
+from companion.words import visits as words
+from companion.words.days import short_day
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.domain.case import Case
+    from companion.domain.visit import VisitFile
+
+NEW = "new"
+"""The key of the row that begins a new visit."""
+_DAY_WIDTH = 16
+
+
+def _state(visit: VisitFile) -> str:
+    head = visit.head
+    if head.cancelled_at is not None:
+        return words.CANCELLED
+    if is_under_way(head):
+        return words.OPEN
+    return words.PLANNED if head.ended_at is None else words.ENDED
+
+
+def _day(visit: VisitFile) -> str:
+    at = visit.head.started_at or planned_for(visit.head)
+    return short_day(at.astimezone().date()) if at is not None else words.NO_DAY
+
+
+def visit_rows(case: Case) -> tuple[Row, ...]:
+    """A row for each visit, the newest first, and one for a new visit."""
+    rows = [
+        Row(
+            visit.id,
+            one_line(name_of(case, visit.head.clinician_id)) or words.NO_DOCTOR,
+            lead=f" {_day(visit):<{_DAY_WIDTH}}",
+            right=words.notes(len(visit.live_notes), _state(visit)),
+        )
+        for visit in reversed(case.visits)
+    ]
+    return (*rows, Row(NEW, words.NEW, lead=" "))
+
+
+class Visits(ModalScreen[str | None]):
+    """The list; the result is the id of the visit to open, or `NEW`."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Visits { background: $background; }
+    Visits > Vertical {
+        height: 1fr; border: round $border; border-title-color: $foreground;
+        background: $background;
+    }
+    """
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def compose(self) -> ComposeResult:
+        """The list, and what Enter does."""
+        with Vertical() as frame:
+            frame.border_title = verbatim(words.TITLE)
+            yield LineList()
+        yield OneLine(words.HINT)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        lines = self.query_one(LineList)
+        lines.show(visit_rows(self._case))
+        self.set_focus(lines)
+
+    @on(LineList.Chosen)
+    def chosen(self, message: LineList.Chosen) -> None:
+        """Enter: this one."""
+        self.dismiss(message.key)
