@@ -81,8 +81,10 @@ class More(ModalScreen[str | None]):
         return self.query_one(LineList)
 
     def show(self, commands: Iterable[Command]) -> None:
-        """Show these commands."""
-        self.query_one(LineList).show(_row(command, self.keys) for command in commands)
+        """Show these commands, or that there are none."""
+        rows = [_row(command, self.keys) for command in commands]
+        none = Row("none", words.NOTHING_FOUND, lead=" ", mood="muted", selectable=False)
+        self.query_one(LineList).show(rows or [none])
 
     @on(LineList.Chosen)
     def choose(self, message: LineList.Chosen) -> None:

@@ -190,3 +190,14 @@ async def test_a_case_comes_back_from_the_trash(
         await pilot.pause()
         assert "The case is back." in screen_text(app)
     assert shelf.case_ids() == (planned,)
+
+
+async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app: OpenApp) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+p", *"zzz", "enter")
+        await pilot.pause()
+        assert "Nothing has that name." in screen_text(app)
+        await pilot.press("escape", "ctrl+p", *"try the")
+        await pilot.pause()
+        assert "Nothing has that name." not in screen_text(app)
