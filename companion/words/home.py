@@ -44,7 +44,6 @@ HINT_CASES = "Enter open · / search · n new case · F1 more · Ctrl+Q close"
 HINT_OPEN_VISIT = "Enter goes back to it · Esc stays here · Ctrl+Q close"
 GO_BACK = "Enter goes back to it · Esc stays here"
 DECIDE_BY = "Decide by this day"
-CALLED_OFF = "called off"
 WAS_THERE = "was there"
 UNREADABLE_CASE = "One case cannot be opened."
 UNREADABLE_VISITS = "One visit of this case cannot be read; the rest can."
@@ -161,7 +160,6 @@ PATIENT_NAME = "First name, patient"
 COMPANION_NAME = "First name, companion"
 NAME_USE = "only so that notes show who wrote them"
 HINT_FORM = "Enter next line · Space tick · Esc Home, nothing is lost"
-WENT_ON = "Your case is made. You can change all of this later."
 
 # Writing at once.
 
@@ -235,7 +233,6 @@ BRING_BACK_HINT = "Enter brings it back · Esc leaves it there"
 BROUGHT_BACK = "The case is back."
 TRASH_EMPTY = "There is no case in the trash."
 TRASH_FIRST = "Choose a case with the arrows first."
-ANOTHER_WINDOW = "This case is open in another window. Nothing was moved."
 
 
 def in_trash_since(day: str) -> str:

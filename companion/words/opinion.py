@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 DOCTOR = "Your present doctor"
-YOUR_DOCTOR = "your present doctor"
 ADDITION = "Add to it, with today's date"
-NOT_SAID = "____"
 FREEZE = "Set it down: this is what I was told before the visit"
 INTRO = (
     "Write what your present doctor says, in a few words. Then set it down before the visit, so "

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 ABOUT = "About this case"
-PEOPLE = "Who takes part"
 ROLES = {"patient": "patient", "companion": "companion", "clinician": "doctor"}
 DECIDE_BY = "Decide by"
-PACKS = "Guidance used"
 REASONS = "Why we ask for another opinion"
 PRIORITIES = "What matters most"
 RECORDS = "Records"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.words.opinion import YOUR_DOCTOR, title
+from companion.words.opinion import title
 
 LIST_TITLE = "Getting ready"
 PARTS = {
@@ -29,20 +29,16 @@ IF_YOU_LIKE = "if you like:"
 MARKS = {"ready": "[x]", "begun": "[~]", "not_begun": "[ ]"}
 KEPT_CALM = "[x] ready  [~] begun  [ ] not begun.  Nothing here has to be filled in."
 BLANK = "____"
-URGENT = "now"
 OWN_WORDS = "+ In your own words"
-FROM_LIST = "+ From the list"
 SAY = "You may say:"
 
 NOT_HERE = "That key has nothing to do here."
 NOTHING_NEXT = "All nine parts are ready. You can stop here."
-STARS_HINT = "* how much it matters"
 
 UNDO_CHOICE = "choice"
 UNDO_STARS = "how much something matters"
 
 TIME_ANSWER = "What the doctor says"
-TIME_LABEL = "How long you can wait, as your doctor says"
 REASON_LABEL = "A reason of your own"
 MATTER_LABEL = "Something that matters to you"
 GOAL_LABEL = "Goal of this visit, one sentence"
@@ -105,7 +101,6 @@ MATTER_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
 ENOUGH_TITLE = "That is enough for today."
 ENOUGH_SAVED = "All is saved. You can stop at any time and go on another day."
 ENOUGH_GO = "Back to Home"
-NOT_ADVICE = "This is general information, not medical advice."
 
 
 def undo_chosen(text: str) -> str:
@@ -125,11 +120,6 @@ def part_name(part: str, doctor: str = "") -> str:
     if doctor and part == "opinion":
         return title(doctor)
     return PARTS[part]
-
-
-def telling_title(doctor: str) -> str:
-    """The title over the part."""
-    return f"Telling {doctor or YOUR_DOCTOR}"
 
 
 def arrived(done: int, of: int) -> str:

@@ -66,11 +66,6 @@ def holder(name: str) -> str:
     return f"from {name}" if name else UNKNOWN_HOLDER
 
 
-def on(status: str, day: str, whom: str) -> str:
-    """How far a record has come, on which day, with whom."""
-    return ", ".join(part for part in (f"{STATUS[status]} {day}", whom) if part)
-
-
 def again(day: str, days: int) -> str:
     """When to ask again."""
     return f"ask again {day}" if days > 0 else f"ask again: it was for {day}, {distance(days)}"

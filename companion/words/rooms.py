@@ -44,7 +44,6 @@ CLOSING_UNSAVED = (
 )
 CLOSING = "All saved. To go on: companion"
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
-KEYS_IGNORED = "Some of your own keys could not be used; `companion self-check` says which."
 
 
 def undone(sentence: str) -> str:

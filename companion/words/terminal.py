@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-NO_TERMINAL: Final = (
-    "The rooms need a terminal window to draw in and a keyboard to read from; "
-    "open one and run the same command there."
-)
-
 HOW_TO_CLOSE: Final = "Ctrl+Q closes; everything is saved."
 
 

@@ -8,6 +8,7 @@ import re
 from tests.contracts.source import PACKAGE, Source, doc_strings, sources
 
 WHERE_SENTENCES_STAND = ("words", "commands")
+WORDS = "companion.words"
 SENTENCE = re.compile(r"[A-Z\"'].* .*[.?!]['\"]?\Z", re.DOTALL)
 """Begins with a capital, holds a blank, ends as a sentence does."""
 STYLE_SHEETS = {"CSS", "DEFAULT_CSS"}
@@ -64,3 +65,50 @@ def test_a_sentence_in_code_would_be_found() -> None:
     code = 'def f():\n    """This is a docstring."""\n    say("All is lost. Or is it?")\n'
     source = Source(PACKAGE / "made_up.py", code)
     assert [each.partition(" ")[2] for each in sentences(source)] == ["'All is lost. Or is it?'"]
+
+
+def _names_of(source: Source) -> set[str]:
+    """What a module of words gives to others."""
+    names: set[str] = set()
+    for node in source.tree.body:
+        if isinstance(node, ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {
+                each.id
+                for target in targets
+                for each in ast.walk(target)
+                if isinstance(each, ast.Name)
+            }
+    return names
+
+
+def _said_by(source: Source) -> set[tuple[str, str]]:
+    """Module and name of all the words that a module uses."""
+    known: dict[str, str] = {}
+    said: set[tuple[str, str]] = set()
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.module == WORDS:
+            known |= {each.asname or each.name: each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{WORDS}."):
+            module = (node.module or "").rpartition(".")[2]
+            said |= {(module, each.name) for each in node.names}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            said.add((known.get(node.value.id, ""), node.attr))
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            said.add((source.path.stem, node.id))
+    return said
+
+
+def test_all_words_are_said_somewhere() -> None:
+    said = set().union(*(_said_by(source) for source in sources()))
+    silent = [
+        f"{source.path.stem}.{name}"
+        for source in sources()
+        if source.path.parent.name == "words"
+        for name in sorted(_names_of(source))
+        if (source.path.stem, name) not in said
+    ]
+    assert silent == []

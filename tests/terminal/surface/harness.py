@@ -20,7 +20,7 @@ from textual.widgets import Static
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.host import TerminalApp
-from companion.words import terminal as words
+from companion.words import commands as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
