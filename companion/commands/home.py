@@ -42,6 +42,13 @@ COMMANDS = (
         HOME,
     ),
     Command(
+        "home.change_case",
+        "Change a case",
+        "Give the case at the cursor another title, other guidance, other names.",
+        HOME,
+        ("e",),
+    ),
+    Command(
         "home.trash",
         "Move a case to the trash",
         "It is kept there for 30 days; the title is asked for first.",

@@ -161,6 +161,13 @@ COMPANION_NAME = "First name, companion"
 NAME_USE = "only so that notes show who wrote them"
 HINT_FORM = "Enter next line · Space tick · Esc Home, nothing is lost"
 
+# Changing a case.
+
+CHANGE_CASE = "Change a case"
+KEPT_AT_ONCE = "each change is kept as you make it"
+CHANGE_BUSY = "This case is open in another window. Close it there first; nothing was changed."
+CASE_FIRST = "Choose a case with the arrows first."
+
 # Writing at once.
 
 WAS_THERE_HINT = (
@@ -232,7 +239,6 @@ BRING_BACK_TITLE = "Cases in the trash"
 BRING_BACK_HINT = "Enter brings it back · Esc leaves it there"
 BROUGHT_BACK = "The case is back."
 TRASH_EMPTY = "There is no case in the trash."
-TRASH_FIRST = "Choose a case with the arrows first."
 
 
 def in_trash_since(day: str) -> str:

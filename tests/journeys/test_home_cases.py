@@ -201,3 +201,43 @@ async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app:
         await pilot.press("escape", "ctrl+p", *"try the")
         await pilot.pause()
         assert "Nothing has that name." not in screen_text(app)
+
+
+async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+) -> None:
+    make_case("Other")
+    case_id = make_case("Kne")
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("down", "e")
+        await pilot.pause()
+        filled = screen_text(app)
+        assert "Change a case" in filled
+        assert "Kne" in filled
+        assert "[x] Hemophilia" in filled
+        assert "Alva" in filled
+        await pilot.press("e", "tab", "down", "down", "space", "tab", "tab", *" B", "tab", "enter")
+        await pilot.pause()
+        assert "> Knee" in screen_text(app)
+        assert "Cases" in screen_text(app)
+        assert app.session is None
+    head = shelf.peek(case_id).file.head
+    assert head.title == "Knee"
+    assert head.packs == ("general", "hemophilia", "leukemia")
+    assert [person.name for person in shelf.peek(case_id).file.people] == ["Alva B", "Sam"]
+
+
+async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = make_case("Knee")
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(shelf, "open", lambda _: shelf.peek(case_id))
+        await pilot.press("e", "x")
+        await pilot.pause()
+        assert "open in another window" in screen_text(app)
+        assert "Change a case" not in screen_text(app)
+    assert shelf.peek(case_id).file.head.title == "Knee"

@@ -21,6 +21,7 @@ from companion.ui.home.search import Search
 from companion.ui.home.trash import TrashCard
 from companion.ui.room import Room
 from companion.words import home as words
+from companion.words import rooms as room_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,28 @@ class Beginnings(Room):
         if self.host.session is not None:
             self.host.enter(room or "home")
 
+    def action_home_change_case(self) -> None:
+        """Fill in again what the case at the cursor is about."""
+        case_id = self.case_at_cursor()
+        if case_id is None:
+            self.say(words.CASE_FIRST)
+            return
+        try:
+            session = self.host.shelf.open(case_id)
+        except (StoreError, UnreadableDocumentError) as error:
+            self.say(str(error))
+            return
+        if session.read_only:
+            self.say(room_words.NEWER_VERSION if session.has_lock else words.CHANGE_BUSY)
+            session.close()
+            return
+        self.host.session = session
+        self.app.push_screen(NewCaseForm(session), lambda _: self._case_changed(case_id))
+
+    def _case_changed(self, case_id: str) -> None:
+        self.host.enter("home")
+        self._then(lambda room: room.arrive(case_id))
+
     def action_home_write_now(self) -> None:
         """Make a case and a visit, and begin to type."""
         self._write_in_new(at_once=True)
@@ -150,7 +173,7 @@ class Beginnings(Room):
         """Ask for the title of the case at the cursor; then it goes to the trash."""
         case_id = self.case_at_cursor()
         if case_id is None:
-            self.say(words.TRASH_FIRST)
+            self.say(words.CASE_FIRST)
             return
         line = next(one for one in self.listing.lines if one.case.file.id == case_id)
         title = line.case.file.head.title

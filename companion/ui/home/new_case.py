@@ -1,4 +1,4 @@
-"""What a new case is about; every line is kept as it is typed."""
+"""What a case is about, a new one or one that is changed; every line is kept as it is typed."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.pack import Pack
+    from companion.services.session import Session
 
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
 
@@ -84,19 +85,27 @@ class NewCaseForm(ModalScreen[str | None]):
     NewCaseForm #title { text-style: bold; }
     """
 
+    def __init__(self, session: Session | None = None) -> None:
+        super().__init__()
+        self._changed = session
+
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
-        self.beginning = Beginning(host_of(self).shelf, host_of(self).packs())
-        yield OneLine(words.NEW_CASE, words.ANY_LINE_EMPTY)
+        host = host_of(self)
+        self.beginning = Beginning(host.shelf, host.packs(), self._changed)
+        new = self.beginning.new
+        if self._changed is None:
+            yield OneLine(words.NEW_CASE, words.ANY_LINE_EMPTY)
+        else:
+            yield OneLine(words.CHANGE_CASE, words.KEPT_AT_ONCE)
         with Vertical() as frame:
             frame.border_title = verbatim(words.WHAT_ABOUT)
-            yield from self._line(words.IN_YOUR_WORDS, FormField(id="title"))
+            yield from self._line(words.IN_YOUR_WORDS, FormField(new.title, id="title"))
             yield from self._line(words.GUIDANCE, LineList(id="packs", marker_stays=False))
             yield from self._line(words.WHO_ARE_YOU, LineList(id="writer", marker_stays=False))
-            yield from self._line(words.PATIENT_NAME, FormField(id="patient"))
-            yield from self._line(
-                words.COMPANION_NAME, FormField(id="companion", placeholder=words.NAME_USE)
-            )
+            yield from self._line(words.PATIENT_NAME, FormField(new.patient, id="patient"))
+            companion = FormField(new.companion, id="companion", placeholder=words.NAME_USE)
+            yield from self._line(words.COMPANION_NAME, companion)
         yield OneLine(id="form-notice")
         yield OneLine(words.HINT_FORM, id="form-last")
 
@@ -107,6 +116,8 @@ class NewCaseForm(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the packs and begin with the title."""
+        for field in self.query(FormField):
+            field.move_cursor(field.document.end)
         packs = self.query_one("#packs", LineList)
         packs.styles.height = max(1, min(8, len(self.beginning.packs)))
         self.query_one("#writer", LineList).styles.height = 2
@@ -155,10 +166,10 @@ class NewCaseForm(ModalScreen[str | None]):
     @on(LineInput.Submitted)
     @on(LineList.Chosen)
     def go_on(self) -> None:
-        """Enter: the next line; after the last one, Prepare."""
+        """Enter: the next line; after the last one, Prepare, or back from a case that was there."""
         if self.focused is not None and self.focused.id == "companion":
             self.beginning.keep()
             self._kept()
-            self.dismiss("prepare")
+            self.dismiss("prepare" if self._changed is None else None)
         else:
             self.focus_next()

@@ -184,6 +184,12 @@ class HomeRoom(Beginnings):
         """Open a case where what has a day is done."""
         self.open(*cases_view.due_of(message.key))
 
+    def arrive(self, thing: str) -> None:
+        """Go to a case."""
+        cases = self.query_one("#cases", LineList)
+        cases.go_to(thing)
+        self.set_focus(cases)
+
     def case_at_cursor(self) -> str | None:
         """The case at the cursor of the list."""
         key = self.query_one("#cases", LineList).cursor_key

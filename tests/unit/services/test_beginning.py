@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from companion.domain.case import CaseAbout, CaseFile
+from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
-from companion.services.beginning import general_first
+from companion.services.beginning import general_first, with_packs
 
 
 def pack(name: str, *extends: str) -> Pack:
@@ -17,3 +20,25 @@ def test_a_chosen_pack_brings_those_it_builds_on_and_general_stands_first() -> N
     assert [each.id for each in general_first(packs, frozenset())] == ["general"]
     chosen = general_first(packs, frozenset({"rare", "other"}))
     assert [each.id for each in chosen] == ["general", "blood", "rare", "other"]
+
+
+def case_with(*packs: str) -> CaseFile:
+    rows = tuple(Aspect(id=f"row-{name}", text=name, source=f"{name}/row") for name in packs)
+    return CaseFile(id="case", about=(CaseAbout(id="case", packs=packs),), aspects=rows)
+
+
+def test_another_pack_leaves_rows_that_were_taken_out_and_packs_that_are_not_there() -> None:
+    file = case_with("general", "mine", "old")
+    taken_out, *rest = file.aspects
+    file = replace(file, aspects=(replace(taken_out, deleted=True), *rest))
+    fresh = case_with("general", "rare")
+    changed = with_packs(file, fresh, frozenset({"general", "rare", "old"}))
+    assert changed.head.packs == ("general", "rare", "mine")
+    assert {row.text: row.deleted for row in changed.aspects} == {
+        "general": True,
+        "mine": False,
+        "old": True,
+        "rare": False,
+    }
+    again = with_packs(changed, case_with("general", "old"), frozenset({"general", "rare", "old"}))
+    assert [row.text for row in again.aspects if not row.deleted] == ["mine", "old"]
