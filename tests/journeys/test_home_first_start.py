@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from companion.domain.people import Role
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -107,3 +108,43 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
         while app.session is None or app.session.file.head.title != "Knee":
             await pilot.pause(0.01)
     assert [case.file.head.title for case in shelf.read_all()[0]] == ["Knee"]
+
+
+async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to(
+    open_app: Callable[..., CompanionApp], shelf: Shelf
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1", *"Knee", "enter")
+        await pilot.pause()
+        for key in ("down", "down", "space", "enter", "down", "space", "enter", "A", "l"):
+            app.post_message(events.Key("space" if key == "space" else key, _letter(key)))
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+    (case,), _ = shelf.read_all()
+    assert case.file.head.packs == ("general", "leukemia")
+    writer = next(each for each in case.file.people if each.id == case.file.head.writer_id)
+    assert writer.role is Role.COMPANION
+    assert [each.name for each in case.file.people if each.role is Role.PATIENT] == ["Al"]
+
+
+def _letter(key: str) -> str | None:
+    return {"space": " "}.get(key, key if len(key) == 1 else None)
+
+
+async def test_up_and_down_at_an_edge_cross_from_line_to_line(
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1", "up")
+        lines = []
+        for key in [*["down"] * 7, *["up"] * 7]:
+            assert app.screen.focused is not None
+            lines.append(app.screen.focused.id)
+            await pilot.press(key)
+        assert app.screen.focused is not None
+        assert app.screen.focused.id == "title"
+    down = ["title", *["packs"] * 3, *["writer"] * 2, "patient"]
+    assert lines == [*down, "companion", *reversed(down[1:])]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -12,9 +11,9 @@ from textual.widgets import Static
 
 from companion.domain.people import Role
 from companion.services.beginning import GENERAL, Beginning
+from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack
     from companion.services.session import Session
+    from companion.ui.terminal.line_input import LineInput
 
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
 
@@ -53,14 +53,8 @@ def writer_rows(writer: Role) -> list[Row]:
     ]
 
 
-class FormField(LineInput):
-    """A line that is kept at every key."""
-
-    def on_edited(self) -> None:
-        """Keep what stands here now."""
-        form = self.screen
-        if isinstance(form, NewCaseForm):
-            form.typed(str(self.id), self.text)
+LINES = ("title", "packs", "writer", "patient", "companion")
+"""The lines of the form from top to bottom."""
 
 
 class NewCaseForm(ModalScreen[str | None]):
@@ -71,6 +65,8 @@ class NewCaseForm(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("tab", "step(1)", show=False, priority=True),
         Binding("shift+tab", "step(-1)", show=False, priority=True),
+        Binding("up", "cross(-1)", show=False),
+        Binding("down", "cross(1)", show=False),
         Binding("space", "tick", show=False),
     ]
     DEFAULT_CSS = """
@@ -101,8 +97,8 @@ class NewCaseForm(ModalScreen[str | None]):
         with Vertical() as frame:
             frame.border_title = verbatim(words.WHAT_ABOUT)
             yield from self._line(words.IN_YOUR_WORDS, FormField(new.title, id="title"))
-            yield from self._line(words.GUIDANCE, LineList(id="packs", marker_stays=False))
-            yield from self._line(words.WHO_ARE_YOU, LineList(id="writer", marker_stays=False))
+            yield from self._line(words.GUIDANCE, FormList(id="packs"))
+            yield from self._line(words.WHO_ARE_YOU, FormList(id="writer"))
             yield from self._line(words.PATIENT_NAME, FormField(new.patient, id="patient"))
             companion = FormField(new.companion, id="companion", placeholder=words.NAME_USE)
             yield from self._line(words.COMPANION_NAME, companion)
@@ -163,11 +159,23 @@ class NewCaseForm(ModalScreen[str | None]):
         else:
             self.focus_previous()
 
-    @on(LineInput.Submitted)
-    @on(LineList.Chosen)
+    def cross(self, by: int) -> None:
+        """Go to the line below or above, if there is one; into a list from that side."""
+        at = LINES.index(str(self.focused.id)) + by if self.focused is not None else 0
+        if not 0 <= at < len(LINES):
+            return
+        line = self.query_one(f"#{LINES[at]}")
+        if isinstance(line, FormList):
+            line.action_edge(-by)
+        self.set_focus(line)
+
+    def action_cross(self, by: int) -> None:
+        """Up and Down in a field."""
+        self.cross(by)
+
     def go_on(self) -> None:
         """Enter: the next line; after the last one, Prepare, or back from a case that was there."""
-        if self.focused is not None and self.focused.id == "companion":
+        if self.focused is not None and self.focused.id == LINES[-1]:
             self.beginning.keep()
             self._kept()
             self.dismiss("prepare" if self._changed is None else None)

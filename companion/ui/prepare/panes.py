@@ -14,32 +14,18 @@ from companion.ui.prepare.overview import part_rows, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.acting_list import ActingList
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
 
     from companion.ui.prepare.part import Part
 
 _WIDE = 100
 """Columns from which there is room for long words."""
-
-
-class ActingList(LineList):
-    """Rows whose Enter is answered at once, so that the next key meets what it opened."""
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.chosen: Callable[[str], None] = lambda _: None
-
-    def action_choose(self) -> None:
-        """Enter on a row."""
-        if self.cursor_key is not None:
-            self.chosen(self.cursor_key)
 
 
 class Beside(LineList, can_focus=False):

@@ -1,0 +1,55 @@
+"""The lines of a form: each hands Enter, and Up and Down at its edge, to the form at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.acting_list import ActingList
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+class Form(Protocol):
+    """What its lines ask of a form."""
+
+    def typed(self, field: str, text: str) -> None:
+        """Keep a line as it now stands."""
+
+    def go_on(self) -> None:
+        """Go to the next line, or on from the last."""
+
+    def cross(self, by: int) -> None:
+        """Go to the line below or above, if there is one."""
+
+
+def _form_of(line: Widget) -> Form:
+    return cast("Form", line.screen)
+
+
+class FormField(LineInput):
+    """A line that is kept at every key."""
+
+    def on_edited(self) -> None:
+        """Keep what stands here now."""
+        _form_of(self).typed(str(self.id), self.text)
+
+    def submit(self) -> None:
+        """Enter: the next line, before the next key is looked at."""
+        _form_of(self).go_on()
+
+
+class FormList(ActingList):
+    """Rows to tick or choose from."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, marker_stays=False)
+        self.chosen = lambda _: _form_of(self).go_on()
+
+    def action_move(self, by: int) -> None:
+        """One row up or down; past the edge, the line above or below."""
+        if self._step(self._cursor, by) >= 0:
+            super().action_move(by)
+        else:
+            _form_of(self).cross(by)
