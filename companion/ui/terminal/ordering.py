@@ -13,6 +13,8 @@ from companion.ui.terminal.composer_area import NoteArea
 
 _DIRECT: Final = not seams.missing(seams.HOST)
 """False when this Textual hands keys on in another way: then it does so as it likes."""
+IN_ORDER: Final = "keys_in_order"
+"""A widget with this set uses keys through bindings alone, so that they can be used at once."""
 _FRAME: Final = 1 / 60
 """Seconds between two paintings outside Textual's own rhythm."""
 
@@ -31,7 +33,8 @@ class OrderedApp(App[None]):
         """
         area = self._area_for(event)
         if area is None:
-            await super().on_event(event)
+            if not await self._used_by_list(event):
+                await super().on_event(event)
             return
         if isinstance(event, events.Key):
             self.app_focus = True
@@ -42,6 +45,16 @@ class OrderedApp(App[None]):
         with area._context():  # noqa: SLF001
             await area._dispatch_message(event)  # noqa: SLF001
         self._paint(area)
+
+    async def _used_by_list(self, event: events.Event) -> bool:
+        """Let a list in focus and its room use a key at once: later ones never overtake it."""
+        if not _DIRECT or not isinstance(event, events.Key) or event.is_forwarded:
+            return False
+        if not getattr(self.focused, IN_ORDER, False):
+            return False
+        self.app_focus = True
+        key = event.key
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     async def on_key(self, event: events.Key) -> None:
         """A key that was pressed before an area got the focus belongs to the area all the same.

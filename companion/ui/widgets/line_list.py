@@ -49,6 +49,8 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         "line-list--cursor",
         "line-list--cursor-blurred",
     }
+    keys_in_order: ClassVar[bool] = True
+    """It uses keys through its bindings alone; the app runs those at once."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
