@@ -281,6 +281,29 @@ async def test_must_should_and_could_are_one_key_each(app: CompanionApp) -> None
     assert "Alva asks" in screen
 
 
+async def test_an_open_field_says_that_enter_on_an_empty_line_closes_it(
+    app: CompanionApp,
+) -> None:
+    closes = "Enter on an empty line closes the field"
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "f8")
+        await pilot.pause()
+        assert closes in screen_text(app)
+        await pilot.press("O")
+        await pilot.pause()
+        assert closes not in screen_text(app)
+        assert "Enter keeps it" in screen_text(app)
+        await pilot.press(*"ne?", "enter")
+        await pilot.pause()
+        assert closes in screen_text(app)
+        await pilot.press("enter", "m", "escape")
+        await pilot.pause()
+        assert closes not in screen_text(app)
+        (question,) = live(case_of(app).file.questions)
+        (entry,) = live(case_of(app).file.listed)
+    assert (question.text, entry.priority) == ("One?", Priority.MUST)
+
+
 async def test_a_pasted_list_becomes_one_question_a_line(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "f8")

@@ -47,6 +47,7 @@ class Editing(Panes):
         self.rows.chosen = lambda _: self._do(self.part.choose)
         self.editor.finished = self._finished
         self.editor.refused = self.say
+        self.editor.hints_changed = self.show_last
 
     def _do(self, does: Callable[[str], Acted]) -> None:
         """Let a part act on the row at hand, and show what follows."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
+from companion.domain.text import is_blank
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
 
@@ -58,6 +59,8 @@ class Editor(Vertical):
         self.draft: Draft | None = None
         self.finished: Callable[[Draft], None] = _nothing
         self.refused: Callable[[str], None] = _nothing
+        self.hints_changed: Callable[[], None] = _nothing
+        self.unwritten = True
 
     def compose(self) -> ComposeResult:
         """Label and text."""
@@ -78,6 +81,7 @@ class Editor(Vertical):
         field.move_cursor(field.document.end)
         field.keep, field.ready = self._typed, self._entered
         self.add_class("-open")
+        self.unwritten = is_blank(draft.text)
         self._label(draft.text)
         self.screen.set_focus(field, scroll_visible=False)
 
@@ -89,6 +93,9 @@ class Editor(Vertical):
         if self.draft is not None:
             self.draft.keep(text)
             self._label(text)
+        if self.unwritten != is_blank(text):
+            self.unwritten = not self.unwritten
+            self.hints_changed()
 
     def _entered(self) -> None:
         draft = self.draft

@@ -147,7 +147,8 @@ class Panes(Room):
     def hint(self) -> str:
         """What can be done now."""
         if self.editor.draft is not None:
-            return self.editor.draft.hint or words.EDIT_HINT
+            empty = self.editor.unwritten
+            return self.editor.draft.hint or (words.EMPTY_HINT if empty else words.EDIT_HINT)
         if not self.inside:
             return words.LIST_HINT
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
