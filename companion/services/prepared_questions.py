@@ -60,6 +60,20 @@ class PreparedQuestions:
             if row.question is not None and row.question.source
         }
 
+    def let_go(self, source: str) -> Question | None:
+        """The question taken from a piece of guidance before, which stands on no list now."""
+        file, visits = self.session.file, self.session.case.visits
+        listed = {entry.question_id for entry in live(file.listed)}
+        listed |= {entry.question_id for visit in visits for entry in live(visit.listed)}
+        return next(
+            (
+                each
+                for each in live((*self.home.questions, *file.questions))
+                if each.source == source and each.id not in listed
+            ),
+            None,
+        )
+
     def frozen(self) -> bool:
         """Whether numbers must stay: the visit has a note already."""
         visit = self.preparing.visit

@@ -30,6 +30,10 @@ class QuestionList(PreparedQuestions):
         if have is not None:
             self.take_away(have)
             return
+        earlier = self.let_go(text.source)
+        if earlier is not None:
+            self._bring_back(earlier, text)
+            return
         question = Question(
             id=self.session.surroundings.new_id(),
             created_at=self.session.now(),
@@ -40,14 +44,25 @@ class QuestionList(PreparedQuestions):
             follow_ups=fields_of(text, "ask also"),
             why=field_of(text, "why"),
         )
-        proposed = field_of(text, "priority")
-        priority = Priority(proposed) if proposed in set(Priority) else Priority.SHOULD
-        entry = self._new_entry(question.id, priority)
+        entry = self._new_entry(question.id, _proposed(text))
         self.change(
             words.undo_question(short(text.text)),
             lambda file: added(added(file, "questions", question), "listed", entry),
             self.list_home(),
         )
+
+    def _bring_back(self, question: Question, text: CopiedText) -> None:
+        """Put a question that was let go at the end of the list again."""
+        gone = next((each for each in self.listed if each.question_id == question.id), None)
+        sentence = words.undo_question(short(question.text))
+        if gone is None:
+            entry = self._new_entry(question.id, _proposed(text))
+            self.change(sentence, lambda file: added(file, "listed", entry), self.list_home())
+        else:
+            again = {"deleted": False, "position": next_position(self.listed)}
+            self.change(
+                sentence, lambda file: altered(file, "listed", gone.id, **again), self.list_home()
+            )
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
         return ListedQuestion(
@@ -145,6 +160,12 @@ class QuestionList(PreparedQuestions):
             self.list_home(),
         )
         return len(new.questions)
+
+
+def _proposed(text: CopiedText) -> Priority:
+    """How much the guidance says a question matters."""
+    proposed = field_of(text, "priority")
+    return Priority(proposed) if proposed in set(Priority) else Priority.SHOULD
 
 
 def _typed(file: Any, made: Question, entry: ListedQuestion, text: str) -> Any:  # noqa: ANN401

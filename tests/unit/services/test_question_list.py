@@ -63,6 +63,35 @@ def test_a_question_can_be_let_go_and_taken_again(questions: QuestionList) -> No
     assert texts(questions) == [text.text]
 
 
+def test_a_question_taken_again_is_the_one_that_was_let_go(
+    session: Session, questions: QuestionList
+) -> None:
+    text = offered(questions, "general/diagnosis-right")
+    add(questions, "Why?")
+    for _ in range(4):
+        questions.tick(text)
+    assert len(session.file.questions) == 2
+    questions.tick(text)
+    assert texts(questions) == ["Why?", text.text]
+    assert questions.rows()[1].must
+    session.undo()
+    assert texts(questions) == ["Why?"]
+
+
+def test_a_question_let_go_before_the_visit_comes_back_into_its_list(
+    session: Session, questions: QuestionList
+) -> None:
+    text = offered(questions, "general/diagnosis-right")
+    for _ in range(2):
+        questions.tick(text)
+    Appointment(session).set_goal("To know.")
+    home = {session.case.visits[0].id}
+    assert files_written(session, lambda: questions.tick(text)) == home
+    assert texts(questions) == [text.text]
+    assert questions.rows()[0].must
+    assert session.case.visits[0].questions == ()
+
+
 def test_before_any_visit_the_plan_stands_in_the_case_file(
     session: Session, questions: QuestionList
 ) -> None:
