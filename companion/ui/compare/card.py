@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from companion.ui.compare.reading import only_reading
 from companion.ui.host import host_of
+from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine, OneLine
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
     from companion.ui.widgets.row import Row
 
 
+EVERYWHERE: list[BindingType] = [
+    Binding("ctrl+g", "go", show=False, priority=True, id="app.go"),
+    Binding("f7", "take_over", show=False, priority=True, id="app.take_over"),
+]
+"""What works in a card as it does in every room."""
+
+
 class Card(ModalScreen[None]):
     """A list in a frame; Space or Enter acts on the row at the cursor."""
 
     INHERIT_BINDINGS = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        *EVERYWHERE,
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("space", "tick", show=False),
         Binding("ctrl+z", "undo", show=False, priority=True),
@@ -127,3 +136,25 @@ class Card(ModalScreen[None]):
         past = self.session.undo() if not self.session.read_only else None
         self.say(room_words.undone(past.sentence) if past else room_words.NOTHING_TO_UNDO)
         self.show()
+
+    def leave(self) -> None:
+        """Keep what stands in a field before the card goes."""
+
+    def _room(self) -> Room:
+        """The room that the card lies over."""
+        return next(each for each in reversed(self.app.screen_stack) if isinstance(each, Room))
+
+    def action_go(self) -> None:
+        """Put the card away and ask which room."""
+        self.leave()
+        self.dismiss(None)
+        self._room().action_app_go()
+
+    def action_take_over(self) -> None:
+        """Write in this window when the other has gone."""
+        self._room().action_app_take_over()
+        self.show()
+        if self.session.read_only and self.session.has_lock:
+            self.say(only_reading(self.session))
+        else:
+            self.say(room_words.STILL_TAKEN if self.session.read_only else room_words.TAKEN_OVER)

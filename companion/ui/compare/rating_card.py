@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from companion.domain.rating import raters
 from companion.services.rating import Ratings
-from companion.ui.compare.card import Card
+from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
 from companion.ui.compare.rating_view import rating_rows
 from companion.ui.terminal.line_input import LineInput
@@ -47,6 +47,7 @@ class RatingCard(Card):
     """Four sides of each opinion; Enter asks for words, stars and what is behind them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *EVERYWHERE,
         Binding("escape", "back", show=False, priority=True),
         Binding("tab", "other_person", show=False, priority=True),
         Binding("space", "tick", show=False),
@@ -176,12 +177,16 @@ class RatingCard(Card):
 
     def action_back(self) -> None:
         """Esc: one step back; what was typed stays."""
-        if self._asking == "words":
-            self._close_field(self.query_one(WordsField).text)
+        self.leave()
         if self._asking:
             self._stop_asking()
         else:
             self.dismiss(None)
+
+    def leave(self) -> None:
+        """Keep the words that are being written."""
+        if self._asking == "words":
+            self._close_field(self.query_one(WordsField).text)
 
     def action_other_person(self) -> None:
         """The other person rates; nothing of the first is shown."""

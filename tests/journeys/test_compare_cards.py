@@ -1,0 +1,82 @@
+"""What works in the cards of Compare as it does in the room under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.storage.lock import CaseLock
+from companion.words import rooms as room_words
+from tests.journeys.compare_case import make_compared
+from tests.journeys.conftest import SMALL, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+
+NARROW = (60, 24)
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    return make_compared(shelf, make_case())
+
+
+def let_another_window_have_it(app: CompanionApp) -> Callable[[], None]:
+    """Take the lock away; what lets the other window close."""
+    session = app.session
+    assert session is not None
+    session._lock = None
+    lock = CaseLock("/home/lock")
+    free: list[CaseLock] = []
+    session._retake = lambda: free[0] if free else None
+    return lambda: free.append(lock)
+
+
+@pytest.mark.parametrize("card", ["r", "s", "n"])
+async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
+    open_app: OpenApp, case_id: str, card: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        close_other = let_another_window_have_it(app)
+        await pilot.press(card, "enter")
+        await pilot.pause()
+        assert "has this case. F7 once it has closed" in screen_text(app)
+        await pilot.press("f7")
+        await pilot.pause()
+        assert room_words.STILL_TAKEN[:50] in screen_text(app)
+        close_other()
+        await pilot.press("f7")
+        await pilot.pause()
+        assert room_words.TAKEN_OVER in screen_text(app)
+        assert "read only" not in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "read only" not in screen_text(app)
+
+
+async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
+    open_app: OpenApp, shelf: Shelf, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("r", "enter", *"kind", "ctrl+g")
+        await pilot.pause()
+        assert "Which room?" in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Getting ready" in screen_text(app)
+    case = shelf.peek(case_id).case
+    (rating,) = (
+        each
+        for ratings in (case.file.ratings, *(v.ratings for v in case.visits))
+        for each in ratings
+    )
+    assert rating.words == "kind"
