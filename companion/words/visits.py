@@ -11,7 +11,6 @@ OPEN = "open"
 ENDED = "ended"
 PLANNED = "not begun"
 CANCELLED = "called off"
-NONE_YET = "There is no visit in this case yet."
 
 
 def notes(count: int, state: str) -> str:
