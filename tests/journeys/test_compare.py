@@ -10,6 +10,8 @@ from companion.domain.columns import Table
 from companion.domain.comparison import Verdict, Why
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
+from companion.services.earlier_opinion import EarlierOpinion
+from companion.ui.compare.room import CompareRoom
 from companion.words import rooms as room_words
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -357,3 +359,21 @@ async def test_a_second_window_compares_nothing_and_says_why(
     assert not [row for row in file.rows if row.verdict is Verdict.SAME]
     assert not file.paths
     assert not file.confidence
+
+
+async def test_a_card_goes_with_the_opinion_it_is_about(
+    open_app: OpenApp, shelf: Shelf, make_case: Callable[..., str]
+) -> None:
+    session = shelf.open(make_case())
+    EarlierOpinion(session).next_known()
+    session.close()
+    app = open_app(room="compare", case_id=session.case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "What this doctor had seen" in screen_text(app)
+        await pilot.press("ctrl+z", "space")
+        await pilot.pause()
+        assert "What this doctor had seen" not in screen_text(app)
+        assert isinstance(app.screen, CompareRoom)
+    assert live(read(shelf).file.opinions) == ()

@@ -58,32 +58,38 @@ def note_rows(case: Case, visit: VisitFile, behind: tuple[str, ...]) -> list[Row
 
 
 class OpinionCard(Card):
-    """A card about one opinion, found again after every change."""
+    """A card about one opinion; it goes when the opinion does."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, column: Column) -> None:
         super().__init__()
-        self._key = key
+        self.column = column
+        """The opinion as it was shown last."""
 
     @property
     def comparing(self) -> Comparing:
         """The acts."""
         return Comparing(self.session)
 
-    def column(self) -> Column:
-        """The opinion as it now is."""
+    def show(self) -> None:
+        """Draw the opinion as it now is."""
         columns = self.comparing.table().columns
-        return next((each for each in columns if each.key == self._key), columns[0])
+        now = next((each for each in columns if each.key == self.column.key), None)
+        if now is None:
+            self.dismiss(None)
+        else:
+            self.column = now
+            super().show()
 
     def top_line(self) -> tuple[str, str]:
         """Whose opinion it is."""
-        return title_of(self.column()), ""
+        return title_of(self.column), ""
 
 
 class NotesCard(OpinionCard):
     """Choose the notes behind a cell."""
 
-    def __init__(self, key: str, aspect: Aspect) -> None:
-        super().__init__(key)
+    def __init__(self, column: Column, aspect: Aspect) -> None:
+        super().__init__(column)
         self._aspect = aspect
 
     def heading(self) -> str:
@@ -92,7 +98,7 @@ class NotesCard(OpinionCard):
 
     def rows(self) -> list[Row]:
         """The notes of the visit."""
-        column = self.column()
+        column = self.column
         if column.visit is None:
             return [Row("none", words.NOTES_NONE, selectable=False)]
         cell = self.comparing.table().said(column, self._aspect).cell
@@ -102,7 +108,7 @@ class NotesCard(OpinionCard):
 
     def act(self, key: str) -> None:
         """Put a note behind the cell, or take it away."""
-        self.comparing.toggle_note(self.column(), self._aspect, key)
+        self.comparing.toggle_note(self.column, self._aspect, key)
 
 
 class SeenCard(OpinionCard):
@@ -114,7 +120,7 @@ class SeenCard(OpinionCard):
 
     def rows(self) -> list[Row]:
         """The records, then whether the other opinion was known, then what was added."""
-        column = self.column()
+        column = self.column
         rows = [Row("records", words.SEEN_RECORDS, mood="strong", selectable=False)]
         records = [
             each
@@ -160,9 +166,9 @@ class SeenCard(OpinionCard):
     def act(self, key: str) -> None:
         """Tick a record, or change whether the other opinion was known."""
         if key == "known":
-            self.comparing.next_known(self.column())
+            self.comparing.next_known(self.column)
         else:
-            self.comparing.toggle_record(self.column(), key)
+            self.comparing.toggle_record(self.column, key)
 
 
 class SureCard(Card):

@@ -129,7 +129,7 @@ class CompareRoom(WaysOn):
         elif column.visit is None:
             self.action_compare_write()
         else:
-            self.app.push_screen(NotesCard(column.key, aspect), self._back)
+            self.app.push_screen(NotesCard(column, aspect), self._back)
 
     def action_compare_write(self) -> None:
         """Write what stands at the cursor."""
@@ -148,7 +148,7 @@ class CompareRoom(WaysOn):
         if column is None:
             self.say(words.CHOOSE_AN_OPINION)
         else:
-            self.app.push_screen(SeenCard(column.key), self._back)
+            self.app.push_screen(SeenCard(column), self._back)
 
     def action_compare_rate(self) -> None:
         """How patient and companion found each opinion."""
