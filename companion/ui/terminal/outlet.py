@@ -57,6 +57,23 @@ def make_sane(descriptor: int) -> None:
     try:
         _, writable, _ = select.select([], [descriptor], [], 0)
         if writable:
-            os.write(descriptor, SANE)
+            _write_at_once(descriptor, SANE)
     except (OSError, ValueError):
         return
+
+
+def _write_at_once(descriptor: int, data: bytes) -> None:
+    """Write or give up: a writer that waits for the terminal keeps every other one waiting too.
+
+    Raises:
+        OSError: The terminal does not take it now.
+    """
+    if not hasattr(os, "set_blocking"):
+        os.write(descriptor, data)
+        return
+    os.set_blocking(descriptor, False)
+    try:
+        os.write(descriptor, data)
+    finally:
+        # The shell shares this setting.
+        os.set_blocking(descriptor, True)
