@@ -51,7 +51,7 @@ class Room(RoomLines):
 
     def why_not_written(self) -> str:
         """Why nothing can be changed in this window."""
-        return words.NEWER_VERSION if self.session.has_lock else words.ANOTHER_WINDOW
+        return words.only_reading(newer=self.session.has_lock)
 
     def _tell_how_it_opened(self, session: Session) -> None:
         """Say what is unusual about the files of the case, if anything is."""
@@ -110,17 +110,24 @@ class Room(RoomLines):
 
     def action_app_undo(self) -> None:
         """Take back the last change of the case."""
-        past = self.session.undo() if self._writable() else None
+        if not self.may_change():
+            return
+        past = self.host.session.undo() if self.host.session is not None else None
         self.say(words.undone(past.sentence) if past else words.NOTHING_TO_UNDO)
 
     def action_app_redo(self) -> None:
         """Do again what was taken back."""
-        past = self.session.redo() if self._writable() else None
+        if not self.may_change():
+            return
+        past = self.host.session.redo() if self.host.session is not None else None
         self.say(words.redone(past.sentence) if past else words.NOTHING_TO_REDO)
 
-    def _writable(self) -> bool:
-        session = self.host.session
-        return session is not None and not session.read_only
+    def may_change(self) -> bool:
+        """Whether anything can be changed here; says so when not."""
+        if self.host.session is not None and self.session.read_only:
+            self.say(self.why_not_written())
+            return False
+        return True
 
     def action_app_theme(self) -> None:
         """Change the colours."""

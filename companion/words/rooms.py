@@ -46,6 +46,11 @@ CLOSING = "All saved. To go on: companion"
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 
 
+def only_reading(*, newer: bool) -> str:
+    """Why nothing can be changed: a newer program wrote the case, or another window has it."""
+    return NEWER_VERSION if newer else ANOTHER_WINDOW
+
+
 def undone(sentence: str) -> str:
     """What was taken back."""
     return f"Taken back: {sentence}."

@@ -266,6 +266,20 @@ async def test_a_second_window_reads_and_changes_nothing(app: CompanionApp, shel
         assert "read only" in screen_text(app)
 
 
+@pytest.mark.parametrize("key", ["ctrl+z", "ctrl+y"])
+async def test_taking_back_in_a_second_window_says_why_it_cannot(
+    app: CompanionApp, key: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("reasons"), "down", "space")
+        assert app.session is not None
+        app.session._lock = None
+        await pilot.press(key)
+        await pilot.pause()
+        assert ANOTHER_WINDOW in screen_text(app)
+        assert len(case_of(app).file.reasons) == 1
+
+
 async def test_must_should_and_could_are_one_key_each(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "f8", *"One?", "enter", *"Two?", "enter", "escape")

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.ui.compare.reading import only_reading
 from companion.ui.host import host_of
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
@@ -124,16 +123,23 @@ class Card(ModalScreen[None]):
         if key is not None:
             self._act(key)
 
-    def _act(self, key: str) -> None:
+    def may_change(self) -> bool:
+        """Whether anything can be changed here; says so when not."""
         if self.session.read_only:
-            self.say(only_reading(self.session))
-            return
-        self.act(key)
-        self.show()
+            self.say(room_words.only_reading(newer=self.session.has_lock))
+            return False
+        return True
+
+    def _act(self, key: str) -> None:
+        if self.may_change():
+            self.act(key)
+            self.show()
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        past = self.session.undo() if not self.session.read_only else None
+        if not self.may_change():
+            return
+        past = self.session.undo()
         self.say(room_words.undone(past.sentence) if past else room_words.NOTHING_TO_UNDO)
         self.show()
 
@@ -155,6 +161,6 @@ class Card(ModalScreen[None]):
         self._room().action_app_take_over()
         self.show()
         if self.session.read_only and self.session.has_lock:
-            self.say(only_reading(self.session))
+            self.say(room_words.only_reading(newer=True))
         else:
             self.say(room_words.STILL_TAKEN if self.session.read_only else room_words.TAKEN_OVER)

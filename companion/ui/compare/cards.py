@@ -17,7 +17,6 @@ from companion.services.deciding import Deciding
 from companion.services.shelf import texts_of_kind
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
-from companion.ui.compare.reading import only_reading
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
@@ -219,10 +218,7 @@ class SureCard(Card):
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual's way of giving it
         """Answer and go on."""
         lines = self.query_one(LineList)
-        if lines.cursor_key is None:
-            return
-        if self.session.read_only:
-            self.say(only_reading(self.session))
+        if lines.cursor_key is None or not self.may_change():
             return
         Deciding(self.session).answer(int(lines.cursor_key), yes=yes)
         lines.action_move(1)

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 class Writing(Pages):
     """The pages with a field; what is typed is kept at every key."""
 
-    def may_change(self) -> bool:
-        """Whether one can change anything here; says so when not."""
-        if self.session.read_only:
-            self.say(self.why_not_written())
-            return False
-        return True
-
     def write(self, draft: Draft | None) -> None:
         """Open the field for something."""
         if draft is None or not self.may_change():

@@ -51,7 +51,7 @@ class Editing(Panes):
 
     def _do(self, does: Callable[[str], Acted]) -> None:
         """Let a part act on the row at hand, and show what follows."""
-        if self.read_only_said():
+        if not self.may_change():
             return
         inner = self.part.inner
         acted = does(self.rows.cursor_key or "")
@@ -65,12 +65,6 @@ class Editing(Panes):
             self.show_rows(acted.cursor)
         if acted.draft is not None:
             self._write(acted.draft)
-
-    def read_only_said(self) -> bool:
-        """Whether nothing can be changed here; says so."""
-        if self.session.read_only:
-            self.say(self.why_not_written())
-        return self.session.read_only
 
     def write_in(self, key: str) -> None:
         """Open the field of a row."""

@@ -92,6 +92,6 @@ class PrepareRoom(ActingRoom):
     def action_prepare_call_off(self) -> None:
         """Call the visit off."""
         self._into("visit")
-        if not self.read_only_said():
+        if self.may_change():
             called_off = self.appointment.call_off()
             self.say(planning.CALLED_OFF if called_off else planning.NO_VISIT)

@@ -19,16 +19,9 @@ MORE_MINUTES = 5
 class VisitActs(VisitLine):
     """Questions, the newest note, the clock, the curtain, who writes."""
 
-    def writable(self) -> bool:
-        """Whether this window may change the visit; says so when not."""
-        if self.session.read_only:
-            self.say(self.why_not_written())
-            return False
-        return True
-
     def show_card(self, card: Card) -> None:
         """Open a card that changes something; not in a window that only reads."""
-        if self.writable():
+        if self.may_change():
             self.open_card(card)
 
     # Questions
@@ -59,7 +52,7 @@ class VisitActs(VisitLine):
 
     def action_visit_mark_answered(self) -> None:
         """F2: answered, partly, back."""
-        if self.offer("f2") or not self.writable():
+        if self.offer("f2") or not self.may_change():
             return
         row = self.row_of(self.line.question_id)
         if row is None:
@@ -75,7 +68,7 @@ class VisitActs(VisitLine):
 
     def action_visit_unexpected_news(self) -> None:
         """The questions that always fit, or one's own again."""
-        if not self.writable():
+        if not self.may_change():
             return
         self.close_card()
         on = self.visit.head.news_at is None
@@ -102,7 +95,7 @@ class VisitActs(VisitLine):
 
     def action_note_edit_last(self) -> None:
         """Up in an empty line: change the newest note."""
-        if self.card is not None or not self.writable():
+        if self.card is not None or not self.may_change():
             return
         if self.line.editing_note_id is not None:
             return
@@ -119,21 +112,21 @@ class VisitActs(VisitLine):
 
     def action_visit_change_author(self) -> None:
         """The other person writes now."""
-        if self.offer("ctrl+t") or not self.writable():
+        if self.offer("ctrl+t") or not self.may_change():
             return
         self.visiting.next_writer()
         self.refresh_card()
 
     def action_visit_hand_over(self) -> None:
         """The page was given to the doctor."""
-        if self.writable():
+        if self.may_change():
             self.close_card()
             self.visiting.hand_over()
             self.say(words.HANDED_OVER)
 
     def action_visit_doctor_is_here(self) -> None:
         """Start the clock again."""
-        if self.writable():
+        if self.may_change():
             ended = self.visit.head.ended_at is not None
             self.close_card()
             self.visiting.doctor_is_here()
@@ -141,6 +134,6 @@ class VisitActs(VisitLine):
 
     def action_visit_more_time(self) -> None:
         """Five minutes more."""
-        if self.writable():
+        if self.may_change():
             self.visiting.more_time(MORE_MINUTES)
             self.say(words.MORE_TIME)

@@ -77,7 +77,7 @@ class VisitCards(VisitActs):
     def action_visit_cover(self) -> None:
         """Cover what is being typed; in an empty line, a note."""
         if self.card is None and not self.composer.is_blank and not self.line.editing_note_id:
-            if self.writable():
+            if self.may_change():
                 covered = not self.line.covered
                 self.visiting.cover_line(covered=covered)
                 self.show_line()
@@ -136,7 +136,7 @@ class VisitCards(VisitActs):
 
     def action_visit_end(self) -> None:
         """See what was answered and choose where the rest goes."""
-        if not self.writable():
+        if not self.may_change():
             return
         if self.visit.head.ended_at is None:
             self.visiting.end()

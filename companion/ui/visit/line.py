@@ -75,8 +75,7 @@ class VisitLine(VisitNumbers):
 
     def line_entered(self, text: str) -> None:
         """Make a note of the line, or keep the note being changed."""
-        if not self._may_write():
-            self.say(self.why_not_written())
+        if not self.may_change():
             return
         if self.line.editing_note_id is not None:
             self._keep_changed(text)
