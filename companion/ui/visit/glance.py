@@ -16,6 +16,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.writing import notes_of_kind
 from companion.ui.visit.times import planned
 from companion.words import visit as words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from companion.domain.asking import NumberedQuestion
     from companion.domain.visit import VisitFile
 
-BETWEEN = " · "
 QUIET = timedelta(minutes=2)
 """Nothing comes up by itself this long after a covered note or unexpected news."""
 AT_THE_START = timedelta(minutes=5)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.visit.card import Card, Press, Reply
-from companion.ui.widgets.line_list import Row
-from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
@@ -79,7 +77,3 @@ class FillingCard(Card):
         if text.strip() != self.value(name):
             self.keep(name, text.strip())
         return True
-
-    def row(self, name: str, says: str) -> Row:
-        """One line: its name, and what is kept or still to ask."""
-        return Row(name, self.value(name) or words.STILL_TO_ASK, lead=says)
