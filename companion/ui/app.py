@@ -115,7 +115,7 @@ class CompanionApp(TerminalApp):
         """Save and close the case that is open; the made-up example ends with it."""
         if self.session is not None:
             self.session.close()
-            self.lost = self.session.trouble is not None
+            self.lost = self.lost or self.session.trouble is not None
             self.session = None
         self.shelf = self.provided.shelf
 

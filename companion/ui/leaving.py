@@ -75,7 +75,7 @@ class Leaving(Screen[None]):
         if visit_id != NEW:
             self.host.enter("visit", visit_id=visit_id)
         elif session.read_only:
-            self.say(words.ANOTHER_WINDOW if not session.has_lock else words.NEWER_VERSION)
+            self.say(words.only_reading(newer=session.has_lock))
         else:
             self.host.enter("visit", visit_id=visit_from_now(session))
 
