@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LINES = {
+    "primock57": "primock57_lines.jsonl",
+    "fareez-osce": "fareez_lines.jsonl",
+    "aci-bench": "aci_lines.jsonl",
+}
+"""The consultations of each corpus, one a line of JSON."""
 
 
 def corpora(name: str) -> Path:
@@ -22,3 +31,40 @@ def needed(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"the corpus {name} is not here")
     return path
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """One talk between a doctor and a patient."""
+
+    name: str
+    """Corpus and talk."""
+    utterances: tuple[tuple[float, str], ...]
+    """What was said, each with the second at which it began."""
+    sha256: str
+    """Checksum of all that was said, every utterance ended by LF."""
+
+    @property
+    def texts(self) -> list[str]:
+        """What was said."""
+        return [text for _, text in self.utterances]
+
+
+def consultations(corpus: str, most: int | None = None) -> list[Consultation]:
+    """The first consultations of a corpus; none where it is not there."""
+    folder = corpora(corpus)
+    if not folder.exists():
+        return []
+    rows = (folder / "expected.tsv").read_text("utf-8").splitlines()[1:]
+    expected = {row.split("\t")[0]: row.split("\t")[-1] for row in rows}
+    found = []
+    for line in (folder / LINES[corpus]).read_text("utf-8").splitlines()[:most]:
+        talk = json.loads(line)
+        said = tuple((float(each["t_seconds"]), each["text"]) for each in talk["lines"])
+        found.append(Consultation(talk["id"], said, expected[talk["id"]]))
+    return found
+
+
+def sha256_of(texts: list[str]) -> str:
+    """The checksum as the lists of what is expected have it."""
+    return hashlib.sha256("".join(f"{text}\n" for text in texts).encode()).hexdigest()

@@ -2,70 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import random
 import time
-from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.screen import ROOT
+from tests.corpora import Consultation, consultations, corpora, sha256_of
 from tests.terminal.visit.room import as_typed, new_case, open_visit, visit_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.terminal.screen import Terminal
 
-CORPORA = Path(os.environ.get("COMPANION_CORPORA", Path(ROOT).parent / "shared" / "corpora"))
-PRIMOCK = CORPORA / "primock57"
 LONG = os.environ.get("COMPANION_LONG") == "1"
 FACTOR = 10.0 if LONG else 60.0
 """How much faster than they were spoken the words are typed."""
-KILLS = 30 if LONG else 3
-CONSULTATIONS = None if LONG else 2
+KILLS = 6 if LONG else 3
+"""How often the program is killed within one consultation."""
+PRIMOCK = consultations("primock57")
+REPLAYED = [
+    *PRIMOCK[: 15 if LONG else 2],
+    *consultations("fareez-osce", 5 if LONG else 1),
+    *consultations("aci-bench", 5 if LONG else 1),
+]
+KILLED = [*PRIMOCK[:3], *consultations("fareez-osce", 1), *consultations("aci-bench", 1)]
 CLOSE = "\x11"
 ACKNOWLEDGED = 1.0 if LONG else 5.0
 """Seconds after Enter from which on a note must be there; at sixty times the speed of speech the
 keys of several seconds wait in the terminal on a busy machine."""
+AT_ONCE = 1.0
+"""Seconds between an utterance and the time its note carries, at most."""
 
 pytestmark = [
-    pytest.mark.skipif(not PRIMOCK.exists(), reason="the corpus of consultations is not here"),
+    pytest.mark.skipif(
+        not corpora("primock57").exists(), reason="the corpus of consultations is not here"
+    ),
     pytest.mark.timeout(3600 if LONG else 300),
 ]
 
 
-@dataclass(frozen=True)
-class Consultation:
-    """One talk between a doctor and a patient."""
-
-    name: str
-    utterances: tuple[tuple[float, str], ...]
-    sha256: str
-
-    @property
-    def texts(self) -> list[str]:
-        return [text for _, text in self.utterances]
-
-
-def consultations() -> list[Consultation]:
-    """Those that are there, in the order of the list of what is expected."""
-    if not PRIMOCK.exists():
-        return []
-    rows = (PRIMOCK / "expected.tsv").read_text("utf-8").splitlines()[1:]
-    expected = {row.split("\t")[0]: row.split("\t")[-1] for row in rows}
-    found = []
-    for line in (PRIMOCK / "primock57_lines.jsonl").read_text("utf-8").splitlines():
-        talk = json.loads(line)
-        said = tuple((float(each["t_seconds"]), each["text"]) for each in talk["lines"])
-        found.append(Consultation(talk["id"], said, expected[talk["id"]]))
-    return found[:CONSULTATIONS]
-
-
-def sha256_of(texts: list[str]) -> str:
-    return hashlib.sha256("".join(f"{text}\n" for text in texts).encode()).hexdigest()
+def named(talk: Consultation) -> str:
+    return talk.name.replace("/", "-")
 
 
 def wait_until(terminal: Terminal, moment: float) -> None:
@@ -74,7 +55,7 @@ def wait_until(terminal: Terminal, moment: float) -> None:
         terminal.pump(min(0.02, max(0.0, moment - time.monotonic())))
 
 
-@pytest.mark.parametrize("talk", consultations(), ids=lambda talk: talk.name.rpartition("/")[2])
+@pytest.mark.parametrize("talk", REPLAYED, ids=named)
 def test_a_consultation_is_kept_word_for_word(talk: Consultation, tmp_path: Path) -> None:
     case_id = new_case(tmp_path)
     terminal = open_visit(tmp_path, case_id)
@@ -91,6 +72,41 @@ def test_a_consultation_is_kept_word_for_word(talk: Consultation, tmp_path: Path
     notes = [note["text"] for note in visit_of(tmp_path, case_id)["notes"]]
     assert notes == talk.texts
     assert sha256_of(notes) == talk.sha256
+
+
+def type_as_spoken(terminal: Terminal, talk: Consultation) -> float:
+    """Type every utterance letter by letter, Enter as it is spoken; when it began (UTC)."""
+    wall, begun, free_at = time.time(), time.monotonic(), 0.0
+    for at, text in talk.utterances:
+        letters = as_typed(text)
+        gap = max(0.0, at - free_at) / (len(letters) + 1)
+        for number, letter in enumerate(letters, 1):
+            wait_until(terminal, begun + free_at + number * gap)
+            terminal.send(letter)
+        wait_until(terminal, begun + at)
+        terminal.send("\r")
+        free_at = max(at, time.monotonic() - begun)
+    return wall
+
+
+@pytest.mark.skipif(not LONG, reason="takes as long as the consultation took: COMPANION_LONG=1")
+@pytest.mark.parametrize("talk", PRIMOCK[:1], ids=named)
+def test_at_the_speed_of_speech_each_note_carries_the_second_it_was_spoken(
+    talk: Consultation, tmp_path: Path
+) -> None:
+    case_id = new_case(tmp_path)
+    with open_visit(tmp_path, case_id) as terminal:
+        began = type_as_spoken(terminal, talk)
+        terminal.settle()
+        terminal.send(CLOSE)
+        assert terminal.wait_for_end(deadline=60) == 0
+    notes = visit_of(tmp_path, case_id)["notes"]
+    assert sha256_of([note["text"] for note in notes]) == talk.sha256
+    late = [
+        datetime.fromisoformat(note["at"]).timestamp() - began - at
+        for note, (at, _) in zip(notes, talk.utterances, strict=True)
+    ]
+    assert all(abs(seconds) <= AT_ONCE for seconds in late), max(late, key=abs)
 
 
 class Typist:
@@ -155,7 +171,7 @@ class Typist:
         self.entered = [*self.entered, killed][: len(notes)]
 
 
-@pytest.mark.parametrize("talk", consultations()[:1], ids=lambda talk: talk.name.rpartition("/")[2])
+@pytest.mark.parametrize("talk", KILLED[: None if LONG else 1], ids=named)
 def test_no_note_is_lost_or_doubled_when_the_program_is_killed(
     talk: Consultation, tmp_path: Path
 ) -> None:
