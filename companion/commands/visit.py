@@ -38,6 +38,13 @@ COMMANDS = (
         ("ctrl+down", "alt+down"),
     ),
     Command(
+        "visit.find",
+        "Find in this visit",
+        "See only the notes that hold some words, a mark, a question or a writer.",
+        VISIT,
+        ("ctrl+f", "ctrl+slash", "ctrl+underscore"),
+    ),
+    Command(
         "visit.mark_answered",
         "Answered, partly, back",
         "Say how far the question you are at has come.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.stamps import EVERY_FIELD, Clock, Stamp, order
+from companion.domain.values import dataclass
 from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
+
+from companion.domain.values import dataclass
 
 PEOPLE = "people"
 QUESTIONS = "questions"

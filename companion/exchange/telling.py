@@ -87,7 +87,7 @@ class Telling:
         if at is not None:
             parts.append(f"{days.long_day(at.date())} {at.year}")
             if "T" in about.at or not about.at:
-                parts.append(f"{at:%H:%M}")
+                parts.append(days.clock_time(at, zone_of(about)))
         if about.minutes:
             parts.append(words.minutes(about.minutes))
         if about.phone:
@@ -100,7 +100,7 @@ class Telling:
 
     def clock(self, at: datetime | None, visit: VisitFile) -> str:
         """The time of day of a note, in the visit's zone."""
-        return f"{at.astimezone(zone_of(visit.head)):%H:%M}" if at else ""
+        return days.clock_time(at, zone_of(visit.head)) if at else ""
 
     def dated(self, at: datetime | None) -> str:
         """The day of something outside visits, in the laptop's zone."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem, Source
+from companion.domain.values import dataclass
 from companion.packs import kinds
 from companion.packs.front_matter import Fields, Sequence, Text
 from companion.words import packs as words

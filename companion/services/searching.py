@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from companion.domain.gathering import all_additions, all_cells, name_of
 from companion.domain.steps import DOOR_ANSWERS, all_steps, is_derived
 from companion.domain.tables import live
 from companion.domain.text import one_line
+from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,11 +50,16 @@ class Hit:
     """When it was written."""
 
 
+def folded(text: str) -> str:
+    """The text as it is compared: on one line, in one case."""
+    return one_line(text).casefold()
+
+
 def _holds(text: str, wanted: str) -> bool:
     return wanted in text.casefold()
 
 
-def _note_text(note: Note) -> str:
+def note_text(note: Note) -> str:
     """A note with what was put right and its number card; nothing of one that is covered."""
     if note.covered:
         return ""
@@ -85,7 +90,7 @@ def _visit_hits(case: Case, visit: VisitFile) -> Iterator[Hit]:
 
     yield hit("goal", visit.head.goal)
     for note in visit.live_notes:
-        yield hit("note", _note_text(note), note.id, note.at)
+        yield hit("note", note_text(note), note.id, note.at)
     for card in live(visit.before_you_leave):
         yield from (hit("door", getattr(card, answer)) for answer in DOOR_ANSWERS)
     for answer in live(visit.debrief):
@@ -127,7 +132,7 @@ def search(cases: Iterable[Case], words: str) -> tuple[Hit, ...]:
         cases: Where to look.
         words: Parts of words, in any case; none of them finds nothing.
     """
-    wanted = one_line(words).casefold()
+    wanted = folded(words)
     if not wanted:
         return ()
     return tuple(

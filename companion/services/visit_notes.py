@@ -118,4 +118,6 @@ class NoteActs(OpenVisit):
 def _named(note: Note) -> str:
     if note.covered:
         return words.UNDO_COVERED_NOTE
-    return words.undo_note(one_line(note.text)[:LONGEST_NAME])
+    text = one_line(note.text)
+    short = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rstrip()}…"
+    return words.undo_note(short)

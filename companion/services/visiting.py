@@ -8,6 +8,16 @@ from companion.domain.tables import live
 from companion.services.visit_course import CourseActs
 from companion.services.visit_notes import NoteActs
 from companion.services.visit_questions import QuestionActs
+from companion.words import visit as words
+
+
+def called(person: Person | None) -> str:
+    """Somebody's name, or what they are; an unknown person is the patient."""
+    if person is None:
+        return words.THE_PATIENT
+    if person.name:
+        return person.name
+    return words.THE_PATIENT if person.role is Role.PATIENT else words.THE_COMPANION
 
 
 class Visiting(NoteActs, QuestionActs, CourseActs):
@@ -45,6 +55,18 @@ class Visiting(NoteActs, QuestionActs, CourseActs):
         order = (Role.PATIENT, Role.COMPANION)
         mine = [one for one in people if one.role in order]
         return tuple(sorted(mine, key=lambda one: order.index(one.role)))
+
+    def patient(self) -> Person | None:
+        """Whose visit it is."""
+        return next((one for one in self.writers() if one.role is Role.PATIENT), None)
+
+    def companions(self) -> tuple[Person, ...]:
+        """Who comes along."""
+        return tuple(one for one in self.writers() if one.role is Role.COMPANION)
+
+    def patient_name(self) -> str:
+        """The patient's name, or a word that stands in for it."""
+        return called(self.patient())
 
     def writer(self) -> Person | None:
         """Who writes now, if that is known."""

@@ -1,0 +1,76 @@
+"""Values are what `dataclasses` would have made of them."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+from dataclasses import FrozenInstanceError, field
+from typing import Any
+
+import pytest
+
+from companion.domain import values
+from companion.domain.note import Note
+
+
+def both(**options: bool) -> list[Any]:
+    """The same class made by the standard library and by ours."""
+    made = []
+    for decorate in (dataclasses.dataclass, values.dataclass):
+
+        @decorate(**options)
+        class Dose:
+            """How much of what."""
+
+            what: str
+            how_much: int = 0
+            days: list[str] = field(default_factory=list)
+            unit: str = field(default="mg", kw_only=True)
+
+        made.append(Dose)
+    return made
+
+
+@pytest.mark.parametrize("options", [{"frozen": True, "slots": True}, {"frozen": True}, {}])
+def test_values_are_made_compared_and_shown_as_in_the_standard_library(
+    options: dict[str, bool],
+) -> None:
+    standard, ours = both(**options)
+    for given, named in ((("iron",), {}), (("iron", 5, ["Mon"]), {"unit": "g"})):
+        one, other = standard(*given, **named), ours(*given, **named)
+        assert repr(one) == repr(other)
+        assert dataclasses.astuple(one) == dataclasses.astuple(other)
+        assert other == ours(*given, **named)
+        assert other != one
+        assert dataclasses.replace(other, what="zinc").what == "zinc"
+    assert ours("iron").days is not ours("iron").days
+
+
+def test_a_value_refuses_what_the_standard_library_refuses() -> None:
+    for made in both(frozen=True, slots=True):
+        with pytest.raises(TypeError):
+            made()
+        with pytest.raises(TypeError):
+            made("iron", 1, [], "g")
+        with pytest.raises(TypeError):
+            made("iron", dose=1)
+        with pytest.raises(FrozenInstanceError):
+            made("iron").what = "zinc"
+        with pytest.raises(FrozenInstanceError):
+            del made("iron").what
+        with pytest.raises((AttributeError, TypeError)):
+            made("iron").other = 1
+
+
+def test_equal_values_have_equal_hashes_and_changing_ones_have_none() -> None:
+    _, ours = both(frozen=True, slots=True)
+    assert hash(ours("iron", days=())) == hash(ours("iron", days=()))
+    _, changing = both(slots=True)
+    with pytest.raises(TypeError):
+        hash(changing("iron"))
+
+
+def test_a_value_can_be_copied() -> None:
+    note = Note(id="note0001", text="two a day")
+    assert copy.deepcopy(note) == note
+    assert copy.copy(note) == note
