@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.domain.text import clean
+from companion.domain.values import dataclass
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.painting import LinePainter
 from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text

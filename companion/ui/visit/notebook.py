@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.note import TeachBackResult
+from companion.domain.values import dataclass
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
