@@ -1,11 +1,11 @@
-"""Days in words, the same in every language setting of the laptop."""
+"""Days and times in words, the same in every language setting of the laptop."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime, tzinfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -37,6 +37,11 @@ def short_day(day: date, today: date | None = None) -> str:
     """A day for narrow places: `Thu 3 Dec`; with the year when it is another one."""
     weekday = WEEKDAYS[day.weekday()][:_SHORT]
     return f"{weekday} {day.day} {MONTHS[day.month - 1][:_SHORT]}{_year(day, today)}"
+
+
+def clock_time(at: datetime, zone: tzinfo | None = None) -> str:
+    """Hours and minutes in a zone, else where the laptop is: `14:05`."""
+    return f"{at.astimezone(zone):%H:%M}"
 
 
 def distance(days: int) -> str:

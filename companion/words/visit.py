@@ -207,14 +207,3 @@ STATES = {
     "carried": "carried over",
     "dropped": "dropped",
 }
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
-
-def day(weekday: int, day_of_month: int, month: int) -> str:
-    """A day, weekday from 0, month from 1."""
-    return f"{WEEKDAYS[weekday]} {day_of_month} {MONTHS[month - 1]}"

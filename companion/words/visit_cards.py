@@ -24,6 +24,7 @@ SHORT = {
     "visit.hide_screen": "same key comes back",
     "visit.end": "what was answered, what goes where",
     "visit.read_back": "every question with its notes",
+    "visit.find": "words, a mark, a question, who wrote",
     "visit.look_back": "earlier notes",
     "visit.look_on": "later notes",
     "visit.set_state": "of the question you are at",
@@ -125,7 +126,7 @@ MOVED = "The note is moved."
 
 def asked_for(name: str) -> str:
     """The patient wants to see a covered note."""
-    return f"{name} asks to see it"
+    return f"{name[:1].upper()}{name[1:]} asks to see it"
 
 
 # Say it back

@@ -49,7 +49,7 @@ def note_rows(case: Case, visit: VisitFile, behind: tuple[str, ...]) -> list[Row
             note.id,
             note_line(note),
             lead=f"[{'x' if note.id in behind else ' '}] "
-            + (f"{note.at.astimezone():%H:%M} " if note.at is not None else ""),
+            + (f"{days.clock_time(note.at)} " if note.at is not None else ""),
             right=numbers.get(note.question_id or "", "0"),
         )
         for note in visit.live_notes

@@ -51,10 +51,9 @@ def _when(line: CaseLine, width: int) -> str:
     day = _days(width)
     visit = line.planned
     if visit is not None and (at := planned_for(visit.head)) is not None:
-        local = at.astimezone()
-        time = f"{local:%H:%M}" if "T" in visit.head.at else ""
+        time = days.clock_time(at) if "T" in visit.head.at else ""
         name = name_of(line.case, visit.head.clinician_id)
-        return words.visit_at(name, day(local.date()), time)
+        return words.visit_at(name, day(at.astimezone().date()), time)
     if line.last is not None and line.last.head.started_at is not None:
         began = line.last.head.started_at.astimezone().date()
         return words.was_there(name_of(line.case, line.last.head.clinician_id), day(began))
@@ -114,7 +113,7 @@ def case_rows(listing: Listing, width: int) -> list[Row]:
 def _due_text(due: Due) -> str:
     if due.kind is DueKind.VISIT and due.visit is not None:
         at = planned_for(due.visit.head)
-        time = f"{at.astimezone():%H:%M}" if at and "T" in due.visit.head.at else ""
+        time = days.clock_time(at) if at and "T" in due.visit.head.at else ""
         head = due.visit.head
         return words.due_visit(due.text, time, head.minutes, head.place)
     if due.kind is DueKind.RECORD:
@@ -160,6 +159,6 @@ def top_right(listing: Listing) -> str:
 def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
     """The line that leads back to a visit nobody ended."""
     began = visit.head.started_at
-    when = f"{began.astimezone():%H:%M}" if began else ""
+    when = days.clock_time(began) if began else ""
     name = name_of(line.case, visit.head.clinician_id)
     return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")

@@ -19,7 +19,7 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.words import appointment as words
-from companion.words.days import long_day, short_day
+from companion.words.days import clock_time, long_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +37,9 @@ def when_words(about: VisitAbout | None, *, short: bool = False) -> str:
     at = planned_for(about) if about else None
     if about is None or at is None:
         return ""
-    local = at.astimezone()
-    day = short_day(local.date()) if short else long_day(local.date())
-    return f"{day}, {local:%H:%M}" if "T" in about.at else day
+    local = at.astimezone().date()
+    day = short_day(local) if short else long_day(local)
+    return f"{day}, {clock_time(at)}" if "T" in about.at else day
 
 
 class TheVisit(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.visit import planned_for
-from companion.words import visit as words
+from companion.words.days import clock_time, long_day
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def of_day(at: datetime | None) -> str:
     """Hours and minutes where the laptop is."""
-    return at.astimezone().strftime("%H:%M") if at is not None else "--:--"
+    return clock_time(at) if at is not None else "--:--"
 
 
 def planned(about: VisitAbout) -> str:
@@ -23,6 +23,5 @@ def planned(about: VisitAbout) -> str:
     at = planned_for(about)
     if at is None:
         return ""
-    local = at.astimezone()
-    day = words.day(local.weekday(), local.day, local.month)
+    day = long_day(at.astimezone().date())
     return f"{day} · {of_day(at)}" if "T" in about.at else day
