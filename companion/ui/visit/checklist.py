@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import folds, in_view
 from companion.domain.question import QuestionState
+from companion.domain.values import dataclass
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 
@@ -33,8 +33,8 @@ class Checklist:
     """Every question with its number and state."""
     current: str | None
     """The question one is at; None is anything else."""
-    after: tuple[str, str] = ("", "")
-    """Id of the companion, and the patient's name: who answers first."""
+    after: tuple[frozenset[str], str] = (frozenset(), "")
+    """Ids of the companions, and the patient's name: who answers first."""
     news: bool = False
     """Whether the questions that always fit stand in."""
     folded: bool = False
@@ -46,11 +46,11 @@ def key_of(question_id: str | None) -> str:
     return question_id or ANYTHING_ELSE
 
 
-def question_row(row: NumberedQuestion, after: tuple[str, str]) -> Row:
+def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str]) -> Row:
     """One question: state, number, must-ask, words."""
     star = "*" if row.must else " "
-    companion, patient = after
-    later = bool(companion) and row.listed.asker_id == companion
+    companions, patient = after
+    later = row.listed.asker_id in companions
     text = row.text or words.MISSING_QUESTION
     return Row(
         key_of(row.listed.question_id),

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from companion.domain.asking import folds, in_view
 from companion.domain.clock import in_last_third
-from companion.domain.people import Role
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
 from companion.ui.visit.checklist import Checklist, checklist_rows, key_of
@@ -133,14 +132,13 @@ class VisitFrame(VisitLines):
         news = visit.head.news_at is not None
         if self.composer.is_blank:
             self._folded = self._should_fold(rows, current)
-        patient = next((one for one in self.visiting.writers() if one.role is Role.PATIENT), None)
-        companion = [one for one in self.visiting.writers() if one.role is Role.COMPANION]
+        companions = self.visiting.companions()
         seen = Checklist(
             rows,
             current,
             after=(
-                companion[0].id if companion else "",
-                (patient.name if patient else "") or words.THE_PATIENT,
+                frozenset(one.id for one in companions),
+                self.visiting.patient_name(),
             ),
             news=news,
             folded=self._folded and self.choosing is None,

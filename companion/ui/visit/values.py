@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from companion.domain import writing
 from companion.domain.asking import in_view
-from companion.domain.people import Role
-from companion.services.visiting import Visiting
+from companion.services.visiting import Visiting, called
 from companion.ui.keys import key_name
 from companion.ui.room import Room
 from companion.ui.terminal.first_frame import WholeFirstFrame
 from companion.ui.visit.composer import Composer
-from companion.words import visit as words
 
 if TYPE_CHECKING:
     from companion.domain.asking import NumberedQuestion
@@ -82,10 +80,7 @@ class VisitValues(WholeFirstFrame, Room):
     def writer_name(self) -> str:
         """Who writes, by name or as what they are."""
         writer = self.visiting.writer()
-        if writer is None:
-            return ""
-        unnamed = words.THE_PATIENT if writer.role is Role.PATIENT else words.THE_COMPANION
-        return writer.name or unnamed
+        return called(writer) if writer is not None else ""
 
     def key_of_command(self, command_id: str) -> str:
         """The first key of a command, as it stands on the keyboard."""

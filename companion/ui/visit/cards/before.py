@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Covered
 from companion.services.preparing import Preparing
+from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.widgets.line_list import Row
-from companion.words import visit as room_words
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ class BeforeCard(Card):
     # What stands in it
 
     def _writers(self) -> dict[str, str]:
-        unnamed = (room_words.THE_PATIENT, room_words.THE_COMPANION)
-        writers = self.desk.visiting.writers()
-        return {one.id: one.name or unnamed[min(place, 1)] for place, one in enumerate(writers)}
+        return {one.id: called(one) for one in self.desk.visiting.writers()}
 
     def _covered(self) -> Covered:
         return self.desk.visiting.session.file.prepare.covered

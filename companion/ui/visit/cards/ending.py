@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import in_view
 from companion.domain.marks import NoteKind
-from companion.domain.people import Role
 from companion.domain.question import CarryTo, QuestionState
+from companion.domain.values import dataclass
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.fresh import FreshCard
 from companion.ui.visit.cards.options import Option, line, option_row
@@ -134,14 +133,9 @@ class EndCard(Card):
         ]
         covered = sum(note.covered for note in visit.live_notes)
         if covered:
-            text = words.covered_notes(covered, self._patient())
+            text = words.covered_notes(covered, self.desk.visiting.patient_name())
             result.append(Row("covered", text, f" {words.END_COVERED:<11} ", selectable=False))
         return result
-
-    def _patient(self) -> str:
-        writers = self.desk.visiting.writers()
-        patient = next((one for one in writers if one.role is Role.PATIENT), None)
-        return (patient.name if patient else "") or room_words.THE_PATIENT
 
     def _now(self) -> list[Row]:
         options = (

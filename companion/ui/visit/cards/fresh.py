@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.visit.cards.reading import ReadBack
@@ -53,9 +54,6 @@ class FreshCard(Card):
         answer = self.desk.visiting.fresh_answer(self.asked, self._writer_id())
         return answer.text if answer else ""
 
-    def _name(self, person: Person, place: int) -> str:
-        return person.name or (room_words.THE_PATIENT, room_words.THE_COMPANION)[min(place, 1)]
-
     def _state(self, person: Person) -> str:
         if self.desk.visiting.fresh_answer(self.asked, person.id) is not None:
             return words.FRESH_WRITTEN
@@ -66,7 +64,7 @@ class FreshCard(Card):
         """The question, who has written, and what comes then."""
         writers = self.desk.visiting.writers()
         states = "      ".join(
-            f"{self._name(one, place)}: {self._state(one)}" for place, one in enumerate(writers)
+            f"{called(one)}: {self._state(one)}" for one in writers
         )
         then = "   ".join(
             f"{place} {question}"
@@ -84,11 +82,7 @@ class FreshCard(Card):
         ]
         if then:
             rows.append(line("then", f"{words.FRESH_THEN}  {then}", "muted"))
-        others = [
-            self._name(one, place)
-            for place, one in enumerate(writers)
-            if one.id != self._writer_id()
-        ]
+        others = [called(one) for one in writers if one.id != self._writer_id()]
         other = room_words.writes(others[0]) if others else ""
         top = words.fresh_top(self.at + 1, len(self.questions)), of_day(self.desk.now())
         return Face(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
@@ -98,7 +92,7 @@ class FreshCard(Card):
         if any(answer is None for answer in answers):
             return []
         return [
-            line(f"answer {place}", f"{self._name(one, place)}: {answer.text}")
+            line(f"answer {place}", f"{called(one)}: {answer.text}")
             for place, (one, answer) in enumerate(zip(writers, answers, strict=True))
             if answer is not None
         ]

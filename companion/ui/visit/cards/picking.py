@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
-from companion.domain.people import Role
 from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.cards.options import Option, OptionCard, line
 from companion.ui.visit.choosing import Choosing
@@ -109,7 +108,7 @@ class CoverCard(NoteCard):
         if not self.note.covered:
             return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
         if not self.asked:
-            return (Option("ask", words.asked_for(self._patient()), digit=1),)
+            return (Option("ask", words.asked_for(self.desk.visiting.patient_name()), digit=1),)
         return (
             Option("show", words.COVER_YES, digit=1),
             Option("leave", words.COVER_LEAVE, digit=2),
@@ -120,11 +119,6 @@ class CoverCard(NoteCard):
         covered = words.COVER_SURE if self.asked else words.COVER_NOW
         text = covered if self.note.covered else words.COVER_EXPLAINED
         return (line("below", ""), line("means", text, "muted"))
-
-    def _patient(self) -> str:
-        writers = self.desk.visiting.writers()
-        patient = next((one for one in writers if one.role is Role.PATIENT), None)
-        return (patient.name if patient else "") or room_words.THE_PATIENT.capitalize()
 
     def move(self, by: int) -> None:
         """Another note; nobody asked for that one yet."""

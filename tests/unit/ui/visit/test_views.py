@@ -84,7 +84,7 @@ def test_the_list_begins_with_anything_else_and_shows_state_by_mark() -> None:
 def test_what_is_the_companions_is_marked_after_the_patient() -> None:
     row = question(1)
     row = replace(row, listed=replace(row.listed, asker_id="sam00000"))
-    rows = checklist_rows(Checklist((row,), None, after=("sam00000", "Alva")))
+    rows = checklist_rows(Checklist((row,), None, after=(frozenset({"sam00000"}), "Alva")))
     assert rows[1].text == "What about 1? (after Alva)"
 
 
