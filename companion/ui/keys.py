@@ -6,6 +6,7 @@ _NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "slash": "/",
+    "underscore": "_",
     "question_mark": "?",
     "asterisk": "*",
     "plus": "+",

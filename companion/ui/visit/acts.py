@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.tables import found
 from companion.domain.writing import newest_note
 from companion.ui.visit.cards.adding import NewQuestion
 from companion.ui.visit.line import VisitLine
@@ -11,6 +12,7 @@ from companion.ui.visit.lists import NoteList
 from companion.words import visit as words
 
 if TYPE_CHECKING:
+    from companion.domain.note import Note
     from companion.ui.visit.card import Card
 
 MORE_MINUTES = 5
@@ -93,13 +95,20 @@ class VisitActs(VisitLine):
         """Later notes."""
         self.query_one(NoteList).look(1)
 
+    def note_at_hand(self) -> Note | None:
+        """The note one went to, else the newest."""
+        pointed = self.query_one(NoteList).pointed
+        return (found(self.visit.live_notes, pointed) if pointed else None) or newest_note(
+            self.visit
+        )
+
     def action_note_edit_last(self) -> None:
         """Up in an empty line: change the newest note."""
         if self.card is not None or not self.may_change():
             return
         if self.line.editing_note_id is not None:
             return
-        note = newest_note(self.visit)
+        note = self.note_at_hand()
         if note is None:
             self.say(words.NO_NOTE_TO_CHANGE)
         elif note.covered:

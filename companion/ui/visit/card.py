@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
+
+from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from companion.domain.case import CopiedText
+    from companion.domain.note import Note
     from companion.services.visiting import Visiting
     from companion.ui.widgets.line_list import Row
 
@@ -40,6 +42,20 @@ class Face:
     """Key of the row the keys act on."""
     top: tuple[str, str] | None = None
     """In place of the glance bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The notes pane while a card shows only some notes in it."""
+
+    title: str
+    """In the pane's border."""
+    notes: tuple[Note, ...]
+    """The notes."""
+    at: str | None
+    """Id of the note the keys act on."""
+    below: tuple[str, ...] = ()
+    """What is said below the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,18 @@ class Desk(Protocol):
     def close_card(self) -> None:
         """Go back to the list and the notes."""
 
+    def note_at_hand(self) -> Note | None:
+        """The note one went to, else the newest."""
+
+    def go_to_note(self, note_id: str) -> None:
+        """Close the card and show that note in its place."""
+
+    def keep_as_note(self, text: str) -> None:
+        """Close the card and make a note of what stood in its line."""
+
+    def show_narrowed(self) -> None:
+        """Show the notes the card leaves in view, and what it says of them."""
+
     def leave_line(self) -> None:
         """Keep what stands in the card's line now, before it is another's."""
 
@@ -122,6 +150,8 @@ class Card:
     """True when the list and the notes stay in view."""
     goes_when_typed = False
     """True when anything typed takes it away, also a paste."""
+    goes_when_hidden = False
+    """True when hiding the screen takes it away, so that what is typed blind is the note."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -134,6 +164,18 @@ class Card:
     def label(self) -> str:
         """What stands above the composer instead of the question; empty: the question."""
         return ""
+
+    def beside(self) -> str:
+        """What stands at the right of that, instead of who writes."""
+        return ""
+
+    def narrowed(self) -> Narrowed | None:
+        """The notes it leaves in view; None: all of them."""
+        return None
+
+    def written(self, text: str) -> None:
+        """Its line reads so now."""
+        del text
 
     def placeholder(self) -> str:
         """What stands in its empty line."""

@@ -117,16 +117,26 @@ class VisitFrame(VisitLines):
         self.set_class(face is not None and not (self.card and self.card.shows_panes), "-card")
         self.set_class(self.choosing is not None, "-choosing")
         self.show_questions()
-        visit = self.visit
-        numbers = {row.listed.question_id: row.number for row in self.question_rows()}
-        rows = self._notebook.rows(visit, Beside(numbers, self.clinician()))
-        self.query_one(NoteList).show_newest(rows)
+        self.show_notes()
         if face is not None:
             cards = self.query_one(CardList)
             cards.border_title = verbatim(face.title)
             cards.show(face.rows, cursor=face.cursor)
 
     def show_questions(self) -> None:
+    def show_notes(self) -> None:
+        """Show the notes, or those that a card leaves in view."""
+        numbers = {row.listed.question_id: row.number for row in self.question_rows()}
+        names = tuple((one.id, called(one)) for one in self.visiting.writers())
+        beside = Beside(numbers, self.clinician(), names, self.visiting.words_left_out())
+        notes = self.query_one(NoteList)
+        narrowed = self.card.narrowed() if self.card is not None else None
+        if narrowed is None:
+            notes.show_newest(self._notebook.rows(self.visit, beside))
+        else:
+            rows = self._notebook.some(narrowed.notes, narrowed.below, beside)
+            notes.show_found(narrowed.title, rows, narrowed.at)
+
         """Show the question list; it folds only while nothing stands in the line."""
         rows, visit, current = self.question_rows(), self.visit, self.line.question_id
         news = visit.head.news_at is not None

@@ -53,7 +53,7 @@ class VisitLines(VisitValues):
             return (words.so_far(digits) if digits else asked), words.now_at(number)
         right = self._beside_label()
         if self.card is not None and self.card.label():
-            return self.card.label(), right
+            return self.card.label(), self.card.beside() or right
         note = found(self.visit.notes, self.line.editing_note_id)
         if note is not None:
             under = self.row_of(note.question_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain import writing
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
+from companion.ui.terminal.composer_area import ENTER
 from companion.ui.visit.composer import Composer
 from companion.ui.visit.numbers import VisitNumbers
 from companion.words import visit as words
@@ -35,10 +36,16 @@ class VisitLine(VisitNumbers):
     def line_written(self, text: str) -> None:
         """Keep the line as it reads now."""
         self.leaving = ""
-        if self.host.session is None or not self._may_write():
+        if self.host.session is None:
             return
         if self.card is not None and self.card.goes_when_typed:
             self.close_card()
+        if self._may_write():
+            self._keep_line(text)
+        if self.card is not None and self.card.field:
+            self.card.written(text)
+
+    def _keep_line(self, text: str) -> None:
         field = self.line.field
         if field:
             self.visiting.type_aside(field, text)
@@ -123,7 +130,7 @@ class VisitLine(VisitNumbers):
 
     def _card_takes(self, key: str, character: str) -> bool:
         card = self.card
-        if card is not None and card.field and key == "enter":
+        if card is not None and card.field and key in ENTER:
             card.enter(self.composer.text)
             self.refresh_card()
             return True

@@ -53,20 +53,56 @@ class NoteList(Pane):
     DEFAULT_CSS = "NoteList { width: 5fr; }"
 
     def __init__(self) -> None:
-        super().__init__(id="notes", marker=False)
+        super().__init__(id="notes")
         self.border_title = verbatim(words.NOTES)
+        self._narrowed = False
+
+    @property
+    def pointed(self) -> str | None:
+        """The note one went to; None while none is marked."""
+        return self.cursor_key
 
     def show_newest(self, rows: Iterable[Row]) -> None:
         """Show the notes; go to the end when there are others than before."""
         new, old = tuple(rows), self.rows
-        if new == old:
+        if new == old and not self._narrowed:
             return
+        self._cursor, self._narrowed = -1, False
+        self.border_title = verbatim(words.NOTES)
         width = self.scrollable_content_region.width - 1
         if width > 0 and self._first and new[: len(old)] == old:
             self._add(new, width)
         else:
             self.show(new)
         self.to_the_end()
+
+    def show_found(self, title: str, rows: Iterable[Row], at: str | None) -> None:
+        """Show some notes only, one of them marked."""
+        new = tuple(rows)
+        if new != self.rows or not self._narrowed:
+            self._narrowed = True
+            self.border_title = verbatim(title)
+            self.show(new)
+        self.point_at(at)
+
+    def point_at(self, key: str | None) -> None:
+        """Mark a note and bring it into view, what was written around it too; None marks none."""
+        self._cursor = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        if 0 <= self._cursor < len(self._first):
+            above = (self.size.height - len(self._lines_at(self._cursor))) // 2
+            top = self.line_of(self._cursor) - max(0, above)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def let_go(self) -> None:
+        """Mark no note any more; the newest is in view again."""
+        if self._cursor >= 0:
+            self.point_at(None)
+            self.to_the_end()
+
+    def _lines_at(self, place: int) -> list[Line]:
+        first, after = self.line_of(place), self.line_of(place + 1) or len(self._lines)
+        return self._lines[first:after]
 
     def _add(self, new: tuple[Row, ...], width: int) -> None:
         """Lay out only what came at the end: an hour's notes above cost nothing."""
@@ -89,7 +125,10 @@ class NoteList(Pane):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width; the newest note stays in view."""
         super().on_resize(event)
-        self.to_the_end()
+        if self._cursor >= 0:
+            self.point_at(self.pointed)
+        else:
+            self.to_the_end()
 
 
 class CardList(Pane):

@@ -91,8 +91,13 @@ class Notebook:
         self._rows = tuple(rows)
         return (*self._rows, *self._at_the_end(visit))
 
-    def _since(self, note: Note, visit: VisitFile) -> list[Row]:
-        """What happened since the note before: the doctor came, the visit was ended."""
+    def some(self, notes: tuple[Note, ...], below: tuple[str, ...], beside: Beside) -> list[Row]:
+        """Only these notes, and what is said below them."""
+        rows = [self._row(note, beside) for note in notes if not beside.leaves_out(note)]
+        return [*rows, *(_between(f"below {text}", text) for text in below)]
+
+    def _since(self, note: Note, visit: VisitFile, names: Mapping[str, str]) -> list[Row]:
+        """What happened since the note before: the doctor came, it ended, another writes."""
         started, before = visit.head.started_at, self._before
         rows = []
         if _is_before(before, started) and not _is_before(note, started):

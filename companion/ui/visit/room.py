@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
-from companion.ui.visit.card_acts import VisitCards
+from companion.ui.visit.finding import VisitFinding
 from companion.ui.visit.lists import NoteList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
@@ -19,7 +19,7 @@ ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
 """What can be done while the screen is hidden."""
 
 
-class VisitRoom(VisitCards):
+class VisitRoom(VisitFinding):
     """List beside notes, above the line one types in."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -39,7 +39,7 @@ class VisitRoom(VisitCards):
         """Bring a note that was found into view."""
         kind, _, note_id = thing.partition("/")
         if kind == "note":
-            self.query_one(NoteList).bring_into_view(note_id)
+            self.query_one(NoteList).point_at(note_id)
 
     # The curtain
 
@@ -47,6 +47,8 @@ class VisitRoom(VisitCards):
         """Hide everything, or show it again; what is typed meanwhile is kept."""
         keys = self.host.keys.get("visit.hide_screen", ())
         named = " · ".join(key_name(key) for key in keys)
+        if self.card is not None and self.card.goes_when_hidden:
+            self.close_card()
         self.query_one("#unhide", OneLine).show(words.curtain_hint(named), self.saved_word())
         self.toggle_class("-curtain")
         self.show_all()
@@ -81,7 +83,10 @@ class VisitRoom(VisitCards):
 
     def action_app_take_over(self) -> None:
         """Write in this window; what was typed here is saved now."""
-        typed, waited = self.composer.text, self.session.read_only
+        waited = self.session.read_only
+        if waited:
+            self.close_card()
+        typed = self.composer.text
         super().action_app_take_over()
         if self.session.read_only or not waited:
             return

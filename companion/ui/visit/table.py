@@ -68,6 +68,20 @@ class CardTable(VisitFrame):
         """Ask for a question's number, the first digit typed already."""
         raise NotImplementedError
 
+    def go_to_note(self, note_id: str) -> None:
+        """Close the card and show that note in its place."""
+        raise NotImplementedError
+
+    def keep_as_note(self, text: str) -> None:
+        """Close the card and make a note of what stood in its line."""
+        raise NotImplementedError
+
+    def show_narrowed(self) -> None:
+        """Show the notes the card leaves in view, and what it says of them."""
+        self.show_notes()
+        self.show_label()
+        self.show_last()
+
     def refresh_card(self) -> None:
         """Show the card again, and the line it fills now."""
         wanted = self.card.field if self.card is not None else ""
@@ -85,9 +99,14 @@ class CardTable(VisitFrame):
         if self.card.leave(field, self.composer.text):
             self.visiting.type_aside(field, "")
 
+    _waiting: str | None = None
+    """What was typed in a window that only reads, while a card has its place."""
+
     def _show_field(self) -> None:
         wanted = self.card.field if self.card is not None else ""
-        if self._may_write() and wanted != self.line.field:
+        if not self._may_write():
+            self._show_unkept(wanted)
+        elif wanted != self.line.field:
             self.visiting.fill(wanted)
             half = writing.aside(self.visit, wanted)
             text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
@@ -96,9 +115,18 @@ class CardTable(VisitFrame):
             self.composer.cover(covered=self.line.covered and not wanted)
         self.show_all()
 
+    def _show_unkept(self, wanted: str) -> None:
+        """Let a card have the line in a window that only reads: nothing of it is on disk."""
+        if wanted and self._waiting is None:
+            self._waiting = self.composer.text
+            self.composer.show("")
+        elif not wanted and self._waiting is not None:
+            self.composer.show(self._waiting)
+            self._waiting = None
+        self.composer.placeholder = self._placeholder()
+
     def _placeholder(self) -> str:
-        field = self.card.placeholder() if self.card is not None and self.card.field else ""
-        return field or words.PLACEHOLDER
+        return (self.card.placeholder() if self.card is not None else "") or words.PLACEHOLDER
 
     def _may_write(self) -> bool:
         return not self.session.read_only

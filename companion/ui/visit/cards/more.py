@@ -25,6 +25,7 @@ BY_ARROWS = (
     "visit.hide_screen",
     "visit.end",
     "visit.read_back",
+    "visit.find",
     "visit.look_back",
     "visit.look_on",
     "visit.set_state",

@@ -30,7 +30,7 @@ KINDS = (
 
 
 class NoteCard(OptionCard):
-    """A card on one note, the newest first; Up and Down go to another."""
+    """A card on one note, the one at hand first; Up and Down go to another."""
 
     hint = words.DIGIT_HINT
     arrows = False
@@ -38,7 +38,8 @@ class NoteCard(OptionCard):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notes = desk.visiting.visit.live_notes
-        self.place = len(self.notes) - 1
+        at_hand = desk.note_at_hand()
+        self.place = self.notes.index(at_hand) if at_hand in self.notes else len(self.notes) - 1
 
     @property
     def note(self) -> Note:

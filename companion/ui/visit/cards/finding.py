@@ -1,0 +1,210 @@
+"""Find in this visit: one line that narrows the notes pane; nothing in the visit changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from companion.domain.marks import NoteKind, read_mark
+from companion.domain.text import is_blank
+from companion.services.visit_finding import Found, NoteFinder, Wanted
+from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply
+from companion.ui.visit.cards.picking import KINDS
+from companion.ui.visit.choosing import Choosing
+from companion.words import visit as room_words
+from companion.words import visit_finding as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.ui.visit.card import Desk
+
+ValueT = TypeVar("ValueT")
+FIELD = "find"
+"""The line that holds the words looked for."""
+NARROWING = ("go_to_question", "mark_answered", "change_author")
+"""The commands of the room whose keys narrow here."""
+WALKS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+"""Keys that go to another of the notes found, and by how many."""
+
+
+class FindCard(Card):
+    """The words are typed where notes are; marks, questions and writers have a key each.
+
+    The keys are those of writing a note: a mark and a blank first, Tab and a number, and the key
+    of *who writes*; only F2 is new, for the marks nobody knows by heart.
+    """
+
+    shows_panes = True
+    goes_when_hidden = True
+
+    def __init__(self, desk: Desk, text: str = "") -> None:
+        super().__init__(desk)
+        self._finder = NoteFinder()
+        self._text = text
+        self._kind: NoteKind | None = None
+        self._number: int | None = None
+        self._author_id: str | None = None
+        self._asking: Choosing | None = None
+        self._at: str | None = None
+        self._warned = False
+        self._last: tuple[tuple[object, ...], Found] | None = None
+
+    @property
+    def field(self) -> str:
+        """Its own line."""
+        return FIELD
+
+    # What is looked for
+
+    @property
+    def wanted(self) -> Wanted:
+        """The words without the mark before them; a mark that was typed wins."""
+        kind, text = read_mark(self._text)
+        marked = kind is not NoteKind.PLAIN
+        return Wanted(text, kind if marked else self._kind, self._number, self._author_id)
+
+    def found(self) -> Found:
+        """The notes that fit, as the visit stands now."""
+        visiting = self.desk.visiting
+        all_notes, rows = visiting.visit.notes, visiting.rows()
+        rests_on = (all_notes, rows, self.wanted)
+        if self._last is None or self._last[0] != rests_on:
+            numbers = {row.listed.question_id: row.number for row in rows}
+            notes = tuple(note for note in all_notes if not visiting.is_left_out(note))
+            self._last = rests_on, self._finder.find(notes, self.wanted, numbers)
+        return self._last[1]
+
+    def _note_at(self, found: Found) -> Note | None:
+        """The note the keys act on: where one was, else the newest."""
+        here = (note for note in found.notes if note.id == self._at)
+        return next(here, found.notes[-1] if found.notes else None)
+
+    # How it looks
+
+    def label(self) -> str:
+        """What narrows the notes, in words."""
+        if self._asking is not None:
+            digits = self._asking.digits
+            return room_words.so_far(digits) if digits else words.WHICH_QUESTION
+        wanted = self.wanted
+        writers = self.desk.visiting.writers()
+        author = next((one for one in writers if one.id == wanted.author_id), None)
+        parts = (
+            words.MARKS[wanted.kind] if wanted.kind is not None else "",
+            words.question(wanted.number) if wanted.number is not None else "",
+            words.written_by(author.name or room_words.THE_COMPANION) if author else "",
+        )
+        return words.only(tuple(part for part in parts if part))
+
+    def beside(self) -> str:
+        """How many notes that leaves."""
+        found = self.found()
+        return words.count(len(found.notes), found.of, all_of_them=not self.wanted.narrows)
+
+    def placeholder(self) -> str:
+        """What to do."""
+        return words.PLACEHOLDER
+
+    def face(self) -> Face:
+        """Only a label and a hint."""
+        named = self.desk.key_of_command
+        keys = [named(f"visit.{each}") for each in NARROWING]
+        return Face("", (), words.WHICH_HINT if self._asking is not None else words.hint(*keys))
+
+    def narrowed(self) -> Narrowed:
+        """The notes that are shown."""
+        found = self.found()
+        here = self._note_at(found)
+        below = [] if found.notes else [words.NOTHING]
+        if found.covered:
+            below.append(words.covered(found.covered))
+        return Narrowed(words.TITLE, found.notes, here.id if here else None, tuple(below))
+
+    # Keys
+
+    def written(self, text: str) -> None:
+        """The words changed: show what holds them."""
+        self._text, self._warned = text, False
+        self.desk.show_narrowed()
+
+    def press(self, press: Press) -> Reply:
+        """Narrow, walk, or type on."""
+        if self._asking is not None and press.key != "tab":
+            return self._ask_on(self._asking, press)
+        if press.key in WALKS:
+            self._walk(WALKS[press.key])
+        elif press.key == "tab":
+            self._ask()
+        elif press.key == "f2":
+            self._kind = _after(self._kind, KINDS)
+        elif press.key == "ctrl+t":
+            people = tuple(one.id for one in self.desk.visiting.writers())
+            self._author_id = _after(self._author_id, people)
+        else:
+            return Reply.PASSED
+        return Reply.USED
+
+    def enter(self, text: str) -> None:
+        """Go to the note in its place; words that nothing holds may have been meant as a note."""
+        if self._asking is not None:
+            self._take_number()
+            return
+        note = self._note_at(self.found())
+        if note is not None:
+            self.desk.go_to_note(note.id)
+        elif not is_blank(text):
+            self._keep_after_all(text)
+
+    def _keep_after_all(self, text: str) -> None:
+        """Keep as a note, at the second Enter, what was typed here by mistake."""
+        if self._warned:
+            self.desk.keep_as_note(text)
+        else:
+            self._warned = True
+            self.desk.say(words.MEANT_AS_NOTE)
+
+    def _walk(self, by: int) -> None:
+        notes = self.found().notes
+        here = self._note_at(self.found())
+        if here is not None:
+            place = next(n for n, note in enumerate(notes) if note.id == here.id)
+            self._at = notes[min(max(0, place + by), len(notes) - 1)].id
+
+    # Tab, then a number
+
+    def _ask(self) -> None:
+        if self._asking is not None:
+            self._take_number()
+        elif self._number is not None:
+            self._number = None
+        else:
+            rows = self.desk.visiting.rows()
+            self._asking = Choosing(rows[-1].number if rows else 0)
+
+    def _ask_on(self, asking: Choosing, press: Press) -> Reply:
+        """A key while a number is asked for; a letter goes on typing."""
+        if press.digit is not None:
+            after = asking.typed(press.character)
+            if isinstance(after, int):
+                self._number, self._asking = after, None
+            else:
+                self._asking = after or Choosing(asking.highest)
+            return Reply.USED
+        if press.key == "backspace":
+            self._asking = Choosing(asking.highest)
+            return Reply.USED
+        if press.key == "escape":
+            self._asking = None
+            return Reply.USED
+        self._take_number()
+        self.desk.show_narrowed()
+        return Reply.USED if press.key == "space" and asking.digits else Reply.PASSED
+
+    def _take_number(self) -> None:
+        if self._asking is not None:
+            self._number, self._asking = self._asking.number, None
+
+
+def _after(now: ValueT | None, every: tuple[ValueT, ...]) -> ValueT | None:
+    """The next of them; after the last, none."""
+    order = (None, *every)
+    return order[(order.index(now) + 1) % len(order)] if now in order else None

@@ -1,0 +1,48 @@
+"""Finding a note in the Visit room, and being at one that was found."""
+
+from __future__ import annotations
+
+from companion.domain import writing
+from companion.ui.visit.card_acts import VisitCards
+from companion.ui.visit.cards.finding import FIELD, FindCard
+from companion.ui.visit.lists import NoteList
+from companion.words import visit as room_words
+from companion.words import visit_finding as words
+
+
+class VisitFinding(VisitCards):
+    """One key opens the line for finding; the half-written note waits behind it."""
+
+    def action_visit_find(self) -> None:
+        """Ask what the notes shall hold; the same key again goes back."""
+        if isinstance(self.card, FindCard):
+            self.close_card()
+        elif not self.visit.live_notes:
+            self.say(room_words.NO_NOTE_YET)
+        else:
+            before = writing.aside(self.visit, FIELD) if self._may_write() else ""
+            self.say("")
+            self.open_card(FindCard(self, before))
+            # What was looked for before is there, and goes with the first letter typed.
+            self.composer.select_all()
+
+    def go_to_note(self, note_id: str) -> None:
+        """Close the card and show that note in its place."""
+        self.close_card()
+        ids = [note.id for note in self.visit.live_notes]
+        if note_id in ids:
+            self.query_one(NoteList).point_at(note_id)
+            self.say(words.gone_to(ids.index(note_id) + 1, len(ids)))
+
+    def keep_as_note(self, text: str) -> None:
+        """Close the card and make a note of what stood in its line."""
+        if self.may_change():
+            self.visiting.type_aside(FIELD, "")
+            self.visiting.dictate(text, self.line.question_id)
+            self.close_card()
+            self.say(words.KEPT)
+
+    def _escape(self) -> None:
+        """Back to the line, and to the newest note."""
+        super()._escape()
+        self.query_one(NoteList).let_go()
