@@ -1,0 +1,86 @@
+"""Finding notes inside one visit; looks, and changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.values import dataclass
+from companion.services.searching import folded, note_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from companion.domain.marks import NoteKind
+    from companion.domain.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the notes looked for have in common; what is empty or None narrows nothing."""
+
+    words: str = ""
+    """Parts of words they hold, in any case."""
+    kind: NoteKind | None = None
+    """Their mark; `NoteKind.PLAIN` for notes without one."""
+    number: int | None = None
+    """The number of the question they stand under; 0 is anything else."""
+    author_id: str | None = None
+    """Who wrote them."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any note could be left out."""
+        rest = (self.kind, self.number, self.author_id)
+        return bool(folded(self.words)) or any(each is not None for each in rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The notes that fit."""
+
+    notes: tuple[Note, ...]
+    """In the order entered."""
+    of: int
+    """How many notes there are in all."""
+    covered: int = 0
+    """Covered notes whose words were not looked at."""
+
+
+class NoteFinder:
+    """Finds notes; keeps each note's words as they are compared, for the next key."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Note, str]] = {}
+
+    def find(self, notes: tuple[Note, ...], wanted: Wanted, numbers: Mapping[str, int]) -> Found:
+        """The notes that fit, of those that are not deleted.
+
+        A covered note's words are never looked at: it fits only where no words are asked for.
+
+        Args:
+            notes: The visit's notes.
+            wanted: What they have in common.
+            numbers: Question id to its number.
+        """
+        live = [note for note in notes if not note.deleted]
+        fitting = [note for note in live if _fits(note, wanted, numbers)]
+        words = folded(wanted.words)
+        if not words:
+            return Found(tuple(fitting), len(live))
+        open_ones = [note for note in fitting if not note.covered]
+        hits = tuple(note for note in open_ones if words in self._words_of(note))
+        return Found(hits, len(live), len(fitting) - len(open_ones))
+
+    def _words_of(self, note: Note) -> str:
+        known = self._known.get(note.id)
+        if known is None or known[0] is not note:
+            known = self._known[note.id] = (note, folded(note_text(note)))
+        return known[1]
+
+
+def _fits(note: Note, wanted: Wanted, numbers: Mapping[str, int]) -> bool:
+    return (
+        (wanted.kind is None or note.kind is wanted.kind)
+        and (wanted.author_id is None or note.author_id == wanted.author_id)
+        and (wanted.number is None or numbers.get(note.question_id or "", 0) == wanted.number)
+    )
