@@ -1,0 +1,1 @@
+"""The goals, group by group; a group shares its runs."""
