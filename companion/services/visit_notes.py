@@ -30,6 +30,15 @@ class NoteActs(OpenVisit):
             return ()
         return tuple(text.text for text in self.session.file.texts if text.kind == "cover")
 
+    def words_left_out(self) -> tuple[str, ...]:
+        """Words whose notes are on no line at all; none unless the patient chose that."""
+        leave_out = self.session.file.prepare.covered is Covered.LEAVE_OUT
+        return self.cover_words() if leave_out else ()
+
+    def is_left_out(self, note: Note) -> bool:
+        """Whether a note is on no line at all until the patient asks for it."""
+        return note.covered and writing.holds_any(note.text, self.words_left_out())
+
     def save_line(self, line: str, *, pasted: bool = False) -> Note | None:
         """Enter: keep the note being changed, or make a new one.
 

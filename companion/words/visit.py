@@ -79,6 +79,7 @@ ANYTHING_ELSE = "Anything else"
 MUST_ASK = "* must-ask"
 MISSING_QUESTION = "(its words are missing)"
 COVERED = "covered"
+LEFT_OUT = "left out"
 DOCTOR_CAME = "the doctor is here"
 ADDED_LATER = "added after the visit"
 FOR_ME_ONLY = "(for me only)"
@@ -137,6 +138,11 @@ AFTER_THE_VISIT = "added after the visit"
 def writes(name: str) -> str:
     """Who is typing."""
     return f"{name} writes"
+
+
+def writes_from_here(name: str, before: str) -> str:
+    """Another person types from this note on."""
+    return f"{name} writes from here, before it {before}"
 
 
 def now_at(number: int) -> str:

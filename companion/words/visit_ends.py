@@ -45,6 +45,9 @@ END_OPEN = "Where should each go? You can choose later; nothing is dropped by it
 END_NOTHING = "Nothing is left open."
 END_TO_DO = "To do"
 END_COVERED = "Covered"
+END_LEFT_OUT = "Left out"
+END_STEP_HINT = "Enter by when · Left/Right who does it · Up/Down · Esc to the visit"
+END_PLACEHOLDER = 'You can go on writing: "on the way out she said ..."'
 END_NOW = "What now?"
 END_CHOICES = {"next": "next visit", "message": "message", "drop": "drop", "later": "later"}
 END_FRESH = "Ten minutes while it is fresh"
@@ -72,6 +75,25 @@ def covered_notes(count: int, patient: str) -> str:
     if count == 1:
         return f"1 note. It stays covered until {patient} asks for it."
     return f"{count} notes. They stay covered until {patient} asks for them."
+
+
+def left_out_notes(count: int, patient: str) -> str:
+    """Notes that are on no line until they are asked for."""
+    word = "note stays" if count == 1 else "notes stay"
+    return f"{count} {word} left out until {patient} asks."
+
+
+def by_day(day: str) -> str:
+    """By when something is to be done."""
+    return f"by {day or '____'}"
+
+
+# By when
+
+DAY_ASK = "By when?"
+DAY_HOW = "As you would say it: 10 December, Thursday, tomorrow. Nothing: no day."
+DAY_PLACEHOLDER = "10 December, Thursday, tomorrow ..."
+DAY_HINT = "Enter keeps the day · Esc leave it as it was"
 
 
 # While it is fresh

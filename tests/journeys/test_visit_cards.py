@@ -12,7 +12,7 @@ from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.preparing import Preparing
 from tests.journeys.conftest import SMALL, WIDE, screen_text
-from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
+from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
-END = ["f1", *["down"] * 10, "enter"]
+END = from_the_list("visit.end")
 """End the visit, from the list of what can be done."""
 
 
@@ -196,9 +196,9 @@ async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -
         await pilot.press(*"one", "enter", *"two", "enter", "f1", "4", "up", "3")
         first, second = visit_of(app).live_notes
         assert (first.kind, second.kind) == (NoteKind.UNCLEAR, NoteKind.PLAIN)
-        await pilot.press("f1", *["down"] * 18, "enter", "3")
+        await pilot.press(*from_the_list("note.move"), "3")
         assert visit_of(app).live_notes[1].question_id is not None
-        await pilot.press("f1", *["down"] * 19, "enter", "1")
+        await pilot.press(*from_the_list("note.delete"), "1")
         assert texts_of(app) == ["one"]
         await pilot.press("ctrl+z")
         assert texts_of(app) == ["one", "two"]
@@ -209,6 +209,7 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
         await pilot.press("tab", "1", *"yes", "enter", "f2", *END)
         assert "End of the visit · Dr Okafor" in screen_text(app)
         assert screen_text(app).count("(x) later") == 4
+        assert "(x) next visit" not in screen_text(app)
         await pilot.press("left", "left", "left")
         entry = visit_of(app).listed[1]
         assert (entry.state, entry.carried_to) == (QuestionState.CARRIED, CarryTo.NEXT)
@@ -257,7 +258,7 @@ async def test_the_clock_can_be_hidden_and_started_again(
 
 async def test_a_state_is_chosen_by_hand(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("tab", "2", "f1", *["down"] * 14, "enter", "5")
+        await pilot.press("tab", "2", *from_the_list("visit.set_state"), "5")
         assert "[-] 2 *" in screen_text(app)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.question import Priority
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.visiting import Visiting
+from companion.ui.visit.cards.more import BY_ARROWS, BY_DIGIT
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
@@ -30,6 +31,13 @@ def plan_with_okafor(shelf: Shelf, case_id: str, minutes: int | None = 30) -> st
     visiting.new_question("Will you work with Dr Lindqvist?", Priority.COULD)
     session.close()
     return visit_id
+
+
+def from_the_list(command_id: str) -> list[str]:
+    """The keys that choose a command in the list of what can be done."""
+    if command_id in BY_DIGIT:
+        return ["f1", str(BY_DIGIT.index(command_id) + 1)]
+    return ["f1", *["down"] * (len(BY_DIGIT) + BY_ARROWS.index(command_id)), "enter"]
 
 
 def visit_of(app: CompanionApp) -> VisitFile:

@@ -11,6 +11,7 @@ from companion.ui.visit.cards.adding import NewQuestion
 from companion.ui.visit.cards.before import BeforeCard
 from companion.ui.visit.cards.choices import ClockCard, MomentCard, StateCard
 from companion.ui.visit.cards.door import DoorCard
+from companion.ui.visit.cards.due import DayCard
 from companion.ui.visit.cards.ending import EndCard
 from companion.ui.visit.cards.fresh import FreshCard
 from companion.ui.visit.cards.more import MoreCard
@@ -172,6 +173,8 @@ class VisitCards(VisitActs):
         elif kind == "back" and note is not None and not note.covered:
             others = tuple(each for each in self._to_speak_of() if each.id != note.id)
             self.card = SayBackCard(self, (*others, note))
+        elif kind == "due":
+            self.card = DayCard(self, note_id, EndCard(self))
         elif kind == "fresh" and note_id.isdigit():
             self.card = FreshCard(self, int(note_id))
         else:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from companion.domain.asking import folds, in_view
 from companion.domain.clock import in_last_third
+from companion.services.visiting import called
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
 from companion.ui.visit.checklist import Checklist, checklist_rows, key_of
@@ -123,7 +124,6 @@ class VisitFrame(VisitLines):
             cards.border_title = verbatim(face.title)
             cards.show(face.rows, cursor=face.cursor)
 
-    def show_questions(self) -> None:
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""
         numbers = {row.listed.question_id: row.number for row in self.question_rows()}
@@ -137,6 +137,7 @@ class VisitFrame(VisitLines):
             rows = self._notebook.some(narrowed.notes, narrowed.below, beside)
             notes.show_found(narrowed.title, rows, narrowed.at)
 
+    def show_questions(self) -> None:
         """Show the question list; it folds only while nothing stands in the line."""
         rows, visit, current = self.question_rows(), self.visit, self.line.question_id
         news = visit.head.news_at is not None

@@ -15,6 +15,8 @@ from companion.words import visit as words
 if TYPE_CHECKING:
     from textual import events
 
+    from companion.domain.note import Note
+
 
 class VisitLine(VisitNumbers):
     """The line one types in, from the first key to the note."""
@@ -38,14 +40,14 @@ class VisitLine(VisitNumbers):
         self.leaving = ""
         if self.host.session is None:
             return
-        if self.card is not None and self.card.goes_when_typed:
-            self.close_card()
         if self._may_write():
             self._keep_line(text)
         if self.card is not None and self.card.field:
             self.card.written(text)
 
     def _keep_line(self, text: str) -> None:
+        if self.card is not None and self.card.goes_when_typed:
+            self.close_card()
         field = self.line.field
         if field:
             self.visiting.type_aside(field, text)
@@ -91,8 +93,14 @@ class VisitLine(VisitNumbers):
             return
         note = self.visiting.save_line(text, pasted="\n" in text)
         self.show_line()
-        self.say(words.LINE_COVERED if note is not None and note.covered else "")
+        self.say(self._what_became_of(note) if note is not None else "")
         self._look_whether_saved()
+
+    def _what_became_of(self, note: Note) -> str:
+        """One word when a note is not in view as it was typed."""
+        if self.visiting.is_left_out(note):
+            return words.LEFT_OUT
+        return words.LINE_COVERED if note.covered else ""
 
     def _keep_changed(self, text: str) -> None:
         self.visiting.save_line(text)

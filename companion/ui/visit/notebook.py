@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.note import TeachBackResult
+from companion.domain.text import speaker
 from companion.domain.values import dataclass
+from companion.domain.writing import holds_any
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
@@ -27,6 +29,14 @@ class Beside:
     """Question id to its number."""
     clinician: str
     """Who answered when a note was said back."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Id and name of whoever may write."""
+    left_out: tuple[str, ...] = ()
+    """Words; a covered note that holds one of them is on no line at all."""
+
+    def leaves_out(self, note: Note) -> bool:
+        """Whether a note is on no line at all."""
+        return note.covered and holds_any(note.text, self.left_out)
 
 
 def mark_of(kind: NoteKind) -> str:
@@ -61,6 +71,7 @@ def note_row(note: Note, number: int, clinician: str) -> Row:
         lead=f"{of_day(note.at)} {mark_of(note.kind)} ",
         right=f"{number} ",
         selectable=False,
+        strong=f"{who}:" if not note.covered and (who := speaker(note.text)) else "",
     )
 
 
@@ -76,7 +87,9 @@ class Notebook:
 
     def rows(self, visit: VisitFile, beside: Beside) -> tuple[Row, ...]:
         """All live notes in the order entered, with what happened between them."""
-        same = (visit.head.started_at, dict(beside.numbers), beside.clinician)
+        names = dict(beside.names)
+        told = (beside.clinician, names, beside.left_out)
+        same = (visit.head.started_at, dict(beside.numbers), *told)
         count = len(self._notes)
         if same != self._last or not count or visit.notes[:count] != self._notes:
             self._rows, count = (), 0
@@ -84,8 +97,8 @@ class Notebook:
         self._last, self._notes = same, visit.notes
         rows = [*self._rows]
         for note in visit.notes[count:]:
-            if not note.deleted:
-                rows += self._since(note, visit)
+            if not (note.deleted or beside.leaves_out(note)):
+                rows += self._since(note, visit, names)
                 rows.append(self._row(note, beside))
                 self._before = note
         self._rows = tuple(rows)
@@ -104,6 +117,10 @@ class Notebook:
             rows.append(_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}"))
         if note.later and not (before is not None and before.later):
             rows.append(_between(f"later {note.id}", words.ADDED_LATER))
+        if before is not None and before.author_id != note.author_id:
+            now, until = (names.get(each.author_id or "", "") for each in (note, before))
+            if now and until:
+                rows.append(_between(f"writes {note.id}", words.writes_from_here(now, until)))
         return rows
 
     def _at_the_end(self, visit: VisitFile) -> list[Row]:

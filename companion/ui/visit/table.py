@@ -111,8 +111,8 @@ class CardTable(VisitFrame):
             half = writing.aside(self.visit, wanted)
             text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
             self.composer.show(text)
-            self.composer.placeholder = self._placeholder()
             self.composer.cover(covered=self.line.covered and not wanted)
+        self.composer.placeholder = self._placeholder()
         self.show_all()
 
     def _show_unkept(self, wanted: str) -> None:
@@ -123,7 +123,6 @@ class CardTable(VisitFrame):
         elif not wanted and self._waiting is not None:
             self.composer.show(self._waiting)
             self._waiting = None
-        self.composer.placeholder = self._placeholder()
 
     def _placeholder(self) -> str:
         return (self.card.placeholder() if self.card is not None else "") or words.PLACEHOLDER

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from companion.domain.values import dataclass
+from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row, wrap_row
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 MARKER = ">"
 """Stands before the row the keys act on."""
+BOLD = Style(bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,27 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         for index, row in enumerate(self._rows):
             self._first.append(len(self._lines))
             self._lines += [Line(index, text) for text in self._lines_of(row, width)]
-        self.virtual_size = Size(width + 1, len(self._lines))
+        self._be_as_tall_as_the_lines()
         self._show_cursor()
         self.refresh()
+
+    def _be_as_tall_as_the_lines(self) -> None:
+        """Let one scroll over every line; the room is laid out anew only if it looks different.
+
+        It does when the bar at the side comes or goes; else a line more would cost a whole frame.
+        """
+        room = self.scrollable_content_region
+        before, now = self.virtual_size, Size(room.width, len(self._lines))
+        overflows = now.height > room.height
+        as_before = before.width == now.width and (before.height > room.height) == overflows
+        if not as_before or self.show_vertical_scrollbar != overflows:
+            self.virtual_size = now
+            return
+        self.set_reactive(DrawnRows.virtual_size, now)
+        if overflows:
+            self.vertical_scrollbar.window_virtual_size = now.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to another width."""
@@ -114,7 +135,13 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         if here:
             name = "cursor" if self.has_focus else "cursor-blurred"
             style += self.get_component_rich_style(f"line-list--{name}", partial=True)
-        return Strip([Segment(fit(marker + line.text, width), style)], width)
+        text = fit(marker + line.text, width)
+        begins = len(MARKER) + len(visible(row.lead))
+        if not row.strong or self._first[line.row] != at:
+            return Strip([Segment(text, style)], width)
+        ends = begins + len(visible(row.strong))
+        parts = ((text[:begins], style), (text[begins:ends], style + BOLD), (text[ends:], style))
+        return Strip([Segment(part, how) for part, how in parts], width)
 
     def _show_cursor(self) -> None:
         if 0 <= self._cursor < len(self._first):

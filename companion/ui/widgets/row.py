@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from textual.content import Content
 
+from companion.domain.values import dataclass
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 
@@ -27,6 +26,8 @@ class Row:
     """`muted`, `strong` or `heading`; only ever besides a mark or a word."""
     selectable: bool = True
     """Whether the keys can go to it."""
+    strong: str = ""
+    """The beginning of its words that stands in bold, as the name of a speaker does."""
 
 
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:

@@ -1,79 +1,31 @@
-"""The end of a visit: what was answered, and where each open matter goes."""
+"""The end of a visit: what was answered, where each open matter goes, what is to do and by when."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_view
-from companion.domain.marks import NoteKind
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.values import dataclass
+from companion.domain.when import day_of
+from companion.services.step_keeping import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.due import DayCard
 from companion.ui.visit.cards.fresh import FreshCard
+from companion.ui.visit.cards.matters import OpenMatter, open_matters, steps_to_do
 from companion.ui.visit.cards.options import Option, line, option_row
 from companion.ui.visit.cards.reading import ReadBack
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
-from companion.words import visit as room_words
-from companion.words import visit_cards as card_words
 from companion.words import visit_ends as words
+from companion.words.days import short_day
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
-    from companion.domain.visit import VisitFile
+    from companion.domain.comparison import Step
     from companion.ui.visit.card import Desk
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "read", "stop")
-OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
-SPLIT_BELOW = 100
-"""Under so many cells the choices stand on a line of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenMatter:
-    """A question, an unclear note or blanks of a number card that may go somewhere."""
-
-    kind: str
-    """`question` or `note`."""
-    id: str
-    """Its id."""
-    lead: str
-    """Number or mark."""
-    text: str
-    """Its words."""
-    to: CarryTo
-    """Where it goes; `later` until somebody chooses."""
-
-
-def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenMatter, ...]:
-    """Questions nobody put, unclear notes, blanks of number cards."""
-    matters = [
-        OpenMatter(
-            "question",
-            row.listed.question_id,
-            f"{row.number:<2}{'*' if row.must else ' '}",
-            row.text,
-            row.listed.carried_to or CarryTo.LATER,
-        )
-        for row in in_view(rows, news=False)
-        if row.state in OPEN
-    ]
-    for note in visit.live_notes:
-        if note.covered:
-            continue
-        to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
-        if note.kind is NoteKind.UNCLEAR:
-            text = note.text or room_words.MOMENT_HERE
-            matters.append(OpenMatter("note", note.id, "?  ", text, to))
-        elif note.number is not None:
-            missing = [
-                ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(note.number, name)
-            ]
-            if missing:
-                text = " ".join((note.text, *missing))
-                matters.append(OpenMatter("note", note.id, "#  ", text, to))
-    return tuple(matters)
+WIDE = 96
+"""From so many cells on each open matter shows all it can choose from."""
 
 
 class EndCard(Card):
@@ -81,15 +33,29 @@ class EndCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.steps = StepKeeping(desk.visiting.session)
         self.at = 0
+
+    def placeholder(self) -> str:
+        """One can go on writing."""
+        return words.END_PLACEHOLDER
 
     # What stands in it
 
     def _matters(self) -> tuple[OpenMatter, ...]:
         return open_matters(self.desk.visiting.visit, self.desk.visiting.rows())
 
+    def _to_do(self) -> tuple[Step, ...]:
+        return steps_to_do(self.desk.visiting)
+
     def _keys(self) -> tuple[str, ...]:
-        return (*(f"{each.kind} {each.id}" for each in self._matters()), *NOW)
+        steps = (f"step {step.id}" for step in self._to_do())
+        return (*(each.key for each in self._matters()), *steps, *NOW)
+
+    def _step(self) -> Step | None:
+        """The step one is at."""
+        here = self._keys()[self.at]
+        return next((step for step in self._to_do() if here == f"step {step.id}"), None)
 
     def _summary(self) -> list[Row]:
         rows = self.desk.visiting.rows()
@@ -107,35 +73,44 @@ class EndCard(Card):
                 result.append(Row(title, text, f" {title:<11} ", selectable=False))
         return result
 
-    def _matter_rows(self) -> list[Row]:
+    def _matter_rows(self, here: str) -> list[Row]:
         matters = self._matters()
         if not matters:
             return [line("nothing", words.END_NOTHING)]
-        split = self.desk.card_width < SPLIT_BELOW
-        result = [line("where", words.END_OPEN)]
-        for each in matters:
-            chosen = "   ".join(
-                f"({'x' if each.to is to else ' '}) {words.END_CHOICES[to]}" for to in CHOICES
-            )
-            key = f"{each.kind} {each.id}"
-            text = f"{each.text}\n{chosen}" if split else each.text
-            result.append(Row(key, text, f" {each.lead} ", "" if split else f"{chosen} "))
-        return result
+        return [line("where", words.END_OPEN), *(self._matter(each, here) for each in matters)]
+
+    def _matter(self, each: OpenMatter, here: str) -> Row:
+        """One matter: in a wide card with all it can choose from, else only where one is at it."""
+        lead = f" {each.lead} "
+        chosen = "   ".join(
+            f"({'x' if each.to is to else ' '}) {words.END_CHOICES[to]}" for to in CHOICES
+        )
+        if self.desk.card_width >= WIDE:
+            return Row(each.key, each.text, lead, f"{chosen} ")
+        if each.key == here:
+            return Row(each.key, f"{each.text}\n{chosen}", lead)
+        return Row(each.key, each.text, lead, f"{words.END_CHOICES[each.to]} ")
 
     def _after(self) -> list[Row]:
-        visit = self.desk.visiting.visit
-        to_do = [
-            note for note in visit.live_notes if note.kind is NoteKind.TODO and not note.covered
-        ]
-        result = [
-            Row(f"to do {note.id}", note.text, f" {words.END_TO_DO:<11} ", selectable=False)
-            for note in to_do
-        ]
-        covered = sum(note.covered for note in visit.live_notes)
-        if covered:
-            text = words.covered_notes(covered, self.desk.visiting.patient_name())
-            result.append(Row("covered", text, f" {words.END_COVERED:<11} ", selectable=False))
+        visiting = self.desk.visiting
+        result = [self._step_row(step) for step in self._to_do()]
+        hidden = [note for note in visiting.visit.live_notes if note.covered]
+        out = sum(visiting.is_left_out(note) for note in hidden)
+        for title, count, says in (
+            (words.END_COVERED, len(hidden) - out, words.covered_notes),
+            (words.END_LEFT_OUT, out, words.left_out_notes),
+        ):
+            if count:
+                text = says(count, visiting.patient_name())
+                result.append(Row(title, text, f" {title:<11} ", selectable=False))
         return result
+
+    def _step_row(self, step: Step) -> Row:
+        owner = self.desk.visiting.session.person_name(step.owner_id, self.desk.visiting.visit)
+        day = day_of(step.due)
+        by = words.by_day(short_day(day, self.steps.today()) if day else "")
+        right = "   ".join(part for part in (owner, by) if part)
+        return Row(f"step {step.id}", step.text, f" {words.END_TO_DO:<11} ", f"{right} ")
 
     def _now(self) -> list[Row]:
         options = (
@@ -150,38 +125,48 @@ class EndCard(Card):
         """Answered, open, to do, covered, and what now."""
         head = self.desk.visiting.visit.head
         notes = len(self.desk.visiting.visit.live_notes)
-        space = line("space", "")
-        rows = (*self._summary(), space, *self._matter_rows(), *self._after(), space, *self._now())
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
+        here, space = keys[self.at], line("space", "")
+        rows = (*self._summary(), *self._matter_rows(here), *self._after(), space, *self._now())
         right = words.end_right(of_day(head.started_at), of_day(head.ended_at), notes)
         top = words.end_top(self.desk.clinician()), right
-        return Face(words.END_TITLE, rows, words.END_HINT, keys[self.at], top)
+        hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
+        return Face(words.END_TITLE, rows, hint, here, top)
 
     # Keys
 
     def press(self, press: Press) -> Reply:
         """The arrows choose while nothing is typed; everything else is typing."""
-        if not press.blank and press.key not in ("up", "down", "tab"):
-            return Reply.PASSED
         if press.key in ("up", "down"):
             last = len(self._keys()) - 1
             self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
-        elif press.key in ("left", "right"):
-            self._carry(1 if press.key == "right" else -1)
-        elif press.key == "enter":
-            self._go_on(self._keys()[self.at])
-        elif press.digit is not None and 1 <= press.digit <= len(NOW):
-            self._go_on(NOW[press.digit - 1])
-        elif press.key != "tab":
+        elif press.key != "tab" and (not press.blank or not self._act(press)):
             return Reply.PASSED
         return Reply.USED
 
-    def _carry(self, by: int) -> None:
-        matters = self._matters()
-        if self.at >= len(matters):
+    def _act(self, press: Press) -> bool:
+        """What the keys do that would write nothing here; False when one means nothing."""
+        here = self._keys()[self.at]
+        if press.key in ("left", "right"):
+            self._change(here, 1 if press.key == "right" else -1)
+        elif press.key == "enter":
+            self._go_on(here)
+        elif press.digit is not None and 1 <= press.digit <= len(NOW):
+            self._go_on(NOW[press.digit - 1])
+        else:
+            return False
+        return True
+
+    def _change(self, here: str, by: int) -> None:
+        """Where a matter goes, or who does a step."""
+        step = self._step()
+        if step is not None:
+            self.steps.next_owner(step)
             return
-        matter = matters[self.at]
+        matter = next((each for each in self._matters() if each.key == here), None)
+        if matter is None:
+            return
         place = CHOICES.index(matter.to)
         to = CHOICES[min(max(0, place + by), len(CHOICES) - 1)]
         if matter.kind == "question":
@@ -197,3 +182,5 @@ class EndCard(Card):
         elif key == "stop":
             self.desk.close_card()
             self.desk.say(words.STOPPED)
+        elif key.startswith("step "):
+            self.desk.open_card(DayCard(self.desk, key.removeprefix("step "), self))

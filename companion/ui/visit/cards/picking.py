@@ -51,12 +51,16 @@ class NoteCard(OptionCard):
     def above(self) -> tuple[Row, ...]:
         """The note and how to go to another."""
         note = self.note
-        text = f"{of_day(note.at)} {mark_of(note.kind)} {shown_text(note)}"
+        says = room_words.LEFT_OUT if self._is_left_out() else shown_text(note)
+        text = f"{of_day(note.at)} {mark_of(note.kind)} {says}"
         return (
             line("note", text, "strong"),
             line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),
             line("space", ""),
         )
+
+    def _is_left_out(self) -> bool:
+        return self.desk.visiting.is_left_out(self.note)
 
     def press(self, press: Press) -> Reply:
         """Up and Down go to another note."""
@@ -117,7 +121,8 @@ class CoverCard(NoteCard):
 
     def below(self) -> tuple[Row, ...]:
         """What covering means; that showing is asked twice."""
-        covered = words.COVER_SURE if self.asked else words.COVER_NOW
+        now = words.COVER_LEFT_OUT if self._is_left_out() else words.COVER_NOW
+        covered = words.COVER_SURE if self.asked else now
         text = covered if self.note.covered else words.COVER_EXPLAINED
         return (line("below", ""), line("means", text, "muted"))
 
@@ -134,7 +139,8 @@ class CoverCard(NoteCard):
             self.desk.close_card()
         else:
             self.desk.visiting.cover_note(self.note.id, covered=key == "cover")
-            self.done(words.COVERED_NOW if key == "cover" else words.SHOWN_NOW)
+            covered = room_words.LEFT_OUT if self._is_left_out() else words.COVERED_NOW
+            self.done(covered if key == "cover" else words.SHOWN_NOW)
 
 
 class DeleteCard(NoteCard):

@@ -37,6 +37,8 @@ class ReadBack(Card):
         visit = visiting.visit
         under: dict[str | None, list[Note]] = {}
         for note in visit.live_notes:
+            if visiting.is_left_out(note):
+                continue
             under.setdefault(note.question_id, []).append(note)
         result: list[Row] = []
         for row in in_view(visiting.rows(), news=False):

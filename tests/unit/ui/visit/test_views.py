@@ -12,8 +12,8 @@ from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
-from companion.ui.visit.cards.ending import open_matters
 from companion.ui.visit.cards.letters import large
+from companion.ui.visit.cards.matters import open_matters
 from companion.ui.visit.cards.number import fields_of_marks, from_words, marks
 from companion.ui.visit.checklist import Checklist, checklist_rows
 from companion.ui.visit.choosing import Choosing

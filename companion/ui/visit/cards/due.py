@@ -1,0 +1,79 @@
+"""By when something is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.services.step_keeping import StepKeeping
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.matters import steps_to_do
+from companion.ui.visit.cards.options import line
+from companion.words import visit_ends as words
+
+if TYPE_CHECKING:
+    from companion.domain.comparison import Step
+    from companion.ui.visit.card import Desk
+
+
+class DayCard(Card):
+    """The day of one step, in a line of its own; then back to where one came from."""
+
+    def __init__(self, desk: Desk, step_id: str, back: Card) -> None:
+        super().__init__(desk)
+        self.step_id = step_id
+        self.back = back
+        self.steps = StepKeeping(desk.visiting.session)
+
+    @property
+    def field(self) -> str:
+        """A line for each step."""
+        return f"due:{self.step_id}"
+
+    def label(self) -> str:
+        """What is asked."""
+        return words.DAY_ASK
+
+    def placeholder(self) -> str:
+        """How a day can be typed."""
+        return words.DAY_PLACEHOLDER
+
+    def _step(self) -> Step | None:
+        steps = steps_to_do(self.desk.visiting)
+        return next((step for step in steps if step.id == self.step_id), None)
+
+    def filled(self) -> str:
+        """The day kept."""
+        step = self._step()
+        return (step.due or "") if step is not None else ""
+
+    def face(self) -> Face:
+        """What is to be done, and what can be typed."""
+        step = self._step()
+        rows = (
+            line("space", ""),
+            line("step", step.text if step is not None else "", "strong"),
+            line("space 2", ""),
+            line("how", words.DAY_HOW, "muted"),
+        )
+        return Face(words.DAY_ASK, rows, words.DAY_HINT)
+
+    def press(self, press: Press) -> Reply:
+        """Esc leaves the day as it was."""
+        if press.key == "escape":
+            self._back()
+            return Reply.USED
+        return Reply.USED if press.key in ("tab", "up", "down") else Reply.PASSED
+
+    def enter(self, text: str) -> None:
+        """Keep the day; one that cannot be read stays in the line and is said."""
+        step = self._step()
+        draft = self.steps.day_draft(step) if step is not None else None
+        if draft is not None and not draft.finish(text):
+            self.desk.say(draft.unread)
+            return
+        self._back()
+
+    def _back(self) -> None:
+        self.desk.visiting.type_aside(self.field, "")
+        self.desk.say("")
+        self.desk.open_card(self.back)

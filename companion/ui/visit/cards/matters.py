@@ -1,0 +1,82 @@
+"""What is still open at the end of a visit, and what is to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import in_view
+from companion.domain.marks import NoteKind
+from companion.domain.question import CarryTo, QuestionState
+from companion.domain.steps import all_steps
+from companion.domain.values import dataclass
+from companion.words import visit as room_words
+from companion.words import visit_cards as card_words
+
+if TYPE_CHECKING:
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.comparison import Step
+    from companion.domain.note import Note
+    from companion.domain.visit import VisitFile
+    from companion.services.visiting import Visiting
+
+OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatter:
+    """A question, an unclear note or blanks of a number card that may go somewhere."""
+
+    kind: str
+    """`question` or `note`."""
+    id: str
+    """Its id."""
+    lead: str
+    """Number or mark."""
+    text: str
+    """Its words."""
+    to: CarryTo
+    """Where it goes; `later` until somebody chooses."""
+
+    @property
+    def key(self) -> str:
+        """The key of its row."""
+        return f"{self.kind} {self.id}"
+
+
+def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenMatter, ...]:
+    """Questions nobody put, unclear notes, blanks of number cards."""
+    matters = [
+        OpenMatter(
+            "question",
+            row.listed.question_id,
+            f"{row.number:<2}{'*' if row.must else ' '}",
+            row.text or room_words.MISSING_QUESTION,
+            row.listed.carried_to or CarryTo.LATER,
+        )
+        for row in in_view(rows, news=False)
+        if row.state in OPEN
+    ]
+    return (*matters, *(each for note in visit.live_notes for each in _of_note(note)))
+
+
+def _of_note(note: Note) -> tuple[OpenMatter, ...]:
+    if note.covered:
+        return ()
+    to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
+    if note.kind is NoteKind.UNCLEAR:
+        return (OpenMatter("note", note.id, "?  ", note.text or room_words.MOMENT_HERE, to),)
+    if note.number is None:
+        return ()
+    missing = [ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(note.number, name)]
+    text = " ".join((note.text, *missing))
+    return (OpenMatter("note", note.id, "#  ", text, to),) if missing else ()
+
+
+def steps_to_do(visiting: Visiting) -> tuple[Step, ...]:
+    """The steps that the visit's own to-do notes are, in the order written."""
+    notes = {
+        note.id
+        for note in visiting.visit.live_notes
+        if note.kind is NoteKind.TODO and not note.covered
+    }
+    return tuple(step for step in all_steps(visiting.session.case) if step.id in notes)
