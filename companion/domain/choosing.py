@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.visit import planned_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from companion.domain.visit import VisitAbout, VisitFile
@@ -32,6 +33,26 @@ def under_way(visits: tuple[VisitFile, ...]) -> VisitFile | None:
     """The visit that was begun and never ended; the one begun last when there are several."""
     begun = [visit for visit in visits if is_under_way(visit.head)]
     return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
+
+
+def left_open(visits: Iterable[VisitFile]) -> VisitFile | None:
+    """The visit to go on with: one under way, or one where half a line was typed and no note yet.
+
+    Of several the one begun last, or last typed in.
+    """
+    left = [visit for visit in visits if is_under_way(visit.head) or _holds_half_a_line(visit)]
+    return max(left, key=left_since, default=None)
+
+
+def _holds_half_a_line(visit: VisitFile) -> bool:
+    line = visit.line
+    return line is not None and bool(line.text or line.asides) and is_planned(visit.head)
+
+
+def left_since(visit: VisitFile) -> str:
+    """When a visit that is open was begun, or typed in without a note; later ones sort last."""
+    line = visit.line
+    return str(visit.head.started_at or (line.changed_at if line is not None else None))
 
 
 def _distance(visit: VisitFile, now: datetime) -> timedelta:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case
-from companion.domain.choosing import next_planned, under_way
+from companion.domain.choosing import left_open, left_since, next_planned
 from companion.domain.coming_up import coming_up, next_thing
 from companion.domain.progress import main_parts, ready
 from companion.domain.values import dataclass
@@ -36,7 +36,7 @@ class CaseLine:
     last: VisitFile | None
     """The visit begun last."""
     open: VisitFile | None
-    """A visit begun and never ended."""
+    """A visit begun and never ended, or with half a line typed in it."""
     due: tuple[Due, ...]
     """Everything with a day; what is late stands last."""
     ready: int
@@ -66,8 +66,8 @@ class Listing:
     @property
     def open_visit(self) -> tuple[CaseLine, VisitFile] | None:
         """The visit that was never ended, if there is one: the one begun last."""
-        begun = [(line, line.open) for line in self.lines if line.open is not None]
-        return max(begun, key=lambda pair: str(pair[1].head.started_at), default=None)
+        left = [(line, line.open) for line in self.lines if line.open is not None]
+        return max(left, key=lambda pair: left_since(pair[1]), default=None)
 
 
 def case_line(case: Case, now: datetime) -> CaseLine:
@@ -79,7 +79,7 @@ def case_line(case: Case, now: datetime) -> CaseLine:
         next=next_thing(case, now),
         planned=next_planned(case.visits, now),
         last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
-        open=under_way(case.visits),
+        open=left_open(case.visits),
         due=coming_up(case, now),
         ready=ready(parts),
         parts=len(parts),

@@ -145,6 +145,11 @@ def still_open(doctor: str, began: str) -> str:
     return f"The visit with {doctor or NO_DOCTOR} began {began} and is still open."
 
 
+def half_line(doctor: str) -> str:
+    """A visit without a note, in which something was typed."""
+    return f"Half a line waits in the visit with {doctor or NO_DOCTOR}."
+
+
 # A new case.
 
 NEW_CASE = "New case"

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from companion.domain.choosing import by_time, next_planned, visit_to_open
+from companion.domain.choosing import by_time, left_open, next_planned, visit_to_open
+from companion.domain.note import Composer
 from companion.domain.visit import VisitAbout, VisitFile
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
@@ -58,3 +59,29 @@ def test_the_next_visit_to_prepare_for_is_the_nearest_ahead() -> None:
 
 def test_visits_stand_in_the_order_of_their_times() -> None:
     assert [each.id for each in by_time((visit("b", 5), visit("a", 1)))] == ["a", "b"]
+
+
+def typed_in(name: str, minutes: float, **values: datetime | None) -> VisitFile:
+    line = Composer(id=name, text="half a li", changed_at=NOW + timedelta(minutes=minutes))
+    return replace(visit(name, **values), composer=(line,))
+
+
+def left(*visits: VisitFile) -> str | None:
+    found = left_open(visits)
+    return found.id if found else None
+
+
+def test_half_a_line_before_any_note_leaves_a_visit_open() -> None:
+    assert left(visit("near", 0.1), typed_in("typed in", 0)) == "typed in"
+    assert left(visit("near", 0.1)) is None
+
+
+def test_half_a_line_in_a_visit_that_was_ended_or_called_off_leaves_nothing_open() -> None:
+    assert left(typed_in("ended", 0, started_at=NOW, ended_at=NOW)) is None
+    assert left(typed_in("called off", 0, cancelled_at=NOW)) is None
+
+
+def test_of_several_left_open_one_goes_on_with_the_one_written_in_last() -> None:
+    begun = visit("begun", started_at=NOW)
+    assert left(begun, typed_in("before", -5)) == "begun"
+    assert left(begun, typed_in("after", 5)) == "after"
