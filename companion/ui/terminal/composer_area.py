@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from companion.domain.text import clean
 from companion.domain.values import dataclass
 from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.painting import LinePainter
+from companion.ui.terminal.quick_edits import QuickArea
 from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ENTER = frozenset({"enter", "ctrl+j"})
 """What Enter sends; the second while the terminal was not ours yet, as the program started."""
 
 
-class NoteArea(LinePainter, inherit_bindings=False):
+class NoteArea(QuickArea, inherit_bindings=False):
     """Where notes are written: keeps every character, in the order it was typed.
 
     A key that means nothing here (F2, Tab, Ctrl+C without a selection, Up in an empty area …)
@@ -53,6 +53,8 @@ class NoteArea(LinePainter, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = EDITING_KEYS
+
+    _offered: events.Key | None = None
 
     enter_submits: bool = False
     """True where Enter says that the text is ready instead of beginning a line."""
@@ -91,8 +93,11 @@ class NoteArea(LinePainter, inherit_bindings=False):
         )
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
-        # Nobody needs to know where the cursor is, and the message would go up to the app.
+        # Nobody needs to know where the cursor is, and the message would go up to the app; nor of
+        # an edit where it is heard of inside the edit.
         self.disable_messages(TextArea.SelectionChanged)
+        if type(self).on_edited is not NoteArea.on_edited:
+            self.disable_messages(TextArea.Changed)
         if enter_submits is not None:
             self.enter_submits = enter_submits
 
@@ -139,7 +144,7 @@ class NoteArea(LinePainter, inherit_bindings=False):
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        if await self.use_key(event):
+        if event is not self._offered and await self.use_key(event):
             event.stop()
 
     async def use_key(self, event: events.Key) -> bool:
@@ -148,6 +153,7 @@ class NoteArea(LinePainter, inherit_bindings=False):
         Returns:
             True when it wrote, edited, or belonged to a binding.
         """
+        self._offered = event
         if await self.take_key(event) or self._write(event):
             return True
         # Bindings, the area's own first. They would be found anyhow once the key had gone up

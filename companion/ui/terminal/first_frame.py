@@ -22,6 +22,11 @@ class WholeFirstFrame(Screen[None]):
     _held_back = True
     _looks = 0
 
+    @property
+    def is_held_back(self) -> bool:
+        """Whether nothing is painted yet."""
+        return self._held_back
+
     def _compositor_refresh(self) -> None:
         if not self._held_back:
             super()._compositor_refresh()

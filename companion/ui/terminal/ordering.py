@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Final
 
@@ -10,6 +11,8 @@ from textual.app import App
 
 from companion.ui.terminal import seams
 from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.row_painting import RowPainter
+from companion.ui.terminal.typing_keys import is_text
 
 _DIRECT: Final = not seams.missing(seams.HOST)
 """False when this Textual hands keys on in another way: then it does so as it likes."""
@@ -23,7 +26,9 @@ class OrderedApp(App[None]):
     """Keys and pastes reach the area in focus one after the other, and are seen at once."""
 
     _painted_at = 0.0
+    _next_frame: asyncio.TimerHandle | None = None
     _handed_on: events.Event | None = None
+    _rows: RowPainter | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key or a paste to the area in focus at once, not through its queue.
@@ -36,15 +41,27 @@ class OrderedApp(App[None]):
             if not await self._used_by_list(event):
                 await super().on_event(event)
             return
-        if isinstance(event, events.Key):
-            self.app_focus = True
-            if await self._check_bindings(event.key, priority=True):
-                return
         event._set_forwarded()  # noqa: SLF001
+        area.painted_for = True
+        try:
+            await self._hand_on(event, area)
+        finally:
+            area.painted_for = False
+        self._paint(area)
+
+    async def _hand_on(self, event: events.Event, area: NoteArea) -> None:
+        if isinstance(event, events.Key):
+            if not self.app_focus:
+                self.app_focus = True
+            # No binding comes before a key that writes; looking for one takes longer than writing.
+            if not is_text(event) and await self._check_bindings(event.key, priority=True):
+                return
+            with area._context():  # noqa: SLF001
+                if await area.use_key(event):
+                    return
         self._handed_on = event
         with area._context():  # noqa: SLF001
             await area._dispatch_message(event)  # noqa: SLF001
-        self._paint(area)
 
     async def _used_by_list(self, event: events.Event) -> bool:
         """Let a list in focus and its room use a key at once: later ones never overtake it."""
@@ -73,15 +90,36 @@ class OrderedApp(App[None]):
         focused = self.focused
         return focused if isinstance(focused, NoteArea) else None
 
+    # Painting
+
     def _paint(self, area: NoteArea) -> None:
-        """Paint the area now, unless more keys wait, more has changed, or it was just painted."""
-        screen, now = self.screen, time.monotonic()
-        if now - self._painted_at < _FRAME or self._batch_count or not self._message_queue.empty():
+        """Paint the area: now, or with the next frame if keys wait or one was just painted."""
+        if not area.has_changed and not area._repaint_required:  # noqa: SLF001
             return
-        if not screen.is_current or screen._layout_required or screen._scroll_required:  # noqa: SLF001
+        if self._next_frame is not None:
             return
-        if area._repaint_required:  # noqa: SLF001
-            self._painted_at = now
+        now = time.monotonic()
+        if now - self._painted_at >= _FRAME and self._message_queue.empty():
+            self._paint_now(area, now)
+            return
+        loop = asyncio.get_running_loop()
+        due_at = max(self._painted_at + _FRAME, now)
+        self._next_frame = loop.call_at(due_at, self._paint_later, area)
+
+    def _paint_later(self, area: NoteArea) -> None:
+        self._next_frame = None
+        if area.is_attached and area.screen.is_current:
+            self._paint_now(area, time.monotonic())
+
+    def _paint_now(self, area: NoteArea, now: float) -> None:
+        self._painted_at = now
+        rows = self._rows = self._rows or RowPainter(self)
+        if area.has_changed and not rows.paint(area):
+            area.ask_textual()
+        if not area._repaint_required:  # noqa: SLF001
+            return
+        screen = area.screen
+        if not self._batch_count and not screen._layout_required and not screen._scroll_required:  # noqa: SLF001
             area._repaint_required = False  # noqa: SLF001
             screen._compositor.update_widgets({area})  # noqa: SLF001
             screen._compositor_refresh()  # noqa: SLF001

@@ -86,41 +86,45 @@ class LinePainter(TextArea):
         if place is None:
             return Strip.blank(self.size.width, self._theme.base_style)
         line, part = place
+        text = self.document.get_line(line)
+        first, last = wrapped.columns_of(line, part)
+        shown = visible(text[first:last]) + (" " if last > len(text) else "")
+        tabs = self._tabs_of(wrapped, line, first) if "\t" in shown else ()
         start, end = self.selection
-        selected = self.selection if start != end and _touches(self.selection, line) else None
-        cursor = end[1] if end[0] == line and self._has_cursor else None
+        is_selected = start != end and _touches(self.selection, line)
+        cursor = end[1] - first if end[0] == line and first <= end[1] < last else None
         key = (
-            self.document.get_line(line),
-            part,
+            shown,
+            tabs,
+            (self.selection, line, first) if is_selected else None,
+            None if cursor is None or not self._has_cursor else cursor,
+            cursor is not None and self._draw_cursor,
+            self._marks_line(line),
             self.size.width,
             scroll_x,
-            None if selected is None else (selected, line),
-            cursor,
-            cursor is not None and self._draw_cursor,
-            self.indent_width,
             self.soft_wrap,
         )
         strip = self._line_cache.get(key)
         if strip is None:
-            strip = self._line_cache[key] = self._draw(wrapped, line, part)
+            strip = self._line_cache[key] = self._draw(shown, tabs, line, first)
         return strip
+
+    def _tabs_of(self, wrapped: MeasuredWrapping, line: int, first: int) -> tuple[int, ...]:
+        """How wide each TAB of a line is, from a column on."""
+        before = self.document.get_line(line).count("\t", 0, first)
+        return tuple(wrapped.get_tab_widths(line)[before:])
 
     @property
     def _shows_placeholder(self) -> bool:
         document = self.document
         return bool(self.placeholder) and document.line_count == 1 and not document.get_line(0)
 
-    def _draw(self, wrapped: MeasuredWrapping, line: int, part: int) -> Strip:
-        text = visible(self.document.get_line(line))
-        offsets = [0, *wrapped.get_offsets(line), len(text) + 1]
-        first, last = offsets[part], offsets[part + 1]
+    def _draw(self, shown: str, widths: tuple[int, ...], line: int, first: int) -> Strip:
         theme = self._theme
         base = theme.base_style or Style()
         under = theme.cursor_line_style if self._marks_line(line) else None
         plain = base if under is None else base + under
         styles = self._styles_of(line, plain)
-        widths = wrapped.get_tab_widths(line)[text.count("\t", 0, first) :]
-        shown = f"{text} "[first:last]
         pieces = _cut(shown, first, [begins for begins, _ in styles])
         tabs = iter(widths)
         strip = Strip(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_SEQUENCE: Final = 32
 """Textual's parser takes a longer sequence for text."""
+_MOST_KNOWN: Final = 1_000
+"""Keys that are remembered, each by what the terminal sends for it."""
 
 
 class Reader:
@@ -28,6 +30,7 @@ class Reader:
         self._decode = forgiving_decoder().decode
         self._cutter = Cutter(escape_wait)
         self._parser = XTermParser()
+        self._keys: dict[tuple[str, bool], list[tuple[str, str | None]]] = {}
 
     @property
     def due_at(self) -> float | None:
@@ -45,7 +48,7 @@ class Reader:
     def _events(self, pieces: Iterable[Piece]) -> Iterator[Message]:
         for piece in pieces:
             if isinstance(piece, Typed):
-                yield from self._parser.feed(piece.text)
+                yield from self._of_typed(piece.text)
             elif isinstance(piece, Escape):
                 yield events.Key("escape", "\x1b")
             elif isinstance(piece, Pasted):
@@ -53,12 +56,34 @@ class Reader:
             else:
                 yield from self._of_sequence(piece)
 
+    def _of_typed(self, text: str) -> Iterator[Message]:
+        for character in text:
+            yield from self._known(character, broken=False)
+
     def _of_sequence(self, sequence: Sequence) -> Iterator[Message]:
-        if len(sequence.text) > _LONGEST_SEQUENCE:
-            return
+        if len(sequence.text) <= _LONGEST_SEQUENCE:
+            yield from self._known(sequence.text, broken=sequence.broken)
+
+    def _known(self, text: str, *, broken: bool) -> Iterable[Message]:
+        """The events of one piece: what was a key the last time is the same key again."""
+        keys = self._keys.get((text, broken))
+        if keys is not None:
+            return [events.Key(key, character) for key, character in keys]
+        found = list(self._parsed(text, broken=broken))
+        if all(type(message) is events.Key for message in found):
+            if len(self._keys) >= _MOST_KNOWN:
+                self._keys.clear()
+            self._keys[text, broken] = [
+                (message.key, message.character)
+                for message in found
+                if isinstance(message, events.Key)
+            ]
+        return found
+
+    def _parsed(self, text: str, *, broken: bool) -> Iterator[Message]:
         parser = self._parser
         try:
-            found = list(parser.feed(sequence.text))
+            found = list(parser.feed(text))
         except (ValueError, OverflowError):
             # A key code beyond Unicode; the parser cannot be used after that.
             self._start_again()
@@ -66,7 +91,7 @@ class Reader:
         if parser._timeout_time is not None:  # noqa: SLF001 - it waits for more, but this is all
             parser._timeout_time = 0.0  # noqa: SLF001
             rest = list(parser.tick())
-            found += rest if sequence.broken else []
+            found += rest if broken else []
         yield from (message for message in found if not _is_half_a_character(message))
 
     def _start_again(self) -> None:

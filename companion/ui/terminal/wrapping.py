@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, overload
 
+from rich.cells import cell_len
+from textual._wrap import compute_wrap_offsets
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.expand_tabs import expand_tabs_inline, get_tab_widths
+from textual.geometry import Offset
 
 from companion.ui.terminal.guard import visible
+from companion.ui.terminal.rewrapping import rewrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.document._document import DocumentBase
+    from textual.document._document import DocumentBase, Location
+
+    from companion.ui.terminal.rewrapping import Change
 
 
 class VisibleLines:
@@ -65,6 +73,7 @@ class MeasuredWrapping(WrappedDocument):
     """Wrapped lines that know how many they are, measured as they are shown."""
 
     def __init__(self, document: DocumentBase, tab_width: int) -> None:
+        self._written = document
         shown: DocumentBase = VisibleDocument(document)  # type: ignore[assignment]
         super().__init__(shown, tab_width=tab_width)
 
@@ -82,6 +91,54 @@ class MeasuredWrapping(WrappedDocument):
         """The line, and which part of it, that stands in a row; None below the text."""
         places = self._offset_to_line_info
         return places[row] if 0 <= row < len(places) else None
+
+    def columns_of(self, line: int, part: int) -> tuple[int, int]:
+        """The first column of one part of a line, and the first one after it.
+
+        The last part ends one column behind the line: there the cursor may stand.
+        """
+        breaks = self._wrap_offsets[line]
+        first = breaks[part - 1] if part else 0
+        return first, breaks[part] if part < len(breaks) else len(self._written.get_line(line)) + 1
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """Where a place of the text is shown; looks at one row, however long the line is."""
+        line, column = location
+        breaks = self._wrap_offsets[line]
+        part = bisect_right(breaks, column)
+        before = visible(self._written.get_line(line)[breaks[part - 1] if part else 0 : column])
+        width = cell_len(expand_tabs_inline(before, self._tab_width) if "\t" in before else before)
+        return Offset(width, self._line_index_to_offsets[line][part])
+
+    def change_line(self, line: int, change: Change) -> None:
+        """Wrap one line anew after a change in it alone."""
+        text, old = self._written.get_line(line), self._wrap_offsets[line]
+        if self._width and "\t" not in text and not any(self._tab_width_cache[line]):
+            breaks = rewrap(text, old, change, self._width)
+        else:
+            breaks = self._wrap_whole(line, visible(text))
+        if breaks != old:
+            self._wrap_offsets[line] = breaks
+        if len(breaks) != len(old):
+            self._move_rows(line, len(old) + 1, len(breaks) + 1)
+
+    def _wrap_whole(self, line: int, shown: str) -> list[int]:
+        tabs = get_tab_widths(shown, self._tab_width)
+        self._tab_width_cache[line] = [width for _, width in tabs]
+        if not self._width:
+            return []
+        return compute_wrap_offsets(
+            shown, self._width, self._tab_width, precomputed_tab_sections=tabs
+        )
+
+    def _move_rows(self, line: int, before: int, now: int) -> None:
+        """Give a line more or fewer rows; those below move."""
+        starts = self._line_index_to_offsets
+        first = starts[line][0]
+        self._offset_to_line_info[first : first + before] = [(line, part) for part in range(now)]
+        starts[line] = list(range(first, first + now))
+        for later in range(line + 1, len(starts)):
+            starts[later] = [row + now - before for row in starts[later]]
 
 
 def navigator_of(wrapped: WrappedDocument) -> DocumentNavigator:
