@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
@@ -100,6 +101,28 @@ def numbered(
             )
         )
     return tuple(result)
+
+
+def with_more_notes(
+    rows: tuple[NumberedQuestion, ...], notes: tuple[Note, ...]
+) -> tuple[NumberedQuestion, ...]:
+    """The rows after notes were added; one that none of them stands under is the same object."""
+    under: dict[str | None, list[Note]] = {}
+    for note in live(notes):
+        under.setdefault(note.question_id, []).append(note)
+    return tuple(
+        _with_more(row, under[row.listed.question_id]) if row.listed.question_id in under else row
+        for row in rows
+    )
+
+
+def _with_more(row: NumberedQuestion, notes: list[Note]) -> NumberedQuestion:
+    return replace(
+        row,
+        state=_state(row.listed, notes),
+        notes=row.notes + len(notes),
+        unclear=row.unclear + sum(note.kind is NoteKind.UNCLEAR for note in notes),
+    )
 
 
 def all_questions(case: Case) -> dict[str, Question]:

@@ -156,10 +156,9 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
 
 def newest_note(visit: VisitFile) -> Note | None:
     """The live note entered last."""
-    notes = visit.live_notes
-    return notes[-1] if notes else None
+    return next((note for note in reversed(visit.notes) if not note.deleted), None)
 
 
 def notes_of_kind(visit: VisitFile, kind: NoteKind) -> tuple[Note, ...]:
     """The live notes with that mark."""
-    return tuple(note for note in visit.live_notes if note.kind is kind)
+    return tuple(note for note in visit.notes if note.kind is kind and not note.deleted)

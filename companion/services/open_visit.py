@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.asking import visit_list
+from companion.domain.asking import visit_list, with_more_notes
 from companion.domain.tables import altered, with_rows
 
 if TYPE_CHECKING:
     from companion.domain.asking import NumberedQuestion
+    from companion.domain.note import Note
     from companion.domain.visit import VisitFile
     from companion.services.session import Session
 
@@ -20,7 +22,9 @@ class OpenVisit:
     def __init__(self, session: Session, visit_id: str) -> None:
         self.session = session
         self.visit_id = visit_id
-        self._known: tuple[tuple[object, ...], tuple[NumberedQuestion, ...]] = ((), ())
+        self._rests_on: tuple[object, ...] = ()
+        self._noted: tuple[Note, ...] = ()
+        self._rows: tuple[NumberedQuestion, ...] = ()
 
     @property
     def visit(self) -> VisitFile:
@@ -30,14 +34,17 @@ class OpenVisit:
     def rows(self) -> tuple[NumberedQuestion, ...]:
         """The question list with numbers and states; worked out again only after a change."""
         visit = self.visit
-        rests_on = (visit.listed, visit.notes, visit.questions, self.session.file.questions)
-        known, rows = self._known
-        if len(known) != len(rests_on) or any(
-            one is not other for one, other in zip(known, rests_on, strict=True)
-        ):
-            rows = visit_list(visit, self.session.questions(visit))
-            self._known = (rests_on, rows)
-        return rows
+        rests_on = (visit.listed, visit.questions, self.session.file.questions)
+        as_before = bool(self._rests_on) and all(map(is_, self._rests_on, rests_on))
+        if as_before and visit.notes is self._noted:
+            return self._rows
+        count = len(self._noted)
+        if as_before and visit.notes[:count] == self._noted:
+            self._rows = with_more_notes(self._rows, visit.notes[count:])
+        else:
+            self._rows = visit_list(visit, self.session.questions(visit))
+        self._rests_on, self._noted = rests_on, visit.notes
+        return self._rows
 
     def _change(self, sentence: str, visit: VisitFile) -> bool:
         return self.session.change_visit(self.visit_id, sentence, lambda _: visit)

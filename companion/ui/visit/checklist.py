@@ -46,8 +46,8 @@ def key_of(question_id: str | None) -> str:
     return question_id or ANYTHING_ELSE
 
 
-def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str]) -> Row:
-    """One question: state, number, must-ask, words."""
+def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digits: int = 2) -> Row:
+    """One question: state, number in at least so many digits' room, must-ask, words."""
     star = "*" if row.must else " "
     companions, patient = after
     later = row.listed.asker_id in companions
@@ -55,16 +55,21 @@ def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str]) -> Ro
     return Row(
         key_of(row.listed.question_id),
         f"{text} {words.after(patient)}" if later else text,
-        lead=f" {STATE_MARKS[row.state]} {row.number:<2}{star} ",
+        lead=f" {STATE_MARKS[row.state]} {row.number:<{max(2, digits)}}{star} ",
     )
 
 
-def checklist_rows(seen: Checklist) -> tuple[Row, ...]:
-    """The lines of the list, with what waits under one line."""
+Made = dict[int, tuple["NumberedQuestion", object, "Row"]]
+"""Rows written out before, by number, with what they were written out for."""
+
+
+def checklist_rows(seen: Checklist, made: Made | None = None) -> tuple[Row, ...]:
+    """The lines of the list, with what waits under one line; `made` keeps rows for next time."""
+    made = {} if made is None else made
     shown = in_view(seen.rows, news=seen.news)
-    folded = [row for row in shown if seen.folded and folds(row, seen.current)]
+    folded = {row.number for row in shown if seen.folded and folds(row, seen.current)}
     result = [Row(ANYTHING_ELSE, words.ANYTHING_ELSE, lead="     0   ")]
-    result += [question_row(row, seen.after) for row in shown if row not in folded]
+    result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:
         result.append(_line("folded", words.more_wait(len(folded))))
     waiting = len(in_view(seen.rows, news=False)) if seen.news else 0
@@ -73,6 +78,15 @@ def checklist_rows(seen: Checklist) -> tuple[Row, ...]:
     if any(row.must for row in shown):
         result += [_line("space", ""), _line("legend", words.MUST_ASK)]
     return tuple(result)
+
+
+def _row(row: NumberedQuestion, seen: Checklist, made: Made) -> Row:
+    digits = len(str(seen.rows[-1].number))
+    besides = (seen.after, digits)
+    known = made.get(row.number)
+    if known is None or known[0] is not row or known[1] != besides:
+        known = made[row.number] = (row, besides, question_row(row, seen.after, digits))
+    return known[2]
 
 
 def _line(key: str, text: str) -> Row:

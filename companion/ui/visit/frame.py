@@ -12,7 +12,7 @@ from companion.domain.clock import in_last_third
 from companion.services.visiting import called
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
-from companion.ui.visit.checklist import Checklist, checklist_rows, key_of
+from companion.ui.visit.checklist import Checklist, Made, checklist_rows, key_of
 from companion.ui.visit.labels import VisitLines
 from companion.ui.visit.lists import CardList, NoteList, QuestionList
 from companion.ui.visit.notebook import Beside, Notebook
@@ -63,6 +63,8 @@ class VisitFrame(VisitLines):
     def __init__(self, visit_id: str) -> None:
         super().__init__(visit_id)
         self._notebook = Notebook()
+        self._listed: Made = {}
+        self._seen: Checklist | None = None
         self._folded = False
         self._minute: Timer | None = None
 
@@ -154,7 +156,10 @@ class VisitFrame(VisitLines):
             news=news,
             folded=self._folded and self.choosing is None,
         )
-        self.query_one(QuestionList).show(checklist_rows(seen), cursor=key_of(current))
+        if seen != self._seen:
+            self._seen = seen
+            rows_shown = checklist_rows(seen, self._listed)
+            self.query_one(QuestionList).show(rows_shown, cursor=key_of(current))
 
     def _should_fold(self, rows: tuple[NumberedQuestion, ...], current: str | None) -> bool:
         head = self.visit.head

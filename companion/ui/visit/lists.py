@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
-
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import Line, LineList
 from companion.words import visit as words
@@ -67,8 +65,9 @@ class NoteList(Pane):
         new, old = tuple(rows), self.rows
         if new == old and not self._narrowed:
             return
+        if self._narrowed:
+            self.border_title = verbatim(words.NOTES)
         self._cursor, self._narrowed = -1, False
-        self.border_title = verbatim(words.NOTES)
         width = self.scrollable_content_region.width - 1
         if width > 0 and self._first and new[: len(old)] == old:
             self._add(new, width)
@@ -110,8 +109,8 @@ class NoteList(Pane):
             self._first.append(len(self._lines))
             self._lines += [Line(index, text) for text in self._lines_of(new[index], width)]
         self._rows = new
-        self.virtual_size = Size(width + 1, len(self._lines))
-        self.refresh()
+        self._be_as_tall_as_the_lines()
+        self.refresh(self.size.region)
 
     def look(self, by: int) -> None:
         """Most of a page back or on."""

@@ -58,6 +58,7 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         self._wrapped: dict[tuple[str, str, str, str, int], tuple[str, ...]] = {}
         self._cursor = -1
         self._marker = marker
+        self._base = Style()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -117,11 +118,16 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         self._wrapped.clear()
         self._lay_out()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view, from the styles as they are now."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
         at = y + self.scroll_offset.y
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if at >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[at]

@@ -94,9 +94,11 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     def show(self, rows: Iterable[Row], *, cursor: str | None = None) -> None:
         """Show other rows; the cursor stays on its row, or goes to the one with that key."""
         key = cursor if cursor is not None else self.cursor_key
-        before = self._cursor
+        before, shown = self._cursor, self._rows
         self._rows = tuple(rows)
         self._cursor = self._index(key, before)
+        if self._first and before == self._cursor and shown == self._rows:
+            return
         self._lay_out()
 
     @property
