@@ -71,14 +71,14 @@ COMMANDS = (
         "Say it back",
         "Read a note aloud, to check it with the doctor.",
         VISIT,
-        ("f3",),
+        ("f3", "ctrl+e"),
     ),
     Command(
         "visit.moment",
         "Ask for a moment",
         "Three sentences in large letters, to show or say.",
         VISIT,
-        ("f4",),
+        ("f4", "ctrl+u"),
     ),
     Command(
         "visit.number_card",
@@ -97,7 +97,7 @@ COMMANDS = (
         "Cover a note",
         "Hide a note until the patient asks for it, or show it again.",
         VISIT,
-        ("f6",),
+        ("f6", "ctrl+k"),
     ),
     Command(
         "visit.unexpected_news",
@@ -110,7 +110,7 @@ COMMANDS = (
         "Before you leave",
         "Whom to call, the plan, who does what, when results come, a copy of the report.",
         VISIT,
-        ("f9",),
+        ("f9", "ctrl+x"),
     ),
     Command(
         "visit.hand_over",
@@ -123,7 +123,7 @@ COMMANDS = (
         "The doctor is here",
         "Start the clock again.",
         VISIT,
-        ("f5",),
+        ("f5", "ctrl+d"),
     ),
     Command("visit.more_time", "More time", "Add five minutes to the planned time.", VISIT),
     Command(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.domain import writing
 from companion.domain.people import Person, Role
 from companion.domain.tables import live
@@ -9,6 +11,9 @@ from companion.services.visit_course import CourseActs
 from companion.services.visit_notes import NoteActs
 from companion.services.visit_questions import QuestionActs
 from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.visit import Debrief
 
 
 def called(person: Person | None) -> str:
@@ -46,6 +51,12 @@ class Visiting(NoteActs, QuestionActs, CourseActs):
     def type_aside(self, field: str, text: str) -> None:
         """Keep what is typed into a line of a card; the half-written note waits."""
         self._change("", writing.typed_aside(self.visit, field, text, self.session.now()))
+
+    def fresh_answers(self, prompt: str) -> tuple[tuple[Person, Debrief], ...]:
+        """What each wrote to one of the five questions; nothing until all of them have."""
+        answers = [(one, self.fresh_answer(prompt, one.id)) for one in self.writers()]
+        known = tuple((one, answer) for one, answer in answers if answer is not None)
+        return known if len(known) == len(answers) else ()
 
     # Who writes
 

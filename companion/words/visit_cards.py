@@ -14,7 +14,7 @@ TITLES = {"app.theme": "Colors", "visit.clock": "Clock"}
 SHORT = {
     "visit.say_it_back": "read a note aloud, to check it",
     "visit.moment": "three sentences to show or say",
-    "visit.number_card": "how many, out of how many, how long",
+    "visit.number_card": "how many, of how many, how long",
     "note.change_mark": "doctor's words, unclear, to do ...",
     "visit.cover": "hide it until it is asked for",
     "visit.unexpected_news": "five questions that always fit",
@@ -22,9 +22,9 @@ SHORT = {
     "visit.hand_over": "and note that you did",
     "visit.clock": "start again, more time, hide",
     "visit.hide_screen": "same key comes back",
-    "visit.end": "what was answered, what goes where",
+    "visit.end": "what was answered, what is open",
     "visit.read_back": "every question with its notes",
-    "visit.find": "words, a mark, a question, who wrote",
+    "visit.find": "by words, mark, question, writer",
     "visit.look_back": "earlier notes",
     "visit.look_on": "later notes",
     "visit.set_state": "of the question you are at",
@@ -135,7 +135,8 @@ def asked_for(name: str) -> str:
 BACK_TITLE = "Read this aloud"
 BACK_FIRST = "Let me check I have this right:"
 BACK_LAST = "Is that right?"
-BACK_WHAT = "What did the doctor answer?   (Enter alone does nothing)"
+BACK_WHAT = "What did the doctor answer?"
+BACK_ENTER = "(Enter alone does nothing)"
 BACK_YES = "yes, that is right"
 BACK_NO = "no: type what is right, Enter"
 BACK_ESC = "not now"

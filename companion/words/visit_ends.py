@@ -20,11 +20,32 @@ BEFORE_PAGE = "The page for the doctor"
 BEFORE_PAGE_READY = "hand it over at the start"
 BEFORE_PAGE_GIVEN = "given to the doctor"
 BEFORE_NO_MINUTES = "not known"
-BEFORE_STARTS = "the clock starts with your first note; {key} starts it again"
 BEFORE_CLOCKS = {"shown": "yes", "last_five": "only the last five minutes", "off": "no"}
-BEFORE_COVERS = {"show": "show", "cover": "cover until asked", "leave_out": "leave them out"}
-BEFORE_GOES = "This card goes away with the first letter."
+BEFORE_COVERS = ("show", "cover", "leave_out")
+BEFORE_NO_PAGE = "not made; that is fine"
+BEFORE_GOES = "Just type. This card goes away with the first letter."
 BEFORE_IN = "Up/Down line · Left/Right choose · a letter goes on typing · Esc back"
+
+
+def before_starts(key: str) -> str:
+    """When the clock starts."""
+    return f"the clock starts with your first note; {key} starts it again"
+
+
+def before_covers(patient: str) -> dict[str, str]:
+    """What can become of numbers about living or dying."""
+    says = ("show", f"cover until {patient} asks", "leave them out")
+    return dict(zip(BEFORE_COVERS, says, strict=True))
+
+
+def asks_first(patient: str) -> str:
+    """Who puts the questions."""
+    return f"{patient} asks first"
+
+
+def made_on(day: str) -> str:
+    """When the page was made."""
+    return f"made {day}"
 
 
 def before_hint(key: str) -> str:
@@ -131,3 +152,5 @@ READ_TITLE = "The answers, in order"
 READ_HINT = "Up/Down, PgUp/PgDn go through · a letter goes on typing · Esc back"
 READ_NOTHING = "nothing written here"
 READ_DOOR = "Before you leave"
+READ_FRESH = "While it was fresh"
+READ_WAITS = "Written. It is shown here once everybody has written."

@@ -56,12 +56,12 @@ PROMISED_KEYS = {
     "app.palette": ["ctrl+p"],
     "visit.go_to_question": ["tab"],
     "visit.mark_answered": ["f2", "ctrl+r"],
-    "visit.say_it_back": ["f3"],
-    "visit.moment": ["f4"],
-    "visit.doctor_is_here": ["f5"],
-    "visit.cover": ["f6"],
+    "visit.say_it_back": ["f3", "ctrl+e"],
+    "visit.moment": ["f4", "ctrl+u"],
+    "visit.doctor_is_here": ["f5", "ctrl+d"],
+    "visit.cover": ["f6", "ctrl+k"],
     "visit.new_question": ["f8", "ctrl+n"],
-    "visit.before_you_leave": ["f9"],
+    "visit.before_you_leave": ["f9", "ctrl+x"],
     "visit.hide_screen": ["f12", "ctrl+l"],
     "visit.change_author": ["ctrl+t"],
     "app.go": ["ctrl+g"],
@@ -72,6 +72,8 @@ PROMISED_KEYS = {
 TAKEN_BY_TERMINALS = {"f10", "f11", *(f"ctrl+{letter}" for letter in "abjo")} | {
     f"alt+{digit}" for digit in range(10)
 }
+ANYWHERE = {"app.help", "app.take_over"}
+"""Reached by Ctrl+P, the list of everything, too."""
 LONGEST_SENTENCE = 90
 """Characters; one row of help."""
 
@@ -82,6 +84,17 @@ def test_every_promised_command_is_there() -> None:
 
 def test_the_promised_keys_are_the_default_ones() -> None:
     assert {name: list(BY_ID[name].keys) for name in PROMISED_KEYS} == PROMISED_KEYS
+
+
+def test_every_function_key_of_the_visit_has_a_second_key_that_arrives_everywhere() -> None:
+    alone = [
+        each.id
+        for each in COMMANDS
+        if "visit" in each.rooms and each.id not in ANYWHERE
+        if any(key.startswith("f") for key in each.keys)
+        if all(key.startswith("f") or key in TAKEN_BY_TERMINALS for key in each.keys)
+    ]
+    assert alone == []
 
 
 def test_every_command_has_its_own_id() -> None:

@@ -97,8 +97,8 @@ class Desk(Protocol):
     def key_of_command(self, command_id: str) -> str:
         """The first key of a command, as it stands on the keyboard."""
 
-    def glance_line(self) -> tuple[str, str]:
-        """What must still be asked; how long is left."""
+    def clock_line(self) -> str:
+        """How long is left; empty when the clock is not shown."""
 
     def number_of(self, question_id: str | None) -> int:
         """The number of a question; 0 for anything else."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from companion.domain.clock import (
     clock_is_shown,
     in_last_minutes,
@@ -15,6 +17,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.values import dataclass
 from companion.domain.writing import notes_of_kind
 from companion.ui.visit.times import planned
+from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
 from companion.words.rooms import BETWEEN
 
@@ -22,10 +25,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.asking import NumberedQuestion
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
 
 QUIET = timedelta(minutes=2)
 """Nothing comes up by itself this long after a covered note or unexpected news."""
+EDGES = 4
+"""Cells of the bar that stay blank."""
+SHORTEST_NAME = 6
 AT_THE_START = timedelta(minutes=5)
 """So long the glance bar names the page that is ready to be handed over."""
 
@@ -48,18 +54,34 @@ class Glance:
     """Whether nothing may come up by itself now."""
     leave_key: str = ""
     """The key of *before you leave*."""
+    width: int = 0
+    """Cells there are for it; 0 when that does not matter."""
 
 
 def glance(seen: Glance) -> tuple[str, str]:
-    """Left and right of the glance bar."""
+    """Left and right of the glance bar.
+
+    Where there is no room for all, the counts go before anything else is cut, then the name.
+    """
     head = seen.visit.head
     name = seen.clinician or words.NO_CLINICIAN
     name = words.by_phone(name) if head.phone else name
     if head.started_at is None and head.ended_at is None:
-        return BETWEEN.join(part for part in (name, planned(head)) if part), words.NOT_STARTED
-    left = [name, words.ENDED if head.ended_at is not None else "", _asking(seen)]
-    right = [_clock(seen), *_cues(seen), *_counts(seen.visit)]
+        return _joined([name, planned(head)]), words.NOT_STARTED
+    ended = words.ENDED if head.ended_at is not None else ""
+    left = [name, ended, _asking(seen)]
+    right, counts = [clock_words(head, seen.now), *_cues(seen)], _counts(seen.visit)
+    while counts and not _fits(left, [*right, *counts], seen.width):
+        counts.pop()
+    right += counts
+    if not _fits(left, right, seen.width) and any(left[1:]):
+        taken = cell_len(_joined(["", *left[1:]])) + cell_len(_joined(right)) + EDGES
+        left[0] = fit(name, max(SHORTEST_NAME, seen.width - taken - len(BETWEEN))).rstrip()
     return _joined(left), _joined(right)
+
+
+def _fits(left: list[str], right: list[str], width: int) -> bool:
+    return not width or cell_len(_joined(left)) + cell_len(_joined(right)) + EDGES <= width
 
 
 def is_quiet(visit: VisitFile, now: datetime) -> bool:
@@ -83,13 +105,13 @@ def _asking(seen: Glance) -> str:
     return words.ALL_ASKED if any(row.must for row in seen.rows) else ""
 
 
-def _clock(seen: Glance) -> str:
-    head = seen.visit.head
-    if head.ended_at is not None or not clock_is_shown(head, seen.now):
+def clock_words(head: VisitAbout, now: datetime) -> str:
+    """How long is left, never a minus; empty when the clock is not shown."""
+    if head.ended_at is not None or not clock_is_shown(head, now):
         return ""
-    if time_is_over(head, seen.now):
+    if time_is_over(head, now):
         return words.TIME_IS_OVER
-    return words.minutes_left(minutes_left(head, seen.now) or 0)
+    return words.minutes_left(minutes_left(head, now) or 0)
 
 
 def _cues(seen: Glance) -> list[str]:

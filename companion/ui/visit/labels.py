@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.domain.tables import found
 from companion.ui.bindings import footer
-from companion.ui.visit.glance import Glance, glance, is_quiet
+from companion.ui.visit.glance import Glance, clock_words, glance, is_quiet
 from companion.ui.visit.times import of_day
 from companion.ui.visit.values import VisitValues
 from companion.ui.widgets.one_line import OneLine
@@ -35,8 +35,13 @@ class VisitLines(VisitValues):
                 page=self.session.file.prepare.page_printed_at is not None,
                 quiet=self.card is not None or curtain or is_quiet(visit, now),
                 leave_key=self.key_of_command("visit.before_you_leave"),
+                width=self.size.width,
             )
         )
+
+    def clock_line(self) -> str:
+        """How long is left; empty when the clock is not shown."""
+        return clock_words(self.visit.head, self.session.now())
 
     def show_label(self) -> None:
         """Show what stands above the line."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Covered
+from companion.domain.when import day_of
 from companion.services.preparing import Preparing
 from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
+from companion.words.days import plain_day
 
 if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
@@ -21,6 +23,8 @@ LONGEST = 240
 USUAL = 20
 """Minutes the arrows begin with when none are planned."""
 GAP = "   "
+WIDE = 72
+"""From so many cells on titles stand beside their lines."""
 LINES = ("writes", "minutes", "clock", "cover", "page")
 
 
@@ -52,6 +56,10 @@ class BeforeCard(Card):
         super().__init__(desk)
         self.at = 0
 
+    def placeholder(self) -> str:
+        """That the card goes by itself."""
+        return words.BEFORE_GOES
+
     # What stands in it
 
     def _writers(self) -> dict[str, str]:
@@ -70,24 +78,44 @@ class BeforeCard(Card):
         }[name]
 
     def _says(self, name: str, width: int) -> str:
-        head = self.desk.visiting.visit.head
+        """What is so now, and what else can be chosen."""
+        visiting = self.desk.visiting
+        head = visiting.visit.head
         if name == "writes":
-            writer = self.desk.visiting.writer()
-            return choice(self._writers(), writer.id if writer else "", width)
+            return self._writing(width)
         if name == "minutes":
             key = self.desk.key_of_command("visit.doctor_is_here")
             minutes = words.BEFORE_NO_MINUTES if head.minutes is None else str(head.minutes)
-            return f"{minutes}   {words.BEFORE_STARTS.format(key=key)}"
+            return f"{minutes}{GAP}{words.before_starts(key)}"
         if name == "clock":
             return choice(words.BEFORE_CLOCKS, head.clock, width)
         if name == "cover":
-            return choice(words.BEFORE_COVERS, self._covered(), width)
-        given = head.handed_over_at is not None
-        return words.BEFORE_PAGE_GIVEN if given else words.BEFORE_PAGE_READY
+            covers = words.before_covers(visiting.patient_name())
+            return choice(covers, self._covered(), width)
+        return self._page()
+
+    def _writing(self, width: int) -> str:
+        visiting = self.desk.visiting
+        writer = visiting.writer()
+        chosen = choice(self._writers(), writer.id if writer else "", width)
+        if not visiting.companions():
+            return chosen
+        first = words.asks_first(visiting.patient_name())
+        room = width - len(chosen.rpartition("\n")[2]) - len(GAP)
+        return f"{chosen}{GAP if len(first) <= room else chr(10)}{first}"
+
+    def _page(self) -> str:
+        """Whether there is a page, and whether the doctor has it."""
+        if self.desk.visiting.visit.head.handed_over_at is not None:
+            return words.BEFORE_PAGE_GIVEN
+        made = day_of(self.desk.visiting.session.file.prepare.page_printed_at)
+        day = plain_day(made) if made is not None else ""
+        return (
+            f"{words.made_on(day)}{GAP}{words.BEFORE_PAGE_READY}" if day else words.BEFORE_NO_PAGE
+        )
 
     def face(self) -> Face:
         """Three things to hold to, then what can be chosen."""
-        width = max(len(self._title(name)) for name in LINES)
         head = self.desk.visiting.visit.head
         rows = [
             Row(title, text, f" {title}  ", mood="strong", selectable=False)
@@ -98,16 +126,32 @@ class BeforeCard(Card):
             if text
         ]
         rows += [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
-        rows.append(line("space", ""))
-        for name in LINES:
-            says = self._says(name, self.desk.card_width - width - 5)
-            lead = f" {self._title(name):<{width}}  "
-            rows.append(Row(name, says, lead=lead, selectable=self.inside))
-        rows += [line("space 2", ""), line("goes", words.BEFORE_GOES, "muted")]
+        rows += [line("space", ""), *self._lines()]
         hint = words.before_hint(self.desk.key_of_command("visit.doctor_is_here"))
         if self.inside:
             return Face(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
         return Face(words.BEFORE_TITLE, tuple(rows), hint)
+
+    def _lines(self) -> list[Row]:
+        """What can be chosen; in a narrow card each title stands above its line."""
+        width = max(len(self._title(name)) for name in LINES)
+        if self.desk.card_width >= WIDE:
+            room = self.desk.card_width - width - 5
+            return [
+                Row(
+                    name,
+                    self._says(name, room),
+                    lead=f" {self._title(name):<{width}}  ",
+                    selectable=self.inside,
+                )
+                for name in LINES
+            ]
+        room = self.desk.card_width - 6
+        rows = []
+        for name in LINES:
+            rows.append(line(f"title {name}", self._title(name)))
+            rows.append(Row(name, self._says(name, room), lead="    ", selectable=self.inside))
+        return rows
 
     # Keys
 

@@ -65,6 +65,6 @@ class DoorCard(FillingCard):
         if still:
             rows.append(line("open", words.DOOR_OPEN, "muted"))
             rows += [line(f"open {row.number}", f"  {row.number} * {row.text}") for row in still]
-        top = words.door_top(self.desk.clinician()), self.desk.glance_line()[1]
+        top = words.door_top(self.desk.clinician()), self.desk.clock_line()
         hint = words.DOOR_HINT + words.BACK
         return Face(words.DOOR_TITLE, tuple(rows), hint, self.name, top)

@@ -63,9 +63,7 @@ class FreshCard(Card):
     def face(self) -> Face:
         """The question, who has written, and what comes then."""
         writers = self.desk.visiting.writers()
-        states = "      ".join(
-            f"{called(one)}: {self._state(one)}" for one in writers
-        )
+        states = "      ".join(f"{called(one)}: {self._state(one)}" for one in writers)
         then = "   ".join(
             f"{place} {question}"
             for place, question in enumerate(self.questions, 1)
@@ -77,7 +75,7 @@ class FreshCard(Card):
             line("space 2", ""),
             line("each", words.FRESH_EACH),
             line("states", states),
-            *self._answers(writers),
+            *self._answers(),
             line("space 3", ""),
         ]
         if then:
@@ -87,14 +85,10 @@ class FreshCard(Card):
         top = words.fresh_top(self.at + 1, len(self.questions)), of_day(self.desk.now())
         return Face(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
 
-    def _answers(self, writers: tuple[Person, ...]) -> list[Row]:
-        answers = [self.desk.visiting.fresh_answer(self.asked, one.id) for one in writers]
-        if any(answer is None for answer in answers):
-            return []
+    def _answers(self) -> list[Row]:
         return [
-            line(f"answer {place}", f"{called(one)}: {answer.text}")
-            for place, (one, answer) in enumerate(zip(writers, answers, strict=True))
-            if answer is not None
+            line(f"answer {one.id}", f"{called(one)}: {answer.text}")
+            for one, answer in self.desk.visiting.fresh_answers(self.asked)
         ]
 
     def press(self, press: Press) -> Reply:

@@ -43,7 +43,9 @@ BY_ARROWS = (
     "app.quit",
 )
 """What is chosen with the arrows."""
-_TITLE, _KEY = 24, 8
+_TITLE, _KEY = 24, 12
+WIDE = 72
+"""From so many cells on there is room to say what each of them does."""
 
 
 class MoreCard(OptionCard):
@@ -71,11 +73,16 @@ class MoreCard(OptionCard):
         return Face(self.title, rows, self.hint, options[self.at].key)
 
     def _row(self, option: Option) -> Row:
-        keys = self.desk.keys.get(option.key, ())
-        key = key_name(keys[0]) if keys else ""
         digit = str(option.digit) if option.digit is not None else " "
-        lead = f" {digit}  {option.title:<{_TITLE}}{key:<{_KEY}}"
-        return Row(option.key, words.SHORT.get(option.key, option.aside), lead=lead)
+        lead = f" {digit}  {option.title:<{_TITLE}} {self._keys(option.key):<{_KEY}} "
+        wide = self.desk.card_width >= WIDE
+        text = words.SHORT.get(option.key, option.aside) if wide else ""
+        return Row(option.key, text, lead=lead)
+
+    def _keys(self, command_id: str) -> str:
+        """The key; of an F key also the one that arrives in every terminal."""
+        keys = [key_name(key) for key in self.desk.keys.get(command_id, ())]
+        return ", ".join(keys[: 2 if keys and keys[0].startswith("F") else 1])
 
     def choose(self, key: str) -> None:
         """Do it."""

@@ -15,6 +15,7 @@ from companion.ui.visit.cards.options import line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.one_line import fit
 from companion.words import visit_cards as words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
@@ -102,26 +103,36 @@ class NumberLines(FillingCard):
         """The lines at the left, the fields of marks at the right."""
         note = self.note
         drawn = () if note.covered else fields_of_marks(self.number)
-        beside = max((len(row) for row in drawn), default=0)
-        room = self.desk.card_width - beside - 4
+        below = line("covered", words.NUMBER_COVERED, "muted")
+        if drawn:
+            below = line("legend", words.NUMBER_LEGEND, "muted")
+        rows = [*self._rows(drawn), *([below] if drawn or note.covered else [])]
+        empty = sum(not self.value(name) for name in self.names)
+        parts = (words.blanks(empty), self.desk.clock_line())
+        right = BETWEEN.join(part for part in parts if part)
+        top = words.number_top(self.desk.number_of(note.question_id)), right
+        title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {note.text}"
+        return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
+
+    def _rows(self, drawn: tuple[str, ...]) -> list[Row]:
+        """The lines, the marks beside them where there is room, else below."""
         lead = max(len(title) for title in words.NUMBER_LINES.values()) + 2
         lines = [
             f"{words.NUMBER_LINES[name]:<{lead}}{self.value(name) or words.STILL_TO_ASK}"
             for name in self.names
         ]
-        height = max(len(lines), len(drawn))
+        beside = max((len(row) for row in drawn), default=0)
+        room = self.desk.card_width - beside - 4
+        if room < lead + len(words.STILL_TO_ASK):
+            plain = [
+                Row(name, text, lead=" ") for name, text in zip(self.names, lines, strict=True)
+            ]
+            return [*plain, *(line(f"marks {n}", text) for n, text in enumerate(drawn))]
         rows = []
-        for place in range(height):
+        for place in range(max(len(lines), len(drawn))):
             left = lines[place] if place < len(lines) else ""
             right = drawn[place] if place < len(drawn) else ""
             key = self.names[place] if place < len(lines) else f"marks {place}"
             text = f"{fit(left, room)}  {right}" if right else left
             rows.append(Row(key, text, lead=" ", selectable=place < len(lines)))
-        if drawn:
-            rows.append(line("legend", words.NUMBER_LEGEND, "muted"))
-        if note.covered:
-            rows.append(line("covered", words.NUMBER_COVERED, "muted"))
-        empty = sum(not self.value(name) for name in self.names)
-        top = words.number_top(self.desk.number_of(note.question_id)), words.blanks(empty)
-        title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {note.text}"
-        return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
+        return rows

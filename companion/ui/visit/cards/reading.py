@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import in_view
 from companion.domain.gaps import gaps
 from companion.domain.steps import DOOR_ANSWERS
+from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.visit.checklist import STATE_MARKS
@@ -53,7 +54,7 @@ class ReadBack(Card):
             Row("question", room_words.ANYTHING_ELSE, "    0   ", mood="heading", selectable=True)
         )
         result += self._notes("", other)
-        return (*result, *self._door())
+        return (*result, *self._door(), *self._fresh())
 
     def _notes(self, key: str, notes: list[Note]) -> list[Row]:
         if not notes:
@@ -77,6 +78,21 @@ class ReadBack(Card):
         for name in DOOR_ANSWERS:
             answer = getattr(cards[0], name) or card_words.STILL_TO_ASK
             rows.append(Row(f"door {name}", answer, f"   {card_words.DOOR_LINES[name]}  "))
+        return rows
+
+    def _fresh(self) -> list[Row]:
+        """What was written while it was fresh; what one wrote waits for the other."""
+        visiting = self.desk.visiting
+        prompts = dict.fromkeys(each.prompt for each in visiting.visit.debrief if not each.deleted)
+        if not prompts:
+            return []
+        rows = [Row("fresh", words.READ_FRESH, "        ", mood="heading")]
+        for prompt in prompts:
+            rows.append(line(f"asked {prompt}", f"   {prompt}", "muted"))
+            rows += [
+                Row(f"fresh {prompt} {person.id}", answer.text, f"   {called(person)}: ")
+                for person, answer in visiting.fresh_answers(prompt)
+            ] or [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
         return rows
 
     def face(self) -> Face:

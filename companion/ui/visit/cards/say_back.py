@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
 
 
+WIDE = 72
+"""From so many cells on there is room to say what each answer keeps."""
+
+
 class SayBackCard(Card):
     """Nothing is confirmed or put right by Enter on an empty line."""
 
@@ -37,7 +41,8 @@ class SayBackCard(Card):
 
     def label(self) -> str:
         """What is asked now."""
-        return words.BACK_WHAT
+        wide = self.desk.card_width >= WIDE
+        return f"{words.BACK_WHAT}   {words.BACK_ENTER}" if wide else words.BACK_WHAT
 
     def placeholder(self) -> str:
         """What can be typed."""
@@ -58,13 +63,19 @@ class SayBackCard(Card):
             _large("last", words.BACK_LAST),
             line("space 4", ""),
             *found,
-            _answer(key, words.BACK_YES, keeps),
-            _answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
-            _answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
+            self._answer(key, words.BACK_YES, keeps),
+            self._answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
+            self._answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
         )
         hint = words.back_hint(desk.key_of_command("visit.moment"))
         top = words.back_top(desk.number_of(note.question_id), of_day(note.at))
-        return Face(words.BACK_TITLE, rows, hint, top=(top, desk.glance_line()[1]))
+        return Face(words.BACK_TITLE, rows, hint, top=(top, desk.clock_line()))
+
+    def _answer(self, key: str, says: str, keeps: str) -> Row:
+        """A key, what it answers, and where there is room what it keeps."""
+        if self.desk.card_width < WIDE:
+            return Row(f"answer {key}", says, lead=f"  {key:<9}", selectable=False)
+        return Row(f"answer {key}", keeps, lead=f"  {key:<9}{says:<31}", selectable=False)
 
     def press(self, press: Press) -> Reply:
         """One key confirms; arrows in an empty line go to another note."""
@@ -97,7 +108,3 @@ class SayBackCard(Card):
 
 def _large(key: str, text: str, mood: str = "") -> Row:
     return Row(key, text, lead="     ", mood=mood, selectable=False)
-
-
-def _answer(key: str, says: str, keeps: str) -> Row:
-    return Row(f"answer {key}", keeps, lead=f"  {key:<9}{says:<31}", selectable=False)
