@@ -67,7 +67,7 @@ def peers(scratch: str) -> list[Program]:
     environment = {"HOME": scratch, "XDG_CONFIG_HOME": scratch, "XDG_DATA_HOME": scratch}
     found = [
         Program("posting", ("posting",), r"Send", environment=environment),
-        Program("harlequin", ("harlequin",), r"Query Editor", environment=environment),
+        Program("harlequin", ("harlequin",), r"memory db", environment=environment),
         Program("frogmouth", ("frogmouth",), r"Contents|Navigation", environment=environment),
     ]
     return [each for each in found if shutil.which(each.command[0])]

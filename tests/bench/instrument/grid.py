@@ -129,11 +129,13 @@ class Grid:
         """Take rows away at the cursor."""
         if self.top <= self.row <= self.bottom:
             self._shift(self.row, self.bottom, count)
+            self.move(self.row, 0)
 
     def insert_lines(self, count: int) -> None:
         """Put empty rows in at the cursor."""
         if self.top <= self.row <= self.bottom:
             self._shift(self.bottom, self.row, count)
+            self.move(self.row, 0)
 
     def _shift(self, away: int, new: int, count: int) -> None:
         for _ in range(min(count, abs(new - away) + 1)):

@@ -75,7 +75,7 @@ def type_keys(session: Session, count: int, seed: int) -> dict[str, float]:
             time.sleep(PACE[1])
     session.settle()
     spent = readings.processor_ms(session.pid) - before
-    _find_echoes(keys, _frames(session, first))
+    find_echoes(keys, _frames(session, first))
     return _figures(keys) | {"processor": spent / len(keys)}
 
 
@@ -100,7 +100,7 @@ def _frames(session: Session, first: int) -> list[Frame]:
     return frames
 
 
-def _find_echoes(keys: list[Key], frames: list[Frame]) -> None:
+def find_echoes(keys: list[Key], frames: list[Frame]) -> None:
     """An echo stands right of the one before; where a line begins, anywhere."""
     place: tuple[int, int] | None = None
     begin = 0
