@@ -74,6 +74,8 @@ class Extract:
     """Every step."""
     steps_dropped: tuple[str, ...]
     """To-do notes and door answers that are no steps any more."""
+    let_go: frozenset[str] = frozenset()
+    """Questions that were taken off every list they stood on."""
     left_out: Mapping[str, int] = field(default_factory=dict)
     """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
 
@@ -149,6 +151,14 @@ def living(case: Case) -> Case:
     return _everywhere(case, keep)
 
 
+def _let_go(case: Case) -> frozenset[str]:
+    """The ids of questions that stood on a list, and stand on none now."""
+    tables = (case.file.listed, *(visit.listed for visit in case.visits))
+    entries = [entry for table in tables for entry in table]
+    gone = {entry.question_id for entry in entries if entry.deleted}
+    return frozenset(gone - {entry.question_id for entry in entries if not entry.deleted})
+
+
 def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
     """What of a case is written for somebody, and what is left out."""
     full = living(case)
@@ -163,6 +173,7 @@ def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
         numbered(full.file.listed, (), questions) if planned else (),
         steps,
         tuple(step.id for step in case.file.steps if step.deleted),
+        _let_go(case),
     )
     return extract if audience is Audience.ME else _for_others(extract)
 

@@ -31,11 +31,12 @@ def _title(telling: Telling) -> str:
 
 
 def _unlisted(telling: Telling) -> list[Block]:
-    """Questions that stand on no list, and have no notes that would show them."""
+    """Questions that never stood on a list, and have no notes that would show them."""
     extract = telling.extract
     rows = (*extract.plan, *(row for table in extract.rows.values() for row in table))
     shown = {row.listed.question_id for row in rows}
     shown |= {note.question_id or "" for note in telling.notes.values()}
+    shown |= extract.let_go
     left = (each for each in telling.questions.values() if each.id not in shown)
     return part(words.UNLISTED, Items(tuple(Item(each.text, "", asides(each)) for each in left)))
 
