@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class OpenCase:
     """A case that is open, as far as reading goes."""
 
+    refused = False
+    """Whether there is no lock because the disk lets nothing be written."""
+
     def __init__(
         self,
         surroundings: Surroundings,
@@ -49,6 +52,13 @@ class OpenCase:
     def has_lock(self) -> bool:
         """Whether this window may write."""
         return self._lock is not None
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed: newer, elsewhere (another window has it) or refused."""
+        if self.has_lock:
+            return "newer"
+        return "refused" if self.refused else "elsewhere"
 
     @property
     def file(self) -> CaseFile:

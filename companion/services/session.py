@@ -10,7 +10,7 @@ from companion.domain.tables import StoreFile
 from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
-from companion.storage.errors import NotAllKept
+from companion.storage.errors import NotAllKept, Unreadable
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -152,8 +152,13 @@ class Session(OpenCase):
         """Write in this window when the other has let the case go; True when one can write."""
         if self._lock is not None:
             return not self.read_only
-        self._lock = self._retake()
+        try:
+            self._lock = self._retake()
+        except Unreadable:
+            self.refused = True
+            return False
         if self._lock is None:
+            self.refused = False
             return False
         self._whole = None
         self._stores = self._open()

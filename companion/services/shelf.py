@@ -13,7 +13,7 @@ from companion.services.session import Session
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
-from companion.storage.errors import Busy, StoreError
+from companion.storage.errors import Busy, StoreError, Unreadable
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 
 if TYPE_CHECKING:
@@ -62,18 +62,24 @@ class Shelf:
         """Every case that has a folder."""
         return tuple(cases.case_ids(self.surroundings.files, self.surroundings.home))
 
-    def open(self, case_id: str, *, wait: float = 0.0) -> Session:
-        """Open a case to change it; read-only when another window has it.
-
-        Args:
-            case_id: The case.
-            wait: Seconds to wait for another window to let go.
+    def open(self, case_id: str) -> Session:
+        """Open a case to change it; read-only where another window has it or the disk refuses.
 
         Raises:
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        lock = self._lock(case_id, wait)
+        refused = False
+        try:
+            lock = self._lock(case_id, 0.0)
+        except Unreadable:
+            # Where nothing can be written, what is there can be read all the same.
+            lock, refused = None, True
+        session = self._opened(case_id, lock)
+        session.refused = refused
+        return session
+
+    def _opened(self, case_id: str, lock: CaseLock | None) -> Session:
         try:
             return Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
         except (StoreError, UnreadableDocumentError):
@@ -89,11 +95,10 @@ class Shelf:
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        session = self.open(case_id, wait=COMMAND_WAIT)
-        if not session.has_lock:
-            session.close()
+        lock = self._lock(case_id, COMMAND_WAIT)
+        if lock is None:
             raise Busy(self.surroundings.case_path(case_id))
-        return session
+        return self._opened(case_id, lock)
 
     @contextmanager
     def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[None]:

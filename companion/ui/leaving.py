@@ -75,7 +75,7 @@ class Leaving(Screen[None]):
         if visit_id != NEW:
             self.host.enter("visit", visit_id=visit_id)
         elif session.read_only:
-            self.say(words.only_reading(newer=session.has_lock))
+            self.say(words.only_reading(session.why_read_only))
         else:
             self.host.enter("visit", visit_id=visit_from_now(session))
 

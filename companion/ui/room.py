@@ -51,7 +51,7 @@ class Room(RoomLines):
 
     def why_not_written(self) -> str:
         """Why nothing can be changed in this window."""
-        return words.only_reading(newer=self.session.has_lock)
+        return words.only_reading(self.session.why_read_only)
 
     def _tell_how_it_opened(self, session: Session) -> None:
         """Say what is unusual about the files of the case, if anything is."""
@@ -139,5 +139,5 @@ class Room(RoomLines):
             self.say(words.NEEDS_A_CASE)
             return
         taken = self.session.take_over()
-        self.say(words.TAKEN_OVER if taken else words.STILL_TAKEN)
+        self.say(words.TAKEN_OVER if taken else words.still_reading(self.session.why_read_only))
         self.show_all()

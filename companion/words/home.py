@@ -141,13 +141,11 @@ def was_due(text: str, day: str) -> str:
 
 
 def still_open(doctor: str, began: str) -> str:
-    """A visit that was never ended."""
-    return f"The visit with {doctor or NO_DOCTOR} began {began} and is still open."
-
-
-def half_line(doctor: str) -> str:
-    """A visit without a note, in which something was typed."""
-    return f"Half a line waits in the visit with {doctor or NO_DOCTOR}."
+    """A visit that was never ended; without a note it has not begun, only half a line waits."""
+    visit = f"visit with {doctor or NO_DOCTOR}"
+    if not began:
+        return f"Half a line waits in the {visit}."
+    return f"The {visit} began {began} and is still open."
 
 
 # A new case.

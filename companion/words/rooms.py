@@ -26,6 +26,7 @@ ANOTHER_WINDOW = "Another window has this case. F7 once it has closed; what you 
 NEWER_VERSION = "A newer Companion wrote this case. You can read it here, not change it."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it there first."
+NO_WRITING = "Nothing can be written to the disk now. F7 once it can; what you type waits."
 
 BETWEEN = " · "
 """Stands between two hints of a last line."""
@@ -46,9 +47,17 @@ CLOSING = "All saved. To go on: companion"
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 
 
-def only_reading(*, newer: bool) -> str:
-    """Why nothing can be changed: a newer program wrote the case, or another window has it."""
-    return NEWER_VERSION if newer else ANOTHER_WINDOW
+_ONLY_READING = {"newer": NEWER_VERSION, "elsewhere": ANOTHER_WINDOW, "refused": NO_WRITING}
+
+
+def only_reading(why: str) -> str:
+    """Why nothing can be changed: newer, elsewhere (another window has it) or refused (disk)."""
+    return _ONLY_READING[why]
+
+
+def still_reading(why: str) -> str:
+    """Why this window cannot be written in yet."""
+    return STILL_TAKEN if why == "elsewhere" else only_reading(why)
 
 
 def undone(sentence: str) -> str:

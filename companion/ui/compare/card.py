@@ -126,7 +126,7 @@ class Card(ModalScreen[None]):
     def may_change(self) -> bool:
         """Whether anything can be changed here; says so when not."""
         if self.session.read_only:
-            self.say(room_words.only_reading(newer=self.session.has_lock))
+            self.say(room_words.only_reading(self.session.why_read_only))
             return False
         return True
 
@@ -160,7 +160,6 @@ class Card(ModalScreen[None]):
         """Write in this window when the other has gone."""
         self._room().action_app_take_over()
         self.show()
-        if self.session.read_only and self.session.has_lock:
-            self.say(room_words.only_reading(newer=True))
-        else:
-            self.say(room_words.STILL_TAKEN if self.session.read_only else room_words.TAKEN_OVER)
+        session = self.session
+        still = room_words.still_reading(session.why_read_only) if session.read_only else ""
+        self.say(still or room_words.TAKEN_OVER)

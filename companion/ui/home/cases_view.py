@@ -159,6 +159,6 @@ def top_right(listing: Listing) -> str:
 def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
     """The line that leads back to a visit nobody ended."""
     began = visit.head.started_at
+    when = days.clock_time(began) if began else ""
     name = name_of(line.case, visit.head.clinician_id)
-    open_since = words.still_open(name, days.clock_time(began)) if began else words.half_line(name)
-    return Row(visit.id, f"{open_since}  {words.GO_BACK}")
+    return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")

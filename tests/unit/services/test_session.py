@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,12 +19,13 @@ from companion.services.shelf import NewCase, Shelf
 from companion.services.store import MOST_BYTES, MOST_ENTRIES
 from companion.services.surroundings import Surroundings
 from companion.services.visiting import Visiting
+from companion.storage import cases
 from companion.storage.cases import new_id
+from companion.storage.errors import Unreadable
 from companion.storage.syncing import Syncer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from companion.domain.case import CaseFile
 
@@ -283,3 +285,21 @@ def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Sessi
     )
     second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
     assert [row.text for row in second.rows()] == ["Will you work together?"]
+
+
+def test_where_nothing_can_be_written_a_case_is_read_and_taken_over_later(
+    session: Session, shelf: Shelf
+) -> None:
+    session.close()
+    lock = Path(cases.lock_path(shelf.surroundings.home, session.case_id))
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    reading = shelf.open(session.case_id)
+    assert (reading.read_only, reading.why_read_only) == (True, "refused")
+    assert not reading.take_over()
+    with pytest.raises(Unreadable):
+        shelf.open_to_write(session.case_id)
+    lock.rmdir()
+    assert reading.take_over()
+    assert not reading.read_only
+    reading.close()
