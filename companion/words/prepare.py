@@ -167,3 +167,6 @@ def from_guidance(pack: str, month: str) -> str:
 def next_is(part: str) -> str:
     """What comes next another day."""
     return f"Next time: {part}"
+
+
+CANNOT_BE_KEPT = "This cannot be kept as it stands. The same key again leaves it out."

@@ -196,6 +196,18 @@ async def test_a_record_goes_from_needed_to_arrived_with_one_key(app: CompanionA
         assert case_of(app).file.records[0].status is RecordStatus.ARRIVED
 
 
+async def test_closing_asks_twice_while_a_field_holds_what_cannot_be_kept(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("visit"), "down", "down", "enter", *"half", "ctrl+q")
+        assert "The same key again leaves it out." in screen_text(app)
+        assert "half" in screen_text(app)
+        assert app.is_running
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
 async def test_asking_for_a_record_notes_who_and_when(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("records"), "plus", "enter", "escape", "a")

@@ -24,6 +24,7 @@ class Editing(Panes):
     def __init__(self) -> None:
         super().__init__()
         self._known: frozenset[str] = frozenset()
+        self._left: str | None = None
 
     def _enter_part(self, name: str) -> None:
         if name != self.open_part:
@@ -128,10 +129,21 @@ class Editing(Panes):
 
     def action_app_quit(self) -> None:
         """Close; what stands in the field is kept."""
-        self.leave_field()
-        super().action_app_quit()
+        if not self._stays_for_what_is_unread():
+            self.leave_field()
+            super().action_app_quit()
 
     def leave_for(self, room: str) -> None:
         """Go to another room; what stands in the field is kept."""
-        self.leave_field()
-        super().leave_for(room)
+        if not self._stays_for_what_is_unread():
+            self.leave_field()
+            super().leave_for(room)
+
+    def _stays_for_what_is_unread(self) -> bool:
+        """Whether what stands in the field cannot be kept; asked twice it is left out."""
+        draft, text = self.editor.draft, self.editor.field.text
+        if draft is None or text == self._left or draft.read(text) is not None:
+            return False
+        self._left = text
+        self.say(words.CANNOT_BE_KEPT)
+        return True
