@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from companion.ui.terminal import environment, seams
+from companion.ui.terminal import environment, line_discipline, seams
 from companion.ui.terminal.outlet import Outlet
 from companion.ui.terminal.parsing import Reader
 
@@ -25,6 +25,10 @@ else:
         # Windows has no termios; Textual's own driver runs there.
         _Stock = object
 
+_OURS_AGAIN = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[=25u"
+"""The other screen, no cursor, a word when the window loses the focus, the keyboard as it was."""
+_SAME_MOMENT = 0.05
+"""Seconds within which being stopped and continued is told in either order."""
 _POSIX = importlib.util.find_spec("termios") is not None
 _MOST_READ = 65536
 
@@ -53,6 +57,8 @@ class TerminalDriver(_Stock):
         self._file = Outlet(self._display)  # type: ignore[assignment]
         self._wake_reader, self._wake_writer = os.pipe()
         self._leaving = threading.Event()
+        self._continued_at = -1.0
+        self._ours: list[Any] | None = None
 
     def send_message(self, message: Message) -> None:
         """Hand an event over to the app without a task of its own."""
@@ -65,7 +71,11 @@ class TerminalDriver(_Stock):
     def start_application_mode(self) -> None:
         """Take the terminal over and begin to read."""
         self._leaving.clear()
+        before = line_discipline.settings()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Not as it is while nothing typed ahead is shown, but as the shell left it.
+        self.attrs_before = before
+        self._ours = line_discipline.now()
         self._tell("terminal_opened")
 
     def disable_input(self) -> None:
@@ -73,6 +83,31 @@ class TerminalDriver(_Stock):
         self._leaving.set()
         os.write(self._wake_writer, b".")
         super().disable_input()
+
+    def _sigtstp_application(self, *arguments: object) -> None:
+        # Python tells of signals that came together by their number: CONT first, then TSTP. Who
+        # stopped then would stop for ever.
+        if time.monotonic() - self._continued_at > _SAME_MOMENT:
+            super()._sigtstp_application(*arguments)
+
+    def _sigcont_application(self, *arguments: object) -> None:
+        """Go on: after having stepped back for it, or stopped without being asked (SIGSTOP)."""
+        if self._must_signal_resume:
+            super()._sigcont_application(*arguments)
+            return
+        self._continued_at = time.monotonic()
+        self._loop.call_soon_threadsafe(self._take_terminal_again)
+
+    def _take_terminal_again(self) -> None:
+        """Make the terminal ours, whoever had it meanwhile; how it was at first stays known."""
+        if self._leaving.is_set() or self._writer_thread is None:
+            return
+        line_discipline.put(self._ours)
+        self.write(_OURS_AGAIN)
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+        self._app.screen.refresh()
 
     def _get_terminal_size(self) -> tuple[int, int]:
         # The terminal is asked itself: COLUMNS and LINES may have been exported long ago.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region, Size
 from textual.widgets import TextArea
 
 from companion.ui.terminal.painting import LinePainter
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from textual.document._edit import Edit
 
 
+class _Measures(NamedTuple):
+    """How large an area is, as long as nothing is laid out anew."""
+
+    layout: object
+    """What Textual makes anew with every layout."""
+    size: Size
+    """Room for text."""
+    inside: Offset
+    """Where the text begins, from the corner of the area."""
+
+
 class QuickArea(LinePainter):
     """Carries out the edits of somebody typing without the detours of Textual's own.
 
@@ -29,6 +40,7 @@ class QuickArea(LinePainter):
     """True while whoever handed a key on paints what it changes."""
     has_changed = False
     """Whether rows wait to be painted."""
+    _measures: _Measures | None = None
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out one edit and repaint only the lines it touches."""
@@ -58,8 +70,9 @@ class QuickArea(LinePainter):
         self.navigator.last_x_offset = cursor.x
         self.on_edited()
         self.post_message(self.Changed(self))
-        rows = self.size.height
-        if wrapped.height != height or self._shows_placeholder or not 0 <= self._row < rows:
+        row = cursor.y - self.scroll_offset.y
+        rows = self._measured().size.height
+        if wrapped.height != height or self._shows_placeholder or not 0 <= row < rows:
             self._refresh_size()
             self.scroll_cursor_visible()
             self.app.cursor_position = self.cursor_screen_offset
@@ -73,17 +86,23 @@ class QuickArea(LinePainter):
         if self.screen.selections:
             self.app.clear_selection()
 
-    @property
-    def _row(self) -> int:
-        """The row of the area in which the cursor stands."""
-        return self._cursor_offset[1] - self.scroll_offset.y
+    def _measured(self) -> _Measures:
+        layout = self.screen._compositor.visible_widgets  # noqa: SLF001
+        measures = self._measures
+        if measures is None or measures.layout is not layout:
+            measures = self._measures = _Measures(layout, self.size, self.content_offset)
+        return measures
 
     def _mark(self, wrapped: MeasuredWrapping, line: int) -> None:
         """Have the rows of a line painted, as far as they are in view."""
         first, count = wrapped.rows_of(line)
+        _, (width, height), (x, y) = self._measured()
         top = self.scroll_offset.y
-        begins, ends = max(first - top, 0), min(first + count - top, self.size.height)
-        self._set_dirty(Region(0, begins, self.size.width, max(ends - begins, 0)))
+        begins, ends = max(first - top, 0), min(first + count - top, height)
+        rows = Region(x, y + begins, width, max(ends - begins, 0))
+        self._repaint_regions.add(rows)
+        self._dirty_regions.add(rows)
+        self._styles_cache.set_dirty(rows)
         if self.painted_for:
             self.has_changed = True
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
 from typing import TYPE_CHECKING, Final
 
-from companion.ui.terminal import outlet
+from companion.ui.terminal import line_discipline, outlet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,8 @@ class Ending:
         self._leave = leave
         self._display = display
         self._code: int | None = None
-        self._before = _terminal_settings()
+        self._before = line_discipline.settings()
+        self._bell: tuple[int, int] | None = None
 
     def install(self) -> None:
         """Listen to the signals; one that was ignored when we started stays ignored."""
@@ -41,6 +43,8 @@ class Ending:
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._on_signal)
+        if self._bell is None and hasattr(os, "set_blocking"):
+            self._bell = _wake_loop_on_signals()
 
     def _on_signal(self, number: int, frame: object) -> None:
         del frame
@@ -60,27 +64,19 @@ class Ending:
         """The ordinary way did not end: what was on the screen is saved already, so go."""
         if self._display is not None:
             outlet.make_sane(self._display)
-        _restore_settings(self._before)
+        line_discipline.put(self._before)
         os._exit(self._code or 0)
 
 
-def _terminal_settings() -> list[object] | None:
-    try:
-        import termios  # noqa: PLC0415 - not on Windows
+def _wake_loop_on_signals() -> tuple[int, int]:
+    """Have every signal wake the event loop, whichever thread the system gives it to.
 
-        return list(termios.tcgetattr(0))
-    except (ImportError, OSError):
-        return None
-    except termios.error:
-        return None
-
-
-def _restore_settings(settings: list[object] | None) -> None:
-    if settings is None:
-        return
-    import termios  # noqa: PLC0415
-
-    try:
-        termios.tcsetattr(0, termios.TCSANOW, settings)  # type: ignore[arg-type]
-    except termios.error:
-        return
+    Handlers run in the main thread alone; asleep there, it would not hear of a signal that
+    another thread took.
+    """
+    hears, rings = os.pipe()
+    for end in (hears, rings):
+        os.set_blocking(end, False)
+    asyncio.get_running_loop().add_reader(hears, os.read, hears, 4096)
+    signal.set_wakeup_fd(rings, warn_on_full_buffer=False)
+    return hears, rings

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import termios
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.terminal.screen import Terminal
@@ -55,3 +57,9 @@ class Desk(Terminal):
     def gap(self, seconds: float) -> None:
         """Let so much time pass between two keys, reading on."""
         self.pump(seconds)
+
+    def set_as_a_shell_does(self) -> None:
+        """Set the terminal as it was before the program came."""
+        slave = os.open(self._slave_name, os.O_RDWR | os.O_NOCTTY)
+        termios.tcsetattr(slave, termios.TCSANOW, self.settings_before)
+        os.close(slave)

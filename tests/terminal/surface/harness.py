@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.ui.terminal import environment
+from companion.ui.terminal import environment, line_discipline
 
 if __name__ == "__main__":
+    line_discipline.quieten(sys.argv[1:])
     environment.prepare()
 
 from textual.widgets import Static

@@ -153,3 +153,32 @@ def test_stopped_and_continued_it_goes_on_where_it_was(tmp_path: Path) -> None:
         desk.kill(signal.SIGTERM)
         assert desk.wait_for_end() == 143
         assert desk.left_on == set()
+
+
+def test_stopped_without_being_asked_it_goes_on_with_the_terminal_its_own(tmp_path: Path) -> None:
+    with Desk(tmp_path) as desk:
+        desk.send("before ")
+        desk.wait_for_text("before ")
+        ours = desk.settings
+        desk.kill(signal.SIGSTOP)
+        desk.send("stopped ")
+        desk.set_as_a_shell_does()
+        desk.kill(signal.SIGCONT)
+        desk.wait_for(lambda: desk.settings == ours)
+        desk.send("after")
+        desk.wait_for_text("before stopped after")
+        desk.send("\x11")
+        assert desk.wait_for_end() == 0
+        assert desk.left_on == set()
+
+
+def test_stopped_and_continued_at_once_it_goes_on(tmp_path: Path) -> None:
+    with Desk(tmp_path) as desk:
+        for number in range(20):
+            desk.kill(signal.SIGTSTP)
+            desk.kill(signal.SIGCONT)
+            desk.send(f"{number} ")
+        desk.wait_for_text("".join(f"{number} " for number in range(20)))
+        desk.kill(signal.SIGTERM)
+        assert desk.wait_for_end() == 143
+        assert desk.left_on == set()
