@@ -162,7 +162,8 @@ def esc_stays(number: int) -> str:
 
 def changing(at: str, number: int) -> str:
     """The label while a note is changed."""
-    return f"Changing your note of {at}, question {number}"
+    place = f"question {number}" if number else "anything else"
+    return f"Changing your note of {at}, {place}"
 
 
 # What just happened

@@ -42,6 +42,12 @@ SHORT = {
     "app.quit": "all is saved",
 }
 
+
+def under(number: int) -> str:
+    """What a note stands under."""
+    return f"question {number}" if number else "anything else"
+
+
 # A new question
 
 NEW_QUESTION_PLACEHOLDER = "Type the question."
@@ -153,7 +159,7 @@ GAPS = {
 
 def back_top(number: int, at: str) -> str:
     """The top line while a note is said back."""
-    return f"Say it back · question {number} · note of {at}"
+    return f"Say it back · {under(number)} · note of {at}"
 
 
 def back_keeps(at: str, clinician: str) -> str:
@@ -202,7 +208,7 @@ NUMBER_COVERED = "The note is covered: its number is not drawn."
 
 def number_top(number: int) -> str:
     """The top line of a number card."""
-    return f"Number card · question {number}"
+    return f"Number card · {under(number)}"
 
 
 def blanks(count: int) -> str:

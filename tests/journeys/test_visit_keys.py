@@ -1,0 +1,136 @@
+"""Every key of the Visit room, and the second one of each F key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.commands.catalogue import of_room
+from tests.journeys.conftest import SMALL, screen_text
+from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+TWICE = [
+    each.keys for each in of_room("visit") if len(each.keys) > 1 and each.keys[0].startswith("f")
+]
+CARDS = ["f1", "f3", "f4", "f8", "f9", *(f"f1 {digit}" for digit in "1234579")]
+
+
+@pytest.fixture
+def app(
+    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+) -> CompanionApp:
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    return open_app(room="visit", case_id=case_id)
+
+
+async def after(app: CompanionApp, key: str) -> str:
+    """The screen after one note under question 2, and that key."""
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "2", *"# 2 in 100", "enter", key)
+        await pilot.pause()
+        return screen_text(app)
+
+
+@pytest.mark.parametrize("keys", TWICE, ids=" and ".join)
+async def test_the_second_key_does_what_the_f_key_does(
+    keys: tuple[str, ...],
+    shelf: Shelf,
+    make_case: Callable[..., str],
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    screens = []
+    for key in keys[:2]:
+        case_id = make_case()
+        plan_with_okafor(shelf, case_id)
+        screens.append(await after(open_app(room="visit", case_id=case_id), key))
+    assert screens[0] == screens[1]
+
+
+@pytest.mark.parametrize("keys", CARDS)
+async def test_a_card_leaves_the_half_written_note_as_it_was(app: CompanionApp, keys: str) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *"half ", *keys.split(), "escape", "escape", *"note")
+        await pilot.press("enter")
+        assert texts_of(app) == ["one", "half note"]
+
+
+@pytest.mark.parametrize("keys", CARDS)
+async def test_saving_is_said_on_every_card(app: CompanionApp, keys: str) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *keys.split(), "ctrl+s")
+        await pilot.pause()
+        assert "All is saved" in screen_text(app)
+
+
+async def test_one_steps_through_the_questions_and_stops_at_both_ends(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"h", "pagedown", "pagedown")
+        assert visit_of(app).composer[0].question_id == visit_of(app).listed[1].question_id
+        await pilot.press("shift+tab", "pageup", "pageup")
+        assert visit_of(app).composer[0].question_id is None
+        await pilot.press(*["pagedown"] * 9)
+        assert " 5  Will you work" in screen_text(app)
+        assert " > h" in screen_text(app)
+
+
+async def test_what_was_done_before_closing_is_taken_back_after(
+    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+) -> None:
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    first = open_app(room="visit", case_id=case_id)
+    async with first.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *"two", "enter", "ctrl+q")
+    again = open_app(room="visit", case_id=case_id)
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+z")
+        assert texts_of(again) == ["one"]
+        await pilot.press("ctrl+y")
+        assert texts_of(again) == ["one", "two"]
+
+
+async def test_undo_marks_that_it_cut_a_long_note(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*("word " * 12), "enter", "ctrl+z")
+        assert "word…" in screen_text(app)
+
+
+async def test_a_note_under_no_question_is_said_to_be_under_anything_else(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", "f3")
+        assert "Say it back · anything else" in screen_text(app)
+        await pilot.press("escape", "up")
+        assert "Changing your note of 09:00, anything else" in screen_text(app)
+
+
+async def test_the_digit_of_another_question_moves_the_note_being_changed(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", "up", "tab", "3", *" more", "enter")
+        (note,) = visit_of(app).live_notes
+        assert note.question_id == visit_of(app).listed[2].question_id
+        assert note.text == "one more"
+
+
+async def test_a_mark_alone_is_kept_as_a_moment(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark", "enter")
+        assert "? (something here)" in screen_text(app)
+
+
+async def test_what_is_for_me_only_says_so(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *from_the_list("note.mine_only"), "1")
+        assert visit_of(app).live_notes[0].mine_only
+        assert "one (for me only)" in screen_text(app)
