@@ -1,0 +1,176 @@
+"""Two people, one laptop: who types, who spoke, whose question it is, what is for one alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.preparation import Covered
+from companion.domain.question import CarryTo
+from companion.domain.tables import altered
+from companion.services.preparing import Preparing
+from companion.ui.visit.lists import NoteList
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    return case_id
+
+
+@pytest.fixture
+def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+    return open_app(room="visit", case_id=case_id)
+
+
+async def test_who_types_is_one_key_in_view_on_every_card_and_kept_with_the_note(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter")
+        for card in ("f1", "f3", "f4", "f9"):
+            await pilot.press(card)
+            assert "Alva writes" in screen_text(app)
+            await pilot.press("escape")
+        await pilot.press("ctrl+t", *"two", "enter")
+        assert "Sam writes" in screen_text(app)
+        one, two = visit_of(app).live_notes
+        session = app.session
+        assert session is not None
+        names = [session.person_name(note.author_id) for note in (one, two)]
+        assert names == ["Alva", "Sam"]
+
+
+async def test_where_another_person_begins_to_write_a_line_says_so(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", *"more", "enter")
+        assert "writes from here" not in screen_text(app)
+        await pilot.press("ctrl+t", *"two", "enter", *"three", "enter")
+        assert screen_text(app).count("Sam writes from here, before it Alva") == 1
+
+
+async def test_a_name_and_colon_in_front_stays_text_and_stands_in_bold(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*'" Dr Okafor: not mild', "enter", *"no name: here", "enter")
+        assert texts_of(app) == ["Dr Okafor: not mild", "no name: here"]
+        drawn = [app.screen.query_one(NoteList).render_line(y) for y in range(2)]
+        bold = ["".join(s.text for s in line if s.style and s.style.bold) for line in drawn]
+        assert bold == ["Dr Okafor:", ""]
+
+
+async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"x", "enter")
+        assert "(after" not in screen_text(app)
+        session, visit = app.session, visit_of(app)
+        assert session is not None
+        sam = next(one for one in session.file.people if one.name == "Sam")
+        entry = visit.listed[1]
+        session.change_visit(
+            visit.id, "", lambda file: altered(file, "listed", entry.id, asker_id=sam.id)
+        )
+        await pilot.press("tab", "2")
+        assert screen_text(app).count("(after") == 1
+
+
+async def leave_out(app: CompanionApp) -> None:
+    session = app.session
+    assert session is not None
+    Preparing(session).cover(Covered.LEAVE_OUT)
+
+
+async def test_what_is_left_out_is_on_no_line_until_it_is_asked_for(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await leave_out(app)
+        await pilot.press(*"a diet", "enter", *"five-year survival 80", "enter")
+        assert len(visit_of(app).live_notes) == 2
+        screen = screen_text(app)
+        assert " left out" in screen.splitlines()[-2]
+        assert "survival" not in screen
+        assert "covered" not in screen
+        await pilot.press(*from_the_list("visit.read_back"))
+        assert "covered" not in screen_text(app)
+        await pilot.press("escape", *from_the_list("visit.end"))
+        assert "1 note stays left out until Alva asks." in screen_text(app)
+        await pilot.press("escape", "f6")
+        assert "no screen or paper shows that it is there" in screen_text(app)
+        await pilot.press("1", "1")
+        assert "survival" in screen_text(app)
+
+
+async def test_a_note_covered_by_hand_is_covered_not_left_out(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await leave_out(app)
+        await pilot.press(*"private", "enter", "f6", "1")
+        assert "09:00   covered" in screen_text(app)
+
+
+async def test_a_step_takes_a_day_and_an_owner_at_the_end(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"! call the clinic", "enter", *from_the_list("visit.end"))
+        await pilot.press(*["down"] * 5)
+        assert "by ____" in screen_text(app)
+        await pilot.press("right", "enter", *"no day", "enter")
+        assert "I cannot read this day." in screen_text(app)
+        assert " > no day" in screen_text(app)
+        await pilot.press(*["backspace"] * 6, *"10 dec", "enter")
+        assert "Alva   by Thu 10 Dec" in screen_text(app)
+        session = app.session
+        assert session is not None
+        (step,) = session.file.steps
+        assert (step.id, step.due) == (visit_of(app).live_notes[0].id, "2026-12-10")
+
+
+async def test_a_half_typed_day_waits_and_esc_leaves_it_as_it_was(
+    app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"! call the clinic", "enter", *from_the_list("visit.end"))
+        visit_id = visit_of(app).id
+        await pilot.press(*["down"] * 5, "enter", *"10 d", "ctrl+q")
+    again = open_app(room="visit", visit_id=visit_id, case_id=case_id)
+    async with again.run_test(size=SMALL) as pilot:
+        assert "By when?" in screen_text(again)
+        assert " > 10 d" in screen_text(again)
+        await pilot.press("escape")
+        assert "by ____" in screen_text(again)
+
+
+async def test_every_open_matter_is_in_view_and_goes_where_one_chooses(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"? a word", "enter", *from_the_list("visit.end"))
+        screen = screen_text(app)
+        assert "3  Stop for today" in screen
+        assert screen.count("later  ") == 5
+        await pilot.press(*["down"] * 5, "left", "left", "left")
+        assert visit_of(app).live_notes[0].carried_to == CarryTo.NEXT
+        await pilot.press("up")
+        assert "next visit" in screen_text(app)
+
+
+async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_written(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *from_the_list("visit.end"), "1", *"fine", "escape")
+        await pilot.press(*from_the_list("visit.read_back"), *["pagedown"] * 9)
+        assert "shown here once everybody has written" in screen_text(app)
+        assert "fine" not in screen_text(app)
+        await pilot.press("escape", *from_the_list("visit.end"), "1", "ctrl+t", *"well", "escape")
+        await pilot.press(*from_the_list("visit.read_back"), *["pagedown"] * 9)
+        assert "Alva: fine" in screen_text(app)
+        assert "Sam: well" in screen_text(app)
