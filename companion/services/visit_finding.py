@@ -62,25 +62,25 @@ class NoteFinder:
             wanted: What they have in common.
             numbers: Question id to its number.
         """
-        live = [note for note in notes if not note.deleted]
-        fitting = [note for note in live if _fits(note, wanted, numbers)]
-        words = folded(wanted.words)
+        live = tuple(note for note in notes if not note.deleted)
+        fitting = live
+        if wanted.kind is not None:
+            fitting = tuple(note for note in fitting if note.kind is wanted.kind)
+        if wanted.author_id is not None:
+            fitting = tuple(note for note in fitting if note.author_id == wanted.author_id)
+        if wanted.number is not None:
+            under = wanted.number
+            fitting = tuple(n for n in fitting if numbers.get(n.question_id or "", 0) == under)
+        return self._holding(fitting, folded(wanted.words), len(live))
+
+    def _holding(self, notes: tuple[Note, ...], words: str, of: int) -> Found:
         if not words:
-            return Found(tuple(fitting), len(live))
-        open_ones = [note for note in fitting if not note.covered]
-        hits = tuple(note for note in open_ones if words in self._words_of(note))
-        return Found(hits, len(live), len(fitting) - len(open_ones))
+            return Found(notes, of)
+        hits = [note for note in notes if not note.covered and words in self._words_of(note)]
+        return Found(tuple(hits), of, sum(note.covered for note in notes))
 
     def _words_of(self, note: Note) -> str:
         known = self._known.get(note.id)
         if known is None or known[0] is not note:
             known = self._known[note.id] = (note, folded(note_text(note)))
         return known[1]
-
-
-def _fits(note: Note, wanted: Wanted, numbers: Mapping[str, int]) -> bool:
-    return (
-        (wanted.kind is None or note.kind is wanted.kind)
-        and (wanted.author_id is None or note.author_id == wanted.author_id)
-        and (wanted.number is None or numbers.get(note.question_id or "", 0) == wanted.number)
-    )

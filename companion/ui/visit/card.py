@@ -50,8 +50,8 @@ class Narrowed:
 
     title: str
     """In the pane's border."""
-    notes: tuple[Note, ...]
-    """The notes."""
+    notes: tuple[Note, ...] | None
+    """The notes; None: all of them, with what happened between them."""
     at: str | None
     """Id of the note the keys act on."""
     below: tuple[str, ...] = ()

@@ -133,11 +133,15 @@ class VisitFrame(VisitLines):
         beside = Beside(numbers, self.clinician(), names, self.visiting.words_left_out())
         notes = self.query_one(NoteList)
         narrowed = self.card.narrowed() if self.card is not None else None
-        if narrowed is None:
-            notes.show_newest(self._notebook.rows(self.visit, beside))
-        else:
-            rows = self._notebook.some(narrowed.notes, narrowed.below, beside)
+        if narrowed is not None and narrowed.notes is not None:
+            some = self._notebook.some(narrowed.notes, narrowed.below, beside)
+            notes.show_found(narrowed.title, some, narrowed.at)
+            return
+        rows = self._notebook.rows(self.visit, beside)
+        if narrowed is not None:
             notes.show_found(narrowed.title, rows, narrowed.at)
+        else:
+            notes.show_newest(rows)
 
     def show_questions(self) -> None:
         """Show the question list; it folds only while nothing stands in the line."""

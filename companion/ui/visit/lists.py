@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.terminal.guard import verbatim
-from companion.ui.widgets.line_list import Line, LineList
+from companion.ui.widgets.line_list import LineList
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class NoteList(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="notes")
-        self.border_title = verbatim(words.NOTES)
-        self._narrowed = False
+        self._title = ""
+        self._be_titled(words.NOTES)
+        self._finding = False
 
     @property
     def pointed(self) -> str | None:
@@ -63,11 +64,10 @@ class NoteList(Pane):
     def show_newest(self, rows: Iterable[Row]) -> None:
         """Show the notes; go to the end when there are others than before."""
         new, old = tuple(rows), self.rows
-        if new == old and not self._narrowed:
+        if new == old and not self._finding:
             return
-        if self._narrowed:
-            self.border_title = verbatim(words.NOTES)
-        self._cursor, self._narrowed = -1, False
+        self._finding, self._cursor = False, -1
+        self._be_titled(words.NOTES)
         width = self.scrollable_content_region.width - 1
         if width > 0 and self._first and new[: len(old)] == old:
             self._add(new, width)
@@ -76,19 +76,24 @@ class NoteList(Pane):
         self.to_the_end()
 
     def show_found(self, title: str, rows: Iterable[Row], at: str | None) -> None:
-        """Show some notes only, one of them marked."""
+        """Show the notes that somebody looks for, one of them marked."""
         new = tuple(rows)
-        if new != self.rows or not self._narrowed:
-            self._narrowed = True
-            self.border_title = verbatim(title)
+        self._finding = True
+        self._be_titled(title)
+        if new != self.rows:
             self.show(new)
         self.point_at(at)
+
+    def _be_titled(self, title: str) -> None:
+        if title != self._title:
+            self._title = title
+            self.border_title = verbatim(title)
 
     def point_at(self, key: str | None) -> None:
         """Mark a note and bring it into view, what was written around it too; None marks none."""
         self._cursor = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
         if 0 <= self._cursor < len(self._first):
-            above = (self.size.height - len(self._lines_at(self._cursor))) // 2
+            above = (self.size.height - len(self._parts[self._cursor])) // 2
             top = self.line_of(self._cursor) - max(0, above)
             self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.refresh()
@@ -99,17 +104,10 @@ class NoteList(Pane):
             self.point_at(None)
             self.to_the_end()
 
-    def _lines_at(self, place: int) -> list[Line]:
-        first, after = self.line_of(place), self.line_of(place + 1) or len(self._lines)
-        return self._lines[first:after]
-
     def _add(self, new: tuple[Row, ...], width: int) -> None:
         """Lay out only what came at the end: an hour's notes above cost nothing."""
-        for index in range(len(self._rows), len(new)):
-            self._first.append(len(self._lines))
-            self._lines += [Line(index, text) for text in self._lines_of(new[index], width)]
-        self._rows = new
-        self._be_as_tall_as_the_lines()
+        place, self._rows = len(self._rows), new
+        self._lay_out_from(place, width)
         self.refresh(self.size.region)
 
     def look(self, by: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -10,7 +12,6 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.domain.values import dataclass
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row, wrap_row
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 MARKER = ">"
 """Stands before the row the keys act on."""
 BOLD = Style(bold=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on the screen."""
-
-    row: int
-    """Which row it belongs to, from 0."""
-    text: str
-    """What stands in it."""
 
 
 class DrawnRows(ScrollView, inherit_bindings=False):
@@ -53,9 +44,10 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         super().__init__(id=id)
         self._marker_stays = marker_stays
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[Line] = []
+        self._parts: list[tuple[str, ...]] = []
         self._first: list[int] = []
-        self._wrapped: dict[tuple[str, str, str, str, int], tuple[str, ...]] = {}
+        self._height = 0
+        self._wrapped: dict[str, tuple[Row, int, tuple[str, ...]]] = {}
         self._cursor = -1
         self._marker = marker
         self._base = Style()
@@ -76,23 +68,28 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         return self._first[place] if place < len(self._first) else 0
 
     def _lines_of(self, row: Row, width: int) -> tuple[str, ...]:
-        key = (row.lead, row.text, row.right, row.mood, width)
-        lines = self._wrapped.get(key)
-        if lines is None:
-            lines = self._wrapped[key] = wrap_row(row, width)
-        return lines
+        known = self._wrapped.get(row.key)
+        if known is None or known[1] != width or (known[0] is not row and known[0] != row):
+            known = self._wrapped[row.key] = (row, width, wrap_row(row, width))
+        return known[2]
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - 1
-        self._lines, self._first = [], []
+        self._parts, self._first, self._height = [], [], 0
         if width <= 0:
             return
-        for index, row in enumerate(self._rows):
-            self._first.append(len(self._lines))
-            self._lines += [Line(index, text) for text in self._lines_of(row, width)]
-        self._be_as_tall_as_the_lines()
+        self._lay_out_from(0, width)
         self._show_cursor()
         self.refresh()
+
+    def _lay_out_from(self, place: int, width: int) -> None:
+        """Find out where the rows from that one on begin; those before stay where they are."""
+        parts = [self._lines_of(row, width) for row in self._rows[place:]]
+        ends = [*accumulate(map(len, parts), initial=self._height)]
+        self._parts += parts
+        self._first += ends[:-1]
+        self._height = ends[-1]
+        self._be_as_tall_as_the_lines()
 
     def _be_as_tall_as_the_lines(self) -> None:
         """Let one scroll over every line; the room is laid out anew only if it looks different.
@@ -100,7 +97,7 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         It does when the bar at the side comes or goes; else a line more would cost a whole frame.
         """
         room = self.scrollable_content_region
-        before, now = self.virtual_size, Size(room.width, len(self._lines))
+        before, now = self.virtual_size, Size(room.width, self._height)
         overflows = now.height > room.height
         as_before = before.width == now.width and (before.height > room.height) == overflows
         if not as_before or self.show_vertical_scrollbar != overflows:
@@ -128,22 +125,22 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         at = y + self.scroll_offset.y
         width = self.size.width
         base = self._base
-        if at >= len(self._lines):
+        if at >= self._height:
             return Strip.blank(width, base)
-        line = self._lines[at]
-        row = self._rows[line.row]
-        here = line.row == self._cursor
+        place = bisect_right(self._first, at) - 1
+        row, begins_at = self._rows[place], self._first[place]
+        here = place == self._cursor
         marked = here and self._marker and (self.has_focus or self._marker_stays)
-        marker = MARKER if marked and self._first[line.row] == at else " "
+        marker = MARKER if marked and begins_at == at else " "
         style = base
         if row.mood:
             style += self.get_component_rich_style(f"line-list--{row.mood}", partial=True)
         if here:
             name = "cursor" if self.has_focus else "cursor-blurred"
             style += self.get_component_rich_style(f"line-list--{name}", partial=True)
-        text = fit(marker + line.text, width)
+        text = fit(marker + self._parts[place][at - begins_at], width)
         begins = len(MARKER) + len(visible(row.lead))
-        if not row.strong or self._first[line.row] != at:
+        if not row.strong or begins_at != at:
             return Strip([Segment(text, style)], width)
         ends = begins + len(visible(row.strong))
         parts = ((text[:begins], style), (text[begins:ends], style + BOLD), (text[ends:], style))
@@ -151,11 +148,8 @@ class DrawnRows(ScrollView, inherit_bindings=False):
 
     def _show_cursor(self) -> None:
         if 0 <= self._cursor < len(self._first):
-            top = self._first[self._cursor]
-            end = self._first[self._cursor + 1 :][:1] or [len(self._lines)]
-            self.scroll_to_region(
-                Region(0, top, 1, max(1, end[0] - top)), animate=False, force=True
-            )
+            top, tall = self._first[self._cursor], len(self._parts[self._cursor])
+            self.scroll_to_region(Region(0, top, 1, max(1, tall)), animate=False, force=True)
 
     def on_focus(self) -> None:
         """The cursor row looks different with the focus."""

@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from companion.domain.values import dataclass
-from companion.ui.widgets.drawn_rows import DrawnRows, Line
+from companion.ui.widgets.drawn_rows import DrawnRows
 from companion.ui.widgets.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Line", "LineList", "Row"]
+__all__ = ["LineList", "Row"]
 
 
 class LineList(DrawnRows, can_focus=True, inherit_bindings=False):

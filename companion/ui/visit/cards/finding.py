@@ -114,6 +114,8 @@ class FindCard(Card):
         """The notes that are shown."""
         found = self.found()
         here = self._note_at(found)
+        if not self.wanted.narrows:
+            return Narrowed(room_words.NOTES, None, here.id if here else None)
         below = [] if found.notes else [words.NOTHING]
         if found.covered:
             below.append(words.covered(found.covered))

@@ -1,0 +1,64 @@
+"""An hour with Dr Okafor as two thousand notes and two hundred questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.marks import NoteKind
+from companion.domain.note import Note
+from companion.domain.question import Priority
+from companion.domain.tables import added, with_rows
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.visiting import Visiting
+
+if TYPE_CHECKING:
+    from companion.domain.visit import VisitFile
+    from companion.services.shelf import Shelf
+
+BEGAN = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+SAID = (
+    "long wait in the corridor",
+    "the level falls before the third day",
+    "we would rather measure it again in March",
+    "two in a hundred get inhibitors over five years, and nobody can say beforehand who",
+    "ask the clinic for the gene report",
+)
+KINDS = tuple(NoteKind)
+
+
+def long_visit(shelf: Shelf, case_id: str, notes: int, questions: int) -> str:
+    """Plan the visit and write it full; its id.
+
+    Every note says which it is (`n17`); marks, questions and writers take turns.
+    """
+    session = shelf.open(case_id)
+    asked = tuple(f"Question number {n}?" for n in range(1, min(questions, 3) + 1))
+    new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=60, questions=asked)
+    visit_id = plan_visit(session, new)
+    visiting = Visiting(session, visit_id)
+    for number in range(len(asked) + 1, questions + 1):
+        visiting.new_question(f"Question number {number}?", Priority.COULD)
+    under = [None, *(row.listed.question_id for row in visiting.rows())]
+    writers = [one.id for one in visiting.writers()]
+    written = [
+        Note(
+            id=f"note{place:06}",
+            created_at=BEGAN,
+            at=BEGAN + timedelta(seconds=place),
+            author_id=writers[place % len(writers)],
+            kind=KINDS[place % len(KINDS)],
+            question_id=under[place % len(under)],
+            text=f"n{place} {SAID[place % len(SAID)]}",
+        )
+        for place in range(notes)
+    ]
+
+    def filled(visit: VisitFile) -> VisitFile:
+        head = replace(visit.head, started_at=BEGAN)
+        return with_rows(added(visit, "notes", *written), {"about": (head,)})
+
+    session.change_visit(visit_id, "", filled)
+    session.close()
+    return visit_id

@@ -1,0 +1,32 @@
+"""Rows are broken into lines as Textual breaks them, only sooner."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from companion.ui.widgets.row import Row, wrap_row, wrapped
+
+PLAIN = st.text(alphabet="ab,- ", max_size=80)
+ANY = st.text(alphabet="ab é漢\u0301\t\n", max_size=40)
+
+
+@given(PLAIN | ANY, st.integers(8, 30))
+def test_every_text_is_broken_where_textual_breaks_it(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    by_textual = [line.plain for line in Content(text).wrap(width)] or [""]
+    assert [line.rstrip() for line in lines] == [line.rstrip() for line in by_textual]
+
+
+@given(PLAIN, st.integers(8, 30))
+def test_no_word_is_lost_between_two_lines(text: str, width: int) -> None:
+    assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())
+
+
+def test_a_row_is_set_in_below_its_lead_and_its_end_is_never_cut() -> None:
+    row = Row("note", "he would rather measure it again", lead="09:00 ? ", right="12 ")
+    assert wrap_row(row, 30) == (
+        "09:00 ? he would rather    12 ",
+        "        measure it again",
+    )
