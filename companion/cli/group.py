@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -52,6 +53,8 @@ class Commands(click.Group):
             return None
         module, name = place.split(":")
         found = getattr(import_module(f"companion.cli.{module}"), name)
+        if module != "opening":
+            gc.enable()
         return found if isinstance(found, click.Command) else None
 
 

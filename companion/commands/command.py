@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.domain.values import dataclass
+from dataclasses import dataclass
 
 EVERY_ROOM = ("home", "prepare", "visit", "compare", "guide")
 """The rooms, in the order of Ctrl+G and a digit."""

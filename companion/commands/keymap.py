@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from companion.commands.catalogue import BY_ID, COMMANDS
-from companion.domain.values import dataclass
 from companion.words import keymap as words
 
 _ARROWS = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.tables import live
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from companion.domain.case import Case

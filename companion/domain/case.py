@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from companion.domain.comparison import (
@@ -18,7 +19,6 @@ from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
-from companion.domain.values import dataclass
 from companion.domain.visit import VisitFile
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import all_questions, visit_list
@@ -10,7 +11,6 @@ from companion.domain.marks import NoteKind
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.tables import live
-from companion.domain.values import dataclass
 from companion.domain.visit import planned_for
 
 if TYPE_CHECKING:

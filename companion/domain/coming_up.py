@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from companion.domain.preparation import RecordStatus
 from companion.domain.progress import Part, main_parts, next_part
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
-from companion.domain.values import dataclass
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
-from companion.domain.values import dataclass
 
 
 class Verdict(StrEnum):

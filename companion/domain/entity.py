@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from companion.domain.stamps import Stamp
-from companion.domain.values import dataclass
 
 ID_PATTERN = re.compile(r"[a-z0-9]{8,40}\Z")
 

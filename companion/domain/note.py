@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
 from companion.domain.marks import NoteKind
-from companion.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

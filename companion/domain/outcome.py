@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Aspect, Verdict
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from companion.domain.columns import Table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from companion.domain.entity import Entity
-from companion.domain.values import dataclass
 
 
 class Role(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
-from companion.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
 from companion.domain.question import Priority
 from companion.domain.tables import live
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

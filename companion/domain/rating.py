@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_people, all_ratings
 from companion.domain.opinion import Rated, Rating
 from companion.domain.people import Person, Role
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from companion.domain.case import Case

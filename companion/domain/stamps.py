@@ -5,7 +5,7 @@ Source: Kulkarni and others 2014, *Logical Physical Clocks*.
 
 from __future__ import annotations
 
-from companion.domain.values import dataclass
+from dataclasses import dataclass
 
 Stamp = tuple[int, str, int]
 """UTC milliseconds, random id of the data folder, counter; as stored: `[at, device, n]`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import compress, count
 from operator import is_not
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.stamps import EVERY_FIELD, Clock, Stamp, order
-from companion.domain.values import dataclass
 from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from companion.domain.entity import Entity
@@ -9,7 +10,6 @@ from companion.domain.note import Composer, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.question import ListedQuestion, Question
-from companion.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from companion.domain.marks import NoteKind, read_mark, write_mark
 from companion.domain.note import Composer, Note
 from companion.domain.tables import added, altered, found, with_rows
 from companion.domain.text import is_blank
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

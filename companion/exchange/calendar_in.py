@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from companion.domain.text import clean, decode
-from companion.domain.values import dataclass
 from companion.domain.when import can_be_meant
 from companion.exchange.errors import ImportRefusedError
 from companion.words import exchange as words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
@@ -21,7 +21,6 @@ from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
 from companion.domain.steps import all_steps
-from companion.domain.values import dataclass
 from companion.exchange.entities import made, named, with_ids
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.extract import pruned

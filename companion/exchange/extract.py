@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +17,6 @@ from companion.domain.opinion import Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion
 from companion.domain.steps import all_steps
 from companion.domain.tables import Rows, live, rows, table_names, with_rows
-from companion.domain.values import dataclass
 from companion.domain.visit import Debrief, VisitAbout, VisitFile
 from companion.exchange.kinds import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.words import exchange as words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.asking import next_position
@@ -13,7 +13,6 @@ from companion.domain.preparation import Preparation
 from companion.domain.question import ListedQuestion
 from companion.domain.steps import all_steps
 from companion.domain.tables import field_names, rows, table_names, with_rows
-from companion.domain.values import dataclass
 from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
 from companion.exchange.entities import NATURAL, natural_key
 

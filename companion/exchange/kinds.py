@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
-
-from companion.domain.values import dataclass
 
 PEOPLE = "people"
 QUESTIONS = "questions"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.question import ListedQuestion, Origin, Question
 from companion.domain.text import is_blank
-from companion.domain.values import dataclass
 from companion.words import exchange as words
 
 if TYPE_CHECKING:

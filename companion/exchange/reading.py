@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from companion.domain.entity import is_id
-from companion.domain.values import dataclass
 from companion.exchange.errors import ImportRefusedError
 from companion.words import exchange as words
 

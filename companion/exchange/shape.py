@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
-from companion.domain.values import dataclass
 from companion.exchange.kinds import Day, Moment, OwnId, PersonId, Stars
 from companion.exchange.shape_comparison import (
     ComparisonShape,

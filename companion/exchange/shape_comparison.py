@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Known
-from companion.domain.values import dataclass
 from companion.exchange.kinds import (
     AspectId,
     Day,

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.question import CarryTo, Priority, QuestionState
-from companion.domain.values import dataclass
 from companion.exchange.kinds import (
     Minutes,
     Moment,

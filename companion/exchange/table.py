@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_cells, all_opinions, all_people, all_ratings
-from companion.domain.values import dataclass
 from companion.exchange.case_json import moment
 from companion.exchange.telling import Telling
 from companion.words import papers as words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.note import Composer, Note, NumberCard, TeachBack
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion, QuestionState
-from companion.domain.values import dataclass
 from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
 from companion.exchange.entities import made, named, time_of, with_ids
 from companion.exchange.shape_visit import Door

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
-from companion.domain.values import dataclass
 from companion.files import file_name, folder_of, join
 from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
 from companion.packs.kinds import NOT_PACK_FILES, PACK_FILE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from companion.domain.pack import Problem
-from companion.domain.values import dataclass
 from companion.markdown import MAXIMUM_BYTES, MAXIMUM_LINES
 from companion.words import packs as words
 

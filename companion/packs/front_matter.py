@@ -7,11 +7,11 @@ word and a bomb stays small.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from companion.domain.values import dataclass
 from companion.words import packs as words
 
 if TYPE_CHECKING:

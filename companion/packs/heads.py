@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem, Source
-from companion.domain.values import dataclass
 from companion.packs import kinds
 from companion.packs.front_matter import Fields, Sequence, Text
 from companion.words import packs as words

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import PackItem, Problem
-from companion.domain.values import dataclass
 from companion.markdown.items import items_of
 from companion.packs import kinds
 from companion.packs.texts import Passage, full_id

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Pack, PackItem, Problem
-from companion.domain.values import dataclass
 from companion.markdown.blocks import blocks_of
 from companion.markdown.limits import TextRefusedError
 from companion.markdown.parser import parse

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.packs.citations import without_citations
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.values import dataclass
 from companion.files import Places, file_name, folder_of, join
 from companion.storage.errors import Unreadable, Unwritable
 from companion.storage.trash import remove_tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned
@@ -12,7 +13,6 @@ from companion.domain.outcome import short_id
 from companion.domain.progress import earlier_opinion
 from companion.domain.steps import all_steps
 from companion.domain.tables import added, altered, live
-from companion.domain.values import dataclass
 from companion.services.drafting import Draft, into_case
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.reflecting import Reflecting

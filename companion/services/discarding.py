@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.files import join
 from companion.storage import cases, trash
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case

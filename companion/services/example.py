@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.services.example_comparison import compared
 from companion.services.example_preparation import prepared
 from companion.services.example_visit import as_it_went, half_way

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.exchange.calendar_out import write_calendar
 from companion.exchange.case_json import write_json
 from companion.exchange.csv import write_csv

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import next_position
@@ -10,7 +10,6 @@ from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, next_planned
 from companion.domain.tables import added
 from companion.domain.text import clean
-from companion.domain.values import dataclass
 from companion.exchange.calendar_in import read_calendar
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case
 from companion.domain.choosing import left_open, left_since, next_planned
 from companion.domain.coming_up import coming_up, next_thing
 from companion.domain.progress import main_parts, ready
-from companion.domain.values import dataclass
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 

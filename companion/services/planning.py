@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import in_order
@@ -19,7 +19,6 @@ from companion.domain.question import (
     QuestionState,
 )
 from companion.domain.tables import live
-from companion.domain.values import dataclass
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 
 if TYPE_CHECKING:

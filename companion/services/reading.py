@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Pack, PackItem
-from companion.domain.values import dataclass
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from companion.domain.gathering import all_additions, all_cells, name_of
 from companion.domain.steps import DOOR_ANSWERS, all_steps, is_derived
 from companion.domain.tables import live
 from companion.domain.text import one_line
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

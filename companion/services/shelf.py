@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.people import Person, Role
-from companion.domain.values import dataclass
 from companion.services.session import Session
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
@@ -16,7 +16,6 @@ from companion.domain.tables import (
     table_names,
     taken_back,
 )
-from companion.domain.values import dataclass
 from companion.storage.codec import (
     fields_from_builtins,
     fields_to_builtins,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.storage import cases
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.storage.layout import free_name
 
 if TYPE_CHECKING:

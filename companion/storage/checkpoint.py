@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from typing import Any, TypeAlias
-
-from companion.domain.values import dataclass
 
 META = "_meta"
 """The table that carries schema, generation and checksum."""

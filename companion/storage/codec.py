@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, fields
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
@@ -41,7 +42,8 @@ def _kinds(file: type[StoreFile]) -> dict[str, type[Entity]]:
 
 CASE_KINDS = _kinds(CaseFile)
 VISIT_KINDS = _kinds(VisitFile)
-_HINTS = {kind: get_type_hints(kind) for kind in {*CASE_KINDS.values(), *VISIT_KINDS.values()}}
+_hints = cache(get_type_hints)
+"""Type hints are only needed of what stands in a history, and slow to read."""
 
 
 def _default(field: Any) -> object:  # noqa: ANN401
@@ -50,7 +52,10 @@ def _default(field: Any) -> object:  # noqa: ANN401
     return field.default_factory() if field.default_factory is not MISSING else MISSING
 
 
-_DEFAULTS = {kind: {field.name: _default(field) for field in fields(kind)} for kind in _HINTS}
+_DEFAULTS = {
+    kind: {field.name: _default(field) for field in fields(kind)}
+    for kind in {*CASE_KINDS.values(), *VISIT_KINDS.values()}
+}
 
 
 def kinds_of(file: StoreFile) -> dict[str, type[Entity]]:
@@ -102,7 +107,7 @@ def fields_to_builtins(values: Mapping[str, Any]) -> Document:
 
 def fields_from_builtins(kind: type[Entity], values: Document) -> dict[str, Any]:
     """Plain JSON values as field values of an entity."""
-    hints = _HINTS[kind]
+    hints = _hints(kind)
     return {
         name: msgspec.convert(value, hints[name]) for name, value in values.items() if name in hints
     }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.storage.checkpoint import NotOursError, NotReadableError, decode
 from companion.storage.layout import Layout
 

@@ -6,10 +6,10 @@ They are listed, never merged, never deleted but with their case.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.files import join
 from companion.storage.cases import case_folder, names_in
 

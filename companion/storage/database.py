@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from tinydb import TinyDB
 
-from companion.domain.values import dataclass
 from companion.storage.errors import Unreadable
 from companion.storage.journal_storage import JournalStorage
 from companion.storage.opening import Opening

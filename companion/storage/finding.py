@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from companion.domain.values import dataclass
 from companion.words import storage as words
 
 

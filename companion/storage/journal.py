@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from typing import Any
 
-from companion.domain.values import dataclass
 from companion.storage.checkpoint import dump
 
 _PREFIX = 9

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.files import file_name, folder_of
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.files import Places, file_name, folder_of, join, write_whole
 from companion.storage.cases import case_folder, checked_id, names_in
 from companion.storage.errors import Missing, Unwritable

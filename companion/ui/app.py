@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.services.planning import visit_to_write_in
 from companion.ui import themes
 from companion.ui.room import Room

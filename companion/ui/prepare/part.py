@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from companion.domain.values import dataclass
 from companion.services.appointment import Appointment
 from companion.services.beginning import is_for_all
 from companion.services.preparing import Preparing

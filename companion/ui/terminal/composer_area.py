@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual.content import Content
@@ -9,7 +10,6 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.domain.text import clean
-from companion.domain.values import dataclass
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.quick_edits import QuickArea
 from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text

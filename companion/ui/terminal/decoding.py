@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import companion.domain.text  # noqa: F401 - registers the handler that `_WRONG_BYTES` names
-from companion.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

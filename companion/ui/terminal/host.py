@@ -163,5 +163,5 @@ class TerminalApp(OrderedApp, SealedApp):
 
 
 def _settle() -> None:
-    gc.collect()
     gc.freeze()
+    gc.enable()

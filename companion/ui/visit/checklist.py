@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import folds, in_view
 from companion.domain.question import QuestionState
-from companion.domain.values import dataclass
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from companion.domain.clock import (
     time_is_over,
 )
 from companion.domain.marks import NoteKind
-from companion.domain.values import dataclass
 from companion.domain.writing import notes_of_kind
 from companion.ui.visit.times import planned
 from companion.ui.widgets.one_line import fit

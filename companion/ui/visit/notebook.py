@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.text import speaker
-from companion.domain.values import dataclass
 from companion.domain.writing import holds_any
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from companion.domain.values import dataclass
 from companion.ui.widgets.drawn_rows import DrawnRows
 from companion.ui.widgets.row import Row
 

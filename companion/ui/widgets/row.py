@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.cells import cell_len
 from textual.content import Content
 
-from companion.domain.values import dataclass
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 

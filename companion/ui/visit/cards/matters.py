@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import in_view
 from companion.domain.marks import NoteKind
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.steps import all_steps
-from companion.domain.values import dataclass
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 

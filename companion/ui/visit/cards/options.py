@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.values import dataclass
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words

@@ -1,9 +1,11 @@
-"""`dataclass` as the standard library has it, its methods written when they are first needed.
+"""Dataclasses whose methods are written when they are first needed.
 
 The standard decorator compiles up to six methods for every class as the class is made, about half
-a millisecond each time; for the two hundred classes of a program that shows a room it was a third
-of the wait before the first frame. Here it only reads the fields. The initialiser is compiled when
-the first value is made; comparing, hashing and showing share one function for all classes.
+a millisecond each time. A program that shows a room has some 250 such classes, most of them in the
+libraries it is built on; writing all of them at the start was a third of the wait for the first
+frame. `in_place` puts a decorator in the standard one's place that only reads the fields. The
+initialiser is compiled when the first value is made; comparing, hashing and showing share one
+function for all classes. What is asked for by any rarer argument the standard library does itself.
 """
 
 from __future__ import annotations
@@ -11,41 +13,46 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import MISSING, FrozenInstanceError, fields
 from functools import cache
+from inspect import get_annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import Field
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - given on under its own name
+
+_standard: Any = dataclasses.dataclass
 
 
-def _lazily(
+def in_place() -> None:
+    """From now on, classes that are read from disk are made this way."""
+    dataclasses.dataclass = dataclass  # type: ignore[assignment]
+
+
+def dataclass(
     plain: type | None = None,
     /,
     *,
     frozen: bool = False,
     slots: bool = False,
     kw_only: bool = False,
-) -> Any:  # noqa: ANN401 - what mypy is told stands above
+    **rarer: bool,
+) -> Any:  # noqa: ANN401 - as the standard library's
     """Make a class a dataclass; the arguments mean what they mean in `dataclasses`."""
 
     def decorated(plain: type) -> type:
-        shape: Any = dataclasses.dataclass(
-            init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
-        )
+        if rarer or "InitVar" in str(get_annotations(plain)):
+            whole = _standard(frozen=frozen, slots=slots, kw_only=kw_only, **rarer)
+            return whole(plain)  # type: ignore[no-any-return]
+        shape = _standard(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
         made: type = shape(plain)
-        setattr(made, "__init__", _first_initialiser(made))  # noqa: B010 - mypy fears subclasses
-        for name, method in (_FROZEN if frozen else _CHANGING).items():
+        methods = {"__init__": _first_initialiser(made), **(_FROZEN if frozen else _CHANGING)}
+        for name, method in methods.items():
             if plain.__dict__.get(name) is None:
                 setattr(made, name, method)
         return made
 
     return decorated if plain is None else decorated(plain)
-
-
-if not TYPE_CHECKING:
-    dataclass = _lazily
 
 
 def _first_initialiser(made: Any) -> Callable[..., None]:  # noqa: ANN401
@@ -59,19 +66,28 @@ def _first_initialiser(made: Any) -> Callable[..., None]:  # noqa: ANN401
 def _initialiser(made: Any) -> Any:  # noqa: ANN401
     """The initialiser of a class, as `dataclasses` would have written it."""
     given = [each for each in fields(made) if each.init]
+    made_inside = [each for each in fields(made) if not each.init and _preset(each)]
     parameters = ["self", *(_parameter(each) for each in given if not each.kw_only)]
     by_name = [_parameter(each) for each in given if each.kw_only]
     if by_name:
         parameters += ["*", *by_name]
     body = [f"keep(self, {each.name!r}, {_kept(each)})" for each in given]
+    body += [f"keep(self, {each.name!r}, {_preset(each)})" for each in made_inside]
     if hasattr(made, "__post_init__"):
         body.append("self.__post_init__()")
     known: dict[str, Any] = {"keep": object.__setattr__, "MISSING": MISSING}
-    known |= {f"default_{each.name}": each.default for each in given}
-    known |= {f"make_{each.name}": each.default_factory for each in given}
+    known |= {f"default_{each.name}": each.default for each in fields(made)}
+    known |= {f"make_{each.name}": each.default_factory for each in fields(made)}
     lines = "\n    ".join(body or ["pass"])
-    exec(f"def __init__({', '.join(parameters)}):\n    {lines}", known)  # noqa: S102 - our own names
+    exec(f"def __init__({', '.join(parameters)}):\n    {lines}", known)  # noqa: S102 - names only
     return known["__init__"]
+
+
+def _preset(field: Field[Any]) -> str:
+    """What a field holds that nobody gave."""
+    if field.default is not MISSING:
+        return f"default_{field.name}"
+    return "" if field.default_factory is MISSING else f"make_{field.name}()"
 
 
 def _parameter(field: Field[Any]) -> str:
@@ -81,39 +97,43 @@ def _parameter(field: Field[Any]) -> str:
 
 
 def _kept(field: Field[Any]) -> str:
-    name = field.name
-    return (
-        name
-        if field.default_factory is MISSING
-        else (f"make_{name}() if {name} is MISSING else {name}")
-    )
+    if field.default_factory is MISSING:
+        return field.name
+    return f"{_preset(field)} if {field.name} is MISSING else {field.name}"
 
 
 @cache
-def _reader(made: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401
-    """What reads all values of one of its instances at once."""
-    names = [each.name for each in fields(made)]
+def _reader(made: Any, *, what: str) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401
+    """What reads the values of one of its instances at once: all that count for `what`."""
+    names = [each.name for each in fields(made) if _counts(each, what)]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda self: tuple(getattr(self, name) for name in names)
 
 
-def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401
-    return _reader(self.__class__)(self)
+def _counts(field: Field[Any], what: str) -> bool:
+    if what == "hash" and field.hash is not None:
+        return field.hash
+    return field.compare or what == "copy"
+
+
+def _values(self: Any, what: str) -> tuple[object, ...]:  # noqa: ANN401
+    return _reader(self.__class__, what=what)(self)
 
 
 def _equal(self: object, other: object) -> Any:  # noqa: ANN401
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return _values(self) == _values(other)
+    return _values(self, "compare") == _values(other, "compare")
 
 
 def _hash(self: object) -> int:
-    return hash(_values(self))
+    return hash(_values(self, "hash"))
 
 
 def _shown(self: Any) -> str:  # noqa: ANN401
-    values = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
+    shown = (each.name for each in fields(self) if each.repr)
+    values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{self.__class__.__qualname__}({values})"
 
 
@@ -129,7 +149,7 @@ def _rebuilt(made: Any, values: tuple[object, ...]) -> object:  # noqa: ANN401
 
 
 def _reduced(self: object, _protocol: object) -> tuple[Callable[..., object], tuple[Any, ...]]:
-    return _rebuilt, (self.__class__, _values(self))
+    return _rebuilt, (self.__class__, _values(self, "copy"))
 
 
 _CHANGING = {"__eq__": _equal, "__hash__": None, "__repr__": _shown}

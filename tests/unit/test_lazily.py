@@ -1,4 +1,4 @@
-"""Values are what `dataclasses` would have made of them."""
+"""Classes made lazily are what the standard library would have made of them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from companion.domain import values
+from companion import lazily
 from companion.domain.note import Note
 
 
 def both(**options: bool) -> list[Any]:
     """The same class made by the standard library and by ours."""
     made = []
-    for decorate in (dataclasses.dataclass, values.dataclass):
+    for decorate in (dataclasses.dataclass, lazily.dataclass):
 
         @decorate(**options)
         class Dose:
