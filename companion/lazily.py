@@ -26,7 +26,7 @@ _standard: Any = dataclasses.dataclass
 
 def in_place() -> None:
     """From now on, classes that are read from disk are made this way."""
-    dataclasses.dataclass = dataclass  # type: ignore[assignment]
+    dataclasses.dataclass = dataclass
 
 
 def dataclass(
@@ -46,7 +46,10 @@ def dataclass(
             return whole(plain)  # type: ignore[no-any-return]
         shape = _standard(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
         made: type = shape(plain)
-        methods = {"__init__": _first_initialiser(made), **(_FROZEN if frozen else _CHANGING)}
+        methods = {
+            "__init__": _first_initialiser(made, frozen=frozen),
+            **(_FROZEN if frozen else _CHANGING),
+        }
         for name, method in methods.items():
             if plain.__dict__.get(name) is None:
                 setattr(made, name, method)
@@ -55,15 +58,15 @@ def dataclass(
     return decorated if plain is None else decorated(plain)
 
 
-def _first_initialiser(made: Any) -> Callable[..., None]:  # noqa: ANN401
+def _first_initialiser(made: Any, *, frozen: bool) -> Callable[..., None]:  # noqa: ANN401
     def initialise(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _initialiser(made)
+        made.__init__ = _initialiser(made, frozen=frozen)
         made.__init__(self, *values, **named)
 
     return initialise
 
 
-def _initialiser(made: Any) -> Any:  # noqa: ANN401
+def _initialiser(made: Any, *, frozen: bool) -> Any:  # noqa: ANN401
     """The initialiser of a class, as `dataclasses` would have written it."""
     given = [each for each in fields(made) if each.init]
     made_inside = [each for each in fields(made) if not each.init and _preset(each)]
@@ -71,8 +74,9 @@ def _initialiser(made: Any) -> Any:  # noqa: ANN401
     by_name = [_parameter(each) for each in given if each.kw_only]
     if by_name:
         parameters += ["*", *by_name]
-    body = [f"keep(self, {each.name!r}, {_kept(each)})" for each in given]
-    body += [f"keep(self, {each.name!r}, {_preset(each)})" for each in made_inside]
+    keep = "keep(self, {0!r}, {1})" if frozen else "self.{0} = {1}"
+    body = [keep.format(each.name, _kept(each)) for each in given]
+    body += [keep.format(each.name, _preset(each)) for each in made_inside]
     if hasattr(made, "__post_init__"):
         body.append("self.__post_init__()")
     known: dict[str, Any] = {"keep": object.__setattr__, "MISSING": MISSING}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.cli.refusing import RefusedError
+from companion.domain.entity import is_id
 from companion.domain.visit import planned_for
 from companion.words import commands as words
 
@@ -47,8 +48,7 @@ def case_id(shelf: Shelf, given: str) -> str:
     Raises:
         RefusedError: No such case, or several.
     """
-    ids = shelf.case_ids()
-    if given in ids:
+    if is_id(given) and shelf.has_case(given):
         return given
     return chosen(given, case_order(shelf), words.no_such_case(given))
 

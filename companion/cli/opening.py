@@ -100,18 +100,18 @@ def open_room(case: str | None, room: str | None, visit: str | None) -> int:
     if case_id is None:
         return open_home()
     # Read before the terminal is taken over: a file that cannot be read is said in one sentence.
-    session = shelf.peek(case_id)
+    session = shelf.open(case_id)
     visit_id = choosing.visit_id(session, visit) if visit else None
     if visit_id is not None:
         session.visit(visit_id)
-    return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id))
+    return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id, session))
 
 
 def _case_under_way(shelf: Shelf) -> str | None:
     """The case whose visit is under way, else the one made last; None when there is none."""
     sessions, _ = shelf.read_heads()
     for session in reversed(sessions):
-        if any(is_under_way(visit.head) for visit in session.case.visits):
+        if any(is_under_way(visit.head) for visit in session.not_over):
             return session.case_id
     return sessions[-1].case_id if sessions else None
 

@@ -29,6 +29,11 @@ def is_planned(about: VisitAbout) -> bool:
     return untouched and about.cancelled_at is None and not about.deleted
 
 
+def is_over(about: VisitAbout) -> bool:
+    """Ended, called off or deleted."""
+    return about.ended_at is not None or about.cancelled_at is not None or about.deleted
+
+
 def under_way(visits: tuple[VisitFile, ...]) -> VisitFile | None:
     """The visit that was begun and never ended; the one begun last when there are several."""
     begun = [visit for visit in visits if is_under_way(visit.head)]

@@ -105,9 +105,9 @@ def listing(shelf: Shelf, go_on: Callable[[], bool] = lambda: True) -> Listing:
 
 
 def heads(shelf: Shelf) -> Listing:
-    """The same without any visit: there at once, however many visits there are."""
+    """The same without the visits that are over: there at once, however many there are."""
     sessions, unreadable = shelf.read_heads()
-    cases = [Case(file=session.file) for session in sessions]
+    cases = [Case(file=session.file, visits=session.not_over_at_once) for session in sessions]
     return _listed(shelf, cases, unreadable, reading=True)
 
 

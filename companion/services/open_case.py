@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.entity import is_id
 from companion.domain.tables import found
 from companion.services.stores import Stores
 
@@ -81,6 +82,17 @@ class OpenCase:
         return self._whole
 
     @property
+    def not_over(self) -> tuple[VisitFile, ...]:
+        """The visits that are under way or lie ahead, and perhaps others; without reading all."""
+        known = self._stores.not_over()
+        return self.case.visits if known is None else known
+
+    @property
+    def not_over_at_once(self) -> tuple[VisitFile, ...]:
+        """The same as far as it is known without reading all."""
+        return self._stores.not_over() or ()
+
+    @property
     def unreadable(self) -> dict[str, ReadError]:
         """Visits that cannot be read, and why; known once `case` was asked for."""
         return self._stores.unreadable
@@ -109,7 +121,11 @@ class OpenCase:
 
     def has_visit(self, visit_id: str | None) -> bool:
         """Whether the case has that visit, readable or not."""
-        return visit_id in self.surroundings.visit_ids(self.case_id)
+        if visit_id is None or not is_id(visit_id):
+            return False
+        path = self.surroundings.visit_path(self.case_id, visit_id)
+        files = self.surroundings.files
+        return files.exists(path) or visit_id in self.surroundings.visit_ids(self.case_id)
 
     def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
         """A person's name, looked for in the case's file and one visit."""

@@ -177,7 +177,7 @@ def visit_to_write_in(session: Session) -> str | None:
     be written, the latest visit there is.
     """
     now = session.now()
-    visit = visit_to_open(session.case.visits, now)
+    visit = visit_to_open(session.not_over, now)
     if visit is not None:
         return visit.id
     if session.read_only:

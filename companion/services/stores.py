@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
-from companion.domain.choosing import by_time
+from companion.domain.choosing import by_time, is_over
 from companion.services.store import Store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.database import Database
+from companion.storage.derived import (
+    forget_visits_not_over,
+    keep_visits_not_over,
+    visits_not_over,
+)
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -30,6 +36,9 @@ class Stores:
         self._case_id = case_id
         self._read_only = read_only
         self._visits: dict[str, Store[VisitFile]] = {}
+        self._not_over = visits_not_over(surroundings.files, surroundings.home, case_id)
+        if not read_only:
+            forget_visits_not_over(surroundings.files, surroundings.home, case_id)
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, once somebody asked for all."""
         self.case = self._open_case(create=create)
@@ -83,8 +92,19 @@ class Stores:
                 visits.append(self.visit(visit_id).value)
             except (StoreError, UnreadableDocumentError) as error:
                 self.unreadable[visit_id] = error
+        self._not_over = frozenset(self.unreadable)
         shown = tuple(visit for visit in visits if not visit.head.deleted)
         return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
+
+    def not_over(self) -> tuple[VisitFile, ...] | None:
+        """The visits that may be under way or lie ahead, or None while nobody knows which."""
+        if self._not_over is None:
+            return None
+        visits = []
+        for visit_id in sorted(self._not_over | self._visits.keys()):
+            with suppress(StoreError, UnreadableDocumentError):
+                visits.append(self.visit(visit_id).value)
+        return by_time(tuple(visit for visit in visits if not visit.head.deleted))
 
     def follow(self) -> bool:
         """Read again what another window has written; True when anything moved."""
@@ -105,3 +125,9 @@ class Stores:
         for store in self.opened():
             self._surroundings.syncer.forget(store.database)
             store.database.close()
+        if self._not_over is not None and not self._read_only:
+            opened = {name for name, store in self._visits.items() if not is_over(store.value.head)}
+            ids = opened | (self._not_over - self._visits.keys())
+            keep_visits_not_over(
+                self._surroundings.files, self._surroundings.home, self._case_id, ids
+            )

@@ -82,8 +82,19 @@ def case_ids(files: Files, home: str) -> list[str]:
     folder = Places(home).cases
     names = [name for name in names_in(files, folder) if is_id(name)]
     return [
-        name for name in names if any(_STORE.fullmatch(n) for n in _inside(files, folder, name))
+        name
+        for name in names
+        if has_case(files, home, name)
+        or any(_STORE.fullmatch(n) for n in _inside(files, folder, name))
     ]
+
+
+def has_case(files: Files, home: str, case_id: str) -> bool:
+    """Whether the store of the case itself stands where it should; asks for one file only."""
+    try:
+        return files.info(case_path(home, case_id)).regular
+    except OSError:
+        return False
 
 
 def visit_ids(files: Files, home: str, case_id: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import MISSING, fields
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
@@ -42,8 +41,16 @@ def _kinds(file: type[StoreFile]) -> dict[str, type[Entity]]:
 
 CASE_KINDS = _kinds(CaseFile)
 VISIT_KINDS = _kinds(VisitFile)
-_hints = cache(get_type_hints)
-"""Type hints are only needed of what stands in a history, and slow to read."""
+
+
+_HINTS: dict[type[Entity], dict[str, Any]] = {}
+"""Type hints are slow to read, and only needed of what stands in a history."""
+
+
+def _hints(kind: type[Entity]) -> dict[str, Any]:
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _default(field: Any) -> object:  # noqa: ANN401

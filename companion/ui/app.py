@@ -32,6 +32,8 @@ class Start:
     """The case; None at Home."""
     visit_id: str | None = None
     """The visit, for the Visit room."""
+    session: Session | None = None
+    """The case, when it is open already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,17 @@ class CompanionApp(TerminalApp):
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
 
+    def get_default_screen(self) -> Room:
+        """The first room is the first screen; an empty one before it would only cost time."""
+        start = self._start
+        if start.case_id is None:
+            return make_room("home", None)
+        self.session = start.session or self.shelf.open(start.case_id)
+        return self._room(start.room, start.visit_id)
+
     def on_mount(self) -> None:
-        """Open the first room."""
+        """Hear when saving fails in the background."""
         self.shelf.surroundings.bell.listen(self._saving_changed)
-        if self._start.case_id is None:
-            self.enter("home")
-        else:
-            self.open_case(self._start.case_id, self._start.room, visit_id=self._start.visit_id)
 
     # What rooms ask for
 
@@ -96,14 +102,14 @@ class CompanionApp(TerminalApp):
         """Go to a room; Home lets the case go."""
         if room == "home":
             self.let_go()
+        self.switch_screen(self._room(room, visit_id))
+
+    def _room(self, room: str, visit_id: str | None) -> Room:
+        """A room; Prepare, where there is no visit to write in."""
         if room == "visit" and visit_id is None and self.session is not None:
             visit_id = visit_to_write_in(self.session)
             room = room if visit_id is not None else "prepare"
-        made = make_room(room, visit_id)
-        if isinstance(self.screen, Room):
-            self.switch_screen(made)
-        else:
-            self.push_screen(made)
+        return make_room(room, visit_id)
 
     def look_around(self) -> None:
         """Open the made-up example; it is never mixed with real cases."""

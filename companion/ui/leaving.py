@@ -56,9 +56,9 @@ class Leaving(Screen[None]):
     def _is_to_choose(self) -> bool:
         """Whether there are visits, and none of them is the one that is meant."""
         session = self.host.session
-        if session is None or not session.case.visits:
+        if session is None or visit_to_open(session.not_over, session.now()) is not None:
             return False
-        return visit_to_open(session.case.visits, session.now()) is None
+        return bool(session.case.visits)
 
     def action_app_visits(self) -> None:
         """Show the visits of the case, to open one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import threading
 from dataclasses import FrozenInstanceError, field
 from typing import Any
 
@@ -74,3 +75,36 @@ def test_a_value_can_be_copied() -> None:
     note = Note(id="note0001", text="two a day")
     assert copy.deepcopy(note) == note
     assert copy.copy(note) == note
+
+
+def test_what_a_class_says_itself_and_rarer_arguments_are_kept() -> None:
+    @lazily.dataclass
+    class Own:
+        """Has an initialiser and words of its own."""
+
+        one: int
+
+        def __init__(self) -> None:
+            self.one = 7
+
+        def __repr__(self) -> str:
+            return "own"
+
+    @lazily.dataclass(order=True)
+    class Ordered:
+        """Can be sorted."""
+
+        one: int
+
+    assert (Own().one, repr(Own())) == (7, "own")
+    assert Ordered(1) < Ordered(2)
+
+
+def test_a_class_for_each_thread_its_own_values_can_be_made() -> None:
+    @lazily.dataclass
+    class Apart(threading.local):
+        """Values of one thread."""
+
+        names: list[str] = field(default_factory=list)
+
+    assert Apart().names == []

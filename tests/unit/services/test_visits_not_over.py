@@ -1,0 +1,94 @@
+"""Which visits are not over is known without reading all, and never believed when it may be old."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.files import Places
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase, Shelf
+from companion.services.visiting import Visiting
+from companion.storage import trash
+from tests.unit.services.test_session import shelf_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return shelf_in(tmp_path / "home")
+
+
+def case_with_three_visits(shelf: Shelf) -> tuple[str, list[str]]:
+    """A case with visits that are over, under way and ahead."""
+    session = shelf.make(NewCase(title="Left knee"))
+    over, running, ahead = (
+        plan_visit(session, NewVisit(clinician=name))
+        for name in ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
+    )
+    Visiting(session, over).save_line("it was")
+    Visiting(session, over).end()
+    Visiting(session, running).save_line("it is")
+    session.close()
+    return session.case_id, [over, running, ahead]
+
+
+def kept(shelf: Shelf, case_id: str) -> str:
+    return os.path.join(Places(shelf.surroundings.home).derived, f"{case_id}.visits")
+
+
+def known(shelf: Shelf, case_id: str) -> set[str] | None:
+    session = shelf.peek(case_id)
+    return {visit.id for visit in session.not_over_at_once} or None
+
+
+def test_the_visits_that_are_over_are_not_read_to_find_the_one_under_way(shelf: Shelf) -> None:
+    case_id, (over, running, ahead) = case_with_three_visits(shelf)
+    with open(shelf.surroundings.visit_path(case_id, over), "wb") as file:
+        file.write(b"never looked at")
+    assert known(shelf, case_id) == {running, ahead}
+
+
+def test_what_is_kept_is_not_believed_once_the_folder_has_changed(shelf: Shelf) -> None:
+    case_id, (over, running, ahead) = case_with_three_visits(shelf)
+    path = shelf.surroundings.visit_path(case_id, "visitfromelsewhere")
+    with open(path, "wb") as file:
+        file.write(b"{}")
+    assert known(shelf, case_id) is None
+    assert {visit.id for visit in shelf.peek(case_id).not_over} == {over, running, ahead}
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": "visits-not-over 2"}', b"\xff"])
+def test_a_damaged_one_is_as_good_as_none(shelf: Shelf, damage: bytes) -> None:
+    case_id, _ = case_with_three_visits(shelf)
+    with open(kept(shelf, case_id), "wb") as file:
+        file.write(damage)
+    assert known(shelf, case_id) is None
+
+
+def test_it_is_gone_while_somebody_writes_so_that_a_kill_leaves_none(shelf: Shelf) -> None:
+    case_id, (_, running, ahead) = case_with_three_visits(shelf)
+    session = shelf.open(case_id)
+    assert not os.path.exists(kept(shelf, case_id))
+    Visiting(session, running).end()
+    session.close()
+    assert known(shelf, case_id) == {ahead}
+
+
+def test_ids_that_lead_out_of_the_folder_are_refused(shelf: Shelf) -> None:
+    case_id, _ = case_with_three_visits(shelf)
+    with open(kept(shelf, case_id), encoding="ascii") as file:
+        text = file.read()
+    with open(kept(shelf, case_id), "w", encoding="ascii") as file:
+        file.write(text.replace('"visits": ["', '"visits": ["../../other", "'))
+    assert known(shelf, case_id) is None
+
+
+def test_erasing_a_case_erases_it_too(shelf: Shelf) -> None:
+    case_id, _ = case_with_three_visits(shelf)
+    trash.erase_case(shelf.surroundings.files, shelf.surroundings.home, case_id)
+    assert not os.path.exists(kept(shelf, case_id))
