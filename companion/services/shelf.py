@@ -87,6 +87,11 @@ class Shelf:
                 lock.release()
             raise
 
+    def has_case(self, case_id: str) -> bool:
+        """Whether there is a case of that id."""
+        around = self.surroundings
+        return cases.has_case(around.files, around.home, case_id) or case_id in self.case_ids()
+
     def open_to_write(self, case_id: str) -> Session:
         """Open a case for a command that changes it.
 
