@@ -23,10 +23,10 @@ from companion.domain.question import Origin, Question
 from companion.domain.steps import all_steps
 from companion.exchange.entities import made, named, with_ids
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.extract import pruned
 from companion.exchange.kinds import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.exchange.parsing import parse_json
 from companion.exchange.reading import Reading, derived_id, refuse
+from companion.exchange.references import pruned
 from companion.exchange.shape import FORMAT, VERSION, CaseShape, PrepareShape
 from companion.exchange.values import read_text, shape_reader
 from companion.exchange.visit_import import listed_questions, opinion_parts, visit_file
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.visit import VisitFile
-    from companion.exchange.extract import Known
+    from companion.exchange.references import Known
     from companion.exchange.shape import QuestionShape
     from companion.exchange.shape_comparison import OpinionShape, StepShape
 

@@ -13,11 +13,11 @@ from companion.domain.text import clean
 from companion.exchange.calendar_in import read_calendar
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.extract import known_ids
 from companion.exchange.joining import joined
 from companion.exchange.parsing import MOST_BYTES
 from companion.exchange.question_file import read_list
 from companion.exchange.question_list import new_questions
+from companion.exchange.references import known_ids
 from companion.files import file_name
 from companion.services.beginning import general_first
 from companion.services.calendar_visits import add_appointments

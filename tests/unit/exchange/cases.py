@@ -17,7 +17,7 @@ from companion.domain.question import Origin, QuestionState
 from companion.domain.tables import table_names
 from companion.domain.text import clean
 from companion.domain.visit import VisitFile
-from companion.exchange.extract import REFERENCES
+from companion.exchange.references import REFERENCES
 
 if TYPE_CHECKING:
     from companion.domain.entity import Entity
