@@ -70,6 +70,12 @@ class CompanionApp(TerminalApp):
 
     def get_default_screen(self) -> Room:
         """The first room is the first screen; an empty one before it would only cost time."""
+        room = self._first_room()
+        # What is switched away from gives up a place for a result; a pushed screen is given one.
+        room._push_result_callback(self, None)  # noqa: SLF001
+        return room
+
+    def _first_room(self) -> Room:
         start = self._start
         if start.case_id is None:
             return make_room("home", None)
