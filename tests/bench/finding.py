@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.bench.rounds import spread
+
 if TYPE_CHECKING:
     from tests.bench.rounds import Results, Spread
 
@@ -60,4 +62,7 @@ def ratio(
         said = f"{missing[0]} failed" if lost else f"{missing[0]} {NOT_HERE}"
         met = False if lost and missing[0] == pair[0] else None
         return Finding(row, goal, f"≤ × {bound:g}", said, met)
-    return at_most(row, goal, results.ratio(*pair, name), bound)
+    ratios = results.ratios(*pair, name)
+    if not ratios:
+        return Finding(row, goal, f"≤ × {bound:g}", NOT_MEASURED, None)
+    return at_most(row, goal, spread(ratios), bound)

@@ -62,13 +62,19 @@ def _visit(number: int, at: datetime, notes: int, chance: random.Random) -> dict
     }
 
 
-def case(visits: int, *, notes: int = 0) -> dict[str, Any]:
-    """A case as JSON: visits that have ended, and at last one under way with so many notes."""
+def case(visits: int, *, notes: int = 0, minutes: int | None = None) -> dict[str, Any]:
+    """A case as JSON: visits that have ended, and at last one under way with so many notes.
+
+    Args:
+        visits: All of them.
+        notes: Of the last visit.
+        minutes: Planned for the last visit; with them it shows a clock.
+    """
     chance = random.Random(visits)  # noqa: S311 - to be repeated, not to be secret
     now = datetime.now(UTC)
     days = [now - timedelta(days=visits - each) for each in range(1, visits)]
     stored = [_visit(number, at, NOTES, chance) for number, at in enumerate(days, start=1)]
-    under_way = _visit(0, now, notes, chance) | {"ended_at": None}
+    under_way = _visit(0, now, notes, chance) | {"ended_at": None, "minutes": minutes}
     if not notes:
         del under_way["started_at"]
     return {
@@ -81,11 +87,11 @@ def case(visits: int, *, notes: int = 0) -> dict[str, Any]:
     }
 
 
-def make_home(python: str, path: str, visits: int, *, notes: int = 0) -> Home:
-    """Import such a case into an empty folder, as anybody would."""
+def make_home(python: str, path: str, made: dict[str, Any]) -> Home:
+    """Import a case into an empty folder, as anybody would."""
     os.makedirs(path)
     document = os.path.join(path, "case-to-import.json")
-    Path(document).write_text(json.dumps(case(visits, notes=notes)), encoding="utf-8")
+    Path(document).write_text(json.dumps(made), encoding="utf-8")
     program = str(Path(python).parent / "companion")
     command = [program, "--home", path, "import", document]
     subprocess.run(command, check=True, capture_output=True)

@@ -71,16 +71,14 @@ class Results:
         """One figure of one entrant."""
         return spread(self.values(name, figure))
 
-    def ratio(self, name: str, to: str, figure: str) -> Spread:
-        """How one compares to another in a figure, within each round."""
+    def ratios(self, name: str, to: str, figure: str) -> list[float]:
+        """How one compares to another in a figure, in each round that has both."""
         other = self.figures[to]
-        return spread(
-            [
-                each[figure] / other[number][figure]
-                for number, each in self.figures[name].items()
-                if other.get(number, {}).get(figure)
-            ]
-        )
+        return [
+            each[figure] / other[number][figure]
+            for number, each in self.figures[name].items()
+            if other.get(number, {}).get(figure)
+        ]
 
 
 def interleave(

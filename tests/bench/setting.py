@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.homes import Home, make_home
+from tests.bench.homes import Home, case, make_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,19 +36,21 @@ class Setting:
     """How often each program is started; some rows take a multiple."""
     say: Callable[[str], None]
     """Told what is going on."""
-    _homes: dict[tuple[int, int], Home] = field(default_factory=dict)
+    _homes: dict[str, Home] = field(default_factory=dict)
 
-    def home(self, visits: int, *, notes: int = 0) -> Home:
+    def home(self, visits: int, *, notes: int = 0, minutes: int | None = None) -> Home:
         """A home with so many visits, made when it is first asked for."""
-        if (visits, notes) not in self._homes:
-            self.say(f"a home, visits: {visits}, notes in the last: {notes}")
-            path = os.path.join(self.scratch, f"home-{visits}-{notes}")
-            self._homes[visits, notes] = make_home(self.python, path, visits, notes=notes)
-        return self._homes[visits, notes]
+        name = f"visits-{visits}-notes-{notes}-minutes-{minutes or 0}"
+        if name not in self._homes:
+            self.say(f"a home: {name}")
+            made = case(visits, notes=notes, minutes=minutes)
+            self._homes[name] = make_home(self.python, os.path.join(self.scratch, name), made)
+        return self._homes[name]
 
-    def fresh(self, visits: int = 1, *, notes: int = 0) -> Home:
-        """A copy of such a home, for one run."""
-        return self.home(visits, notes=notes).copied(os.path.join(self.scratch, "run"))
+    def fresh(self, *, notes: int = 0, minutes: int | None = None) -> Home:
+        """A copy of a home with one visit, for one run."""
+        home = self.home(1, notes=notes, minutes=minutes)
+        return home.copied(os.path.join(self.scratch, "run"))
 
 
 def file_system(path: str) -> str:

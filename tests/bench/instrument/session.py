@@ -169,10 +169,10 @@ class Session:
 
     def settle(self, quiet: float = 0.3, patience: float = 5.0) -> float:
         """Wait until nothing was written for so many seconds; when the last came."""
-        until = monotonic() + patience
-        while not self.ended and monotonic() < until:
-            last = self.reads[-1].at if self.reads else self.started
-            rest = last + quiet - monotonic()
+        called = monotonic()
+        while not self.ended and monotonic() < called + patience:
+            last = self.reads[-1].at if self.reads else called
+            rest = max(last, called) + quiet - monotonic()
             if rest <= 0:
                 break
             with self.news:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 MORE = "What you can do now"
 """The list behind F1."""
+CHANGING = "Changing your note"
+"""What Up in an empty line brings."""
 SEQUENCES = (
     *("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1bOA", "\x1bOB", "\x1bOC"),
     *("\x1b[1;5C", "\x1b[1;5D", "\x1b[I", "\x1b[O", "\x1b[<35;10;10M"),
@@ -19,15 +21,22 @@ PAUSES = (0.005, 0.02, 0.04, 0.09)
 """Seconds between two halves of a sequence."""
 
 
-def escape(session: Session, times: int) -> list[float]:
-    """Milliseconds from Escape until the list behind F1 is gone, each time."""
+def escape(session: Session, key: str, shown: str, times: int) -> list[float]:
+    """Milliseconds from Escape until what a key brought is gone, each time.
+
+    Args:
+        session: The Visit room.
+        key: What is pressed before.
+        shown: What is to be seen then.
+        times: How often.
+    """
     taken = []
     for _ in range(times):
-        session.press("f1")
-        session.wait_for(MORE)
+        session.press(key)
+        session.wait_for(shown)
         session.settle(0.15)
         pressed = session.press("escape")
-        taken.append((session.wait_for(MORE, gone=True) - pressed) * 1000)
+        taken.append((session.wait_for(shown, gone=True) - pressed) * 1000)
         session.settle(0.15)
     return taken
 

@@ -129,7 +129,7 @@ def memory(setting: Setting) -> list[Finding]:
 
     def measure(session: Session, number: int) -> Figures:
         _ready(session)
-        keystrokes.type_keys(session, 100, number)
+        flow.burst(session, 300, number, rate=60.0)
         figures = resting.memory(session)
         leaving.leave(session)
         return figures

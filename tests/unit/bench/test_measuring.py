@@ -34,7 +34,7 @@ def test_a_letter_that_was_there_before_its_key_is_no_echo() -> None:
 
 
 def test_programs_are_compared_within_a_round() -> None:
-    assert SLOW.ratio("ours", "theirs", "p50") == spread([0.5])
+    assert SLOW.ratios("ours", "theirs", "p50") == [0.5]
 
 
 def test_a_yardstick_that_is_missing_makes_no_verdict() -> None:
