@@ -57,6 +57,7 @@ def covered(count: int) -> str:
     return f"{count:,} covered notes stay covered; their words are not looked at."
 
 
-def gone_to(place: int, of: int) -> str:
+def gone_to(place: int, of: int, *, up_changes: bool) -> str:
     """One is at a note that was found."""
-    return f"Note {place:,} of {of:,}. Up in an empty line changes it · Esc to the newest note"
+    changes = "Up changes it · " if up_changes else ""
+    return f"Note {place:,} of {of:,} · {changes}Esc to the newest"

@@ -116,7 +116,7 @@ async def test_the_arrows_walk_and_enter_goes_to_the_note_in_its_place(app: Comp
         await pilot.pause()
         assert ">09:00 ? what is a trough" in screen_text(app)
         assert "long wait" in screen_text(app)
-        assert "Note 3 of 6." in screen_text(app)
+        assert "Note 3 of 6 · Esc to the newest" in screen_text(app)
         assert " > half a" in screen_text(app)
 
 
@@ -367,7 +367,7 @@ async def test_a_note_of_two_thousand_is_found_and_gone_to(long_app: CompanionAp
         assert any("│>" in line and " n1234 " in line for line in shown.splitlines())
         assert "n1233" in shown
         assert "n1235" in shown
-        assert "Note 1,235 of 2,000." in shown
+        assert "Note 1,235 of 2,000 · Up changes it" in shown
 
 
 async def test_a_note_written_after_finding_is_in_view(long_app: CompanionApp) -> None:

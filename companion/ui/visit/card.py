@@ -55,6 +55,8 @@ class Narrowed:
     """Id of the note the keys act on."""
     below: tuple[str, ...] = ()
     """What is said below the notes."""
+    words: str = ""
+    """What they hold, as it is compared."""
 
 
 @dataclass(frozen=True, slots=True)

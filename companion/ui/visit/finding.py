@@ -32,7 +32,8 @@ class VisitFinding(VisitCards):
         ids = [note.id for note in self.visit.live_notes]
         if note_id in ids:
             self.query_one(NoteList).point_at(note_id)
-            self.say(words.gone_to(ids.index(note_id) + 1, len(ids)))
+            changes = self.composer.is_blank and self._may_write()
+            self.say(words.gone_to(ids.index(note_id) + 1, len(ids), up_changes=changes))
 
     def keep_as_note(self, text: str) -> None:
         """Close the card and make a note of what stood in its line."""

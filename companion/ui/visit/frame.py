@@ -135,7 +135,7 @@ class VisitFrame(VisitLines):
         narrowed = self.card.narrowed() if self.card is not None else None
         if narrowed is not None and narrowed.notes is not None:
             some = self._notebook.some(narrowed.notes, narrowed.below, beside)
-            notes.show_found(narrowed.title, some, narrowed.at)
+            notes.show_found(narrowed.title, some, narrowed.at, narrowed.words)
             return
         rows = self._notebook.rows(self.visit, beside)
         if narrowed is not None:
@@ -201,7 +201,9 @@ class VisitFrame(VisitLines):
         self._next_minute()
 
     def on_resize(self, event: Any) -> None:  # noqa: ANN401
-        """A card may use the width."""
+        """The glance bar and a card use the width there is."""
         del event
+        if self.is_mounted and self.host.session is not None:
+            self.show_top()
         if self.card is not None and self.is_mounted:
             self.call_after_refresh(self.show_body)

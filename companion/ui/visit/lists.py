@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.ui.terminal.guard import verbatim
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from companion.ui.terminal.guard import verbatim, visible
 from companion.ui.widgets.line_list import LineList
 from companion.words import visit as words
 
@@ -14,6 +18,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from companion.ui.widgets.line_list import Row
+
+
+UNDERLINED = Style(bold=True, underline=True)
 
 
 class Pane(LineList, can_focus=False):
@@ -55,6 +62,7 @@ class NoteList(Pane):
         self._title = ""
         self._be_titled(words.NOTES)
         self._finding = False
+        self._sought = ""
 
     @property
     def pointed(self) -> str | None:
@@ -66,7 +74,7 @@ class NoteList(Pane):
         new, old = tuple(rows), self.rows
         if new == old and not self._finding:
             return
-        self._finding, self._cursor = False, -1
+        self._finding, self._sought, self._cursor = False, "", -1
         self._be_titled(words.NOTES)
         width = self.scrollable_content_region.width - 1
         if width > 0 and self._first and new[: len(old)] == old:
@@ -75,14 +83,23 @@ class NoteList(Pane):
             self.show(new)
         self.to_the_end()
 
-    def show_found(self, title: str, rows: Iterable[Row], at: str | None) -> None:
-        """Show the notes that somebody looks for, one of them marked."""
+    def show_found(self, title: str, rows: Iterable[Row], at: str | None, sought: str = "") -> None:
+        """Show the notes that somebody looks for, one of them marked, the words underlined."""
         new = tuple(rows)
-        self._finding = True
+        self._finding, self._sought = True, sought
         self._be_titled(title)
         if new != self.rows:
             self.show(new)
         self.point_at(at)
+
+    def render_line(self, y: int) -> Strip:
+        """One line; the words looked for stand out in it."""
+        strip = super().render_line(y)
+        row = self.row_at(y)
+        if not self._sought or row is None:
+            return strip
+        lead, right = (cell_len(visible(part)) for part in (row.lead, row.right))
+        return underlined(strip, self._sought, (lead + 1, strip.cell_length - right - 1))
 
     def _be_titled(self, title: str) -> None:
         if title != self._title:
@@ -135,3 +152,21 @@ class CardList(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="card")
+
+
+def underlined(strip: Strip, sought: str, within: tuple[int, int]) -> Strip:
+    """The line with some words underlined, where they stand whole in it between two cells."""
+    text = strip.text
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return strip
+    cuts, at = [0], folded.find(sought)
+    while at >= 0:
+        first, last = cell_len(text[:at]), cell_len(text[: at + len(sought)])
+        if within[0] <= first and last <= within[1]:
+            cuts += [first, last]
+        at = folded.find(sought, at + len(sought))
+    parts = strip.divide([*cuts[1:], strip.cell_length])
+    return Strip.join(
+        part.apply_style(UNDERLINED) if place % 2 else part for place, part in enumerate(parts)
+    )

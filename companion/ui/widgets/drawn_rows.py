@@ -115,6 +115,14 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         self._wrapped.clear()
         self._lay_out()
 
+    def row_at(self, y: int) -> Row | None:
+        """The row that a line of the screen belongs to, counted from the top of the list."""
+        at = y + self.scroll_offset.y
+        return self._rows[self._place_of(at)] if at < self._height else None
+
+    def _place_of(self, line: int) -> int:
+        return bisect_right(self._first, line) - 1
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view, from the styles as they are now."""
         self._base = self.rich_style
@@ -127,7 +135,7 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         base = self._base
         if at >= self._height:
             return Strip.blank(width, base)
-        place = bisect_right(self._first, at) - 1
+        place = self._place_of(at)
         row, begins_at = self._rows[place], self._first[place]
         here = place == self._cursor
         marked = here and self._marker and (self.has_focus or self._marker_stays)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
+from companion.services.searching import folded
 from companion.services.visit_finding import Found, NoteFinder, Wanted
 from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply
 from companion.ui.visit.cards.picking import KINDS
@@ -119,7 +120,8 @@ class FindCard(Card):
         below = [] if found.notes else [words.NOTHING]
         if found.covered:
             below.append(words.covered(found.covered))
-        return Narrowed(words.TITLE, found.notes, here.id if here else None, tuple(below))
+        at, sought = here.id if here else None, folded(self.wanted.words)
+        return Narrowed(words.TITLE, found.notes, at, tuple(below), sought)
 
     # Keys
 
