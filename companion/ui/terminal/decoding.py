@@ -21,10 +21,15 @@ _WRONG_BYTES: Final = "companion-cp1252"
 ESC: Final = "\x1b"
 PASTE_START: Final = "\x1b[200~"
 PASTE_END: Final = "\x1b[201~"
-SEQUENCE_WAIT: Final = 0.1
-"""Seconds a sequence that has begun may wait for its next byte."""
-JOIN_WAIT: Final = 0.1
-"""Seconds after an ESC that acted within which a torn-off `[` or `O` sequence is joined back."""
+BRACKET_WAIT: Final = 0.12
+"""Seconds ESC and `[` or `O` may wait for more: they can be Alt and a key too."""
+SEQUENCE_WAIT: Final = 0.5
+"""Seconds a longer sequence may wait for its next byte: nobody types the beginning of one."""
+JOIN_WAIT: Final = 0.12
+"""Seconds after an ESC that acted within which a torn-off `[` or `O` sequence is joined back.
+
+A tenth of a second, and something for a reader that comes late.
+"""
 PASTE_WAIT: Final = 2.0
 """Seconds without any pasted text after which the end of a paste counts as lost."""
 _TYPED_AT_ONCE: Final = 4
@@ -32,11 +37,22 @@ _TYPED_AT_ONCE: Final = 4
 _TYPING_PAUSE: Final = 0.03
 """A small read that follows so many seconds after the last one is typing, not pasting."""
 
-_CSI: Final = re.compile(r"\x1b\[(?:\[[^\x1b]|M[^\x1b]{3}|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)")
+_CSI: Final = re.compile(
+    r"\x1b\[(?:\[[^\x1b]|\d{1,2}\$(?!y)|M[^\x1b]{3}|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)"
+)
 _CSI_BEGUN: Final = re.compile(r"\x1b\[(?:\[?|M[^\x1b]{0,2}|[0-?]*[ -/]*)\Z")
 _SS3: Final = re.compile(r"\x1bO[0-9;]*[A-Za-z]")
 _SS3_BEGUN: Final = re.compile(r"\x1bO[0-9;]*\Z")
 _SS3_KEYS: Final = frozenset("ABCDFHPQRS")
+_SS3_KEYS_ALONE: Final = frozenset("abcd")
+"""Ctrl and an arrow in rxvt; words begin so too, but nobody types two letters in one read."""
+_ANSWER: Final = re.compile(r"\x1b(?:\]\d|P[\d>!+$]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)")
+"""What a terminal answers in a string: colours, its name, what it can do. Nobody asked here."""
+_ANSWER_BEGUN: Final = re.compile(r"\x1b(?:\]\d|P[\d>!+$]|_G)[^\x07\x1b]*\x1b?\Z")
+_ANSWER_OR_ALT: Final = ("\x1b]", "\x1bP", "\x1b_")
+_TORN_OFF: Final = re.compile(r"[\[O]|\]\d|P[\d>!+$]|_G")
+"""How what followed an ESC that acted too early begins."""
+_LONGEST_ANSWER: Final = 1024
 _MOST_HELD: Final = 64
 """No key is this long; what goes on longer is not a sequence."""
 
@@ -139,7 +155,7 @@ class Cutter:
 
     def _cut_typed(self, text: str, now: float) -> tuple[str, list[Piece]]:
         since, self._escaped_at = self._escaped_at, None
-        if since is not None and now - since <= JOIN_WAIT and text[0] in "[O":
+        if since is not None and now - since <= JOIN_WAIT and _TORN_OFF.match(text):
             self._joining = True
             return ESC + text, []
         end = text.find(ESC)
@@ -150,17 +166,30 @@ class Cutter:
         self.due_at = self._escaped_at = None
         if whole := _CSI.match(text) or _SS3.match(text):
             return self._take_whole(text, whole.group())
-        if text == ESC or _CSI_BEGUN.match(text) or _SS3_BEGUN.match(text):
-            if len(text) <= _MOST_HELD:
-                self._held = text
-                self.due_at = now + (self._escape_wait if text == ESC else SEQUENCE_WAIT)
+        if answer := _ANSWER.match(text):
+            return text[answer.end() :], []
+        if wait := self._wait_for_more(text):
+            self._held, self.due_at = text, now + wait
             return "", []
         return self._take_short(text)
+
+    def _wait_for_more(self, text: str) -> float:
+        """Seconds until the rest of what has begun counts as lost; 0 if nothing has begun."""
+        if text == ESC:
+            return self._escape_wait
+        if text in _ANSWER_OR_ALT:
+            return BRACKET_WAIT
+        if _CSI_BEGUN.match(text) or _SS3_BEGUN.match(text):
+            if len(text) > _MOST_HELD:
+                return 0.0
+            return BRACKET_WAIT if len(text) == len("\x1b[") else SEQUENCE_WAIT
+        is_answer = len(text) <= _LONGEST_ANSWER and _ANSWER_BEGUN.match(text)
+        return SEQUENCE_WAIT if is_answer else 0.0
 
     def _take_whole(self, text: str, whole: str) -> tuple[str, list[Piece]]:
         rest = text[len(whole) :]
         joined, self._joining = self._joining, False
-        if joined and whole[1] == "O" and whole[-1] not in _SS3_KEYS:
+        if joined and whole[1] == "O" and not _is_a_key(whole[-1], rest):
             return rest, [Typed(whole[1:])]
         if whole == PASTE_START:
             self._paste = []
@@ -173,9 +202,10 @@ class Cutter:
             return text[1:], [Escape()]
         if text[1] not in "[O":
             return text[2:], [Sequence(text[:2], broken=True)]
-        if joined:
-            return text[2:], [Typed(text[1])]
-        return _after_nonsense(text), []
+        rest = _after_nonsense(text)
+        if joined and len(text) - len(rest) == len("\x1b["):
+            return rest, [Typed(text[1])]
+        return rest, []
 
     def _cut_paste(self, text: str) -> tuple[str, list[Piece]]:
         paste = self._paste
@@ -190,6 +220,10 @@ class Cutter:
         paste.append(text[: len(text) - held])
         self._held = text[len(text) - held :]
         return "", []
+
+
+def _is_a_key(letter: str, rest: str) -> bool:
+    return letter in _SS3_KEYS or (letter in _SS3_KEYS_ALONE and not rest[:1].isalpha())
 
 
 def _begins_the_end(text: str) -> int:

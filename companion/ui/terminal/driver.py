@@ -53,8 +53,8 @@ class TerminalDriver(_Stock):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         display = environment.display_descriptor()
-        self._display = 2 if display is None else display
-        self._file = Outlet(self._display)  # type: ignore[assignment]
+        self._shows_on = 2 if display is None else display
+        self._file = Outlet(self._shows_on)  # type: ignore[assignment]
         self._wake_reader, self._wake_writer = os.pipe()
         self._leaving = threading.Event()
         self._continued_at = -1.0
@@ -112,7 +112,7 @@ class TerminalDriver(_Stock):
     def _get_terminal_size(self) -> tuple[int, int]:
         # The terminal is asked itself: COLUMNS and LINES may have been exported long ago.
         try:
-            columns, lines = os.get_terminal_size(self._display)
+            columns, lines = os.get_terminal_size(self._shows_on)
         except OSError:
             columns, lines = 0, 0
         return columns or 80, lines or 24

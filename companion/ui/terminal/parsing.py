@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual._xterm_parser import XTermParser
 
 from companion.domain.text import clean
 from companion.ui.terminal.decoding import Cutter, Escape, Pasted, Piece, Typed, forgiving_decoder
+from companion.ui.terminal.seams import XTermParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

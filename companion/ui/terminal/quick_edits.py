@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.geometry import Offset, Region, Size
 from textual.widgets import TextArea
 
+from companion.ui.terminal import seams
 from companion.ui.terminal.painting import LinePainter
 from companion.ui.terminal.rewrapping import Change
 from companion.ui.terminal.wrapping import MeasuredWrapping
@@ -41,12 +42,20 @@ class QuickArea(LinePainter):
     has_changed = False
     """Whether rows wait to be painted."""
     _measures: _Measures | None = None
+    _fits: bool | None = None
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out one edit and repaint only the lines it touches."""
         wrapped = self.wrapped_document
+        if self._fits is None:
+            self._fits = not (
+                seams.lacks("area", self)
+                or seams.lacks("edit", edit)
+                or seams.lacks("wrapping", wrapped)
+            )
         if (
-            not isinstance(wrapped, MeasuredWrapping)
+            not self._fits
+            or not isinstance(wrapped, MeasuredWrapping)
             or not self.is_mounted
             or not self.soft_wrap
             or self._shows_placeholder

@@ -6,9 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from textual._wrap import compute_wrap_offsets
-
 from companion.ui.terminal.guard import visible
+from companion.ui.terminal.seams import compute_wrap_offsets
 
 _ROWS_AT_ONCE: Final = 8
 """Rows that are wrapped before it is looked whether the old wrapping holds again."""

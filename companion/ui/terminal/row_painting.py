@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.control import Control
-from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.geometry import Offset, Region
 
+from companion.ui.terminal import seams
 from companion.ui.terminal.first_frame import WholeFirstFrame
+from companion.ui.terminal.seams import SYNC_END, SYNC_START
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -43,11 +44,14 @@ class RowPainter:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._place: _Place | None = None
+        self._fits: bool | None = None
 
     def paint(self, area: QuickArea) -> bool:
         """Paint the changed rows; False if Textual has to do it."""
         app, screen = self._app, area.screen
-        if not _is_at_rest(app, screen, area):
+        if self._fits is None:
+            self._fits = not (seams.lacks("app", app) or seams.lacks("screen", screen))
+        if not self._fits or not _is_at_rest(app, screen, area):
             return False
         place = self._place_of(screen, area)
         region = place.region

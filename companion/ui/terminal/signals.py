@@ -32,7 +32,7 @@ class Ending:
 
     def __init__(self, leave: Callable[[int], None], display: int | None) -> None:
         self._leave = leave
-        self._display = display
+        self._shows_on = display
         self._code: int | None = None
         self._before = line_discipline.settings()
         self._bell: tuple[int, int] | None = None
@@ -62,8 +62,8 @@ class Ending:
 
     def _end_now(self) -> None:
         """The ordinary way did not end: what was on the screen is saved already, so go."""
-        if self._display is not None:
-            outlet.make_sane(self._display)
+        if self._shows_on is not None:
+            outlet.make_sane(self._shows_on)
         line_discipline.put(self._before)
         os._exit(self._code or 0)
 

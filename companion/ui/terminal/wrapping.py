@@ -6,14 +6,16 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, overload
 
 from rich.cells import cell_len
-from textual._wrap import compute_wrap_offsets
-from textual.document._document_navigator import DocumentNavigator
-from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import expand_tabs_inline, get_tab_widths
 from textual.geometry import Offset
 
 from companion.ui.terminal.guard import visible
 from companion.ui.terminal.rewrapping import rewrap
+from companion.ui.terminal.seams import (
+    DocumentNavigator,
+    WrappedDocument,
+    compute_wrap_offsets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,13 +29,13 @@ class VisibleLines:
     """The lines of a document as they are shown, made only when looked at."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
+        self._written = lines
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._written)
 
     def __iter__(self) -> Iterator[str]:
-        return map(visible, self._lines)
+        return map(visible, self._written)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -41,8 +43,8 @@ class VisibleLines:
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         if isinstance(index, slice):
-            return [visible(line) for line in self._lines[index]]
-        return visible(self._lines[index])
+            return [visible(line) for line in self._written[index]]
+        return visible(self._written[index])
 
 
 class VisibleDocument:
