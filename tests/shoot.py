@@ -11,9 +11,9 @@ import os
 import re
 import sys
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -23,23 +23,33 @@ from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles, MemoryFiles
 from companion.packs import catalogue, locate
 from companion.services.bell import Bell
-from companion.services.example import make_example, make_example_in_the_visit
+from companion.services.example import StoryClock, make_example, make_example_in_the_visit
 from companion.services.settings import SettingsFile
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
 from companion.storage.syncing import Syncer
 from companion.ui import themes
 from companion.ui.app import CompanionApp, Provided, Start
+from tests.visit_states import STATES, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
+
+    from textual.pilot import Pilot
 
     from companion.domain.pack import Pack
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 SIZE = (100, 30)
 """Columns and rows."""
-THEMES = {"dark": themes.DARK.name, "light": themes.LIGHT.name}
+SMALL = (80, 24)
+"""The smallest terminal in which all is in view."""
+THEMES = {
+    "dark": themes.DARK.name,
+    "light": themes.LIGHT.name,
+    "high-contrast": themes.HIGH_CONTRAST.name,
+    "high-contrast-light": themes.HIGH_CONTRAST_LIGHT.name,
+}
 AFTERWARDS = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 """An hour before the call with the present doctor."""
 IN_THE_VISIT = datetime(2026, 12, 3, 14, 19, tzinfo=UTC)
@@ -58,16 +68,39 @@ class Shot:
     room: str
     keys: tuple[str, ...] = ()
     in_the_visit: bool = False
+    minutes: int = 0
+    """How much later it is once the keys are pressed."""
+    size: tuple[int, int] = SIZE
+    themes: tuple[str, ...] = ("dark", "light")
+    theme: str = ""
+    """The one it is taken in."""
 
 
-SHOTS = (
-    Shot("home"),
-    Shot("prepare", ("down", "down")),
-    Shot("visit", in_the_visit=True),
-    Shot("compare", ("pagedown",)),
-    Shot("guide"),
-)
-NAMES = tuple(f"{shot.room}-{theme}" for shot in SHOTS for theme in THEMES)
+def shot_of(state: State, *, theme: str = "dark", size: tuple[int, int] = SMALL) -> Shot:
+    """A state of the Visit room as a picture."""
+    every = tuple(THEMES)
+    return Shot("visit", state.keys, not state.before, state.minutes, size, every, theme)
+
+
+SHOTS = {
+    "home": Shot("home"),
+    "prepare": Shot("prepare", ("down", "down")),
+    "visit": Shot("visit", in_the_visit=True),
+    "compare": Shot("compare", ("pagedown",)),
+    "guide": Shot("guide"),
+    "visit-last-third": shot_of(STATES["last_third"]),
+    "visit-number-card": shot_of(STATES["number_card_both"]),
+    "visit-say-it-back": shot_of(STATES["say_it_back"]),
+    "visit-before-you-leave": shot_of(STATES["before_you_leave"]),
+    "visit-end": shot_of(STATES["end_of_the_visit"]),
+}
+"""By name; each is taken in its themes."""
+PICTURES = {
+    f"{name}-{theme}": replace(shot, theme=theme)
+    for name, shot in SHOTS.items()
+    for theme in shot.themes
+}
+NAMES = tuple(PICTURES)
 
 
 @cache
@@ -93,15 +126,14 @@ def in_utc() -> Iterator[None]:
         time.tzset()
 
 
-def _shelf(shot: Shot) -> Shelf:
+def _shelf(clock: StoryClock) -> Shelf:
     numbers = count(1)
-    now = IN_THE_VISIT if shot.in_the_visit else AFTERWARDS
     bell = Bell()
     around = Surroundings(
         home="/example",
         files=MemoryFiles(),
         device="device00",
-        clock=lambda: now,
+        clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
         syncer=Syncer(bell.ring),
         bell=bell,
@@ -110,22 +142,32 @@ def _shelf(shot: Shot) -> Shelf:
     return Shelf(around)
 
 
-async def _picture(shot: Shot, theme: str) -> str:
-    shelf = _shelf(shot)
+@asynccontextmanager
+async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
+    """The program as the picture shows it."""
+    clock = StoryClock(IN_THE_VISIT if shot.in_the_visit else AFTERWARDS)
+    shelf = _shelf(clock)
     make = make_example_in_the_visit if shot.in_the_visit else make_example
     case_id = make(shelf, packs())
     settings = SettingsFile(shelf.surroundings)
-    settings.keep_theme(THEMES[theme])
+    settings.keep_theme(THEMES[shot.theme])
     start = Start() if shot.room == "home" else Start(shot.room, case_id)
     provided = Provided(shelf, lambda: shelf, packs, read_keymap(""), settings)
     app = CompanionApp(provided, start)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
         await pilot.press(*shot.keys)
+        if shot.minutes:
+            clock.at += timedelta(minutes=shot.minutes)
+            app.screen.show_all()  # type: ignore[attr-defined]
         await pilot.pause()
-        drawn = app.export_screenshot(title="Companion")
+        yield pilot
     shelf.surroundings.syncer.stop()
-    return tidy(drawn)
+
+
+async def _picture(shot: Shot) -> str:
+    async with showing(shot) as pilot:
+        return tidy(pilot.app.export_screenshot(title="Companion"))
 
 
 def tidy(svg: str) -> str:
@@ -137,10 +179,8 @@ def tidy(svg: str) -> str:
 
 def take(name: str) -> str:
     """One picture by its name, as SVG."""
-    room, theme = name.rsplit("-", 1)
-    shot = next(each for each in SHOTS if each.room == room)
     with in_utc():
-        return asyncio.run(_picture(shot, theme))
+        return asyncio.run(_picture(PICTURES[name]))
 
 
 def fonts() -> list[str] | None:

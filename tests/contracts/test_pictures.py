@@ -32,8 +32,17 @@ def test_every_picture_is_there_for_those_who_cannot_show_svg(name: str) -> None
 
 
 def test_no_picture_is_left_over() -> None:
-    kept = {path.stem for path in shoot.FOLDER.iterdir()}
+    kept = {path.stem for path in shoot.FOLDER.iterdir() if path.suffix != ".md"}
     assert kept == set(shoot.NAMES)
+
+
+def test_the_list_of_pictures_names_only_pictures_that_are_there() -> None:
+    told = (shoot.FOLDER / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\(([\w-]+)\.svg\)", told))
+    assert {
+        name for name in shoot.NAMES if name.startswith("visit-") and name.count("-") > 1
+    } <= named
+    assert named <= set(shoot.NAMES)
 
 
 def test_the_fonts_of_the_pictures_are_named_when_they_are_missing(

@@ -64,11 +64,11 @@ class FreshCard(Card):
         """The question, who has written, and what comes then."""
         writers = self.desk.visiting.writers()
         states = "      ".join(f"{called(one)}: {self._state(one)}" for one in writers)
-        then = "   ".join(
-            f"{place} {question}"
+        then = [
+            line(f"then {place}", f"  {place}  {question}", "muted")
             for place, question in enumerate(self.questions, 1)
             if place > self.at + 1
-        )
+        ]
         rows: list[Row] = [
             line("space 1", ""),
             line("asked", self.asked, "strong"),
@@ -79,7 +79,7 @@ class FreshCard(Card):
             line("space 3", ""),
         ]
         if then:
-            rows.append(line("then", f"{words.FRESH_THEN}  {then}", "muted"))
+            rows += [line("then", words.FRESH_THEN, "muted"), *then]
         others = [called(one) for one in writers if one.id != self._writer_id()]
         other = room_words.writes(others[0]) if others else ""
         top = words.fresh_top(self.at + 1, len(self.questions)), of_day(self.desk.now())

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 HAPPENS, NOT = "x", "."
 ROW = 10
-FIELD_WIDTH = 2 * ROW - 1
+LEAD = max(len(title) for title in words.NUMBER_LINES.values()) + 2
+"""Cells before what stands in a line."""
 _OUT_OF = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
 
 
@@ -33,13 +34,14 @@ def from_words(text: str) -> NumberCard:
     return NumberCard(count=said[1], out_of=said[2]) if said else NumberCard()
 
 
-def marks(number: int) -> tuple[str, ...]:
-    """100 marks in ten rows, so many of them happen."""
+def marks(number: int, *, close: bool = False) -> tuple[str, ...]:
+    """100 marks in ten rows, so many of them happen; close together where room is short."""
     every = HAPPENS * number + NOT * (HUNDRED - number)
-    return tuple(" ".join(every[at : at + ROW]) for at in range(0, HUNDRED, ROW))
+    between = "" if close else " "
+    return tuple(between.join(every[at : at + ROW]) for at in range(0, HUNDRED, ROW))
 
 
-def fields_of_marks(card: NumberCard) -> tuple[str, ...]:
+def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]:
     """The fields side by side, the same size; empty when no count comes out even in 100."""
     given = (
         ("", card.count),
@@ -47,7 +49,7 @@ def fields_of_marks(card: NumberCard) -> tuple[str, ...]:
         (words.NUMBER_WITHOUT, card.without_treatment),
     )
     drawn = [
-        (caption, marks(number))
+        (caption, marks(number, close=close))
         for caption, count in given
         if (number := in_hundred(count, card.out_of)) is not None
     ]
@@ -55,7 +57,8 @@ def fields_of_marks(card: NumberCard) -> tuple[str, ...]:
         drawn = [(caption, rows) for caption, rows in drawn if caption]
     if not drawn:
         return ()
-    heads = "   ".join(f"{caption:<{FIELD_WIDTH}}" for caption, _ in drawn)
+    width = len(drawn[0][1][0])
+    heads = "   ".join(f"{caption:<{width}}" for caption, _ in drawn)
     body = ["   ".join(row) for row in zip(*(rows for _, rows in drawn), strict=True)]
     return (heads, *body)
 
@@ -102,7 +105,7 @@ class NumberLines(FillingCard):
     def face(self) -> Face:
         """The lines at the left, the fields of marks at the right."""
         note = self.note
-        drawn = () if note.covered else fields_of_marks(self.number)
+        drawn = self._drawn()
         below = line("covered", words.NUMBER_COVERED, "muted")
         if drawn:
             below = line("legend", words.NUMBER_LEGEND, "muted")
@@ -114,21 +117,32 @@ class NumberLines(FillingCard):
         title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {note.text}"
         return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
 
+    def _drawn(self) -> tuple[str, ...]:
+        """The fields, close together where two of them would not fit beside the lines."""
+        if self.note.covered:
+            return ()
+        drawn = fields_of_marks(self.number)
+        return drawn if self._fits(drawn) else fields_of_marks(self.number, close=True)
+
+    def _room_beside(self, drawn: tuple[str, ...]) -> int:
+        """Cells the lines have at the left of the fields."""
+        return self.desk.card_width - max((len(row) for row in drawn), default=0) - 4
+
+    def _fits(self, drawn: tuple[str, ...]) -> bool:
+        return self._room_beside(drawn) >= LEAD + len(words.STILL_TO_ASK)
+
     def _rows(self, drawn: tuple[str, ...]) -> list[Row]:
         """The lines, the marks beside them where there is room, else below."""
-        lead = max(len(title) for title in words.NUMBER_LINES.values()) + 2
         lines = [
-            f"{words.NUMBER_LINES[name]:<{lead}}{self.value(name) or words.STILL_TO_ASK}"
+            f"{words.NUMBER_LINES[name]:<{LEAD}}{self.value(name) or words.STILL_TO_ASK}"
             for name in self.names
         ]
-        beside = max((len(row) for row in drawn), default=0)
-        room = self.desk.card_width - beside - 4
-        if room < lead + len(words.STILL_TO_ASK):
+        if not drawn or not self._fits(drawn):
             plain = [
                 Row(name, text, lead=" ") for name, text in zip(self.names, lines, strict=True)
             ]
             return [*plain, *(line(f"marks {n}", text) for n, text in enumerate(drawn))]
-        rows = []
+        rows, room = [], self._room_beside(drawn)
         for place in range(max(len(lines), len(drawn))):
             left = lines[place] if place < len(lines) else ""
             right = drawn[place] if place < len(drawn) else ""
