@@ -1,4 +1,4 @@
-"""An hour with Dr Okafor as two thousand notes and two hundred questions."""
+"""Visits with Dr Okafor that were written in before: six notes, or two thousand."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from companion.domain.question import Priority
 from companion.domain.tables import added, with_rows
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.visiting import Visiting
+from tests.journeys.visit_case import plan_with_okafor
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
@@ -26,6 +27,26 @@ SAID = (
     "ask the clinic for the gene report",
 )
 KINDS = tuple(NoteKind)
+
+
+def six_notes(shelf: Shelf, case_id: str) -> str:
+    """Three notes of Alva under 0, 1 and 2, three of Sam under 2, and half a line; the visit."""
+    visit_id = plan_with_okafor(shelf, case_id)
+    session = shelf.open(case_id)
+    visiting = Visiting(session, visit_id)
+    first, second, *_ = (row.listed.question_id for row in visiting.rows())
+    visiting.save_line("long wait")
+    visiting.go_to(first)
+    visiting.save_line('" it is moderate, not mild')
+    visiting.go_to(second)
+    visiting.save_line("? what is a trough level")
+    visiting.next_writer()
+    visiting.save_line("! ask for the gene report")
+    visiting.save_line("# 2 in 100 get inhibitors")
+    visiting.save_line("Levels fall by day three")
+    visiting.type("half a ")
+    session.close()
+    return visit_id
 
 
 def long_visit(shelf: Shelf, case_id: str, notes: int, questions: int) -> str:

@@ -10,13 +10,11 @@ import pytest
 from companion.domain.marks import NoteKind
 from companion.ui.visit.lists import NoteList
 from tests.journeys.conftest import SMALL, screen_text
-from tests.journeys.long_case import long_visit
+from tests.journeys.long_case import long_visit, six_notes
 from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.pilot import Pilot
 
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
@@ -31,7 +29,7 @@ def case_id(make_case: Callable[..., str]) -> str:
 
 @pytest.fixture
 def app(shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
-    plan_with_okafor(shelf, case_id)
+    six_notes(shelf, case_id)
     return open_app(room="visit", case_id=case_id)
 
 
@@ -39,14 +37,6 @@ def app(shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]) -> Co
 def long_app(shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
     long_visit(shelf, case_id, 2000, 200)
     return open_app(room="visit", case_id=case_id)
-
-
-async def write(pilot: Pilot[None]) -> None:
-    """Six notes: Alva's under 0, 1 and 2, then Sam's under 2; and half a line."""
-    await pilot.press(*"long wait", "enter", "tab", "1", *'" it is moderate, not mild', "enter")
-    await pilot.press("tab", "2", *"? what is a trough level", "enter", "ctrl+t")
-    await pilot.press(*"! ask for the gene report", "enter", *"# 2 in 100 get inhibitors", "enter")
-    await pilot.press(*"Levels fall by day three", "enter", *"half a ")
 
 
 def notes_in_view(app: CompanionApp) -> str:
@@ -63,7 +53,6 @@ def label(app: CompanionApp) -> str:
 
 async def test_a_part_of_a_word_leaves_only_the_notes_that_hold_it(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f")
         assert "Find in this visit" in label(app)
         assert label(app).rstrip().endswith("6 notes")
@@ -74,7 +63,6 @@ async def test_a_part_of_a_word_leaves_only_the_notes_that_hold_it(app: Companio
 
 async def test_escape_goes_back_to_the_half_written_line(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"gene", "escape")
         assert "long wait" in notes_in_view(app)
         assert "2  Is my treatment working?" in label(app)
@@ -85,7 +73,6 @@ async def test_escape_goes_back_to_the_half_written_line(app: CompanionApp) -> N
 @pytest.mark.parametrize("key", ["ctrl+f", "ctrl+underscore", "ctrl+slash"])
 async def test_the_key_that_opens_it_also_closes_it(app: CompanionApp, key: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press(key)
         assert "Find in this visit" in label(app)
         await pilot.press(key)
@@ -94,7 +81,6 @@ async def test_the_key_that_opens_it_also_closes_it(app: CompanionApp, key: str)
 
 async def test_f1_and_the_palette_name_it(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("f1")
         assert "Find in this visit" in "".join(
             row.lead
@@ -107,7 +93,6 @@ async def test_f1_and_the_palette_name_it(app: CompanionApp) -> None:
 
 async def test_the_arrows_walk_and_enter_goes_to_the_note_in_its_place(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"level")
         assert ">09:00   Levels fall" in screen_text(app)
         await pilot.press("up", "up", "up")
@@ -122,7 +107,6 @@ async def test_the_arrows_walk_and_enter_goes_to_the_note_in_its_place(app: Comp
 
 async def test_one_who_went_to_a_note_changes_it_with_up(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("enter", "ctrl+f", *"trough", "enter", "up")
         assert " > ? what is a trough level" in screen_text(app)
         await pilot.press(*", then", "enter")
@@ -131,7 +115,6 @@ async def test_one_who_went_to_a_note_changes_it_with_up(app: CompanionApp) -> N
 
 async def test_what_is_done_with_a_note_begins_at_the_one_gone_to(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("enter", "ctrl+f", *"gene", "enter", "f6")
         assert "ask for the gene report" in screen_text(app)
         await pilot.press("1")
@@ -140,7 +123,6 @@ async def test_what_is_done_with_a_note_begins_at_the_one_gone_to(app: Companion
 
 async def test_escape_lets_the_note_go_and_so_does_the_next_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"gene", "enter", "escape")
         assert ">09:00" not in screen_text(app)
         await pilot.press("ctrl+f", "enter", *"new", "enter")
@@ -155,7 +137,6 @@ async def test_a_mark_typed_first_narrows_as_it_marks(
     app: CompanionApp, mark: str, shown: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *mark)
         assert notes_in_view(app) == shown
         await pilot.press("space", *shown[:4])
@@ -164,7 +145,6 @@ async def test_a_mark_typed_first_narrows_as_it_marks(
 
 async def test_f2_goes_through_the_marks_and_back_to_all(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f")
         seen = []
         for _ in range(7):
@@ -187,7 +167,6 @@ async def test_tab_and_a_number_narrows_to_a_question_and_tab_takes_it_off(
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", "tab")
         assert "Only which question?" in label(app)
         await pilot.press("0")
@@ -203,7 +182,6 @@ async def test_a_letter_after_tab_goes_on_typing_and_escape_asks_no_more(
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", "tab", *"gene")
         assert notes_in_view(app) == "ask for the gene report"
         await pilot.press("tab", "escape")
@@ -214,7 +192,6 @@ async def test_a_letter_after_tab_goes_on_typing_and_escape_asks_no_more(
 
 async def test_ctrl_t_narrows_to_who_wrote(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", "ctrl+t")
         assert "Find only: Alva wrote" in label(app)
         assert label(app).rstrip().endswith("3 of 6 notes")
@@ -226,7 +203,6 @@ async def test_ctrl_t_narrows_to_who_wrote(app: CompanionApp) -> None:
 
 async def test_all_that_narrows_goes_together_and_stands_in_one_line(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", "tab", "2", "ctrl+t", "ctrl+t", *"! gene")
         assert "Find only: to do · question 2 · Sam wrote" in label(app)
         assert notes_in_view(app) == "ask for the gene report"
@@ -238,7 +214,6 @@ async def test_all_that_narrows_goes_together_and_stands_in_one_line(app: Compan
 
 async def test_a_covered_note_is_never_found_by_its_words(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("enter", "ctrl+f", *"gene", "enter", "f6", "1", "ctrl+f", *"gene")
         assert "ask for" not in screen_text(app)
         assert "1 covered note stays covered; its words are not looked at." in notes_in_view(app)
@@ -248,7 +223,6 @@ async def test_a_covered_note_is_never_found_by_its_words(app: CompanionApp) -> 
 
 async def test_while_the_screen_is_hidden_what_is_typed_is_the_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"gene", "f12", *"thing", "enter", "f12")
         assert texts_of(app)[-1] == "half a thing"
 
@@ -257,7 +231,6 @@ async def test_words_typed_there_by_mistake_become_a_note_at_the_second_enter(
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"? take it at night", "enter")
         assert len(texts_of(app)) == 6
         assert "Enter again keeps it as a note" in screen_text(app)
@@ -273,7 +246,6 @@ async def test_the_words_looked_for_are_there_again_and_go_with_the_first_letter
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"gene", "escape", "ctrl+f")
         assert " > gene" in screen_text(app)
         assert notes_in_view(app) == "ask for the gene report"
@@ -285,7 +257,6 @@ async def test_a_program_that_stopped_while_finding_opens_at_the_line(
     app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"gene", "ctrl+q")
     again = open_app(room="visit", case_id=case_id)
     async with again.run_test(size=SMALL) as pilot:
@@ -297,7 +268,6 @@ async def test_a_program_that_stopped_while_finding_opens_at_the_line(
 
 async def test_finding_changes_nothing_and_leaves_no_step_of_undo(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await write(pilot)
         before = visit_of(app)
         await pilot.press("ctrl+f", *"level", "up", "f2", "tab", "1", "ctrl+t", "escape")
         after = visit_of(app)
@@ -330,7 +300,11 @@ async def test_a_window_that_only_reads_finds_too(
         assert "nowhere" not in screen_text(app)
 
 
-async def test_without_a_note_there_is_nothing_to_find(app: CompanionApp) -> None:
+async def test_without_a_note_there_is_nothing_to_find(
+    shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    plan_with_okafor(shelf, case_id)
+    app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("a", "ctrl+f")
         assert "There is no note yet." in screen_text(app)
@@ -344,7 +318,6 @@ async def test_a_narrow_terminal_shows_it_too(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", no_color)
     async with app.run_test(size=NARROW) as pilot:
-        await write(pilot)
         await pilot.press("ctrl+f", *"level")
         assert label(app).rstrip().endswith("2 of 6 notes")
         assert ">09:00   Levels fall" in screen_text(app)
@@ -391,10 +364,10 @@ async def test_tab_and_a_number_reaches_every_one_of_two_hundred(long_app: Compa
 
 async def test_the_list_goes_with_the_question_one_steps_to(long_app: CompanionApp) -> None:
     async with long_app.run_test(size=SMALL) as pilot:
-        await pilot.press(*["pagedown"] * 30)
+        await pilot.press(*["pagedown"] * 14)
         await pilot.pause()
-        assert "> [~] 30" in screen_text(long_app)
-        await pilot.press(*["pageup"] * 29)
+        assert "> [~] 14" in screen_text(long_app)
+        await pilot.press(*["pageup"] * 13)
         await pilot.pause()
         assert "> [~] 1 " in screen_text(long_app)
 

@@ -1,0 +1,109 @@
+"""Finding in a visit: whatever keys are pressed, the visit stays as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from companion.services.shelf import NewCase, Shelf
+from companion.services.visiting import Visiting
+from companion.ui.visit.card import Press, Reply
+from companion.ui.visit.cards.finding import FindCard
+from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.long_case import six_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.ui.visit.card import Desk
+
+NAMED = ("up", "down", "pageup", "pagedown", "tab", "f2", "ctrl+t", "escape", "backspace", "enter")
+KEYS = st.lists(st.sampled_from(NAMED) | st.sampled_from("0123 elv?!"), max_size=25)
+
+
+class Table:
+    """What a card asks of the room, without a room; what it was told is kept."""
+
+    def __init__(self, visiting: Visiting) -> None:
+        self.visiting = visiting
+        self.told: list[str] = []
+
+    def key_of_command(self, command_id: str) -> str:
+        """Any key."""
+        return command_id
+
+    def show_narrowed(self) -> None:
+        """Nothing is shown here."""
+
+    def say(self, sentence: str) -> None:
+        """Keep it."""
+        self.told.append(sentence)
+
+    def go_to_note(self, note_id: str) -> None:
+        """Keep it."""
+        self.told.append(note_id)
+
+    def keep_as_note(self, text: str) -> None:
+        """Keep it."""
+        self.told.append(f"kept: {text}")
+
+
+@pytest.fixture
+def table() -> Iterator[Table]:
+    around = new_surroundings(StandingClock())
+    shelf = Shelf(around)
+    session = shelf.make(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
+    session.close()
+    visit_id = six_notes(shelf, session.case_id)
+    open_session = shelf.open(session.case_id)
+    yield Table(Visiting(open_session, visit_id))
+    open_session.close()
+    around.syncer.stop()
+
+
+def press(card: FindCard, line: str, key: str) -> str:
+    """Give the card a key as the room does; the line after it."""
+    if key == "enter":
+        card.enter(line)
+        return line
+    written = key if len(key) == 1 else ""
+    reply = card.press(Press(key if not written.isspace() else "space", written))
+    if reply is Reply.PASSED and (written or key == "backspace"):
+        line = line + written if written else line[:-1]
+        card.written(line)
+    return line
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(KEYS)
+def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> None:
+    visit = table.visiting.visit
+    card, line = FindCard(cast("Desk", table)), ""
+    for key in keys:
+        line = press(card, line, key)
+        found, narrowed = card.found(), card.narrowed()
+        assert found.of == len(visit.live_notes)
+        assert (narrowed.notes is None) != card.wanted.narrows
+        assert narrowed.at in {None, *(note.id for note in found.notes)}
+        assert card.label()
+        assert card.beside()
+        assert card.face().hint
+    assert table.visiting.visit is visit
+
+
+def test_the_second_enter_keeps_words_that_no_note_holds(table: Table) -> None:
+    card, line = FindCard(cast("Desk", table)), ""
+    for key in [*"nowhere", "enter", "enter"]:
+        line = press(card, line, key)
+    assert table.told[1:] == ["kept: nowhere"]
+
+
+def test_a_key_between_makes_the_first_enter_the_first_again(table: Table) -> None:
+    card, line = FindCard(cast("Desk", table)), ""
+    for key in [*"nowhere", "enter", "l", "enter"]:
+        line = press(card, line, key)
+    assert len(table.told) == 2
+    assert table.told[0] == table.told[1]
