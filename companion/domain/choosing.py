@@ -40,24 +40,30 @@ def under_way(visits: tuple[VisitFile, ...]) -> VisitFile | None:
     return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
 
 
-def left_open(visits: Iterable[VisitFile]) -> VisitFile | None:
-    """The visit to go on with: one under way, or one where half a line was typed and no note yet.
+def left_open(visits: Iterable[VisitFile], now: datetime) -> VisitFile | None:
+    """The visit to go on with: one under way, or one in which half a line waits.
 
-    Of several the one begun last, or last typed in.
+    Half a line of a visit that was ended counts for twelve hours. Of several visits the one begun
+    last, or last typed in.
     """
-    left = [visit for visit in visits if is_under_way(visit.head) or _holds_half_a_line(visit)]
+    left = [visit for visit in visits if is_under_way(visit.head) or _half_typed(visit, now)]
     return max(left, key=left_since, default=None)
 
 
-def _holds_half_a_line(visit: VisitFile) -> bool:
-    line = visit.line
-    return line is not None and bool(line.text or line.asides) and is_planned(visit.head)
+def _half_typed(visit: VisitFile, now: datetime) -> bool:
+    line, head = visit.line, visit.head
+    if line is None or not (line.text or line.asides):
+        return False
+    fresh = line.changed_at is not None and now - line.changed_at <= NEAR
+    ended = head.ended_at is not None and head.cancelled_at is None and not head.deleted
+    return is_planned(head) or (ended and fresh)
 
 
 def left_since(visit: VisitFile) -> str:
-    """When a visit that is open was begun, or typed in without a note; later ones sort last."""
-    line = visit.line
-    return str(visit.head.started_at or (line.changed_at if line is not None else None))
+    """When a visit was begun, or when half a line was typed; later ones sort last."""
+    line, head = visit.line, visit.head
+    typed_at = line.changed_at if line is not None else None
+    return str(head.started_at if is_under_way(head) else typed_at)
 
 
 def _distance(visit: VisitFile, now: datetime) -> timedelta:

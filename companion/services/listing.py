@@ -36,7 +36,7 @@ class CaseLine:
     last: VisitFile | None
     """The visit begun last."""
     open: VisitFile | None
-    """A visit begun and never ended, or with half a line typed in it."""
+    """A visit begun and never ended, or one in which half a line waits."""
     due: tuple[Due, ...]
     """Everything with a day; what is late stands last."""
     ready: int
@@ -79,7 +79,7 @@ def case_line(case: Case, now: datetime) -> CaseLine:
         next=next_thing(case, now),
         planned=next_planned(case.visits, now),
         last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
-        open=left_open(case.visits),
+        open=left_open(case.visits, now),
         due=coming_up(case, now),
         ready=ready(parts),
         parts=len(parts),

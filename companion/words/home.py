@@ -141,7 +141,7 @@ def was_due(text: str, day: str) -> str:
 
 
 def still_open(doctor: str, began: str) -> str:
-    """A visit that was never ended; without a note it has not begun, only half a line waits."""
+    """A visit that was never ended; before it began and after its end only half a line waits."""
     visit = f"visit with {doctor or NO_DOCTOR}"
     if not began:
         return f"Half a line waits in the {visit}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from companion.words import visit as words
 from companion.words import visit_cards as card_words
+from companion.words import visit_ends as end_words
 from tests.faults.typing_model import MARKS
 
 if TYPE_CHECKING:
@@ -31,7 +32,14 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-_EMPTY: Final = {bare(words.PLACEHOLDER), bare(card_words.NEW_QUESTION_PLACEHOLDER)}
+_EMPTY: Final = {
+    bare(each)
+    for each in (
+        words.PLACEHOLDER,
+        card_words.NEW_QUESTION_PLACEHOLDER,
+        end_words.BEFORE_GOES,
+    )
+}
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,7 @@ def top_right(listing: Listing) -> str:
 
 def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
     """The line that leads back to a visit nobody ended."""
-    began = visit.head.started_at
-    when = days.clock_time(began) if began else ""
-    name = name_of(line.case, visit.head.clinician_id)
+    head = visit.head
+    when = days.clock_time(head.started_at) if head.started_at and not head.ended_at else ""
+    name = name_of(line.case, head.clinician_id)
     return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")

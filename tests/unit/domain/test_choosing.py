@@ -67,7 +67,7 @@ def typed_in(name: str, minutes: float, **values: datetime | None) -> VisitFile:
 
 
 def left(*visits: VisitFile) -> str | None:
-    found = left_open(visits)
+    found = left_open(visits, NOW)
     return found.id if found else None
 
 
@@ -76,9 +76,15 @@ def test_half_a_line_before_any_note_leaves_a_visit_open() -> None:
     assert left(visit("near", 0.1)) is None
 
 
-def test_half_a_line_in_a_visit_that_was_ended_or_called_off_leaves_nothing_open() -> None:
-    assert left(typed_in("ended", 0, started_at=NOW, ended_at=NOW)) is None
+def test_half_a_line_after_the_end_leaves_a_visit_open_for_twelve_hours() -> None:
+    assert left(typed_in("today", -60, started_at=NOW, ended_at=NOW)) == "today"
+    assert left(typed_in("long ago", -721, started_at=NOW, ended_at=NOW)) is None
+    assert left(visit("ended", started_at=NOW, ended_at=NOW)) is None
+
+
+def test_half_a_line_in_a_visit_that_was_called_off_leaves_nothing_open() -> None:
     assert left(typed_in("called off", 0, cancelled_at=NOW)) is None
+    assert left(typed_in("ended", 0, started_at=NOW, ended_at=NOW, cancelled_at=NOW)) is None
 
 
 def test_of_several_left_open_one_goes_on_with_the_one_written_in_last() -> None:
