@@ -63,7 +63,7 @@ def test_visits_stand_in_the_order_of_their_times() -> None:
 
 def typed_in(name: str, minutes: float, **values: datetime | None) -> VisitFile:
     line = Composer(id=name, text="half a li", changed_at=NOW + timedelta(minutes=minutes))
-    return replace(visit(name, **values), composer=(line,))
+    return replace(visit(name, None, **values), composer=(line,))
 
 
 def left(*visits: VisitFile) -> str | None:
