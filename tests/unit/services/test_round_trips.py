@@ -1,0 +1,99 @@
+"""Marks, backslashes and bracketed text survive every way out of the room and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from markdown_it import MarkdownIt
+
+from companion.domain.marks import read_mark
+from companion.domain.text import clean, is_blank
+from companion.exchange.case_import import first_look, read_case
+from companion.services.exporting import Wanted, export
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase, Shelf
+from companion.services.visiting import Visiting
+from tests.journeys.conftest import StandingClock, new_surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PIECES = (
+    *('"', "=", "?", "!", "#", "~", "\\", " ", "\n", "\t"),
+    *("[", "]", "[x]", "[/b]", "[bold]", "[@click=app.quit]", "(", ")", "*", "_", "`", "<", ">"),
+    *("&amp;", "1. ", "- ", "> ", "|", "---", "5 mg", "Dr Okafor: ", "é", "\u200b", "\u202e"),
+)
+LINES = (
+    some.lists(some.sampled_from(PIECES), max_size=12).map("".join) | some.text(max_size=30)
+).map(lambda text: clean(text.encode("utf-8", "replace").decode()))
+"""What a person may type or paste, as the line keeps it."""
+OFTEN = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture
+def visiting() -> Iterator[Visiting]:
+    around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    session = Shelf(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
+    yield Visiting(session, visit_id)
+    session.close()
+    around.syncer.stop()
+
+
+@given(line=LINES)
+@OFTEN
+def test_a_note_opened_and_kept_as_it_was_is_the_same_note(visiting: Visiting, line: str) -> None:
+    visiting.type(line)
+    note = visiting.save_line(line)
+    if note is None:
+        assert is_blank(line)
+        return
+    assert (note.kind, note.text) == read_mark(line)
+    before = visiting.visit.live_notes[-1]
+    visiting.edit_note(note.id)
+    in_the_line = visiting.visit.composer[0].text
+    visiting.save_line(in_the_line)
+    assert not is_blank(in_the_line)
+    assert visiting.visit.live_notes[-1] == before
+
+
+@given(lines=some.lists(LINES, max_size=6))
+@OFTEN
+def test_notes_come_back_from_json_sign_for_sign(visiting: Visiting, lines: list[str]) -> None:
+    for line in lines:
+        visiting.save_line(line)
+    visiting.type("".join(lines))
+    case = visiting.session.case
+    again = read_case(first_look(export(case, Wanted(format="json")).data)).visits[0]
+    kept = case.visits[0]
+    assert [(each.kind, each.text) for each in again.notes] == [
+        (each.kind, each.text) for each in kept.live_notes
+    ]
+    assert again.composer[0].text == kept.composer[0].text
+    for note in kept.live_notes:
+        visiting.delete_note(note.id)
+
+
+@given(line=LINES)
+@OFTEN
+def test_a_note_reads_in_markdown_as_it_was_typed(visiting: Visiting, line: str) -> None:
+    note = visiting.save_line(line)
+    if note is None or is_blank(note.text):
+        return
+    data = export(visiting.session.case, Wanted(format="markdown")).data
+    tokens = MarkdownIt("commonmark", {"html": False}).parse(data.decode())
+    shown = [
+        "".join("\n" if child.type == "hardbreak" else child.content for child in token.children)
+        for token in tokens
+        if token.type == "inline" and token.children is not None
+    ]
+    assert any(note.text in each for each in shown)
+    visiting.delete_note(note.id)
