@@ -92,8 +92,21 @@ class More(ModalScreen[str | None]):
         self.dismiss(message.key)
 
 
+class FindLine(LineInput):
+    """Where a part of a name is typed; Enter acts before any later key."""
+
+    def submit(self) -> None:
+        """Have the command taken now: what is typed after Enter is no part of the name."""
+        screen = self.screen
+        if isinstance(screen, Find):
+            screen.take()
+
+
 class Find(More):
     """The same list, made shorter by typing a part of a name."""
+
+    _shown_for = ""
+    """What was typed when the list was made shorter last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+p", "dismiss(None)", show=False, priority=True),
@@ -106,7 +119,7 @@ class Find(More):
         frame = Vertical()
         frame.border_title = verbatim(words.FIND_TITLE)
         with frame:
-            yield LineInput(placeholder=words.FIND_PLACEHOLDER)
+            yield FindLine(placeholder=words.FIND_PLACEHOLDER)
             yield LineList()
         yield OneLine(words.FIND_HINT)
 
@@ -119,9 +132,12 @@ class Find(More):
         self.query_one(LineList).action_move(by)
 
     @on(LineInput.Changed)
-    def narrow(self, message: LineInput.Changed) -> None:
+    def narrow(self) -> None:
         """Show what has the typed words in its name or sentence."""
-        typed = message.text_area.text.strip().casefold()
+        typed = self.query_one(LineInput).value.strip().casefold()
+        if typed == self._shown_for:
+            return
+        self._shown_for = typed
         words_typed = typed.split()
         found = [
             command
@@ -134,9 +150,9 @@ class Find(More):
         if found:
             self.query_one(LineList).go_to(found[0].id)
 
-    @on(LineInput.Submitted)
-    def submit(self) -> None:
-        """Give the command at the cursor."""
+    def take(self) -> None:
+        """Give the command at the cursor, for all that was typed before Enter."""
+        self.narrow()
         key = self.query_one(LineList).cursor_key
         if key is not None:
             self.dismiss(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.product.desk import CTRL_Q, F2, F8, LONG, Desk
+from tests.terminal.product.desk import CTRL_P, CTRL_Q, F2, F8, LONG, Desk
 from tests.terminal.visit.typed import kill, sentences
 
 if TYPE_CHECKING:
@@ -146,3 +146,21 @@ def test_undo_reaches_back_over_three_restarts(tmp_path: Path, end: str) -> None
         leave(terminal)
     (visit,) = desk.exported(case)["visits"]
     assert (visit["notes"], visit["questions"]) == ([], [])
+
+
+# Found by name
+
+
+def test_what_is_typed_right_after_a_name_was_chosen_is_no_part_of_the_name(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    case = desk.case()
+    with desk.visit(case) as terminal:
+        terminal.send("2 in 100\r")
+        terminal.wait_for(lambda: " > 2" not in terminal.text)
+        terminal.send(f"{CTRL_P}More time\rhalf a line")
+        terminal.wait_for("> half a line")
+        terminal.send(f"{CTRL_P}Hide the screen\r")
+        terminal.wait_for(lambda: "half a line" not in terminal.text)
+        kill(terminal)
+    assert desk.notes(case) == ["2 in 100"]
+    assert desk.lines(case) == ["half a line"]
