@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from companion.domain import writing
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.preparation import Covered
+from companion.domain.tables import altered, found
 from companion.domain.text import is_blank, one_line
 from companion.services.open_visit import OpenVisit
 from companion.words import visit as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from companion.domain.marks import NoteKind
     from companion.domain.note import Note
     from companion.domain.question import CarryTo
+    from companion.domain.visit import VisitFile
 
 LONGEST_NAME = 40
 """Characters of a note named in an undo sentence."""
@@ -48,12 +52,23 @@ class NoteActs(OpenVisit):
         now = self.session.now()
         visit = self.visit
         if writing.line_of(visit).editing_note_id is not None:
-            self._change(words.UNDO_NOTE_CHANGED, writing.kept_as_typed(visit, line, now))
+            self._change(words.UNDO_NOTE_CHANGED, self._kept(visit, line, now))
             return None
         note = self._made(line, pasted=pasted)
         if note is not None:
             self._change(_named(note), writing.noted(visit, note))
         return note
+
+    def _kept(self, visit: VisitFile, line: str, now: datetime) -> VisitFile:
+        """The note being changed as typed; covered when a word that covers has come into it."""
+        note_id = writing.line_of(visit).editing_note_id
+        changed = writing.kept_as_typed(visit, line, now)
+        before, after = found(visit.notes, note_id), found(changed.notes, note_id)
+        if before is None or after is None or writing.holds_any(before.text, self.cover_words()):
+            return changed
+        if not writing.holds_any(after.text, self.cover_words()):
+            return changed
+        return altered(changed, "notes", after.id, covered=True)
 
     def dictate(self, line: str, question_id: str | None) -> Note | None:
         """A note from outside the room, under that question; the unfinished line stays.

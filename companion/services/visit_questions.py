@@ -61,6 +61,15 @@ class QuestionActs(OpenVisit):
         now = self.session.now()
         return Question(id=new_id, created_at=now, text=text, source=source, group=group)
 
+    def _news_questions(self) -> list[Question]:
+        """The case's own copies of the questions that always fit, else the program's."""
+        texts = texts_of_kind(self.session.file.texts, "news")
+        if texts:
+            return [
+                self._question(each.text, source=each.source, group=NEWS_GROUP) for each in texts
+            ]
+        return [self._question(text, group=NEWS_GROUP) for text in words.NEWS_QUESTIONS]
+
     def _listed(self, question: Question, position: float, priority: Priority) -> ListedQuestion:
         return ListedQuestion(
             id=self.session.surroundings.new_id(),
@@ -89,10 +98,7 @@ class QuestionActs(OpenVisit):
         """
         visit = self.visit
         if on and not any(is_for_news(row) for row in self.rows()):
-            texts = texts_of_kind(self.session.file.texts, "news")
-            questions = [
-                self._question(each.text, source=each.source, group=NEWS_GROUP) for each in texts
-            ]
+            questions = self._news_questions()
             first = next_position(visit.listed)
             listed = [
                 self._listed(question, first + place, Priority.SHOULD)

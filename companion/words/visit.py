@@ -181,6 +181,14 @@ CLOCK_STARTED = "The clock starts now."
 VISIT_GOES_ON = "The visit goes on; the clock starts now."
 MORE_TIME = "Five more minutes."
 NEWS_ON = "Five questions that always fit. Your own are kept."
+NEWS_QUESTIONS = (
+    "What is it called, and how is it written?",
+    "How sure are you?",
+    "What happens next, and by when?",
+    "What must we do today?",
+    "Whom do we call, and for what?",
+)
+"""Those that always fit, for a case without guidance."""
 NEWS_OFF = "Your own questions are back."
 NO_MORE_TYPING_TO_UNDO = "This line has nothing more to take back. Empty it to take back notes."
 CURTAIN = "Hidden. What you type is kept."

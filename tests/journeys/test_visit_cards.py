@@ -151,6 +151,17 @@ async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) ->
         assert "survival" in screen_text(app)
 
 
+async def test_a_cover_word_that_comes_into_a_note_later_covers_it_too(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.session
+        assert session is not None
+        Preparing(session).cover(Covered.COVER)
+        await pilot.press(*"a diet", "enter", "up", *", and survival", "enter")
+        (note,) = visit_of(app).live_notes
+        assert note.covered
+        assert "survival" not in screen_text(app)
+
+
 async def test_a_line_can_be_covered_while_it_is_typed(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"poor ", "f6", *"odds")

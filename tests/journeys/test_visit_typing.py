@@ -78,7 +78,7 @@ async def test_enter_on_a_blank_line_and_escape_do_no_harm(app: CompanionApp) ->
 async def test_up_opens_the_newest_note_and_escape_leaves_it(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"first", "enter", "up")
-        assert "Changing your note of 09:00, question 0" in screen_text(app)
+        assert "Changing your note of 09:00, anything else" in screen_text(app)
         await pilot.press(*" more", "escape")
         assert texts_of(app) == ["first"]
         await pilot.press("up", *"!", "enter")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain import writing
 from companion.domain.marks import NoteKind, read_mark
+from companion.domain.tables import found
 from companion.domain.text import is_blank
 from companion.ui.terminal.composer_area import ENTER
 from companion.ui.visit.composer import Composer
@@ -103,8 +104,11 @@ class VisitLine(VisitNumbers):
         return words.LINE_COVERED if note.covered else ""
 
     def _keep_changed(self, text: str) -> None:
+        note_id = self.line.editing_note_id
         self.visiting.save_line(text)
-        self.say(words.LEFT if is_blank(text) else words.CHANGED)
+        note = found(self.visit.notes, note_id)
+        covered = self._what_became_of(note) if note is not None else ""
+        self.say(words.LEFT if is_blank(text) else covered or words.CHANGED)
         self.show_line()
 
     def show_line(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.asking import is_for_news
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.question import CarryTo, QuestionState
@@ -106,9 +107,10 @@ def test_a_new_question_takes_the_next_number(visiting: Visiting) -> None:
     assert visiting.rows()[-1].text == "Three?"
 
 
-def test_unexpected_news_without_a_pack_only_says_so(visiting: Visiting) -> None:
+def test_unexpected_news_brings_five_questions_also_without_a_pack(visiting: Visiting) -> None:
     visiting.unexpected_news(on=True)
     assert visiting.visit.head.news_at is not None
+    assert len([row for row in visiting.rows() if is_for_news(row)]) == 5
     visiting.unexpected_news(on=False)
     assert visiting.visit.head.news_at is None
 
