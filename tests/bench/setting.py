@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.homes import Home, case, make_home
+from tests.bench.instrument.session import PATIENCE, Session
+from tests.bench.measures.leaving import leave
+from tests.bench.programs import companion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +47,17 @@ class Setting:
         if name not in self._homes:
             self.say(f"a home: {name}")
             made = case(visits, notes=notes, minutes=minutes)
-            self._homes[name] = make_home(self.python, os.path.join(self.scratch, name), made)
+            home = make_home(self.python, os.path.join(self.scratch, name), made)
+            self._open_once(home)
+            self._homes[name] = home
         return self._homes[name]
+
+    def _open_once(self, home: Home) -> None:
+        """What the first opening after an import works out anew is not measured again and again."""
+        with Session(companion(self.python, home)) as session:
+            session.wait_for(session.program.ready)
+            session.settle(1.0, patience=PATIENCE)
+            leave(session)
 
     def fresh(self, *, notes: int = 0, minutes: int | None = None) -> Home:
         """A copy of a home with one visit, for one run."""
