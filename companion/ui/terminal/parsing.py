@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _LONGEST_SEQUENCE: Final = 32
 """Textual's parser takes a longer sequence for text."""
+_BURST: Final = 256
+"""So many characters at once were never typed: a paste by a terminal that does not mark pastes."""
+_BURST_PAUSE: Final = 0.03
+"""Seconds within which the rest of such a paste follows."""
+_LINE_BEGINS: Final = ("", "\r", "\n")
 _MOST_KNOWN: Final = 1_000
 """Keys that are remembered, each by what the terminal sends for it."""
 
@@ -31,6 +36,9 @@ class Reader:
         self._cutter = Cutter(escape_wait)
         self._parser = XTermParser()
         self._keys: dict[tuple[str, bool], list[tuple[str, str | None]]] = {}
+        self._now = 0.0
+        self._burst_until = -1.0
+        self._before = ""
 
     @property
     def due_at(self) -> float | None:
@@ -39,6 +47,7 @@ class Reader:
 
     def feed(self, raw: bytes, now: float) -> Iterator[Message]:
         """The events that these bytes complete."""
+        self._now = now
         return self._events(self._cutter.feed(self._decode(raw), now))
 
     def tick(self, now: float) -> Iterator[Message]:
@@ -57,8 +66,16 @@ class Reader:
                 yield from self._of_sequence(piece)
 
     def _of_typed(self, text: str) -> Iterator[Message]:
+        in_burst = len(text) >= _BURST or self._now <= self._burst_until
+        if len(text) >= _BURST:
+            self._burst_until = self._now + _BURST_PAUSE
         for character in text:
-            yield from self._known(character, broken=False)
+            if in_burst and character == "\t" and self._before not in _LINE_BEGINS:
+                # In the middle of a pasted line it is text: as a key it would take the next digit.
+                yield events.Paste(character)
+            else:
+                yield from self._known(character, broken=False)
+            self._before = character
 
     def _of_sequence(self, sequence: Sequence) -> Iterator[Message]:
         if len(sequence.text) <= _LONGEST_SEQUENCE:

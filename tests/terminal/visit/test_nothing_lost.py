@@ -104,6 +104,17 @@ def test_lines_pasted_without_the_marks_of_a_paste_become_notes(tmp_path: Path, 
     assert desk.lines(case) == [" last, without an end"]
 
 
+def test_a_table_pasted_without_the_marks_of_a_paste_keeps_every_digit(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    case = desk.case()
+    lines = [f"day {number}\t{number} mg\t{number % 3} in 100" for number in range(40)]
+    with desk.visit(case) as terminal:
+        terminal.send("\r".join([*lines, "END"]))
+        terminal.wait_for(" > END")
+        kill(terminal)
+    assert desk.notes(case) == lines
+
+
 # Taken back after a restart
 
 

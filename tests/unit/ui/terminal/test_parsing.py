@@ -80,3 +80,24 @@ def test_no_bytes_ever_stop_the_reader() -> None:
     (key,) = reader.feed(b"k", now + 20)
     assert isinstance(key, events.Key)
     assert key.key == "k"
+
+
+LINE = b"a line of some words, " * 20
+
+
+def test_a_tab_in_a_pasted_line_is_text_where_pastes_are_not_marked() -> None:
+    found = keys(LINE + b"dose\t5 mg\r", b"x\t\t7\r")
+    assert (found.count("tab"), found.count("Paste")) == (0, 3)
+    assert found[-2] == "7"
+
+
+def test_a_tab_that_begins_a_line_or_is_typed_is_a_key() -> None:
+    assert keys(b"\t" + LINE + b"\r\t2\r").count("tab") == 2
+    assert keys(b"half a line\t2").count("tab") == 1
+
+
+def test_a_tab_some_time_after_a_paste_is_a_key_again() -> None:
+    reader = Reader(0.01)
+    list(reader.feed(LINE, 1.0))
+    (tab,) = reader.feed(b"\t", 1.1)
+    assert isinstance(tab, events.Key)
