@@ -87,7 +87,7 @@ class QuickArea(LinePainter):
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()
         else:
-            self._mark(wrapped, line)
+            self._mark(wrapped.rows_changed(line, edit.top[1]))
         return result
 
     def forget_selected(self) -> None:
@@ -102,16 +102,16 @@ class QuickArea(LinePainter):
             measures = self._measures = _Measures(layout, self.size, self.content_offset)
         return measures
 
-    def _mark(self, wrapped: MeasuredWrapping, line: int) -> None:
-        """Have the rows of a line painted, as far as they are in view."""
-        first, count = wrapped.rows_of(line)
+    def _mark(self, rows: tuple[int, int]) -> None:
+        """Have rows of the text painted, as far as they are in view."""
+        first, count = rows
         _, (width, height), (x, y) = self._measured()
         top = self.scroll_offset.y
         begins, ends = max(first - top, 0), min(first + count - top, height)
-        rows = Region(x, y + begins, width, max(ends - begins, 0))
-        self._repaint_regions.add(rows)
-        self._dirty_regions.add(rows)
-        self._styles_cache.set_dirty(rows)
+        region = Region(x, y + begins, width, max(ends - begins, 0))
+        self._repaint_regions.add(region)
+        self._dirty_regions.add(region)
+        self._styles_cache.set_dirty(region)
         if self.painted_for:
             self.has_changed = True
         else:

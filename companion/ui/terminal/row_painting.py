@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.control import Control
 from textual.geometry import Offset, Region
+from textual.scrollbar import ScrollBar
 
 from companion.ui.terminal import seams
 from companion.ui.terminal.first_frame import WholeFirstFrame
@@ -33,7 +34,7 @@ class _Place(NamedTuple):
     area: QuickArea
     """The area."""
     region: Region | None
-    """Where it stands; None while something lies over it or cuts it."""
+    """Where it stands, without its scroll bar; None while something lies over it or cuts it."""
     inside: Offset
     """Where its text begins, from its corner."""
 
@@ -71,9 +72,10 @@ class RowPainter:
 
     def _bytes(self, area: QuickArea, region: Region, rows: list[int], cursor: Offset) -> str:
         app = self._app
-        strips = area.render_lines(Region(0, rows[0], region.width, rows[-1] - rows[0] + 1))
+        strips = area.render_lines(Region(0, rows[0], area.outer_size.width, rows[-1] - rows[0] + 1))
         painted = "".join(
-            f"{_move_to(region.x, region.y + row)}{strips[row - rows[0]].render(app.console)}"
+            _move_to(region.x, region.y + row)
+            + strips[row - rows[0]].crop(0, region.width).render(app.console)
             for row in rows
         )
         painted = f"{painted}{_move_to(*app.screen.outer_size.clamp_offset(cursor))}"
@@ -104,12 +106,15 @@ def _is_at_rest(app: App[None], screen: Screen[Any], area: QuickArea) -> bool:
 
 
 def _uncovered(screen: Screen[Any], area: QuickArea) -> Region | None:
-    """Where the area stands, if all of it is seen."""
+    """Where the area stands, if all of it but its scroll bar is seen."""
+    mine = area.region
+    width, height = mine.size
     for widget, (region, clip) in screen._compositor.visible_widgets.items():  # noqa: SLF001
         if widget is area:
-            return region if clip.contains_region(region) else None
-        mine = area.region
-        if region.intersection(clip).overlaps(mine):
+            return Region(*mine.offset, width, height) if clip.contains_region(mine) else None
+        if isinstance(widget, ScrollBar) and widget.parent is area and widget.vertical:
+            width = min(width, region.x - mine.x)
+        elif region.intersection(clip).overlaps(mine):
             return None
     return None
 

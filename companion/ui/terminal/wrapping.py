@@ -89,6 +89,15 @@ class MeasuredWrapping(WrappedDocument):
         rows = self._line_index_to_offsets[min(line, len(self._line_index_to_offsets) - 1)]
         return rows[0], len(rows)
 
+    def rows_changed(self, line: int, column: int) -> tuple[int, int]:
+        """The first row, and how many, that a change at a column of a line can have changed.
+
+        A blank put into a word may bring its beginning up into the row before.
+        """
+        first, count = self.rows_of(line)
+        before = max(bisect_right(self._wrap_offsets[line], column) - 1, 0)
+        return first + before, count - before
+
     def place_of(self, row: int) -> tuple[int, int] | None:
         """The line, and which part of it, that stands in a row; None below the text."""
         places = self._offset_to_line_info
