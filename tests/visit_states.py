@@ -40,6 +40,7 @@ STATES = {
     "moment_large": State(("f4", "1")),
     "number_card": State(("f1", "3")),
     "number_card_both": State(("f1", "3", *["tab"] * 5, *"2", "enter", *"9", "enter")),
+    "find": State(("ctrl+f", *"level")),
     "new_question": State(("f8", *"And the gene report?")),
     "mark_a_note": State(("f1", "4")),
     "cover_a_note": State(("enter", "f6")),

@@ -56,9 +56,7 @@ def before_hint(key: str) -> str:
 # The end
 
 END_TITLE = "You asked what you could. This is how it stands."
-END_HINT = (
-    "Up/Down · Left/Right choose · 1 to 3 what now · you can go on writing · Esc to the visit"
-)
+END_HINT = "Arrows choose · 1 to 3 what now · Tab to writing · Esc to the visit"
 END_ANSWERED = "Answered"
 END_PARTLY = "Partly"
 END_ASKED = "Asked"
@@ -67,6 +65,7 @@ END_NOTHING = "Nothing is left open."
 END_TO_DO = "To do"
 END_COVERED = "Covered"
 END_LEFT_OUT = "Left out"
+END_WRITING_HINT = "Enter save · Tab to the list above · Esc to the visit"
 END_STEP_HINT = "Enter by when · Left/Right who does it · Up/Down · Esc to the visit"
 END_PLACEHOLDER = 'You can go on writing: "on the way out she said ..."'
 END_NOW = "What now?"

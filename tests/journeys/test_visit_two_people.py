@@ -162,6 +162,14 @@ async def test_every_open_matter_is_in_view_and_goes_where_one_chooses(
         assert "next visit" in screen_text(app)
 
 
+async def test_after_tab_a_figure_is_text_at_the_end_too(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *from_the_list("visit.end"), "tab", *"2 in 100", "enter")
+        assert texts_of(app) == ["x", "2 in 100"]
+        await pilot.press("tab", "3")
+        assert "Nothing has to be decided today" in screen_text(app)
+
+
 async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_written(
     app: CompanionApp,
 ) -> None:

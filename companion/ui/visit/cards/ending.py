@@ -31,6 +31,9 @@ WIDE = 96
 class EndCard(Card):
     """Nothing is chosen beforehand; one can go on writing below."""
 
+    writing = False
+    """Whether every key but Tab and Esc writes (after Tab), figures too."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.steps = StepKeeping(desk.visiting.session)
@@ -132,16 +135,22 @@ class EndCard(Card):
         right = words.end_right(of_day(head.started_at), of_day(head.ended_at), notes)
         top = words.end_top(self.desk.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
+        if self.writing:
+            hint = words.END_WRITING_HINT
         return Face(words.END_TITLE, rows, hint, here, top)
 
     # Keys
 
     def press(self, press: Press) -> Reply:
         """The arrows choose while nothing is typed; everything else is typing."""
-        if press.key in ("up", "down"):
+        if press.key == "tab":
+            self.writing = not self.writing
+        elif self.writing:
+            return Reply.PASSED
+        elif press.key in ("up", "down"):
             last = len(self._keys()) - 1
             self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
-        elif press.key != "tab" and (not press.blank or not self._act(press)):
+        elif not press.blank or not self._act(press):
             return Reply.PASSED
         return Reply.USED
 
