@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles, MemoryFiles, find_home
-from companion.packs import catalogue, locate
 from companion.services.bell import Bell
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
@@ -54,6 +53,8 @@ def shelf(home: str | None = None) -> Shelf:
 
 def packs(around: Surroundings) -> Catalogue:
     """Every pack there is, the user's own first."""
+    from companion.packs import catalogue, locate
+
     files = DiskFiles()
     home = None if around.in_memory else around.home
     return catalogue.load(files, locate.roots(files, home))

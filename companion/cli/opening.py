@@ -14,9 +14,9 @@ from companion.cli.refusing import RefusedError
 from companion.commands.command import EVERY_ROOM
 from companion.commands.keymap import read_keymap
 from companion.domain.choosing import is_under_way
-from companion.services.keeping import tidy
 from companion.services.settings import SettingsFile
 from companion.storage.errors import StoreError
+from companion.ui.terminal import unread
 from companion.ui.terminal.environment import has_terminal
 from companion.words import commands as words
 from companion.words import keymap as keymap_words
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 
 def need_terminal() -> None:
-    """Refuse to open a room where there is nothing to show it on.
+    """Refuse to open a room where there is nothing to show it on; else read what shows it.
 
     Raises:
         RefusedError: There is no terminal.
     """
     if not has_terminal():
         raise RefusedError(words.NO_TERMINAL, 2)
+    unread.read_textual()
 
 
 def example_shelf() -> Shelf:
@@ -50,6 +51,8 @@ def example_shelf() -> Shelf:
 
 def _tidy(shelf: Shelf) -> None:
     """Empty the trash of what has been in it for 30 days; a full disk can wait."""
+    from companion.services.keeping import tidy
+
     try:
         tidy(shelf)
     except StoreError as error:
@@ -60,7 +63,6 @@ def run(shelf: Shelf, start: Start) -> int:
     """Open the program in the terminal until it is closed; the exit code."""
     from companion.ui.app import CompanionApp, Provided
 
-    _tidy(shelf)
     settings = SettingsFile(shelf.surroundings)
     keymap = read_keymap(settings.keymap_text())
     for problem in keymap.problems:
@@ -74,6 +76,7 @@ def run(shelf: Shelf, start: Start) -> int:
     code = app.open_in_terminal()
     if code == 0 or app.lost:
         say(app.closing_words())
+    _tidy(shelf)
     return code or int(app.lost)
 
 

@@ -11,11 +11,7 @@ from companion.domain.choosing import by_time, is_over
 from companion.services.store import Store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.database import Database
-from companion.storage.derived import (
-    forget_visits_not_over,
-    keep_visits_not_over,
-    visits_not_over,
-)
+from companion.storage.derived import keep_visits_not_over, visits_not_over
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -36,9 +32,8 @@ class Stores:
         self._case_id = case_id
         self._read_only = read_only
         self._visits: dict[str, Store[VisitFile]] = {}
-        self._not_over = visits_not_over(surroundings.files, surroundings.home, case_id)
-        if not read_only:
-            forget_visits_not_over(surroundings.files, surroundings.home, case_id)
+        known = visits_not_over(surroundings.files, surroundings.home, case_id)
+        self._not_over = frozenset() if create else known
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, once somebody asked for all."""
         self.case = self._open_case(create=create)
@@ -53,6 +48,7 @@ class Stores:
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
+            renewed=self._keep_not_over,
         )
 
     def _open_case(self, *, create: bool) -> Store[CaseFile]:
@@ -92,7 +88,7 @@ class Stores:
                 visits.append(self.visit(visit_id).value)
             except (StoreError, UnreadableDocumentError) as error:
                 self.unreadable[visit_id] = error
-        self._not_over = frozenset(self.unreadable)
+        self._know_not_over(frozenset(self.unreadable))
         shown = tuple(visit for visit in visits if not visit.head.deleted)
         return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
 
@@ -125,9 +121,25 @@ class Stores:
         for store in self.opened():
             self._surroundings.syncer.forget(store.database)
             store.database.close()
-        if self._not_over is not None and not self._read_only:
-            opened = {name for name, store in self._visits.items() if not is_over(store.value.head)}
-            ids = opened | (self._not_over - self._visits.keys())
-            keep_visits_not_over(
-                self._surroundings.files, self._surroundings.home, self._case_id, ids
-            )
+        self._know_not_over(self._not_over)
+
+    # Which visits are not over
+
+    def changed(self, store: Store[Any]) -> None:
+        """A store is about to change: name its visit among those that may not be over."""
+        known = self._not_over
+        if known is not None and store is not self.case and store.value.id not in known:
+            self._not_over = known | {store.value.id}
+            self._keep_not_over()
+
+    def _know_not_over(self, others: frozenset[str] | None) -> None:
+        """All are known: those of these that are not open, and the open ones that are not over."""
+        if others is not None:
+            open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
+            self._not_over = frozenset((others - self._visits.keys()) | open_ones)
+            self._keep_not_over()
+
+    def _keep_not_over(self) -> None:
+        known, around = self._not_over, self._surroundings
+        if known is not None and not self._read_only:
+            keep_visits_not_over(around.files, around.home, self._case_id, known)

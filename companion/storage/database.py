@@ -12,7 +12,7 @@ from companion.storage.journal_storage import JournalStorage
 from companion.storage.opening import Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from companion.files import Files
     from companion.storage.finding import Finding
@@ -49,13 +49,24 @@ class Database:
         schema: int,
         read_only: bool = False,
         create: bool = False,
+        renewed: Callable[[], None] = lambda: None,
     ) -> Database:
         """Open a store; nothing is written by opening. A new one is made by its first change.
+
+        Args:
+            path: Its checkpoint.
+            files: The seam to files.
+            schema: The version of the fields that is written.
+            read_only: Never write.
+            create: Begin a new store where nothing stands.
+            renewed: Called when a new generation is in place; from the thread that made it.
 
         Raises:
             StoreError: see `companion.storage.errors`.
         """
-        opening = Opening(schema=schema, read_only=read_only, create=create, sync_each=False)
+        opening = Opening(
+            schema=schema, read_only=read_only, create=create, sync_each=False, renewed=renewed
+        )
         return cls(JournalStorage(path, files, opening))
 
     @property

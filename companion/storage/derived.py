@@ -1,8 +1,10 @@
 """Which visits of a case are not over, kept so that a start need not read all of them.
 
-It lies in `HOME/derived`, one file a case, and is never the truth: the visits it names are read
-from their own stores. It holds for the case's folder as that was when it was written; whoever is
-about to write takes it away first, so a program that is killed leaves none.
+It lies in `HOME/derived`, one file a case, and is never the truth: the visits it names, which may
+be too many, are read from their own stores. It holds for the case's folder as that was when it was
+written; a file that another program puts there makes it void. Whoever changes a case keeps it up:
+a visit is named before its first change, and the folder is looked at again after each generation,
+so that a start after a kill is as quick as any.
 """
 
 from __future__ import annotations
@@ -43,24 +45,20 @@ def visits_not_over(files: Files, home: str, case_id: str) -> frozenset[str] | N
 
 
 def keep_visits_not_over(files: Files, home: str, case_id: str, ids: Iterable[str]) -> None:
-    """Keep them, once every store of the case is closed; on a disk that refuses, do without."""
+    """Keep them for the case's folder as it is now; on a disk that refuses, do without.
+
+    It need not be on the disk itself: what a power cut leaves of it is readable or is not.
+    """
     path = _path(home, case_id)
+    beside = f"{path}.tmp"
     with suppress(OSError):
         at = files.info(case_folder(home, case_id)).mtime_ns
-        kept = {"form": _FORM, "folder": at, "visits": sorted(ids)}
         files.make_folder(Places(home).derived)
-        handle = files.create(path)
+        files.unlink_if_there(beside)
+        handle = files.create(beside)
         try:
+            kept = {"form": _FORM, "folder": at, "visits": sorted(ids)}
             files.write_all(handle, json.dumps(kept).encode("ascii"))
         finally:
             files.close(handle)
-
-
-def forget_visits_not_over(files: Files, home: str, case_id: str) -> None:
-    """Take it away before the first change.
-
-    Where the disk refuses that, what stays is nearly right: a visit that is made changes the
-    folder, and only one that is taken back from its end would be missed.
-    """
-    with suppress(OSError):
-        files.unlink_if_there(_path(home, case_id))
+        files.replace(beside, path)

@@ -127,6 +127,8 @@ class Generations:
                 # A healthy journal goes on: only the tidying is late, and nobody need be told.
                 if self._unsaved:
                     self.error = error
+        else:
+            self._opening.renewed()
 
     def _make_generation(self) -> None:
         layout = self._underneath()

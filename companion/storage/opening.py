@@ -29,3 +29,5 @@ class Opening:
     """Bytes of journal after which a new generation is made."""
     clock: Callable[[], float] = field(default=time.monotonic)
     """Seconds, for the age of what is not yet synced."""
+    renewed: Callable[[], None] = field(default=lambda: None)
+    """Called when a new generation is in place; from the thread that made it."""

@@ -8,9 +8,7 @@ from textual.screen import Screen
 
 from companion.domain.choosing import visit_to_open
 from companion.services.planning import visit_from_now
-from companion.ui.go import Go
 from companion.ui.host import host_of
-from companion.ui.visits import NEW, Visits
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -31,6 +29,8 @@ class Leaving(Screen[None]):
 
     def action_app_go(self) -> None:
         """Ask which room."""
+        from companion.ui.go import Go
+
         self.app.push_screen(Go(), self._went)
 
     def _went(self, answer: str | None) -> None:
@@ -66,9 +66,13 @@ class Leaving(Screen[None]):
         if session is None:
             self.say(words.NEEDS_A_CASE)
         else:
+            from companion.ui.visits import Visits
+
             self.app.push_screen(Visits(session.case), self._to_visit)
 
     def _to_visit(self, visit_id: str | None) -> None:
+        from companion.ui.visits import NEW
+
         session = self.host.session
         if visit_id is None or session is None:
             return

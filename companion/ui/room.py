@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.lines import RoomLines
-from companion.ui.more import Find, More
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -81,10 +80,14 @@ class Room(RoomLines):
 
     def action_app_help(self) -> None:
         """Show what can be done in this room."""
+        from companion.ui.more import More
+
         self.app.push_screen(More(self.NAME, self.host.keys), self.run_command)
 
     def action_app_palette(self) -> None:
         """Find a command by name."""
+        from companion.ui.more import Find
+
         self.app.push_screen(Find(self.NAME, self.host.keys), self.run_command)
 
     async def run_command(self, command_id: str | None) -> None:

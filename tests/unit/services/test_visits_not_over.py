@@ -70,13 +70,27 @@ def test_a_damaged_one_is_as_good_as_none(shelf: Shelf, damage: bytes) -> None:
     assert known(shelf, case_id) is None
 
 
-def test_it_is_gone_while_somebody_writes_so_that_a_kill_leaves_none(shelf: Shelf) -> None:
+def test_it_holds_after_a_kill_too(shelf: Shelf) -> None:
+    case_id, (over, running, ahead) = case_with_three_visits(shelf)
+    killed = shelf.open(case_id)
+    Visiting(killed, running).end()
+    assert known(shelf, case_id) == {running, ahead}
+    new = plan_visit(killed, NewVisit(clinician="Dr Okafor"))
+    assert known(shelf, case_id) == {ahead, new}
+    Visiting(killed, over).save_line("one more thing")
+    assert known(shelf, case_id) == {over, ahead, new}
+    killed.close()
+    assert known(shelf, case_id) == {ahead, new}
+
+
+def test_another_generation_of_a_store_does_not_make_it_void(shelf: Shelf) -> None:
     case_id, (_, running, ahead) = case_with_three_visits(shelf)
-    session = shelf.open(case_id)
-    assert not os.path.exists(kept(shelf, case_id))
-    Visiting(session, running).end()
-    session.close()
-    assert known(shelf, case_id) == {ahead}
+    killed = shelf.open(case_id)
+    for line in range(40):
+        Visiting(killed, running).save_line(f"{line} " + "long enough for a new generation " * 300)
+    shelf.surroundings.syncer.flush()
+    assert known(shelf, case_id) == {running, ahead}
+    killed.close()
 
 
 def test_ids_that_lead_out_of_the_folder_are_refused(shelf: Shelf) -> None:
