@@ -109,6 +109,7 @@ HOST: Final = (
     "textual.message:Message._set_forwarded",
     "textual.screen:Screen._compositor_refresh",
     "textual.screen:Screen._push_result_callback",
+)
 """What `host`, `ordering`, `row_painting`, `guard`, `last_words` and the app need."""
 OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "app": (
