@@ -216,6 +216,12 @@ def blanks(count: int) -> str:
     return f"{count} still to ask" if count else "all of it known"
 
 
+def missing(text: str, ask: str, more: int) -> str:
+    """A number card that has blanks: its note, the first thing still to ask, how many more."""
+    others = f" And {more} more." if more else ""
+    return " · ".join(part for part in (text, f"{ask}{others}") if part)
+
+
 # Before you leave
 
 DOOR_TITLE = 'Five things. What you skip stays as "still to ask".'

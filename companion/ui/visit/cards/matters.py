@@ -68,8 +68,10 @@ def _of_note(note: Note) -> tuple[OpenMatter, ...]:
     if note.number is None:
         return ()
     missing = [ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(note.number, name)]
-    text = " ".join((note.text, *missing))
-    return (OpenMatter("note", note.id, "#  ", text, to),) if missing else ()
+    if not missing:
+        return ()
+    text = card_words.missing(note.text, missing[0], len(missing) - 1)
+    return (OpenMatter("note", note.id, "#  ", text, to),)
 
 
 def steps_to_do(visiting: Visiting) -> tuple[Step, ...]:
