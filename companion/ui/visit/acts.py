@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.tables import found
 from companion.domain.writing import newest_note
-from companion.ui.visit.cards.adding import NewQuestion
+from companion.ui.visit import cards
 from companion.ui.visit.line import VisitLine
 from companion.ui.visit.lists import NoteList
 from companion.words import visit as words
@@ -66,7 +66,7 @@ class VisitActs(VisitLine):
 
     def action_visit_new_question(self) -> None:
         """F8: a line for a question that came up here."""
-        self.show_card(NewQuestion(self))
+        self.show_card(cards.NewQuestion(self))
 
     def action_visit_unexpected_news(self) -> None:
         """The questions that always fit, or one's own again."""

@@ -6,24 +6,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.domain.tables import found
+from companion.ui.visit import cards
 from companion.ui.visit.acts import VisitActs
-from companion.ui.visit.cards.adding import NewQuestion
-from companion.ui.visit.cards.before import BeforeCard
-from companion.ui.visit.cards.choices import ClockCard, MomentCard, StateCard
-from companion.ui.visit.cards.door import DoorCard
-from companion.ui.visit.cards.due import DayCard
-from companion.ui.visit.cards.ending import EndCard
-from companion.ui.visit.cards.fresh import FreshCard
-from companion.ui.visit.cards.more import MoreCard
-from companion.ui.visit.cards.number import NumberLines
-from companion.ui.visit.cards.picking import CoverCard, DeleteCard, MarkCard, MineCard, MoveCard
-from companion.ui.visit.cards.reading import ReadBack
-from companion.ui.visit.cards.say_back import SayBackCard
 from companion.words import visit as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
-    from companion.ui.visit.cards.picking import NoteCard
 
 
 class VisitCards(VisitActs):
@@ -33,17 +21,17 @@ class VisitCards(VisitActs):
 
     def action_app_help(self) -> None:
         """F1: one list of what can be done now."""
-        self._toggle(MoreCard)
+        self._toggle(cards.MoreCard)
 
     def action_visit_moment(self) -> None:
         """Three sentences to show or say."""
-        self._toggle(MomentCard)
+        self._toggle(cards.MomentCard)
 
     def action_visit_read_back(self) -> None:
         """Every question with its notes."""
-        self.open_card(ReadBack(self))
+        self.open_card(cards.ReadBack(self))
 
-    def _toggle(self, kind: type[MoreCard | MomentCard]) -> None:
+    def _toggle(self, kind: type[cards.MoreCard | cards.MomentCard]) -> None:
         if isinstance(self.card, kind):
             self.close_card()
         else:
@@ -51,7 +39,7 @@ class VisitCards(VisitActs):
 
     # Cards on notes
 
-    def _on_a_note(self, kind: type[NoteCard]) -> None:
+    def _on_a_note(self, kind: type[cards.NoteCard]) -> None:
         if isinstance(self.card, kind):
             self.close_card()
         elif not self.visit.live_notes:
@@ -61,19 +49,19 @@ class VisitCards(VisitActs):
 
     def action_note_change_mark(self) -> None:
         """Set or take off a mark."""
-        self._on_a_note(MarkCard)
+        self._on_a_note(cards.MarkCard)
 
     def action_note_delete(self) -> None:
         """Delete a note."""
-        self._on_a_note(DeleteCard)
+        self._on_a_note(cards.DeleteCard)
 
     def action_note_move(self) -> None:
         """Put a note under another question."""
-        self._on_a_note(MoveCard)
+        self._on_a_note(cards.MoveCard)
 
     def action_note_mine_only(self) -> None:
         """Leave a note out of every copy but one's own."""
-        self._on_a_note(MineCard)
+        self._on_a_note(cards.MineCard)
 
     def action_visit_cover(self) -> None:
         """Cover what is being typed; in an empty line, a note."""
@@ -84,7 +72,7 @@ class VisitCards(VisitActs):
                 self.show_line()
                 self.say(words.LINE_COVERED if covered else words.LINE_SHOWN)
             return
-        self._on_a_note(CoverCard)
+        self._on_a_note(cards.CoverCard)
 
     def _to_speak_of(self) -> tuple[Note, ...]:
         """The notes that have words and are not covered, numbers last among equals."""
@@ -93,32 +81,32 @@ class VisitCards(VisitActs):
     def action_visit_say_it_back(self) -> None:
         """Read a note aloud, to check it; from a number card, that note."""
         notes = self._to_speak_of()
-        if isinstance(self.card, NumberLines):
+        if isinstance(self.card, cards.NumberLines):
             here = self.card.note_id
             notes = (*(n for n in notes if n.id != here), *(n for n in notes if n.id == here))
-        if isinstance(self.card, SayBackCard):
+        if isinstance(self.card, cards.SayBackCard):
             self.close_card()
         elif not notes:
             self.say(words.NO_NOTE_YET)
         else:
-            self.show_card(SayBackCard(self, notes))
+            self.show_card(cards.SayBackCard(self, notes))
 
     def action_visit_number_card(self) -> None:
         """The newest number; without one, the newest note."""
         notes = self.visit.live_notes
         numbers = [note for note in notes if note.kind is NoteKind.NUMBER or note.number]
-        if isinstance(self.card, NumberLines):
+        if isinstance(self.card, cards.NumberLines):
             self.close_card()
         elif not notes:
             self.say(words.NO_NOTE_YET)
         else:
-            self.show_card(NumberLines(self, (numbers or list(notes))[-1]))
+            self.show_card(cards.NumberLines(self, (numbers or list(notes))[-1]))
 
     # Cards on the visit
 
     def action_visit_clock(self) -> None:
         """Start again, more time, show or hide."""
-        self.show_card(ClockCard(self))
+        self.show_card(cards.ClockCard(self))
 
     def action_visit_set_state(self) -> None:
         """Choose the state of the question one is at."""
@@ -126,14 +114,14 @@ class VisitCards(VisitActs):
         if question_id is None or self.row_of(question_id) is None:
             self.say(words.AT_ANYTHING_ELSE)
         else:
-            self.show_card(StateCard(self, question_id))
+            self.show_card(cards.StateCard(self, question_id))
 
     def action_visit_before_you_leave(self) -> None:
         """Five things, the most urgent first."""
-        if isinstance(self.card, DoorCard):
+        if isinstance(self.card, cards.DoorCard):
             self.close_card()
         else:
-            self.show_card(DoorCard(self))
+            self.show_card(cards.DoorCard(self))
 
     def action_visit_end(self) -> None:
         """See what was answered and choose where the rest goes."""
@@ -141,7 +129,7 @@ class VisitCards(VisitActs):
             return
         if self.visit.head.ended_at is None:
             self.visiting.end()
-        self.open_card(EndCard(self))
+        self.open_card(cards.EndCard(self))
 
     # What was open when the program stopped
 
@@ -153,7 +141,7 @@ class VisitCards(VisitActs):
         if kind:
             self._reopen(kind, rest)
         elif self._untouched():
-            self.card = BeforeCard(self)
+            self.card = cards.BeforeCard(self)
 
     def _untouched(self) -> bool:
         visit, line = self.visit, self.line
@@ -165,17 +153,17 @@ class VisitCards(VisitActs):
         note_id, _, name = rest.partition(":")
         note = found(self.visit.live_notes, note_id)
         if kind == "question":
-            self.card = NewQuestion(self)
+            self.card = cards.NewQuestion(self)
         elif kind == "door":
-            self.card = DoorCard(self, rest)
+            self.card = cards.DoorCard(self, rest)
         elif kind == "number" and note is not None:
-            self.card = NumberLines(self, note, name)
+            self.card = cards.NumberLines(self, note, name)
         elif kind == "back" and note is not None and not note.covered:
             others = tuple(each for each in self._to_speak_of() if each.id != note.id)
-            self.card = SayBackCard(self, (*others, note))
+            self.card = cards.SayBackCard(self, (*others, note))
         elif kind == "due":
-            self.card = DayCard(self, note_id, EndCard(self))
+            self.card = cards.DayCard(self, note_id, cards.EndCard(self))
         elif kind == "fresh" and note_id.isdigit():
-            self.card = FreshCard(self, int(note_id))
+            self.card = cards.FreshCard(self, int(note_id))
         else:
             self.visiting.fill("")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from companion.domain import writing
+from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
-from companion.ui.visit.cards.finding import FIELD, FindCard
 from companion.ui.visit.lists import NoteList
 from companion.words import visit as room_words
 from companion.words import visit_finding as words
@@ -15,14 +15,14 @@ class VisitFinding(VisitCards):
 
     def action_visit_find(self) -> None:
         """Ask what the notes shall hold; the same key again goes back."""
-        if isinstance(self.card, FindCard):
+        if isinstance(self.card, cards.FindCard):
             self.close_card()
         elif not self.visit.live_notes:
             self.say(room_words.NO_NOTE_YET)
         else:
-            before = writing.aside(self.visit, FIELD) if self._may_write() else ""
+            before = writing.aside(self.visit, cards.FindCard.FIELD) if self._may_write() else ""
             self.say("")
-            self.open_card(FindCard(self, before))
+            self.open_card(cards.FindCard(self, before))
             # What was looked for before is there, and goes with the first letter typed.
             self.composer.select_all()
 
@@ -38,7 +38,7 @@ class VisitFinding(VisitCards):
     def keep_as_note(self, text: str) -> None:
         """Close the card and make a note of what stood in its line."""
         if self.may_change():
-            self.visiting.type_aside(FIELD, "")
+            self.visiting.type_aside(cards.FindCard.FIELD, "")
             self.visiting.dictate(text, self.line.question_id)
             self.close_card()
             self.say(words.KEPT)

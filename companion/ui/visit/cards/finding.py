@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
 
 ValueT = TypeVar("ValueT")
-FIELD = "find"
-"""The line that holds the words looked for."""
 NARROWING = ("go_to_question", "mark_answered", "change_author")
 """The commands of the room whose keys narrow here."""
 WALKS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
@@ -34,6 +32,8 @@ class FindCard(Card):
     of *who writes*; only F2 is new, for the marks nobody knows by heart.
     """
 
+    FIELD: ClassVar = "find"
+    """The line that holds the words looked for."""
     shows_panes = True
     goes_when_hidden = True
 
@@ -52,7 +52,7 @@ class FindCard(Card):
     @property
     def field(self) -> str:
         """Its own line."""
-        return FIELD
+        return self.FIELD
 
     # What is looked for
 
