@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from companion.domain.marks import NoteKind, read_mark, write_mark
+from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import Composer, Note
 from companion.domain.tables import added, altered, found, with_rows
 from companion.domain.text import is_blank
@@ -156,8 +156,3 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
 def newest_note(visit: VisitFile) -> Note | None:
     """The live note entered last."""
     return next((note for note in reversed(visit.notes) if not note.deleted), None)
-
-
-def notes_of_kind(visit: VisitFile, kind: NoteKind) -> tuple[Note, ...]:
-    """The live notes with that mark."""
-    return tuple(note for note in visit.notes if note.kind is kind and not note.deleted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,7 +16,6 @@ from companion.domain.clock import (
     time_is_over,
 )
 from companion.domain.marks import NoteKind
-from companion.domain.writing import notes_of_kind
 from companion.ui.visit.times import planned
 from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
@@ -86,7 +86,8 @@ def _fits(left: list[str], right: list[str], width: int) -> bool:
 
 def is_quiet(visit: VisitFile, now: datetime) -> bool:
     """Whether a covered note or unexpected news is so fresh that nothing may come up."""
-    times = [note.at for note in visit.live_notes[-20:] if note.covered and note.at is not None]
+    newest = islice((note for note in reversed(visit.notes) if not note.deleted), 20)
+    times = [note.at for note in newest if note.covered and note.at is not None]
     if visit.head.news_at is not None:
         times.append(visit.head.news_at)
     return any(now - at < QUIET for at in times)
@@ -126,8 +127,8 @@ def _cues(seen: Glance) -> list[str]:
 
 
 def _counts(visit: VisitFile) -> list[str]:
-    unclear = len(notes_of_kind(visit, NoteKind.UNCLEAR))
-    to_do = len(notes_of_kind(visit, NoteKind.TODO))
+    kinds = [note.kind for note in visit.notes if not note.deleted]
+    unclear, to_do = kinds.count(NoteKind.UNCLEAR), kinds.count(NoteKind.TODO)
     return [
         words.unclear(unclear) if unclear else "",
         words.to_do(to_do) if to_do else "",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row, wrap_row
+from companion.ui.widgets.tall_view import TallView
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,7 +24,7 @@ MARKER = ">"
 BOLD = Style(bold=True)
 
 
-class DrawnRows(ScrollView, inherit_bindings=False):
+class DrawnRows(TallView, inherit_bindings=False):
     """Rows, one of which is marked."""
 
     def __init__(
@@ -89,30 +89,11 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         self._parts += parts
         self._first += ends[:-1]
         self._height = ends[-1]
-        self._be_as_tall_as_the_lines()
-
-    def _be_as_tall_as_the_lines(self) -> None:
-        """Let one scroll over every line; the room is laid out anew only if it looks different.
-
-        It does when the bar at the side comes or goes; else a line more would cost a whole frame.
-        """
-        room = self.scrollable_content_region
-        before, now = self.virtual_size, Size(room.width, self._height)
-        overflows = now.height > room.height
-        as_before = before.width == now.width and (before.height > room.height) == overflows
-        if not as_before or self.show_vertical_scrollbar != overflows:
-            self.virtual_size = now
-            return
-        self.set_reactive(DrawnRows.virtual_size, now)
-        if overflows:
-            self.vertical_scrollbar.window_virtual_size = now.height
-        if self.scroll_y > self.max_scroll_y:
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
+        self.be_tall(self._height)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to another width."""
         del event
-        self._wrapped.clear()
         self._lay_out()
 
     def row_at(self, y: int) -> Row | None:
