@@ -6,6 +6,9 @@ from companion.commands.command import Command
 
 VISIT = ("visit",)
 
+# The second keys of F3 to F9 are chosen by what they do to fingers that are used to a shell:
+# Ctrl+E, meant for the end of the line, opens what any letter closes; none of them takes words away.
+
 COMMANDS = (
     Command(
         "visit.go_to_question",
@@ -71,14 +74,14 @@ COMMANDS = (
         "Say it back",
         "Read a note aloud, to check it with the doctor.",
         VISIT,
-        ("f3", "ctrl+e"),
+        ("f3", "ctrl+x"),
     ),
     Command(
         "visit.moment",
         "Ask for a moment",
         "Three sentences in large letters, to show or say.",
         VISIT,
-        ("f4", "ctrl+u"),
+        ("f4", "ctrl+e"),
     ),
     Command(
         "visit.number_card",
@@ -97,7 +100,7 @@ COMMANDS = (
         "Cover a note",
         "Hide a note until the patient asks for it, or show it again.",
         VISIT,
-        ("f6", "ctrl+k"),
+        ("f6", "ctrl+d"),
     ),
     Command(
         "visit.unexpected_news",
@@ -110,7 +113,7 @@ COMMANDS = (
         "Before you leave",
         "Whom to call, the plan, who does what, when results come, a copy of the report.",
         VISIT,
-        ("f9", "ctrl+x"),
+        ("f9", "ctrl+u"),
     ),
     Command(
         "visit.hand_over",
@@ -123,7 +126,7 @@ COMMANDS = (
         "The doctor is here",
         "Start the clock again.",
         VISIT,
-        ("f5", "ctrl+d"),
+        ("f5", "ctrl+k"),
     ),
     Command("visit.more_time", "More time", "Add five minutes to the planned time.", VISIT),
     Command(

@@ -66,7 +66,7 @@ async def test_tab_and_a_number_works_from_the_first_card_too(app: CompanionApp)
 async def test_f1_shows_one_list_and_a_letter_goes_on_typing(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half ", "f1")
-        assert "1  Say it back              F3, Ctrl+E" in screen_text(app)
+        assert "1  Say it back              F3, Ctrl+X" in screen_text(app)
         await pilot.press(*"note", "enter")
         assert texts_of(app) == ["half note"]
 
