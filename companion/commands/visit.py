@@ -6,8 +6,8 @@ from companion.commands.command import Command
 
 VISIT = ("visit",)
 
-# The second keys of F3 to F9 are chosen by what they do to fingers that are used to a shell:
-# Ctrl+E, meant for the end of the line, opens what any letter closes; none of them takes words away.
+# The second keys of F3 to F9 are chosen by what they do to fingers that are used to a shell: none
+# takes words away, and Ctrl+E, meant for the end of the line, opens what any letter closes.
 
 COMMANDS = (
     Command(
