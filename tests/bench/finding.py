@@ -37,7 +37,8 @@ class Finding:
 
 def at_most(row: int, goal: str, value: Spread, bound: float, unit: str = "×") -> Finding:
     """A goal whose median has to stay at or below a bound."""
-    places = ".3f" if abs(value.median) < 0.1 else ".2f" if bound < 100 else ".0f"
+    near = abs(value.median) < 0.1 or abs(value.median - bound) < 0.01
+    places = ".3f" if near else ".2f" if bound < 100 else ".0f"
     said = f"{unit} {bound:g}" if unit == "×" else f"{bound:g} {unit}"
     shown = f"{value:{places}}" if unit == "×" else f"{value:{places}} {unit}"
     return Finding(row, goal, f"≤ {said}", shown, value.median <= bound)
