@@ -121,6 +121,32 @@ async def test_what_is_done_with_a_note_begins_at_the_one_gone_to(app: Companion
         assert [note.covered for note in visit_of(app).live_notes].index(True) == 3
 
 
+async def test_a_note_gone_to_is_the_one_that_is_said_back_and_whose_number_is_asked(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+f", *"trough", "enter", "f3")
+        assert "what is a trough level" in screen_text(app)
+        assert "gene report" not in screen_text(app)
+        await pilot.press("escape", "f1", "3")
+        await pilot.pause()
+        assert "what is a trough level" in screen_text(app)
+
+
+async def test_no_key_pressed_while_a_number_is_asked_for_reaches_the_room(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+f", "tab", "f2")
+        assert "Find only: doctor's words" in label(app)
+        await pilot.press("tab", "pageup", "tab", "ctrl+t", "tab", "up")
+        assert "Find only: doctor's words · Alva wrote" in label(app)
+        await pilot.press("escape")
+        assert "2  Is my treatment working?" in label(app)
+        assert "Sam writes" in label(app)
+        assert "[~] 2 *" in screen_text(app)
+
+
 async def test_escape_lets_the_note_go_and_so_does_the_next_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+f", *"gene", "enter", "escape")

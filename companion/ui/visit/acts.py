@@ -95,12 +95,14 @@ class VisitActs(VisitLine):
         """Later notes."""
         self.query_one(NoteList).look(1)
 
+    def note_gone_to(self) -> Note | None:
+        """The note that was found and is marked in its place, if one is."""
+        pointed = self.query_one(NoteList).pointed
+        return found(self.visit.live_notes, pointed) if pointed else None
+
     def note_at_hand(self) -> Note | None:
         """The note one went to, else the newest."""
-        pointed = self.query_one(NoteList).pointed
-        return (found(self.visit.live_notes, pointed) if pointed else None) or newest_note(
-            self.visit
-        )
+        return self.note_gone_to() or newest_note(self.visit)
 
     def action_note_edit_last(self) -> None:
         """Up in an empty line: change the newest note."""

@@ -79,11 +79,12 @@ class VisitCards(VisitActs):
         return tuple(note for note in self.visit.live_notes if note.text and not note.covered)
 
     def action_visit_say_it_back(self) -> None:
-        """Read a note aloud, to check it; from a number card, that note."""
-        notes = self._to_speak_of()
+        """Read a note aloud, to check it; that of a number card, or the one gone to, first."""
+        notes, at_hand = self._to_speak_of(), self.note_at_hand()
+        here = at_hand.id if at_hand is not None else ""
         if isinstance(self.card, cards.NumberLines):
             here = self.card.note_id
-            notes = (*(n for n in notes if n.id != here), *(n for n in notes if n.id == here))
+        notes = (*(n for n in notes if n.id != here), *(n for n in notes if n.id == here))
         if isinstance(self.card, cards.SayBackCard):
             self.close_card()
         elif not notes:
@@ -92,15 +93,15 @@ class VisitCards(VisitActs):
             self.show_card(cards.SayBackCard(self, notes))
 
     def action_visit_number_card(self) -> None:
-        """The newest number; without one, the newest note."""
-        notes = self.visit.live_notes
+        """The note one went to, else the newest number; without one, the newest note."""
+        notes, gone_to = self.visit.live_notes, self.note_gone_to()
         numbers = [note for note in notes if note.kind is NoteKind.NUMBER or note.number]
         if isinstance(self.card, cards.NumberLines):
             self.close_card()
         elif not notes:
             self.say(words.NO_NOTE_YET)
         else:
-            self.show_card(cards.NumberLines(self, (numbers or list(notes))[-1]))
+            self.show_card(cards.NumberLines(self, gone_to or (numbers or list(notes))[-1]))
 
     # Cards on the visit
 

@@ -133,7 +133,9 @@ class FindCard(Card):
     def press(self, press: Press) -> Reply:
         """Narrow, walk, or type on."""
         if self._asking is not None and press.key != "tab":
-            return self._ask_on(self._asking, press)
+            asked = self._ask_on(self._asking, press)
+            if asked is not None:
+                return asked
         if press.key in WALKS:
             self._walk(WALKS[press.key])
         elif press.key == "tab":
@@ -184,8 +186,8 @@ class FindCard(Card):
             rows = self.desk.visiting.rows()
             self._asking = Choosing(rows[-1].number if rows else 0)
 
-    def _ask_on(self, asking: Choosing, press: Press) -> Reply:
-        """A key while a number is asked for; a letter goes on typing."""
+    def _ask_on(self, asking: Choosing, press: Press) -> Reply | None:
+        """A key while a number is asked for; None when it does what it does without that."""
         if press.digit is not None:
             after = asking.typed(press.character)
             if isinstance(after, int):
@@ -201,7 +203,7 @@ class FindCard(Card):
             return Reply.USED
         self._take_number()
         self.desk.show_narrowed()
-        return Reply.USED if press.key == "space" and asking.digits else Reply.PASSED
+        return Reply.USED if press.key == "space" and asking.digits else None
 
     def _take_number(self) -> None:
         if self._asking is not None:

@@ -71,8 +71,9 @@ def press(card: FindCard, line: str, key: str) -> str:
         return line
     written = key if len(key) == 1 else ""
     reply = card.press(Press(key if not written.isspace() else "space", written))
-    if reply is Reply.PASSED and (written or key == "backspace"):
-        line = line + written if written else line[:-1]
+    if reply is Reply.PASSED:
+        assert written or key in ("backspace", "escape"), "the room would act on it"
+        line = line + written if written else line[:-1] if key == "backspace" else line
         card.written(line)
     return line
 
