@@ -58,6 +58,8 @@ class TerminalDriver(_Stock):
         self._wake_reader, self._wake_writer = os.pipe()
         self._leaving = threading.Event()
         self._continued_at = -1.0
+        self._painting_thread = threading.get_ident()
+        self._frame: list[str] = []
         self._ours: list[Any] | None = None
 
     def send_message(self, message: Message) -> None:
@@ -67,6 +69,23 @@ class TerminalDriver(_Stock):
         except RuntimeError:
             # The loop has closed: the program is ending and takes no more keys.
             return
+
+    def write(self, data: str) -> None:
+        """Take bytes for the terminal; a whole frame goes to the writing thread in one piece.
+
+        Textual hands it over in three, and wakes the thread for each.
+        """
+        if threading.get_ident() != self._painting_thread:
+            super().write(data)
+        elif data == seams.SYNC_START:
+            self._frame = [data]
+        elif not self._frame:
+            super().write(data)
+        else:
+            self._frame.append(data)
+            if data == seams.SYNC_END:
+                frame, self._frame = "".join(self._frame), []
+                super().write(frame)
 
     def start_application_mode(self) -> None:
         """Take the terminal over and begin to read."""

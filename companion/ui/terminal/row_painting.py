@@ -72,7 +72,9 @@ class RowPainter:
 
     def _bytes(self, area: QuickArea, region: Region, rows: list[int], cursor: Offset) -> str:
         app = self._app
-        strips = area.render_lines(Region(0, rows[0], area.outer_size.width, rows[-1] - rows[0] + 1))
+        strips = area.render_lines(
+            Region(0, rows[0], area.outer_size.width, rows[-1] - rows[0] + 1)
+        )
         painted = "".join(
             _move_to(region.x, region.y + row)
             + strips[row - rows[0]].crop(0, region.width).render(app.console)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROWS, COLUMNS = 12, 60
+F4, ESCAPE = "\x1bOS", "\x1b"
 KEYS = (
     *"aaaabcde    f[]",
     *("漢", "é", "\t", "e\u0301", "\u200d"),
@@ -24,10 +25,17 @@ KEYS = (
 def whole(desk: Desk) -> list[str]:
     """The screen after all of it was painted anew."""
     desk.resize(ROWS, COLUMNS - 1)
-    desk.wait_for(lambda: not desk.pump(0.1))
+    settle(desk, ESCAPE, "escape")
     desk.resize(ROWS, COLUMNS)
-    desk.wait_for(lambda: not desk.pump(0.1))
+    settle(desk, F4, "f4")
     return desk.lines
+
+
+def settle(desk: Desk, key: str, said: str) -> None:
+    """Wait until everything before a key was used and painted."""
+    desk.send(key)
+    desk.wait_for(f"SAID {said}")
+    desk.wait_for(lambda: not desk.pump(0.1))
 
 
 @pytest.mark.parametrize("begins", ["", "line\n" * 30, "word " * 400])
@@ -41,6 +49,7 @@ def test_random_keys_leave_the_screen_as_a_whole_painting_does(tmp_path: Path, b
             for _ in range(dice.randint(1, 12)):
                 desk.send(dice.choice(KEYS))
                 desk.gap(dice.choice((0.0, 0.001, 0.03)))
-            desk.wait_for(lambda: not desk.pump(0.1))
+            settle(desk, ESCAPE, "escape")
+            settle(desk, F4, "f4")
             seen = desk.lines
             assert seen == whole(desk)
