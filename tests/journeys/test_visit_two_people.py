@@ -105,7 +105,7 @@ async def test_what_is_left_out_is_on_no_line_until_it_is_asked_for(app: Compani
         await pilot.press("escape", *from_the_list("visit.end"))
         assert "1 note stays left out until Alva asks." in screen_text(app)
         await pilot.press("escape", "f6")
-        assert "no screen or paper shows that it is there" in screen_text(app)
+        assert "nothing in this room shows that it is there" in screen_text(app)
         await pilot.press("1", "1")
         assert "survival" in screen_text(app)
 

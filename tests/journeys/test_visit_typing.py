@@ -10,7 +10,7 @@ import pytest
 
 from companion.domain.marks import NoteKind
 from tests.journeys.conftest import SMALL, WIDE, screen_text
-from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
+from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,7 +219,7 @@ async def test_what_is_no_must_ask_folds_in_the_last_third_if_not_all_fit(
 
 async def test_an_ended_visit_can_be_written_in(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(*"in time", "enter", "f1", *["down"] * 10, "enter", "escape")
+        await pilot.press(*"in time", "enter", *from_the_list("visit.end"), "escape")
         await pilot.press(*"on the way out", "enter")
         assert [note.later for note in visit_of(app).live_notes] == [False, True]
         await pilot.press("f5")

@@ -76,7 +76,8 @@ def glance(seen: Glance) -> tuple[str, str]:
     right += counts
     if not _fits(left, right, seen.width) and any(left[1:]):
         taken = cell_len(_joined(["", *left[1:]])) + cell_len(_joined(right)) + EDGES
-        left[0] = fit(name, max(SHORTEST_NAME, seen.width - taken - len(BETWEEN))).rstrip()
+        room = seen.width - taken - len(BETWEEN)
+        left[0] = fit(name, room).rstrip() if room >= SHORTEST_NAME else ""
     return _joined(left), _joined(right)
 
 
