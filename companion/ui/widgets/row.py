@@ -48,6 +48,10 @@ def wrapped(text: str, width: int) -> list[str]:
     Plain lines, which most notes are, take a tenth of the time: two thousand of them are
     wrapped in every room that is opened and at every new size of the window.
     """
+    return [part for line in text.split("\n") for part in _line_wrapped(line, width)]
+
+
+def _line_wrapped(text: str, width: int) -> list[str]:
     if not (text.isascii() and text.isprintable()) or text[:1] == " ":
         return _wrapped_by_textual(text, width)
     lines, start, length = [], 0, len(text)
