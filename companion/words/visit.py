@@ -170,7 +170,7 @@ def changing(at: str, number: int) -> str:
 
 NO_NOTE_YET = "There is no note yet."
 NO_NOTE_TO_CHANGE = "There is no note yet to change."
-IT_IS_COVERED = "The newest note is covered. F6 shows it when it is asked for."
+IT_IS_COVERED = "This note is covered. F6 shows it when it is asked for."
 AT_ANYTHING_ELSE = "This is 0, anything else. Tab and a number goes to a question first."
 CHANGED = "The note is changed."
 LEFT = "The note is as it was."

@@ -245,6 +245,9 @@ async def test_a_covered_note_is_never_found_by_its_words(app: CompanionApp) -> 
         assert "1 covered note stays covered; its words are not looked at." in notes_in_view(app)
         await pilot.press(*["backspace"] * 4, "!")
         assert notes_in_view(app) == "covered"
+        await pilot.press("enter", "up")
+        assert "This note is covered." in screen_text(app)
+        assert "gene" not in screen_text(app)
 
 
 async def test_while_the_screen_is_hidden_what_is_typed_is_the_note(app: CompanionApp) -> None:
