@@ -9,6 +9,8 @@ import pytest
 
 from companion.domain.marks import NoteKind
 from companion.ui.visit.lists import NoteList
+from companion.ui.widgets import drawn_rows
+from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.long_case import long_visit, six_notes
 from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
@@ -378,6 +380,30 @@ async def test_a_note_written_after_finding_is_in_view(long_app: CompanionApp) -
         await pilot.pause()
         assert "the newest" in notes_in_view(long_app).splitlines()[-1]
         assert " the newest " in screen_text(long_app)
+
+
+async def test_a_note_more_writes_out_one_row_and_lays_nothing_out_anew(
+    long_app: CompanionApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with long_app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"first", "enter", *"second")
+        await pilot.pause()
+        written: list[Row] = []
+        laid_out: list[bool] = []
+
+        def wrap(row: Row, width: int) -> tuple[str, ...]:
+            written.append(row)
+            return wrap_row(row, width)
+
+        monkeypatch.setattr(drawn_rows, "wrap_row", wrap)
+        monkeypatch.setattr(
+            long_app.screen, "_refresh_layout", lambda *_, **__: laid_out.append(True)
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [row.text for row in written] == ["second"]
+        assert laid_out == []
+        assert " second " in screen_text(long_app)
 
 
 async def test_tab_and_a_number_reaches_every_one_of_two_hundred(long_app: CompanionApp) -> None:
