@@ -46,8 +46,6 @@ class VisitFrame(VisitLines):
         #line { height: 3; }
         #prompt { width: 3; height: 1; }
         #card { display: none; }
-        &.-card #panes { display: none; }
-        &.-card #card { display: block; }
         &.-narrow #questions { display: none; }
         &.-narrow.-choosing #questions { display: block; width: 1fr; }
         &.-narrow.-choosing #notes { display: none; }
@@ -117,8 +115,11 @@ class VisitFrame(VisitLines):
     def show_body(self) -> None:
         """Show the list and the notes, and the card if there is one."""
         face = self.face()
-        self.set_class(face is not None and not (self.card and self.card.shows_panes), "-card")
-        self.set_class(self.choosing is not None, "-choosing")
+        is_card = face is not None and not (self.card and self.card.shows_panes)
+        # Not by a class: every style of the room would be looked up again, longer than Escape has.
+        self.query_one("#panes").display = not is_card
+        self.query_one("#card").display = is_card
+        self.set_class(self.choosing is not None, "-choosing", update=self.has_class("-narrow"))
         self.show_questions()
         self.show_notes()
         if face is not None:
