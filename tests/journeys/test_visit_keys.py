@@ -134,3 +134,43 @@ async def test_what_is_for_me_only_says_so(app: CompanionApp) -> None:
         await pilot.press(*"one", "enter", *from_the_list("note.mine_only"), "1")
         assert visit_of(app).live_notes[0].mine_only
         assert "one (for me only)" in screen_text(app)
+
+
+async def test_f2_never_goes_to_another_question(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "1", *"yes", "enter", "f2", "f2", "f2", "f2")
+        line = visit_of(app).composer[0]
+        assert line.question_id == visit_of(app).listed[0].question_id
+
+
+async def test_a_digit_that_may_go_on_waits_and_a_letter_goes_on_typing(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for place in range(6):
+            await pilot.press("f8", *f"More {place}", "enter")
+        await pilot.press("tab", "1")
+        assert "1_ Enter goes there" in screen_text(app)
+        await pilot.press(*"note", "enter", "tab", "1", "1", *"other", "enter")
+        one, other = visit_of(app).live_notes
+        listed = visit_of(app).listed
+        assert (one.text, one.question_id) == ("note", listed[0].question_id)
+        assert (other.text, other.question_id) == ("other", listed[10].question_id)
+
+
+async def test_a_card_that_a_letter_closes_loses_no_letter(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter")
+        for key in ("f1", "f4", "f6"):
+            await pilot.press(*"ab", key, *"cd", "enter")
+        assert texts_of(app) == ["one", "abcd", "abcd", "abcd"]
+
+
+async def test_the_screen_is_hidden_and_shown_by_the_same_key_also_on_a_card(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"secret", "enter", "f3", "f12")
+        assert "secret" not in screen_text(app)
+        await pilot.press(*"typed", "f12")
+        assert " > typed" in screen_text(app)
