@@ -51,7 +51,7 @@ def example_shelf() -> Shelf:
 
 def _tidy(shelf: Shelf) -> None:
     """Empty the trash of what has been in it for 30 days; a full disk can wait."""
-    from companion.services.keeping import tidy
+    from companion.services.discarding import tidy
 
     try:
         tidy(shelf)

@@ -73,3 +73,13 @@ def bring_back(shelf: Shelf, case_id: str) -> None:
     around = shelf.surroundings
     item = next(item for item in _discarded(shelf) if item.case_id == case_id)
     trash.bring_back(around.files, around.home, item)
+
+
+def tidy(shelf: Shelf) -> None:
+    """Remove what has been in the trash for 30 days.
+
+    Raises:
+        StoreError: The disk refuses.
+    """
+    around = shelf.surroundings
+    trash.purge(around.files, around.home, around.now())

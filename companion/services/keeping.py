@@ -35,16 +35,6 @@ def erase_case(shelf: Shelf, case_id: str) -> None:
         trash.erase_case(around.files, around.home, case_id)
 
 
-def tidy(shelf: Shelf) -> None:
-    """Remove what has been in the trash for 30 days.
-
-    Raises:
-        StoreError: The disk refuses.
-    """
-    around = shelf.surroundings
-    trash.purge(around.files, around.home, around.now())
-
-
 def problems_of_home(shelf: Shelf) -> tuple[str, ...]:
     """What is not as it should be in the data folder, a sentence each; changes nothing."""
     around = shelf.surroundings

@@ -27,8 +27,8 @@ class Room(RoomLines):
     Room > #last { color: $text-muted; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._unsubscribe: Callable[[], None] | None = None
         self._warned = False
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from textual._context import active_app
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual import events
 
 SOON: Final = 0.004
 """Seconds until it is looked again whether all is in place."""
@@ -21,6 +25,29 @@ class WholeFirstFrame(Screen[None]):
 
     _held_back = True
     _looks = 0
+    _resumed = False
+
+    def __init__(self) -> None:
+        super().__init__(classes=" ".join(self._first_breakpoints()))
+
+    def _first_breakpoints(self) -> set[str]:
+        """The classes that go with the size of the terminal.
+
+        Textual sets them after the styles of all widgets were worked out, and works out all again.
+        """
+        app = active_app.get(None)
+        if app is None:
+            return set()
+        across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        return self._get_breakpoint_classes(
+            app.size.width, across or []
+        ) | self._get_breakpoint_classes(app.size.height, down or [])
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time, every style is as new as it can be."""
+        if not self._resumed:
+            self._resumed = True
+            event.refresh_styles = False
 
     @property
     def is_held_back(self) -> bool:

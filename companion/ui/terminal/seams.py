@@ -107,7 +107,10 @@ HOST: Final = (
     "textual.message_pump:MessagePump._context",
     "textual.message_pump:MessagePump._dispatch_message",
     "textual.message:Message._set_forwarded",
+    "textual._context:active_app",
     "textual.screen:Screen._compositor_refresh",
+    "textual.screen:Screen._get_breakpoint_classes",
+    "textual.screen:Screen._on_screen_resume",
     "textual.screen:Screen._push_result_callback",
 )
 """What `host`, `ordering`, `row_painting`, `guard`, `last_words` and the app need."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.files import holding
 from companion.storage.errors import Unreadable
 from companion.storage.lock import CaseLock
 
@@ -81,3 +82,28 @@ def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
     (tmp_path / "case.lock").mkdir()
     with pytest.raises(Unreadable):
         CaseLock(str(tmp_path / "case.lock")).acquire()
+
+
+def test_where_the_system_has_no_such_lock_a_library_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "CAN_HOLD", False)
+    path = str(tmp_path / "case.lock")
+    mine, second = CaseLock(path), CaseLock(path)
+    assert mine.acquire()
+    assert not second.acquire()
+    mine.release()
+    assert second.acquire()
+    second.release()
+
+
+def test_a_lock_that_was_erased_while_it_was_waited_for_is_none(tmp_path: Path) -> None:
+    path = str(tmp_path / "case.lock")
+    mine = CaseLock(path)
+    assert mine.acquire()
+    os.unlink(path)
+    later = CaseLock(path)
+    assert later.acquire()
+    mine.release()
+    assert later.held
+    later.release()
