@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual import events
 
 SOON: Final = 0.004
-"""Seconds until it is looked again whether all is in place."""
+"""Seconds until it is looked again whether all is in place, if no layout comes before."""
 PATIENCE: Final = 250
 """Looks after which the screen is painted as it is: half a frame is better than none."""
 
@@ -61,15 +61,20 @@ class WholeFirstFrame(Screen[None]):
     def show_first_frame(self) -> None:
         """Paint all that was held back; from now on everything is painted as it comes.
 
-        While Textual itself holds painting back, or has not laid the screen out, a little later.
+        While Textual itself holds painting back, a little later; where the screen has to be laid
+        out, that is done first, and the widgets answer to the sizes they got.
         """
         if not self._held_back:
             return
-        waits = self.app._batch_count or self._layout_required or self._scroll_required  # noqa: SLF001
         self._looks += 1
-        if waits and self.is_current and self._looks < PATIENCE:
-            self.set_timer(SOON, self.show_first_frame)
-            return
+        if self.is_current and self._looks < PATIENCE:
+            if self.app._batch_count:  # noqa: SLF001
+                self.set_timer(SOON, self.show_first_frame)
+                return
+            if self._layout_required or self._scroll_required:
+                self._on_timer_update()
+                self.call_later(self.call_later, self.show_first_frame)
+                return
         self._held_back = False
         self._compositor.update_widgets({self})
         self._compositor_refresh()

@@ -111,6 +111,7 @@ HOST: Final = (
     "textual.screen:Screen._compositor_refresh",
     "textual.screen:Screen._get_breakpoint_classes",
     "textual.screen:Screen._on_screen_resume",
+    "textual.screen:Screen._on_timer_update",
     "textual.screen:Screen._push_result_callback",
 )
 """What `host`, `ordering`, `row_painting`, `guard`, `last_words` and the app need."""
