@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.commands.catalogue import of_room
+from companion.domain.marks import NoteKind
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
 
@@ -174,3 +175,16 @@ async def test_the_screen_is_hidden_and_shown_by_the_same_key_also_on_a_card(
         assert "secret" not in screen_text(app)
         await pilot.press(*"typed", "f12")
         assert " > typed" in screen_text(app)
+
+
+async def test_what_is_done_with_a_note_being_changed_keeps_the_change_first(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"one", "enter", "up", *" more", "f1", "4", "3", *"next", "enter")
+        changed, after = visit_of(app).live_notes
+        assert (changed.text, changed.kind, after.text) == ("one more", NoteKind.UNCLEAR, "next")
+        await pilot.press("up", *" secret", "f6", "1")
+        assert visit_of(app).live_notes[1].covered
+        assert "secret" not in screen_text(app)
+        assert "Changing your note" not in screen_text(app)

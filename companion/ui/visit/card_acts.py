@@ -45,6 +45,7 @@ class VisitCards(VisitActs):
         elif not self.visit.live_notes:
             self.say(words.NO_NOTE_YET)
         else:
+            self.keep_change()
             self.show_card(kind(self))
 
     def action_note_change_mark(self) -> None:
@@ -80,6 +81,7 @@ class VisitCards(VisitActs):
 
     def action_visit_say_it_back(self) -> None:
         """Read a note aloud, to check it; that of a number card, or the one gone to, first."""
+        self.keep_change()
         notes, at_hand = self._to_speak_of(), self.note_at_hand()
         here = at_hand.id if at_hand is not None else ""
         if isinstance(self.card, cards.NumberLines):
@@ -94,6 +96,7 @@ class VisitCards(VisitActs):
 
     def action_visit_number_card(self) -> None:
         """The note one went to, else the newest number; without one, the newest note."""
+        self.keep_change()
         notes, gone_to = self.visit.live_notes, self.note_gone_to()
         numbers = [note for note in notes if note.kind is NoteKind.NUMBER or note.number]
         if isinstance(self.card, cards.NumberLines):

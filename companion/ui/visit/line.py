@@ -103,6 +103,11 @@ class VisitLine(VisitNumbers):
             return words.LEFT_OUT
         return words.LINE_COVERED if note.covered else ""
 
+    def keep_change(self) -> None:
+        """Keep the note being changed as it reads now, before more is done with it."""
+        if self.card is None and self.line.editing_note_id is not None and self._may_write():
+            self._keep_changed(self.composer.text)
+
     def _keep_changed(self, text: str) -> None:
         note_id = self.line.editing_note_id
         self.visiting.save_line(text)
