@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import termios
 from typing import TYPE_CHECKING
 
@@ -65,3 +66,19 @@ def test_told_to_end_at_once_it_gives_the_terminal_back(tmp_path: Path, number: 
 )
 def test_only_a_command_that_opens_a_room_is_quiet(arguments: list[str], opens: bool) -> None:
     assert line_discipline.opens_a_room(arguments) is opens
+
+
+def test_the_program_itself_is_quiet_before_it_is_read(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "companion", "--home", str(tmp_path / "home"))
+    with Terminal(command, rows=24, columns=80) as terminal:
+        terminal.wait_for(lambda: is_quiet(terminal))
+        terminal.kill(signal.SIGTERM)
+        terminal.wait_for_end()
+        assert terminal.left_on == set()
+
+
+def test_a_command_that_opens_no_room_after_all_gives_the_terminal_back(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "companion", "--home", str(tmp_path / "home"))
+    with Terminal((*command, "open", "nothing"), rows=24, columns=80) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert terminal.left_on == set()
