@@ -17,10 +17,7 @@ from companion.ui.terminal import line_discipline  # noqa: E402 - after the stat
 line_discipline.quieten(sys.argv[1:])
 
 from companion import lazily  # noqa: E402 - after the statements above
-from companion.ui.terminal import line_discipline  # noqa: E402
 
-# What is typed from now on comes into the room, and is shown nowhere before.
-line_discipline.quieten(sys.argv[1:])
 lazily.in_place()
 
 from companion.cli import main  # noqa: E402 - after the statements above
