@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
+NARROW = (60, 16)
 CUE = "F9 before you leave"
 
 
 @pytest.fixture
-def app(
-    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
-) -> CompanionApp:
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
     case_id = make_case()
     plan_with_okafor(shelf, case_id)
+    return case_id
+
+
+@pytest.fixture
+def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
     return open_app(room="visit", case_id=case_id)
 
 
@@ -86,7 +90,7 @@ async def test_the_counts_give_way_before_the_must_asks(
         await pilot.press(*"y", "enter")
         assert "still to ask: Q1 Q2 Q3" in top(app)
         assert top(app).rstrip().endswith(f"4 min left · {CUE}")
-        await pilot.resize_terminal(60, 20)
+        await pilot.resize_terminal(*NARROW)
         await pilot.pause()
         assert "Q1 Q2 Q3" in top(app)
 
@@ -107,3 +111,15 @@ async def test_all_must_asks_asked_is_said(app: CompanionApp) -> None:
         for digit in "123":
             await pilot.press("tab", digit, *"yes", "enter")
         assert "all must-asks asked" in top(app)
+
+
+async def test_the_newest_note_is_in_view_as_the_room_opens_again(
+    app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        for number in range(12):
+            await pilot.press(*f"n{number}", "enter")
+    again = open_app(room="visit", case_id=case_id)
+    async with again.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert " n11 " in screen_text(again)

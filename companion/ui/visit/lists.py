@@ -134,7 +134,7 @@ class NoteList(Pane):
 
     def to_the_end(self) -> None:
         """Bring the newest note into view."""
-        self.scroll_end(animate=False, immediate=True)
+        self.scroll_end(animate=False, force=True, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width; the newest note stays in view."""
