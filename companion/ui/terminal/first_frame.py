@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual._context import active_app
 from textual.screen import Screen
+
+from companion.ui.terminal import seams
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,8 +36,8 @@ class WholeFirstFrame(Screen[None]):
 
         Textual sets them after the styles of all widgets were worked out, and works out all again.
         """
-        app = active_app.get(None)
-        if app is None:
+        app = seams.active_app.get(None)
+        if app is None or seams.missing(seams.HOST):
             return set()
         across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         return self._get_breakpoint_classes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Final
+from typing import Any, Final
 
 from textual import events
 from textual.app import App
@@ -26,9 +26,12 @@ class OrderedApp(App[None]):
     """Keys and pastes reach the area in focus one after the other, and are seen at once."""
 
     _painted_at = 0.0
-    _next_frame: asyncio.TimerHandle | None = None
     _handed_on: events.Event | None = None
     _rows: RowPainter | None = None
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what Textual's app takes
+        super().__init__(**options)
+        self._unpainted: list[NoteArea] = []
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key or a paste to the area in focus at once, not through its queue.
@@ -96,20 +99,23 @@ class OrderedApp(App[None]):
         """Paint the area: now, or with the next frame if keys wait or one was just painted."""
         if not area.has_changed and not area._repaint_required:  # noqa: SLF001
             return
-        if self._next_frame is not None:
-            return
         now = time.monotonic()
-        if now - self._painted_at >= _FRAME and self._message_queue.empty():
+        if not self._unpainted and now - self._painted_at >= _FRAME and self._message_queue.empty():
             self._paint_now(area, now)
             return
-        loop = asyncio.get_running_loop()
-        due_at = max(self._painted_at + _FRAME, now)
-        self._next_frame = loop.call_at(due_at, self._paint_later, area)
+        if not self._unpainted:
+            due_at = max(self._painted_at + _FRAME, now)
+            asyncio.get_running_loop().call_at(due_at, self._paint_later)
+        if area not in self._unpainted:
+            self._unpainted.append(area)
 
-    def _paint_later(self, area: NoteArea) -> None:
-        self._next_frame = None
-        if area.is_attached and area.screen.is_current:
-            self._paint_now(area, time.monotonic())
+    def _paint_later(self) -> None:
+        areas, self._unpainted = self._unpainted, []
+        for area in areas:
+            if area.is_attached and area.screen.is_current:
+                self._paint_now(area, time.monotonic())
+            elif area.is_attached:
+                area.ask_textual()
 
     def _paint_now(self, area: NoteArea, now: float) -> None:
         self._painted_at = now

@@ -173,6 +173,7 @@ class LinePainter(TextArea):
         if not isinstance(wrapped, MeasuredWrapping):
             result = super().edit(edit)
             self.on_edited()
+            self.refresh()
             return result
         height = wrapped.height
         top = edit.top[0]
@@ -199,7 +200,10 @@ class LinePainter(TextArea):
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
         wrapped = self.wrapped_document
-        if not self.is_mounted or not isinstance(wrapped, MeasuredWrapping):
+        if not self.is_mounted:
+            return
+        if not isinstance(wrapped, MeasuredWrapping):
+            self.refresh()
             return
         ends = [previous_selection.end[0], selection.end[0]]
         if not (previous_selection.is_empty and selection.is_empty):

@@ -7,6 +7,7 @@ long before that. The same test reads the program and finds what is touched but 
 from __future__ import annotations
 
 import importlib
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ __all__ = [
     "DocumentNavigator",
     "WrappedDocument",
     "XTermParser",
+    "active_app",
     "compute_wrap_offsets",
     "lacks",
     "missing",
@@ -35,6 +37,7 @@ def _taken(module: str, name: str, stock: object) -> Any:  # noqa: ANN401 - what
 
 if TYPE_CHECKING:
     from textual._ansi_sequences import SYNC_END, SYNC_START
+    from textual._context import active_app
     from textual._wrap import compute_wrap_offsets
     from textual._xterm_parser import XTermParser
     from textual.document._document_navigator import DocumentNavigator
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 else:
     SYNC_END = _taken("textual._ansi_sequences", "SYNC_END", "")
     SYNC_START = _taken("textual._ansi_sequences", "SYNC_START", "")
+    active_app = _taken("textual._context", "active_app", ContextVar("active_app"))
     compute_wrap_offsets = _taken("textual._wrap", "compute_wrap_offsets", None)
     XTermParser = _taken("textual._xterm_parser", "XTermParser", object)
     DocumentNavigator = _taken("textual.document._document_navigator", "DocumentNavigator", object)

@@ -233,3 +233,21 @@ async def test_a_read_only_area_changes_nothing() -> None:
         app.post_message(events.Paste("pasted"))
         await pilot.pause()
         assert area.text == "kept"
+
+
+async def test_letters_in_two_areas_within_one_frame_are_both_painted() -> None:
+    app = Desk()
+    async with app.run_test(size=(40, 10)) as pilot:
+        first, second = app.query_one(Watched), app.query_one(LineInput)
+        first.focus()
+        await pilot.press("a")
+        for area, letters in ((first, "bcd"), (second, "xyz"), (first, "ef")):
+            area.focus()
+            for letter in letters:
+                app.post_message(events.Key(letter, letter))
+            await pilot.pause()
+        await pilot.pause(0.05)
+        assert not first.has_changed
+        assert not second.has_changed
+        assert "abcdef" in shown(app)
+        assert "xyz" in shown(app)
