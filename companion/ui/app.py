@@ -67,6 +67,8 @@ class CompanionApp(TerminalApp):
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
+        # Rooms say things in a line of their own; the widgets for anything else are not built.
+        self._disable_notifications = self._disable_tooltips = True
 
     def get_default_screen(self) -> Room:
         """The first room is the first screen; an empty one before it would only cost time."""
@@ -148,10 +150,8 @@ class CompanionApp(TerminalApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
-        room = self.screen
-        if not isinstance(room, Room):
-            super().action_help_quit()
-        elif self.session is not None and self.session.trouble is not None:
+        room = next(each for each in reversed(self.screen_stack) if isinstance(each, Room))
+        if self.session is not None and self.session.trouble is not None:
             room.saving_changed()
         else:
             room.say(words.COPY_OR_CLOSE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from companion.domain.asking import folds, in_view
@@ -17,7 +17,6 @@ from companion.ui.visit.labels import VisitLines
 from companion.ui.visit.lists import CardList, NoteList, QuestionList
 from companion.ui.visit.notebook import Beside, Notebook
 from companion.ui.widgets.one_line import OneLine
-from companion.words import visit as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -79,9 +78,6 @@ class VisitFrame(VisitLines):
         with Horizontal(id="line"):
             yield Static(verbatim(" > "), id="prompt")
             yield self.make_composer()
-        with Container(id="curtain"):
-            yield OneLine(words.CURTAIN, id="hidden")
-            yield OneLine(id="unhide")
 
     def make_composer(self) -> Composer:
         """The line, with what was left unfinished in it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Container
+
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
 from companion.ui.visit.finding import VisitFinding
@@ -49,7 +51,12 @@ class VisitRoom(VisitFinding):
         named = " · ".join(key_name(key) for key in keys)
         if self.card is not None and self.card.goes_when_hidden:
             self.close_card()
-        self.query_one("#unhide", OneLine).show(words.curtain_hint(named), self.saved_word())
+        hint = words.curtain_hint(named), self.saved_word()
+        if self.query("#curtain"):
+            self.query_one("#unhide", OneLine).show(*hint)
+        else:
+            # Made when it is first drawn: the room opens sooner without it.
+            self.mount(Container(OneLine(words.CURTAIN), OneLine(*hint, id="unhide"), id="curtain"))
         self.toggle_class("-curtain")
         self.show_all()
 

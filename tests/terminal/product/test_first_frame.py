@@ -65,6 +65,8 @@ def test_letters_typed_while_the_program_starts_are_kept_in_order(tmp_path: Path
         for letter in words:
             terminal.send(letter)
             terminal.pump(0.02)
+        # The first letters were perhaps written by the terminal itself, before the room stood.
+        terminal.wait_for("Enter save")
         terminal.wait_for("test again")
         terminal.send("\r")
         terminal.wait_for("Just type.")
