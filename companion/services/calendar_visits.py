@@ -53,7 +53,7 @@ def add_appointments(session: Session, calendar: CalendarRead, case: Case) -> tu
                 uid=first.uid,
             ),
         )
-    make_visits(session.surroundings, session.case_id, _visits(session, rest))
+    make_visits(session, _visits(session, rest))
     there = len(calendar.appointments) - len(new)
     return (words.appointments_imported(len(new), there), *calendar.remarks)
 

@@ -123,7 +123,7 @@ def _case(shelf: Shelf, look: FirstLook, into: str | None) -> ImportReport:
 
 
 def _all_new(session: Session, imported: Imported) -> tuple[str, ...]:
-    make_visits(session.surroundings, session.case_id, imported.visits)
+    make_visits(session, imported.visits)
     nothing = Case(file=CaseFile(id=session.case_id, about=()))
     return _remarks(imported, joined(nothing, imported))
 
@@ -152,7 +152,7 @@ def _into_case(session: Session, look: FirstLook) -> tuple[str, ...]:
         session.change_case(words.UNDO_CASE, lambda _: result.file)
     for visit in result.changed:
         _put(session, visit)
-    make_visits(session.surroundings, session.case_id, result.new)
+    make_visits(session, result.new)
     return _remarks(imported, result)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.choosing import is_over
 from companion.domain.stamps import Clock
 from companion.domain.tables import stamped
 from companion.domain.visit import VisitFile
@@ -14,9 +15,9 @@ from companion.storage.errors import Unwritable
 from companion.storage.layout import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from companion.services.surroundings import Surroundings
+    from companion.services.session import Session
 
 FIRST_GENERATION = 1
 
@@ -30,13 +31,15 @@ def _bytes(visit: VisitFile) -> bytes:
     return encode(serialise(tables), SCHEMA, FIRST_GENERATION)[0]
 
 
-def make_visits(surroundings: Surroundings, case_id: str, visits: Iterable[VisitFile]) -> None:
-    """Write the stores of visits that have none yet; the case's lock is held.
+def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
+    """Write the stores of visits that have none yet; the session holds the case's lock.
 
     Raises:
         Unwritable: The disk refuses; the visits before are there, whole.
     """
+    surroundings, case_id = session.surroundings, session.case_id
     files, clock = surroundings.files, Clock(surroundings.device)
+    session.visits_come(visit.id for visit in visits if not is_over(visit.head))
     folder = ""
     for visit in visits:
         layout = Layout(surroundings.visit_path(case_id, visit.id))

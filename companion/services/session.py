@@ -13,6 +13,8 @@ from companion.services.store import Past, Store
 from companion.storage.errors import NotAllKept, Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.case import CaseFile
     from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
@@ -68,6 +70,10 @@ class Session(OpenCase):
         self._may_write()
         self._keep(self._stores.visit(visit.id, create=True), visit, "")
         self._tell()
+
+    def visits_come(self, visit_ids: Iterable[str]) -> None:
+        """Stores of visits that are not over are about to be made beside this session."""
+        self._stores.come(visit_ids)
 
     def _may_write(self) -> None:
         if self.read_only:

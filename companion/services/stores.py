@@ -15,6 +15,8 @@ from companion.storage.derived import keep_visits_not_over, visits_not_over
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
 
@@ -127,9 +129,14 @@ class Stores:
 
     def changed(self, store: Store[Any]) -> None:
         """A store is about to change: name its visit among those that may not be over."""
+        if store is not self.case:
+            self.come((store.value.id,))
+
+    def come(self, visit_ids: Iterable[str]) -> None:
+        """Name these visits among those that may not be over."""
         known = self._not_over
-        if known is not None and store is not self.case and store.value.id not in known:
-            self._not_over = known | {store.value.id}
+        if known is not None and not known.issuperset(ids := frozenset(visit_ids)):
+            self._not_over = known | ids
             self._keep_not_over()
 
     def _know_not_over(self, others: frozenset[str] | None) -> None:

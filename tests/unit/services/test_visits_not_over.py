@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import Places
-from companion.services.planning import NewVisit, plan_visit
+from companion.services.importing import import_file
+from companion.services.planning import NewVisit, plan_visit, visit_to_write_in
 from companion.services.shelf import NewCase, Shelf
 from companion.services.visiting import Visiting
 from companion.storage import trash
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     return shelf_in(tmp_path / "home")
+
+
+IMPORTED = b"""{"format": "companion-case", "version": 1, "title": "From elsewhere", "visits": [
+{"id": "visitthatended", "started_at": "2026-11-30T08:00Z", "ended_at": "2026-11-30T09:00Z"},
+{"id": "visitunderway", "started_at": "2026-12-01T08:50Z"}]}"""
 
 
 def case_with_three_visits(shelf: Shelf) -> tuple[str, list[str]]:
@@ -106,3 +112,21 @@ def test_erasing_a_case_erases_it_too(shelf: Shelf) -> None:
     case_id, _ = case_with_three_visits(shelf)
     trash.erase_case(shelf.surroundings.files, shelf.surroundings.home, case_id)
     assert not os.path.exists(kept(shelf, case_id))
+
+
+def test_a_visit_under_way_in_an_imported_case_is_the_one_gone_on_with(
+    shelf: Shelf,
+) -> None:
+    case_id = import_file(shelf, "case.json", IMPORTED).case_id
+    assert known(shelf, case_id) == {"visitunderway"}
+    session = shelf.open(case_id)
+    assert visit_to_write_in(session) == "visitunderway"
+    session.close()
+
+
+def test_a_visit_imported_into_a_case_is_among_those_that_are_not_over(
+    shelf: Shelf,
+) -> None:
+    case_id, (_, running, ahead) = case_with_three_visits(shelf)
+    import_file(shelf, "case.json", IMPORTED, into=case_id)
+    assert known(shelf, case_id) == {running, ahead, "visitunderway"}
