@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from typing import TYPE_CHECKING
 
 from companion.files.paths import folder_of, join
@@ -29,7 +28,7 @@ def write_whole(files: Files, path: str, data: bytes) -> None:
     except FileNotFoundError:
         pass
     folder = folder_of(path)
-    beside = join(folder, f".{secrets.token_hex(8)}.tmp")
+    beside = join(folder, f".{os.urandom(8).hex()}.tmp")
     try:
         files.write_new(beside, data)
         files.replace(beside, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import secrets
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
@@ -23,7 +23,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 def new_id() -> str:
     """A random id that says nothing about anybody."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_ID_LENGTH))
+    # The chance of the system, as `secrets` has it; that module reads all of OpenSSL besides.
+    return "".join(SystemRandom().choices(_LETTERS, k=_ID_LENGTH))
 
 
 def checked_id(text: str) -> str:
