@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
-ESCAPE_WAIT_LOCAL: Final = 0.008
+ESCAPE_WAIT_LOCAL: Final = 0.006
 """Seconds a lone ESC byte waits for the rest of a sequence on a local terminal.
 
-The key has to act within 15 ms, so about half of that is left for what it does.
+The key has to act within 15 ms, so more than half of that is left for what it does: laying a room
+out anew, where it closes a list. What is torn apart for longer is joined again all the same.
 """
 ESCAPE_WAIT_FAR: Final = 0.100
 """The same where a network or a multiplexer may tear a sequence apart."""
