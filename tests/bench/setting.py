@@ -9,7 +9,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.homes import Home, case, make_home
 from tests.bench.instrument.session import PATIENCE, Session
@@ -41,16 +41,24 @@ class Setting:
     """Told what is going on."""
     _homes: dict[str, Home] = field(default_factory=dict)
 
-    def home(self, visits: int, *, notes: int = 0, minutes: int | None = None) -> Home:
-        """A home with so many visits, made when it is first asked for."""
-        name = f"visits-{visits}-notes-{notes}-minutes-{minutes or 0}"
+    def home(self, visits: int) -> Home:
+        """A home with so many visits, made when it is first asked for; what is typed stays."""
+        name = f"visits-{visits}"
         if name not in self._homes:
-            self.say(f"a home: {name}")
-            made = case(visits, notes=notes, minutes=minutes)
-            home = make_home(self.python, os.path.join(self.scratch, name), made)
-            self._open_once(home)
-            self._homes[name] = home
+            self._homes[name] = self._made(name, case(visits))
+            self._open_once(self._homes[name])
         return self._homes[name]
+
+    def fresh(self, *, notes: int = 0, minutes: int | None = None) -> Home:
+        """A home with one visit, as it was before anybody typed."""
+        name = f"to-copy-notes-{notes}-minutes-{minutes or 0}"
+        if name not in self._homes:
+            self._homes[name] = self._made(name, case(1, notes=notes, minutes=minutes))
+        return self._homes[name].copied(os.path.join(self.scratch, "run"))
+
+    def _made(self, name: str, content: dict[str, Any]) -> Home:
+        self.say(f"a home: {name}")
+        return make_home(self.python, os.path.join(self.scratch, name), content)
 
     def _open_once(self, home: Home) -> None:
         """What the first opening after an import works out anew is not measured again and again."""
@@ -58,11 +66,6 @@ class Setting:
             session.wait_for(session.program.ready)
             session.settle(1.0, patience=PATIENCE)
             leave(session)
-
-    def fresh(self, *, notes: int = 0, minutes: int | None = None) -> Home:
-        """A copy of a home with one visit, for one run."""
-        home = self.home(1, notes=notes, minutes=minutes)
-        return home.copied(os.path.join(self.scratch, "run"))
 
 
 def file_system(path: str) -> str:
