@@ -62,7 +62,10 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
         metavar="PYTHON",
         help="measure what is installed beside this one; else a fresh environment is made",
     )
-    return parser.parse_args(given)
+    arguments = parser.parse_args(given)
+    if arguments.write and arguments.rows:
+        parser.error("the README takes the whole table: leave out --rows or --write")
+    return arguments
 
 
 def _say(text: str) -> None:
