@@ -43,13 +43,16 @@ class Checkpoint:
     """Bytes."""
 
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+
+
 def dump(value: object) -> str:
     """The one JSON form of a value: compact, ASCII, so that any tool in any locale reads it.
 
     Raises:
         ValueError: not a number (NaN, Infinity), which is not JSON.
     """
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def checksum(body: str | bytes) -> str:

@@ -109,3 +109,31 @@ def test_a_class_for_each_thread_its_own_values_can_be_made() -> None:
         names: list[str] = field(default_factory=list)
 
     assert Apart().names == []
+
+
+def test_a_copy_with_another_value_is_the_standard_librarys() -> None:
+    standard, ours = both(frozen=True, slots=True)
+    one, other = standard("iron", 5, ["Mon"], unit="g"), ours("iron", 5, ["Mon"], unit="g")
+    for change in ({}, {"what": "zinc"}, {"how_much": 7, "unit": "mg"}):
+        expected = dataclasses.astuple(dataclasses.replace(one, **change))
+        assert dataclasses.astuple(lazily.replace(other, **change)) == expected
+    for refused in ({"dose": 1}, {"what": "zinc", "nothing": 0}):
+        with pytest.raises(TypeError):
+            lazily.replace(other, **refused)
+    assert dataclasses.astuple(lazily.replace(one, what="zinc"))[0] == "zinc"
+
+
+def test_a_copy_of_a_class_that_checks_its_values_is_checked() -> None:
+    @lazily.dataclass(frozen=True)
+    class Checked:
+        """Never below one."""
+
+        count: int
+
+        def __post_init__(self) -> None:
+            if self.count < 1:
+                raise ValueError(self.count)
+
+    checked: Any = Checked
+    with pytest.raises(ValueError, match="0"):
+        lazily.replace(checked(1), count=0)
