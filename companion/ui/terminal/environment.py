@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
-ESCAPE_WAIT_LOCAL: Final = 0.006
+ESCAPE_WAIT_LOCAL: Final = 0.005
 """Seconds a lone ESC byte waits for the rest of a sequence on a local terminal.
 
 The key has to act within 15 ms, so more than half of that is left for what it does: laying a room
