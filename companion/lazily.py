@@ -4,9 +4,10 @@ The standard decorator compiles up to six methods for every class as the class i
 a millisecond each time. A program that shows a room has some 250 such classes, most of them in the
 libraries it is built on; writing all of them at the start was a third of the wait for the first
 frame. `in_place` puts a decorator in the standard one's place that only reads the fields. The
-initialiser is compiled when the first value is made; comparing, hashing and showing share one
-function for all classes. What is asked for by any rarer argument the standard library does itself.
-`replace`, which every key typed goes through four times, copies the fields without an initialiser.
+initialiser is compiled once values of a class are made often; until then, and for comparing,
+hashing and showing, one function serves all classes. What is asked for by any rarer argument the
+standard library does itself. `replace`, which every key typed goes through four times, copies the
+fields without an initialiser.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import MISSING, FrozenInstanceError, fields
 from functools import cache
 from inspect import get_annotations
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _standard: Any = dataclasses.dataclass
 _standard_replace: Any = dataclasses.replace
+_FEW: Final = 12
+"""Values of a class that are made before its initialiser is compiled."""
 _COPIED: dict[type, dict[str, None]] = {}
 """Classes whose values are made by setting their fields, to the names of these."""
 
@@ -80,11 +83,51 @@ def replace(value: Any, /, **changes: Any) -> Any:  # noqa: ANN401 - as the stan
 
 
 def _first_initialiser(made: Any, *, frozen: bool) -> Callable[..., None]:  # noqa: ANN401
+    """Sets the fields one by one; what is often made, or not given as it should be, is compiled."""
+    uses = 0
+    keep = object.__setattr__ if frozen else setattr
+
     def initialise(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _initialiser(made, frozen=frozen)
-        made.__init__(self, *values, **named)
+        nonlocal uses
+        uses += 1
+        given = _given(made, values, named) if uses <= _FEW else None
+        if given is None:
+            made.__init__ = _initialiser(made, frozen=frozen)
+            made.__init__(self, *values, **named)
+        else:
+            for name, value in given.items():
+                keep(self, name, value)
 
     return initialise
+
+
+def _given(
+    made: type, values: tuple[object, ...], named: dict[str, object]
+) -> dict[str, object] | None:
+    """The value of every field; None where only the compiled initialiser knows what to do."""
+    plan = _plan(made)
+    if plan is None:
+        return None
+    by_place, defaults = plan
+    given = {**dict(zip(by_place, values, strict=False)), **named}
+    if len(given) < len(values) + len(named) or not given.keys() <= defaults.keys():
+        return None
+    for name, (default, factory) in defaults.items():
+        if name not in given:
+            if default is MISSING and factory is MISSING:
+                return None
+            given[name] = default if factory is MISSING else factory()
+    return given
+
+
+@cache
+def _plan(made: Any) -> tuple[list[str], dict[str, tuple[Any, Any]]] | None:  # noqa: ANN401
+    """The names that can be given by place, and the defaults of all; None for special classes."""
+    every = fields(made)
+    if hasattr(made, "__post_init__") or not all(each.init for each in every):
+        return None
+    by_place = [each.name for each in every if not each.kw_only]
+    return by_place, {each.name: (each.default, each.default_factory) for each in every}
 
 
 def _initialiser(made: Any, *, frozen: bool) -> Any:  # noqa: ANN401

@@ -44,6 +44,8 @@ def test_values_are_made_compared_and_shown_as_in_the_standard_library(
         assert other == ours(*given, **named)
         assert other != one
         assert dataclasses.replace(other, what="zinc").what == "zinc"
+    for often in range(40):
+        assert dataclasses.astuple(ours("iron", often)) == ("iron", often, [], "mg")
     assert ours("iron").days is not ours("iron").days
 
 
