@@ -20,6 +20,7 @@ from companion.services.shelf import NewCase, Shelf
 from companion.services.surroundings import Surroundings
 from companion.storage.syncing import Syncer
 from companion.ui.app import CompanionApp, Provided, Start
+from tests.journeys.visit_case import plan_with_okafor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,6 +127,20 @@ def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionAp
         return CompanionApp(provided, Start(**start))  # type: ignore[arg-type]
 
     return build
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    """Alva's case with the visit planned; its id."""
+    case_id = make_case()
+    plan_with_okafor(shelf, case_id)
+    return case_id
+
+
+@pytest.fixture
+def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+    """That visit in its room, not yet running."""
+    return open_app(room="visit", case_id=case_id)
 
 
 def screen_text(app: CompanionApp) -> str:

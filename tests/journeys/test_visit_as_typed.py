@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from companion.domain.marks import read_mark
 from companion.ui.visit.composer import Composer
 from tests.journeys.conftest import SMALL
-from tests.journeys.visit_case import plan_with_okafor, visit_of
+from tests.journeys.visit_case import visit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
 
 LINES = (
@@ -31,11 +28,8 @@ LINES = (
 
 
 async def test_marks_backslashes_and_brackets_survive_the_line_the_note_and_the_line_again(
-    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+    app: CompanionApp,
 ) -> None:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
-    app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         for line in LINES:
             app.screen.query_one(Composer).paste(line)

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.preparing import Preparing
 from tests.journeys.conftest import SMALL, WIDE, screen_text
-from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
+from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
 END = from_the_list("visit.end")
 """End the visit, from the list of what can be done."""
-
-
-@pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
-    return case_id
-
-
-@pytest.fixture
-def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
-    return open_app(room="visit", case_id=case_id)
 
 
 async def test_the_card_before_the_visit_goes_with_the_first_letter(app: CompanionApp) -> None:

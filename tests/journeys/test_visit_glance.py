@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from companion.domain.preparation import Covered
 from companion.services.preparing import Preparing
 from tests.journeys.conftest import SMALL, screen_text
-from tests.journeys.visit_case import plan_with_okafor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
 NARROW = (60, 16)
 CUE = "F9 before you leave"
-
-
-@pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
-    return case_id
-
-
-@pytest.fixture
-def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
-    return open_app(room="visit", case_id=case_id)
 
 
 def top(app: CompanionApp) -> str:

@@ -23,15 +23,6 @@ TWICE = [
 CARDS = ["f1", "f3", "f4", "f8", "f9", *(f"f1 {digit}" for digit in "1234579")]
 
 
-@pytest.fixture
-def app(
-    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
-) -> CompanionApp:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
-    return open_app(room="visit", case_id=case_id)
-
-
 async def after(app: CompanionApp, key: str) -> str:
     """The screen after one note under question 2, and that key."""
     async with app.run_test(size=SMALL) as pilot:
@@ -83,10 +74,8 @@ async def test_one_steps_through_the_questions_and_stops_at_both_ends(app: Compa
 
 
 async def test_what_was_done_before_closing_is_taken_back_after(
-    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+    case_id: str, open_app: Callable[..., CompanionApp]
 ) -> None:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
     first = open_app(room="visit", case_id=case_id)
     async with first.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *"two", "enter", "ctrl+q")

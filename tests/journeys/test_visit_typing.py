@@ -10,7 +10,7 @@ import pytest
 
 from companion.domain.marks import NoteKind
 from tests.journeys.conftest import SMALL, WIDE, screen_text
-from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
+from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +18,6 @@ if TYPE_CHECKING:
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
-
-
-@pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
-    case_id = make_case()
-    plan_with_okafor(shelf, case_id)
-    return case_id
-
-
-@pytest.fixture
-def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
-    return open_app(room="visit", case_id=case_id)
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (40, 12)])
