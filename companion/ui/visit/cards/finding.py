@@ -8,6 +8,7 @@ from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
 from companion.services.searching import folded
 from companion.services.visit_finding import Found, NoteFinder, Wanted
+from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply
 from companion.ui.visit.cards.picking import KINDS
 from companion.ui.visit.choosing import Choosing
@@ -92,7 +93,7 @@ class FindCard(Card):
         parts = (
             words.MARKS[wanted.kind] if wanted.kind is not None else "",
             words.question(wanted.number) if wanted.number is not None else "",
-            words.written_by(author.name or room_words.THE_COMPANION) if author else "",
+            words.written_by(called(author)) if author else "",
         )
         return words.only(tuple(part for part in parts if part))
 

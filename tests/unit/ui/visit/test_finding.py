@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.domain.tables import altered
 from companion.services.shelf import NewCase, Shelf
 from companion.services.visiting import Visiting
 from companion.ui.visit.card import Press, Reply
@@ -108,3 +109,14 @@ def test_a_key_between_makes_the_first_enter_the_first_again(table: Table) -> No
         line = press(card, line, key)
     assert len(table.told) == 2
     assert table.told[0] == table.told[1]
+
+
+def test_a_writer_without_a_name_is_called_what_they_are(table: Table) -> None:
+    patient = table.visiting.patient()
+    assert patient is not None
+    table.visiting.session.change_case(
+        "", lambda file: altered(file, "people", patient.id, name="")
+    )
+    card = FindCard(cast("Desk", table))
+    press(card, "", "ctrl+t")
+    assert card.label() == "Find only: the patient wrote"
