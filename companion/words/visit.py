@@ -142,7 +142,7 @@ def writes(name: str) -> str:
 
 def writes_from_here(name: str, before: str) -> str:
     """Another person types from this note on."""
-    return f"{name} writes from here, before it {before}"
+    return f"{name} writes from here, {before} wrote before"
 
 
 def now_at(number: int) -> str:

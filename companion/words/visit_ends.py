@@ -111,9 +111,9 @@ def by_day(day: str) -> str:
 # By when
 
 DAY_ASK = "By when?"
-DAY_HOW = "As you would say it: 10 December, Thursday, tomorrow. Nothing: no day."
+DAY_HOW = "As you would say it: 10 December, Thursday, tomorrow. Empty: no day."
 DAY_PLACEHOLDER = "10 December, Thursday, tomorrow ..."
-DAY_HINT = "Enter keeps the day · Esc leave it as it was"
+DAY_HINT = "Enter keep the day · Esc leave it as it was"
 
 
 # While it is fresh

@@ -41,7 +41,7 @@ async def test_where_another_person_begins_to_write_a_line_says_so(app: Companio
         await pilot.press(*"one", "enter", *"more", "enter")
         assert "writes from here" not in screen_text(app)
         await pilot.press("ctrl+t", *"two", "enter", *"three", "enter")
-        assert screen_text(app).count("Sam writes from here, before it Alva") == 1
+        assert screen_text(app).count("Sam writes from here, Alva wrote before") == 1
 
 
 async def test_a_name_and_colon_in_front_stays_text_and_stands_in_bold(
