@@ -9,7 +9,7 @@ from companion.domain.when import day_of
 from companion.services.preparing import Preparing
 from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import line
+from companion.ui.visit.cards.options import WIDE, line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import plain_day
@@ -23,8 +23,6 @@ LONGEST = 240
 USUAL = 20
 """Minutes the arrows begin with when none are planned."""
 GAP = "   "
-WIDE = 72
-"""From so many cells on titles stand beside their lines."""
 LINES = ("writes", "minutes", "clock", "cover", "page")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.commands.catalogue import BY_ID
 from companion.ui.keys import key_name
 from companion.ui.visit.card import Face
-from companion.ui.visit.cards.options import Option, OptionCard
+from companion.ui.visit.cards.options import WIDE, Option, OptionCard
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
 
@@ -44,8 +44,6 @@ BY_ARROWS = (
 )
 """What is chosen with the arrows."""
 _TITLE, _KEY = 24, 12
-WIDE = 72
-"""From so many cells on there is room to say what each of them does."""
 
 
 class MoreCard(OptionCard):

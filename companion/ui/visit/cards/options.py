@@ -12,6 +12,9 @@ from companion.words import visit_cards as words
 if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
 
+WIDE = 72
+"""From so many cells on a line of a card has room for two things."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.gaps import gaps
 from companion.domain.text import is_blank
 from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import line
+from companion.ui.visit.cards.options import WIDE, line
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
@@ -15,10 +15,6 @@ from companion.words import visit_cards as words
 if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.ui.visit.card import Desk
-
-
-WIDE = 72
-"""From so many cells on there is room to say what each answer keeps."""
 
 
 class SayBackCard(Card):
