@@ -19,7 +19,7 @@ from textual.widgets.text_area import Selection
 
 from companion.ui.terminal import seams
 from companion.ui.terminal.guard import visible
-from companion.ui.terminal.wrapping import MeasuredWrapping, navigator_of
+from companion.ui.terminal.wrapping import MeasuredWrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ class LinePainter(TextArea):
         super()._set_document(text, language)
         if BY_LINE:
             self.wrapped_document = MeasuredWrapping(self.document, self.indent_width)
-            self.navigator = navigator_of(self.wrapped_document)
+            self.navigator = seams.DocumentNavigator(self.wrapped_document)
             self._rewrap_and_refresh_virtual_size()
         if self.is_mounted:
             self.refresh()

@@ -11,11 +11,7 @@ from textual.geometry import Offset
 
 from companion.ui.terminal.guard import visible
 from companion.ui.terminal.rewrapping import rewrap
-from companion.ui.terminal.seams import (
-    DocumentNavigator,
-    WrappedDocument,
-    compute_wrap_offsets,
-)
+from companion.ui.terminal.seams import WrappedDocument, compute_wrap_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,8 +146,3 @@ class MeasuredWrapping(WrappedDocument):
         starts[line] = list(range(first, first + now))
         for later in range(line + 1, len(starts)):
             starts[later] = [row + now - before for row in starts[later]]
-
-
-def navigator_of(wrapped: WrappedDocument) -> DocumentNavigator:
-    """What says where the cursor goes on these rows."""
-    return DocumentNavigator(wrapped)

@@ -57,12 +57,6 @@ class DrawnRows(TallView, inherit_bindings=False):
         """The rows shown."""
         return self._rows
 
-    def bring_into_view(self, key: str) -> None:
-        """Scroll so that a row stands at the top, also one the keys cannot go to."""
-        place = next((n for n, row in enumerate(self._rows) if row.key == key), None)
-        if place is not None:
-            self.scroll_to(y=self.line_of(place), animate=False, force=True, immediate=True)
-
     def line_of(self, place: int) -> int:
         """The line on which a row begins, counted from the first row; 0 before it is drawn."""
         return self._first[place] if place < len(self._first) else 0
