@@ -1,4 +1,4 @@
-"""Dataclasses whose methods are written when they are first needed.
+"""Dataclasses that share their methods, instead of having them written for each.
 
 The standard decorator compiles up to six methods for every class as the class is made, about half
 a millisecond each time. A program that shows a room has some 250 such classes, most of them in the

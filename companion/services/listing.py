@@ -65,7 +65,7 @@ class Listing:
 
     @property
     def open_visit(self) -> tuple[CaseLine, VisitFile] | None:
-        """The visit that was never ended, if there is one: the one begun last."""
+        """The visit to go on with, if there is one: the one begun or typed in last."""
         left = [(line, line.open) for line in self.lines if line.open is not None]
         return max(left, key=lambda pair: left_since(pair[1]), default=None)
 

@@ -91,7 +91,7 @@ class Session(OpenCase):
         return changed
 
     def _keep(self, store: Store[ValueT], value: ValueT, sentence: str) -> bool:
-        self._stores.changed(store)
+        self._stores.will_change(store)
         at, n = store.greatest
         self._clock, changed = store.change(
             value,
@@ -146,7 +146,7 @@ class Session(OpenCase):
         if chosen is None:
             return None
         store = chosen[2]
-        self._stores.changed(store)
+        self._stores.will_change(store)
         at, n = store.greatest
         clock = self._clock.seen((at, "", n))
         self._clock, past = way(store)(clock, self.surroundings.now_ms())

@@ -95,7 +95,10 @@ class Stores:
         return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
 
     def not_over(self) -> tuple[VisitFile, ...] | None:
-        """The visits that may be under way or lie ahead, or None while nobody knows which."""
+        """The visits that may be under way or lie ahead, or None while nobody knows which.
+
+        One that cannot be read is left out here and named by `whole`.
+        """
         if self._not_over is None:
             return None
         visits = []
@@ -127,7 +130,7 @@ class Stores:
 
     # Which visits are not over
 
-    def changed(self, store: Store[Any]) -> None:
+    def will_change(self, store: Store[Any]) -> None:
         """A store is about to change: name its visit among those that may not be over."""
         if store is not self.case:
             self.come((store.value.id,))

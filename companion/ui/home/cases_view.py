@@ -157,7 +157,7 @@ def top_right(listing: Listing) -> str:
 
 
 def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
-    """The line that leads back to a visit nobody ended."""
+    """The line that leads back to a visit nobody ended, or in which half a line waits."""
     head = visit.head
     when = days.clock_time(head.started_at) if head.started_at and not head.ended_at else ""
     name = name_of(line.case, head.clinician_id)

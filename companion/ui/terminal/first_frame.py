@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual import events
 
 SOON: Final = 0.004
-"""Seconds until it is looked again whether all is in place, if no layout comes before."""
+"""Seconds until it is looked again, while Textual itself holds painting back."""
 PATIENCE: Final = 250
 """Looks after which the screen is painted as it is: half a frame is better than none."""
 

@@ -76,7 +76,7 @@ class VisitCards(VisitActs):
         self._on_a_note(cards.CoverCard)
 
     def _to_speak_of(self) -> tuple[Note, ...]:
-        """The notes that have words and are not covered, numbers last among equals."""
+        """The notes that have words and are not covered, in the order entered."""
         return tuple(note for note in self.visit.live_notes if note.text and not note.covered)
 
     def action_visit_say_it_back(self) -> None:
