@@ -123,6 +123,8 @@ OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "app": (
         "_batch_count",
         "_clipboard",
+        "_disable_notifications",
+        "_disable_tooltips",
         "_driver",
         "_exception",
         "_exception_event",
