@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SOON: Final = 0.004
 """Seconds until it is looked again, while Textual itself holds painting back."""
+LATE: Final = 0.1
+"""Seconds after which a widget that did not answer is waited for no longer."""
 PATIENCE: Final = 250
 """Looks after which the screen is painted as it is: half a frame is better than none."""
 
@@ -26,6 +28,7 @@ class WholeFirstFrame(Screen[None]):
 
     _held_back = True
     _looks = 0
+    _silent = 0
     _resumed = False
 
     def __init__(self) -> None:
@@ -74,8 +77,21 @@ class WholeFirstFrame(Screen[None]):
                 return
             if self._layout_required or self._scroll_required:
                 self._on_timer_update()
-                self.call_later(self.call_later, self.show_first_frame)
+                self._ask_all()
                 return
         self._held_back = False
         self._compositor.update_widgets({self})
         self._compositor_refresh()
+
+    def _ask_all(self) -> None:
+        """Look again when every widget has dealt with the size it was told."""
+        widgets = list(self.walk_children())
+        self._silent = len(widgets)
+        for widget in widgets:
+            widget.call_later(self._answered)
+        self.set_timer(LATE, self.show_first_frame)
+
+    def _answered(self) -> None:
+        self._silent -= 1
+        if self._silent == 0:
+            self.call_later(self.show_first_frame)

@@ -73,3 +73,15 @@ def test_letters_typed_while_the_program_starts_are_kept_in_order(tmp_path: Path
         terminal.kill()
         terminal.wait_for_end()
     assert desk.notes(case) == [words]
+
+
+def test_the_first_frame_holds_the_notes_that_are_there(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    case = desk.case()
+    desk.out("note", case, typed="written before\n")
+    with desk.start("open", case, "--room", "visit") as terminal:
+        terminal.wait_for("Enter save")
+        terminal.settle()
+        whole = first_with("Enter save", terminal)
+        assert any("written before" in line for line in whole)
+        assert any("Anything else" in line for line in whole)
