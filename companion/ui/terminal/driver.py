@@ -90,11 +90,11 @@ class TerminalDriver(_Stock):
     def start_application_mode(self) -> None:
         """Take the terminal over and begin to read."""
         self._leaving.clear()
-        before = line_discipline.settings()
+        before = line_discipline.as_found()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Not as it is while nothing typed ahead is shown, but as the shell left it.
         self.attrs_before = before
-        self._ours = line_discipline.now()
+        self._ours = line_discipline.as_set()
         self._tell("terminal_opened")
 
     def disable_input(self) -> None:

@@ -41,7 +41,7 @@ def quieten(arguments: Sequence[str]) -> None:
     global _before  # noqa: PLW0603 - a process has one keyboard
     if _before is not None or not opens_a_room(arguments) or not _is_at_a_terminal():
         return
-    _before = now()
+    _before = as_set()
     if _before is None:
         return
     atexit.register(give_back)
@@ -73,12 +73,12 @@ def _is_at_a_terminal() -> bool:
         return False
 
 
-def settings() -> list[Any] | None:
+def as_found() -> list[Any] | None:
     """How the keyboard's terminal was found; None without one."""
-    return now() if _before is None else list(_before)
+    return as_set() if _before is None else list(_before)
 
 
-def now() -> list[Any] | None:
+def as_set() -> list[Any] | None:
     """How the keyboard's terminal is set; None without one."""
     if termios is None:
         return None

@@ -34,7 +34,7 @@ class Ending:
         self._leave = leave
         self._shows_on = display
         self._code: int | None = None
-        self._before = line_discipline.settings()
+        self._before = line_discipline.as_found()
         self._bell: tuple[int, int] | None = None
 
     def install(self) -> None:
