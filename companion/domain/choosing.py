@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.note import FIND_LINE
 from companion.domain.visit import planned_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from companion.domain.note import Composer
     from companion.domain.visit import VisitAbout, VisitFile
 
 NEAR = timedelta(hours=12)
@@ -52,11 +54,19 @@ def left_open(visits: Iterable[VisitFile], now: datetime) -> VisitFile | None:
 
 def _half_typed(visit: VisitFile, now: datetime) -> bool:
     line, head = visit.line, visit.head
-    if line is None or not (line.text or line.asides):
+    if line is None or not _holds_half_a_line(line):
         return False
     fresh = line.changed_at is not None and now - line.changed_at <= NEAR
     ended = head.ended_at is not None and head.cancelled_at is None and not head.deleted
     return is_planned(head) or (ended and fresh)
+
+
+def _holds_half_a_line(line: Composer) -> bool:
+    """Whether anything waits; words looked for, and left, are no half line."""
+    names = {name for name, _ in line.asides}
+    if line.field != FIND_LINE:
+        names.discard(FIND_LINE)
+    return bool(line.text or names)
 
 
 def left_since(visit: VisitFile) -> str:

@@ -86,6 +86,10 @@ class Note(Entity):
     """Where an unclear note or a blank goes after the visit: next, message, drop or later."""
 
 
+FIND_LINE = "find"
+"""Name of the line of *find in this visit*: what stands in it is looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composer(Entity):
     """The unfinished line."""

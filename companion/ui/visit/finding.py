@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.domain import writing
+from companion.domain.note import FIND_LINE
 from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
 from companion.ui.visit.lists import NoteList
@@ -20,7 +21,7 @@ class VisitFinding(VisitCards):
         elif not self.visit.live_notes:
             self.say(room_words.NO_NOTE_YET)
         else:
-            before = writing.aside(self.visit, cards.FindCard.FIELD) if self._may_write() else ""
+            before = writing.aside(self.visit, FIND_LINE) if self._may_write() else ""
             self.say("")
             self.open_card(cards.FindCard(self, before))
             # What was looked for before is there, and goes with the first letter typed.
@@ -38,7 +39,7 @@ class VisitFinding(VisitCards):
     def keep_as_note(self, text: str) -> None:
         """Close the card and make a note of what stood in its line."""
         if self.may_change():
-            self.visiting.type_aside(cards.FindCard.FIELD, "")
+            self.visiting.type_aside(FIND_LINE, "")
             self.visiting.dictate(text, self.line.question_id)
             self.close_card()
             self.say(words.KEPT)

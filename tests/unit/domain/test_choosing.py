@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from companion.domain.choosing import by_time, left_open, next_planned, visit_to_open
-from companion.domain.note import Composer
+from companion.domain.note import FIND_LINE, Composer
 from companion.domain.visit import VisitAbout, VisitFile
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
@@ -80,6 +80,14 @@ def test_half_a_line_after_the_end_leaves_a_visit_open_for_twelve_hours() -> Non
     assert left(typed_in("today", -60, started_at=NOW, ended_at=NOW)) == "today"
     assert left(typed_in("long ago", -721, started_at=NOW, ended_at=NOW)) is None
     assert left(visit("ended", started_at=NOW, ended_at=NOW)) is None
+
+
+def test_words_looked_for_leave_a_visit_open_only_while_somebody_finds() -> None:
+    ended = visit("ended", started_at=NOW, ended_at=NOW)
+    line = Composer(id="ended", asides=((FIND_LINE, "level"),), changed_at=NOW)
+    assert left(replace(ended, composer=(line,))) is None
+    assert left(replace(ended, composer=(replace(line, field=FIND_LINE),))) == "ended"
+    assert left(replace(ended, composer=(replace(line, asides=(("door:call", "y"),)),))) == "ended"
 
 
 def test_half_a_line_in_a_visit_that_was_called_off_leaves_nothing_open() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.marks import NoteKind, read_mark
+from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
 from companion.services.searching import folded
 from companion.services.visit_finding import Found, NoteFinder, Wanted
@@ -33,8 +34,6 @@ class FindCard(Card):
     of *who writes*; only F2 is new, for the marks nobody knows by heart.
     """
 
-    FIELD: ClassVar = "find"
-    """The line that holds the words looked for."""
     shows_panes = True
     goes_when_hidden = True
 
@@ -53,7 +52,7 @@ class FindCard(Card):
     @property
     def field(self) -> str:
         """Its own line."""
-        return self.FIELD
+        return FIND_LINE
 
     # What is looked for
 
