@@ -22,11 +22,11 @@ WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide  
 LEAVE_VISIT = "The visit is still open. Press Ctrl+G and the digit again to leave the room."
 NEEDS_A_CASE = "Choose a case first, or make one."
 COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
-ANOTHER_WINDOW = "Another window has this case. F7 once it has closed; what you type waits."
-NEWER_VERSION = "A newer Companion wrote this case. You can read it here, not change it."
+ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing waits."
+NEWER_VERSION = "From a newer Companion: you can read it, not change it."
 TAKEN_OVER = "You can write in this window now."
-STILL_TAKEN = "The other window still has this case. Close it there first."
-NO_WRITING = "Nothing can be written to the disk now. F7 once it can; what you type waits."
+STILL_TAKEN = "The other window still has this case. Close that first."
+NO_WRITING = "The disk takes nothing now. F7 once it does; typing waits."
 
 BETWEEN = " · "
 """Stands between two hints of a last line."""
@@ -60,14 +60,19 @@ def still_reading(why: str) -> str:
     return STILL_TAKEN if why == "elsewhere" else only_reading(why)
 
 
+def _ended(sentence: str) -> str:
+    """With a full stop, where it does not end by itself already."""
+    return sentence if sentence.endswith((".", "…", "?", "!")) else f"{sentence}."
+
+
 def undone(sentence: str) -> str:
     """What was taken back."""
-    return f"Taken back: {sentence}."
+    return _ended(f"Taken back: {sentence}")
 
 
 def redone(sentence: str) -> str:
     """What was done again."""
-    return f"Done again: {sentence}."
+    return _ended(f"Done again: {sentence}")
 
 
 def not_on_disk(reason: str) -> str:

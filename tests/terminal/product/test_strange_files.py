@@ -75,7 +75,7 @@ def test_a_newer_file_is_read_and_never_written(strange: Strange) -> None:
     words = ("open", strange.case, "--visit", visit_of(strange))
     with desk.start(*words) as terminal:
         terminal.wait_for("a note of old")
-        terminal.wait_for("A newer Companion wrote this case.")
+        terminal.wait_for("From a newer Companion: you can read it")
         assert terminal.lines[-1].endswith("read only")
         for key in ("typed", "\r", "\x1bOQ", "\x1b[19~", "\x1b[20~", "\x1b[18~", "\x1b"):
             terminal.send(key)

@@ -9,7 +9,7 @@ from tests.terminal.product.desk import CTRL_Q, F7, Desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-BANNER = "Another window has this case."
+BANNER = "Open in another window: close it, then F7."
 
 
 def test_a_second_window_reads_follows_and_takes_over_by_one_key(tmp_path: Path) -> None:
