@@ -20,8 +20,8 @@ def called(person: Person | None) -> str:
     """Somebody's name, or what they are; an unknown person is the patient."""
     if person is None:
         return words.THE_PATIENT
-    if person.name:
-        return person.name
+    if person.name.strip():
+        return person.name.strip()
     return words.THE_PATIENT if person.role is Role.PATIENT else words.THE_COMPANION
 
 

@@ -75,6 +75,14 @@ async def test_up_opens_the_newest_note_and_escape_leaves_it(app: CompanionApp) 
         assert texts_of(app) == ["first!"]
 
 
+async def test_what_was_said_of_a_note_is_gone_once_a_card_opens(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"first", "enter", "up", "escape")
+        assert "The note is as it was." in screen_text(app)
+        await pilot.press("f3")
+        assert "The note is as it was." not in screen_text(app)
+
+
 async def test_tab_and_a_number_moves_a_note_that_is_being_changed(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"first", "enter", "up", "tab", "2")

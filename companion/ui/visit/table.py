@@ -41,8 +41,10 @@ class CardTable(VisitFrame):
         return texts_of_kind(self.session.file.texts, kind)
 
     def open_card(self, card: Card) -> None:
-        """Show a card; the half-written note stays."""
+        """Show a card; the half-written note stays, what happened before goes."""
         self.leave_line()
+        if not self.session.read_only:
+            self.say("")
         self.choosing = None
         self.card = card
         self._show_field()

@@ -10,10 +10,11 @@ import pytest
 from companion.domain.asking import is_for_news
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
+from companion.domain.people import Person, Role
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.visiting import Visiting, called
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def test_a_note_is_its_writers_even_when_nobody_chose_one(visiting: Visiting) ->
 def test_the_next_writer_is_the_other_person_and_back(visiting: Visiting) -> None:
     names = [writer.name for _ in range(2) if (writer := visiting.next_writer()) is not None]
     assert names == ["Sam", "Alva"]
+
+
+def test_a_name_of_blanks_is_no_name_on_the_screen() -> None:
+    assert called(Person(id="p", name=" ", role=Role.COMPANION)) == "the companion"
+    assert called(Person(id="p", name="Sam ", role=Role.COMPANION)) == "Sam"
 
 
 def test_what_is_typed_into_a_card_waits_beside_the_note(visiting: Visiting) -> None:
