@@ -45,6 +45,7 @@ HINT_OPEN_VISIT = "Enter goes back to it · Esc stays here · Ctrl+Q close"
 GO_BACK = "Enter goes back to it · Esc stays here"
 DECIDE_BY = "Decide by this day"
 WAS_THERE = "was there"
+STILL_OPEN = "still open"
 UNREADABLE_CASE = "One case cannot be opened."
 UNREADABLE_VISITS = "One visit of this case cannot be read; the rest can."
 
@@ -104,9 +105,9 @@ def visit_at(doctor: str, day: str, time: str = "") -> str:
     return ", ".join(part for part in (doctor or NO_DOCTOR, day, time) if part)
 
 
-def was_there(doctor: str, day: str) -> str:
-    """A visit that is over."""
-    return f"{doctor or NO_DOCTOR}, {day}, {WAS_THERE}"
+def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
+    """A visit that is over, or one that was begun and not ended."""
+    return f"{doctor or NO_DOCTOR}, {day}, {STILL_OPEN if under_way else WAS_THERE}"
 
 
 def ready(count: int, of: int) -> str:

@@ -68,6 +68,7 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
         await pilot.pause()
         first = screen_text(app).splitlines()[1]
         assert "The visit with Dr Okafor began 09:00 and is still open." in first
+        assert "Dr Okafor, Tue 24 Nov, still open" in screen_text(app)
         await pilot.press("escape", "down", "up", "tab", "shift+tab")
         await pilot.pause()
         assert app.screen.focused is not None

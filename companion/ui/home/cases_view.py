@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.choosing import is_under_way
 from companion.domain.coming_up import DueKind
 from companion.domain.gathering import name_of
 from companion.domain.visit import planned_for
@@ -56,7 +57,8 @@ def _when(line: CaseLine, width: int) -> str:
         return words.visit_at(name, day(at.astimezone().date()), time)
     if line.last is not None and line.last.head.started_at is not None:
         began = line.last.head.started_at.astimezone().date()
-        return words.was_there(name_of(line.case, line.last.head.clinician_id), day(began))
+        name = name_of(line.case, line.last.head.clinician_id)
+        return words.was_there(name, day(began), under_way=is_under_way(line.last.head))
     return words.NO_VISIT
 
 
