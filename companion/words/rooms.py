@@ -25,7 +25,7 @@ COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q;
 ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing waits."
 NEWER_VERSION = "From a newer Companion: you can read it, not change it."
 TAKEN_OVER = "You can write in this window now."
-STILL_TAKEN = "The other window still has this case. Close that first."
+STILL_TAKEN = "The other window still has this case. Close it first."
 NO_WRITING = "The disk takes nothing now. F7 once it does; typing waits."
 
 BETWEEN = " · "

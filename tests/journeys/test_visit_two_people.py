@@ -155,6 +155,19 @@ async def test_after_tab_a_figure_is_text_at_the_end_too(app: CompanionApp) -> N
         assert "Nothing has to be decided today" in screen_text(app)
 
 
+async def test_half_a_line_is_pointed_out_at_the_end_and_enter_keeps_it(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *"half", *from_the_list("visit.end"))
+        assert "Half a line waits here." in screen_text(app)
+        await pilot.press("enter")
+        assert texts_of(app) == ["x", "half"]
+        assert "Half a line waits here." not in screen_text(app)
+        await pilot.press("3")
+        assert "Nothing has to be decided today" in screen_text(app)
+
+
 async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_written(
     app: CompanionApp,
 ) -> None:

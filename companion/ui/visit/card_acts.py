@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.domain.tables import found
+from companion.domain.text import is_blank
 from companion.ui.visit import cards
 from companion.ui.visit.acts import VisitActs
 from companion.words import visit as words
@@ -134,6 +135,8 @@ class VisitCards(VisitActs):
         if self.visit.head.ended_at is None:
             self.visiting.end()
         self.open_card(cards.EndCard(self))
+        if not is_blank(self.line.text):
+            self.say(words.HALF_WAITS)
 
     # What was open when the program stopped
 
