@@ -171,7 +171,7 @@ def changing(at: str, number: int) -> str:
 NO_NOTE_YET = "There is no note yet."
 NO_NOTE_TO_CHANGE = "There is no note yet to change."
 IT_IS_COVERED = "This note is covered. F6 shows it when it is asked for."
-AT_ANYTHING_ELSE = "This is 0, anything else. Tab and a number goes to a question first."
+AT_ANYTHING_ELSE = "This is 0, anything else. First Tab and a number."
 CHANGED = "The note is changed."
 LEFT = "The note is as it was."
 HALF_WAITS = "Half a line waits here. Enter keeps it as a note."
@@ -191,7 +191,7 @@ NEWS_QUESTIONS = (
 )
 """Those that always fit, for a case without guidance."""
 NEWS_OFF = "Your own questions are back."
-NO_MORE_TYPING_TO_UNDO = "This line has nothing more to take back. Empty it to take back notes."
+NO_MORE_TYPING_TO_UNDO = "Nothing more here. Empty the line to take back notes."
 CURTAIN = "Hidden. What you type is kept."
 
 

@@ -149,7 +149,7 @@ BACK_ESC = "not now"
 BACK_NOTHING = "nothing changes"
 BACK_OWN_LINE = "keeps: that, and your own line"
 BACK_PLACEHOLDER = "Type what is right, or press the key for yes."
-BACK_TYPED = "Enter keeps what you typed. Empty the line first to say: yes, that is right."
+BACK_TYPED = "Enter keeps what is typed. For yes, empty the line first."
 GAPS = {
     "unit": "A number here has no unit: number of what?",
     "how_often": "A dose here does not say how often.",

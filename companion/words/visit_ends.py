@@ -131,7 +131,7 @@ FRESH_THEN = "Then:"
 FRESH_NOW = "writing now"
 FRESH_WRITTEN = "written"
 FRESH_NOT_YET = "not yet"
-FRESH_DONE = "That was all five. All is kept. Ctrl+G, then 3: what each doctor said."
+FRESH_DONE = "All five are kept. Ctrl+G, then 3: what each doctor said."
 FRESH_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
 
 

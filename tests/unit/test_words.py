@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.words import rooms
+from companion.words import rooms, visit, visit_cards, visit_ends
 
 NARROWEST = 58
 """Cells for what just happened on a screen of 60."""
@@ -12,9 +12,13 @@ NARROWEST = 58
 
 @pytest.mark.parametrize(
     "sentence",
-    [rooms.ANOTHER_WINDOW, rooms.NEWER_VERSION, rooms.STILL_TAKEN, rooms.NO_WRITING],
+    [
+        *(rooms.ANOTHER_WINDOW, rooms.NEWER_VERSION, rooms.STILL_TAKEN, rooms.NO_WRITING),
+        *(rooms.LEAVE_VISIT, rooms.CLOSE_UNSAVED, visit.HALF_WAITS, visit.AT_ANYTHING_ELSE),
+        *(visit.NO_MORE_TYPING_TO_UNDO, visit_cards.BACK_TYPED, visit_ends.FRESH_DONE),
+    ],
 )
-def test_why_a_window_only_reads_is_whole_on_the_narrowest_screen(sentence: str) -> None:
+def test_what_just_happened_is_whole_on_the_narrowest_screen(sentence: str) -> None:
     assert len(sentence) <= NARROWEST
 
 
