@@ -102,7 +102,7 @@ def test_closing_while_the_disk_is_full_asks_a_second_time(desk: Desk) -> None:
         terminal.paste("x" * 6000)
         terminal.wait_for(lambda: terminal.lines[-1].endswith(NOT_SAVED))
         terminal.send(CTRL_Q)
-        terminal.wait_for("press Ctrl+Q again")
+        terminal.wait_for("Ctrl+Q again to close")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 1
         assert "could not be saved" in terminal.after_the_end
