@@ -4,7 +4,8 @@ It lies in `HOME/derived`, one file a case, and is never the truth: the visits i
 be too many, are read from their own stores. It holds for the case's folder as that was when it was
 written; a file that another program puts there makes it void. Whoever changes a case keeps it up:
 a visit is named before its first change, and the folder is looked at again after each generation,
-so that a start after a kill is as quick as any.
+so that a start after a kill is as quick as any. It is not synced: after a power cut an older one
+may stand, which at worst misses a visit that was ended and gone on with in the last seconds.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
         close_other = let_another_window_have_it(app)
         await pilot.press(card, "enter")
         await pilot.pause()
-        assert "has this case. F7 once it has closed" in screen_text(app)
+        assert "close it, then F7" in screen_text(app)
         await pilot.press("f7")
         await pilot.pause()
         assert room_words.STILL_TAKEN[:50] in screen_text(app)
