@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_under_way
 from companion.domain.gathering import name_of
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
-from companion.ui.terminal.guard import verbatim
-from companion.ui.widgets.line_list import LineList, Row
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.list_card import ListCard
+from companion.ui.widgets.row import Row
 from companion.words import visits as words
 from companion.words.days import short_day
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
 
@@ -58,39 +50,8 @@ def visit_rows(case: Case) -> tuple[Row, ...]:
     return (*rows, Row(NEW, words.NEW, lead=" "))
 
 
-class Visits(ModalScreen[str | None]):
+class Visits(ListCard):
     """The list; the result is the id of the visit to open, or `NEW`."""
 
-    INHERIT_BINDINGS = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False, priority=True),
-    ]
-    DEFAULT_CSS = """
-    Visits { background: $background; }
-    Visits > Vertical {
-        height: 1fr; border: round $border; border-title-color: $foreground;
-        background: $background;
-    }
-    """
-
     def __init__(self, case: Case) -> None:
-        super().__init__()
-        self._case = case
-
-    def compose(self) -> ComposeResult:
-        """The list, and what Enter does."""
-        with Vertical() as frame:
-            frame.border_title = verbatim(words.TITLE)
-            yield LineList()
-        yield OneLine(words.HINT)
-
-    def on_mount(self) -> None:
-        """Fill the list."""
-        lines = self.query_one(LineList)
-        lines.show(visit_rows(self._case))
-        self.set_focus(lines)
-
-    @on(LineList.Chosen)
-    def chosen(self, message: LineList.Chosen) -> None:
-        """Enter: this one."""
-        self.dismiss(message.key)
+        super().__init__(words.TITLE, visit_rows(case), words.HINT)

@@ -1,0 +1,57 @@
+"""One list in place of a room; Enter takes a row, Esc none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.ui.widgets.row import Row
+
+
+class ListCard(ModalScreen[str | None]):
+    """A title, the rows and what Enter does; the result is the key of the row that was taken."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    ListCard { background: $background; }
+    ListCard > Vertical {
+        height: 1fr; border: round $border; border-title-color: $foreground;
+        background: $background;
+    }
+    """
+
+    def __init__(self, title: str, rows: tuple[Row, ...], hint: str) -> None:
+        super().__init__()
+        self._title, self._rows, self._hint = title, rows, hint
+
+    def compose(self) -> ComposeResult:
+        """The list, and what Enter does."""
+        with Vertical() as frame:
+            frame.border_title = verbatim(self._title)
+            yield LineList()
+        yield OneLine(self._hint)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        lines = self.query_one(LineList)
+        lines.show(self._rows)
+        self.set_focus(lines)
+
+    @on(LineList.Chosen)
+    def chosen(self, message: LineList.Chosen) -> None:
+        """Enter: this one."""
+        self.dismiss(message.key)
