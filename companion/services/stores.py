@@ -90,7 +90,10 @@ class Stores:
                 visits.append(self.visit(visit_id).value)
             except (StoreError, UnreadableDocumentError) as error:
                 self.unreadable[visit_id] = error
-        self._know_not_over(frozenset(self.unreadable))
+        known = self._still_not_over(frozenset(self.unreadable))
+        if known != self._not_over:
+            self._not_over = known
+            self._keep_not_over()
         shown = tuple(visit for visit in visits if not visit.head.deleted)
         return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
 
@@ -126,7 +129,9 @@ class Stores:
         for store in self.opened():
             self._surroundings.syncer.forget(store.database)
             store.database.close()
-        self._know_not_over(self._not_over)
+        if self._not_over is not None:
+            self._not_over = self._still_not_over(self._not_over)
+            self._keep_not_over()
 
     # Which visits are not over
 
@@ -142,12 +147,10 @@ class Stores:
             self._not_over = known | ids
             self._keep_not_over()
 
-    def _know_not_over(self, others: frozenset[str] | None) -> None:
-        """All are known: those of these that are not open, and the open ones that are not over."""
-        if others is not None:
-            open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
-            self._not_over = frozenset((others - self._visits.keys()) | open_ones)
-            self._keep_not_over()
+    def _still_not_over(self, others: frozenset[str]) -> frozenset[str]:
+        """Those of these that are not open, and the open ones that are not over."""
+        open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
+        return frozenset((others - self._visits.keys()) | open_ones)
 
     def _keep_not_over(self) -> None:
         known, around = self._not_over, self._surroundings
