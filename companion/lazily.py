@@ -27,8 +27,8 @@ _standard: Any = dataclasses.dataclass
 _standard_replace: Any = dataclasses.replace
 _FEW: Final = 12
 """Values of a class that are made before its initialiser is compiled."""
-_COPIED: dict[type, dict[str, None]] = {}
-"""Classes whose values are made by setting their fields, to the names of these."""
+_OURS: set[type] = set()
+"""Frozen classes whose values hold what their fields say, and nothing an own initialiser adds."""
 
 
 def in_place() -> None:
@@ -61,9 +61,8 @@ def dataclass(
         for name, method in methods.items():
             if plain.__dict__.get(name) is None:
                 setattr(made, name, method)
-        own = plain.__dict__.get("__init__") or hasattr(made, "__post_init__")
-        if frozen and not own and all(each.init for each in fields(made)):
-            _COPIED[made] = dict.fromkeys(each.name for each in fields(made))
+        if frozen and plain.__dict__.get("__init__") is None:
+            _OURS.add(made)
         return made
 
     return decorated if plain is None else decorated(plain)
@@ -72,12 +71,12 @@ def dataclass(
 def replace(value: Any, /, **changes: Any) -> Any:  # noqa: ANN401 - as the standard library's
     """A copy with other values of some fields, as `dataclasses.replace` makes it."""
     made = value.__class__
-    names = _COPIED.get(made)
-    if names is None or not changes.keys() <= names.keys():
+    plan = _plan(made) if made in _OURS else None
+    if plan is None or not changes.keys() <= plan[1].keys():
         return _standard_replace(value, **changes)
     new = object.__new__(made)
     keep = object.__setattr__
-    for name in names:
+    for name in plan[1]:
         keep(new, name, changes[name] if name in changes else getattr(value, name))
     return new
 
