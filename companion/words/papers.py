@@ -51,6 +51,12 @@ NOT_ADVICE = (
     "What to do is for you and your doctors to decide."
 )
 
+FAIRNESS = "Before you compare"
+COMPARE_AFTER = "compare after both have seen"
+HAD_SEEN = "had seen it"
+HAD_NOT_SEEN = "had not"
+PUT_TO_ONE = "put to one doctor only"
+
 PREPARE = {
     "time_check": "Is there time?",
     "opening": "To begin with",
