@@ -32,8 +32,11 @@ _NUMBERED = "questions"
 
 def joined(texts: tuple[str, ...]) -> str:
     """Several texts in one line: sentences one after the other, others parted by a sign."""
-    sentences = all(text.endswith(_SENTENCE_ENDS) for text in texts)
-    return (" " if sentences else "; ").join(texts)
+    line = ""
+    for text in texts:
+        goes_on = not line or line.endswith(_SENTENCE_ENDS) or text.startswith("(")
+        line += f"{'' if not line else ' ' if goes_on else '; '}{text}"
+    return line
 
 
 class Letter:

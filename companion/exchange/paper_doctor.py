@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 
 PAGE_QUESTIONS = 10
 """Questions on the page, unless there are more must-asks; a page has no room for all."""
-_LINES = (4, 3, 2, 1)
-"""Lines that what stands in one place may take: the first that leaves room for questions."""
+_LESS = frozenset({"priorities", "numbers", "records_there", "companion"})
+"""Places that go before a question does."""
+_LEAST = _LESS | {"other_clinician", "opening"}
+_TRIES = (
+    *((lines, frozenset[str]()) for lines in (4, 3, 2)),
+    *((lines, _LESS) for lines in (2, 1)),
+    (1, _LEAST),
+)
+"""Lines that what stands in one place may take, and places left out: the first that leaves room
+for the most important questions."""
 _QUESTION_LINES = 2
 _LEAST_QUESTIONS = 3
 """So many questions come before long words elsewhere."""
@@ -62,12 +70,13 @@ class _Page:
     sheet: Sheet
     """The page."""
 
-    def document(self, lines: int, number: int) -> Document:
-        """The page with so many lines a place and so many questions."""
+    def document(self, lines: int, without: frozenset[str], number: int) -> Document:
+        """The page with so many lines a place, without some places, and so many questions."""
         width = self.sheet.width
         short = {
             name: tuple(cut_to(text, width, lines) for text in _fewer(texts, lines))
             for name, texts in self.places.items()
+            if name not in without
         }
         chosen = self.questions[:number]
         asked = tuple(cut_to(row.text, width - 3, _QUESTION_LINES) for row in chosen)
@@ -90,15 +99,14 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
 
 
 def _fitted(page: _Page) -> Document:
-    document = page.document(_LINES[-1], 0)
-    for lines in _LINES:
-        for number in range(len(page.questions), -1, -1):
-            document = page.document(lines, number)
+    """The page with as many words and questions as fit, the questions first."""
+    least = min(_LEAST_QUESTIONS, len(page.questions))
+    for lines, without in _TRIES:
+        for number in range(len(page.questions), least - 1, -1):
+            document = page.document(lines, without, number)
             if height_of(document, page.sheet) <= page.sheet.lines:
-                if number >= min(_LEAST_QUESTIONS, len(page.questions)):
-                    return document
-                break
-    return document
+                return document
+    return page.document(*_TRIES[-1], least)
 
 
 def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = False) -> Document:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from companion.exchange.extract import Extract
 
 CASE, DOCTOR, ASK_BOTH, MESSAGE = "case", "doctor", "ask-both", "message"
+CALENDAR = "calendar"
+"""What the calendar file holds, to be read before it is made; no paper of its own."""
 SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
@@ -62,6 +64,7 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
     made: dict[str, Callable[[], Document]] = {
         CASE: lambda: case_paper(telling),
         COMPARISON: lambda: comparison_paper(telling),
+        CALENDAR: lambda: calendar_paper(telling),
         TIMELINE: lambda: timeline_paper(telling, wanted.now),
         SUMMARY: lambda: summary_paper(
             telling, summary_visit(telling, wanted.visit_id), wanted.now
@@ -88,6 +91,18 @@ def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document
 def both_questions(telling: Telling) -> tuple[str, ...]:
     """The questions for both doctors, in the same words."""
     return tuple(text.text for text in telling.file.texts if text.kind == ASK_BOTH)
+
+
+def calendar_paper(telling: Telling) -> Document:
+    """What stands in the calendar file."""
+    visits = tuple(
+        Item(telling.name(visit.head.clinician_id) or words.VISIT, telling.when(visit))
+        for visit in telling.case.visits
+        if telling.moment(visit) is not None
+    )
+    steps = tuple(about.step_item(telling, step) for step in telling.extract.steps if step.due)
+    blocks = [*part(letters.VISITS, Items(visits)), *part(words.STEPS, Items(steps))]
+    return Document(_title(telling), tuple(blocks or [Paragraph(letters.NOTHING_YET)]))
 
 
 def _title(telling: Telling) -> str:

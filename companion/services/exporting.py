@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.pack import PackItem
     from companion.exchange.document import Document
+    from companion.exchange.extract import Extract
 
 PAGE, LINES, MARKDOWN = "html", "text", "markdown"
 """To print, to paste, to edit."""
@@ -88,6 +89,27 @@ def _refuse_what_is_not(wanted: Wanted) -> None:
         raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
 
 
+def document_of(extract: Extract, wanted: Wanted) -> Document:
+    """A paper before it has a form.
+
+    Raises:
+        ExportRefusedError: No guidance has that letter.
+    """
+    document = write_paper(
+        extract,
+        PaperWanted(
+            paper=wanted.paper,
+            now=wanted.now or LONG_AGO,
+            letters=wanted.letters,
+            visit_id=wanted.visit_id,
+            large=wanted.large,
+        ),
+    )
+    if document is None:
+        raise ExportRefusedError(words.no_letter(wanted.paper))
+    return document
+
+
 def export(case: Case, wanted: Wanted) -> Exported:
     """Write a case for somebody.
 
@@ -97,18 +119,7 @@ def export(case: Case, wanted: Wanted) -> Exported:
     _refuse_what_is_not(wanted)
     extract = extracted(case, Audience(wanted.audience))
     if wanted.format in FORMS:
-        document = write_paper(
-            extract,
-            PaperWanted(
-                paper=wanted.paper,
-                now=wanted.now or LONG_AGO,
-                letters=wanted.letters,
-                visit_id=wanted.visit_id,
-                large=wanted.large,
-            ),
-        )
-        if document is None:
-            raise ExportRefusedError(words.no_letter(wanted.paper))
+        document = document_of(extract, wanted)
         return Exported(_written(document, wanted), (*extract.remarks, *document.remarks))
     if wanted.format == "csv":
         data, guarded = write_csv(case_table(extract), raw=wanted.raw)

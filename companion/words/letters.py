@@ -63,7 +63,7 @@ def still_open(text: str, blanks: str) -> str:
 
 def and_more(number: int) -> str:
     """How many are not named."""
-    return f"and {number} more"
+    return f"(and {number} more)"
 
 
 def summary_of(doctor: str) -> str:
