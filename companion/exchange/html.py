@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from companion.exchange.document import Block, Document, Item, Table
 
 STYLE = """
-body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  overflow-wrap: anywhere; }
 h2 { border-bottom: 1px solid; margin-top: 2rem; }
 b { font-weight: 600; }
-bdi { white-space: pre-wrap; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+bdi { white-space: pre-wrap; }
+table { border-collapse: collapse; width: calc(100% - 2px); table-layout: fixed; }
 td, th { border: 1px solid; padding: 0.3rem 0.5rem; text-align: start; vertical-align: top; }
-td, th, caption { overflow-wrap: anywhere; }
 pre { line-height: 1.2; font-size: 0.8em; }
 .answers > li { margin-bottom: 4.5rem; }
 .wide { max-width: none; }
@@ -32,6 +32,9 @@ pre { line-height: 1.2; font-size: 0.8em; }
 @media print {
   body { margin: 0; max-width: none; padding: 0; }
   h1, h2, h3 { break-after: avoid; }
+  h1 { font-size: 1.5em; margin: 0 0 0.5em; }
+  h2 { font-size: 1.15em; margin: 1.1em 0 0.4em; }
+  p, ul { margin-block: 0.4em; }
   li, tr, p { orphans: 3; widows: 3; }
   tr { break-inside: avoid-page; }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import musts_that_fit
@@ -38,8 +39,8 @@ _TRIES = (
 """Lines that what stands in one place may take, and places left out: the first that leaves room
 for the most important questions."""
 _QUESTION_LINES = 2
-_LEAST_QUESTIONS = 3
-"""So many questions come before long words elsewhere."""
+_LEAST_QUESTIONS = (6, 3)
+"""So many questions come before long words elsewhere; the fewer where even one line is too much."""
 
 
 def top_questions(
@@ -100,13 +101,13 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
 
 def _fitted(page: _Page) -> Document:
     """The page with as many words and questions as fit, the questions first."""
-    least = min(_LEAST_QUESTIONS, len(page.questions))
-    for lines, without in _TRIES:
-        for number in range(len(page.questions), least - 1, -1):
+    most = len(page.questions)
+    for least in (min(each, most) for each in _LEAST_QUESTIONS):
+        for (lines, without), number in product(_TRIES, range(most, least - 1, -1)):
             document = page.document(lines, without, number)
             if height_of(document, page.sheet) <= page.sheet.lines:
                 return document
-    return page.document(*_TRIES[-1], least)
+    return page.document(*_TRIES[-1], min(_LEAST_QUESTIONS[-1], most))
 
 
 def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = False) -> Document:
