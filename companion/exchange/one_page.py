@@ -66,10 +66,11 @@ def lines_of(text: str, width: float) -> int:
 
 def cut_to(text: str, width: float, most: int) -> str:
     """The text, or its beginning and a mark, in at most so many lines."""
-    text = one_line(text)
-    if lines_of(text, width) <= most:
-        return text
-    least, most_signs = 0, len(text)
+    signs = int(width * most / _NARROW_EM)
+    begins = one_line(text[: signs * 2])[:signs]
+    if len(one_line(text)) <= signs and lines_of(begins, width) <= most:
+        return begins
+    text, least, most_signs = begins, 0, len(begins)
     while least < most_signs:
         middle = (least + most_signs + 1) // 2
         if lines_of(text[:middle] + letters.CUT, width) <= most:

@@ -28,17 +28,22 @@ if TYPE_CHECKING:
 
 PAGE_QUESTIONS = 10
 """Questions on the page, unless there are more must-asks; a page has no room for all."""
+_NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
+"""Places that share a line with other words."""
 _LESS = frozenset({"priorities", "numbers", "records_there", "companion"})
 """Places that go before a question does."""
 _LEAST = _LESS | {"other_clinician", "opening"}
-_TRIES = (
-    *((lines, frozenset[str]()) for lines in (4, 3, 2)),
-    *((lines, _LESS) for lines in (2, 1)),
-    (1, _LEAST),
-)
-"""Lines that what stands in one place may take, and places left out: the first that leaves room
-for the most important questions."""
 _QUESTION_LINES = 2
+_TRIES = (
+    *((lines, frozenset[str](), _QUESTION_LINES) for lines in (4, 3, 2)),
+    *((lines, _LESS, _QUESTION_LINES) for lines in (2, 1)),
+    (1, _LEAST, _QUESTION_LINES),
+    (0, _LEAST, 1),
+)
+"""Lines that what stands in one place may take (0: half of one), places left out, and lines of a
+question: the first that leaves room for the most important questions."""
+_INDENT = 3.0
+"""How far a list is set in, in em."""
 _LEAST_QUESTIONS = (6, 3)
 """So many questions come before long words elsewhere; the fewer where even one line is too much."""
 
@@ -71,24 +76,28 @@ class _Page:
     sheet: Sheet
     """The page."""
 
-    def document(self, lines: int, without: frozenset[str], number: int) -> Document:
-        """The page with so many lines a place, without some places, and so many questions."""
-        width = self.sheet.width
-        short = {
-            name: tuple(cut_to(text, width, lines) for text in _fewer(texts, lines))
-            for name, texts in self.places.items()
-            if name not in without
-        }
-        chosen = self.questions[:number]
-        asked = tuple(cut_to(row.text, width - 3, _QUESTION_LINES) for row in chosen)
-        letter = Letter(self.body, {**short, "questions": asked}, terse=True)
-        letter.numbers = tuple(f"{row.number}" for row in chosen)
-        rest = self.all_questions - number
+    def shortened(self, lines: int, without: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        """What stands in the places that stay, each in so many lines."""
+        whole, half = self.sheet.width, self.sheet.width / 2
+
+        def short(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+            if name in _NAMES or not lines:
+                return tuple(cut_to(text, half, 1) for text in _fewer(texts, 1))
+            return tuple(cut_to(text, whole, lines) for text in _fewer(texts, lines))
+
+        places = self.places.items()
+        return {name: short(name, texts) for name, texts in places if name not in without}
+
+    def document(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> Document:
+        """The page with those words and those questions."""
+        letter = Letter(self.body, {**places, "questions": asked}, terse=True)
+        letter.numbers = tuple(f"{row.number}" for row in self.questions[: len(asked)])
+        rest = self.all_questions - len(asked)
         more = (Paragraph(words.more(rest)),) if rest else ()
         blocks = tuple(letter.blocks())
         lists = (at for at, block in enumerate(blocks, 1) if isinstance(block, Items))
         at = next(lists, len(blocks))
-        title = cut_to(self.title, width / 2, 1)
+        title = cut_to(self.title, self.sheet.width / 2, 1)
         return Document(title, (*blocks[:at], *more, *blocks[at:]), layout=Layout.ONE_PAGE)
 
 
@@ -101,13 +110,16 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
 
 def _fitted(page: _Page) -> Document:
     """The page with as many words and questions as fit, the questions first."""
-    most = len(page.questions)
-    for least in (min(each, most) for each in _LEAST_QUESTIONS):
-        for (lines, without), number in product(_TRIES, range(most, least - 1, -1)):
-            document = page.document(lines, without, number)
+    most, width = len(page.questions), page.sheet.width - _INDENT
+    document = page.document({}, ())
+    for least, (lines, without, of_question) in product(_LEAST_QUESTIONS, _TRIES):
+        places = page.shortened(lines, without)
+        asked = tuple(cut_to(row.text, width, of_question) for row in page.questions)
+        for number in range(most, min(least, most) - 1, -1):
+            document = page.document(places, asked[:number])
             if height_of(document, page.sheet) <= page.sheet.lines:
                 return document
-    return page.document(*_TRIES[-1], min(_LEAST_QUESTIONS[-1], most))
+    return document
 
 
 def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = False) -> Document:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.doctors import present_doctor_id, visit_elsewhere
+from companion.domain.asking import DONE
+from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.outcome import DIAGNOSIS, short_id
 from companion.domain.people import Role
 from companion.domain.preparation import RecordStatus
@@ -180,10 +181,19 @@ def _from_notes(visit: VisitFile) -> Iterator[str]:
 
 
 def message_questions(telling: Telling) -> tuple[str, ...]:
-    """What was carried over to a message, in order: questions, then unclear notes and blanks."""
+    """What was carried over to a message, in order: questions, then unclear notes and blanks.
+
+    Where nothing was: the must-asks of past visits that are still open.
+    """
     found: list[str] = []
     for visit in telling.case.visits:
         rows = telling.extract.rows.get(visit.id, ())
         found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
         found += _from_notes(visit)
+    found = found or [
+        one_line(row.text)
+        for visit in visits_that_were(telling.case)
+        for row in telling.extract.rows.get(visit.id, ())
+        if row.must and row.state not in DONE
+    ]
     return tuple(dict.fromkeys(text for text in found if text))

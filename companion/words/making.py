@@ -46,6 +46,7 @@ TOP = "This is what it says"
 PREVIEW_HINT = "Enter a file · f print, paste or Markdown · w for whom · l large · Esc back"
 CALENDAR_HINT = "Enter a file · w for whom · Esc back"
 FIELD_HINT = "Enter makes the file · Esc goes back, no file is made"
+IS_MADE = "It is made; where, it says on top."
 NO_NAME = "Type a name for the file."
 THERE_ALREADY = "There is a file of that name already; it was left as it is. Type another name."
 EXAMPLE = "This is the made-up example: no file is made of it."
@@ -53,7 +54,7 @@ EXAMPLE = "This is the made-up example: no file is made of it."
 
 def made(path: str) -> str:
     """Where a paper is."""
-    return f"Made: {path}  Only you can read it; it was not opened."
+    return f"Made: {path} Only you can read it; it was not opened."
 
 
 def refused(reason: str) -> str:

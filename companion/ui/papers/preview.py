@@ -69,6 +69,7 @@ class Preview(ModalScreen[None]):
         self._paper = paper
         self._form = PAGE
         self._large = False
+        self._made: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The paper, the field for a name, what just happened, what can be done."""
@@ -113,7 +114,7 @@ class Preview(ModalScreen[None]):
         document, remarks = self._making.document(self._paper, large=self._large)
         left_out = [
             Row(f"remark/{at}", text, lead=" ", mood="strong", selectable=False)
-            for at, text in enumerate(remarks)
+            for at, text in enumerate((*self._made, *remarks))
         ]
         return [*left_out, Row("begins", "", selectable=False), *document_rows(document)]
 
@@ -163,8 +164,10 @@ class Preview(ModalScreen[None]):
         """Enter in the field: make the file."""
         made, said = self._making.make(self._paper, message.text, large=self._large)
         if made:
+            self._made = (said,)
             self._close_field()
-        self._say(said)
+            self.query_one(Reader).action_edge(-1)
+        self._say(words.IS_MADE if made else said)
 
     def action_back(self) -> None:
         """Out of the field, then out of the paper; no file is made."""
