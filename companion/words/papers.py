@@ -209,11 +209,6 @@ def guidance(source: str, reviewed: str) -> str:
     return f"{source}, reviewed {reviewed}" if reviewed else source
 
 
-def page(day: str) -> str:
-    """When a page is for."""
-    return f"Visit of {day}" if day else VISIT
-
-
 # Columns and parts of the table
 
 COLUMNS = (
