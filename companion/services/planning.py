@@ -54,7 +54,9 @@ class NewVisit:
     say_first: str = ""
     """Words to begin a call with."""
     questions: tuple[str, ...] = ()
-    """Further must-asks, in words."""
+    """Further questions, in words."""
+    musts: int | None = None
+    """How many of those are must-asks, the others being asked if there is time; None: all."""
 
 
 def plan_visit(session: Session, new: NewVisit) -> str:
@@ -67,12 +69,17 @@ def plan_visit(session: Session, new: NewVisit) -> str:
     now = session.now()
     clinician, made = find_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
-    for text in new.questions:
+    for place, text in enumerate(new.questions):
         question = Question(id=new_id(), created_at=now, text=text)
         questions.append(question)
         listed.append(
             ListedQuestion(
-                id=new_id(), created_at=now, question_id=question.id, priority=Priority.MUST
+                id=new_id(),
+                created_at=now,
+                question_id=question.id,
+                priority=Priority.MUST
+                if new.musts is None or place < new.musts
+                else Priority.SHOULD,
             )
         )
     visit_id = new_id()
