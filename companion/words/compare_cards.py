@@ -50,7 +50,6 @@ EVIDENCE_TITLE = "The notes behind this row"
 EVIDENCE_HINT = "Enter goes to the note in its visit · Esc back"
 EVIDENCE_NONE = "gut: no note behind it"
 WRITTEN_BEFORE = "written down from before, so no notes"
-RATING_HINT = "Enter the note, or rate again · Tab the other person · Esc back"
 
 
 def put_to(doctor: str) -> str:
