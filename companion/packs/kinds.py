@@ -45,6 +45,7 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             "goals": ("why", "say"),
             "roles": ("why", "say", "step"),
             "before": ("why", "say"),
+            "opening": ("why", "say"),
             "confidence": ("why", "means"),
         }.items()
     }
@@ -59,7 +60,7 @@ FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         "priority": frozenset({"must", "should", "could"}),
         "alone": frozenset({"yes", "no"}),
         "urgent": frozenset({"yes", "no"}),
-        "changes": frozenset({"most", "some", "little"}),
+        "changes": frozenset({"most", "some", "little", "nothing"}),
         "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
     }
 )
