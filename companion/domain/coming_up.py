@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import NEAR, is_planned, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
-from companion.domain.preparation import RecordStatus
+from companion.domain.preparation import RecordStatus, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
@@ -133,9 +133,9 @@ def _before(case: Case, now: datetime) -> NextThing:
             kind = NextKind.STEP if due.kind is DueKind.STEP else NextKind.RECORD
             return NextThing(kind, room, due.text, due.who)
     part = next_part(main_parts(case, now))
-    needed = [each for each in live(case.file.records) if each.status is RecordStatus.NEEDED]
-    if part is Part.RECORDS and needed:
-        return NextThing(NextKind.RECORD, "prepare", needed[0].text)
+    wanted = next_to_ask(live(case.file.records))
+    if part is Part.RECORDS and wanted is not None:
+        return NextThing(NextKind.RECORD, "prepare", wanted.text)
     if part is None:
         return NextThing(NextKind.READY, "prepare")
     return NextThing(NextKind.PART, "prepare", part)

@@ -25,6 +25,7 @@ class Editing(Panes):
         super().__init__()
         self._known: frozenset[str] = frozenset()
         self._left: str | None = None
+        self._inner = ""
 
     def _enter_part(self, name: str) -> None:
         if name != self.open_part:
@@ -76,6 +77,7 @@ class Editing(Panes):
 
     def _write(self, draft: Draft) -> None:
         self._known = frozenset(row.key for row in self.rows.rows)
+        self._inner = self.part.inner
         self.add_class("-editing")
         self.editor.open(draft)
         self.show_last()
@@ -98,6 +100,9 @@ class Editing(Panes):
     def _shut(self) -> None:
         self.remove_class("-editing")
         self.set_focus(self.rows)
+        if self.part.inner != self._inner:
+            self.go_to(self.open_part)
+            return
         self.show_all()
         new = [row.key for row in self.rows.rows if row.selectable and is_thing(row.key)]
         new = [key for key in new if key not in self._known]
