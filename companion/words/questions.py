@@ -73,6 +73,12 @@ def undo_lines(count: int) -> str:
     return "1 question added" if count == 1 else f"{count} questions added"
 
 
+def pasted(new: int, there: int) -> str:
+    """What came of several lines that were pasted."""
+    added = undo_lines(new)
+    return f"{added[:1].upper()}{added[1:]}, {there} already there." if there else f"{added}."
+
+
 def list_title(clinician: str) -> str:
     """Whose visit the list is for."""
     return f"Questions for {clinician}" if clinician else "Questions"
