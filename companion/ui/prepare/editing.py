@@ -26,10 +26,12 @@ class Editing(Panes):
         self._known: frozenset[str] = frozenset()
         self._left: str | None = None
         self._inner = ""
+        self._stood = False
 
     def _enter_part(self, name: str) -> None:
         if name != self.open_part:
             self.go_to(name)
+        self.say("")
         self.enter()
 
     def act(self, name: str) -> None:
@@ -55,9 +57,9 @@ class Editing(Panes):
         """Let a part act on the row at hand, and show what follows."""
         if not self.may_change():
             return
-        inner = self.part.inner
+        inner, stood = self.part.inner, self.is_ready(self.open_part)
         acted = does(self.rows.cursor_key or "")
-        self.say(acted.said)
+        self.say(acted.said or self._ready_now(stood))
         if acted.leave:
             self.leave_for(acted.leave)
             return
@@ -77,7 +79,7 @@ class Editing(Panes):
 
     def _write(self, draft: Draft) -> None:
         self._known = frozenset(row.key for row in self.rows.rows)
-        self._inner = self.part.inner
+        self._inner, self._stood = self.part.inner, self.is_ready(self.open_part)
         self.add_class("-editing")
         self.editor.open(draft)
         self.show_last()
@@ -86,10 +88,17 @@ class Editing(Panes):
 
     def _finished(self, draft: Draft) -> None:
         """Enter was pressed in the field, and the text is kept; another may have opened."""
-        self.say(draft.said)
+        self.say(draft.said or self._ready_now(self._stood))
         if self.editor.draft is None:
             self._shut()
         self.show_all()
+
+    def _ready_now(self, stood: bool) -> str:  # noqa: FBT001 - whether it was ready before
+        """What to say when the part one is in has just become ready."""
+        name = self.open_part
+        if stood or not self.is_ready(name):
+            return ""
+        return words.ready_now(self.named(name), self.named(self.following(name)))
 
     def leave_field(self) -> None:
         """Keep what stands in the field, and leave it."""

@@ -248,8 +248,31 @@ def test_the_top_line_names_the_visit_the_days_left_and_the_day_to_decide_by() -
     assert top_left(visit, "Dr Okafor", short=False) == "Prepare · Dr Okafor, Thursday 3 December"
     assert top_left(visit, "Dr Okafor", short=True) == "Prepare · Dr Okafor, Thu 3 Dec"
     assert top_left(None, "", short=True) == "Prepare · no visit planned yet"
-    right = top_right(case, visit, NOW, short=False)
-    assert right == "in 9 days · 0 of 9 ready · decide by 20 December"
+    decide = "decide by 20 December, 26 days left"
+    assert top_right(case, visit, NOW, 80) == f"in 9 days · 0 of 9 ready · {decide}"
+    decide = "decide by Sun 20 Dec, 26 days left"
+    assert top_right(case, visit, NOW, 50) == f"0 of 9 ready · {decide}"
+    assert top_right(case, visit, NOW, 40) == decide
+    assert top_right(case, visit, NOW, 10) == decide
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (2, "decide by 20 December, 2 days left"),
+        (1, "decide by 20 December, 1 day left"),
+        (0, "decide by 20 December, today"),
+        (-3, "the day to decide was 20 December"),
+    ],
+)
+def test_the_days_left_to_decide_are_said_plainly(days: int, said: str) -> None:
+    assert words.decide_by("20 December", days) == said
+
+
+def test_how_long_an_opening_takes_to_say_is_said_in_words() -> None:
+    assert words.words_so_far("") == "0 words"
+    assert words.words_so_far("Hello.") == "1 word"
+    assert words.words_so_far("I am Alva, I still bleed.") == "6 words, about 3 seconds to say"
 
 
 def test_a_visit_of_a_whole_day_has_no_time() -> None:
