@@ -195,14 +195,14 @@ def history_lines(count: int) -> str:
     return f"{count} of about {PAGE_LINES} points that fit one page."
 
 
-def done_words(part: str, done: int, of: int) -> str:
-    """A part with how far it has come, in words."""
+def done_words(part: str, name: str, done: int, of: int) -> str:
+    """A part by its name with how far it has come, in words."""
     if part == "records" and of:
-        return f"{PARTS[part]}: {done} of {of} arrived"
+        return f"{name}: {done} of {of} arrived"
     if part == "questions" and of:
         many = "1 question" if of == 1 else f"{of} questions"
-        return f"{PARTS[part]}: {many}, {done} must-ask" + ("" if done == 1 else "s")
-    return PARTS[part]
+        return f"{name}: {many}, {done} must-ask" + ("" if done == 1 else "s")
+    return name
 
 
 def say(text: str) -> str:

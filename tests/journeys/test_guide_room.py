@@ -153,3 +153,15 @@ async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
         screen = screen_text(app)
     assert "Whom to turn to" in screen
     assert f"Where: {address}" in screen or f"and {address}" in screen
+
+
+async def test_another_size_of_the_window_leaves_the_reader_at_the_same_text(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"inhib", *["down"] * 3, "enter", "enter")
+        await pilot.pause()
+        assert "Words you may hear · place 2 of" in screen_text(app)
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert "Words you may hear · place 2 of" in screen_text(app)

@@ -82,7 +82,7 @@ class GuideRoom(Room):
         self._packs = (*chosen, *copied_packs(file.texts, gone))
         self._all = {reading.key: reading for reading in readings(self._packs)}
         self._search.focus()
-        self._reader.go_on = self._next_place
+        self._reader.go_on = lambda: self._show_place(self._at + 1)
         if gone:
             self.say(words.gone(", ".join(gone)))
 
@@ -115,6 +115,10 @@ class GuideRoom(Room):
 
     def show_body(self) -> None:
         """The contents, as far as they have the searched words, and the text at hand."""
+        self._show_contents()
+        self._show_text()
+
+    def _show_contents(self) -> None:
         wanted = self.wanted
         found = [
             *words_found(self._all.values(), wanted),
@@ -129,10 +133,9 @@ class GuideRoom(Room):
             if wanted and each.key in self._all
         }
         rows = contents_rows(found, counts, with_meaning=self.has_class("-narrow"))
-        self._contents.show(rows, cursor=found[0].key if wanted and found else None)
+        self._contents.show(rows)
         if not found:
             self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
-        self._show_text()
 
     def _text(self, reading: Reading) -> tuple[Block, ...]:
         """A text as blocks, read once."""
@@ -155,23 +158,37 @@ class GuideRoom(Room):
         self._show_place(0)
 
     def _show_place(self, at: int) -> None:
-        """Scroll to one of the places with the searched words; to the top when there are none."""
-        self._at = at
-        count = len(self._places)
-        title = self._found[self._contents.cursor_key or ""].title
-        self._reader.border_title = verbatim(words.at_place(title, at + 1, count))
-        self._reader.show_row(self._places[at] if self._places else 0)
+        """Scroll to one of the places with the searched words, the first after the last.
 
-    def _next_place(self) -> None:
+        Where there are none, the first stands for the top, and any other for where one is.
+        """
+        count = len(self._places)
+        self._at = at % count if count else 0
+        title = self._found[self._contents.cursor_key or ""].title
+        self._reader.border_title = verbatim(words.at_place(title, self._at + 1, count))
         if self._places:
-            self._show_place((self._at + 1) % len(self._places))
+            self._reader.show_row(self._places[self._at])
+        elif not at:
+            self._reader.show_row(0)
+
+    def on_resize(self) -> None:
+        """Where one pane has no room beside the other, what a word means stands in the list."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self._show_contents()
+        if self._places:
+            self._show_place(self._at)
 
     # Keys
 
     @on(LineInput.Changed, "#search")
     def _narrow(self) -> None:
         self.say("")
-        self.show_body()
+        self._show_contents()
+        if self.wanted and self._found:
+            self._contents.go_to(next(iter(self._found)))
+        self._show_text()
 
     @on(LineInput.Submitted, "#search")
     @on(LineList.Chosen, "#contents")

@@ -12,6 +12,7 @@ from companion.domain.progress import (
     main_parts,
     next_part,
 )
+from companion.services.earlier_opinion import EarlierOpinion
 from companion.ui.prepare.part import (
     DONE,
     Acted,
@@ -33,14 +34,6 @@ TIME = Part.TIME
 """What is never said to be able to wait."""
 
 
-def _next_words(following: Part) -> str:
-    return words.TIME_FIRST if following is TIME else words.next_is(words.PARTS[following])
-
-
-def _line(each: PartProgress) -> str:
-    return f"{words.MARKS[each.stand.value]} {words.done_words(each.part, each.done, each.of)}"
-
-
 class Enough(RoomPart):
     """Enough for today: what is done, what comes next."""
 
@@ -53,18 +46,31 @@ class Enough(RoomPart):
         following = next_part(main)
         begun = [each for each in every if each.stand is not Stand.NOT_BEGUN]
         later = [each for each in main if each.stand is Stand.NOT_BEGUN]
-        waits = [words.PARTS[each.part] for each in later if each.part not in (TIME, following)]
+        waits = [self._named(each.part) for each in later if each.part not in (TIME, following)]
         return (
             heading("enough", words.ENOUGH_TITLE),
             words_row("saved", words.ENOUGH_SAVED),
             add_row("home:", words.ENOUGH_GO),
             blank("done"),
             words_row("begun", words.DONE_SO_FAR if begun else words.NOTHING_YET),
-            *(words_row(f"done-{each.part}", _line(each)) for each in begun),
+            *(words_row(f"done-{each.part}", self._line(each)) for each in begun),
             blank("waits"),
-            *([words_row("next", _next_words(following))] if following else []),
+            *([words_row("next", self._next_words(following))] if following else []),
             *([words_row("wait", f"{words.WAITS} {BETWEEN.join(waits)}")] if waits else []),
         )
+
+    def _named(self, part: Part) -> str:
+        """What a part is called in the list."""
+        return words.part_name(part, EarlierOpinion(self.session).doctor())
+
+    def _next_words(self, following: Part) -> str:
+        if following is TIME:
+            return words.TIME_FIRST
+        return words.next_is(self._named(following))
+
+    def _line(self, each: PartProgress) -> str:
+        said = words.done_words(each.part, self._named(each.part), each.done, each.of)
+        return f"{words.MARKS[each.stand.value]} {said}"
 
     def choose(self, key: str) -> Acted:
         """Go to Home."""
