@@ -7,11 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.entity import Entity
-from companion.domain.when import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +110,6 @@ def next_to_ask(records: Iterable[Record]) -> Record | None:
     """The record to ask for next: needed, what can change most first."""
     waiting = (each for each in board_order(records) if each.status is RecordStatus.NEEDED)
     return next(waiting, None)
-
-
-def next_call(records: Iterable[Record]) -> Record | None:
-    """The record to ask after next, by its day."""
-    waiting = (each for each in board_order(records) if call_day(each) is not None)
-    return min(waiting, key=lambda each: each.chase_on or "", default=None)
-
-
-def call_day(record: Record) -> date | None:
-    """The day to ask again, while there is anything to ask after."""
-    return None if record.status in SEEN_TO else day_of(record.chase_on)
 
 
 class Covered(StrEnum):

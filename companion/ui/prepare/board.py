@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.coming_up import call_day, next_call
 from companion.domain.preparation import (
     SEEN_TO,
     Record,
     RecordStatus,
-    call_day,
-    next_call,
     next_to_ask,
 )
 from companion.domain.when import day_of
