@@ -58,6 +58,11 @@ TELLING = {
     "insurance": "Insurer",
     "where_to_go": "Where I go",
 }
+TELLING_PAPERS = {
+    "referral": "+ Letter: ask for a referral",
+    "insurer": "+ Letter: ask the insurer",
+    "book": "+ Letter: ask for a visit",
+}
 PATIENT = "The patient"
 COMPANION = "Who comes along"
 JOB = "What job"

@@ -19,6 +19,7 @@ from companion.ui.prepare.part import (
     heading,
     kind_of,
     origin,
+    paper_row,
     tick_row,
 )
 from companion.words import appointment as planning
@@ -124,8 +125,9 @@ class Telling(Answering):
     LABELS = words.TELLING
 
     def rows(self) -> tuple[Row, ...]:
-        """The fields, then what can be said."""
-        return (*self.answers(), *self.guidance_rows("telling"))
+        """The fields, letters, then what can be said."""
+        letters = (paper_row(name, text) for name, text in words.TELLING_PAPERS.items())
+        return (*self.answers(), *letters, *self.guidance_rows("telling"))
 
     def beside(self, key: str) -> tuple[str, ...]:
         """Words to use, also beside a field."""

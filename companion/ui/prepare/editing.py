@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.prepare.panes import Panes
-from companion.ui.prepare.part import is_thing
+from companion.ui.prepare.part import PAPER, is_thing, kind_of
 from companion.words import prepare as words
 
 if TYPE_CHECKING:
@@ -48,10 +48,18 @@ class Editing(Panes):
     def on_mount(self) -> None:
         """Answer Enter at once."""
         self.list_of_parts.chosen = self._enter_part
-        self.rows.chosen = lambda _: self._do(self.part.choose)
+        self.rows.chosen = self._chosen
         self.editor.finished = self._finished
         self.editor.refused = self.say
         self.editor.hints_changed = self.show_last
+
+    def _chosen(self, key: str) -> None:
+        """Enter on a row: a paper is shown, anything else is the part's."""
+        kind, name = kind_of(key)
+        if kind == PAPER:
+            self.open_paper(name)
+        else:
+            self._do(self.part.choose)
 
     def _do(self, does: Callable[[str], Acted]) -> None:
         """Let a part act on the row at hand, and show what follows."""
@@ -63,8 +71,6 @@ class Editing(Panes):
         if acted.leave:
             self.leave_for(acted.leave)
             return
-        if acted.paper is not None:
-            self.open_paper(acted.paper)
         if self.part.inner != inner:
             self.go_to(self.open_part)
         else:

@@ -25,6 +25,7 @@ from companion.ui.prepare.part import (
     blank,
     heading,
     kind_of,
+    paper_row,
     words_row,
 )
 from companion.words import prepare as general
@@ -77,6 +78,7 @@ class Records(Part):
             blank("more"),
             add_row("choose:", words.FROM_LIST),
             add_row("add:", words.ADD_OWN),
+            *([paper_row("records", words.LETTER)] if records else []),
         )
 
     def _details(self, record: Record) -> tuple[Row, ...]:
