@@ -91,15 +91,16 @@ def _facts(table: Table, result: Outcome) -> Iterator[Row]:
 
 
 def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
-    """The packs' words for the outcome, with where they come from."""
-    if result.differ:
+    """The packs' words for the outcome, with where they come from; plain ones where none are."""
+    texts = texts_of_kind(table.case.file.texts, "outcomes")
+    text = next((each for each in texts if short_id(each.source) == result.kind), None)
+    if text is not None:
+        yield Row("outcome", one_line(text.text), lead=_INDENT, mood="strong", selectable=False)
+        yield _line("means", field_of(text, "means"))
+        source = words.guidance(text.source.partition("/")[0], text.reviewed)
+        yield _line("source", source, mood="muted")
+    elif result.differ:
         yield _line("careful", words.TWO_CAREFUL)
-    for text in texts_of_kind(table.case.file.texts, "outcomes"):
-        if short_id(text.source) == result.kind:
-            pack = text.source.partition("/")[0]
-            source = words.guidance(pack, text.reviewed)
-            yield _line("means", f"{text.text} {field_of(text, 'means')}")
-            yield _line("source", source, mood="muted")
 
 
 def _expected(table: Table) -> Iterator[Row]:
@@ -194,8 +195,8 @@ def now_rows(table: Table, deciding: Deciding) -> list[Row]:
     steps = [step_row(deciding, step) for step in deciding.steps()]
     return [
         *unreadable_rows(table),
-        *_facts(table, result),
         *_meaning(table, result),
+        *_facts(table, result),
         *_expected(table),
         Row("blank/1", "", selectable=False),
         _heading("ways", words.WAYS),

@@ -129,10 +129,10 @@ class Pages(Room):
         return words.HINT_FIELD if self.field.draft is not None else _HINTS[self.view]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the table to another width."""
+        """Draw the table to another width, and as much of the top line as there is room for."""
         del event
-        if self.is_mounted and self.view == TABLE:
-            self.show_body()
+        if self.is_mounted and hasattr(self, "comparing"):
+            self.show_all()
 
     def go(self, view: str) -> None:
         """Show another page; its cursor is where it was left."""

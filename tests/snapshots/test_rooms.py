@@ -1,4 +1,4 @@
-"""Prepare and the Guide as they look at 80x24 and at 60x20, and that colour says nothing alone.
+"""The rooms around a visit as they look at 80x24 and 60x20, and that colour says nothing alone.
 
 `COMPANION_SNAPSHOTS=1 pytest tests/snapshots` writes them anew; look at what changed before it is
 kept.
@@ -13,13 +13,13 @@ import pytest
 
 from tests.journeys.conftest import screen_text
 from tests.journeys.prepare_case import keys_to
-from tests.shoot import SMALL, Shot, in_utc, showing
+from tests.shoot import SMALL, THEMES, Shot, in_utc, showing
 from tests.snapshots.kept import compare, styles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDER = Path(__file__).parent / "prepare_and_guide"
+FOLDER = Path(__file__).parent / "rooms"
 NARROW = (60, 20)
 STATES = {
     "records": ("prepare", keys_to("records")),
@@ -31,11 +31,27 @@ STATES = {
     "opinion": ("prepare", keys_to("opinion")),
     "the_visit_itself": ("prepare", keys_to("visit")),
     "enough": ("prepare", keys_to("enough")),
+    "compare_row": ("compare", ("pagedown",)),
+    "compare_table": ("compare", ("t",)),
+    "compare_behind": ("compare", ("pagedown", "v")),
+    "compare_seen": ("compare", ("down", "s")),
+    "compare_ratings": ("compare", ("r",)),
+    "compare_now": ("compare", ("n",)),
+    "compare_steps": ("compare", ("n", "end")),
+    "compare_sure": ("compare", ("c",)),
+    "papers": ("prepare", ("ctrl+p", *"papers", "enter")),
+    "paper_doctor": ("prepare", ("p",)),
+    "paper_where": ("prepare", ("p", "l", "f", "enter")),
+    "home": ("home", ()),
     "guide": ("guide", ()),
     "guide_word": ("guide", tuple("inhib")),
     "guide_place": ("guide", (*"soucie", "enter")),
 }
 """The room, and the keys that lead there in the made-up case."""
+
+
+IN_STYLES = ("records", "compare_row", "compare_now", "paper_doctor", "home", "guide_word")
+"""States in which colour stands beside marks and words, one or two a room."""
 
 
 @pytest.fixture(autouse=True)
@@ -44,10 +60,10 @@ def utc() -> Iterator[None]:
         yield
 
 
-def shot(name: str) -> Shot:
+def shot(name: str, theme: str = "dark") -> Shot:
     """A state as a picture."""
     room, keys = STATES[name]
-    return Shot(room, keys, size=SMALL, theme="dark")
+    return Shot(room, keys, size=SMALL, theme=theme)
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -70,5 +86,13 @@ async def test_without_colour_the_same_is_said(name: str, monkeypatch: pytest.Mo
     assert all(" none on none" in f" {line[3:]}" for line in styles.splitlines())
 
 
+@pytest.mark.parametrize("name", IN_STYLES)
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_colours_are_as_they_were(name: str, theme: str) -> None:
+    async with showing(shot(name, theme)) as pilot:
+        compare(FOLDER / f"{name}-{theme}.txt", styles_of(pilot.app))
+
+
 def test_no_snapshot_is_left_over() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == set(STATES)
+    told = {f"{name}-{theme}" for name in IN_STYLES for theme in THEMES}
+    assert {path.stem for path in FOLDER.iterdir()} == {*STATES, *told}
