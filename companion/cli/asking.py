@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from companion.domain.text import clean, decode, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def read_input() -> str:
@@ -47,6 +51,11 @@ def print_line(text: str) -> None:
     write_out(f"{text}\n".encode())
 
 
+def print_lines(texts: Iterable[str]) -> None:
+    """The lines of a long result, in one go."""
+    write_out("".join(f"{printable(text)}\n" for text in texts).encode())
+
+
 def print_json(value: object) -> None:
     """A result as JSON."""
     write_out(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode())
@@ -54,6 +63,11 @@ def print_json(value: object) -> None:
 
 def on_one_line(text: str) -> str:
     """A person's words on one line, without anything that acts on a terminal."""
-    return "".join(
-        character if character.isprintable() else "\ufffd" for character in one_line(text)
-    )
+    return printable(one_line(text))
+
+
+def printable(text: str) -> str:
+    """A line without anything that acts on a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

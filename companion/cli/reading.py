@@ -1,4 +1,4 @@
-"""`list`, `show`, `search`: they write nothing and take no lock."""
+"""`list`, `show`, `search`: they change nothing and take no lock."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli import choosing
-from companion.cli.asking import asked, on_one_line, print_json, print_line, say, write_out
+from companion.cli.asking import (
+    asked,
+    on_one_line,
+    print_json,
+    print_line,
+    print_lines,
+    say,
+    write_out,
+)
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
-from companion.services.searching import Hit
-from companion.services.searching import search as search_cases
 from companion.words import commands as words
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
+    from companion.services.searching import Hit
     from companion.services.session import Session
 
 
@@ -106,7 +113,16 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
         "id": hit.id or None,
         "text": hit.text,
         "at": hit.at.isoformat() if hit.at else None,
+        "room": hit.room,
     }
+
+
+def _hit_line(hit: Hit) -> str:
+    """Where it is, as other commands take it, what it is, what it says, of whom and when."""
+    where = f"{hit.case_id}/{hit.visit_id}" if hit.visit_id else hit.case_id
+    day = hit.at.astimezone().date().isoformat() if hit.at else ""
+    said = ", ".join(part for part in (hit.doctor, day) if part)
+    return f"{where}  {hit.kind}  {hit.text}" + (f"  ({said})" if said else "")
 
 
 @click.command("search", short_help="Look through all notes, answers and steps.")
@@ -115,15 +131,22 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     """Find words, as typed one after the other, in every note, answer, question and step."""
+    from companion.exchange.rows import json_rows
+    from companion.services.search_index import MANY, SearchIndex
+
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
-    sessions, unreadable = desk().shelf.read_heads()
-    hits = search_cases((session.case for session in sessions), phrase)
+    index = SearchIndex(desk().shelf)
+    if index.stale > MANY:
+        say(words.getting_ready(index.stale))
+    index.read()
+    found = index.find(phrase)
     if as_json:
-        print_json([_hit_row(hit) for hit in hits])
+        write_out(json_rows(_hit_row(hit) for hit in found.hits))
     else:
-        for hit in hits:
-            print_line(on_one_line(f"{hit.case_id}  {hit.kind}  {hit.text}"))
-    for session in sessions:
-        warn_about(session)
-    for each in unreadable:
+        print_lines(_hit_line(hit) for hit in found.hits)
+    say(words.found(found.count, found.visits))
+    for case in index.cases:
+        for visit_id, error in case.unreadable.items():
+            say(words.unreadable_visit(visit_id, str(error)))
+    for each in index.unreadable:
         say(words.unreadable_case(each.case_id, str(each.error)))

@@ -106,12 +106,13 @@ def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | No
     return min(planned, key=lambda visit: _distance(visit, now), default=None)
 
 
+def when_of(visit: VisitFile) -> tuple[float, str, str]:
+    """What visits are sorted by: planned or begun time, then when they were made."""
+    at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
+    made = visit.head.created_at
+    return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)
+
+
 def by_time(visits: tuple[VisitFile, ...]) -> tuple[VisitFile, ...]:
     """Visits by planned or begun time, then by when they were made."""
-
-    def key(visit: VisitFile) -> tuple[float, str, str]:
-        at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
-        made = visit.head.created_at
-        return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)
-
-    return tuple(sorted(visits, key=key))
+    return tuple(sorted(visits, key=when_of))

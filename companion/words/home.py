@@ -178,43 +178,6 @@ WAS_THERE_HINT = (
     "Write down what you remember, in any order. Later, Ctrl+G 3 lays the opinions side by side."
 )
 
-# Search.
-
-SEARCH = "Search all notes, answers and steps"
-SEARCH_PLACEHOLDER = "type a word"
-SEARCH_HINT = "type · arrows and Enter open · Esc back"
-NOTHING_FOUND = "Nothing has these words."
-NOTHING_TYPED = "Type a word; what holds it is listed here."
-FOUND_IN = {
-    "note": "note",
-    "door": "before you leave",
-    "debrief": "while it was fresh",
-    "question": "question",
-    "step": "step",
-    "reason": "reason",
-    "priority": "what matters",
-    "goal": "goal",
-    "record": "record",
-    "answer": "getting ready",
-    "opinion": "opinion",
-    "leaning": "leaning",
-    "decision": "why we decided",
-    "title": "case",
-}
-
-
-def found(count: int, most: int) -> str:
-    """How many places hold the words."""
-    if count > most:
-        return f"the first {most} of {count} places"
-    return "1 place" if count == 1 else f"{count} places"
-
-
-def here(text: str) -> str:
-    """What was found, in the room it was found in."""
-    return f"Found: {text}"
-
-
 # Trying the keys.
 
 PRACTICE = "Try the keys"

@@ -22,6 +22,7 @@ from companion.ui.home.trash import TrashCard
 from companion.ui.room import Room
 from companion.words import home as words
 from companion.words import rooms as room_words
+from companion.words import search as search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,13 +156,12 @@ class Beginnings(Room):
 
     def action_home_search(self) -> None:
         """Search all cases."""
-        cases = tuple(line.case for line in self.listing.lines)
-        self.app.push_screen(Search(cases), self._found)
+        self.app.push_screen(Search(self.host.shelf), self._found)
 
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:
-            self.open(hit.case_id, hit.room, hit.visit_id, thing=f"{hit.kind}/{hit.id}")
-            self._then(lambda room: room.say(words.here(hit.text)))
+            self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
+            self._then(lambda room: room.say(search_words.here(hit.text)))
 
     # The trash
 

@@ -8,20 +8,23 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.worker import get_current_worker
 
-from companion.services.searching import Hit, search
+from companion.services.listing import visits_to_read
+from companion.services.search_index import MANY, SearchIndex
+from companion.services.searching import Hit
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import days
-from companion.words import home as words
+from companion.words import search as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.domain.case import Case
+    from companion.services.shelf import Shelf
 
 MOST = 200
 """Rows shown; more words make fewer."""
@@ -31,7 +34,7 @@ def hit_rows(hits: tuple[Hit, ...]) -> list[Row]:
     """One row for each place, with what and where it is."""
     return [
         Row(str(number), hit.text, lead=f" {words.FOUND_IN[hit.kind]:<17}", right=_where(hit))
-        for number, hit in enumerate(hits[:MOST])
+        for number, hit in enumerate(hits)
     ]
 
 
@@ -58,9 +61,10 @@ class Search(ModalScreen[Hit | None]):
     Search LineInput { margin: 0 1 1 1; }
     """
 
-    def __init__(self, cases: tuple[Case, ...]) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._cases = cases
+        self._shelf = shelf
+        self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -75,20 +79,45 @@ class Search(ModalScreen[Hit | None]):
     def on_mount(self) -> None:
         """Type at once."""
         self.set_focus(self.query_one(LineInput))
-        self.query_one("#count", OneLine).show(words.NOTHING_TYPED)
+        if visits_to_read(self._shelf) <= MANY:
+            self._index = SearchIndex(self._shelf)
+            self._index.read()
+        else:
+            self.run_worker(self._get_ready, thread=True)
+        self._look()
+
+    def _get_ready(self) -> None:
+        """Read what there is to search beside the screen; what is typed meanwhile waits."""
+        worker = get_current_worker()
+        index = SearchIndex(self._shelf)
+        if index.read(lambda: not worker.is_cancelled):
+            self.app.call_from_thread(self._ready, index)
+
+    def _ready(self, index: SearchIndex) -> None:
+        self._index = index
+        if self.is_mounted:
+            self._look()
 
     def action_move(self, by: int) -> None:
         """One place up or down."""
         self.query_one(LineList).action_move(by)
 
     @on(LineInput.Changed)
-    def look(self, message: LineInput.Changed) -> None:
+    def _look(self) -> None:
         """Show what holds the words typed so far."""
-        typed = message.text_area.text
-        self._hits = search(self._cases, typed)
-        self.query_one(LineList).show(hit_rows(self._hits))
-        found = words.found(len(self._hits), MOST) if self._hits else words.NOTHING_FOUND
-        self.query_one("#count", OneLine).show(found if typed.strip() else words.NOTHING_TYPED)
+        count, typed = self.query_one("#count", OneLine), self.query_one(LineInput).text
+        if self._index is None:
+            count.show(words.GETTING_READY)
+            return
+        found = self._index.find(typed, MOST)
+        self._hits = found.hits
+        self.query_one(LineList).show(hit_rows(found.hits))
+        if not typed.strip():
+            count.show(words.NOTHING_TYPED)
+        elif found.count:
+            count.show(words.found(found.count, MOST, found.visits))
+        else:
+            count.show(words.NOTHING_FOUND)
 
     @on(LineInput.Submitted)
     @on(LineList.Chosen)

@@ -1,0 +1,68 @@
+"""What is kept of a store for searching, and what is read back from that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case import CaseFile
+from companion.domain.choosing import when_of
+from companion.domain.tables import live
+from companion.services.searching import Place, folded, places_of_case, places_of_visit
+from companion.storage.search_files import Entry, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.domain.tables import StoreFile
+    from companion.storage.marks import Mark
+
+
+def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:
+    """What is kept of a store that holds a value.
+
+    Args:
+        name: The store's name.
+        value: What it holds.
+        mark: What it is known by.
+    """
+    if isinstance(value, CaseFile):
+        places, facts = places_of_case(value), _facts_of_case(value)
+    else:
+        places = places_of_visit(value)
+        facts = {
+            "when": list(when_of(value)),
+            "doctor": value.head.clinician_id,
+            "began": _iso(value.head.started_at),
+            "people": {each.id: each.name for each in live(value.people)},
+        }
+    texts = "".join(f"{folded(each.text)}\n" for each in places)
+    shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
+    return Entry(name, mark, facts, texts.encode(), shown)
+
+
+def _facts_of_case(file: CaseFile) -> dict[str, Any]:
+    return {
+        "title": file.head.title,
+        "made": str(file.head.created_at),
+        "people": {each.id: each.name for each in live(file.people)},
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at is not None else None
+
+
+def time_of(text: str | None) -> datetime | None:
+    """A time that was kept."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def place_from(row: Sequence[Any]) -> Place:
+    """A place that was kept."""
+    return Place(row[0], row[1], row[2], time_of(row[3]), row[4])
+
+
+def as_kept(words: str) -> bytes:
+    """Words as they are looked for in what is kept; empty when there are none."""
+    return folded(words).encode("utf-8", "replace")

@@ -1,0 +1,153 @@
+"""Searching all cases of a data folder, without reading their stores where that can be helped."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.services.search_case import SearchedCase, visit_id_of
+from companion.services.search_entries import as_kept, place_from, time_of
+from companion.services.searching import Hit, room_of
+from companion.services.shelf import UnreadableCase
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from companion.services.shelf import Shelf
+    from companion.storage.search_files import SearchFile
+
+MANY = 200
+"""Stores that are read before anybody notices; of more than these it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What holds the words."""
+
+    count: int = 0
+    """How many places."""
+    visits: int = 0
+    """In how many visits."""
+    hits: tuple[Hit, ...] = ()
+    """The first of them, or all: case by case, visit by visit, then what belongs to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A store that holds the words."""
+
+    file: SearchFile
+    """Where it is kept."""
+    at: int
+    """Its place there."""
+    lines: list[int]
+    """Which of its places hold them."""
+
+    @property
+    def order(self) -> tuple[bool, list[object]]:
+        """Visits by time, the case's own store after them."""
+        when = self.file.entries[self.at].facts.get("when")
+        return when is None, when or []
+
+
+class SearchIndex:
+    """All that is searched, as it was when the index was made."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """See what is kept, and what has to be read; reads no store."""
+        self.unreadable: list[UnreadableCase] = []
+        """Cases that cannot be read."""
+        self.cases: list[SearchedCase] = []
+        """The others, once they were read in the order they were made."""
+        for case_id in shelf.case_ids():
+            try:
+                self.cases.append(SearchedCase(shelf.surroundings, case_id))
+            except StoreError as error:
+                self.unreadable.append(UnreadableCase(case_id, error))
+
+    @property
+    def stale(self) -> int:
+        """How many stores have to be read before one can search."""
+        return sum(len(case.stale) for case in self.cases)
+
+    def read(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Read them.
+
+        Args:
+            go_on: Asked before each; when it says no, reading ends.
+
+        Returns:
+            Whether all was read.
+        """
+        readable = []
+        for case in self.cases:
+            try:
+                if not case.read(go_on):
+                    return False
+            except (StoreError, UnreadableDocumentError) as error:
+                self.unreadable.append(UnreadableCase(case.case_id, error))
+            else:
+                readable.append(case)
+        self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
+        return True
+
+    def find(self, words: str, most: int | None = None) -> Found:
+        """The places that hold the words as typed, one after the other.
+
+        Args:
+            words: Parts of words, in any case; none of them finds nothing.
+            most: How many hits are made; all when None. Counts are of all.
+        """
+        wanted = as_kept(words)
+        if not wanted:
+            return Found()
+        count = visits = 0
+        hits: list[Hit] = []
+        for case in self.cases:
+            matches = sorted(_matches(case, wanted), key=lambda match: match.order)
+            count += sum(len(match.lines) for match in matches)
+            visits += sum(not match.order[0] for match in matches)
+            for match in matches:
+                if most is not None and len(hits) >= most:
+                    break
+                hits += _hits(case, match)
+        return Found(count, visits, tuple(hits[:most]))
+
+
+def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
+    """The stores that hold the words: one look through all texts, more only where they stand."""
+    for file in case.files:
+        data, starts = file.data, file.texts_at
+        found = data.find(wanted, starts[0], starts[-1])
+        while found >= 0:
+            at = bisect_right(starts, found) - 1
+            lines = data[starts[at] : starts[at + 1]].split(b"\n")
+            yield _Match(file, at, [n for n, line in enumerate(lines) if wanted in line])
+            found = data.find(wanted, starts[at + 1], starts[-1])
+
+
+def _hits(case: SearchedCase, match: _Match) -> list[Hit]:
+    """The places of one store that hold the words."""
+    entry = match.file.entries[match.at]
+    facts, visit_id = entry.facts, visit_id_of(entry.name)
+    doctor = case.people.get(facts.get("doctor") or "", "")
+    began = time_of(facts.get("began"))
+    rows = match.file.rows(match.at)
+    return [
+        Hit(
+            case_id=case.case_id,
+            title=case.title,
+            kind=place.kind,
+            text=place.text,
+            room=room_of(place.kind, in_visit=visit_id is not None),
+            id=place.id,
+            beside=place.beside,
+            visit_id=visit_id,
+            doctor=doctor,
+            at=place.at or began,
+        )
+        for place in (place_from(rows[line]) for line in match.lines)
+    ]
