@@ -54,14 +54,14 @@ def left_open(visits: Iterable[VisitFile], now: datetime) -> VisitFile | None:
 
 def _half_typed(visit: VisitFile, now: datetime) -> bool:
     line, head = visit.line, visit.head
-    if line is None or not _holds_half_a_line(line):
+    if line is None or not holds_half_a_line(line):
         return False
     fresh = line.changed_at is not None and now - line.changed_at <= NEAR
     ended = head.ended_at is not None and head.cancelled_at is None and not head.deleted
     return is_planned(head) or (ended and fresh)
 
 
-def _holds_half_a_line(line: Composer) -> bool:
+def holds_half_a_line(line: Composer) -> bool:
     """Whether anything waits; words looked for, and left, are no half line."""
     names = {name for name, _ in line.asides}
     if line.field != FIND_LINE:

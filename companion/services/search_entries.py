@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
-from companion.domain.choosing import when_of
+from companion.domain.choosing import holds_half_a_line, is_over, when_of
+from companion.domain.steps import steps_in
 from companion.domain.tables import live
 from companion.services.searching import Place, folded, places_of_case, places_of_visit
 from companion.storage.search_files import Entry, listed
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from companion.domain.tables import StoreFile
+    from companion.domain.visit import VisitFile
     from companion.storage.marks import Mark
 
 
@@ -30,12 +32,7 @@ def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:
         places, facts = places_of_case(value), _facts_of_case(value)
     else:
         places = places_of_visit(value)
-        facts = {
-            "when": list(when_of(value)),
-            "doctor": value.head.clinician_id,
-            "began": _iso(value.head.started_at),
-            "people": {each.id: each.name for each in live(value.people)},
-        }
+        facts = _facts_of_visit(value)
     texts = "".join(f"{folded(each.text)}\n" for each in places)
     shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
     return Entry(name, mark, facts, texts.encode(), shown)
@@ -46,6 +43,22 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
         "title": file.head.title,
         "made": str(file.head.created_at),
         "people": {each.id: each.name for each in live(file.people)},
+    }
+
+
+def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
+    """What a search tells with a hit, and what Home asks of visits it need not read."""
+    line = visit.line
+    return {
+        "when": list(when_of(visit)),
+        "doctor": visit.head.clinician_id,
+        "began": _iso(visit.head.started_at),
+        "people": {each.id: each.name for each in live(visit.people)},
+        "over": is_over(visit.head),
+        "deleted": visit.head.deleted,
+        "half": _iso(line.changed_at) if line is not None and holds_half_a_line(line) else None,
+        "cells": bool(live(visit.cells)),
+        "steps": [step.id for step in steps_in(visit)],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.steps import DOOR_ANSWERS
@@ -82,6 +83,27 @@ def room_of(kind: str, *, in_visit: bool) -> str:
 def folded(text: str) -> str:
     """The text as it is compared: on one line, in one case."""
     return one_line(text).casefold()
+
+
+def excerpt(text: str, words: str, room: int) -> str:
+    """A text on one line, or what stands around the words in it, cuts marked.
+
+    Args:
+        text: On one line.
+        words: What was looked for.
+        room: Characters that may be shown.
+    """
+    if len(text) <= room:
+        return text
+    found = max(0, text.casefold().find(folded(words)))
+    # Where one letter becomes two as its case is taken off, a place is not the same in both.
+    ends = accumulate(len(letter.casefold()) for letter in text)
+    at = next((place for place, end in enumerate(ends) if end > found), 0)
+    begin = max(0, min(at - room // 3, len(text) - room))
+    if begin:
+        begin = text.find(" ", begin, at) + 1 or begin
+    part = text[begin : begin + room].rstrip()
+    return ("… " if begin else "") + part + (" …" if begin + room < len(text) else "")
 
 
 def note_text(note: Note) -> str:

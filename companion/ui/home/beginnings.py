@@ -9,7 +9,13 @@ from textual.worker import get_current_worker
 from companion.domain.people import Role
 from companion.services.beginning import general_first
 from companion.services.discarding import bring_back, discard_case, in_trash
-from companion.services.listing import Listing, heads, listing, visits_to_read
+from companion.services.listing import (
+    Listing,
+    heads,
+    listing,
+    listing_of_many,
+    visits_to_read,
+)
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
@@ -53,7 +59,7 @@ class Beginnings(Room):
 
     def _read_visits(self) -> None:
         worker = get_current_worker()
-        whole = listing(self.host.shelf, lambda: not worker.is_cancelled)
+        whole = listing_of_many(self.host.shelf, lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whole, whole)
 
@@ -187,7 +193,7 @@ class Beginnings(Room):
         except StoreError as error:
             self.say(str(error))
             return
-        self.listing = listing(self.host.shelf)
+        self.read()
         self.show_all()
         self.say(words.TRASHED)
 

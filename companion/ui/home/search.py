@@ -12,34 +12,50 @@ from textual.worker import get_current_worker
 
 from companion.services.listing import visits_to_read
 from companion.services.search_index import MANY, SearchIndex
-from companion.services.searching import Hit
+from companion.services.searching import Hit, excerpt
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import days
-from companion.words import search as words
+from companion.words import home as home_words
+from companion.words import search as search_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.app import ComposeResult
 
     from companion.services.shelf import Shelf
 
 MOST = 200
 """Rows shown; more words make fewer."""
+SHOWN = 140
+"""Characters shown of each."""
 
 
-def hit_rows(hits: tuple[Hit, ...]) -> list[Row]:
-    """One row for each place, with what and where it is."""
-    return [
-        Row(str(number), hit.text, lead=f" {words.FOUND_IN[hit.kind]:<17}", right=_where(hit))
-        for number, hit in enumerate(hits)
-    ]
+def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
+    """One row for each place, with what and where it is; cases stand under their titles."""
+    several = len({hit.case_id for hit in hits}) > 1
+    rows: list[Row] = []
+    for number, hit in enumerate(hits):
+        if several and (not number or hits[number - 1].case_id != hit.case_id):
+            title = hit.title or home_words.NO_TITLE
+            rows.append(Row(f"case/{hit.case_id}", title, mood="heading", selectable=False))
+        rows.append(
+            Row(
+                str(number),
+                excerpt(hit.text, words, SHOWN),
+                lead=f" {search_words.FOUND_IN[hit.kind]:<17}",
+                right=_where(hit, today),
+            )
+        )
+    return rows
 
 
-def _where(hit: Hit) -> str:
-    day = days.short_day(hit.at.astimezone().date()) if hit.at else ""
+def _where(hit: Hit, today: date) -> str:
+    day = days.short_day(hit.at.astimezone().date(), today) if hit.at else ""
     return " · ".join(part for part in (hit.doctor, day) if part)
 
 
@@ -70,11 +86,11 @@ class Search(ModalScreen[Hit | None]):
     def compose(self) -> ComposeResult:
         """The field, the places, and how to use it."""
         with Vertical() as frame:
-            frame.border_title = verbatim(words.SEARCH)
-            yield LineInput(placeholder=words.SEARCH_PLACEHOLDER)
+            frame.border_title = verbatim(search_words.SEARCH)
+            yield LineInput(placeholder=search_words.SEARCH_PLACEHOLDER)
             yield LineList()
             yield OneLine(id="count")
-        yield OneLine(words.SEARCH_HINT)
+        yield OneLine(search_words.SEARCH_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -98,6 +114,9 @@ class Search(ModalScreen[Hit | None]):
         if self.is_mounted:
             self._look()
 
+    def _today(self) -> date:
+        return self._shelf.surroundings.now().astimezone().date()
+
     def action_move(self, by: int) -> None:
         """One place up or down."""
         self.query_one(LineList).action_move(by)
@@ -107,17 +126,17 @@ class Search(ModalScreen[Hit | None]):
         """Show what holds the words typed so far."""
         count, typed = self.query_one("#count", OneLine), self.query_one(LineInput).text
         if self._index is None:
-            count.show(words.GETTING_READY)
+            count.show(search_words.GETTING_READY)
             return
         found = self._index.find(typed, MOST)
         self._hits = found.hits
-        self.query_one(LineList).show(hit_rows(found.hits))
+        self.query_one(LineList).show(hit_rows(found.hits, typed, self._today()))
         if not typed.strip():
-            count.show(words.NOTHING_TYPED)
+            count.show(search_words.NOTHING_TYPED)
         elif found.count:
-            count.show(words.found(found.count, MOST, found.visits))
+            count.show(search_words.found(found.count, MOST, found.visits))
         else:
-            count.show(words.NOTHING_FOUND)
+            count.show(search_words.NOTHING_FOUND)
 
     @on(LineInput.Submitted)
     @on(LineList.Chosen)
