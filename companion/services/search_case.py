@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.files import join
 from companion.services.search_entries import entry_of
@@ -57,6 +57,10 @@ class SearchedCase:
         """The case's title, and when it was made."""
         self.people: dict[str, str] = {}
         """The names of all who take part, by id."""
+        self.writers: set[str] = set()
+        """The patient and the companions."""
+        self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
+        """Question id to the last visit that has begun with it, and what is kept of that."""
         self._around = around
         self._folder = case_folder(around.home, case_id)
         self._kept = [
@@ -120,14 +124,17 @@ class SearchedCase:
         return True
 
     def _know_itself(self) -> None:
-        own: dict[str, str] = {}
-        for entry in (entry for file in self.files for entry in file.entries):
-            if visit_id_of(entry.name) is None:
-                self.title, self.made = entry.facts["title"], entry.facts["made"]
-                own = entry.facts["people"]
-            else:
-                self.people |= entry.facts["people"]
-        self.people |= own
+        entries = [entry for file in self.files for entry in file.entries]
+        entries.sort(key=lambda entry: entry.facts.get("when", []))
+        for name, _, facts, *_ in reversed(entries):
+            self.people |= facts["people"]
+            self.writers |= set(facts["writers"])
+            visit_id = visit_id_of(name)
+            if visit_id is None:
+                self.title, self.made = facts["title"], facts["made"]
+            elif facts["began"] or facts["over"]:
+                for question_id in facts["lists"]:
+                    self.asked_in.setdefault(question_id, (visit_id, facts))
 
     def _entry(self, name: str) -> Entry | None:
         visit_id = visit_id_of(name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
 from companion.domain.choosing import holds_half_a_line, is_over, when_of
+from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
 from companion.services.searching import Place, folded, places_of_case, places_of_visit
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from companion.domain.tables import StoreFile
     from companion.domain.visit import VisitFile
     from companion.storage.marks import Mark
+
+WRITERS = (Role.PATIENT, Role.COMPANION)
+"""Who may write."""
 
 
 def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:
@@ -43,6 +47,7 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
         "title": file.head.title,
         "made": str(file.head.created_at),
         "people": {each.id: each.name for each in live(file.people)},
+        "writers": [each.id for each in live(file.people) if each.role in WRITERS],
     }
 
 
@@ -59,6 +64,9 @@ def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
         "half": _iso(line.changed_at) if line is not None and holds_half_a_line(line) else None,
         "cells": bool(live(visit.cells)),
         "steps": [step.id for step in steps_in(visit)],
+        "lists": [listed.question_id for listed in live(visit.listed)],
+        "writers": [each.id for each in live(visit.people) if each.role in WRITERS],
+        "fresh": {each.id: [each.prompt, each.by_id] for each in live(visit.debrief)},
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.services.search_case import SearchedCase, visit_id_of
 from companion.services.search_entries import as_kept, place_from, time_of
@@ -16,6 +16,7 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from companion.services.searching import Place
     from companion.services.shelf import Shelf
     from companion.storage.search_files import SearchFile
 
@@ -125,29 +126,52 @@ def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
         while found >= 0:
             at = bisect_right(starts, found) - 1
             lines = data[starts[at] : starts[at + 1]].split(b"\n")
-            yield _Match(file, at, [n for n, line in enumerate(lines) if wanted in line])
+            holding = [n for n, line in enumerate(lines) if wanted in line]
+            shown = _shown(case, file, at, holding)
+            if shown:
+                yield _Match(file, at, shown)
             found = data.find(wanted, starts[at + 1], starts[-1])
+
+
+def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> list[int]:
+    """Of these places those that may be shown.
+
+    What one person wrote while it was fresh is on no screen until all have written.
+    """
+    fresh: dict[str, tuple[str, str]] = file.entries[at].facts.get("fresh", {})
+    if not fresh:
+        return lines
+    answered: dict[str, set[str]] = {}
+    for prompt, by_id in fresh.values():
+        answered.setdefault(prompt, set()).add(by_id)
+    alone = {
+        answer
+        for answer, (prompt, by_id) in fresh.items()
+        if by_id in case.writers and not case.writers <= answered[prompt]
+    }
+    rows = file.rows(at)
+    return [line for line in lines if rows[line][0] != "debrief" or rows[line][1] not in alone]
 
 
 def _hits(case: SearchedCase, match: _Match) -> list[Hit]:
     """The places of one store that hold the words."""
-    entry = match.file.entries[match.at]
-    facts, visit_id = entry.facts, visit_id_of(entry.name)
-    doctor = case.people.get(facts.get("doctor") or "", "")
-    began = time_of(facts.get("began"))
-    rows = match.file.rows(match.at)
-    return [
-        Hit(
-            case_id=case.case_id,
-            title=case.title,
-            kind=place.kind,
-            text=place.text,
-            room=room_of(place.kind, in_visit=visit_id is not None),
-            id=place.id,
-            beside=place.beside,
-            visit_id=visit_id,
-            doctor=doctor,
-            at=place.at or began,
-        )
-        for place in (place_from(rows[line]) for line in match.lines)
-    ]
+    rows, entry = match.file.rows(match.at), match.file.entries[match.at]
+    own = visit_id_of(entry.name)
+    return [_hit(case, own, entry.facts, place_from(rows[line])) for line in match.lines]
+
+
+def _hit(case: SearchedCase, visit_id: str | None, facts: dict[str, Any], place: Place) -> Hit:
+    if visit_id is None and place.kind == "question":
+        visit_id, facts = case.asked_in.get(place.id, (None, facts))
+    return Hit(
+        case_id=case.case_id,
+        title=case.title,
+        kind=place.kind,
+        text=place.text,
+        room=room_of(place.kind, in_visit=visit_id is not None),
+        id=place.id,
+        beside=place.beside,
+        visit_id=visit_id,
+        doctor=case.people.get(facts.get("doctor") or "", ""),
+        at=place.at or time_of(facts.get("began")),
+    )

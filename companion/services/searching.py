@@ -39,7 +39,7 @@ class Place(NamedTuple):
     at: datetime | None = None
     """When it was written."""
     beside: str = ""
-    """For what stands in a column of the comparison: that column."""
+    """Of an opinion its column of the comparison; of a line of medicines and the like which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Hit:
 
     @property
     def thing(self) -> str:
-        """What a room goes to: `kind/id`, and for a column of the comparison `/column`."""
+        """What a room goes to: `kind/id`, and where there is something beside, `/beside`."""
         return f"{self.kind}/{self.id}" + (f"/{self.beside}" if self.beside else "")
 
 
@@ -150,7 +150,8 @@ def _in_case(file: CaseFile) -> Iterator[Place]:
     for name in _ANSWERS:
         yield Place("answer", name, getattr(file.prepare, name))
     for name in _LISTS:
-        yield from (Place("answer", name, line) for line in getattr(file.prepare, name))
+        for at, line in enumerate(getattr(file.prepare, name)):
+            yield Place("answer", name, line, beside=str(at))
     yield from (Place("step", each.id, each.text) for each in live(file.steps))
     yield from (Place("leaning", each.id, each.text, each.at) for each in live(file.leaning))
     yield from (Place("decision", each.id, each.text, each.at) for each in live(file.decision))
