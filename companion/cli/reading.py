@@ -22,6 +22,8 @@ from companion.domain.gathering import name_of
 from companion.words import commands as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
     from companion.services.searching import Hit
@@ -49,7 +51,9 @@ def _visit_row(number: int, case: Case, visit: VisitFile) -> dict[str, Any]:
     }
 
 
-def _case_row(number: int, case: Case) -> dict[str, Any]:
+def _case_row(number: int, case: Case, now: datetime) -> dict[str, Any]:
+    from companion.cli.standing import standing_row
+
     head = case.file.head
     return {
         "number": number,
@@ -59,6 +63,7 @@ def _case_row(number: int, case: Case) -> dict[str, Any]:
         "decide_by": head.decide_by,
         "visits": [_visit_row(place, case, visit) for place, visit in enumerate(case.visits, 1)],
         "unreadable": list(case.unreadable),
+        **standing_row(case, now),
     }
 
 
@@ -68,12 +73,13 @@ def _case_row(number: int, case: Case) -> dict[str, Any]:
 def list_cases(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
     sessions, unreadable = desk().shelf.read_heads()
-    rows = [_case_row(number, session.case) for number, session in enumerate(sessions, 1)]
+    now = desk().shelf.surroundings.now()
+    rows = [_case_row(number, session.case, now) for number, session in enumerate(sessions, 1)]
     if as_json:
         print_json(rows)
     else:
-        for row in rows:
-            _print_case(row)
+        for row, session in zip(rows, sessions, strict=True):
+            _print_case(row, session.case, now)
     for session in sessions:
         warn_about(session)
     for each in unreadable:
@@ -82,8 +88,12 @@ def list_cases(*, as_json: bool) -> None:
         say(words.NO_CASES)
 
 
-def _print_case(row: dict[str, Any]) -> None:
+def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
+    from companion.cli.standing import standing
+
     print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
+    for line in standing(case, now):
+        print_line(f"   {line}")
     for visit in row["visits"]:
         with_whom = on_one_line(visit["clinician"])
         print_line(f"   {visit['number']}  {visit['id']}  {visit['at'] or ''}  {with_whom}")
@@ -94,10 +104,13 @@ def _print_case(row: dict[str, Any]) -> None:
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def show(case: str, *, as_json: bool) -> None:
-    """Show a case with everything in it."""
+    """Show a case: where it stands, then everything in it."""
+    from companion.cli.standing import standing
     from companion.services.exporting import Wanted, export
 
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    if not as_json:
+        print_lines((*standing(session.case, session.now()), ""))
     done = export(session.case, Wanted(format="json" if as_json else "text", now=session.now()))
     write_out(done.data)
     warn_about(session)

@@ -51,6 +51,7 @@ def all_steps(case: Case) -> tuple[Step, ...]:
     return live(tuple(result))
 
 
-def is_derived(case: Case, step: Step) -> bool:
-    """Whether a step only stands in a visit and nobody has changed it yet."""
-    return all(kept.id != step.id for kept in case.file.steps)
+def shown_steps(case: Case) -> tuple[Step, ...]:
+    """The steps that stand on a screen: all but those of notes that are covered."""
+    covered = {note.id for visit in case.visits for note in visit.live_notes if note.covered}
+    return tuple(step for step in all_steps(case) if step.id not in covered)

@@ -59,6 +59,8 @@ class SearchedCase:
         """The names of all who take part, by id."""
         self.writers: set[str] = set()
         """The patient and the companions."""
+        self.covered: set[str] = set()
+        """Notes that are covered: a step that one of them became is on no screen."""
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
         self._around = around
@@ -132,7 +134,9 @@ class SearchedCase:
             visit_id = visit_id_of(name)
             if visit_id is None:
                 self.title, self.made = facts["title"], facts["made"]
-            elif facts["began"] or facts["over"]:
+                continue
+            self.covered |= set(facts["covered"])
+            if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
 

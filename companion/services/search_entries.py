@@ -54,6 +54,7 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
 def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
     """What a search tells with a hit, and what Home asks of visits it need not read."""
     line = visit.line
+    covered = [note.id for note in visit.live_notes if note.covered]
     return {
         "when": list(when_of(visit)),
         "doctor": visit.head.clinician_id,
@@ -63,9 +64,10 @@ def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
         "deleted": visit.head.deleted,
         "half": _iso(line.changed_at) if line is not None and holds_half_a_line(line) else None,
         "cells": bool(live(visit.cells)),
-        "steps": [step.id for step in steps_in(visit)],
+        "steps": [step.id for step in steps_in(visit) if step.id not in covered],
         "lists": [listed.question_id for listed in live(visit.listed)],
         "writers": [each.id for each in live(visit.people) if each.role in WRITERS],
+        "covered": covered,
         "fresh": {each.id: [each.prompt, each.by_id] for each in live(visit.debrief)},
     }
 

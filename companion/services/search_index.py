@@ -134,23 +134,32 @@ def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
 
 
 def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> list[int]:
-    """Of these places those that may be shown.
+    """Of these places those that are on some screen.
 
-    What one person wrote while it was fresh is on no screen until all have written.
+    What one person wrote while it was fresh is on none until all have written; nor is a step that a
+    covered note became.
     """
-    fresh: dict[str, tuple[str, str]] = file.entries[at].facts.get("fresh", {})
-    if not fresh:
+    entry = file.entries[at]
+    if visit_id_of(entry.name) is None:
+        hidden, kind = case.covered, "step"
+    else:
+        hidden, kind = _alone(case, entry.facts["fresh"]), "debrief"
+    if not hidden:
         return lines
+    rows = file.rows(at)
+    return [line for line in lines if rows[line][0] != kind or rows[line][1] not in hidden]
+
+
+def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
+    """Answers to questions that not all have answered."""
     answered: dict[str, set[str]] = {}
     for prompt, by_id in fresh.values():
         answered.setdefault(prompt, set()).add(by_id)
-    alone = {
+    return {
         answer
         for answer, (prompt, by_id) in fresh.items()
         if by_id in case.writers and not case.writers <= answered[prompt]
     }
-    rows = file.rows(at)
-    return [line for line in lines if rows[line][0] != "debrief" or rows[line][1] not in alone]
 
 
 def _hits(case: SearchedCase, match: _Match) -> list[Hit]:

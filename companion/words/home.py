@@ -84,8 +84,8 @@ def cases(count: int, late: int) -> str:
     return f"{many} · {'1 thing is' if late == 1 else f'{late} things are'} late"
 
 
-def next_thing(kind: str, text: str, who: str) -> str:
-    """The next thing to do in a case."""
+def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = False) -> str:
+    """The next thing to do in a case, whose it is and by when."""
     if kind == "step":
         what = text
     elif kind == "part":
@@ -97,7 +97,8 @@ def next_thing(kind: str, text: str, who: str) -> str:
         what = f"go on with the visit with {text}"
     else:
         what = NEXT[kind]
-    return f"next: {what}" + (f" ({who})" if who else "")
+    when = f", {'was due' if late else 'by'} {by}" if by else ""
+    return f"next{when}: {what}" + (f" ({who})" if who else "")
 
 
 def visit_at(doctor: str, day: str, time: str = "") -> str:
@@ -113,6 +114,11 @@ def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
 def ready(count: int, of: int) -> str:
     """How much of getting ready is done."""
     return f"{count} of {of} ready"
+
+
+def visit_on(day: str, distance: str) -> str:
+    """When the next visit is."""
+    return f"visit {day}, {distance}"
 
 
 def decide_by(day: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-_ON_NOW = {STEP: STEP, "leaning": LEANING, "decision": DECIDED}
+_ON_NOW = {STEP: STEP, "leaning": LEANING, "decision": DECIDED, "decide": DECIDED}
 """What of a search stands on the page *what now*, and on which row."""
 
 

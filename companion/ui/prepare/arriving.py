@@ -19,7 +19,6 @@ _KINDS = {
     "goal": Part.GOAL,
     "record": Part.RECORDS,
     "question": Part.QUESTIONS,
-    "decide": Part.TIME,
 }
 _ANSWERS = {
     "time_check": Part.TIME,
