@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 STARTS_THE_PROGRAM = "starts_the_program"
-FOLDERS_THAT_START_IT = ("tests/terminal", "tests/faults", "tests/bench", "tests/unit/cli")
+FOLDERS_THAT_START_IT = (
+    "tests/terminal",
+    "tests/browser",
+    "tests/faults",
+    "tests/bench",
+    "tests/unit/cli",
+)
 """Their tests run the program, or another one, from outside."""
 NEVER = frozenset(
     {

@@ -12,6 +12,7 @@ from companion.cli.reading import warn_about
 from companion.cli.refusing import RefusedError
 from companion.exchange.errors import ExportRefusedError, ImportRefusedError
 from companion.services import exporting, importing
+from companion.services.letters import letters_of
 from companion.words import commands as words
 
 FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
@@ -22,8 +23,10 @@ AUDIENCES = ("me", "doctor", "family")
 @with_home
 @click.argument("case", required=False)
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="What kind of file.")
-@click.option("--paper", default="case", help="Which paper: case, doctor, comparison.")
+@click.option("--paper", default="case", help=words.PAPER_HELP)
+@click.option("--visit", metavar="V", help=words.SUMMARY_VISIT_HELP)
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), default="me")
+@click.option("--large-print", "large", is_flag=True, help=words.LARGE_HELP)
 @click.option("-o", "target", metavar="FILE", help="Where to; else it is printed.")
 @click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON export.")
@@ -35,12 +38,17 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    visit, paper = wanted["visit"], str(wanted["paper"])
+    packs = desk().catalogue.packs if exporting.needs_letter(paper) else ()
     chosen = exporting.Wanted(
         format=kind,
-        paper=str(wanted["paper"]),
+        paper=paper,
         audience=str(wanted["audience"]),
         raw=bool(wanted["raw"]),
         now=session.now(),
+        letters=letters_of(packs, session.file.head.packs),
+        visit_id=choosing.visit_id(session, str(visit)) if visit else None,
+        large=bool(wanted["large"]),
     )
     try:
         done = exporting.export(session.case, chosen)

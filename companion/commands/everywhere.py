@@ -55,6 +55,12 @@ COMMANDS = (
         EVERY_ROOM[1:],
     ),
     Command(
+        "app.papers",
+        "Papers",
+        "See the letters, pages and copies of this case, and make files of them.",
+        EVERY_ROOM[1:],
+    ),
+    Command(
         "app.theme",
         "Dark, light or high contrast",
         "Change the theme: the colors of the screen.",

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+PAPER = "paper"
+"""The field of a letter that says which paper it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a figure or a piece of advice comes from."""

@@ -22,6 +22,9 @@ PRODUCT = "-//Companion//Second opinions//EN"
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for the time something was made where that is not known."""
 
+BEFORE_IT_IS_DUE = timedelta(hours=15)
+"""A reminder comes so long before the day begins: at nine in the morning of the day before."""
+
 
 def visit_uid(visit_id: str) -> str:
     """The UID of a visit in calendars; it never changes."""
@@ -78,7 +81,20 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     event.add("SUMMARY", one_line(step.text) or words.STEP)
     event.add("DTSTART", date.fromisoformat(day))
     event.add("TRANSP", "TRANSPARENT")
+    if step.done_at is None:
+        event.add_component(_reminder(step))
     return event
+
+
+def _reminder(step: Step) -> Any:  # noqa: ANN401
+    """What a calendar program shows the morning before a step is due."""
+    from icalendar import Alarm  # noqa: PLC0415 - see calendar_in
+
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", one_line(step.text) or words.STEP)
+    alarm.add("TRIGGER", -BEFORE_IT_IS_DUE)
+    return alarm
 
 
 def _has_time(about: VisitAbout) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Items:
 
     items: tuple[Item, ...]
     """Its items."""
+    answers: bool = False
+    """Whether each has room below it for an answer by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ class Drawing:
     """The characters."""
 
 
+class Layout(StrEnum):
+    """How a document lies on paper."""
+
+    PAGES = "pages"
+    """Page after page, as many as it takes."""
+    ONE_PAGE = "one-page"
+    """Cut so that it fits one page, A4 or Letter."""
+    WIDE = "wide"
+    """Page after page, on their side, for a table of many columns."""
+
+
 Block = Heading | Paragraph | Items | Table | Drawing
 
 
@@ -76,6 +90,17 @@ class Document:
     """Its title."""
     blocks: tuple[Block, ...]
     """What it holds, in order."""
+    headed: bool = True
+    """Whether the title stands over it; a letter goes without."""
+    layout: Layout = Layout.PAGES
+    """How it lies on paper."""
+    remarks: tuple[str, ...] = ()
+    """What to know before it is given away, one sentence each; no part of it."""
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """Its blocks, the title first where it has one."""
+        return (Heading(1, self.title), *self.blocks) if self.headed else self.blocks
 
 
 def part(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:

@@ -5,21 +5,41 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing, Heading, Items, Paragraph, before
+from companion.exchange.document import Drawing, Heading, Items, Layout, Paragraph, before
 
 if TYPE_CHECKING:
     from companion.exchange.document import Block, Document, Item, Table
 
 STYLE = """
-body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  overflow-wrap: anywhere; }
 h2 { border-bottom: 1px solid; margin-top: 2rem; }
 b { font-weight: 600; }
-bdi { white-space: pre-wrap; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; }
+bdi { white-space: pre-wrap; }
+table { border-collapse: collapse; width: calc(100% - 2px); table-layout: fixed; }
 td, th { border: 1px solid; padding: 0.3rem 0.5rem; text-align: start; vertical-align: top; }
-pre { line-height: 1.2; }
-@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } }
+pre { line-height: 1.2; font-size: 0.8em; }
+.answers > li { margin-bottom: 4.5rem; }
+.wide { max-width: none; }
+.one-page { font-size: 11pt; line-height: 1.3; max-width: 186mm; }
+.one-page h1 { font-size: 1.4em; margin: 0 0 0.4em; }
+.one-page h2 { font-size: 1.15em; margin: 0.6em 0 0.3em; }
+.one-page p, .one-page ul { margin: 0.35em 0; }
+.one-page bdi { white-space: normal; }
+.large { font-size: 1.35rem; }
+.one-page.large { font-size: 16pt; }
+@page { margin: 14mm; }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  h1 { font-size: 1.5em; margin: 0 0 0.5em; }
+  h2 { font-size: 1.15em; margin: 1.1em 0 0.4em; }
+  p, ul { margin-block: 0.4em; }
+  li, tr, p { orphans: 3; widows: 3; }
+  tr { break-inside: avoid-page; }
+}
 """
+_ON_ITS_SIDE = "@page { size: landscape; }\n"
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -28,7 +48,7 @@ _HEAD = """<!DOCTYPE html>
 <title>{title}</title>
 <style>{style}</style>
 </head>
-<body>
+<body{classes}>
 """
 _FOOT = "</body>\n</html>\n"
 
@@ -43,12 +63,12 @@ def _labelled(label: str, text: str) -> str:
     return " ".join(filter(None, (named, _said(text))))
 
 
-def _items(items: tuple[Item, ...]) -> str:
+def _items(items: tuple[Item, ...], classes: str = "") -> str:
     lines = (
         f"<li>{_labelled(item.label, item.text)}{_items(item.items) if item.items else ''}</li>"
         for item in items
     )
-    return "<ul>\n" + "\n".join(lines) + "\n</ul>"
+    return f"<ul{classes}>\n" + "\n".join(lines) + "\n</ul>"
 
 
 def _row(cells: tuple[str, ...], first: str, other: str) -> str:
@@ -76,12 +96,25 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_labelled(block.label, block.text)}</p>"
     if isinstance(block, Items):
-        return _items(block.items)
+        return _items(block.items, _classes("answers" if block.answers else ""))
     return _drawing(block) if isinstance(block, Drawing) else _table(block)
 
 
-def write_html(document: Document) -> bytes:
-    """The document as HTML: UTF-8, LF, no address that anything would follow."""
-    head = _HEAD.format(title=escape(document.title), style=STYLE)
-    blocks = [_block(Heading(1, document.title)), *(_block(block) for block in document.blocks)]
+def _classes(*names: str) -> str:
+    given = " ".join(filter(None, names))
+    return f' class="{given}"' if given else ""
+
+
+def write_html(document: Document, *, large: bool = False) -> bytes:
+    """The document as HTML: UTF-8, LF, no address that anything would follow.
+
+    Args:
+        document: The document.
+        large: In large letters.
+    """
+    layout = document.layout
+    style = STYLE + (_ON_ITS_SIDE if layout is Layout.WIDE else "")
+    classes = _classes("" if layout is Layout.PAGES else layout, "large" if large else "")
+    head = _HEAD.format(title=escape(document.title), style=style, classes=classes)
+    blocks = [_block(block) for block in document.whole]
     return (head + "\n".join(blocks) + "\n" + _FOOT).encode()

@@ -96,5 +96,5 @@ def _block(block: Block) -> str:
 
 def write_markdown(document: Document) -> bytes:
     """The document as Markdown: UTF-8, LF."""
-    blocks = [_block(Heading(1, document.title)), *(_block(block) for block in document.blocks)]
+    blocks = [_block(block) for block in document.whole]
     return ("\n\n".join(blocks) + "\n").encode()

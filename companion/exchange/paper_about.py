@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_people
 from companion.exchange.document import Item, Items, Paragraph, part, said
-from companion.exchange.telling import day_text
+from companion.exchange.telling import day_text, weekday_text
 from companion.words import papers as words
 
 if TYPE_CHECKING:
@@ -94,14 +94,15 @@ def decision(telling: Telling) -> list[Block]:
     return part(words.DECISION, *blocks)
 
 
-def _step(telling: Telling, step: Step) -> Item:
+def step_item(telling: Telling, step: Step) -> Item:
+    """A step with its day, its owner and whether it is done."""
     done = words.DONE if step.done_at else ""
-    return Item(step.text, label(day_text(step.due), telling.name(step.owner_id), done))
+    return Item(step.text, label(weekday_text(step.due), telling.name(step.owner_id), done))
 
 
 def steps(telling: Telling) -> list[Block]:
     """What to do next."""
-    items = tuple(_step(telling, step) for step in telling.extract.steps)
+    items = tuple(step_item(telling, step) for step in telling.extract.steps)
     return part(words.STEPS, Items(items))
 
 

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.columns import Table, put_to_one, unequal_records
 from companion.domain.gathering import all_additions, all_cells, all_opinions, all_ratings
-from companion.exchange.document import Heading, Item, Items, Table, part, said
+from companion.domain.outcome import short_id
+from companion.exchange import document as paper
+from companion.exchange.document import Heading, Item, Items, part, said
 from companion.exchange.paper_about import label
+from companion.exchange.paper_visit import note_label
+from companion.words import comparing
 from companion.words import papers as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.columns import UnequalRecord
     from companion.domain.comparison import Aspect, ComparisonRow
-    from companion.domain.opinion import Opinion, Rating
+    from companion.domain.opinion import Cell, Opinion, Rating
     from companion.exchange.document import Block
     from companion.exchange.telling import Telling
+
+WAYS = {name: text for name, text, _ in comparing.PATHS_OWN}
+"""The ways on where a case has no guidance of its own."""
 
 
 def _rating(telling: Telling, rating: Rating) -> Item:
@@ -30,13 +41,20 @@ def _rating(telling: Telling, rating: Rating) -> Item:
     )
 
 
+def _behind(telling: Telling, cell: Cell) -> tuple[Item, ...]:
+    """The notes a cell rests on, each with its time."""
+    found = (telling.note_and_visit(each) for each in cell.note_ids)
+    known = (each for each in found if each is not None)
+    return tuple(Item(note.text, note_label(telling, visit, note)) for note, visit in known)
+
+
 def _opinion(telling: Telling, opinion: Opinion) -> list[Block]:
     case = telling.case
     aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
     cells = tuple(
-        Item(cell.text, aspects.get(cell.aspect_id, ""))
+        Item(cell.text, aspects.get(cell.aspect_id, ""), _behind(telling, cell))
         for cell in all_cells(case)
-        if cell.opinion_id == opinion.id and cell.text
+        if cell.opinion_id == opinion.id and (cell.text or cell.note_ids)
     )
     ratings = tuple(
         _rating(telling, each) for each in all_ratings(case) if each.opinion_id == opinion.id
@@ -79,9 +97,15 @@ def _together(row: ComparisonRow | None) -> str:
     return label(verdict, *why, words.stars(row.stars) if row.stars else "")
 
 
+def _said(telling: Telling, cell: Cell) -> str:
+    """What stands in a cell: its words, else those of the first note behind it."""
+    notes = (telling.notes.get(each) for each in cell.note_ids)
+    return cell.text or next((note.text for note in notes if note and not note.covered), "")
+
+
 def _row(telling: Telling, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[str, ...]:
     cells = {
-        cell.opinion_id: cell.text
+        cell.opinion_id: _said(telling, cell)
         for cell in all_cells(telling.case)
         if cell.aspect_id == aspect.id
     }
@@ -101,14 +125,45 @@ def side_by_side(telling: Telling) -> list[Block]:
         return []
     header = ("", *(telling.opinion(opinion) for opinion in every), words.TOGETHER)
     rows = tuple(_row(telling, aspect, every) for aspect in aspects)
-    return part(words.COMPARISON, Table(header, rows))
+    return part(words.COMPARISON, paper.Table(header, rows))
+
+
+def fairness(telling: Telling) -> list[Block]:
+    """What stands in the way of comparing: unequal records, questions put to one doctor alone."""
+    table = Table(telling.case)
+    seen = tuple(
+        Item(each.record.text, words.COMPARE_AFTER, tuple(_who_saw(each)))
+        for each in unequal_records(table)
+    )
+    alone = tuple(
+        Item(doctor or words.NO_DOCTOR, words.PUT_TO_ONE, tuple(Item(text) for text in texts))
+        for doctor, texts in put_to_one(table).items()
+    )
+    return part(words.FAIRNESS, Items((*seen, *alone)))
+
+
+def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
+    for label_of, group in (
+        (words.HAD_SEEN, unequal.seen_by),
+        (words.HAD_NOT_SEEN, unequal.not_seen_by),
+    ):
+        doctors = dict.fromkeys(column.doctor or words.NO_DOCTOR for column in group)
+        yield Item(", ".join(doctors), label_of)
+
+
+def _way(telling: Telling, path: str) -> str:
+    """A way on in the words of the guidance; its short name where there are none."""
+    own = {short_id(text.source): text.text for text in telling.file.texts if text.kind == "paths"}
+    return own.get(path) or WAYS.get(path, path)
 
 
 def ways_on(telling: Telling) -> list[Block]:
     """Paths chosen, how sure, which way."""
     file = telling.file
     paths = tuple(
-        Item(each.path, telling.dated(each.at), (Item(each.why),) if each.why else ())
+        Item(
+            _way(telling, each.path), telling.dated(each.at), (Item(each.why),) if each.why else ()
+        )
         for each in file.paths
     )
     sure = tuple(

@@ -2,28 +2,107 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import musts_that_fit
-from companion.domain.choosing import next_planned
-from companion.domain.question import Priority
+from companion.domain.gathering import all_opinions
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
-from companion.exchange.document import Document, Item, Items, Paragraph, part, said
+from companion.exchange.document import Document, Item, Items, Layout, Paragraph, part
+from companion.exchange.letter import Letter, letter_document
+from companion.exchange.paper_doctor import doctor_paper
+from companion.exchange.paper_summary import summary_paper, summary_visit
+from companion.exchange.paper_timeline import timeline_paper
 from companion.exchange.paper_visit import asides, questions, visit_part
+from companion.exchange.places import LetterPlaces, message_questions
 from companion.exchange.telling import Telling
 from companion.words import exchange as sentences
+from companion.words import letters
 from companion.words import papers as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.pack import PackItem
     from companion.exchange.document import Block
     from companion.exchange.extract import Extract
 
-PAGE_QUESTIONS = 10
-"""Questions on the page for the doctor, unless there are more must-asks."""
+CASE, DOCTOR, ASK_BOTH, MESSAGE = "case", "doctor", "ask-both", "message"
+CALENDAR = "calendar"
+"""What the calendar file holds, to be read before it is made; no paper of its own."""
+SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
+PAPERS = tuple(letters.TITLES)
+"""Papers that every case has, in the order in which they are needed."""
+WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE})
+"""Papers that are no letters."""
+AFTER = frozenset({MESSAGE, ASK_BOTH, "both", "change"})
+"""Letters that are written after the visit with the other doctor."""
+MANY = 3
+"""From so many opinions on the comparison lies on its side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperWanted:
+    """Which paper, and what it needs beside the case."""
+
+    paper: str = CASE
+    """Its name."""
+    now: datetime
+    """The time: the date of letters, and which visit is the next one."""
+    letters: Mapping[str, PackItem]
+    """The letters of the guidance by the paper they are."""
+    visit_id: str | None = None
+    """The visit a summary tells of; the latest when nobody names one."""
+    large: bool = False
+    """In large letters."""
+
+
+def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
+    """A paper as a document; None when there is none of that name."""
+    telling = Telling(extract)
+    made: dict[str, Callable[[], Document]] = {
+        CASE: lambda: case_paper(telling),
+        COMPARISON: lambda: comparison_paper(telling),
+        CALENDAR: lambda: calendar_paper(telling),
+        TIMELINE: lambda: timeline_paper(telling, wanted.now),
+        SUMMARY: lambda: summary_paper(
+            telling, summary_visit(telling, wanted.visit_id), wanted.now
+        ),
+    }
+    if wanted.paper in made:
+        return made[wanted.paper]()
+    letter = wanted.letters.get(wanted.paper)
+    if letter is None:
+        return None
+    if wanted.paper == DOCTOR:
+        return doctor_paper(telling, letter.body, wanted.now, large=wanted.large)
+    return _letter(telling, letter, wanted)
+
+
+def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document:
+    asked = both_questions(telling) if wanted.paper == ASK_BOTH else message_questions(telling)
+    after = wanted.paper in AFTER
+    places = LetterPlaces(telling, wanted.now, after=after, questions=asked)
+    filled = Letter(letter.body, places.all(), answers=wanted.paper == ASK_BOTH)
+    return letter_document(letter.text, filled)
+
+
+def both_questions(telling: Telling) -> tuple[str, ...]:
+    """The questions for both doctors, in the same words."""
+    return tuple(text.text for text in telling.file.texts if text.kind == ASK_BOTH)
+
+
+def calendar_paper(telling: Telling) -> Document:
+    """What stands in the calendar file."""
+    visits = tuple(
+        Item(telling.name(visit.head.clinician_id) or words.VISIT, telling.when(visit))
+        for visit in telling.case.visits
+        if telling.moment(visit) is not None
+    )
+    steps = tuple(about.step_item(telling, step) for step in telling.extract.steps if step.due)
+    blocks = [*part(letters.VISITS, Items(visits)), *part(words.STEPS, Items(steps))]
+    return Document(_title(telling), tuple(blocks or [Paragraph(letters.NOTHING_YET)]))
 
 
 def _title(telling: Telling) -> str:
@@ -41,16 +120,15 @@ def _unlisted(telling: Telling) -> list[Block]:
     return part(words.UNLISTED, Items(tuple(Item(each.text, "", asides(each)) for each in left)))
 
 
-def case_paper(extract: Extract) -> Document:
+def case_paper(telling: Telling) -> Document:
     """The whole case."""
-    telling = Telling(extract)
     blocks: list[Block] = [
         *about.about(telling),
         *about.reasons(telling),
         *about.preparation(telling),
         *about.priorities(telling),
         *about.records(telling),
-        *part(words.MORE_QUESTIONS, questions(telling, extract.plan)),
+        *part(words.MORE_QUESTIONS, questions(telling, telling.extract.plan)),
     ]
     blocks += _unlisted(telling)
     for visit in telling.case.visits:
@@ -67,52 +145,15 @@ def case_paper(extract: Extract) -> Document:
     return Document(_title(telling), tuple(blocks))
 
 
-def comparison_paper(extract: Extract) -> Document:
+def comparison_paper(telling: Telling) -> Document:
     """The opinions side by side and what follows."""
-    telling = Telling(extract)
     blocks = [
         *compared.side_by_side(telling),
+        *compared.fairness(telling),
         *compared.opinions(telling),
         *compared.ways_on(telling),
         *about.decision(telling),
         Paragraph(words.NOT_ADVICE),
     ]
-    return Document(_title(telling), tuple(blocks))
-
-
-def _on_the_page(rows: tuple[NumberedQuestion, ...], minutes: int | None) -> list[NumberedQuestion]:
-    """Must-asks first, then as many of the others as a page takes."""
-    musts = [row for row in rows if row.must]
-    shoulds = [row for row in rows if row.listed.priority is Priority.SHOULD]
-    room = max(musts_that_fit(minutes), PAGE_QUESTIONS) - len(musts)
-    return [*musts, *shoulds[: max(0, room)]]
-
-
-def _lists(telling: Telling) -> list[Block]:
-    """Medicines and allergies."""
-    blocks: list[Block] = []
-    for field in ("medicines", "allergies"):
-        given = getattr(telling.file.prepare, field)
-        blocks += part(words.PREPARE_LISTS[field], Items(tuple(Item(each) for each in given)))
-    return blocks
-
-
-def doctor_paper(extract: Extract, now: datetime) -> Document:
-    """One page for the doctor of the next visit: reason, goal, questions, medicines."""
-    telling = Telling(extract)
-    visit = next_planned(telling.case.visits, now)
-    rows = extract.rows[visit.id] if visit else extract.plan
-    chosen = _on_the_page(rows, visit.head.minutes if visit else None)
-    prepared = telling.file.prepare
-    listed = Items(tuple(Item(row.text, f"{row.number}") for row in chosen if row.text))
-    more = words.more(len(rows) - len(chosen))
-    goal = said(words.GOAL, visit.head.goal) if visit else None
-    blocks = [
-        *part(words.page(telling.when(visit) if visit else ""), goal),
-        *part(words.PREPARE["opening"], said("", prepared.opening)),
-        *about.reasons(telling),
-        *part(words.QUESTIONS, listed, said("", more)),
-        *_lists(telling),
-    ]
-    doctor = telling.name(visit.head.clinician_id) if visit else ""
-    return Document(words.for_doctor(doctor), tuple(blocks))
+    many = len(all_opinions(telling.case)) >= MANY
+    return Document(_title(telling), tuple(blocks), layout=Layout.WIDE if many else Layout.PAGES)

@@ -15,6 +15,7 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from companion.domain.note import Note
     from companion.domain.opinion import Opinion
     from companion.domain.visit import VisitAbout, VisitFile
     from companion.exchange.extract import Extract
@@ -47,6 +48,15 @@ def day_text(text: str | None) -> str:
         return text or ""
 
 
+def weekday_text(text: str | None) -> str:
+    """An ISO day in words with its weekday; as it stands when it is none."""
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        return text or ""
+    return f"{days.long_day(day)} {day.year}" if day is not None else ""
+
+
 class Telling:
     """What is looked up again and again while a paper is written."""
 
@@ -58,7 +68,13 @@ class Telling:
         self._visits = {visit.id: visit for visit in extract.case.visits}
         self.questions = all_questions(extract.case)
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
+        self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
         self.records = {record.id: record.text for record in self.file.records}
+
+    def note_and_visit(self, note_id: str) -> tuple[Note, VisitFile] | None:
+        """A note with the visit it was written in; None when it is not there."""
+        visit = self._visit_of.get(note_id)
+        return (self.notes[note_id], visit) if visit is not None else None
 
     def name(self, person_id: str | None) -> str:
         """A person's name, or an empty string."""

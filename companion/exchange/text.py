@@ -59,5 +59,5 @@ def _block(block: Block) -> str:
 
 def write_text(document: Document) -> bytes:
     """The document as plain text: UTF-8, LF."""
-    blocks = [_heading(1, document.title), *(_block(block) for block in document.blocks)]
+    blocks = [_block(block) for block in document.whole]
     return ("\n\n".join(blocks) + "\n").encode()

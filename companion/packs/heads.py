@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE_NAME = re.compile(r"[A-Z][^\d();]*(?:19|20)\d\d[a-z]?")
+_PAPER = re.compile(r"[a-z][a-z-]{0,23}")
 _POSITION = re.compile(r"\d{1,3}")
 UNPLACED = 1000
 """Position of a file that names none: after those that do."""
@@ -83,6 +84,17 @@ class Head:
         if found is None:
             self.note(self.line(name), "bad-date", words.BAD_DATE)
         return found
+
+    def paper(self, *, letter: bool) -> str:
+        """Which paper a letter is; empty when it names none, or is no letter."""
+        written = self.text("paper")
+        if written and not letter:
+            self.note(self.line("paper"), "unknown-key", words.PAPER_LETTERS_ONLY)
+        elif written and not _PAPER.fullmatch(written):
+            self.note(self.line("paper"), "bad-value", words.BAD_PAPER)
+        else:
+            return written
+        return ""
 
     def position(self) -> int:
         """Where the file stands among the others."""

@@ -86,6 +86,7 @@ PLACES = frozenset(
         "goal",
         "insurer",
         "medicines",
+        "numbers",
         "opening",
         "other_clinic",
         "other_clinician",
@@ -98,6 +99,7 @@ PLACES = frozenset(
         "reason",
         "reasons",
         "records",
+        "records_there",
         "referral",
         "signature",
         "steps",
@@ -111,8 +113,8 @@ PLACES = frozenset(
 
 PACK_KEYS = frozenset({"id", "title", "language", "extends", "reviewed", "sources"})
 """Front matter of `pack.md`."""
-FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position"})
-"""Front matter of every other file; `id` for prose alone."""
+FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position", "paper"})
+"""Front matter of every other file; `id` for prose alone, `paper` for letters alone."""
 SOURCE_KEYS = frozenset({"name", "title", "where", "year", "caveat", "seen"})
 """Fields of a source."""
 SEEN = frozenset({"full text", "abstract", "press", "secondary"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.pack import PackItem, Problem
+from companion.domain.pack import PAPER, PackItem, Problem
 from companion.packs import kinds
 from companion.packs.lists import COMMENT, ITEM_ID, item_id
 from companion.packs.texts import full_id
@@ -27,18 +28,20 @@ class _Heading(NamedTuple):
     """The line after it, from 1."""
 
 
-def read_prose(draft: Draft, parsed: Parsed, identity: str) -> None:
+def read_prose(draft: Draft, parsed: Parsed, identity: str, paper: str = "") -> None:
     """Read an article or a letter into `draft`.
 
     Args:
         draft: Takes the items and problems.
         parsed: The file.
         identity: The `id` of its front matter, or nothing.
+        paper: Which paper a letter is, or nothing.
     """
     end = len(parsed.lines) + 1
     headings = _headings(parsed)
     if identity:
         _whole(draft, parsed, identity, headings)
+        _name_paper(draft, paper)
     elif draft.kind == kinds.LETTER or not any(COMMENT.search(each.text) for each in headings):
         _note(draft, 1, "missing-id", words.missing_key("id"))
     if draft.kind == kinds.LETTER:
@@ -64,6 +67,11 @@ def _whole(draft: Draft, parsed: Parsed, identity: str, headings: list[_Heading]
         return
     name = full_id(draft.pack, identity)
     draft.items.append(PackItem(name, draft.kind, draft.title, draft.name, 1, body=body))
+
+
+def _name_paper(draft: Draft, paper: str) -> None:
+    if paper and draft.items:
+        draft.items[-1] = replace(draft.items[-1], fields={PAPER: (paper,)})
 
 
 def _section(draft: Draft, heading: _Heading, body: str) -> None:

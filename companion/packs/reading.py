@@ -130,8 +130,9 @@ def _read_file(work: _Work, name: str, data: bytes, pack: str) -> None:
     if kind and kind not in kinds.KINDS:
         head.note(head.line("kind"), "unknown-kind", words.unknown_kind(kind, kinds.KINDS))
     draft = Draft(name, pack, kind, title)
+    paper = head.paper(letter=kind == kinds.LETTER)
     if kind in kinds.PROSE_KINDS:
-        read_prose(draft, parsed, identity)
+        read_prose(draft, parsed, identity, paper)
         draft.passages.extend(_paragraphs(parsed, items=True))
     elif kind in kinds.LIST_FIELDS:
         if identity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,23 +13,25 @@ from companion.exchange.errors import ExportRefusedError
 from companion.exchange.extract import Audience, extracted
 from companion.exchange.html import write_html
 from companion.exchange.markdown import write_markdown
-from companion.exchange.papers import case_paper, comparison_paper, doctor_paper
+from companion.exchange.papers import CASE, PAPERS, WITHOUT_LETTER, PaperWanted, write_paper
 from companion.exchange.schema import export_schema
 from companion.exchange.table import case_table
 from companion.exchange.text import write_text
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from companion.domain.case import Case
+    from companion.domain.pack import PackItem
     from companion.exchange.document import Document
     from companion.exchange.extract import Extract
 
-CASE = "case"
-PAPERS = (CASE, "doctor", "comparison")
-"""Papers that can be written."""
-WRITERS = {"markdown": write_markdown, "text": write_text, "html": write_html}
+PAGE, LINES, MARKDOWN = "html", "text", "markdown"
+"""To print, to paste, to edit."""
+FORMS = (MARKDOWN, LINES, PAGE)
 """Forms a paper can have."""
-FORMATS = (*WRITERS, "json", "csv", "ics")
+FORMATS = (*FORMS, "json", "csv", "ics")
 """All forms; the last three hold the whole case."""
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,6 +52,12 @@ class Wanted:
     """CSV: leave cells that look like formulas as they are."""
     now: datetime | None = None
     """The time, for which visit is the next one; None takes the first that has not begun."""
+    letters: Mapping[str, PackItem] = field(default_factory=dict)
+    """The letters of the guidance by the paper they are (`letters_of`)."""
+    visit_id: str | None = None
+    """The visit a summary tells of; the latest when nobody names one."""
+    large: bool = False
+    """In large letters, for a page to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,44 @@ class Exported:
     """One sentence each."""
 
 
-def _paper(extract: Extract, wanted: Wanted) -> Document:
-    if wanted.paper == "doctor":
-        return doctor_paper(extract, wanted.now or LONG_AGO)
-    return comparison_paper(extract) if wanted.paper == "comparison" else case_paper(extract)
+def needs_letter(paper: str) -> bool:
+    """Whether a paper is made of a letter of the guidance."""
+    return paper not in WITHOUT_LETTER
+
+
+def _written(document: Document, wanted: Wanted) -> bytes:
+    if wanted.format == PAGE:
+        return write_html(document, large=wanted.large)
+    return write_text(document) if wanted.format == LINES else write_markdown(document)
+
+
+def _refuse_what_is_not(wanted: Wanted) -> None:
+    known = dict.fromkeys((*PAPERS, *wanted.letters))
+    if wanted.paper not in known:
+        raise ExportRefusedError(words.no_paper(wanted.paper, tuple(known)))
+    if wanted.format not in FORMS and wanted.paper != CASE:
+        raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
+
+
+def document_of(extract: Extract, wanted: Wanted) -> Document:
+    """A paper before it has a form.
+
+    Raises:
+        ExportRefusedError: No guidance has that letter.
+    """
+    document = write_paper(
+        extract,
+        PaperWanted(
+            paper=wanted.paper,
+            now=wanted.now or LONG_AGO,
+            letters=wanted.letters,
+            visit_id=wanted.visit_id,
+            large=wanted.large,
+        ),
+    )
+    if document is None:
+        raise ExportRefusedError(words.no_letter(wanted.paper))
+    return document
 
 
 def export(case: Case, wanted: Wanted) -> Exported:
@@ -74,14 +116,11 @@ def export(case: Case, wanted: Wanted) -> Exported:
     Raises:
         ExportRefusedError: There is no such paper, or not in that form.
     """
-    if wanted.paper not in PAPERS:
-        raise ExportRefusedError(words.no_paper(wanted.paper, PAPERS))
-    if wanted.format not in WRITERS and wanted.paper != CASE:
-        raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
+    _refuse_what_is_not(wanted)
     extract = extracted(case, Audience(wanted.audience))
-    if wanted.format in WRITERS:
-        data = WRITERS[wanted.format](_paper(extract, wanted))
-        return Exported(data, extract.remarks)
+    if wanted.format in FORMS:
+        document = document_of(extract, wanted)
+        return Exported(_written(document, wanted), (*extract.remarks, *document.remarks))
     if wanted.format == "csv":
         data, guarded = write_csv(case_table(extract), raw=wanted.raw)
         remarks = (words.guarded(guarded),) if guarded else ()

@@ -95,6 +95,22 @@ class Room(RoomLines):
         if command_id is not None:
             await self.run_action(f"screen.{command_id.replace('.', '_')}")
 
+    def action_app_papers(self) -> None:
+        """Show the papers of the case."""
+        self.open_paper("")
+
+    def open_paper(self, name: str) -> None:
+        """Show one paper, or all of them when none is named."""
+        if self.host.session is None:
+            self.say(words.NEEDS_A_CASE)
+            return
+        from companion.services.paper_making import PaperMaking
+        from companion.ui.papers.listing import Papers
+        from companion.ui.papers.preview import Preview
+
+        making = PaperMaking(self.session, self.host.packs())
+        self.app.push_screen(Preview(making, making.paper(name)) if name else Papers(making))
+
     def action_app_quit(self) -> None:
         """Close; while something is not on disk, only when asked a second time."""
         session = self.host.session

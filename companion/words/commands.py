@@ -6,6 +6,13 @@ ABOUT = "A companion for medical second opinions. Everything stays on this lapto
 HOME_HELP = "The data folder; else COMPANION_HOME, else the system's own place."
 JSON_HELP = "Print JSON."
 
+PAPER_HELP = (
+    "Which paper: case, doctor, records, referral, insurer, message, ask-both, summary, "
+    "comparison, timeline."
+)
+SUMMARY_VISIT_HELP = "The visit a summary tells of; else the latest."
+LARGE_HELP = "HTML in large letters."
+
 ASK_TITLE = "What is it about?"
 ASK_WITH = "With whom?"
 ASK_WORDS = "Search for:"

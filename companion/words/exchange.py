@@ -180,8 +180,16 @@ def guarded(number: int) -> str:
 
 
 def no_paper(paper: str, papers: Sequence[str]) -> str:
-    """A paper that cannot be written."""
-    return f"The paper '{paper}' is not ready yet; there are: {', '.join(papers)}."
+    """A paper that there is not."""
+    return f"There is no paper '{paper}'; there are: {', '.join(papers)}."
+
+
+def no_letter(paper: str) -> str:
+    """A letter that no pack has."""
+    return (
+        f"The guidance has no letter for the paper '{paper}', so nothing was written; "
+        "`companion packs` says which guidance there is."
+    )
 
 
 def no_such_form(paper: str, form: str) -> str:

@@ -51,6 +51,12 @@ NOT_ADVICE = (
     "What to do is for you and your doctors to decide."
 )
 
+FAIRNESS = "Before you compare"
+COMPARE_AFTER = "compare after both have seen"
+HAD_SEEN = "had seen it"
+HAD_NOT_SEEN = "had not"
+PUT_TO_ONE = "put to one doctor only"
+
 PREPARE = {
     "time_check": "Is there time?",
     "opening": "To begin with",
@@ -201,11 +207,6 @@ def in_hundred(number: int, caption: str) -> str:
 def guidance(source: str, reviewed: str) -> str:
     """Where guidance came from."""
     return f"{source}, reviewed {reviewed}" if reviewed else source
-
-
-def page(day: str) -> str:
-    """When a page is for."""
-    return f"Visit of {day}" if day else VISIT
 
 
 # Columns and parts of the table

@@ -32,6 +32,10 @@ BLANK = "____"
 OWN_WORDS = "+ In your own words"
 SAY = "You may say:"
 
+SEE_PAGE = "+ See the page, and make a file to print or to send"
+WHY_PAGE = "Hand it over at the start. Your questions help most when the doctor takes them up."
+ALL_PAPERS = "+ Letters, copies and all other papers"
+
 NOT_HERE = "That key has nothing to do here."
 NOTHING_NEXT = "All nine parts are ready. You can stop here."
 
@@ -170,3 +174,8 @@ def next_is(part: str) -> str:
 
 
 CANNOT_BE_KEPT = "This cannot be kept as it stands. The same key again leaves it out."
+
+
+def page_made(day: str) -> str:
+    """When the page for the doctor was made last."""
+    return f"Made last: {day}"

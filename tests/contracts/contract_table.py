@@ -268,7 +268,8 @@ COMMAND_LINE = (
         (
             "test_papers_are_the_same_to_the_byte",
             "test_what_is_left_out_for_the_doctor_is_counted",
-            "test_a_paper_that_is_not_ready_is_refused_by_name",
+            "test_a_paper_that_there_is_not_is_refused_by_name",
+            "test_every_paper_of_the_contract_is_written_in_every_form",
             "test_the_commands_of_the_readme_work_as_they_stand_there",
         ),
     ),

@@ -17,11 +17,11 @@ from companion.services.reading import (
 )
 from companion.ui.bindings import bindings_for
 from companion.ui.guide.pages import contents_rows, first_found, text_rows
-from companion.ui.guide.reader import Reader
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.reader import Reader
 from companion.words import guide as words
 
 if TYPE_CHECKING:

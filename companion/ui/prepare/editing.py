@@ -60,6 +60,8 @@ class Editing(Panes):
         if acted.leave:
             self.leave_for(acted.leave)
             return
+        if acted.paper is not None:
+            self.open_paper(acted.paper)
         if self.part.inner != inner:
             self.go_to(self.open_part)
         else:

@@ -1,47 +1,41 @@
-"""The page for the doctor as a part."""
+"""The page for the doctor as a part, and the way to all other papers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from companion.domain.when import day_of
-from companion.services.page_making import PageMaking
-from companion.ui.prepare.part import DONE, Acted, Part, add_row, blank, kind_of, words_row
-from companion.ui.widgets.line_list import Row
-from companion.words import page as words
+from companion.ui.prepare.part import Acted, Part, add_row, kind_of, words_row
+from companion.words import prepare as words
 from companion.words.days import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.session import Session
+    from companion.ui.widgets.line_list import Row
 
 
 class Page(Part):
-    """The page as it is now, and making it."""
+    """What to hand over, and what to send."""
 
     NAME = "page"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.making = PageMaking(session)
-
     def rows(self) -> tuple[Row, ...]:
-        """What the page says, and a row that makes it."""
+        """A row for the page, one for all papers, and when the page was made last."""
         made = day_of(self.session.file.prepare.page_printed_at)
-        last = f"{words.LAST}: {long_day(made, self.preparing.today())}" if made else ""
+        last = words.page_made(long_day(made, self.preparing.today())) if made else ""
         return (
-            add_row("make:", words.MAKE),
+            add_row("paper:doctor", words.SEE_PAGE),
             *([words_row("last", last)] if last else []),
-            blank("page"),
-            words_row("title", words.TITLE),
-            *(Row(f"line:{at}", line, lead=" | ") for at, line in enumerate(self.making.lines())),
+            words_row("why", words.WHY_PAGE),
+            add_row("paper:", words.ALL_PAPERS),
         )
 
     def choose(self, key: str) -> Acted:
-        """Make the page."""
-        return Acted(draft=self.making.draft()) if kind_of(key)[0] == "make" else DONE
+        """Show the page, or all papers."""
+        kind, name = kind_of(key)
+        return Acted(paper=name if kind == "paper" else None)
 
     def acts(self) -> dict[str, Callable[[str], Acted]]:
         """The keys of the room that do something here."""
-        return {"tick": self.choose, "add": lambda _: self.choose("make:")}
+        return {"tick": self.choose}

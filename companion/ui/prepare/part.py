@@ -38,6 +38,8 @@ class Acted:
     """The row to go to."""
     leave: str = ""
     """A room to go to."""
+    paper: str | None = None
+    """A paper to show; all of them when it has no name."""
 
 
 NOT_HERE = Acted(words.NOT_HERE)

@@ -79,7 +79,8 @@ class PrepareRoom(ActingRoom):
 
     def action_prepare_page(self) -> None:
         """See the page for the doctor."""
-        self._into("page")
+        self.leave_field()
+        self.open_paper("doctor")
 
     def action_prepare_enough(self) -> None:
         """See what is done, and stop."""

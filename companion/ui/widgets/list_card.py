@@ -54,4 +54,8 @@ class ListCard(ModalScreen[str | None]):
     @on(LineList.Chosen)
     def chosen(self, message: LineList.Chosen) -> None:
         """Enter: this one."""
-        self.dismiss(message.key)
+        self.take(message.key)
+
+    def take(self, key: str) -> None:
+        """What is done with the row that was taken."""
+        self.dismiss(key)

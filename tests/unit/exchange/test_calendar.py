@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from companion.exchange.calendar_in import read_calendar
 from companion.exchange.calendar_out import write_calendar
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.extract import extracted
+from companion.exchange.telling import Telling
 from tests.corpora import corpora
 from tests.example_case import example_case
 
@@ -186,3 +188,39 @@ def test_what_went_out_comes_in_as_the_same_visits_and_no_step() -> None:
     found = read_calendar(write_calendar(extracted(example_case())))
     assert [each.name for each in found.appointments] == ["Dr Okafor", "Dr Lindqvist"]
     assert len(found.remarks) == 1
+
+
+ZONES = ("Europe/Stockholm", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
+"""Zones with and without summer time, one with half an hour of it."""
+WHEN = ("2026-03-29T01:30", "2026-03-29T03:30", "2026-10-25T02:30", "2026-11-01T23:45")
+"""Around the nights on which clocks are changed."""
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("when", WHEN)
+def test_a_visit_is_on_its_weekday_in_its_zone_whatever_the_laptop_s(zone: str, when: str) -> None:
+    case = example_case()
+    at = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(zone))
+    visit = case.visits[0]
+    head = replace(visit.head, at=at.isoformat(timespec="minutes"), zone=zone)
+    case = replace(case, visits=(replace(visit, about=(head,)),))
+    extract = extracted(case)
+    events: list[Any] = Calendar.from_ical(write_calendar(extract)).walk("VEVENT")
+    (event,) = (each for each in events if str(each["UID"]).startswith("visit"))
+    start = event["DTSTART"].dt
+    assert start == at.astimezone(UTC)
+    assert f"{start.astimezone(ZoneInfo(zone)):%A}" == f"{at:%A}"
+    assert Telling(extract).when(case.visits[0]).startswith(f"{at:%A}")
+
+
+def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
+    case = example_case()
+    event: Any = Calendar.from_ical(write_calendar(extracted(case))).walk("VEVENT")[-1]
+    (alarm,) = event.walk("VALARM")
+    assert str(alarm["ACTION"]) == "DISPLAY"
+    assert str(alarm["DESCRIPTION"]) == str(event["SUMMARY"])
+    due = datetime.combine(event["DTSTART"].dt, datetime.min.time())
+    assert f"{due + alarm['TRIGGER'].dt:%A %d %B %H:%M}" == "Sunday 06 December 09:00"
+    done = tuple(replace(step, done_at=datetime.now(UTC)) for step in case.file.steps)
+    case = replace(case, file=replace(case.file, steps=done))
+    assert b"VALARM" not in write_calendar(extracted(case))

@@ -7,6 +7,7 @@ import os
 import re
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,12 @@ from companion.exchange.errors import ExportRefusedError
 from companion.exchange.html import write_html
 from companion.exchange.hundred import drawing, in_hundred
 from companion.exchange.markdown import write_markdown
+from companion.exchange.papers import PAPERS
 from companion.exchange.text import write_text
-from companion.services.exporting import FORMATS, PAPERS, Wanted, export
+from companion.services.exporting import FORMATS, FORMS, Wanted, export
 from tests.corpora import corpora
 from tests.example_case import example_case
+from tests.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -233,17 +236,24 @@ def test_titles_name_the_day_and_the_doctor() -> None:
     assert "first" not in page.split("## Side by side")[1].split("## Ways on")[0].lower()
 
 
-def test_a_paper_that_is_not_ready_is_refused_by_name() -> None:
+def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
+    with pytest.raises(ExportRefusedError) as caught:
+        export(example_case(), Wanted(format="markdown", paper="horoscope"))
+    assert caught.value.sentence == (
+        "There is no paper 'horoscope'; there are: case, doctor, records, referral, insurer, "
+        "message, ask-both, summary, comparison, timeline."
+    )
+
+
+def test_a_letter_that_no_guidance_has_is_refused_in_a_sentence() -> None:
     with pytest.raises(ExportRefusedError) as caught:
         export(example_case(), Wanted(format="markdown", paper="referral"))
-    assert caught.value.sentence == (
-        "The paper 'referral' is not ready yet; there are: case, doctor, comparison."
-    )
+    assert "no letter for the paper 'referral'" in caught.value.sentence
 
 
 def test_a_paper_that_is_not_the_case_has_no_table() -> None:
     with pytest.raises(ExportRefusedError):
-        export(example_case(), Wanted(format="csv", paper="doctor"))
+        export(example_case(), Wanted(format="csv", paper="doctor", letters=letters_at_hand()))
 
 
 def test_what_is_left_out_for_the_doctor_is_counted() -> None:
@@ -262,12 +272,19 @@ ENDINGS = {
     "ics": "ics",
 }
 PAGES = [(form, "case", audience) for form in FORMATS for audience in ("me", "doctor")]
-PAGES += [(form, paper, "me") for form in ("markdown", "html") for paper in PAPERS[1:]]
+PAGES += [(form, paper, "me") for form in FORMS for paper in PAPERS[1:]]
 
 
 @pytest.mark.parametrize(("form", "paper", "audience"), PAGES)
 def test_papers_are_the_same_to_the_byte(form: str, paper: str, audience: str) -> None:
-    data = export(example_case(), Wanted(format=form, paper=paper, audience=audience)).data
+    wanted = Wanted(
+        format=form,
+        paper=paper,
+        audience=audience,
+        letters=letters_at_hand("leukemia"),
+        now=datetime(2026, 12, 4, 9, 0, tzinfo=UTC),
+    )
+    data = export(example_case(), wanted).data
     golden = GOLDEN / f"{paper}-for-{audience}.{ENDINGS[form]}"
     if os.environ.get("COMPANION_GOLDEN"):
         golden.write_bytes(data)

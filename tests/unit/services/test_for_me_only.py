@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.note import NumberCard
-from companion.services.exporting import FORMATS, PAPERS, WRITERS, Wanted, export
+from companion.exchange.papers import PAPERS
+from companion.services.exporting import FORMATS, FORMS, Wanted, export
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase, Shelf
 from companion.services.step_keeping import StepKeeping
 from companion.services.visiting import Visiting
+from tests.guidance import letters_at_hand
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
 OWN = "quixotic"
 """A word of one's own that stands in every part of a note."""
 OTHERS = ("doctor", "family")
-COPIES = [
-    (form, paper) for form in FORMATS for paper in PAPERS if form in WRITERS or paper == "case"
-]
+COPIES = [(form, paper) for form in FORMATS for paper in PAPERS if form in FORMS or paper == "case"]
 
 
 @pytest.fixture
@@ -65,7 +65,9 @@ def test_what_is_for_me_only_or_covered_is_in_no_copy_for_others(
     visiting: Visiting, form: str, paper: str, audience: str, *, covered: bool
 ) -> None:
     case = with_a_secret(visiting, covered=covered)
-    data = export(case, Wanted(format=form, paper=paper, audience=audience)).data
+    data = export(
+        case, Wanted(format=form, paper=paper, audience=audience, letters=letters_at_hand())
+    ).data
     assert OWN.encode() not in data
 
 
@@ -95,7 +97,7 @@ def test_a_note_says_in_every_paper_who_wrote_it(visiting: Visiting) -> None:
     visiting.save_line("by one")
     visiting.next_writer()
     visiting.save_line("by the other")
-    for form in WRITERS:
+    for form in FORMS:
         page = export(visiting.session.case, Wanted(format=form)).data.decode()
         assert "Alva" in page
         assert "Sam" in page

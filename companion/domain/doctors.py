@@ -1,0 +1,53 @@
+"""Which doctor and which visit is meant: the present one, the one asked, the visit ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.choosing import next_planned
+from companion.domain.columns import columns
+from companion.domain.progress import earlier_opinion
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.case import Case
+    from companion.domain.visit import VisitFile
+
+
+def present_doctor_id(case: Case) -> str | None:
+    """The doctor whose opinion was there before the others'; None when nobody is known."""
+    opinion = earlier_opinion(case.file)
+    if opinion is not None:
+        return opinion.clinician_id
+    first = next(iter(columns(case)), None)
+    visit = first.visit if first is not None else None
+    return visit.head.clinician_id if visit is not None and _several(case) else None
+
+
+def _several(case: Case) -> bool:
+    """Whether more than one doctor was seen, or is going to be."""
+    return len({visit.head.clinician_id for visit in case.visits}) > 1
+
+
+def visits_that_were(case: Case) -> tuple[VisitFile, ...]:
+    """The visits that took place, in order."""
+    return tuple(column.visit for column in columns(case) if column.visit is not None)
+
+
+def visit_elsewhere(case: Case, now: datetime | None = None) -> VisitFile | None:
+    """The visit with a doctor who is not the present one: the next planned, else the latest.
+
+    Args:
+        case: The case.
+        now: The time; None looks only at visits that took place.
+    """
+    present = present_doctor_id(case)
+    if now is not None:
+        others = tuple(v for v in case.visits if v.head.clinician_id != present or present is None)
+        ahead = next_planned(others, now)
+        if ahead is not None:
+            return ahead
+    been = visits_that_were(case)
+    others = tuple(visit for visit in been if visit.head.clinician_id != present)
+    return next(reversed(others or been), None)

@@ -1,0 +1,147 @@
+"""A letter of the guidance, with the case's own words in its places.
+
+The letter is read as Markdown before anything is put into it, so that what a person wrote is
+never taken for a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from companion.exchange.document import Document, Heading, Item, Items, Paragraph
+from companion.markdown import TextRefusedError, blocks
+from companion.words import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from companion.exchange.document import Block
+    from companion.markdown import Block as Written
+
+    Places = Mapping[str, tuple[str, ...]]
+    """What stands in each place, by its name; nothing where it is not known."""
+
+_PLACE = re.compile(r"\{([a-z_]{1,40})\}")
+_LABELLED = re.compile(r"([^{}:?]{1,60}[:?]) (\{[a-z_]{1,40}\})")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_SENTENCE_ENDS = (".", "?", "!")
+_NUMBERED = "questions"
+"""The list that is numbered, so that an answer can name its question."""
+
+
+def joined(texts: tuple[str, ...]) -> str:
+    """Several texts in one line: sentences one after the other, others parted by a sign."""
+    line = ""
+    for text in texts:
+        goes_on = not line or line.endswith(_SENTENCE_ENDS) or text.startswith("(")
+        line += f"{'' if not line else ' ' if goes_on else '; '}{text}"
+    return line
+
+
+class Letter:
+    """One letter while it is filled in.
+
+    Args:
+        body: Its Markdown.
+        places: What stands in each place.
+        terse: Leave out what has nothing to say; else an empty place is a line to fill in.
+        answers: Leave room for an answer under each question.
+    """
+
+    def __init__(
+        self, body: str, places: Places, *, terse: bool = False, answers: bool = False
+    ) -> None:
+        self._written = _read(body)
+        self._places = places
+        self._terse = terse
+        self._answers = answers
+        self.numbers: tuple[str, ...] = ()
+        """The questions' own numbers; without any they are counted."""
+        self.blanks = 0
+        """Lines to fill in by hand, once the blocks were made."""
+
+    def blocks(self) -> list[Block]:
+        """The blocks of the letter, filled in."""
+        self.blanks = 0
+        made: list[Block] = []
+        items: list[Item] = []
+        for each in self._written:
+            if each.kind != "item" and items:
+                made.append(Items(tuple(items)))
+                items = []
+            if each.kind == "item":
+                items += [Item(text) for text in self._filled(each.text)]
+            else:
+                made += self._block(each)
+        made += [Items(tuple(items))] if items else []
+        self.blanks += sum(text.count(letters.BLANK) for text in _texts(made))
+        return _without_empty_parts(made) if self._terse else made
+
+    def _block(self, written: Written) -> Iterable[Block]:
+        alone = _PLACE.fullmatch(written.text)
+        name = alone[1] if alone else ""
+        if written.kind == "heading":
+            yield Heading(written.level, written.text)
+        elif name == _NUMBERED or len(self._places.get(name, ())) > 1:
+            yield from self._list(name)
+        elif labelled := _LABELLED.fullmatch(written.text):
+            yield from (Paragraph(text, labelled[1]) for text in self._filled(labelled[2]))
+        else:
+            yield from (Paragraph(text) for text in self._filled(written.text))
+
+    def _list(self, name: str) -> Iterable[Block]:
+        texts = self._places.get(name, ())
+        counted = self.numbers or tuple(f"{number}" for number in range(1, len(texts) + 1))
+        numbers = counted if name == _NUMBERED else ("",) * len(texts)
+        items = (Item(text, number) for text, number in zip(texts, numbers, strict=True))
+        if texts:
+            yield Items(tuple(items), answers=self._answers)
+        elif not self._terse:
+            yield Paragraph(letters.BLANK)
+
+    def _filled(self, text: str) -> Iterable[str]:
+        """The text with its places filled; nothing where it would say nothing."""
+        sentences = _SENTENCE.split(text) if self._terse else [text]
+        said = [each for each in sentences if not self._terse or self._says(each)]
+        if said:
+            yield _PLACE.sub(self._value, " ".join(said))
+
+    def _says(self, sentence: str) -> bool:
+        names = _PLACE.findall(sentence)
+        return not names or any(self._places.get(name) for name in names)
+
+    def _value(self, found: re.Match[str]) -> str:
+        return joined(self._places.get(found[1], ())) or letters.BLANK
+
+
+def _read(body: str) -> tuple[Written, ...]:
+    try:
+        return blocks(body)
+    except TextRefusedError:
+        return ()
+
+
+def _texts(made: Iterable[Block]) -> Iterable[str]:
+    for block in made:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Items):
+            yield from (item.text for item in block.items)
+
+
+def _without_empty_parts(made: list[Block]) -> list[Block]:
+    """The blocks without headings that nothing stands under."""
+    following: list[Block | None] = [*made[1:], None]
+    return [
+        block
+        for block, after in zip(made, following, strict=True)
+        if not (isinstance(block, Heading) and (after is None or isinstance(after, Heading)))
+    ]
+
+
+def letter_document(title: str, letter: Letter) -> Document:
+    """A letter to send: no heading, and word of what is left to fill in by hand."""
+    made = letter.blocks()
+    remarks = (letters.to_fill_in(letter.blanks),) if letter.blanks else ()
+    return Document(title, tuple(made), headed=False, remarks=remarks)

@@ -1,0 +1,164 @@
+"""The page for the doctor: one page, the most important questions first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import musts_that_fit
+from companion.domain.choosing import next_planned
+from companion.domain.doctors import present_doctor_id
+from companion.domain.question import Priority
+from companion.exchange.document import Document, Items, Layout, Paragraph
+from companion.exchange.letter import Letter
+from companion.exchange.one_page import LARGE, USUAL, cut_to, height_of
+from companion.exchange.places import LetterPlaces, dated
+from companion.words import letters
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from companion.domain.asking import NumberedQuestion
+    from companion.domain.visit import VisitFile
+    from companion.exchange.one_page import Sheet
+    from companion.exchange.telling import Telling
+
+PAGE_QUESTIONS = 10
+"""Questions on the page, unless there are more must-asks; a page has no room for all."""
+_NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
+"""Places that share a line with other words."""
+_LESS = frozenset({"priorities", "numbers", "records_there", "companion"})
+"""Places that go before a question does."""
+_LEAST = _LESS | {"other_clinician", "opening"}
+_QUESTION_LINES = 2
+_TRIES = (
+    *((lines, frozenset[str](), _QUESTION_LINES) for lines in (4, 3, 2)),
+    *((lines, _LESS, _QUESTION_LINES) for lines in (2, 1)),
+    (1, _LEAST, _QUESTION_LINES),
+    (0, _LEAST, 1),
+)
+"""Lines that what stands in one place may take (0: half of one), places left out, and lines of a
+question: the first that leaves room for the most important questions."""
+_INDENT = 3.0
+"""How far a list is set in, in em."""
+_LEAST_QUESTIONS = (6, 3)
+"""So many questions come before long words elsewhere; the fewer where even one line is too much."""
+
+
+def top_questions(
+    rows: Iterable[NumberedQuestion], minutes: int | None
+) -> tuple[NumberedQuestion, ...]:
+    """Must-asks first, then those to ask if there is time, as many as one can look at."""
+    asked = [row for row in rows if row.text]
+    musts = [row for row in asked if row.must]
+    shoulds = [row for row in asked if row.listed.priority is Priority.SHOULD]
+    room = max(musts_that_fit(minutes), PAGE_QUESTIONS) - len(musts)
+    return (*musts, *shoulds[: max(0, room)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page is made of."""
+
+    body: str
+    """The letter of the guidance."""
+    title: str
+    """Whom it is for."""
+    places: Mapping[str, tuple[str, ...]]
+    """What stands in it, whole."""
+    questions: tuple[NumberedQuestion, ...]
+    """The questions that may stand on it, the most important first."""
+    all_questions: int
+    """How many there are."""
+    sheet: Sheet
+    """The page."""
+
+    def shortened(self, lines: int, without: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        """What stands in the places that stay, each in so many lines."""
+        whole, half = self.sheet.width, self.sheet.width / 2
+
+        def short(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+            if name in _NAMES or not lines:
+                return tuple(cut_to(text, half, 1) for text in _fewer(texts, 1))
+            return tuple(cut_to(text, whole, lines) for text in _fewer(texts, lines))
+
+        places = self.places.items()
+        return {name: short(name, texts) for name, texts in places if name not in without}
+
+    def document(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> Document:
+        """The page with those words and those questions."""
+        letter = Letter(self.body, {**places, "questions": asked}, terse=True)
+        letter.numbers = tuple(f"{row.number}" for row in self.questions[: len(asked)])
+        rest = self.all_questions - len(asked)
+        more = (Paragraph(words.more(rest)),) if rest else ()
+        blocks = tuple(letter.blocks())
+        lists = (at for at, block in enumerate(blocks, 1) if isinstance(block, Items))
+        at = next(lists, len(blocks))
+        title = cut_to(self.title, self.sheet.width / 2, 1)
+        return Document(title, (*blocks[:at], *more, *blocks[at:]), layout=Layout.ONE_PAGE)
+
+
+def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
+    """As many of several texts as there are lines for, and how many more there are."""
+    if len(texts) <= lines:
+        return texts
+    return (*texts[:lines], letters.and_more(len(texts) - lines))
+
+
+def _fitted(page: _Page) -> Document:
+    """The page with as many words and questions as fit, the questions first."""
+    most, width = len(page.questions), page.sheet.width - _INDENT
+    document = page.document({}, ())
+    for least, (lines, without, of_question) in product(_LEAST_QUESTIONS, _TRIES):
+        places = page.shortened(lines, without)
+        asked = tuple(cut_to(row.text, width, of_question) for row in page.questions)
+        for number in range(most, min(least, most) - 1, -1):
+            document = page.document(places, asked[:number])
+            if height_of(document, page.sheet) <= page.sheet.lines:
+                return document
+    return document
+
+
+def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = False) -> Document:
+    """One page for the doctor of the next visit.
+
+    Args:
+        telling: The case.
+        body: The letter of the guidance.
+        now: The time, for which visit is the next one.
+        large: In large letters, with fewer words.
+    """
+    case, extract = telling.case, telling.extract
+    visit = next_planned(case.visits, now)
+    rows = extract.rows[visit.id] if visit is not None else extract.plan
+    doctor = telling.name(visit.head.clinician_id) if visit is not None else ""
+    page = _Page(
+        body,
+        words.for_doctor(doctor),
+        {**LetterPlaces(telling, now).all(), **_of_the_visit(telling, visit)},
+        top_questions(rows, visit.head.minutes if visit is not None else None),
+        sum(1 for row in rows if row.text),
+        LARGE if large else USUAL,
+    )
+    document = _fitted(page)
+    remarks = (
+        (letters.SHORTENED,) if any(letters.CUT in f"{each}" for each in document.blocks) else ()
+    )
+    return replace(document, remarks=remarks)
+
+
+def _of_the_visit(telling: Telling, visit: VisitFile | None) -> dict[str, tuple[str, ...]]:
+    """The places that are about the visit the page is handed over in."""
+    if visit is None:
+        return {}
+    present = present_doctor_id(telling.case)
+    other = telling.name(present) if present != visit.head.clinician_id else ""
+    day = dated(telling, visit)
+    return {
+        "visit_date": (day,) if day else (),
+        "goal": (visit.head.goal,) if visit.head.goal else (),
+        "other_clinician": (other,) if other else (),
+    }

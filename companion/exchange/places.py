@@ -1,0 +1,199 @@
+"""What stands in the places of a letter: names, days and words of a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.asking import DONE
+from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
+from companion.domain.outcome import DIAGNOSIS, short_id
+from companion.domain.people import Role
+from companion.domain.preparation import RecordStatus
+from companion.domain.progress import earlier_opinion
+from companion.domain.question import CarryTo
+from companion.domain.text import one_line
+from companion.exchange.telling import day_in_words, day_text
+from companion.words import days, letters
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from companion.domain.note import Note, NumberCard
+    from companion.domain.preparation import Record
+    from companion.domain.visit import VisitFile
+    from companion.exchange.telling import Telling
+
+PLAN = "aspect-plan"
+"""The row on what to do, in the packs."""
+_CHANGES = ("most", "some", "little", "")
+_ON_THE_WAY = frozenset({RecordStatus.SENT, RecordStatus.ARRIVED})
+_TO_ASK = frozenset({RecordStatus.NEEDED, RecordStatus.ASKED})
+
+
+def _texts(entities: Iterable[object]) -> tuple[str, ...]:
+    lines = (one_line(str(getattr(each, "text", ""))) for each in entities)
+    return tuple(line for line in lines if line)
+
+
+def _known(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts if (line := one_line(text)))
+
+
+def dated(telling: Telling, visit: VisitFile | None) -> str:
+    """The day of a visit with its weekday and year; empty when it has none."""
+    at = telling.moment(visit) if visit is not None else None
+    return f"{days.long_day(at.date())} {at.year}" if at is not None else ""
+
+
+class LetterPlaces:
+    """The places of one letter.
+
+    Args:
+        telling: The case.
+        now: The time, for the date of the letter and for which visit lies ahead.
+        after: Whether the letter is written after the visit with the other doctor.
+        questions: The questions of this letter.
+    """
+
+    def __init__(
+        self,
+        telling: Telling,
+        now: datetime,
+        *,
+        after: bool = False,
+        questions: tuple[str, ...] = (),
+    ) -> None:
+        self._telling = telling
+        self._case = telling.case
+        self._now = now
+        self._questions = questions
+        self.visit = visit_elsewhere(telling.case, None if after else now)
+        """The visit the letter is about."""
+
+    def all(self) -> dict[str, tuple[str, ...]]:
+        """Every place a letter may have; empty where nothing is known."""
+        return {**self._people(), **self._days(), **self._words(), **self._lists()}
+
+    def _people(self) -> dict[str, tuple[str, ...]]:
+        telling = self._telling
+        people = {person.role: person.name for person in reversed(telling.file.people)}
+        doctor = self.visit.head.clinician_id if self.visit is not None else None
+        present = present_doctor_id(self._case)
+        other = present if present != doctor else None
+        return {
+            "patient": _known(people.get(Role.PATIENT, "")),
+            "companion": _known(people.get(Role.COMPANION, "")),
+            "signature": (),
+            "clinician": _known(telling.name(doctor)),
+            "clinic": _known(self._place(doctor)),
+            "other_clinician": _known(telling.name(other)),
+            "other_clinic": _known(self._place(other)),
+            "insurer": (),
+            "birth_date": (),
+            "phone": (),
+        }
+
+    def _place(self, person_id: str | None) -> str:
+        visit = self.visit
+        if visit is not None and visit.head.clinician_id == person_id and visit.head.place:
+            return visit.head.place
+        return next((one.place for one in self._telling.file.people if one.id == person_id), "")
+
+    def _days(self) -> dict[str, tuple[str, ...]]:
+        return {
+            "date": (day_in_words(self._now.astimezone().date()),),
+            "visit_date": _known(dated(self._telling, self.visit)),
+            "decide_by": _known(day_text(self._telling.file.head.decide_by)),
+        }
+
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        prepared = self._telling.file.prepare
+        goal = self.visit.head.goal if self.visit is not None else ""
+        said = self._present_opinion()
+        return {
+            "condition": (),
+            "diagnosis": said.get(DIAGNOSIS, ()),
+            "plan": said.get(PLAN, ()),
+            "present_opinion": tuple(text for texts in said.values() for text in texts),
+            "goal": _known(goal),
+            "opening": _known(prepared.opening),
+            "telling": _known(prepared.telling),
+            "referral": _known(prepared.referral),
+            "numbers": _known(prepared.numbers_wanted),
+        }
+
+    def _present_opinion(self) -> dict[str, tuple[str, ...]]:
+        """What the present doctor said, by the row's own id."""
+        opinion = earlier_opinion(self._case.file)
+        names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
+        return {
+            names.get(cell.aspect_id, ""): _known(cell.text)
+            for cell in self._case.file.cells
+            if opinion is not None and cell.opinion_id == opinion.id and cell.text
+        }
+
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        file = self._telling.file
+        reasons = _texts(file.reasons)
+        by_weight = sorted(file.records, key=_weight)
+        matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
+        steps = (step for step in self._telling.extract.steps if step.done_at is None)
+        return {
+            "reason": reasons,
+            "reasons": reasons,
+            "priorities": _texts(matters),
+            "records": _texts(each for each in by_weight if each.status in _TO_ASK),
+            "records_there": _texts(each for each in by_weight if each.status in _ON_THE_WAY),
+            "questions": self._questions,
+            "medicines": _known(*file.prepare.medicines),
+            "allergies": _known(*file.prepare.allergies),
+            "timeline": _known(*file.prepare.timeline),
+            "answers": (),
+            "summary": (),
+            "steps": _texts(steps),
+        }
+
+
+def _weight(record: Record) -> int:
+    return _CHANGES.index(record.changes) if record.changes in _CHANGES else len(_CHANGES)
+
+
+# Questions of a message
+
+
+def _is_private(note: Note) -> bool:
+    return note.covered or note.mine_only
+
+
+def _blanks(card: NumberCard) -> str:
+    missing = (name for field, name in words.CARD.items() if not getattr(card, field))
+    return ", ".join(name.lower() for name in missing)
+
+
+def _from_notes(visit: VisitFile) -> Iterator[str]:
+    for note in visit.notes:
+        if note.carried_to == CarryTo.MESSAGE and not _is_private(note):
+            yield letters.still_open(
+                one_line(note.text), _blanks(note.number) if note.number else ""
+            )
+
+
+def message_questions(telling: Telling) -> tuple[str, ...]:
+    """What was carried over to a message, in order: questions, then unclear notes and blanks.
+
+    Where nothing was: the must-asks of past visits that are still open.
+    """
+    found: list[str] = []
+    for visit in telling.case.visits:
+        rows = telling.extract.rows.get(visit.id, ())
+        found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
+        found += _from_notes(visit)
+    found = found or [
+        one_line(row.text)
+        for visit in visits_that_were(telling.case)
+        for row in telling.extract.rows.get(visit.id, ())
+        if row.must and row.state not in DONE
+    ]
+    return tuple(dict.fromkeys(text for text in found if text))

@@ -1,0 +1,39 @@
+"""The papers of a case; Enter shows one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.ui.papers.preview import Preview
+from companion.ui.widgets.list_card import ListCard
+from companion.ui.widgets.row import Row
+from companion.words import making as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from companion.services.paper_making import Paper, PaperMaking
+
+
+def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
+    """The papers under the names of their groups."""
+    group = ""
+    for paper in papers:
+        if paper.group != group:
+            group = paper.group
+            yield Row(f"group/{group}", group, lead=" ", mood="heading", selectable=False)
+        about = words.ABOUT.get(paper.key) or words.ABOUT.get(paper.name, "")
+        yield Row(paper.key, paper.title, lead="   ", right=about)
+
+
+class Papers(ListCard):
+    """The list; a paper lies over it while it is looked at."""
+
+    def __init__(self, making: PaperMaking) -> None:
+        self._making = making
+        self._papers = {paper.key: paper for paper in making.papers()}
+        super().__init__(words.TITLE, tuple(paper_rows(self._papers.values())), words.LIST_HINT)
+
+    def take(self, key: str) -> None:
+        """Show the paper; the list waits behind it."""
+        self.app.push_screen(Preview(self._making, self._papers[key]))

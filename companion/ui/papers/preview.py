@@ -1,0 +1,182 @@
+"""One paper as it will be: what is left out of it first, then its words, then where to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from companion.exchange.extract import Audience
+from companion.exchange.papers import CALENDAR
+from companion.services.exporting import LINES, MARKDOWN, PAGE
+from companion.ui.papers.rows import document_rows
+from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.one_line import HintLine, OneLine
+from companion.ui.widgets.reader import Reader
+from companion.ui.widgets.row import Row
+from companion.words import making as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.services.paper_making import Paper, PaperMaking
+
+FORMS = (PAGE, LINES, MARKDOWN)
+"""In the order in which the key goes through them."""
+
+
+class PaperReader(Reader):
+    """The paper; Enter goes on with it."""
+
+    def action_choose(self) -> None:
+        """Ask where to put the file."""
+        screen = self.screen
+        if isinstance(screen, Preview):
+            screen.ask_where()
+
+
+class Preview(ModalScreen[None]):
+    """A paper to read; Enter asks where to put it, and once more makes the file."""
+
+    INHERIT_BINDINGS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False, priority=True),
+        Binding("f", "next_form", show=False),
+        Binding("w", "next_audience", show=False),
+        Binding("l", "large", show=False),
+    ]
+    DEFAULT_CSS = """
+    Preview { background: $background; }
+    Preview > #paper {
+        height: 1fr; border: round $border; border-title-color: $foreground;
+        background: $background;
+    }
+    Preview > #where { height: 2; display: none; }
+    Preview > #where.-open { display: block; }
+    Preview #where > OneLine { text-style: bold; }
+    Preview LineInput { padding: 0 1; }
+    Preview > #paper-last { color: $text-muted; }
+    """
+
+    def __init__(self, making: PaperMaking, paper: Paper) -> None:
+        super().__init__()
+        self._making = making
+        self._paper = paper
+        self._form = PAGE
+        self._large = False
+        self._made: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The paper, the field for a name, what just happened, what can be done."""
+        yield OneLine(id="paper-top")
+        with Vertical(id="paper") as frame:
+            frame.border_title = verbatim(self._paper.title)
+            yield PaperReader(marker=False)
+        with Vertical(id="where"):
+            yield OneLine(words.WHERE)
+            yield LineInput()
+        yield OneLine(id="paper-notice")
+        yield HintLine(id="paper-last")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.set_focus(self.query_one(Reader))
+        self.show()
+
+    @property
+    def _asking(self) -> bool:
+        return self.query_one("#where").has_class("-open")
+
+    @property
+    def _is_calendar(self) -> bool:
+        return self._paper.name == CALENDAR
+
+    def show(self) -> None:
+        """Draw everything again."""
+        self.query_one("#paper-top", OneLine).show(*self._top_line())
+        self.query_one(Reader).show(self._rows())
+        self.query_one("#paper-last", OneLine).show(self._hint())
+
+    def _top_line(self) -> tuple[str, str]:
+        parts = [words.FOR_WHOM[self._paper.audience]]
+        if not self._is_calendar:
+            parts.append(words.FORMS[self._form])
+        if self._large:
+            parts.append(words.LARGE)
+        return words.TOP, " · ".join(parts)
+
+    def _rows(self) -> list[Row]:
+        document, remarks = self._making.document(self._paper, large=self._large)
+        left_out = [
+            Row(f"remark/{at}", text, lead=" ", mood="strong", selectable=False)
+            for at, text in enumerate((*self._made, *remarks))
+        ]
+        return [*left_out, Row("begins", "", selectable=False), *document_rows(document)]
+
+    def _hint(self) -> str:
+        if self._asking:
+            return words.FIELD_HINT
+        return words.CALENDAR_HINT if self._is_calendar else words.PREVIEW_HINT
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#paper-notice", OneLine).show(sentence)
+
+    # Keys
+
+    def action_next_form(self) -> None:
+        """To print, to paste, Markdown: the next of them."""
+        if not self._is_calendar:
+            self._form = FORMS[(FORMS.index(self._form) + 1) % len(FORMS)]
+            self._say("")
+            self.show()
+
+    def action_next_audience(self) -> None:
+        """For me, for a doctor, for the family: the next of them."""
+        every = tuple(Audience)
+        after = every[(every.index(self._paper.audience) + 1) % len(every)]
+        self._paper = replace(self._paper, audience=after)
+        self._say("")
+        self.show()
+
+    def action_large(self) -> None:
+        """Large letters, or usual ones."""
+        if not self._is_calendar:
+            self._large = not self._large
+            self._say("")
+            self.show()
+
+    def ask_where(self) -> None:
+        """Ask where to put the file."""
+        field = self.query_one(LineInput)
+        field.value = self._making.file_name(self._paper, self._form)
+        self.query_one("#where").add_class("-open")
+        self._say("")
+        self.set_focus(field)
+        self.show()
+
+    @on(LineInput.Submitted)
+    def named(self, message: LineInput.Submitted) -> None:
+        """Enter in the field: make the file."""
+        made, said = self._making.make(self._paper, message.text, large=self._large)
+        if made:
+            self._made = (said,)
+            self._close_field()
+            self.query_one(Reader).action_edge(-1)
+        self._say(words.IS_MADE if made else said)
+
+    def action_back(self) -> None:
+        """Out of the field, then out of the paper; no file is made."""
+        if self._asking:
+            self._close_field()
+        else:
+            self.dismiss(None)
+
+    def _close_field(self) -> None:
+        self.query_one("#where").remove_class("-open")
+        self.set_focus(self.query_one(Reader))
+        self.show()

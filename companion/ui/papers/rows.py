@@ -1,0 +1,62 @@
+"""A document as rows on the screen, much as it will lie on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.exchange.document import Drawing, Heading, Items, Paragraph, Table, before
+from companion.ui.widgets.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from companion.exchange.document import Block, Document, Item
+
+_EDGE = "   "
+_STEP = "  "
+
+
+def document_rows(document: Document) -> list[Row]:
+    """Every block of a document, with an empty line between them; nothing can be chosen."""
+    lines: list[tuple[str, str, str, str]] = []
+    for block in document.whole:
+        if lines:
+            lines.append(("", "", "", ""))
+        lines += _block(block)
+    return [
+        Row(f"line/{at}", text, lead=f"{_EDGE}{lead}", mood=mood, strong=strong, selectable=False)
+        for at, (lead, text, mood, strong) in enumerate(lines)
+    ]
+
+
+def _block(block: Block) -> Iterator[tuple[str, str, str, str]]:
+    if isinstance(block, Heading):
+        yield "", block.text, "heading", ""
+    elif isinstance(block, Paragraph):
+        yield "", *_labelled(block.label, block.text)
+    elif isinstance(block, Items):
+        yield from _items(block.items, "")
+    elif isinstance(block, Table):
+        yield from _table(block)
+    elif isinstance(block, Drawing):
+        yield "", block.caption, "", ""
+        yield from ((_STEP, line, "", "") for line in block.lines)
+
+
+def _labelled(label: str, text: str) -> tuple[str, str, str]:
+    name = before(label, text)
+    return " ".join(filter(None, (name, text))), "", name
+
+
+def _items(items: Iterable[Item], indent: str) -> Iterator[tuple[str, str, str, str]]:
+    for item in items:
+        yield f"{indent}- ", *_labelled(item.label, item.text)
+        yield from _items(item.items, indent + _STEP)
+
+
+def _table(table: Table) -> Iterator[tuple[str, str, str, str]]:
+    """One row after the other: columns would be too narrow."""
+    for row in table.rows:
+        yield "", row[0], "strong", ""
+        for name, cell in zip(table.header[1:], row[1:], strict=True):
+            yield _STEP, *_labelled(name, cell)

@@ -1,0 +1,76 @@
+"""Headings and labels of letters, the page for the doctor, the summary and the history."""
+
+from __future__ import annotations
+
+BLANK = "______"
+"""A line to fill in by hand."""
+CUT = " […]"
+"""Stands where words were left away so that a page stays one page."""
+
+SHORTENED = (
+    "Long words were shortened so that it fits one page; where, it says […]. "
+    "All of them stand in your own copy."
+)
+PRIVATE_NOTES = "Covered notes and notes for one person only are in no letter."
+
+THE_VISIT = "The visit"
+PLAN_NOW = "The plan now"
+WHO_DOES_WHAT = "Who does what"
+RESULTS = "When results come, and who tells us"
+WHOM_TO_CALL = "Whom to call, and for what"
+REPORT = "A copy of the report"
+NEXT_VISIT = "The next visit"
+NO_DAY_YET = "no day yet"
+WHAT_WAS_SAID = "What was said to our questions"
+OPEN_POINTS = "Still open"
+NO_VISIT_YET = "No visit has taken place yet."
+CARRIED = {
+    "next": "goes to the next visit",
+    "message": "goes into a message",
+    "later": "to be settled later",
+}
+
+PRESENT_DIAGNOSIS = "Diagnosis, as the present doctor says it"
+VISITS = "Doctors seen, and visits to come"
+MADE_ON = "Made on"
+NOTHING_YET = "Nothing of this is written down yet."
+
+TITLES = {
+    "case": "The whole case",
+    "doctor": "Page for the doctor",
+    "records": "Ask for records",
+    "referral": "Ask for a referral",
+    "insurer": "Ask the insurer",
+    "message": "Message back to the present doctor",
+    "ask-both": "The same questions for both doctors",
+    "summary": "Summary of a visit",
+    "comparison": "The opinions side by side",
+    "timeline": "My history on one page",
+}
+"""Papers that the contract names; letters of packs bring their own titles."""
+
+
+def to_fill_in(number: int) -> str:
+    """How many places a letter leaves open."""
+    lines = "line" if number == 1 else "lines"
+    return f"{number} {lines} to fill in by hand: {BLANK}"
+
+
+def still_open(text: str, blanks: str) -> str:
+    """Something unclear, or what a number still lacks, as a question of a letter."""
+    return f"{text} (still to ask: {blanks})" if blanks else text
+
+
+def and_more(number: int) -> str:
+    """How many are not named."""
+    return f"(and {number} more)"
+
+
+def summary_of(doctor: str) -> str:
+    """Title of a summary."""
+    return f"Visit with {doctor}" if doctor else "Summary of a visit"
+
+
+def history_of(patient: str = "") -> str:
+    """Title of a history."""
+    return f"History of {patient}" if patient else TITLES["timeline"]

@@ -1,0 +1,144 @@
+"""Words that attack a page do nothing in a real browser, wherever somebody wrote them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from companion.domain.entity import BOOKKEEPING
+from companion.domain.tables import rows, table_names, with_rows
+from companion.domain.text import clean
+from companion.exchange.papers import PAPERS
+from companion.services.exporting import Wanted, export
+from tests.browser.browser import document_of, printed
+from tests.corpora import needed
+from tests.example_case import example_case
+from tests.guidance import letters_at_hand
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.domain.case import Case
+    from companion.domain.entity import Entity
+
+NEVER = frozenset(
+    {
+        *("script", "iframe", "object", "embed", "svg", "math", "form", "img", "link", "base"),
+        *("video", "audio", "input", "button", "a", "template", "frame", "frameset", "applet"),
+        *("select", "textarea", "source", "track", "marquee", "details", "dialog", "area"),
+    }
+)
+"""Elements that do something, or load something."""
+ADDRESSES = ("javascript:", "data:", "http:", "https:", "//", "vbscript:")
+NO_WORDS = frozenset(
+    {
+        *("at", "kind", "state", "priority", "role", "status", "what", "path", "origin"),
+        *("source", "zone", "decide_by", "due", "clock", "carried_to", "covered", "packs"),
+        *("note_ids", "records_seen", "why", "answers", "stamps", "base", "versions"),
+    }
+)
+"""Fields with a form of their own."""
+
+
+class Elements(HTMLParser):
+    """Counts what acts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.acting: list[str] = []
+        self.events: list[str] = []
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in NEVER:
+            self.acting.append(tag)
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.events.append(name)
+            if (value or "").strip().lower().startswith(ADDRESSES):
+                self.addresses.append(f"{name}={value}")
+
+
+def found_in(page: str) -> Elements:
+    elements = Elements()
+    elements.feed(page)
+    elements.close()
+    return elements
+
+
+def _filled(entity: Entity, text: str) -> Entity:
+    values: dict[str, Any] = {}
+    for name in (field.name for field in fields(entity)):
+        old = getattr(entity, name)
+        if name in BOOKKEEPING | NO_WORDS or name.endswith(("id", "_at", "_on")):
+            continue
+        if type(old) is str:
+            values[name] = text
+        elif isinstance(old, tuple) and old and all(type(each) is str for each in old):
+            values[name] = (text,)
+    return replace(entity, **values)
+
+
+def saying_everywhere(text: str) -> Case:
+    """The example with that text in every field a person can write."""
+    case = example_case()
+
+    def everywhere(file: Any) -> Any:  # noqa: ANN401
+        filled = {
+            name: tuple(_filled(each, text) for each in rows(file, name))
+            for name in table_names(type(file))
+        }
+        return with_rows(file, filled)
+
+    return replace(case, file=everywhere(case.file), visits=tuple(map(everywhere, case.visits)))
+
+
+def payloads() -> list[str]:
+    lines = needed("dompurify-xss/xss_payloads.jsonl").read_text("utf-8").split("\n")
+    return [clean(json.loads(line)["payload"]) for line in lines if line]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_hostile_words_in_every_field_make_no_element_and_no_address(
+    tmp_path: Path, paper: str
+) -> None:
+    case = saying_everywhere("\n".join(payloads()))
+    wanted = Wanted(
+        format="html",
+        paper=paper,
+        letters=letters_at_hand(),
+        now=datetime(2026, 12, 4, 9, 0, tzinfo=UTC),
+    )
+    page = export(case, wanted).data
+    for shown in (page.decode(), document_of(tmp_path, page)):
+        found = found_in(shown)
+        assert found.acting == []
+        assert found.events == []
+        assert found.addresses == []
+    assert printed(tmp_path, page, "A4").asked_for == []
+
+
+def test_each_hostile_text_stands_in_the_page_as_it_was_written() -> None:
+    class Words(HTMLParser):
+        text = ""
+
+        def handle_data(self, data: str) -> None:
+            self.text += data
+
+    for text in payloads():
+        words = Words()
+        words.feed(export(saying_everywhere(text), Wanted(format="html")).data.decode())
+        assert words.text.count(text) > 20
+
+
+def test_what_acts_would_be_seen(tmp_path: Path) -> None:
+    shown = document_of(tmp_path, b"<head></head><svg onload=x></svg><a href='javascript:x'>a</a>")
+    found = found_in(shown)
+    assert found.acting == ["svg", "a"]
+    assert found.events == ["onload"]
+    assert found.addresses == ["href=javascript:x"]

@@ -1,0 +1,125 @@
+"""What comes out of a printer: as many pages as promised, nothing cut, nothing fetched."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.exchange.papers import PAPERS
+from companion.services.exporting import Wanted, export
+from tests.browser.browser import printed, too_wide
+from tests.browser.crowded import WORDS, crowded_case
+from tests.example_case import example_case
+from tests.guidance import letters_at_hand
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.domain.case import Case
+
+SIZES = {"A4": (595, 842), "letter": (612, 792)}
+"""Sheets, width and height in points."""
+WIDE_LETTERS = "body { font-family: 'DejaVu Sans', Verdana, sans-serif; }"
+"""As on a laptop with one of the widest fonts there are."""
+PIXELS = {"A4": 688, "letter": 710}
+"""Width of what is printed between the margins, in the browser's pixels."""
+
+
+class Shown(HTMLParser):
+    """The words that a page shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.quiet = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.quiet = tag in {"style", "title"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.quiet = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.quiet:
+            self.words += data.split()
+
+
+def page_of(case: Case, paper: str, *, large: bool = False) -> bytes:
+    wanted = Wanted(
+        format="html",
+        paper=paper,
+        audience="doctor",
+        now=datetime(2026, 12, 4, 9, 0, tzinfo=UTC),
+        letters=letters_at_hand("leukemia"),
+        large=large,
+    )
+    return export(case, wanted).data
+
+
+def words_of(page: bytes) -> list[str]:
+    shown = Shown()
+    shown.feed(page.decode())
+    return shown.words
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("kind", WORDS)
+def test_the_page_for_the_doctor_is_one_page_however_much_there_is(
+    tmp_path: Path, kind: str, size: str, *, large: bool
+) -> None:
+    page = page_of(crowded_case(kind), "doctor", large=large)
+    paper = printed(tmp_path, page, size, WIDE_LETTERS)
+    assert paper.pages == 1
+    assert (round(paper.width), round(paper.height)) == SIZES[size]
+    # The first questions are on it, whatever else had to give way.
+    assert page.count(b"<li>") >= 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_nothing_of_a_paper_is_cut_and_nothing_is_fetched(
+    tmp_path: Path, paper: str, size: str
+) -> None:
+    page = page_of(example_case(), paper)
+    on_paper = printed(tmp_path, page, size)
+    assert [word for word in words_of(page) if word not in squeezed(on_paper.text)] == []
+    assert on_paper.asked_for == []
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("size", SIZES)
+def test_five_opinions_side_by_side_are_printed_whole(
+    tmp_path: Path, size: str, *, large: bool
+) -> None:
+    page = page_of(crowded_case("plain", opinions=5), "comparison", large=large)
+    paper = printed(tmp_path, page, f"{size} landscape")
+    assert paper.width > paper.height
+    on_paper = squeezed(paper.text)
+    assert [word for word in words_of(page) if word not in on_paper] == []
+    assert too_wide(tmp_path, page, PIXELS[size]) == 0
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_nothing_stands_out_at_the_right_of_a_sheet(tmp_path: Path, kind: str) -> None:
+    for paper in ("case", "comparison", "doctor"):
+        assert too_wide(tmp_path, page_of(crowded_case(kind), paper), PIXELS["A4"]) == 0
+
+
+def test_what_stands_out_would_be_seen(tmp_path: Path) -> None:
+    page = page_of(example_case(), "doctor").replace(b"</body>", b"<pre>" + b"x" * 500 + b"</body>")
+    assert too_wide(tmp_path, page, PIXELS["A4"]) > 0
+
+
+def test_a_page_that_asks_would_be_seen(tmp_path: Path) -> None:
+    page = page_of(example_case(), "doctor")
+    asking = page.replace(b"<body", b'<img src="http://example.invalid/x.png"><body')
+    assert printed(tmp_path, asking, "A4").asked_for == ["http://example.invalid/x.png"]

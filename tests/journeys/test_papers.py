@@ -1,0 +1,132 @@
+"""Papers: seen first, with what is left out; a file only after Enter, and Enter again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.files import DiskFiles
+from companion.words import letters, making
+from companion.words import prepare as prepare_words
+from tests.journeys.conftest import SMALL, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from companion.ui.app import CompanionApp
+
+
+def list_of_names(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
+async def find_papers(pilot: Pilot[None]) -> None:
+    """By name, from wherever one is."""
+    await pilot.press("ctrl+p", *"papers", "enter")
+    await pilot.pause()
+
+
+async def test_the_papers_are_found_by_name_in_every_room(
+    case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    for room in ("prepare", "visit", "compare", "guide"):
+        app = open_app(room=room, case_id=case_id)
+        async with app.run_test(size=SMALL) as pilot:
+            await find_papers(pilot)
+            shown = screen_text(app)
+            for group in (making.BEFORE_GROUP, making.AFTER_GROUP, making.COPIES_GROUP):
+                assert group in shown
+
+
+async def test_enter_shows_a_paper_and_esc_leads_back_step_by_step(
+    case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await find_papers(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert letters.PRIVATE_NOTES[:40] in screen_text(app)
+        assert "To the records office" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert making.WHERE in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert making.WHERE not in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert making.BEFORE_GROUP in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert prepare_words.LIST_TITLE in screen_text(app)
+
+
+async def test_what_is_left_out_is_said_before_anything_is_written(
+    case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await find_papers(pilot)
+        await pilot.press("end", "up", "enter")
+        await pilot.pause()
+        assert "For the doctor; left out:" in screen_text(app)
+        await pilot.press("w")
+        await pilot.pause()
+        assert "For the family; left out:" in screen_text(app)
+        await pilot.press("w")
+        await pilot.pause()
+        assert making.NOTHING_LEFT_OUT in screen_text(app)
+
+
+async def test_f_goes_from_a_page_to_print_to_text_to_markdown(
+    case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        for form in ("html", "text", "markdown", "html"):
+            assert making.FORMS[form] in screen_text(app).splitlines()[0]
+            await pilot.press("f")
+            await pilot.pause()
+        await pilot.press("l")
+        await pilot.pause()
+        assert making.LARGE in screen_text(app).splitlines()[0]
+
+
+@pytest.mark.parametrize("ending", [".html", ".txt"])
+async def test_enter_twice_makes_the_file_and_says_where(
+    case_id: str, open_app: Callable[..., CompanionApp], tmp_path: Path, ending: str
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=(120, 24)) as pilot:
+        session = app.session
+        assert session is not None
+        session.surroundings = replace(session.surroundings, files=DiskFiles(), in_memory=False)
+        await pilot.press("p", "enter", "shift+home", "backspace")
+        path = tmp_path / f"page{ending}"
+        await pilot.press(*str(path), "enter")
+        await pilot.pause()
+        assert "Only you can read it; it was not opened." in " ".join(
+            screen_text(app).replace("│", " ").split()
+        )
+    assert list_of_names(tmp_path) == [path.name]
+
+
+async def test_a_window_that_only_reads_can_make_papers_all_the_same(
+    case_id: str, open_app: Callable[..., CompanionApp]
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        assert app.session is not None
+        app.session.refused = True
+        await find_papers(pilot)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert making.WHERE in screen_text(app)

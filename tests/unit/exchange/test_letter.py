@@ -1,0 +1,168 @@
+"""Letters: the case's own words in the places of the guidance, and nothing read as a sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.domain.marks import NoteKind
+from companion.domain.note import NumberCard
+from companion.domain.question import CarryTo, QuestionState
+from companion.domain.text import one_line
+from companion.exchange.document import Document, Heading, Items, Paragraph
+from companion.exchange.extract import Audience, extracted
+from companion.exchange.letter import Letter, joined, letter_document
+from companion.exchange.one_page import LARGE, USUAL, Sheet, cut_to, height_of, lines_of
+from companion.exchange.paper_doctor import doctor_paper
+from companion.exchange.places import LetterPlaces, message_questions
+from companion.exchange.telling import Telling
+from companion.packs.kinds import PLACES
+from companion.words import letters as words
+from tests.browser.crowded import WORDS, crowded_case
+from tests.example_case import example_case
+from tests.guidance import letters_at_hand
+
+NOW = datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
+
+
+def filled(body: str, **places: str | tuple[str, ...]) -> list[str]:
+    """The paragraphs of a letter."""
+    known = {name: (each,) if isinstance(each, str) else each for name, each in places.items()}
+    blocks = Letter(body, known).blocks()
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_a_place_is_filled_with_the_words_of_the_case() -> None:
+    assert filled("Dear {clinician},", clinician="Dr Okafor") == ["Dear Dr Okafor,"]
+
+
+def test_a_place_that_nothing_is_known_for_is_a_line_to_fill_in_and_is_counted() -> None:
+    document = letter_document("T", Letter("Born: {birth_date}. Signed: ______", {}))
+    assert document.blocks == (Paragraph(f"Born: {words.BLANK}. Signed: {words.BLANK}"),)
+    assert document.remarks == (words.to_fill_in(2),)
+
+
+def test_what_a_person_wrote_is_never_a_place_or_a_sign() -> None:
+    assert filled("{goal}", goal="# {patient} *a* <b>") == ["# {patient} *a* <b>"]
+
+
+def test_questions_are_a_numbered_list_however_few() -> None:
+    (block,) = Letter("{questions}", {"questions": ("Why?",)}).blocks()
+    assert isinstance(block, Items)
+    assert [(item.label, item.text) for item in block.items] == [("1", "Why?")]
+
+
+def test_words_before_a_place_stand_out() -> None:
+    (block,) = Letter("My reason: {reason}", {"reason": ("to be sure",)}).blocks()
+    assert block == Paragraph("to be sure", "My reason:")
+
+
+def test_a_terse_letter_leaves_out_what_has_nothing_to_say() -> None:
+    body = "Patient: {patient}. With me: {companion}.\n\n## Good to know\n\nMedicines: {medicines}"
+    blocks = Letter(body, {"patient": ("Alva",)}, terse=True).blocks()
+    assert blocks == [Paragraph("Patient: Alva.")]
+
+
+def test_several_texts_are_told_in_one_line() -> None:
+    assert joined(("One.", "Two.")) == "One. Two."
+    assert joined(("one", "two", "(and 3 more)")) == "one; two (and 3 more)"
+    assert joined(()) == ""
+
+
+def test_there_is_a_value_for_every_place_a_letter_may_have() -> None:
+    assert set(LetterPlaces(Telling(extracted(example_case())), NOW).all()) == PLACES
+
+
+def test_the_other_doctor_is_the_one_who_is_not_the_present_one() -> None:
+    places = LetterPlaces(Telling(extracted(example_case())), NOW).all()
+    assert places["clinician"] == ("Dr Okafor",)
+    assert places["other_clinician"] == ("Dr Lindqvist",)
+    assert places["visit_date"] == ("Thursday 3 December 2026",)
+
+
+def telling_of(**changes: object) -> Telling:
+    case = example_case()
+    visit = replace(case.visits[0], **changes)  # type: ignore[arg-type]
+    return Telling(extracted(replace(case, visits=(visit,))))
+
+
+def test_a_message_asks_what_was_carried_over_to_it() -> None:
+    visit = example_case().visits[0]
+    listed = tuple(replace(each, carried_to=CarryTo.MESSAGE) for each in visit.listed[:1])
+    unclear = replace(visit.notes[0], text="which scan?", kind=NoteKind.UNCLEAR)
+    card = replace(visit.notes[0], id="note00077", text="2 in 100", number=NumberCard(count="2"))
+    notes = tuple(
+        replace(each, carried_to="message", covered=False, mine_only=False)
+        for each in (unclear, card)
+    )
+    asked = message_questions(telling_of(listed=listed, notes=notes))
+    assert asked[:2] == ("Is there time to wait?", "which scan?")
+    assert asked[2].startswith("2 in 100 (still to ask: what, out of")
+
+
+@pytest.mark.parametrize("hidden", ["covered", "mine_only"])
+def test_no_hidden_note_is_in_a_message_whoever_it_is_for(hidden: str) -> None:
+    visit = example_case().visits[0]
+    note = replace(visit.notes[0], text="quixotic", carried_to="message")
+    note = replace(note, covered=hidden == "covered", mine_only=hidden == "mine_only")
+    asked = message_questions(telling_of(notes=(note,)))
+    assert "quixotic" not in " ".join(asked)
+
+
+def test_with_nothing_carried_over_a_message_asks_the_open_must_asks() -> None:
+    visit = example_case().visits[0]
+    listed = tuple(
+        replace(each, state=QuestionState.OPEN, carried_to=None) for each in visit.listed[:2]
+    )
+    asked = message_questions(telling_of(listed=listed, notes=()))
+    assert asked == ("Is there time to wait?", "What other ways are there?")
+
+
+# One page
+
+
+@given(st.text(max_size=400), st.integers(1, 4), st.floats(8, 60))
+def test_a_cut_text_takes_no_more_lines_than_it_may(text: str, most: int, width: float) -> None:
+    assert lines_of(cut_to(text, width, most), width) <= most
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=60))
+def test_a_text_that_fits_is_not_cut(text: str) -> None:
+    assert cut_to(text, 60.0, 3) == one_line(text)
+
+
+@pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
+@pytest.mark.parametrize("kind", WORDS)
+def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: Sheet) -> None:
+    telling = Telling(extracted(crowded_case(kind), Audience.DOCTOR))
+    body = letters_at_hand()["doctor"].body
+    page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
+    assert height_of(page, sheet) <= sheet.lines
+    assert page.remarks == (words.SHORTENED,)
+
+
+def test_a_page_that_fits_is_whole_and_says_nothing() -> None:
+    telling = Telling(extracted(example_case(), Audience.DOCTOR))
+    page = doctor_paper(telling, letters_at_hand()["doctor"].body, NOW)
+    assert page.remarks == ()
+    assert words.CUT not in str(page)
+
+
+def test_questions_keep_the_numbers_they_have_in_the_visit() -> None:
+    case = crowded_case("plain")
+    visit = case.visits[1]
+    listed = tuple(replace(each, position=-each.position) for each in visit.listed)
+    case = replace(case, visits=(case.visits[0], replace(visit, listed=listed)))
+    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    (asked,) = (block for block in page.blocks if isinstance(block, Items))
+    assert asked.items[0].label == "31"
+
+
+def test_a_document_without_a_heading_begins_with_its_words() -> None:
+    blocks = (Paragraph("a"),)
+    assert Document("T", blocks, headed=False).whole == blocks
+    assert Document("T", blocks).whole == (Heading(1, "T"), *blocks)

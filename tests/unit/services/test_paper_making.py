@@ -1,0 +1,142 @@
+"""Papers as files: asked for, said, 0600, never over something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.exchange.extract import Audience
+from companion.files import DiskFiles
+from companion.services.letters import letters_of
+from companion.services.paper_making import PaperMaking
+from companion.services.preparing import Preparing
+from companion.words import letters as titles
+from companion.words import making as words
+from tests.guidance import packs_at_hand
+from tests.unit.services.preparing_case import new_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.services.session import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    return new_session()
+
+
+@pytest.fixture
+def making(session: Session) -> PaperMaking:
+    return PaperMaking(session, packs_at_hand())
+
+
+@pytest.fixture
+def on_disk(session: Session, making: PaperMaking) -> PaperMaking:
+    """The case stays in memory; files that are asked for go to the disk."""
+    session.surroundings = replace(session.surroundings, files=DiskFiles(), in_memory=False)
+    return making
+
+
+def test_the_letter_of_the_illness_comes_before_the_one_for_everybody() -> None:
+    everybody = letters_of(packs_at_hand(), ())
+    of_the_illness = letters_of(packs_at_hand(), ("leukemia",))
+    assert everybody["records"].id == "general/letter-records"
+    assert of_the_illness["records"].id == "leukemia/letter-leukemia-records"
+    assert of_the_illness["insurer"].id == "general/letter-insurer"
+    assert "center" in of_the_illness
+    assert "center" not in everybody
+
+
+def test_every_paper_can_be_seen_before_it_is_made(making: PaperMaking) -> None:
+    papers = making.papers()
+    assert len({paper.key for paper in papers}) == len(papers)
+    for paper in papers:
+        document, left_out = making.document(paper)
+        assert document.blocks
+        assert left_out
+
+
+def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaking) -> None:
+    groups = list(dict.fromkeys(paper.group for paper in making.papers()))
+    assert groups == [words.BEFORE_GROUP, words.AFTER_GROUP, words.COPIES_GROUP]
+    copies = [paper.audience for paper in making.papers() if paper.name == "case"]
+    assert copies == [Audience.ME, Audience.FAMILY, Audience.DOCTOR]
+
+
+def test_without_any_guidance_the_papers_that_need_none_are_there(session: Session) -> None:
+    names = {paper.name for paper in PaperMaking(session, ()).papers()}
+    assert names == {"timeline", "summary", "comparison", "case", "calendar"}
+
+
+def test_a_letter_says_what_is_never_in_it(making: PaperMaking) -> None:
+    _, left_out = making.document(making.paper("records"))
+    assert left_out[0] == titles.PRIVATE_NOTES
+
+
+def test_the_page_says_what_was_written_in_the_other_parts(
+    session: Session, making: PaperMaking
+) -> None:
+    Preparing(session).answer_draft("opening", "Opening").finish("I am Alva.")
+    document, _ = making.document(making.paper("doctor"))
+    assert "I am Alva." in str(document)
+
+
+def test_making_it_says_where_it_is_and_only_its_owner_can_read_it(
+    on_disk: PaperMaking, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    made, said = on_disk.make(on_disk.paper("doctor"), str(path))
+    assert made
+    assert str(path) in said
+    assert path.read_bytes().startswith(b"<!")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert on_disk.session.file.prepare.page_printed_at == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.html", b"<!"), ("a.txt", b"For the"), ("a.md", b"# For")]
+)
+def test_the_ending_of_the_name_chooses_the_form(
+    on_disk: PaperMaking, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert on_disk.make(on_disk.paper("doctor"), str(tmp_path / name))[0]
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_calendar_file_is_a_calendar_whatever_its_name(
+    on_disk: PaperMaking, tmp_path: Path
+) -> None:
+    path = tmp_path / "visits"
+    assert on_disk.make(on_disk.paper("calendar"), str(path))[0]
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_name_is_proposed_that_says_what_it_is_and_when(making: PaperMaking) -> None:
+    assert making.file_name(making.paper("records"), "text") == "~/ask-for-records-2026-11-24.txt"
+    assert making.file_name(making.paper("calendar"), "html") == "~/calendar-2026-11-24.ics"
+
+
+def test_a_file_that_is_there_stays_as_it_is(on_disk: PaperMaking, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("mine")
+    assert on_disk.make(on_disk.paper("doctor"), str(path)) == (False, words.THERE_ALREADY)
+    assert path.read_text() == "mine"
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(
+    on_disk: PaperMaking, tmp_path: Path
+) -> None:
+    made, said = on_disk.make(on_disk.paper("doctor"), str(tmp_path / "nowhere" / "page.html"))
+    assert not made
+    assert said.startswith("The file could not be made: no such file")
+
+
+def test_no_file_is_made_without_a_name_or_of_the_example(
+    making: PaperMaking, on_disk: PaperMaking, session: Session
+) -> None:
+    assert on_disk.make(on_disk.paper("doctor"), "  ") == (False, words.NO_NAME)
+    session.surroundings = replace(session.surroundings, in_memory=True)
+    assert making.make(making.paper("doctor"), "page.html") == (False, words.EXAMPLE)
