@@ -48,6 +48,11 @@ def covered(visit: VisitFile, *, on: bool) -> VisitFile:
     return composed(visit, replace(line_of(visit), covered=on))
 
 
+def only_typed(before: VisitFile, after: VisitFile) -> bool:
+    """Whether nothing differs but the unfinished line."""
+    return after == replace(before, composer=after.composer)
+
+
 def covers(before: VisitFile, after: VisitFile) -> bool:
     """Whether a note that could be read before is covered now."""
     if before.notes is after.notes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
 from companion.domain.visit import VisitFile
-from companion.domain.writing import covers
+from companion.domain.writing import covers, only_typed
 from companion.files import file_name
 from companion.services.store import Store
 from companion.storage.cases import visit_file
@@ -145,7 +145,12 @@ class Stores:
         self._changed |= {visit_file(visit.id): visit for visit in visits}
 
     def changed(self, store: Store[Any], before: VisitFile | CaseFile) -> None:
-        """A store was changed; words that are covered now are not searched from here on."""
+        """A store was changed; words that are covered now are not searched from here on.
+
+        A half-written line is no note yet: after typing alone nothing need be kept for searching.
+        """
+        if isinstance(before, VisitFile) and only_typed(before, store.value):
+            return
         name = file_name(store.database.path)
         self._changed[name] = store
         if isinstance(before, VisitFile) and covers(before, store.value):
