@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.tables import added, altered, with_rows
 from companion.services.planning import NewVisit, plan_visit
+from companion.services.search_index import SearchIndex
 from companion.services.visiting import Visiting
 from companion.ui.room import Room
 from companion.ui.visit.lists import CardList, NoteList, QuestionList
@@ -315,3 +317,34 @@ async def test_of_a_long_note_the_part_with_the_words_is_shown(
         await pilot.pause()
         assert "take iron" in screen_text(app)
         assert "…" in screen_text(app)
+
+
+async def test_where_much_has_to_be_read_first_typing_goes_on_and_the_list_is_read_after(
+    open_app: OpenApp, shelf: Shelf, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_compared(shelf, make_case())
+    monkeypatch.setattr("companion.ui.home.search.MANY", 0)
+    monkeypatch.setattr("companion.ui.home.beginnings.AT_ONCE", 0)
+    going_on, read = threading.Event(), SearchIndex.read
+
+    def waiting(index: SearchIndex, go_on: Callable[[], bool] = lambda: True) -> bool:
+        going_on.wait(10)
+        return read(index, go_on)
+
+    monkeypatch.setattr(SearchIndex, "read", waiting)
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        assert "its visits are being read" in screen_text(app)
+        await pilot.press("escape", "slash", *"level")
+        await pilot.pause()
+        assert "Getting ready to search" in screen_text(app)
+        assert "│ level" in screen_text(app)
+        going_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "before the level drops" in screen_text(app)
+        await pilot.press("escape")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "its visits are being read" not in screen_text(app)
+        assert "Dr Okafor" in screen_text(app)

@@ -161,10 +161,14 @@ class Beginnings(Room):
         self.app.push_screen(Practice())
 
     def action_home_search(self) -> None:
-        """Search all cases."""
+        """Search all cases; what reads visits for the list gives way to it."""
+        self.workers.cancel_node(self)
         self.app.push_screen(Search(self.host.shelf), self._found)
 
     def _found(self, hit: Hit | None) -> None:
+        if hit is None and self.listing.reading:
+            self.read()
+            self.show_all()
         if hit is not None:
             self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
             self._then(lambda room: room.say(search_words.here(hit.text)))
