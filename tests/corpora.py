@@ -68,3 +68,10 @@ def consultations(corpus: str, most: int | None = None) -> list[Consultation]:
 def sha256_of(texts: list[str]) -> str:
     """The checksum as the lists of what is expected have it."""
     return hashlib.sha256("".join(f"{text}\n" for text in texts).encode()).hexdigest()
+
+
+def asked_by_people(field: str, most: int = 200) -> list[str]:
+    """The first questions that people sent in (`question`), or their one-line `summary`."""
+    path = needed("meqsum/meqsum_questions.jsonl")
+    lines = path.read_text("utf-8").splitlines()[:most]
+    return [str(json.loads(line)[field]) for line in lines]

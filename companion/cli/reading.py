@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -147,6 +148,8 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     from companion.exchange.rows import json_rows
     from companion.services.search_index import MANY, SearchIndex
 
+    # Nothing that is found becomes garbage before it is printed.
+    gc.disable()
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
     index = SearchIndex(desk().shelf)
     if index.stale > MANY:

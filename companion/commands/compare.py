@@ -38,6 +38,13 @@ COMMANDS = (
         ("p",),
     ),
     Command(
+        "compare.behind",
+        "What is behind it",
+        "Every note behind how a row goes together, and behind its stars.",
+        COMPARE,
+        ("v",),
+    ),
+    Command(
         "compare.write", "Write in your words", "Write what stands at the cursor.", COMPARE, ("e",)
     ),
     Command(
@@ -77,6 +84,12 @@ COMMANDS = (
         "compare.sure", "How sure are we?", "Four plain questions, yes or no.", COMPARE, ("c",)
     ),
     Command("compare.leaning", "Leaning", "Write down which way you lean today.", COMPARE, ("l",)),
+    Command(
+        "compare.leaning_log",
+        "How you leaned",
+        "Which way you leaned before, day by day.",
+        COMPARE,
+    ),
     Command(
         "compare.decided",
         "Why we decided",

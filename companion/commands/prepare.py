@@ -63,14 +63,14 @@ COMMANDS = (
     Command(
         "prepare.move_up",
         "One place up",
-        "Move a question up.",
+        "Move a question, or a line of your history, up.",
         PREPARE,
         ("ctrl+up", "shift+up", "u"),
     ),
     Command(
         "prepare.move_down",
         "One place down",
-        "Move a question down.",
+        "Move a question, or a line of your history, down.",
         PREPARE,
         ("ctrl+down", "shift+down", "b"),
     ),

@@ -122,6 +122,12 @@ COMMANDS = (
         VISIT,
     ),
     Command(
+        "visit.told_other",
+        "Told the other opinion",
+        "Note that this doctor has now heard what the other one said.",
+        VISIT,
+    ),
+    Command(
         "visit.doctor_is_here",
         "The doctor is here",
         "Start the clock again.",

@@ -22,8 +22,14 @@ DONE = frozenset(
 )
 """States in which a question need not be asked any more today."""
 
-MINUTES_PER_MUST = 7
-"""Three to five must-asks fit twenty to thirty minutes, about eight an hour."""
+SHORT_VISIT = 20
+"""Minutes of a visit that three to five must-asks fit; what is taken when nobody planned any."""
+LONG_VISIT = 60
+"""Minutes of a visit that about eight fit; nobody takes in more, however long it is."""
+FEWEST, MOST, FULL = 3, 5, 8
+"""Must-asks: three to five in a short visit, eight in a long one; practice, not a study."""
+MINUTES_PER_MUST = 4
+"""How long one takes at least, in a visit that is shorter still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +160,14 @@ def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[Number
     return numbered(visit.listed, visit.notes, questions)
 
 
-def musts_that_fit(minutes: int | None) -> int:
-    """How many must-asks fit the planned minutes; at least three."""
-    return max(3, round((minutes or 20) / MINUTES_PER_MUST))
+def musts_that_fit(minutes: int | None) -> tuple[int, int]:
+    """How many must-asks fit the planned minutes: from, and up to."""
+    planned = min(minutes or SHORT_VISIT, LONG_VISIT)
+    if planned < SHORT_VISIT:
+        most = max(2, round(planned / MINUTES_PER_MUST))
+        return min(FEWEST, most - 1), most
+    way = (planned - SHORT_VISIT) / (LONG_VISIT - SHORT_VISIT)
+    return round(FEWEST + way * (FULL - FEWEST)), round(MOST + way * (FULL - MOST))
 
 
 def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import NEAR, is_planned, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
-from companion.domain.preparation import RecordStatus
+from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
 from companion.domain.steps import shown_steps
 from companion.domain.tables import live
@@ -17,6 +17,8 @@ from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.case import Case
     from companion.domain.comparison import Step
     from companion.domain.preparation import Record
@@ -124,14 +126,25 @@ def _steps(case: Case, today: date) -> list[Due]:
 
 
 def _waits(record: Record) -> bool:
-    return record.status not in (RecordStatus.ARRIVED, RecordStatus.NOT_NEEDED)
+    return record.status not in SEEN_TO
+
+
+def next_call(records: Iterable[Record]) -> Record | None:
+    """The record to ask after next, by its day."""
+    waiting = (each for each in board_order(records) if call_day(each) is not None)
+    return min(waiting, key=lambda each: each.chase_on or "", default=None)
+
+
+def call_day(record: Record) -> date | None:
+    """The day to ask again, while there is anything to ask after."""
+    return None if not _waits(record) else day_of(record.chase_on)
 
 
 def _records(case: Case, today: date) -> list[Due]:
     return [
         Due(DueKind.RECORD, day, day < today, record.text, record.spoken_to, record.id)
         for record in live(case.file.records)
-        if _waits(record) and (day := day_of(record.chase_on)) is not None
+        if (day := call_day(record)) is not None
     ]
 
 
@@ -174,10 +187,9 @@ def _before(case: Case, now: datetime) -> NextThing:
     if due is not None:
         return due
     part = next_part(main_parts(case, now))
-    needed = [each for each in live(case.file.records) if each.status is RecordStatus.NEEDED]
-    if part is Part.RECORDS and needed:
-        first = needed[0]
-        return NextThing(NextKind.RECORD, "prepare", first.text, thing=f"record/{first.id}")
+    wanted = next_to_ask(live(case.file.records))
+    if part is Part.RECORDS and wanted is not None:
+        return NextThing(NextKind.RECORD, "prepare", wanted.text, thing=f"record/{wanted.id}")
     if part is None:
         return NextThing(NextKind.READY, "prepare")
     return NextThing(NextKind.PART, "prepare", part)

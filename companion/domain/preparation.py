@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.entity import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,40 @@ class Record(Entity):
     """How much it could change a decision: most, some, little."""
     source: str | None = None
     """`pack/item` it was copied from."""
+
+
+CHANGES = ("most", "some", "little", "")
+"""How much a record could change a decision, the most first."""
+NOTHING = "nothing"
+"""What guidance says of papers that can stay at home."""
+SEEN_TO = (RecordStatus.ARRIVED, RecordStatus.NOT_NEEDED)
+"""How far a record is when nothing has to be done about it any more."""
+
+
+def rank(changes: str) -> int:
+    """The place of a word of `CHANGES`; any other word stands last."""
+    return CHANGES.index(changes) if changes in CHANGES else len(CHANGES) - 1
+
+
+def board_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records as the board shows them: what could change a decision first.
+
+    What has arrived stands below all that has not, and what is not needed last: nobody has to do
+    anything about these any more, and the eye should meet first what still has to be done. Among
+    equals the order in which they were put on the board stays.
+    """
+
+    def place(record: Record) -> tuple[int, int]:
+        later = SEEN_TO.index(record.status) + 1 if record.status in SEEN_TO else 0
+        return later, rank(record.changes)
+
+    return tuple(sorted(records, key=place))
+
+
+def next_to_ask(records: Iterable[Record]) -> Record | None:
+    """The record to ask for next: needed, what can change most first."""
+    waiting = (each for each in board_order(records) if each.status is RecordStatus.NEEDED)
+    return next(waiting, None)
 
 
 class Covered(StrEnum):

@@ -152,14 +152,18 @@ def ready(parts: Iterable[PartProgress]) -> int:
     return sum(each.stand is Stand.READY for each in parts)
 
 
-def next_part(parts: Iterable[PartProgress], after: str = "") -> Part | None:
-    """The first part that is not ready; None when all are.
+def next_part(parts: Iterable[PartProgress]) -> Part | None:
+    """The first part that is not ready; None when all are."""
+    return next((each.part for each in parts if each.stand is not Stand.READY), None)
+
+
+def next_in_order(places: Iterable[tuple[str, bool]], after: str = "") -> str | None:
+    """The first place where something waits; None when nothing does.
 
     Args:
-        parts: The parts in order.
+        places: Name of each place in order, and whether something waits there.
         after: Where one is: what follows it comes first, and it comes last itself.
     """
-    order = list(parts)
-    begin = next((place for place, each in enumerate(order, 1) if each.part == after), 0)
-    waiting = (each.part for each in order[begin:] + order[:begin] if each.stand is not Stand.READY)
-    return next(waiting, None)
+    order = list(places)
+    begin = next((at for at, (name, _) in enumerate(order, 1) if name == after), 0)
+    return next((name for name, waits in order[begin:] + order[:begin] if waits), None)

@@ -149,6 +149,10 @@ NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})
 """How patient and companion found it, and what they lean to, is theirs."""
 
 
+TOLD_ON = frozenset({"ask-both", "paths"})
+"""Kinds of guidance whose words stand in papers for others."""
+
+
 def _for_others(extract: Extract) -> Extract:
     count: Counter[str] = Counter()
     notes, questions = _private(extract, count)
@@ -163,7 +167,7 @@ def _for_others(extract: Extract) -> Extract:
 
     def keep(name: str, table: Rows) -> Rows:
         if name == "texts":
-            return ()
+            return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
         if name in {"notes", "questions", "listed"}:
             return tuple(each for each in table if not _named(each) & (notes | questions))
         kept = tuple(each for each in table if not goes(name, each))

@@ -55,7 +55,7 @@ def top_questions(
     asked = [row for row in rows if row.text]
     musts = [row for row in asked if row.must]
     shoulds = [row for row in asked if row.listed.priority is Priority.SHOULD]
-    room = max(musts_that_fit(minutes), PAGE_QUESTIONS) - len(musts)
+    room = max(musts_that_fit(minutes)[1], PAGE_QUESTIONS) - len(musts)
     return (*musts, *shoulds[: max(0, room)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.both import questions_for_both
 from companion.domain.gathering import all_opinions
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
@@ -81,16 +82,12 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
 
 
 def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document:
-    asked = both_questions(telling) if wanted.paper == ASK_BOTH else message_questions(telling)
+    both = tuple(each.text for each in questions_for_both(telling.case))
+    asked = both if wanted.paper == ASK_BOTH else message_questions(telling)
     after = wanted.paper in AFTER
     places = LetterPlaces(telling, wanted.now, after=after, questions=asked)
     filled = Letter(letter.body, places.all(), answers=wanted.paper == ASK_BOTH)
     return letter_document(letter.text, filled)
-
-
-def both_questions(telling: Telling) -> tuple[str, ...]:
-    """The questions for both doctors, in the same words."""
-    return tuple(text.text for text in telling.file.texts if text.kind == ASK_BOTH)
 
 
 def calendar_paper(telling: Telling) -> Document:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "import"
 """Kind of origin of an imported question."""
-_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,9}[.)])\s+)?(?:\[ \](?:\s+|$))?")
+_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,9}[.)])\s+(?:\[ \](?:\s+|$))?|\[ \](?:\s+|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,16 @@ def keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) ->
 
 
 def from_lines(text: str) -> QuestionList:
-    """Every line that is not blank, without a leading bullet, number or box."""
+    """Every line that is not blank, without a leading bullet, number or box; else as it stands."""
     lines = enumerate(text.split("\n"), 1)
     return keyed(
-        (_BULLET.sub("", line, count=1).strip(), "", number)
-        for number, line in lines
-        if not is_blank(line)
+        (_without_bullet(line), "", number) for number, line in lines if not is_blank(line)
     )
+
+
+def _without_bullet(line: str) -> str:
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             "cover": ("why",),
             "aspects": ("why", "means", "ask also"),
             "outcomes": ("means", "why", "say", "step"),
-            "paths": ("means", "why", "say", "makes", "step"),
-            "ask-both": ("why", "ask also"),
+            "paths": ("means", "why", "say", "front desk", "makes", "step"),
+            "ask-both": ("why", "ask also", "row"),
             "debrief": ("why", "say"),
             "support": ("contact", "why"),
             "glossary": ("means", "why"),
@@ -45,6 +45,7 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             "goals": ("why", "say"),
             "roles": ("why", "say", "step"),
             "before": ("why", "say"),
+            "opening": ("why", "say"),
             "confidence": ("why", "means"),
         }.items()
     }
@@ -52,14 +53,14 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
 """Each kind of list with the fields its items may have."""
 FIELDS = frozenset().union(*LIST_FIELDS.values())
 """Every field name there is."""
-PROSE_FIELDS = frozenset({"why", "ask also", "say", "means", "step", "situation"})
+PROSE_FIELDS = frozenset({"why", "ask also", "say", "front desk", "means", "step", "situation"})
 """Fields that are sentences: they count for reading age and balance."""
 FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "priority": frozenset({"must", "should", "could"}),
         "alone": frozenset({"yes", "no"}),
         "urgent": frozenset({"yes", "no"}),
-        "changes": frozenset({"most", "some", "little"}),
+        "changes": frozenset({"most", "some", "little", "nothing"}),
         "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
     }
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from companion.domain.both import questions_for_both
 from companion.domain.choosing import is_planned
 from companion.domain.columns import columns
 from companion.domain.comparison import ChosenPath, Step
@@ -13,11 +14,14 @@ from companion.domain.outcome import short_id
 from companion.domain.progress import earlier_opinion
 from companion.domain.steps import all_steps
 from companion.domain.tables import added, altered, live
+from companion.domain.when import day_of
+from companion.services.appointment import Appointment
 from companion.services.drafting import Draft, into_case
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.reflecting import Reflecting
 from companion.services.shelf import field_of, fields_of, texts_of_kind
 from companion.words import comparing as words
+from companion.words.days import short_day
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 TALK_MINUTES = 10
 """Minutes asked for when an opinion is taken back to the present doctor."""
 QUESTIONS_OF_A_TALK = 3
-"""Questions for both that fit such a talk; those with a reason stand first in the packs."""
+"""Questions that are must-asks in such a talk; the others are asked if there is time."""
 PRESENT = "take-back"
 """The path that leads back to the present doctor."""
 
@@ -43,6 +47,8 @@ class Path:
     """What it is."""
     say: str = ""
     """Words to use."""
+    front_desk: str = ""
+    """Words for the one who answers the phone."""
     makes: str = ""
     """visit, message, sheet, steps or date."""
     steps: tuple[str, ...] = ()
@@ -61,6 +67,8 @@ class Made:
     """Whether the visit was there before."""
     steps: int = 0
     """How many steps were made."""
+    to_date: Step | None = None
+    """The step that wants a day."""
 
 
 def _path(text: CopiedText) -> Path:
@@ -69,6 +77,7 @@ def _path(text: CopiedText) -> Path:
         text=text.text,
         means=field_of(text, "means"),
         say=field_of(text, "say").strip('"'),
+        front_desk=field_of(text, "front desk").strip('"'),
         makes=field_of(text, "makes"),
         steps=fields_of(text, "step"),
     )
@@ -117,7 +126,7 @@ class Deciding(Reflecting):
         """Make what a way on makes: a visit for a talk, steps for all others."""
         if path.makes == "visit":
             return self._make_visit(path)
-        return Made(steps=self._make_steps(path))
+        return self._make_steps(path)
 
     def _make_visit(self, path: Path) -> Made:
         back = path.id == PRESENT
@@ -126,23 +135,48 @@ class Deciding(Reflecting):
             name = name_of(self.session.case, visit.head.clinician_id)
             if is_planned(visit.head) and name == doctor:
                 return Made(visit.id, doctor, already=True)
-        talk = self.session.file.texts
-        questions = tuple(text.text for text in texts_of_kind(talk, "ask-both"))
         visit_id = plan_visit(
             self.session,
             NewVisit(
                 clinician=doctor,
                 minutes=TALK_MINUTES if back else None,
                 phone=back,
-                say_first=path.say,
-                questions=questions[:QUESTIONS_OF_A_TALK] if back else questions,
+                say_first=words.say_first(path.say, path.front_desk),
+                questions=tuple(each.text for each in questions_for_both(self.session.case)),
+                musts=QUESTIONS_OF_A_TALK if back else None,
             ),
         )
         return Made(visit_id, doctor)
 
-    def _make_steps(self, path: Path) -> int:
-        have = {step.text for step in all_steps(self.session.case)}
+    def visit_draft(self, visit_id: str, *, with_whom: bool) -> Draft:
+        """When the visit that was made is, as a field; before it with whom, where nobody knows."""
+        appointment = Appointment(self.session, visit_id)
+        when = appointment.when_draft()
+        return replace(appointment.clinician_draft(), then=lambda: when) if with_whom else when
+
+    def made_of(self, path: Path) -> tuple[Step, ...]:
+        """The steps in the list that belong to a way on."""
+        return tuple(step for step in self.steps() if step.text in path.steps)
+
+    def look_again_draft(self, step: Step) -> Draft:
+        """The day on which one looks at the plan again, as a field."""
+        by = day_of(self.file.head.decide_by)
+        day = short_day(by, self.today()) if by is not None else ""
+        return replace(self.day_draft(step), label=words.look_again(day))
+
+    def _make_steps(self, path: Path) -> Made:
+        have = {step.text: step for step in all_steps(self.session.case)}
         new = tuple(Step(**self.new_ids(), text=text) for text in path.steps if text not in have)
         if new:
             self.session.change_case(words.UNDO_STEPS, lambda file: added(file, "steps", *new))
-        return len(new)
+        every = {**have, **{step.text: step for step in new}}
+        dated = next((every[text] for text in self._dated(path)), None)
+        return Made(steps=len(new), to_date=dated)
+
+    @staticmethod
+    def _dated(path: Path) -> tuple[str, ...]:
+        """The step that wants a day, for a way that makes one: the one that speaks of it."""
+        if path.makes != "date":
+            return ()
+        named = tuple(text for text in path.steps if words.DAY_WORD in text.casefold())
+        return (*named, *path.steps)[:1]

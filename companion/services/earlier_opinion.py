@@ -152,10 +152,12 @@ class EarlierOpinion:
         """Whether another opinion was known when this one was given: not known, yes, no."""
         opinion = self.opinion
 
+        known = NEXT_KNOWN[opinion.other_opinion_known if opinion else Known.UNKNOWN]
+
         def change(file: CaseFile) -> CaseFile:
             file, mine = self._with_opinion(file)
-            known = opinion.other_opinion_known if opinion else Known.UNKNOWN
-            return altered(file, "opinions", mine.id, other_opinion_known=NEXT_KNOWN[known])
+            file = altered(file, "opinions", mine.id, other_opinion_known=known)
+            return self._dated(file, words.KNOWN, words.KNOWN_AS[known.value])
 
         self.session.change_case(words.UNDO_KNOWN, change)
 
@@ -171,6 +173,31 @@ class EarlierOpinion:
                 if record_id in seen
                 else (*seen, record_id)
             )
-            return altered(file, "opinions", mine.id, records_seen=now)
+            file = altered(file, "opinions", mine.id, records_seen=now)
+            record = found(file.records, record_id)
+            name = record.text if record else ""
+            return self._dated(file, words.seen(name), words.SEEN_AS[record_id in now])
 
         self.session.change_case(words.UNDO_SEEN, change)
+
+    def _dated(self, file: CaseFile, what: str, now: str) -> CaseFile:
+        """The file with a dated line that says what changed, where the opinion was set down.
+
+        Changing the same thing again on the same day changes that line.
+        """
+        opinion = self.opinion
+        if opinion is None or opinion.frozen_at is None:
+            return file
+        at = self.session.now()
+        text = f"{what} {now}"
+        for each in reversed(self.additions()):
+            if each.at is not None and each.at.date() == at.date() and each.text.startswith(what):
+                return altered(file, "additions", each.id, text=text)
+        made = Addition(
+            id=self.session.surroundings.new_id(),
+            created_at=at,
+            opinion_id=opinion.id,
+            at=at,
+            text=text,
+        )
+        return added(file, "additions", made)

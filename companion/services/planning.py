@@ -54,7 +54,9 @@ class NewVisit:
     say_first: str = ""
     """Words to begin a call with."""
     questions: tuple[str, ...] = ()
-    """Further must-asks, in words."""
+    """Further questions, in words."""
+    musts: int | None = None
+    """How many of those are must-asks, the others being asked if there is time; None: all."""
 
 
 def plan_visit(session: Session, new: NewVisit) -> str:
@@ -67,14 +69,10 @@ def plan_visit(session: Session, new: NewVisit) -> str:
     now = session.now()
     clinician, made = find_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
-    for text in new.questions:
+    for place, text in enumerate(new.questions):
         question = Question(id=new_id(), created_at=now, text=text)
         questions.append(question)
-        listed.append(
-            ListedQuestion(
-                id=new_id(), created_at=now, question_id=question.id, priority=Priority.MUST
-            )
-        )
+        listed.append(_further(question, new_id(), must=new.musts is None or place < new.musts))
     visit_id = new_id()
     about = VisitAbout(
         id=visit_id,
@@ -101,6 +99,14 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         )
     )
     return visit_id
+
+
+def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:
+    """A question at the end of a list that is being made."""
+    priority = Priority.MUST if must else Priority.SHOULD
+    return ListedQuestion(
+        id=entry_id, created_at=question.created_at, question_id=question.id, priority=priority
+    )
 
 
 def find_clinician(session: Session, name: str) -> tuple[str | None, Person | None]:

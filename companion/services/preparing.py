@@ -131,6 +131,17 @@ class Preparing:
             then=(lambda: self.line_draft(name, label)) if at is None else (lambda: None),
         )
 
+    def move_line(self, name: str, at: int, by: int) -> int:
+        """Move one line of a list up (-1) or down (+1); where it stands then."""
+        lines = list(getattr(self.file.prepare, name))
+        goal = min(max(0, at + by), len(lines) - 1)
+        lines.insert(goal, lines.pop(at))
+        kept = "\n".join(lines)
+        self.session.change_case(
+            words.UNDO_MOVED, lambda file: self._answered(file, **{name: kept})
+        )
+        return goal
+
     def drop_line(self, name: str, at: int) -> None:
         """Take one line out of a list."""
         lines = tuple(getattr(self.file.prepare, name))

@@ -136,15 +136,16 @@ class QuestionList(PreparedQuestions):
 
         def write(sentence: str, text: str) -> None:
             if sentence and "\n" in text:
-                self.add_lines(text)
+                draft.said = self.add_lines(text)
             else:
                 change = lambda file: _typed(file, made, entry, text)  # noqa: E731
                 self.change(sentence, change, home)
 
-        return Draft(words.OWN, "", write, words.UNDO_OWN, then=self.own_draft)
+        draft = Draft(words.OWN, "", write, words.UNDO_OWN, then=self.own_draft)
+        return draft
 
-    def add_lines(self, text: str) -> int:
-        """One question for every line of a pasted list that the case does not have; how many."""
+    def add_lines(self, text: str) -> str:
+        """One question for every line of a pasted list that the case does not have; what to say."""
         case = self.session.case
         every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
         new = new_questions(
@@ -159,7 +160,7 @@ class QuestionList(PreparedQuestions):
             lambda file: added(added(file, "questions", *new.questions), "listed", *new.listed),
             self.list_home(),
         )
-        return len(new.questions)
+        return words.pasted(len(new.questions), new.there)
 
 
 def _proposed(text: CopiedText) -> Priority:

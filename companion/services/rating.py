@@ -49,13 +49,18 @@ class Ratings(OpinionColumns):
 
         return Draft(words.RATED[what], rating.words, write, words.UNDO_RATING)
 
-    def give_stars(self, column: Column, what: str, by_id: str | None, stars: int) -> None:
-        """Give stars, 1 to 5."""
-        rating = self.new_rating(what, by_id)
-        self._keep_rating(column, words.UNDO_RATING, rating, stars=stars)
+    def rate(
+        self, column: Column, what: str, by_id: str | None, stars: int, note_id: str | None
+    ) -> None:
+        """Give stars together with what is behind them.
 
-    def rest_on(self, column: Column, what: str, by_id: str | None, note_id: str | None) -> None:
-        """Say what is behind the stars: a note, or nothing but a feeling."""
+        Args:
+            column: The opinion.
+            what: Which side of it.
+            by_id: Who rates.
+            stars: 1 to 5.
+            note_id: The note behind them; None for nothing but a feeling.
+        """
         rating = self.new_rating(what, by_id)
-        gut = note_id is None
-        self._keep_rating(column, words.UNDO_RATING, rating, note_id=note_id, gut=gut)
+        values = {"stars": stars, "note_id": note_id, "gut": note_id is None}
+        self._keep_rating(column, words.UNDO_RATING, rating, **values)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from companion.domain.case import CopiedText
     from companion.domain.pack import Source
 
-LISTS = ("glossary", "support")
+GLOSSARY = "glossary"
+LISTS = (GLOSSARY, "support")
 """Kinds of lists that stand after a pack's articles."""
 
 
@@ -41,6 +42,11 @@ class Reading:
     def is_article(self) -> bool:
         """Whether it is running text, not a list."""
         return self.items[0].kind == "article"
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether it explains words."""
+        return self.items[0].kind == GLOSSARY
 
     def contains(self, wanted: Iterable[str]) -> bool:
         """Whether all the words, in small letters, stand in it."""
@@ -101,8 +107,30 @@ def readings(packs: tuple[Pack, ...]) -> tuple[Reading, ...]:
 
 def _list(pack: Pack, kind: str, section: str) -> Reading | None:
     items = pack.of_kind(kind)
+    if kind == GLOSSARY:
+        items = tuple(sorted(items, key=lambda item: item.text.casefold()))
     title = words.list_title(kind, pack.title)
     return Reading(f"{pack.id}:{kind}", title, section, pack, items) if items else None
+
+
+def words_found(every: Iterable[Reading], wanted: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Each word that is explained and has the searched ones in it, as a text of its own.
+
+    Those that begin with what was typed stand first: whoever looks for a word types its beginning.
+    """
+    looked_for = " ".join(wanted)
+    found = [
+        (reading, item)
+        for reading in every
+        if reading.is_glossary and wanted
+        for item in reading.items
+        if all(word in item.text.casefold() for word in wanted)
+    ]
+    found.sort(key=lambda each: not each[1].text.casefold().startswith(looked_for))
+    return tuple(
+        Reading(f"word:{item.id}", item.text, words.WORDS_SECTION, reading.pack, (item,))
+        for reading, item in found
+    )
 
 
 def content(reading: Reading) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.preparation import Record, RecordStatus
+from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
 from companion.domain.when import read_day
@@ -28,8 +28,6 @@ DATED = {
     RecordStatus.ARRIVED: "arrived_at",
 }
 """The day that is kept when a record comes so far."""
-CHANGES = ("most", "some", "little", "")
-"""How much a record could change a decision, the most first."""
 DAYS = frozenset({"asked_at", "sent_at", "arrived_at", "chase_on"})
 
 
@@ -41,8 +39,8 @@ class RecordBoard:
         self.preparing = Preparing(session)
 
     def records(self) -> tuple[Record, ...]:
-        """The records wanted, in the order they were put on the board."""
-        return live(self.session.file.records)
+        """The records wanted, what could change a decision first (`board_order`)."""
+        return board_order(live(self.session.file.records))
 
     def record(self, record_id: str | None) -> Record | None:
         """One of them."""
@@ -50,20 +48,19 @@ class RecordBoard:
 
     def offered(self) -> tuple[CopiedText, ...]:
         """What the guidance names: what can change most first, of the illness before of all."""
-        texts = self.preparing.guidance("records")
-        return tuple(
-            sorted(texts, key=lambda text: (CHANGES.index(_changes(text)), is_for_all(text)))
-        )
+        texts = (text for text in self._guidance() if _changes(text) != NOTHING)
+        return tuple(sorted(texts, key=lambda text: (rank(_changes(text)), is_for_all(text))))
+
+    def left_at_home(self) -> tuple[CopiedText, ...]:
+        """Papers of which the guidance says that they can stay at home."""
+        return tuple(text for text in self._guidance() if _changes(text) == NOTHING)
+
+    def _guidance(self) -> tuple[CopiedText, ...]:
+        return self.preparing.guidance("records")
 
     def guidance_of(self, record: Record) -> CopiedText | None:
         """The guidance a record was copied from."""
-        texts = self.preparing.guidance("records")
-        return next((text for text in texts if text.source == record.source), None)
-
-    def next_to_ask(self) -> Record | None:
-        """The record to ask for next: needed, what can change most first."""
-        needed = [each for each in self.records() if each.status is RecordStatus.NEEDED]
-        return min(needed, key=lambda each: CHANGES.index(_known(each.changes)), default=None)
+        return next((text for text in self._guidance() if text.source == record.source), None)
 
     # Acts
 
@@ -174,9 +171,5 @@ class RecordBoard:
         )
 
 
-def _known(changes: str) -> str:
-    return changes if changes in CHANGES else ""
-
-
 def _changes(text: CopiedText) -> str:
-    return _known(field_of(text, "changes"))
+    return field_of(text, "changes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.files import join
-from companion.services.search_entries import entry_of
+from companion.services.search_entries import entry_of, is_whole
 from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
@@ -87,6 +87,7 @@ class SearchedCase:
             at
             for at, entry in enumerate(kept.entries)
             if (name := entry.name) in names
+            and is_whole(entry)
             and is_still(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
         ]
 

@@ -11,6 +11,7 @@ from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
 from companion.services.searching import Place, folded, places_of_case, places_of_visit
+from companion.storage.cases import CASE_FILE
 from companion.storage.search_files import Entry, listed
 
 if TYPE_CHECKING:
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 
 WRITERS = (Role.PATIENT, Role.COMPANION)
 """Who may write."""
+_OF_A_CASE = frozenset({"title", "made", "people", "writers"})
+_OF_A_VISIT = frozenset(
+    {"when", "doctor", "began", "people", "over", "deleted", "half"}
+    | {"cells", "steps", "lists", "writers", "covered", "fresh"}
+)
+
+
+def is_whole(entry: Entry) -> bool:
+    """Whether all is told that is asked of a store; another version may have kept other things."""
+    return entry.facts.keys() == (_OF_A_CASE if entry.name == CASE_FILE else _OF_A_VISIT)
 
 
 def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:

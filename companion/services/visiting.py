@@ -8,8 +8,8 @@ from companion.domain import writing
 from companion.domain.people import Person, Role
 from companion.domain.tables import live
 from companion.services.visit_course import CourseActs
-from companion.services.visit_notes import NoteActs
 from companion.services.visit_questions import QuestionActs
+from companion.services.visit_telling import TellingActs
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def called(person: Person | None) -> str:
     return words.THE_PATIENT if person.role is Role.PATIENT else words.THE_COMPANION
 
 
-class Visiting(NoteActs, QuestionActs, CourseActs):
+class Visiting(TellingActs, QuestionActs, CourseActs):
     """The acts of one visit; here those of the unfinished line."""
 
     def type(self, text: str) -> None:

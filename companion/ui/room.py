@@ -72,6 +72,23 @@ class Room(RoomLines):
     def arrive(self, thing: str) -> None:
         """Go to something in the room, such as a note that was found."""
 
+    def enter_at(self, room: str, thing: str, visit_id: str | None = None) -> None:
+        """Go to something in another room.
+
+        Args:
+            room: The room.
+            thing: What to go to there, as `kind/id`.
+            visit_id: The visit, for the Visit room.
+        """
+        app = self.app
+        self.host.enter(room, visit_id=visit_id)
+
+        def later() -> None:
+            if isinstance(app.screen, Room):
+                app.screen.arrive(thing)
+
+        app.call_after_refresh(later)
+
     def _follow(self) -> None:
         if self.session.read_only and self.session.follow():
             self.show_all()

@@ -39,6 +39,8 @@ IF_DIFFERENT = "If they differ, why?  (you may ask them)"
 NOTHING_HERE = "nothing here yet · Enter chooses notes · e writes"
 NOTHING_HERE_EITHER = "nothing here yet · e writes"
 NOT_DISCUSSED = "not discussed"
+GUT_CELL = "gut: no note"
+FROM_BEFORE = "from before"
 COVERED = "a covered note; it stays covered"
 SEEN_NOT_NOTED = "had seen: not noted yet (s)"
 KNEW = {"yes": "knew the other opinion", "no": "did not know the other"}
@@ -53,7 +55,6 @@ HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now
 HINT_TABLE = "arrows, Enter opens · n what now · t one row · F1 more"
 HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
-HINT_CARD = "Space or Enter tick · Esc back"
 
 TABLE = "Whole table"
 VERDICT = "together"
@@ -71,6 +72,11 @@ def opinion(doctor: str, day: str) -> str:
 def top(title: str) -> str:
     """The top line."""
     return f"{TITLE} · {title or NO_TITLE}"
+
+
+def decide_by(day: str) -> str:
+    """The day by which a decision is wanted."""
+    return f"decide by {day}"
 
 
 def counted(verdict: str, count: int) -> str:
@@ -93,15 +99,21 @@ def star_word(stars: int | None) -> str:
     return "*" * stars if stars else "-"
 
 
-def more_opinions(count: int) -> str:
-    """Opinions that do not fit beside the others."""
-    many = "1 more opinion" if count == 1 else f"{count} more opinions"
-    return f"{many}: Enter opens a row with all of them."
+def more_opinions(before: int, after: int) -> str:
+    """Opinions that do not fit beside the others, and the keys that lead to them."""
+    left = f"Left: {before} more." if before else ""
+    right = f"Right: {after} more." if after else ""
+    return " ".join(part for part in (left, right, "Enter opens a row with all.") if part)
 
 
 def notes(count: int) -> str:
     """How many notes are behind a cell."""
     return "1 note" if count == 1 else f"{count} notes"
+
+
+def behind(count: int) -> str:
+    """What is behind a verdict: so many notes, or a feeling."""
+    return f"behind it: {notes(count)}" if count else "gut: no note behind it"
 
 
 def had_seen(records: str) -> str:
@@ -122,40 +134,6 @@ def added_on(day: str, text: str) -> str:
 def compare_after(records: str) -> str:
     """A difference that may come from a record only one had seen."""
     return f"Compare after both have seen: {records}"
-
-
-# Cards.
-
-NOTES_TITLE = "Notes behind this"
-NOTES_EMPTY = "There are no notes of this visit."
-NOTES_NONE = "This opinion is not from a visit, so it has no notes. Press e to write."
-SEEN_TITLE = "What this doctor had seen"
-SEEN_RECORDS = "Records this doctor had seen"
-SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
-SEEN_KNOWN = "Did this doctor know of the other opinion?"
-KNOWN_WORDS = {"unknown": "not known", "yes": "yes", "no": "no"}
-ADDITIONS = "Added later"
-
-# Ratings.
-
-RATE_TITLE = "How we found them"
-GIVEN = "given"
-NOT_GIVEN = "not yet"
-RATE_HINT = "Enter rate · Tab the other person · Esc back"
-RATE_WORDS = "In words first. Then Enter."
-RATE_STARS = "Now stars: press 1, 2, 3, 4 or 5."
-RATE_BEHIND = "What is behind it? Choose a note, or your gut."
-GUT = "my gut: no note behind it"
-GUT_SHORT = "gut"
-NOTE_SHORT = "from a note"
-RATE_APART = "Each for yourself. Stars are shown when everybody is done."
-RATE_GAPS = "Where you see it most differently stands first."
-RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
-
-
-def who_rates(name: str) -> str:
-    """Who is rating."""
-    return f"{name} rates"
 
 
 # What now.
@@ -181,11 +159,17 @@ MAKES = {
     "date": "makes: a day to look at it again",
 }
 CHOSEN_BEFORE = "chosen"
+FRONT_DESK = "If somebody else answers"
+EXPECTED = "Before the visit you wrote what you expected to hear"
+PAPERS = {
+    "take-back": ("message", "+ Paper: message back to your present doctor"),
+    "together": ("both", "+ Paper: ask both to look at it together"),
+    "same-questions": ("ask-both", "+ Paper: the same questions for both"),
+    "change": ("change", "+ Paper: move your care to another doctor"),
+    "third": ("book", "+ Paper: ask for a visit"),
+}
+"""The paper that belongs to a way on, and how it is offered."""
 SAY = "You may say"
-YES, NO, NOT_SAID = "yes", "no", "not said"
-SURE_HINT = "y yes · n no · Space next · Esc back"
-SHEET_TITLE = "The same questions for both"
-SHEET_HINT = "Esc back · on paper: companion export CASE --format text --paper ask-both"
 
 
 def guidance(pack: str, reviewed: str) -> str:
@@ -225,9 +209,20 @@ def chosen_on(day: str) -> str:
     return f"{CHOSEN_BEFORE} {day}"
 
 
+def made_steps(count: int, first_day: str) -> str:
+    """What a way on has made, and by when the first of it is due."""
+    made = "1 step is" if count == 1 else f"{count} steps are"
+    return f"made: {made} in the list below{f', the next by {first_day}' if first_day else ''}"
+
+
+def leaned_before(count: int) -> str:
+    """How often one wrote before which way one leaned."""
+    return "1 entry before it" if count == 1 else f"{count} entries before it"
+
+
 def visit_made(doctor: str) -> str:
     """A visit was made."""
-    return f"A visit with {doctor or NO_DOCTOR} is in this case now. Say when it is in Prepare."
+    return f"A visit with {doctor or NO_DOCTOR} is in this case now, with your questions."
 
 
 def visit_there(doctor: str) -> str:
@@ -244,6 +239,7 @@ def steps_made(count: int) -> str:
 
 
 ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
+CHOOSE_A_ROW = "Go to a row of the comparison first (t)."
 CHOOSE_A_STEP = "Go to a step with the arrows first."
 CHOOSE_A_PATH = "Choose a way on first, with Space."
 CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."

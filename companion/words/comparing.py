@@ -54,6 +54,8 @@ UNDO_KNOWN = "whether the other opinion was known"
 UNDO_RATING = "rating"
 UNDO_ASPECT = "row of one's own"
 UNDO_ASPECT_GONE = "row taken out"
+DAY_WORD = "day"
+"""Stands in the step of a way on that wants a day."""
 UNDO_PATH = "way on chosen"
 UNDO_PATH_WHY = "why this way"
 UNDO_STEPS = "steps of a way on"
@@ -62,6 +64,23 @@ UNDO_NEW_STEP = "new step"
 UNDO_SURE = "how sure we are"
 UNDO_LEANING = "leaning"
 UNDO_DECIDED = "why we decided"
+
+
+def look_again(decide_by: str) -> str:
+    """On which day one looks at the plan again."""
+    before = f" You want to decide by {decide_by}." if decide_by else ""
+    return f"On which day do you look at it again?{before} Empty: no day"
+
+
+def say_first(say: str, front_desk: str) -> str:
+    """Words to begin a call with, and those for somebody else who answers."""
+    other = f'Not there? "{front_desk}"' if front_desk else ""
+    return "\n".join(part for part in (f'"{say}"' if say else "", other) if part)
+
+
+def ask_about(row: str) -> str:
+    """What to ask both about a row for which the guidance has no question."""
+    return f"How did you come to what you said about this: {row}?"
 
 
 def cell(aspect: str, doctor: str) -> str:

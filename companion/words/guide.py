@@ -14,11 +14,13 @@ NOT_ADVICE = "general information, not medical advice"
 NOT_ADVICE_SENTENCE = "This is general information, not medical advice. Ask your doctor."
 CONTENTS = "Contents"
 TIME_SECTION = "Is there time?"
+WORDS_SECTION = "Words and what they mean"
 SEARCH = "type a word to search"
 NOTHING_FOUND = "No text has these words. Esc clears them."
 SOURCES = "Where this comes from"
 NO_PACKS = "There is no guidance here. Packs can be put into the data folder."
 CONTENTS_HINT = "type to search · Up/Down choose · Enter read · F1 more"
+FOUND_HINT = "Enter next place · Up/Down move · Esc contents · F1 more"
 READER_HINT = "Up/Down, PgUp/PgDn move · Esc contents · F1 more"
 URGENT = "!"
 """Stands before what must be read first."""
@@ -62,6 +64,11 @@ def reviewed(pack: str, day: date | None) -> str:
 def gone(names: str) -> str:
     """Packs of the case that are not there any more."""
     return f"Not here any more: {names}. The case keeps its own copy of what it uses."
+
+
+def at_place(title: str, place: int, count: int) -> str:
+    """A text with the place one is at, of those with the words."""
+    return f"{title} · place {place} of {count}" if count else title
 
 
 def search_title(count: int) -> str:

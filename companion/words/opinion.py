@@ -23,6 +23,14 @@ UNDO_KNOWN = "whether another opinion was known"
 UNDO_SEEN = "what a doctor had seen"
 
 
+SEEN_AS = {True: "yes", False: "no"}
+
+
+def seen(record: str) -> str:
+    """A record that a doctor has seen since the opinion was set down, or has not."""
+    return f"Had seen {record.rstrip('.')}:"
+
+
 def frozen_on(day: str) -> str:
     """When the opinion was set down."""
     return f"Set down on {day}. What comes later is added below."

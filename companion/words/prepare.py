@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from companion.words.opinion import title
 
 LIST_TITLE = "Getting ready"
@@ -27,7 +29,7 @@ PARTS = {
 }
 IF_YOU_LIKE = "if you like:"
 MARKS = {"ready": "[x]", "begun": "[~]", "not_begun": "[ ]"}
-KEPT_CALM = "[x] ready  [~] begun  [ ] not begun.  Nothing here has to be filled in."
+KEPT_CALM = "[x] ready  [~] begun  [ ] not begun.  Nothing is a must."
 BLANK = "____"
 OWN_WORDS = "+ In your own words"
 SAY = "You may say:"
@@ -38,8 +40,10 @@ ALL_PAPERS = "+ Letters, copies and all other papers"
 
 NOT_HERE = "That key has nothing to do here."
 NOTHING_NEXT = "All nine parts are ready. You can stop here."
+ONLY_IF_YOU_LIKE = "The nine parts are done with. From here on only if you like."
 
 UNDO_CHOICE = "choice"
+UNDO_MOVED = "line moved"
 UNDO_STARS = "how much something matters"
 
 TIME_ANSWER = "What the doctor says"
@@ -54,22 +58,33 @@ TELLING = {
     "insurance": "Insurer",
     "where_to_go": "Where I go",
 }
+TELLING_PAPERS = {
+    "referral": "+ Letter: ask for a referral",
+    "insurer": "+ Letter: ask the insurer",
+    "book": "+ Letter: ask for a visit",
+}
 PATIENT = "The patient"
 COMPANION = "Who comes along"
 JOB = "What job"
 JOBS = "Jobs one can take. Enter ticks one."
 ALONE = "I go alone."
 OPENING_LABEL = "Two sentences to begin with"
+OPENING_SHORT = "Opening"
 OPENING_INTRO = (
     "Who you are and what you came for. Two sentences are easy to remember and to say first."
 )
+WORDS_A_SECOND = 2.5
+"""How fast people read aloud, about."""
 MEDICINES = "Medicines"
 ALLERGIES = "Allergies"
 HISTORY = "History"
 ADD_MEDICINE = "+ A medicine: name, how much, how often, since when"
 ADD_ALLERGY = "+ An allergy, and what happens"
 ADD_POINT = "+ A point: when, what"
-HISTORY_INTRO = "One line a point, the oldest first. One page is plenty."
+NONE_OF = {"medicines": "I take no medicine.", "allergies": "I know of no allergy."}
+HISTORY_INTRO = "One line a point, the oldest first. u and b move a line up or down."
+PAGE_LINES = 30
+"""Points that fit one page in letters one can read."""
 NUMBERS_LABEL = "How you want numbers and news"
 NUMBERS_CHOICES = (
     "All of it, with numbers.",
@@ -93,7 +108,6 @@ EXPECTATION_LABEL = "What you expect to hear"
 EXPECTATION_INTRO = (
     "Write it before the visit. Afterward you can see what was new. Nobody else has to read it."
 )
-LIST_HINT = "Enter opens a part · n next thing · F1 more"
 PART_HINT = "Enter chooses or writes · n next thing · Esc list · F1 more"
 TIME_HINT = "Enter writes what your doctor says · n next thing · Esc list · F1 more"
 NO_VISIT = "no visit planned yet"
@@ -106,6 +120,11 @@ MATTER_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
 ENOUGH_TITLE = "That is enough for today."
 ENOUGH_SAVED = "All is saved. You can stop at any time and go on another day."
 ENOUGH_GO = "Back to Home"
+DONE_SO_FAR = "This is ready, or begun:"
+NOTHING_YET = "Nothing is written yet. That is all right."
+WAITS = "This can wait:"
+TIME_FIRST = "Before you stop, read the first lines of “Is there time?”. Some things cannot wait."
+"""Stands where the next thing would, while nobody has looked whether there is time."""
 
 
 def undo_chosen(text: str) -> str:
@@ -142,9 +161,23 @@ def ready_of(done: int, of: int) -> str:
     return f"{done} of {of} ready"
 
 
-def decide_by(day: str) -> str:
-    """The day to decide by."""
-    return f"decide by {day}"
+def decide_by(day: str, days: int) -> str:
+    """The day to decide by, and how many days are left."""
+    if days < 0:
+        return f"the day to decide was {day}"
+    left = {0: "today", 1: "1 day left"}.get(days, f"{days} days left")
+    return f"decide by {day}, {left}"
+
+
+def list_hint(following: str) -> str:
+    """The last line of the list of parts: it names the next thing."""
+    next_thing = f"n next: {following}" if following else "n next thing"
+    return f"{next_thing} · Enter opens a part · F1 more"
+
+
+def ready_now(part: str, following: str) -> str:
+    """A part has become ready, and what comes next."""
+    return f"Ready: {part} · n goes on to: {following}"
 
 
 def top(what: str) -> str:
@@ -153,9 +186,28 @@ def top(what: str) -> str:
 
 
 def words_so_far(text: str) -> str:
-    """How long a text is; about fifty words can be said in half a minute."""
+    """How many words a text has, and how long it takes to say."""
     count = len(text.split())
-    return f"{count} word" if count == 1 else f"{count} words"
+    many = "1 word" if count == 1 else f"{count} words"
+    seconds = ceil(count / WORDS_A_SECOND)
+    return f"{many}, about {seconds} seconds to say" if count > 1 else many
+
+
+def history_lines(count: int) -> str:
+    """How much of a page the history takes."""
+    if count > PAGE_LINES:
+        return f"{count} points: more than a page. What could be left out?"
+    return f"{count} of about {PAGE_LINES} points that fit one page."
+
+
+def done_words(part: str, name: str, done: int, of: int) -> str:
+    """A part by its name with how far it has come, in words."""
+    if part == "records" and of:
+        return f"{name}: {done} of {of} arrived"
+    if part == "questions" and of:
+        many = "1 question" if of == 1 else f"{of} questions"
+        return f"{name}: {many}, {done} must-ask" + ("" if done == 1 else "s")
+    return name
 
 
 def say(text: str) -> str:

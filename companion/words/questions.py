@@ -13,18 +13,44 @@ UNDO_ALONE = "asked alone or not"
 PRIORITY = {"must": "must", "should": "should", "could": "could"}
 LEGEND = "must: asked first.  should: if there is time.  could: on paper"
 EMPTY = "No question yet. Take some from the list, or write your own."
-CHOOSE_TITLE = "Which questions? Enter takes one, or lets it go"
+CHOOSE_TITLE = "Enter takes a question, or lets it go. A few are plenty."
+BEGIN_WITH = "Good to begin with"
+BY_SITUATION = "For where you are now. Enter shows them"
+BY_TOPIC = "By topic"
+ALL = "All of them"
+FIND = "Find a word in all of them"
+FIND_LABEL = "Word to find"
+FIND_HINT = "Enter shows what has the word · Esc too"
 FROM_LIST = "+ From the list"
 ADD_OWN = "+ One of your own"
 NUMBERS_STAY = "The visit has notes already, so the numbers stay as they are."
 AT_THE_END = "It stands at the end already."
 ALONE = "alone"
 CHOOSE_FIRST = "Choose a question first."
-FEWEST = 3
-"""Must-asks that fit even a short visit."""
+TOO_MANY = (
+    "That is no harm. Move up those whose answer could change the plan; s makes one a should."
+)
+"""What helps when more are marked than fit; nothing is forbidden."""
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 SHORT_HINT = "m must · s should · c could · u/b up, down · + list · F8 own · F1 more"
 HINT = "m must · s should · c could · Ctrl+Up/Down move · e reword · + from the list · F8 own"
+
+
+def of_which(count: int, taken: int) -> str:
+    """How many questions there are, and how many of them are in the list."""
+    return f"({count}, {taken} taken)" if taken else f"({count})"
+
+
+def found(count: int, wanted: str) -> str:
+    """How many questions have the words."""
+    if not count:
+        return f"No question has these words: {wanted}. Esc goes back."
+    return f"1 question has: {wanted}" if count == 1 else f"{count} questions have: {wanted}"
+
+
+def fits_when(situations: tuple[str, ...]) -> str:
+    """When a question fits."""
+    return f"Fits when: {' '.join(situations)}" if situations else ""
 
 
 def undo_question(text: str) -> str:
@@ -47,17 +73,35 @@ def undo_lines(count: int) -> str:
     return "1 question added" if count == 1 else f"{count} questions added"
 
 
+def pasted(new: int, there: int) -> str:
+    """What came of several lines that were pasted."""
+    added = undo_lines(new)
+    return f"{added[:1].upper()}{added[1:]}, {there} already there." if there else f"{added}."
+
+
 def list_title(clinician: str) -> str:
     """Whose visit the list is for."""
     return f"Questions for {clinician}" if clinician else "Questions"
 
 
-def musts(minutes: int | None, fit: int, have: int) -> str:
+def musts(minutes: int | None, fit: tuple[int, int], have: int) -> str:
     """How many must-asks fit the minutes; it informs and never blocks."""
     time = f"{minutes} minutes" if minutes else "A short visit"
-    fewest = max(FEWEST, fit - 1)
-    number = _word(fit) if fewest >= fit else f"{_word(fewest)} or {_word(fit)}"
-    return f"{time}: {number} must-asks fit. You have {have}."
+    return f"{time}: {_range(*fit)} must-asks fit. You have {have}."
+
+
+def fits_so_far(minutes: int | None, most: int) -> str:
+    """Stands in the list under the last must-ask that fits, when there are more."""
+    time = f"{minutes} minutes" if minutes else "a short visit"
+    return f"--- the first {_word(most)} fit {time}; the others if there is time ---"
+
+
+def _range(fewest: int, most: int) -> str:
+    """A number, or from one to another, in words."""
+    if fewest >= most:
+        return f"about {_word(most)}"
+    between = "or" if most - fewest == 1 else "to"
+    return f"{_word(fewest)} {between} {_word(most)}"
 
 
 def _word(number: int) -> str:

@@ -30,12 +30,17 @@ NONE_YET = "No record is on the board yet."
 CHANGES = {
     "most": "Can change most: ask first",
     "some": "Can change some things",
-    "little": "Changes little",
+    "little": "Helps the visit go well",
     "": "",
 }
+CHANGES_MOST = "can change most"
+AT_HOME = "These can stay at home, so that the folder stays readable"
+YOURS = "you"
+"""How the words for who has a record begin when nobody has to be asked."""
 UNDO_OWN = "record added"
 UNDO_ASKED = "record asked for"
 FROM_LIST = "+ From the list"
+LETTER = "+ Letter: ask for these records"
 ADD_OWN = "+ One of your own"
 CHOOSE_TITLE = "Which records? Enter puts one on the board"
 INTRO = "Ask early. Both doctors should read the same records."
@@ -56,9 +61,38 @@ def undo_moved(text: str) -> str:
     return f"record moved on: {text}"
 
 
-def next_to_ask(text: str) -> str:
-    """The record to ask for next."""
-    return f"Next: ask for this. {text}"
+def next_to_ask(record: str, holder: str) -> str:
+    """The record to ask for next, or to get ready oneself."""
+    act = "get this ready" if is_yours(holder) else "ask for this"
+    return f"Next: {act}. {record}"
+
+
+def is_yours(holder: str) -> bool:
+    """Whether nobody has to be asked for a record."""
+    return holder.casefold().split(",")[0].strip() == YOURS
+
+
+def next_call(record: str, who: str, day: str, days: int) -> str:
+    """When to ask after which record, and whom; a day that is over is said plainly."""
+    whom = f", {who}" if who else ""
+    if days < 0:
+        return f"Call now{whom}: {record}. It was for {day}, {distance(days)}."
+    return f"Next call: {day}, {distance(days)}{whom}: {record}"
+
+
+def visit_in(doctor: str, days: int, missing: int) -> str:
+    """How far away the visit is, and how many records have not arrived."""
+    visit = f"The visit with {doctor}" if doctor else "The visit"
+    if not missing:
+        return f"{visit}: {distance(days)}. All records are there."
+    many = "1 record is" if missing == 1 else f"{missing} records are"
+    return f"{visit}: {distance(days)}. {many} not there yet."
+
+
+def please_send(record: str, doctor: str) -> str:
+    """Words to ask for a record, where the guidance has none."""
+    whom = doctor or "the other doctor"
+    return f"Please send this to {whom}, and give me a copy: {record}."
 
 
 def holder(name: str) -> str:

@@ -19,6 +19,7 @@ UNDO_QUESTION = "new question"
 UNDO_CARRIED = "where something still open goes"
 UNDO_CLOCK = "clock changed"
 UNDO_HANDED_OVER = "page handed over"
+UNDO_TOLD_OTHER = "the other opinion was told"
 UNDO_NEWS = "unexpected news switched"
 UNDO_ENDED = "visit ended"
 UNDO_DOOR = "answer before you leave"
@@ -177,6 +178,7 @@ LEFT = "The note is as it was."
 HALF_WAITS = "Half a line waits here. Enter keeps it as a note."
 LINE_COVERED = "covered"
 LINE_SHOWN = "shown again"
+TOLD_OTHER = "Noted: from now on this doctor knows the other opinion."
 HANDED_OVER = "Noted: the page is with the doctor."
 CLOCK_STARTED = "The clock starts now."
 VISIT_GOES_ON = "The visit goes on; the clock starts now."
@@ -223,3 +225,10 @@ STATES = {
     "carried": "carried over",
     "dropped": "dropped",
 }
+
+
+def told_other(doctor: str) -> str:
+    """The note that the other opinion was told."""
+    return (
+        f"We told what {doctor} had said." if doctor else "We told what the other doctor had said."
+    )

@@ -28,6 +28,7 @@ SHORT = {
     "visit.look_back": "earlier notes",
     "visit.look_on": "later notes",
     "visit.set_state": "of the question you are at",
+    "visit.told_other": "a note with its time",
     "visit.doctor_is_here": "the clock starts again",
     "visit.more_time": "five minutes",
     "visit.change_author": "the other person writes",

@@ -8,6 +8,8 @@ import pytest
 
 from companion.domain.columns import Table
 from companion.domain.comparison import Verdict, Why
+from companion.domain.gathering import all_ratings
+from companion.domain.question import Priority
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
 from companion.services.earlier_opinion import EarlierOpinion
@@ -96,7 +98,7 @@ async def test_where_they_differ_reasons_can_be_ticked(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("3", "down", "down", "space", "down", "enter")
+        await pilot.press("3", "down", "down", "down", "space", "down", "enter")
         await pilot.pause()
         assert "[x] they read a test differently" in screen_text(app)
     table = Table(read(shelf))
@@ -239,15 +241,23 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", "down", "space", "enter", "enter")
+        await pilot.press("n", "down", "space", "enter")
+        await pilot.pause()
+        assert "with your questions" in screen_text(app)
+        await pilot.press(*"11 Dec 9:30", "enter", "enter")
         await pilot.pause()
         assert "planned already" in screen_text(app)
     case = read(shelf)
     assert len(case.visits) == 2
     call = next(visit for visit in case.visits if visit.head.phone)
-    assert call.head.say_first.startswith("I have another opinion here")
-    assert len(live(call.listed)) == 3
+    begin, front_desk = call.head.say_first.split("\n")
+    assert begin.startswith('"I have another opinion here')
+    assert front_desk.startswith('Not there? "When can I reach the doctor?')
+    asked = [entry.priority for entry in live(call.listed)]
+    assert asked[:3] == [Priority.MUST] * 3
+    assert set(asked[3:]) == {Priority.SHOULD}
     assert call.head.clinician_id == "lindqvist"
+    assert call.head.at.startswith("2026-12-11T09:30")
 
 
 async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
@@ -305,10 +315,27 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
         for stars in "2344":
             await pilot.press("enter", "enter", stars, "enter", "down")
         await pilot.pause()
-        lines = [line for line in screen_text(app).splitlines() if "Alva *" in line]
-    assert len(lines) == 4
-    assert "trust" in lines[0]
-    assert "Alva *****   Sam **" in lines[0]
+        screen = screen_text(app)
+    lines = [" ".join(line.split()) for line in screen.splitlines()]
+    apart = [line for line in lines if "apart" in line]
+    assert [each.split()[-4] for each in apart] == ["3", "2", "1", "1"]
+    assert "trust" in apart[0]
+    at = lines.index(apart[0])
+    assert "Alva: ***** calm" in lines[at + 1]
+    assert "Sam: **" in lines[at + 2]
+    assert "gut" in lines[at + 1]
+
+
+async def test_stars_are_given_only_together_with_what_is_behind_them(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("r", "enter", *"calm", "enter", "5", "escape")
+        await pilot.pause()
+    case = read(shelf)
+    (rating,) = all_ratings(case)
+    assert (rating.words, rating.stars) == ("calm", None)
 
 
 async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.services.shelf import NewCase
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.domain.pack import Pack
+    from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -97,3 +100,68 @@ async def test_a_text_is_read_with_the_arrows_and_left_with_escape(app: Companio
         await pilot.press("escape")
         await pilot.pause()
         assert "Contents" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20)])
+async def test_five_letters_tell_what_a_word_means(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"inhib")
+        await pilot.pause()
+        screen = " ".join(screen_text(app).replace("│", " ").split())
+    assert "Words and what they mean" in screen
+    assert "inhibitor: Your body fights the factor," in screen
+
+
+async def test_enter_goes_from_one_place_with_the_words_to_the_next(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"inhib", *["down"] * 3, "enter")
+        await pilot.pause()
+        assert "place 1 of" in screen_text(app)
+        assert "Enter next place" in screen_text(app)
+        first = screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "place 2 of" in screen_text(app)
+        assert screen_text(app) != first
+
+
+@pytest.mark.parametrize("size", [(120, 36), (200, 50)])
+async def test_lines_stay_short_enough_to_read_however_wide_the_window_is(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"soucie", "enter")
+        await pilot.pause()
+        lines = [line.partition("││")[2].rstrip(" │") for line in screen_text(app).split("\n")]
+    assert 60 < max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("pack", ["hemophilia", "leukemia"])
+async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
+    open_app: OpenApp, shelf: Shelf, packs: tuple[Pack, ...], pack: str
+) -> None:
+    chosen = tuple(each for each in packs if each.id in ("general", pack))
+    session = shelf.make(NewCase(title="Plan", packs=chosen))
+    session.close()
+    app = open_app(room="guide", case_id=session.case_id)
+    address = {"hemophilia": "hemophiliafed.org", "leukemia": "bloodcancerunited.org"}[pack]
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*address, "enter")
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "Whom to turn to" in screen
+    assert f"Where: {address}" in screen or f"and {address}" in screen
+
+
+async def test_another_size_of_the_window_leaves_the_reader_at_the_same_text(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*"inhib", *["down"] * 3, "enter", "enter")
+        await pilot.pause()
+        assert "Words you may hear · place 2 of" in screen_text(app)
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert "Words you may hear · place 2 of" in screen_text(app)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles
+from companion.ui.widgets.line_list import LineList
 from companion.words import letters, making
 from companion.words import prepare as prepare_words
 from tests.journeys.conftest import SMALL, screen_text
@@ -65,6 +66,32 @@ async def test_enter_shows_a_paper_and_esc_leads_back_step_by_step(
         await pilot.press("escape")
         await pilot.pause()
         assert prepare_words.LIST_TITLE in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("part", "row", "begins"),
+    [
+        ("Tell your doctor", "+ Letter: ask for a referral", "A referral, if I need one."),
+        ("Tell your doctor", "+ Letter: ask the insurer", "To my insurer"),
+        ("Page for the doctor", "+ Letters, copies and all other papers", "Before a visit"),
+    ],
+)
+async def test_a_paper_is_at_hand_where_it_is_needed(
+    case_id: str, open_app: Callable[..., CompanionApp], part: str, row: str, begins: str
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        parts, rows = (
+            app.screen.query_one("#parts", LineList),
+            app.screen.query_one("#rows", LineList),
+        )
+        parts.go_to(next(each.key for each in parts.rows if each.text == part))
+        await pilot.pause()
+        await pilot.press("enter")
+        rows.go_to(next(each.key for each in rows.rows if each.text == row))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert begins in screen_text(app)
 
 
 async def test_what_is_left_out_is_said_before_anything_is_written(

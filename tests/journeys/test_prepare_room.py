@@ -303,7 +303,7 @@ async def test_must_should_and_could_are_one_key_each(app: CompanionApp) -> None
         listed = [entry.priority for entry in live(case_of(app).file.listed)]
     assert sorted(listed) == [Priority.MUST, Priority.SHOULD]
     assert screen.index("Two?") < screen.index("One?")
-    assert "A short visit: three must-asks fit. You have 1." in screen
+    assert "A short visit: three to five must-asks fit. You have 1." in screen
     assert "Alva asks" in screen
 
 

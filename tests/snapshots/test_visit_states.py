@@ -6,8 +6,6 @@ kept.
 
 from __future__ import annotations
 
-import os
-import string
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +14,11 @@ import pytest
 from companion.ui import themes
 from tests.journeys.conftest import screen_text
 from tests.shoot import THEMES, in_utc, shot_of, showing
+from tests.snapshots.kept import compare, styles_of
 from tests.visit_states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.style import Style
-    from textual.app import App
 
 FOLDER = Path(__file__).parent / "visit"
 NARROW = (60, 20)
@@ -36,37 +32,9 @@ def utc() -> Iterator[None]:
         yield
 
 
-def compare(name: str, now: str) -> None:
-    """The screen is as it was kept."""
-    kept = FOLDER / f"{name}.txt"
-    if os.environ.get("COMPANION_SNAPSHOTS"):
-        kept.write_text(now, encoding="utf-8")
-    assert now == kept.read_text(encoding="utf-8")
-
-
-def styles_of(app: App[None]) -> str:
-    """A letter a cell for its style, and what each letter means."""
-    letters: dict[str, str] = {}
-    rows = []
-    for strip in app.screen._compositor.render_strips(app.size):
-        row = ""
-        for text, style, _ in strip:
-            told = told_style(style)
-            letter = letters.setdefault(told, string.ascii_letters[len(letters)])
-            row += letter * len(text)
-        rows.append(row)
-    legend = [f"{letter}  {told}" for told, letter in letters.items()]
-    return "\n".join([*rows, "", *legend]) + "\n"
-
-
-def told_style(style: Style | None) -> str:
-    """Colours and what is added to them."""
-    if style is None:
-        return "plain"
-    ink = style.color.name if style.color else "none"
-    ground = style.bgcolor.name if style.bgcolor else "none"
-    added = [name for name in ("bold", "dim", "reverse", "underline") if getattr(style, name)]
-    return " ".join([ink, "on", ground, *added])
+def kept(name: str) -> Path:
+    """Where a state is kept."""
+    return FOLDER / f"{name}.txt"
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -76,14 +44,14 @@ async def test_the_room_looks_as_it_did(name: str) -> None:
         await pilot.resize_terminal(*NARROW)
         await pilot.pause()
         narrow = screen_text(pilot.app)  # type: ignore[arg-type]
-    compare(name, f"{wide}\n\n{narrow}\n")
+    compare(kept(name), f"{wide}\n\n{narrow}\n")
 
 
 @pytest.mark.parametrize("name", IN_STYLES)
 @pytest.mark.parametrize("theme", THEMES)
 async def test_the_colours_are_as_they_were(name: str, theme: str) -> None:
     async with showing(shot_of(STATES[name], theme=theme)) as pilot:
-        compare(f"{name}-{theme}", styles_of(pilot.app))
+        compare(kept(f"{name}-{theme}"), styles_of(pilot.app))
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -92,8 +60,7 @@ async def test_without_colour_the_same_is_said(name: str, monkeypatch: pytest.Mo
     async with showing(shot_of(STATES[name])) as pilot:
         shown = screen_text(pilot.app)  # type: ignore[arg-type]
         styles = styles_of(pilot.app).partition("\n\n")[2]
-    kept = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    assert kept.startswith(shown)
+    assert kept(name).read_text(encoding="utf-8").startswith(shown)
     assert all(" none on none" in f" {line[3:]}" for line in styles.splitlines())
 
 

@@ -24,6 +24,8 @@ CELL = "cell"
 """Keys of cells: `cell/COLUMN`."""
 WHY = "why"
 """Keys of reasons: `why/REASON`."""
+TOGETHER = "together"
+"""The key of the question how they go together."""
 _INDENT = "   "
 
 
@@ -51,6 +53,15 @@ def words_of(said: Said, *, not_discussed: bool) -> str:
     return words.NOTHING_HERE if said.column.visit is not None else words.NOTHING_HERE_EITHER
 
 
+def _rests_on(said: Said) -> str:
+    """How many notes are behind a cell; without any, that it is from before, or a feeling."""
+    if said.notes:
+        return words.notes(len(said.notes))
+    if not said.text:
+        return ""
+    return words.GUT_CELL if said.column.visit is not None else words.FROM_BEFORE
+
+
 def _knew(column: Column) -> str:
     known = column.opinion.other_opinion_known if column.opinion is not None else Known.UNKNOWN
     return words.KNEW.get(known, "")
@@ -76,7 +87,7 @@ def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Ro
         f"{CELL}/{column.key}",
         words_of(said, not_discussed=not_discussed),
         lead=_INDENT,
-        right=words.notes(len(said.notes)) if said.notes else "",
+        right=_rests_on(said),
     )
     for addition in said.additions:
         at = addition.at.astimezone().date() if addition.at is not None else None
@@ -100,10 +111,11 @@ def verdict_lines(verdict: Verdict | None) -> tuple[str, str]:
     return "   ".join(each[:3]), "   ".join(each[3:])
 
 
-def _together(table: Table, row: ComparisonRow | None) -> Iterator[Row]:
+def _together(table: Table, aspect: Aspect, row: ComparisonRow | None) -> Iterator[Row]:
     verdict = row.verdict if row is not None else None
-    right = "" if verdict is not None else words.NOT_LOOKED_AT
-    yield Row("together", words.HOW_TOGETHER, right=right, mood="strong", selectable=False)
+    notes = sum(len(said.notes) for said in table.line(aspect))
+    right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
+    yield Row(TOGETHER, words.HOW_TOGETHER, right=right, mood="strong")
     for number, line in enumerate(verdict_lines(verdict)):
         yield Row(f"verdicts/{number}", line, lead=_INDENT, selectable=False)
     if row is None or verdict is not Verdict.DIFFERS:
@@ -135,7 +147,7 @@ def aspect_rows(table: Table, aspect: Aspect) -> list[Row]:
     if len(table.columns) == 1:
         rows.append(Row("one", words.ONE_OPINION, mood="muted", selectable=False))
         return rows
-    return [*rows, *_together(table, row)]
+    return [*rows, *_together(table, aspect, row)]
 
 
 def aspect_title(table: Table, aspect: Aspect) -> str:

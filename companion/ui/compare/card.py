@@ -15,6 +15,7 @@ from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import compare as words
+from companion.words import compare_cards as card_words
 from companion.words import rooms as room_words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Card(ModalScreen[None]):
     Card > #card-notice { color: $foreground; }
     Card > #card-last { color: $text-muted; }
     """
-    HINT: ClassVar[str] = words.HINT_CARD
+    HINT: ClassVar[str] = card_words.HINT_CARD
     """What can be done here."""
 
     def compose(self) -> ComposeResult:
@@ -155,6 +156,12 @@ class Card(ModalScreen[None]):
         self.leave()
         self.dismiss(None)
         self._room().action_app_go()
+
+    def go_to_note(self, visit_id: str, note_id: str) -> None:
+        """Put the card away and go to a note where it was written."""
+        room = self._room()
+        self.dismiss(None)
+        room.enter_at("visit", f"note/{note_id}", visit_id)
 
     def action_take_over(self) -> None:
         """Write in this window when the other has gone."""

@@ -1,10 +1,8 @@
-"""The cards: notes behind a cell, what a doctor had seen, how sure, the same questions."""
+"""The cards about one opinion: notes behind a cell, what its doctor had seen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from companion.domain.asking import all_questions, visit_list
 from companion.domain.marks import MARK_OF
@@ -13,14 +11,11 @@ from companion.domain.preparation import RecordStatus
 from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.services.comparing import Comparing
-from companion.services.deciding import Deciding
-from companion.services.shelf import texts_of_kind
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
-from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
-from companion.words import comparing as acts
+from companion.words import compare_cards as card_words
 from companion.words import days
 
 if TYPE_CHECKING:
@@ -93,17 +88,17 @@ class NotesCard(OpinionCard):
 
     def heading(self) -> str:
         """Which row."""
-        return f"{words.NOTES_TITLE}: {self._aspect.text}"
+        return f"{card_words.NOTES_TITLE}: {self._aspect.text}"
 
     def rows(self) -> list[Row]:
         """The notes of the visit."""
         column = self.column
         if column.visit is None:
-            return [Row("none", words.NOTES_NONE, selectable=False)]
+            return [Row("none", card_words.NOTES_NONE, selectable=False)]
         cell = self.comparing.table().said(column, self._aspect).cell
         behind = cell.note_ids if cell is not None else ()
         rows = note_rows(self.session.case, column.visit, behind)
-        return rows or [Row("none", words.NOTES_EMPTY, selectable=False)]
+        return rows or [Row("none", card_words.NOTES_EMPTY, selectable=False)]
 
     def act(self, key: str) -> None:
         """Put a note behind the cell, or take it away."""
@@ -115,12 +110,12 @@ class SeenCard(OpinionCard):
 
     def heading(self) -> str:
         """What it is about."""
-        return words.SEEN_TITLE
+        return card_words.SEEN_TITLE
 
     def rows(self) -> list[Row]:
         """The records, then whether the other opinion was known, then what was added."""
         column = self.column
-        rows = [Row("records", words.SEEN_RECORDS, mood="strong", selectable=False)]
+        rows = [Row("records", card_words.SEEN_RECORDS, mood="strong", selectable=False)]
         records = [
             each
             for each in live(self.session.file.records)
@@ -135,9 +130,9 @@ class SeenCard(OpinionCard):
             for each in records
         ]
         if not records:
-            rows.append(Row("empty", words.SEEN_EMPTY, lead="   ", selectable=False))
+            rows.append(Row("empty", card_words.SEEN_EMPTY, lead="   ", selectable=False))
         known = column.opinion.other_opinion_known if column.opinion else Known.UNKNOWN
-        rows.append(Row("known", words.SEEN_KNOWN, right=f"{words.KNOWN_WORDS[known]}"))
+        rows.append(Row("known", card_words.SEEN_KNOWN, right=f"{card_words.KNOWN_WORDS[known]}"))
         return [*rows, *self._additions(column)]
 
     def _additions(self, column: Column) -> list[Row]:
@@ -159,7 +154,7 @@ class SeenCard(OpinionCard):
             for each in added
         ]
         if rows:
-            rows.insert(0, Row("additions", words.ADDITIONS, mood="strong", selectable=False))
+            rows.insert(0, Row("additions", card_words.ADDITIONS, mood="strong", selectable=False))
         return rows
 
     def act(self, key: str) -> None:
@@ -168,75 +163,3 @@ class SeenCard(OpinionCard):
             self.comparing.next_known(self.column)
         else:
             self.comparing.toggle_record(self.column, key)
-
-
-class SureCard(Card):
-    """Four plain questions, yes or no."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *Card.BINDINGS,
-        Binding("y", "answer(True)", show=False),
-        Binding("n", "answer(False)", show=False),
-    ]
-    HINT = words.SURE_HINT
-
-    def heading(self) -> str:
-        """What it is about."""
-        return words.SURE
-
-    def _answers(self) -> tuple[bool | None, ...]:
-        """Today's answers."""
-        last = Deciding(self.session).sure
-        today = self.session.now().astimezone().date()
-        if last is None or last.at is None or last.at.astimezone().date() != today:
-            return (None,) * len(acts.SURE_OWN)
-        return last.answers
-
-    def rows(self) -> list[Row]:
-        """The questions with today's answers, then those of other days."""
-        deciding = Deciding(self.session)
-        said = {True: words.YES, False: words.NO, None: words.NOT_SAID}
-        rows = [
-            Row(str(place), question, lead=" ", right=said[answer])
-            for place, (question, answer) in enumerate(
-                zip(deciding.sure_questions(), self._answers(), strict=True)
-            )
-        ]
-        for each in reversed(live(deciding.file.confidence)):
-            if each.at is not None:
-                yes = sum(answer is True for answer in each.answers)
-                day = days.plain_day(each.at.astimezone().date())
-                text = words.sure(yes, len(each.answers), day)
-                rows.append(Row(each.id, text, lead=" ", mood="muted", selectable=False))
-        return rows
-
-    def act(self, key: str) -> None:
-        """Yes, no, not said: the next of them."""
-        after = {None: True, True: False, False: None}
-        Deciding(self.session).answer(int(key), yes=after[self._answers()[int(key)]])
-
-    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual's way of giving it
-        """Answer and go on."""
-        lines = self.query_one(LineList)
-        if lines.cursor_key is None or not self.may_change():
-            return
-        Deciding(self.session).answer(int(lines.cursor_key), yes=yes)
-        lines.action_move(1)
-        self.show()
-
-
-class SheetCard(Card):
-    """One sheet of questions, the same words for each doctor."""
-
-    HINT = words.SHEET_HINT
-
-    def heading(self) -> str:
-        """What it is."""
-        return words.SHEET_TITLE
-
-    def rows(self) -> list[Row]:
-        """The questions."""
-        texts = texts_of_kind(self.session.file.texts, "ask-both")
-        return [
-            Row(text.id, text.text, lead=f"{number:>3}  ") for number, text in enumerate(texts, 1)
-        ]

@@ -21,10 +21,9 @@ from companion.words import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from companion.domain.columns import Column, Table
-    from companion.domain.comparison import Aspect, Step
+    from companion.domain.comparison import Aspect, ChosenPath, Step
     from companion.domain.outcome import Outcome
     from companion.services.deciding import Deciding, Path
 
@@ -32,13 +31,15 @@ PATH = "path"
 """Keys of ways on: `path/ID`."""
 STEP = "step"
 """Keys of steps: `step/ID`."""
-NEW_STEP, SURE, LEANING, DECIDED = "new-step", "sure", "leaning", "decided"
+PAPER = "paper"
+"""Keys of papers that belong to a way on: `paper/NAME`."""
+NEW_STEP, SURE, LEANING, LEANED, DECIDED = "new-step", "sure", "leaning", "leaned", "decided"
 _INDENT = "   "
 _DEEPER = "       "
 _SHOWN = 3
 
 
-def top_counts(table: Table, *, full: bool) -> str:
+def top_counts(table: Table, *, full: bool) -> list[str]:
     """How many rows differ and how many nobody looked at; every verdict when `full`."""
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
@@ -46,7 +47,7 @@ def top_counts(table: Table, *, full: bool) -> str:
     parts = [words.counted(verdict, count) for verdict, count in counts if count]
     if result.not_looked_at:
         parts.append(words.not_looked_at(result.not_looked_at))
-    return " · ".join(parts)
+    return parts
 
 
 def _some(texts: Iterable[str]) -> str:
@@ -101,6 +102,13 @@ def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
             yield _line("source", source, mood="muted")
 
 
+def _expected(table: Table) -> Iterator[Row]:
+    """What was expected before, next to what came; nobody is counted right or wrong."""
+    expectation = one_line(table.case.file.prepare.expectation)
+    if expectation and len(table.columns) > 1:
+        yield _line("expected", f"{words.EXPECTED}: {expectation}")
+
+
 def _path_rows(deciding: Deciding) -> Iterator[Row]:
     chosen = deciding.chosen
     doctor = present_doctor(deciding.session)
@@ -111,18 +119,31 @@ def _path_rows(deciding: Deciding) -> Iterator[Row]:
             text = f"{text} ({doctor})"
         yield Row(f"{PATH}/{path.id}", text, lead=f"{_INDENT}({'x' if here else ' '}) ")
         if here and chosen is not None:
-            yield from _chosen(path, chosen.why, chosen.at)
+            yield from _chosen(path, chosen, deciding.made_of(path))
 
 
-def _chosen(path: Path, why: str, at: datetime | None) -> Iterator[Row]:
-    """What the chosen way is, makes and needs to be said."""
-    day = words.chosen_on(days.plain_day(at.astimezone().date())) if at is not None else ""
+def _chosen(path: Path, chosen: ChosenPath, made: tuple[Step, ...]) -> Iterator[Row]:
+    """What the chosen way is, makes and needs to be said; what it made already, and by when."""
+    at = chosen.at.astimezone().date() if chosen.at is not None else None
+    day = words.chosen_on(days.plain_day(at)) if at is not None else ""
     about = [path.means, words.MAKES.get(path.makes, ""), day]
     yield _line(f"means/{path.id}", " · ".join(part for part in about if part), lead=_DEEPER)
     if path.say:
         yield _line(f"say/{path.id}", f'{words.SAY}: "{path.say}"', lead=_DEEPER)
-    if why:
-        yield _line(f"why/{path.id}", f"{acts.PATH_WHY_FIELD}: {one_line(why)}", lead=_DEEPER)
+    if path.front_desk:
+        text = f'{words.FRONT_DESK}: "{path.front_desk}"'
+        yield _line(f"desk/{path.id}", text, lead=_DEEPER)
+    if chosen.why:
+        text = f"{acts.PATH_WHY_FIELD}: {one_line(chosen.why)}"
+        yield _line(f"why/{path.id}", text, lead=_DEEPER)
+    dated = [day_of(step.due) for step in made if step.due is not None]
+    if made:
+        by = min((day for day in dated if day is not None), default=None)
+        text = words.made_steps(len(made), days.short_day(by) if by is not None else "")
+        yield _line(f"made/{path.id}", text, lead=_DEEPER)
+    if path.id in words.PAPERS:
+        name, title = words.PAPERS[path.id]
+        yield Row(f"{PAPER}/{name}", title, lead=_DEEPER)
 
 
 def step_row(deciding: Deciding, step: Step) -> Row:
@@ -158,9 +179,13 @@ def _own_words(deciding: Deciding) -> Iterator[Row]:
     ]
     text = said[-1] if said else words.NOTHING_WRITTEN
     yield Row(LEANING, f"{words.LEANING}: {text}", lead=_INDENT)
+    if len(said) > 1:
+        yield Row(LEANED, words.leaned_before(len(said) - 1), lead=_DEEPER)
     decision = deciding.decision
+    at = decision.at.astimezone().date() if decision is not None and decision.at else None
     why = one_line(decision.text) if decision is not None else words.NOTHING_WRITTEN
-    yield Row(DECIDED, f"{words.DECIDED}: {why}", lead=_INDENT)
+    day = f"{days.plain_day(at)}: " if at is not None else ""
+    yield Row(DECIDED, f"{words.DECIDED}: {day}{why}", lead=_INDENT)
 
 
 def now_rows(table: Table, deciding: Deciding) -> list[Row]:
@@ -171,6 +196,7 @@ def now_rows(table: Table, deciding: Deciding) -> list[Row]:
         *unreadable_rows(table),
         *_facts(table, result),
         *_meaning(table, result),
+        *_expected(table),
         Row("blank/1", "", selectable=False),
         _heading("ways", words.WAYS),
         _line("ways-sub", words.WAYS_SUB, mood="muted"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.when import day_of
 from companion.services.comparing import Comparing
 from companion.services.deciding import Deciding
 from companion.ui.compare import aspect_view, now_view, table_view
@@ -14,6 +15,8 @@ from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words.days import short_day
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from textual import events
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
 ASPECT, TABLE, NOW = "aspect", "table", "now"
 """One row, the whole table, what follows."""
 _HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
-_FULL_COUNTS = 114
+_FULL_COUNTS = 130
 """Columns from which every verdict is counted in the top line."""
+_ALL_COUNTS = 76
+"""Columns from which rows nobody looked at are counted beside the day to decide by."""
 
 
 class Pages(Room):
@@ -36,6 +41,7 @@ class Pages(Room):
         super().__init__()
         self.view = ASPECT
         self.place = 0
+        self.first_shown = 0
         self._cursors: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -93,8 +99,13 @@ class Pages(Room):
         """The case, and how the rows stand."""
         now = self.view == NOW
         left = words.TOP_NOW if now else words.top(self.session.file.head.title)
-        full = now and self.app.size.width >= _FULL_COUNTS
-        return left, now_view.top_counts(self.table, full=full)
+        wide = self.app.size.width
+        day = day_of(self.session.file.head.decide_by)
+        by = words.decide_by(short_day(day, self.deciding.today())) if day is not None else ""
+        counts = now_view.top_counts(self.table, full=now and wide >= _FULL_COUNTS)
+        if by and wide < _ALL_COUNTS:
+            counts = counts[:1]
+        return left, BETWEEN.join(part for part in (*counts, by) if part)
 
     def show_body(self) -> None:
         """Show the row, the table or what follows."""
@@ -110,7 +121,7 @@ class Pages(Room):
             return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
         if self.view == TABLE:
             width = self.app.size.width - table_view.FRAME
-            return words.TABLE, table_view.table_rows(table, width)
+            return words.TABLE, table_view.table_rows(table, width, self.first_shown)
         return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(table, aspect)
 
     def hint(self) -> str:

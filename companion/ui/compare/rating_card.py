@@ -11,12 +11,13 @@ from companion.domain.rating import raters
 from companion.services.rating import Ratings
 from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
-from companion.ui.compare.rating_view import rating_rows
+from companion.ui.compare.rating_view import NOTE, rating_rows
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import compare_cards as card_words
 
 if TYPE_CHECKING:
     from textual import events
@@ -57,13 +58,14 @@ class RatingCard(Card):
     RatingCard #rating-label { text-style: bold; }
     RatingCard WordsField { display: none; }
     """
-    HINT = words.RATE_HINT
+    HINT = card_words.RATE_HINT
 
     def __init__(self) -> None:
         super().__init__()
         self._rater = 0
         self._at: tuple[str, str] | None = None
         self._asking = ""
+        self._stars = 0
 
     def compose_foot(self) -> ComposeResult:
         """A line for words."""
@@ -72,12 +74,12 @@ class RatingCard(Card):
 
     def heading(self) -> str:
         """What it is about."""
-        return words.RATE_TITLE
+        return card_words.RATE_TITLE
 
     def top_line(self) -> tuple[str, str]:
         """Who rates."""
         left, _ = super().top_line()
-        return left, words.who_rates(self._rater_name())
+        return left, card_words.who_rates(self._rater_name())
 
     def _rater_name(self) -> str:
         return self.rater.name or words.NOBODY
@@ -103,7 +105,7 @@ class RatingCard(Card):
         column = self._column()
         notes = column.visit.live_notes if column is not None and column.visit else ()
         return [
-            Row(GUT, words.GUT, lead=" "),
+            Row(GUT, card_words.GUT, lead=" "),
             *(Row(note.id, note_line(note), lead=" ") for note in notes),
         ]
 
@@ -113,6 +115,9 @@ class RatingCard(Card):
         """Begin with a side of an opinion, or say what is behind the stars."""
         if self._asking == "behind":
             self._rest_on(key)
+        elif key.startswith(f"{NOTE}/"):
+            visit_id, _, note_id = key.removeprefix(f"{NOTE}/").partition("/")
+            self.go_to_note(visit_id, note_id)
         elif not self._asking:
             opinion, _, what = key.partition("/")
             self._at = (opinion, what)
@@ -130,14 +135,14 @@ class RatingCard(Card):
         field.draft = draft
         field.display = True
         self.set_focus(field)
-        self.query_one("#rating-label", OneLine).show(f"{draft.label}  {words.RATE_WORDS}")
+        self.query_one("#rating-label", OneLine).show(f"{draft.label}  {card_words.RATE_WORDS}")
 
     @on(LineInput.Submitted)
     def words_written(self, message: LineInput.Submitted) -> None:
         """Enter: the words are kept, stars come next."""
         self._close_field(message.text)
         self._asking = "stars"
-        self.query_one("#rating-label", OneLine).show(words.RATE_STARS)
+        self.query_one("#rating-label", OneLine).show(card_words.RATE_STARS)
 
     def _close_field(self, text: str) -> None:
         field = self.query_one(WordsField)
@@ -154,16 +159,17 @@ class RatingCard(Card):
         column = self._column()
         if self._asking == "stars" and event.key in STARS and column and self._at:
             event.stop()
-            Ratings(self.session).give_stars(column, self._at[1], self.rater.id, int(event.key))
+            self._stars = int(event.key)
             self._asking = "behind"
-            self.query_one("#rating-label", OneLine).show(words.RATE_BEHIND)
+            self.query_one("#rating-label", OneLine).show(card_words.RATE_BEHIND)
             self.show()
 
     def _rest_on(self, key: str) -> None:
         column = self._column()
         if column is not None and self._at is not None:
             note_id = None if key == GUT else key
-            Ratings(self.session).rest_on(column, self._at[1], self.rater.id, note_id)
+            what, by_id = self._at[1], self.rater.id
+            Ratings(self.session).rate(column, what, by_id, self._stars, note_id)
         self._stop_asking()
 
     def _stop_asking(self) -> None:

@@ -10,6 +10,7 @@ from companion.domain.text import one_line
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import compare_cards as card_words
 from companion.words import comparing as acts
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from companion.domain.opinion import Rating
     from companion.domain.people import Person
 
-_SIDE = 24
+NOTE = "note"
+"""Keys of ratings that rest on a note: `note/VISIT/NOTE`."""
 
 
 def _opinion_id(column: Column) -> str:
@@ -28,31 +30,31 @@ def _opinion_id(column: Column) -> str:
 
 
 def _behind(rating: Rating) -> str:
-    if rating.gut:
-        return words.GUT_SHORT
-    return words.NOTE_SHORT if rating.note_id is not None else ""
+    return card_words.NOTE_SHORT if rating.note_id is not None else card_words.GUT_SHORT
 
 
 def _together(case: Case, column: Column) -> Iterator[Row]:
-    """Everybody's stars and words, the widest gap first."""
+    """Everybody's stars and words, the widest gap first; each leads to the note behind it."""
     for gap in gaps(case, _opinion_id(column)):
-        parts = [f"{one.name} {words.star_word(rating.stars)}" for one, rating in gap.ratings]
-        yield Row(
-            f"{column.key}/{gap.what}",
-            "   ".join(parts),
-            lead=f"   {acts.RATED_SHORT[gap.what]:<{_SIDE}}",
-        )
+        apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
+        name = acts.RATED_SHORT[gap.what]
+        yield Row(f"{column.key}/{gap.what}", name, lead="   ", right=apart)
         for one, rating in gap.ratings:
-            said = [one_line(rating.words), _behind(rating)]
-            text = " · ".join(part for part in said if part)
-            if text:
-                yield Row(
-                    f"words/{column.key}/{gap.what}/{one.id}",
-                    f"{one.name}: {text}",
-                    lead="      ",
-                    mood="muted",
-                    selectable=False,
-                )
+            yield _one_rating(column, gap.what, one, rating)
+
+
+def _one_rating(column: Column, what: str, one: Person, rating: Rating) -> Row:
+    """One person's stars and words; a row with a note can be chosen."""
+    noted = rating.note_id is not None and column.visit is not None
+    key = f"{column.key}/{rating.note_id}" if noted else f"{column.key}/{what}/{one.id}"
+    said = [words.star_word(rating.stars), one_line(rating.words)]
+    return Row(
+        f"{NOTE if noted else 'words'}/{key}",
+        "  ".join(part for part in said if part),
+        lead=f"      {one.name}: ",
+        right=_behind(rating),
+        selectable=noted,
+    )
 
 
 def _apart(case: Case, column: Column, rater: Person) -> Iterator[Row]:
@@ -64,7 +66,7 @@ def _apart(case: Case, column: Column, rater: Person) -> Iterator[Row]:
             f"{column.key}/{what}",
             acts.RATED[what],
             lead=f"   [{'x' if given else ' '}] ",
-            right=words.GIVEN if given else words.NOT_GIVEN,
+            right=card_words.GIVEN if given else card_words.NOT_GIVEN,
         )
         if rating is not None and rating.words:
             yield Row(
@@ -81,9 +83,9 @@ def rating_rows(table: Table, rater: Person) -> list[Row]:
     rows: list[Row] = []
     for column in table.columns:
         done = all_done(table.case, _opinion_id(column))
-        about = words.RATE_GAPS if done else words.RATE_APART
+        about = card_words.RATE_GAPS if done else card_words.RATE_APART
         rows.append(Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False))
         rows.append(Row(f"about/{column.key}", about, lead="   ", mood="muted", selectable=False))
         shown = _together(table.case, column) if done else _apart(table.case, column, rater)
         rows += [*shown, Row(f"blank/{column.key}", "", selectable=False)]
-    return rows or [Row("none", words.RATE_NOBODY, selectable=False)]
+    return rows or [Row("none", card_words.RATE_NOBODY, selectable=False)]

@@ -8,8 +8,9 @@ from textual import on
 from textual.binding import Binding
 
 from companion.ui.bindings import bindings_for
-from companion.ui.compare.aspect_view import CELL, WHY, place_of
+from companion.ui.compare.aspect_view import CELL, TOGETHER, WHY, place_of
 from companion.ui.compare.cards import NotesCard, SeenCard
+from companion.ui.compare.evidence import EvidenceCard
 from companion.ui.compare.now_view import DECIDED, LEANING, STEP
 from companion.ui.compare.pages import ASPECT, NOW, TABLE
 from companion.ui.compare.rating_card import RatingCard
@@ -32,6 +33,8 @@ class CompareRoom(WaysOn):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("compare"),
         Binding("escape", "back", show=False, priority=True),
+        Binding("left", "other_opinions(-1)", show=False),
+        Binding("right", "other_opinions(1)", show=False),
     ]
     DEFAULT_CSS = """
     CompareRoom #pane {
@@ -88,6 +91,13 @@ class CompareRoom(WaysOn):
         if aspects:
             self.pane.go_to(aspects[min(self.place, len(aspects) - 1)].id)
 
+    def action_other_opinions(self, by: int) -> None:
+        """Opinions further left or right, where not all fit."""
+        if self.view == TABLE:
+            most = max(0, len(self.table.columns) - 1)
+            self.first_shown = min(max(0, self.first_shown + by), most)
+            self.show_body()
+
     def _open_row(self) -> None:
         aspect = self.aspect
         if aspect is not None:
@@ -107,6 +117,8 @@ class CompareRoom(WaysOn):
             self.do(message.key)
         elif message.key.startswith(f"{WHY}/"):
             self.tick_why(message.key)
+        elif message.key == TOGETHER:
+            self.action_compare_behind()
         else:
             self.action_compare_notes()
 
@@ -133,6 +145,14 @@ class CompareRoom(WaysOn):
             self.action_compare_write()
         else:
             self.app.push_screen(NotesCard(column, aspect), self._back)
+
+    def action_compare_behind(self) -> None:
+        """Every note behind the row, opinion by opinion."""
+        aspect = self.aspect
+        if aspect is None or self.view == NOW:
+            self.say(words.CHOOSE_A_ROW)
+        else:
+            self.app.push_screen(EvidenceCard(aspect), self._back)
 
     def action_compare_write(self) -> None:
         """Write what stands at the cursor."""

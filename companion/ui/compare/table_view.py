@@ -49,16 +49,17 @@ def _line(parts: list[str]) -> str:
     return _GAP.join(parts).rstrip()
 
 
-def _columns_shown(table: Table, room: int) -> tuple[int, ...]:
-    """Places of the opinions that fit: the one from before, and the latest."""
+def _columns_shown(table: Table, room: int, first: int) -> tuple[int, ...]:
+    """Places of the opinions that fit, from the first one wanted on."""
     every = range(len(table.columns))
     fit_in = max(2, room // (_LEAST + len(_GAP)))
-    return tuple(every) if len(every) <= fit_in else (0, *every[1 - fit_in :])
+    begin = min(first, max(0, len(every) - fit_in))
+    return tuple(every[begin : begin + fit_in])
 
 
-def _wide(table: Table, width: int) -> list[Row]:
+def _wide(table: Table, width: int, first: int) -> list[Row]:
     room = width - _NAME - _VERDICT - _STARS - 3 * len(_GAP)
-    places = _columns_shown(table, room)
+    places = _columns_shown(table, room, first)
     each = max(_LEAST, room // max(1, len(places)) - len(_GAP))
     head = [
         fit("", _NAME),
@@ -79,10 +80,10 @@ def _wide(table: Table, width: int) -> list[Row]:
             stars,
         ]
         rows.append(Row(aspect.id, _line(parts)))
-    hidden = len(table.columns) - len(places)
-    if hidden:
-        text = words.more_opinions(hidden)
-        rows.append(Row("more", text, mood="muted", selectable=False))
+    before, after = places[0] if places else 0, len(table.columns) - len(places)
+    if after:
+        text = words.more_opinions(before, after - before)
+        rows.insert(1, Row("more", text, mood="muted", selectable=False))
     return rows
 
 
@@ -104,11 +105,12 @@ def _narrow(table: Table, width: int) -> list[Row]:
     return rows
 
 
-def table_rows(table: Table, width: int) -> list[Row]:
+def table_rows(table: Table, width: int, first: int = 0) -> list[Row]:
     """The table, or, where it is too narrow for one, the rows with their verdicts.
 
     Args:
         table: The comparison.
         width: Columns a line may take.
+        first: Place of the opinion that stands at the left, where not all fit.
     """
-    return _wide(table, width) if width >= WIDE - FRAME else _narrow(table, width)
+    return _wide(table, width, first) if width >= WIDE - FRAME else _narrow(table, width)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from companion.domain.tables import found
 from companion.services.deciding import paths
 from companion.ui.compare import now_view
-from companion.ui.compare.cards import SheetCard, SureCard
 from companion.ui.compare.judging import Judging
+from companion.ui.compare.own_cards import LogCard, SheetCard, SureCard
 from companion.ui.compare.pages import NOW
 from companion.words import compare as words
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
-    from companion.services.deciding import Path
+    from companion.services.deciding import Made, Path
 
 
 class WaysOn(Judging):
@@ -63,30 +63,43 @@ class WaysOn(Judging):
             self.say(words.ENTER_AGAIN)
             return
         made = self.deciding.go(path)
-        if made.visit_id is None:
-            self.say(words.steps_made(made.steps))
-        else:
-            say = words.visit_there if made.already else words.visit_made
-            self.say(say(made.doctor))
-        if path.makes == "sheet":
+        if made.visit_id is not None:
+            self._visit_made(made)
+            return
+        self.say(words.steps_made(made.steps))
+        if made.to_date is not None:
+            self.write(self.deciding.look_again_draft(made.to_date))
+        elif path.makes == "sheet":
             self.app.push_screen(SheetCard())
 
+    def _visit_made(self, made: Made) -> None:
+        """Ask what is not known of a new visit: with whom, and when; both may stay empty."""
+        if not made.already and made.visit_id is not None:
+            self.write(self.deciding.visit_draft(made.visit_id, with_whom=not made.doctor))
+        say = words.visit_there if made.already else words.visit_made
+        self.say(say(made.doctor))
+
     def write_here(self, key: str) -> None:
-        """Write what stands at the cursor of the page."""
-        if key.startswith(f"{now_view.STEP}/"):
-            step = self._step_at_cursor()
-            if step is not None:
-                self.write(self.deciding.text_draft(step))
-        elif key == now_view.NEW_STEP:
-            self.action_compare_new_step()
-        elif key == now_view.SURE:
-            self.action_compare_sure()
-        elif key == now_view.LEANING:
-            self.action_compare_leaning()
-        elif key == now_view.DECIDED:
-            self.action_compare_decided()
-        elif key.startswith(f"{now_view.PATH}/"):
-            self.action_compare_path_why()
+        """Write what stands at the cursor of the page, or show what it stands for."""
+        acts = {
+            now_view.NEW_STEP: self.action_compare_new_step,
+            now_view.SURE: self.action_compare_sure,
+            now_view.LEANING: self.action_compare_leaning,
+            now_view.LEANED: self.action_compare_leaning_log,
+            now_view.DECIDED: self.action_compare_decided,
+            now_view.PATH: self.action_compare_path_why,
+            now_view.STEP: self._write_step,
+        }
+        kind, _, name = key.partition("/")
+        if kind == now_view.PAPER:
+            self.open_paper(name)
+        elif kind in acts:
+            acts[kind]()
+
+    def _write_step(self) -> None:
+        step = self._step_at_cursor()
+        if step is not None:
+            self.write(self.deciding.text_draft(step))
 
     # Acts
 
@@ -125,6 +138,10 @@ class WaysOn(Judging):
         """Which way we lean today."""
         self._show_now(now_view.LEANING)
         self.write(self.deciding.leaning_draft())
+
+    def action_compare_leaning_log(self) -> None:
+        """Which way we leaned, day by day."""
+        self.app.push_screen(LogCard())
 
     def action_compare_decided(self) -> None:
         """Why we decided."""

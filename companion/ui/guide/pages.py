@@ -8,7 +8,7 @@ from companion.ui.widgets.line_list import Row
 from companion.words import guide as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from companion.domain.pack import Source
     from companion.markdown import Block
@@ -18,16 +18,35 @@ FOUND = "> "
 """Stands before a paragraph with the searched words."""
 
 
-def contents_rows(found: Iterable[Reading]) -> tuple[Row, ...]:
-    """The titles under their sections."""
+def contents_rows(
+    found: Iterable[Reading], counts: Mapping[str, int] | None = None, *, with_meaning: bool = False
+) -> tuple[Row, ...]:
+    """The titles under their sections.
+
+    Args:
+        found: What there is to read.
+        counts: In how many places of each text searched words stand, by its key.
+        with_meaning: Whether what a word means stands beside it, where no text is in view.
+    """
     rows: list[Row] = []
     section = ""
     for reading in found:
         if reading.section != section:
             section = reading.section
             rows.append(Row(f"section-{reading.key}", section, mood="heading", selectable=False))
-        rows.append(Row(reading.key, reading.title, lead="  "))
+        title, count = reading.title, (counts or {}).get(reading.key, 0)
+        if reading.section == words.WORDS_SECTION:
+            means = reading.items[0].first("means") if with_meaning else ""
+            title = words.item(title, means)
+        rows.append(Row(reading.key, title, lead="  ", right=str(count) if count else ""))
     return tuple(rows)
+
+
+def marked(blocks: Iterable[Block], wanted: tuple[str, ...]) -> tuple[Block, ...]:
+    """The paragraphs with all the searched words; where none has all, those with any."""
+    every = tuple(blocks)
+    whole = tuple(block for block in every if _has(block, wanted, all))
+    return whole or tuple(block for block in every if _has(block, wanted, any))
 
 
 def _lead(block: Block) -> str:
@@ -40,8 +59,8 @@ def _lead(block: Block) -> str:
     return leads.get(block.kind, "")
 
 
-def _has(block: Block, wanted: tuple[str, ...]) -> bool:
-    return bool(wanted) and all(word in block.text.casefold() for word in wanted)
+def _has(block: Block, wanted: tuple[str, ...], how: Callable[[Iterable[bool]], bool]) -> bool:
+    return bool(wanted) and how(word in block.text.casefold() for word in wanted)
 
 
 class _Page:
@@ -61,21 +80,23 @@ class _Page:
 
 
 def text_rows(
-    content: Iterable[Block], cited: Iterable[Source], last: str, wanted: tuple[str, ...] = ()
+    blocks: Iterable[Block], cited: Iterable[Source], last: str, wanted: tuple[str, ...] = ()
 ) -> tuple[Row, ...]:
     """A text, its sources with what to keep in mind, when it was looked over.
 
     Args:
-        content: The text.
+        blocks: The text.
         cited: The sources it names.
         last: When its pack was looked over.
         wanted: Searched words in small letters; where they stand is marked.
     """
     page = _Page()
-    for block in content:
+    every = tuple(blocks)
+    found = set(map(id, marked(every, wanted)))
+    for block in every:
         if block.kind != "item":
             page.gap()
-        mark = FOUND if _has(block, wanted) else "  "
+        mark = FOUND if id(block) in found else "  "
         for line in block.text.split("\n"):
             page.add(line, mark + _lead(block), "heading" if block.kind == "heading" else "")
     _add_sources(page, tuple(cited))
@@ -96,6 +117,6 @@ def _add_sources(page: _Page, cited: tuple[Source, ...]) -> None:
             page.add(words.caveat(source.caveat), "    ")
 
 
-def first_found(rows: Iterable[Row]) -> int | None:
-    """The place of the first row that is marked as found."""
-    return next((at for at, row in enumerate(rows) if row.lead.startswith(FOUND)), None)
+def places_found(rows: Iterable[Row]) -> tuple[int, ...]:
+    """The places of the rows that are marked as found."""
+    return tuple(at for at, row in enumerate(rows) if row.lead.startswith(FOUND))

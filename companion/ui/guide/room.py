@@ -14,9 +14,10 @@ from companion.services.reading import (
     packs_to_read,
     readings,
     sources,
+    words_found,
 )
 from companion.ui.bindings import bindings_for
-from companion.ui.guide.pages import contents_rows, first_found, text_rows
+from companion.ui.guide.pages import contents_rows, marked, places_found, text_rows
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from companion.domain.pack import Pack
+    from companion.markdown import Block
 
 
 class GuideRoom(Room):
@@ -43,7 +45,7 @@ class GuideRoom(Room):
         &:focus-within { border: round $border; }
     }
     GuideRoom #reader {
-        width: 1fr; border: round $border-blurred; border-title-color: $foreground;
+        width: 1fr; max-width: 80; border: round $border-blurred; border-title-color: $foreground;
         &:focus { border: round $border; }
     }
     GuideRoom #search { margin: 0 1; }
@@ -58,6 +60,10 @@ class GuideRoom(Room):
         super().__init__()
         self._packs: tuple[Pack, ...] = ()
         self._all: dict[str, Reading] = {}
+        self._found: dict[str, Reading] = {}
+        self._places: tuple[int, ...] = ()
+        self._at = 0
+        self._blocks: dict[str, tuple[Block, ...]] = {}
 
     def compose_body(self) -> ComposeResult:
         """Search, contents, the text."""
@@ -65,7 +71,7 @@ class GuideRoom(Room):
             with Vertical(id="left"):
                 yield LineInput(id="search", placeholder=words.SEARCH)
                 yield LineList(id="contents")
-            yield Reader(id="reader", marker=False)
+            yield Reader(id="reader")
 
     def on_mount(self) -> None:
         """Open at the first text."""
@@ -76,6 +82,7 @@ class GuideRoom(Room):
         self._packs = (*chosen, *copied_packs(file.texts, gone))
         self._all = {reading.key: reading for reading in readings(self._packs)}
         self._search.focus()
+        self._reader.go_on = lambda: self._show_place(self._at + 1)
         if gone:
             self.say(words.gone(", ".join(gone)))
 
@@ -102,37 +109,86 @@ class GuideRoom(Room):
 
     def hint(self) -> str:
         """What can be done now."""
-        return words.READER_HINT if self.has_class("-reading") else words.CONTENTS_HINT
+        if not self.has_class("-reading"):
+            return words.CONTENTS_HINT
+        return words.FOUND_HINT if len(self._places) > 1 else words.READER_HINT
 
     def show_body(self) -> None:
         """The contents, as far as they have the searched words, and the text at hand."""
-        found = [reading for reading in self._all.values() if reading.contains(self.wanted)]
-        title = words.search_title(len(found)) if self.wanted else words.CONTENTS
-        self.query_one("#left", Vertical).border_title = verbatim(title)
-        self._contents.show(contents_rows(found))
-        if not found:
-            self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
+        self._show_contents()
         self._show_text()
 
+    def _show_contents(self) -> None:
+        wanted = self.wanted
+        found = [
+            *words_found(self._all.values(), wanted),
+            *(reading for reading in self._all.values() if reading.contains(wanted)),
+        ]
+        self._found = {reading.key: reading for reading in found}
+        title = words.search_title(len(found)) if wanted else words.CONTENTS
+        self.query_one("#left", Vertical).border_title = verbatim(title)
+        counts = {
+            each.key: len(marked(self._text(each), wanted))
+            for each in found
+            if wanted and each.key in self._all
+        }
+        rows = contents_rows(found, counts, with_meaning=self.has_class("-narrow"))
+        self._contents.show(rows)
+        if not found:
+            self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
+
+    def _text(self, reading: Reading) -> tuple[Block, ...]:
+        """A text as blocks, read once."""
+        if reading.key not in self._blocks:
+            self._blocks[reading.key] = content(reading)
+        return self._blocks[reading.key]
+
     def _show_text(self) -> None:
-        reading = self._all.get(self._contents.cursor_key or "")
+        reading = self._found.get(self._contents.cursor_key or "")
         if reading is None:
+            self._places = ()
             self._reader.border_title = None
             self._reader.show(())
             return
         last = words.reviewed(reading.pack.title, reading.pack.reviewed)
         cited = sources(reading, self._packs)
-        rows = text_rows(content(reading), cited, last, self.wanted)
-        self._reader.border_title = verbatim(reading.title)
+        rows = text_rows(self._text(reading), cited, last, self.wanted)
+        self._places = places_found(rows)
         self._reader.show(rows)
-        self._reader.show_row(first_found(rows) or 0)
+        self._show_place(0)
+
+    def _show_place(self, at: int) -> None:
+        """Scroll to one of the places with the searched words, the first after the last.
+
+        Where there are none, the first stands for the top, and any other for where one is.
+        """
+        count = len(self._places)
+        self._at = at % count if count else 0
+        title = self._found[self._contents.cursor_key or ""].title
+        self._reader.border_title = verbatim(words.at_place(title, self._at + 1, count))
+        if self._places:
+            self._reader.show_row(self._places[self._at])
+        elif not at:
+            self._reader.show_row(0)
+
+    def on_resize(self) -> None:
+        """Where one pane has no room beside the other, what a word means stands in the list."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self._show_contents()
+        if self._places:
+            self._show_place(self._at)
 
     # Keys
 
     @on(LineInput.Changed, "#search")
     def _narrow(self) -> None:
         self.say("")
-        self.show_body()
+        self._show_contents()
+        if self.wanted and self._found:
+            self._contents.go_to(next(iter(self._found)))
+        self._show_text()
 
     @on(LineInput.Submitted, "#search")
     @on(LineList.Chosen, "#contents")

@@ -1,11 +1,10 @@
-"""Parts with fields and guidance: time, telling, people, opening, numbers and the like."""
+"""Parts with fields and guidance: time, telling, people."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.people import Role
-from companion.domain.preparation import Covered
 from companion.domain.when import day_of
 from companion.ui.prepare.part import (
     DONE,
@@ -14,12 +13,14 @@ from companion.ui.prepare.part import (
     Acted,
     Part,
     answer_row,
+    beside,
     blank,
     choice_row,
     heading,
     kind_of,
+    origin,
+    paper_row,
     tick_row,
-    words_row,
 )
 from companion.words import appointment as planning
 from companion.words import prepare as words
@@ -108,6 +109,15 @@ def _parted(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     return rows[:end], rows[end:]
 
 
+WORDS_FOR = {
+    "telling": "general/tell-openly",
+    "referral": "general/tell-referral",
+    "insurance": "general/tell-insurer",
+    "where_to_go": "general/tell-ask-name",
+}
+"""Each field of telling with the line of guidance whose words stand beside it."""
+
+
 class Telling(Answering):
     """Telling the present doctor, referral, insurer, where to go."""
 
@@ -115,8 +125,14 @@ class Telling(Answering):
     LABELS = words.TELLING
 
     def rows(self) -> tuple[Row, ...]:
-        """The fields, then what can be said."""
-        return (*self.answers(), *self.guidance_rows("telling"))
+        """The fields, letters, then what can be said."""
+        letters = (paper_row(name, text) for name, text in words.TELLING_PAPERS.items())
+        return (*self.answers(), *letters, *self.guidance_rows("telling"))
+
+    def beside(self, key: str) -> tuple[str, ...]:
+        """Words to use, also beside a field."""
+        text = self.guidance_of(WORDS_FOR.get(kind_of(key)[1], ""))
+        return (*beside(text), origin(text)) if text else self.guidance_beside(key)
 
 
 class People(Answering):
@@ -158,70 +174,3 @@ class People(Answering):
             self.preparing.tick_line("companion_job", text.text)
             return DONE
         return super().choose(key)
-
-
-class Opening(Answering):
-    """Two sentences to begin with."""
-
-    NAME = "opening"
-    LABELS: ClassVar[dict[str, str]] = {"opening": words.OPENING_LABEL}
-
-    def rows(self) -> tuple[Row, ...]:
-        """The sentences and how many words they have."""
-        return (
-            words_row("intro", words.OPENING_INTRO),
-            *self.answers(),
-            words_row("count", words.words_so_far(self.preparing.answer("opening"))),
-        )
-
-
-class Expectation(Answering):
-    """What the patient expects to hear."""
-
-    NAME = "expectation"
-    LABELS: ClassVar[dict[str, str]] = {"expectation": words.EXPECTATION_LABEL}
-
-    def rows(self) -> tuple[Row, ...]:
-        """Why to write it, and the field."""
-        return (words_row("intro", words.EXPECTATION_INTRO), *self.answers())
-
-
-class Numbers(Answering):
-    """How the patient wants numbers and news."""
-
-    NAME = "numbers"
-    LABELS: ClassVar[dict[str, str]] = {"numbers_wanted": words.NUMBERS_LABEL}
-
-    def rows(self) -> tuple[Row, ...]:
-        """Sentences to choose from, and what happens to numbers about living or dying."""
-        covered = self.session.file.prepare.covered
-        return (
-            *self.answers(),
-            *self.choices("numbers_wanted", words.NUMBERS_CHOICES),
-            heading("covered", words.COVERED),
-            *(
-                choice_row(
-                    f"cover:{each.value}", words.COVERED_AS[each.value], chosen=each is covered
-                )
-                for each in Covered
-            ),
-        )
-
-    def choose(self, key: str) -> Acted:
-        """Write or choose."""
-        kind, which = kind_of(key)
-        if kind == "cover":
-            self.preparing.cover(Covered(which))
-            return DONE
-        return super().choose(key)
-
-
-class RoleWanted(Answering):
-    """How much the patient wants to decide."""
-
-    NAME = "role"
-    LABELS: ClassVar[dict[str, str]] = {"role_wanted": words.ROLE_LABEL}
-
-    def rows(self) -> tuple[Row, ...]:
-        """The field, and sentences to choose from."""
-        return (*self.answers(), *self.choices("role_wanted", words.ROLE_CHOICES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.prepare.panes import Panes
-from companion.ui.prepare.part import is_thing
+from companion.ui.prepare.part import PAPER, is_thing, kind_of
 from companion.words import prepare as words
 
 if TYPE_CHECKING:
@@ -25,10 +25,13 @@ class Editing(Panes):
         super().__init__()
         self._known: frozenset[str] = frozenset()
         self._left: str | None = None
+        self._inner = ""
+        self._stood = False
 
     def _enter_part(self, name: str) -> None:
         if name != self.open_part:
             self.go_to(name)
+        self.say("")
         self.enter()
 
     def act(self, name: str) -> None:
@@ -45,23 +48,29 @@ class Editing(Panes):
     def on_mount(self) -> None:
         """Answer Enter at once."""
         self.list_of_parts.chosen = self._enter_part
-        self.rows.chosen = lambda _: self._do(self.part.choose)
+        self.rows.chosen = self._chosen
         self.editor.finished = self._finished
         self.editor.refused = self.say
         self.editor.hints_changed = self.show_last
+
+    def _chosen(self, key: str) -> None:
+        """Enter on a row: a paper is shown, anything else is the part's."""
+        kind, name = kind_of(key)
+        if kind == PAPER:
+            self.open_paper(name)
+        else:
+            self._do(self.part.choose)
 
     def _do(self, does: Callable[[str], Acted]) -> None:
         """Let a part act on the row at hand, and show what follows."""
         if not self.may_change():
             return
-        inner = self.part.inner
+        inner, stood = self.part.inner, self.is_ready(self.open_part)
         acted = does(self.rows.cursor_key or "")
-        self.say(acted.said)
+        self.say(acted.said or self._ready_now(stood))
         if acted.leave:
             self.leave_for(acted.leave)
             return
-        if acted.paper is not None:
-            self.open_paper(acted.paper)
         if self.part.inner != inner:
             self.go_to(self.open_part)
         else:
@@ -76,6 +85,7 @@ class Editing(Panes):
 
     def _write(self, draft: Draft) -> None:
         self._known = frozenset(row.key for row in self.rows.rows)
+        self._inner, self._stood = self.part.inner, self.is_ready(self.open_part)
         self.add_class("-editing")
         self.editor.open(draft)
         self.show_last()
@@ -84,10 +94,17 @@ class Editing(Panes):
 
     def _finished(self, draft: Draft) -> None:
         """Enter was pressed in the field, and the text is kept; another may have opened."""
-        self.say(draft.said)
+        self.say(draft.said or self._ready_now(self._stood))
         if self.editor.draft is None:
             self._shut()
         self.show_all()
+
+    def _ready_now(self, stood: bool) -> str:  # noqa: FBT001 - whether it was ready before
+        """What to say when the part one is in has just become ready."""
+        name = self.open_part
+        if stood or not self.is_ready(name):
+            return ""
+        return words.ready_now(self.named(name), self.named(self.following(name)))
 
     def leave_field(self) -> None:
         """Keep what stands in the field, and leave it."""
@@ -98,6 +115,9 @@ class Editing(Panes):
     def _shut(self) -> None:
         self.remove_class("-editing")
         self.set_focus(self.rows)
+        if self.part.inner != self._inner:
+            self.go_to(self.open_part)
+            return
         self.show_all()
         new = [row.key for row in self.rows.rows if row.selectable and is_thing(row.key)]
         new = [key for key in new if key not in self._known]

@@ -11,6 +11,7 @@ from companion.ui.prepare.part import (
     Acted,
     Part,
     add_row,
+    choice_row,
     heading,
     kind_of,
     words_row,
@@ -36,8 +37,13 @@ class Lines(Part):
         for name, title, more in self.LISTS:
             rows.append(heading(name, title))
             lines = getattr(self.session.file.prepare, name)
-            rows += [add_row(f"line:{name}:{at}", f"- {line}") for at, line in enumerate(lines)]
-            rows.append(add_row(f"add:{name}", more))
+            none = words.NONE_OF.get(name, "")
+            has_none = lines == (none,)
+            if none and (has_none or not lines):
+                rows.append(choice_row(f"none:{name}", none, chosen=has_none))
+            if not has_none:
+                rows += [add_row(f"line:{name}:{at}", f"- {line}") for at, line in enumerate(lines)]
+                rows.append(add_row(f"add:{name}", more))
         return tuple(rows)
 
     def _line(self, key: str) -> tuple[str, int] | None:
@@ -48,6 +54,11 @@ class Lines(Part):
     def choose(self, key: str) -> Acted:
         """Change a line, or add one."""
         line = self._line(key)
+        kind, name = kind_of(key)
+        if kind == "none":
+            none = words.NONE_OF[name]
+            self.preparing.set_answer(name, "" if self.preparing.answer(name) == none else none)
+            return DONE
         if line is None:
             return self.add(key)
         return Acted(draft=self.preparing.line_draft(line[0], self._label(line[0]), line[1]))
@@ -68,6 +79,18 @@ class Lines(Part):
         self.preparing.drop_line(*line)
         return DONE
 
+    def move(self, by: int) -> Callable[[str], Acted]:
+        """What moves a line up or down."""
+
+        def act(key: str) -> Acted:
+            line = self._line(key)
+            if line is None:
+                return NOT_HERE
+            at = self.preparing.move_line(*line, by)
+            return Acted(cursor=f"line:{line[0]}:{at}")
+
+        return act
+
     def acts(self) -> dict[str, Callable[[str], Acted]]:
         """The keys of the room that do something here."""
         return {
@@ -75,6 +98,8 @@ class Lines(Part):
             "add": self.add,
             "reword": self.choose,
             "take_away": self.take_away,
+            "move_up": self.move(-1),
+            "move_down": self.move(1),
         }
 
 
@@ -94,3 +119,9 @@ class History(Lines):
     NAME = "history"
     LISTS = (("timeline", words.HISTORY, words.ADD_POINT),)
     INTRO = words.HISTORY_INTRO
+
+    def rows(self) -> tuple[Row, ...]:
+        """The points, and how much of a page they take."""
+        count = len(self.session.file.prepare.timeline)
+        said = [words_row("page", words.history_lines(count))] if count else []
+        return (*super().rows(), *said)

@@ -18,6 +18,7 @@ from companion.ui.prepare.part import (
     tick_row,
     words_row,
 )
+from companion.ui.prepare.part import beside as guidance_words
 from companion.words import opinion as words
 from companion.words.days import plain_day
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
     from companion.services.session import Session
     from companion.ui.widgets.line_list import Row
+
+
+WHY_KNOWN = "general/own-view-first"
+"""The line of guidance that says why it matters what a doctor had been told."""
 
 
 class PresentOpinion(Part):
@@ -82,6 +87,9 @@ class PresentOpinion(Part):
     def beside(self, key: str) -> tuple[str, ...]:
         """What an aspect asks."""
         kind, which = kind_of(key)
+        if kind == "known":
+            text = self.guidance_of(WHY_KNOWN)
+            return guidance_words(text) if text else ()
         if kind != "cell":
             return ()
         aspect = next((each for each in self.earlier.aspects() if each.id == which), None)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.progress import Part, PartProgress, extra_parts, main_parts, ready
+from rich.cells import cell_len
+
+from companion.domain.progress import (
+    Part,
+    PartProgress,
+    Stand,
+    extra_parts,
+    main_parts,
+    prepared_visit,
+    ready,
+)
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 from companion.ui.prepare.part import heading
@@ -12,6 +22,7 @@ from companion.ui.prepare.visits import when_words
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
 from companion.words.days import distance, plain_day, short_day
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -21,6 +32,20 @@ if TYPE_CHECKING:
 
 BELOW = ("visit", "page", "enough")
 """What stands below the parts."""
+MAIN = tuple(part.value for part in Part)[:9]
+"""The nine main parts by name."""
+
+
+def places(case: Case, now: datetime) -> list[tuple[str, bool]]:
+    """Every place of the room in order, and whether something waits there.
+
+    *Enough for today* always does: whoever goes on from thing to thing ends there.
+    """
+    visit = prepared_visit(case, now)
+    parts = (*main_parts(case, now), *extra_parts(case.file))
+    waiting = [(each.part.value, each.stand is not Stand.READY) for each in parts]
+    below = (visit is None or not visit.head.at, not case.file.prepare.page_printed_at, True)
+    return [*waiting, *zip(BELOW, below, strict=True)]
 
 
 def count_words(each: PartProgress) -> str:
@@ -49,25 +74,40 @@ def part_rows(case: Case, now: datetime, doctor: str) -> tuple[Row, ...]:
     )
 
 
-def top_right(case: Case, visit: VisitFile | None, now: datetime, *, short: bool) -> str:
-    """How far away the visit is, how much is ready, the day to decide by."""
+def top_right(case: Case, visit: VisitFile | None, now: datetime, width: int) -> str:
+    """How far away the visit is, how much is ready, the day to decide by.
+
+    What stands first goes first where there is less room: the visit's day stands at the left, the
+    marks in the list, and the day to decide by stays at every size.
+
+    Args:
+        case: The case.
+        visit: The visit that is prepared for.
+        now: The time.
+        width: Columns there are for it.
+    """
     today = now.astimezone().date()
     at = planned_for(visit.head) if visit else None
     parts = main_parts(case, now)
     by = day_of(case.file.head.decide_by)
-    return " · ".join(
-        part
-        for part in (
-            distance((at.astimezone().date() - today).days) if at else "",
-            words.ready_of(ready(parts), len(parts)),
-            words.decide_by(_day(by, today, short=short)) if by else "",
-        )
-        if part
-    )
+    left = (by - today).days if by else 0
+    said = [
+        distance((at.astimezone().date() - today).days) if at else "",
+        words.ready_of(ready(parts), len(parts)),
+        words.decide_by(_day(by, today, width), left) if by else "",
+    ]
+    said = [each for each in said if each]
+    while len(said) > 1 and cell_len(BETWEEN.join(said)) > width:
+        said = said[1:]
+    return BETWEEN.join(said)
 
 
-def _day(day: date, today: date, *, short: bool) -> str:
-    return short_day(day, today) if short else plain_day(day, today)
+def _day(day: date, today: date, width: int) -> str:
+    return short_day(day, today) if width < _LONG_DAYS else plain_day(day, today)
+
+
+_LONG_DAYS = 60
+"""Columns at the right from which there is room for the long name of a month."""
 
 
 def top_left(visit: VisitFile | None, clinician: str, *, short: bool) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.when import day_of
-from companion.ui.prepare.part import Acted, Part, add_row, kind_of, words_row
+from companion.ui.prepare.part import Part, paper_row, words_row
 from companion.words import prepare as words
 from companion.words.days import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from companion.ui.widgets.line_list import Row
 
 
@@ -25,17 +23,8 @@ class Page(Part):
         made = day_of(self.session.file.prepare.page_printed_at)
         last = words.page_made(long_day(made, self.preparing.today())) if made else ""
         return (
-            add_row("paper:doctor", words.SEE_PAGE),
+            paper_row("doctor", words.SEE_PAGE),
             *([words_row("last", last)] if last else []),
             words_row("why", words.WHY_PAGE),
-            add_row("paper:", words.ALL_PAPERS),
+            paper_row("", words.ALL_PAPERS),
         )
-
-    def choose(self, key: str) -> Acted:
-        """Show the page, or all papers."""
-        kind, name = kind_of(key)
-        return Acted(paper=name if kind == "paper" else None)
-
-    def acts(self) -> dict[str, Callable[[str], Acted]]:
-        """The keys of the room that do something here."""
-        return {"tick": self.choose}

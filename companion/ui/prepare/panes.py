@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 
 from companion.domain.progress import Part as PartName
-from companion.domain.progress import main_parts, next_part, prepared_visit
+from companion.domain.progress import (
+    PartProgress,
+    Stand,
+    extra_parts,
+    main_parts,
+    next_in_order,
+    next_part,
+    prepared_visit,
+)
 from companion.services.appointment import Appointment
 from companion.ui.prepare.editor import Editor
-from companion.ui.prepare.overview import part_rows, top_left, top_right
+from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
@@ -26,6 +35,10 @@ if TYPE_CHECKING:
 
 _WIDE = 100
 """Columns from which there is room for long words."""
+_LEFT = 44
+"""Columns that the left of the top line can count on; a longer name is cut."""
+_GAPS = 4
+"""Columns at both ends of the top line and between its halves."""
 
 
 class Beside(LineList, can_focus=False):
@@ -78,8 +91,7 @@ class Panes(Room):
     def on_mount(self) -> None:
         """Open at the next thing."""
         self.parts = all_parts(self.session)
-        following = next_part(main_parts(self.session.case, self.session.now()))
-        self.open_part = (following or PartName.TIME).value
+        self.open_part = (next_part(self.main) or PartName.TIME).value
         self.set_focus(self.list_of_parts)
         self.say(words.KEPT_CALM)
 
@@ -115,8 +127,9 @@ class Panes(Room):
         short = self.app.size.width < _WIDE
         if self.inside and self.part.WIDE and not short:
             return words.top(words.PARTS[self.part.NAME]), questions.LEGEND
-        clinician = self.appointment.clinician_name()
-        return top_left(visit, clinician, short=short), top_right(case, visit, now, short=short)
+        left = top_left(visit, self.appointment.clinician_name(), short=short)
+        width = self.app.size.width - min(cell_len(left), _LEFT) - _GAPS
+        return left, top_right(case, visit, now, width)
 
     @property
     def appointment(self) -> Appointment:
@@ -150,8 +163,29 @@ class Panes(Room):
             empty = self.editor.unwritten
             return self.editor.draft.hint or (words.EMPTY_HINT if empty else words.EDIT_HINT)
         if not self.inside:
-            return words.LIST_HINT
+            return words.list_hint(self.named(self.following()))
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
+
+    # What comes next
+
+    @property
+    def main(self) -> tuple[PartProgress, ...]:
+        """The nine main parts, and how far each has come."""
+        return main_parts(self.session.case, self.session.now())
+
+    def following(self, after: str = "") -> str:
+        """The next part that is not ready, after the one that one is in."""
+        waiting = places(self.session.case, self.session.now())
+        return next_in_order(waiting, after) or "enough"
+
+    def is_ready(self, part: str) -> bool:
+        """Whether a part is ready; what stands below the parts never is."""
+        parts = (*self.main, *extra_parts(self.session.file))
+        return any(each.part == part and each.stand is Stand.READY for each in parts)
+
+    def named(self, part: str) -> str:
+        """What a part is called in the list."""
+        return words.part_name(part, self.parts["opinion"].earlier.doctor())  # type: ignore[attr-defined]
 
     # Going about
 

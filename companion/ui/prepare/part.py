@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MONTH = len("2026-11")
 SEPARATOR = ":"
 """Between the kind of a row and what it stands for."""
+PAPER = "paper"
+"""Kind of a row that shows a paper."""
 URGENT = " ! "
 """Stands before what must be read first."""
 
@@ -38,8 +40,6 @@ class Acted:
     """The row to go to."""
     leave: str = ""
     """A room to go to."""
-    paper: str | None = None
-    """A paper to show; all of them when it has no name."""
 
 
 NOT_HERE = Acted(words.NOT_HERE)
@@ -91,6 +91,11 @@ def choice_row(key: str, text: str, *, chosen: bool) -> Row:
 def add_row(key: str, text: str) -> Row:
     """What adds one more."""
     return Row(key, text, lead=" ")
+
+
+def paper_row(name: str, text: str) -> Row:
+    """What shows a paper; all of them when it has no name. The room itself answers Enter here."""
+    return add_row(f"{PAPER}{SEPARATOR}{name}", text)
 
 
 def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.ui.prepare.answering import (
-    Expectation,
-    Numbers,
-    Opening,
-    People,
-    RoleWanted,
-    Telling,
-    Time,
-)
+from companion.ui.prepare.answering import People, Telling, Time
 from companion.ui.prepare.choosing import Goal, Matters, Reasons
 from companion.ui.prepare.closing import Enough
 from companion.ui.prepare.lines import History, Medicines
@@ -21,6 +13,7 @@ from companion.ui.prepare.page import Page
 from companion.ui.prepare.questions import Questions
 from companion.ui.prepare.records import Records
 from companion.ui.prepare.visits import TheVisit
+from companion.ui.prepare.wishes import Expectation, Numbers, Opening, RoleWanted
 
 if TYPE_CHECKING:
     from companion.services.session import Session

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import musts_that_fit
 from companion.domain.people import Role
 from companion.domain.question import Priority
+from companion.services.drafting import Draft
 from companion.services.question_list import QuestionList
+from companion.services.shelf import fields_of
+from companion.ui.prepare.offering import CHOOSE, FIND, chosen_rows, one_back
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -15,10 +18,7 @@ from companion.ui.prepare.part import (
     Part,
     add_row,
     blank,
-    heading,
     kind_of,
-    tick_row,
-    under_headings,
     words_row,
 )
 from companion.ui.widgets.line_list import Row
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from companion.domain.asking import NumberedQuestion
-    from companion.domain.case import CopiedText
     from companion.domain.question import ListedQuestion
     from companion.services.session import Session
 
@@ -47,36 +46,40 @@ def asker_words(entry: ListedQuestion, names: Mapping[str, tuple[Role, str]], pa
 
 
 def list_rows(
-    rows: Iterable[NumberedQuestion], names: Mapping[str, tuple[Role, str]], patient: str
+    rows: Iterable[NumberedQuestion],
+    names: Mapping[str, tuple[Role, str]],
+    patient: str,
+    fits: tuple[int | None, int] | None = None,
 ) -> list[Row]:
-    """The questions with number, priority and who asks."""
+    """The questions with number, priority and who asks.
+
+    Args:
+        rows: The questions.
+        names: Role and name of everybody who can ask, by id.
+        patient: The patient's name.
+        fits: Minutes planned and how many must-asks fit them; a line shows how far that reaches.
+    """
     shown = []
+    musts = 0
     for row in rows:
-        priority = words.PRIORITY[row.listed.priority.value]
-        who = asker_words(row.listed, names, patient)
-        if row.question is not None and row.question.alone:
-            who = words.alone(names.get(row.listed.asker_id or "", (None, ""))[1])
-        shown.append(
-            Row(
-                f"question:{row.listed.question_id}",
-                row.text or general.BLANK,
-                lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
-                right=who,
-            )
-        )
+        if fits is not None and row.must and musts == fits[1]:
+            shown.append(words_row("fits", words.fits_so_far(*fits)))
+        musts += row.must
+        shown.append(_list_row(row, names, patient))
     return shown
 
 
-def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
-    """What the guidance offers, under its headings."""
-    rows: list[Row] = []
-    group = ""
-    for text in under_headings(offered):
-        if text.group != group:
-            group = text.group
-            rows.append(heading(text.source, group))
-        rows.append(tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken))
-    return rows
+def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], patient: str) -> Row:
+    priority = words.PRIORITY[row.listed.priority.value]
+    who = asker_words(row.listed, names, patient)
+    if row.question is not None and row.question.alone:
+        who = words.alone(names.get(row.listed.asker_id or "", (None, ""))[1])
+    return Row(
+        f"question:{row.listed.question_id}",
+        row.text or general.BLANK,
+        lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
+        right=who,
+    )
 
 
 class Questions(Part):
@@ -113,29 +116,36 @@ class Questions(Part):
         """The list, or what the guidance offers."""
         if self.inner:
             taken = frozenset(self.list.taken())
-            return (
-                words_row("choose", words.CHOOSE_TITLE),
-                *offer_rows(self.list.offered(), taken),
-            )
+            return tuple(chosen_rows(self.inner, self.list.offered(), taken))
         questions = self.list.rows()
         visit = self.preparing.visit
         minutes = visit.head.minutes if visit else None
+        fit = musts_that_fit(minutes)
         musts = sum(row.must for row in questions)
         patient = self.appointment.name_of(Role.PATIENT)
         return (
-            words_row("musts", words.musts(minutes, musts_that_fit(minutes), musts)),
+            words_row("musts", words.musts(minutes, fit, musts)),
+            *([words_row("many", words.TOO_MANY)] if musts > fit[1] else []),
             *([] if questions else [words_row("empty", words.EMPTY)]),
-            *list_rows(questions, self.names(), patient),
+            *list_rows(questions, self.names(), patient, (minutes, fit[1])),
             blank("more"),
             add_row("choose:", words.FROM_LIST),
             add_row("add:", words.ADD_OWN),
         )
 
+    def back(self) -> bool:
+        """One step back: to the overview of what is offered, then to the list."""
+        inside = bool(self.inner)
+        self.inner = one_back(self.inner)
+        return inside
+
     def beside(self, key: str) -> tuple[str, ...]:
         """Why one might ask, and what one can also ask."""
         kind, which = kind_of(key)
         if kind != "question":
-            return self.guidance_beside(key)
+            text = self.guidance_of(which) if kind == "tick" else None
+            fits = words.fits_when(fields_of(text, "situation")) if text else ""
+            return tuple(line for line in (fits, *self.guidance_beside(key)) if line)
         row = next((row for row in self.list.rows() if row.listed.question_id == which), None)
         if row is None or row.question is None:
             return ()
@@ -154,11 +164,24 @@ class Questions(Part):
                 self.list.tick(text)
         elif kind == "choose":
             return self.from_list(key)
+        elif kind == "show":
+            self.inner = which
+        elif kind == "find":
+            return Acted(draft=self._find_draft())
         elif kind == "add":
             return self.add(key)
         elif kind == "question":
             return self.reword(key)
         return DONE
+
+    def _find_draft(self) -> Draft:
+        """Words to look for in what the guidance offers, as a field; nothing of it is kept."""
+
+        def look(sentence: str, wanted: str) -> None:
+            if sentence and wanted.strip():
+                self.inner = f"{FIND}{wanted.strip()}"
+
+        return Draft(words.FIND_LABEL, "", look, words.FIND_LABEL, hint=words.FIND_HINT)
 
     def add(self, key: str) -> Acted:
         """A question of one's own."""
@@ -169,7 +192,7 @@ class Questions(Part):
     def from_list(self, key: str) -> Acted:
         """Choose from the guidance."""
         del key
-        self.inner = "choose"
+        self.inner = CHOOSE
         return DONE
 
     def _on(self, key: str, act: Callable[[str], object]) -> Acted:

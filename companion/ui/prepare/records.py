@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
-from companion.domain.when import day_of
+from companion.domain.visit import planned_for
 from companion.services.record_board import RecordBoard
 from companion.services.shelf import fields_of
+from companion.ui.prepare.board import (
+    ahead_rows,
+    board_rows,
+    day_words,
+    offer_rows,
+    record_name,
+)
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -18,76 +25,19 @@ from companion.ui.prepare.part import (
     blank,
     heading,
     kind_of,
-    tick_row,
+    paper_row,
     words_row,
 )
-from companion.ui.widgets.line_list import Row
 from companion.words import prepare as general
 from companion.words import records as words
-from companion.words.days import short_day
-from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from companion.domain.case import CopiedText
     from companion.services.session import Session
+    from companion.ui.widgets.line_list import Row
 
-_STATUS_WIDTH = max(len(word) for word in words.STATUS.values()) + 1
-_DATES = {
-    RecordStatus.ASKED: "asked_at",
-    RecordStatus.SENT: "sent_at",
-    RecordStatus.ARRIVED: "arrived_at",
-}
 DETAILS = ("text", "holder", "spoken_to", "chase_on", "asked_at", "sent_at", "arrived_at", "why")
-
-
-def _day(text: str | None, today: date) -> str:
-    day = day_of(text)
-    return short_day(day, today) if day else ""
-
-
-def record_line(record: Record, today: date) -> str:
-    """What stands on the board about a record: its name, how far it is, when to ask again."""
-    name = _DATES.get(record.status)
-    parts = [record.text.rstrip(".")]
-    if name is None:
-        parts.append(words.holder(record.holder))
-    elif getattr(record, name):
-        parts.append(_day(getattr(record, name), today))
-    if record.spoken_to and record.status is RecordStatus.ASKED:
-        parts.append(record.spoken_to)
-    chase = day_of(record.chase_on)
-    if chase and record.status in (RecordStatus.ASKED, RecordStatus.SENT):
-        parts.append(words.again(short_day(chase, today), (chase - today).days))
-    return BETWEEN.join(parts)
-
-
-def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
-    """The records wanted, each with how far it has come."""
-    return [
-        Row(
-            f"record:{record.id}",
-            record_line(record, today),
-            lead=f" {words.STATUS[record.status.value]:<{_STATUS_WIDTH}} ",
-            mood="muted" if record.status is RecordStatus.NOT_NEEDED else "",
-        )
-        for record in records
-    ]
-
-
-def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str | None]) -> list[Row]:
-    """What the guidance names, what can change most first."""
-    rows: list[Row] = []
-    group = ""
-    for text in offered:
-        change = dict(text.fields).get("changes", "")
-        if words.CHANGES.get(change, "") != group:
-            group = words.CHANGES.get(change, "")
-            rows.append(heading(f"change-{change}", group))
-        rows.append(tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken))
-    return rows
 
 
 class Records(Part):
@@ -108,7 +58,7 @@ class Records(Part):
         """The board; the guidance's list; or one record's details."""
         if self.inner == "choose":
             taken = frozenset(each.source for each in self.board.records())
-            offered = offer_rows(self.board.offered(), taken)
+            offered = offer_rows(self.board.offered(), self.board.left_at_home(), taken)
             return (words_row("choose", words.CHOOSE_TITLE), *offered)
         record = self.board.record(self.inner)
         if record is not None:
@@ -116,20 +66,19 @@ class Records(Part):
         return self._board()
 
     def _board(self) -> tuple[Row, ...]:
-        records = self.board.records()
-        following = self.board.next_to_ask()
-        first = words.NONE_YET if not records else words.ALL_ARRIVED
-        if following is not None:
-            first = words.next_to_ask(following.text)
-        elif any(each.status is not RecordStatus.ARRIVED for each in records):
-            first = words.INTRO
+        records, today = self.board.records(), self.preparing.today()
+        visit = self.preparing.visit
+        at = planned_for(visit.head) if visit else None
+        visit_on = at.astimezone().date() if at else None
+        doctor = self.appointment.clinician_name()
         return (
-            words_row("next", first),
+            *ahead_rows(records, today, doctor, visit_on),
             heading("way", words.WAY),
-            *board_rows(records, self.preparing.today()),
+            *board_rows(records, today),
             blank("more"),
             add_row("choose:", words.FROM_LIST),
             add_row("add:", words.ADD_OWN),
+            *([paper_row("records", words.LETTER)] if records else []),
         )
 
     def _details(self, record: Record) -> tuple[Row, ...]:
@@ -137,7 +86,7 @@ class Records(Part):
         rows = [heading("record", words.STATUS[record.status.value])]
         for name in DETAILS:
             value = getattr(record, name) or ""
-            shown = _day(value, today) if name.endswith(("_at", "_on")) else value
+            shown = day_words(value, today) if name.endswith(("_at", "_on")) else value
             rows.append(answer_row(f"field:{name}", words.FIELDS[name], shown))
         return tuple(rows)
 
@@ -148,8 +97,11 @@ class Records(Part):
         if record is None:
             return self.guidance_beside(key)
         text = self.board.guidance_of(record)
-        said = tuple(general.say(each) for each in fields_of(text, "say")) if text else ()
-        return (record.why, *said, words.CHANGES.get(record.changes, ""))
+        said = fields_of(text, "say") if text else ()
+        if not said and record.status is RecordStatus.NEEDED and not words.is_yours(record.holder):
+            said = (words.please_send(record_name(record), self.appointment.clinician_name()),)
+        spoken = (general.say(each) for each in said)
+        return (record.why, *spoken, words.CHANGES.get(record.changes, ""))
 
     # Keys
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from companion.domain.progress import main_parts, next_part
+from companion.domain.progress import next_part
 from companion.ui.bindings import bindings_for
 from companion.ui.prepare.arriving import part_of, row_of
 from companion.ui.prepare.keys import ActingRoom
+from companion.ui.prepare.overview import MAIN
 from companion.ui.widgets.line_list import LineList
 from companion.words import appointment as planning
 from companion.words import prepare as words
@@ -57,6 +58,7 @@ class PrepareRoom(ActingRoom):
         else:
             self.remove_class("-inside")
             self.set_focus(self.list_of_parts)
+            self.say(words.KEPT_CALM)
             self.show_all()
 
     def _into(self, name: str) -> None:
@@ -66,12 +68,14 @@ class PrepareRoom(ActingRoom):
         self.enter()
 
     def action_prepare_next_thing(self) -> None:
-        """Go to the next part that is not ready; the one that one is in comes last."""
-        after = self.open_part if self.inside else ""
-        following = next_part(main_parts(self.session.case, self.session.now()), after)
-        self._into(following.value if following else "enough")
-        if following is None:
+        """Go to the next part that is not ready, in order; the one that one is in comes last."""
+        before = self.open_part if self.inside else ""
+        following = self.following(before)
+        self._into(following)
+        if following == "enough" and next_part(self.main) is None:
             self.say(words.NOTHING_NEXT)
+        elif before in MAIN and following not in MAIN:
+            self.say(words.ONLY_IF_YOU_LIKE)
 
     def action_prepare_plan_visit(self) -> None:
         """With whom, when, how long, where."""

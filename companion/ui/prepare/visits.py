@@ -19,7 +19,7 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.words import appointment as words
-from companion.words.days import clock_time, long_day, short_day
+from companion.words.days import clock_time, distance, long_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,12 +62,23 @@ class TheVisit(Part):
         return (
             *([] if visit else [words_row("none", words.NO_VISIT)]),
             answer_row("with:", words.WITH, self.shown.clinician_name()),
-            answer_row("when:", words.WHEN, when_words(about)),
+            answer_row("when:", words.WHEN, self._when(about)),
             answer_row("minutes:", words.MINUTES, minutes),
             answer_row("place:", words.PLACE, about.place if about else ""),
             tick_row("phone:", words.PHONE, ticked=bool(about and about.phone)),
             *self._others(visit),
+            blank("before"),
+            heading("before", words.WHEN_IT_STARTS),
+            *self.guidance_rows("before"),
         )
+
+    def _when(self, about: VisitAbout | None) -> str:
+        """Day, weekday and time, and how far away that is."""
+        at = planned_for(about) if about else None
+        if at is None:
+            return ""
+        away = distance((at.astimezone().date() - self.preparing.today()).days)
+        return f"{when_words(about)}, {away}"
 
     def _others(self, visit: VisitFile | None) -> list[Row]:
         if visit is None:

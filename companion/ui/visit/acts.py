@@ -135,6 +135,13 @@ class VisitActs(VisitLine):
             self.visiting.hand_over()
             self.say(words.HANDED_OVER)
 
+    def action_visit_told_other(self) -> None:
+        """The doctor has heard the other opinion."""
+        if self.may_change():
+            self.close_card()
+            self.visiting.tell_other_opinion()
+            self.say(words.TOLD_OTHER)
+
     def action_visit_doctor_is_here(self) -> None:
         """Start the clock again."""
         if self.may_change():

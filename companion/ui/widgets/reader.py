@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Reader(LineList):
-    """Lines of a text; the arrows scroll."""
+    """Lines of a text; the arrows scroll, Enter goes on to the next place that was found."""
+
+    def __init__(self, *, id: str | None = None, marker: bool = False) -> None:  # noqa: A002
+        super().__init__(id=id, marker=marker)
+        self.go_on: Callable[[], None] = lambda: None
 
     def action_move(self, by: int) -> None:
         """One line up or down."""
@@ -24,7 +33,8 @@ class Reader(LineList):
             self.scroll_end(animate=False)
 
     def action_choose(self) -> None:
-        """Nothing: there is nothing to choose."""
+        """Enter."""
+        self.go_on()
 
     def show_row(self, place: int) -> None:
         """Scroll so that a row stands at the top."""

@@ -12,6 +12,7 @@ from companion.domain.progress import (
     Stand,
     extra_parts,
     main_parts,
+    next_in_order,
     next_part,
     prepared_visit,
     ready,
@@ -35,12 +36,14 @@ def test_nothing_is_begun_in_a_new_case_and_time_comes_first() -> None:
     assert next_part(parts) is Part.TIME
 
 
-def test_the_next_part_comes_after_the_one_that_one_is_in_and_goes_round() -> None:
-    parts = main_parts(Case(file=EMPTY), NOW)
-    assert next_part(parts, Part.TIME) is Part.REASONS
-    assert next_part(parts, parts[-1].part) is Part.TIME
-    assert next_part(parts[:1], Part.TIME) is Part.TIME
-    assert next_part((), Part.TIME) is None
+def test_the_next_place_comes_after_the_one_that_one_is_in_and_goes_round() -> None:
+    places = [("time", True), ("reasons", False), ("goal", True)]
+    assert next_in_order(places) == "time"
+    assert next_in_order(places, "time") == "goal"
+    assert next_in_order(places, "goal") == "time"
+    assert next_in_order(places[:1], "time") == "time"
+    assert next_in_order(places[1:2], "time") is None
+    assert next_in_order((), "time") is None
 
 
 def test_each_answer_makes_its_part_ready() -> None:

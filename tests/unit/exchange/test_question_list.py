@@ -27,9 +27,9 @@ def test_every_item_of_a_markdown_list_is_a_question_nested_ones_too() -> None:
     ]
 
 
-def test_every_line_of_a_text_is_a_question_without_its_bullet() -> None:
+def test_every_line_of_a_text_is_a_question_as_it_stands_but_for_its_bullet() -> None:
     data = "- a\n* b\n\u2022 c\n1. d\n2) e\n[ ] f\n- [ ] g\n\n5 mg? \n"
-    assert texts("a.txt", data) == ["a", "b", "c", "d", "e", "f", "g", "5 mg?"]
+    assert texts("a.txt", data) == ["a", "b", "c", "d", "e", "f", "g", "5 mg? "]
 
 
 def test_what_has_no_words_is_left_out_and_named_by_its_line() -> None:

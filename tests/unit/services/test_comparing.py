@@ -39,8 +39,7 @@ def test_what_belongs_to_a_visits_opinion_is_kept_in_its_file(session: Session) 
         lambda: comparing.cell_draft(comparing.table().columns[0], aspect).finish("Weekly"),
         lambda: comparing.toggle_record(comparing.table().columns[0], "record01"),
         lambda: comparing.next_known(comparing.table().columns[0]),
-        lambda: ratings.give_stars(comparing.table().columns[0], "trust", None, 4),
-        lambda: ratings.rest_on(comparing.table().columns[0], "trust", None, None),
+        lambda: ratings.rate(comparing.table().columns[0], "trust", None, 4, note_id),
     ):
         assert files_written(session, act) == {visit.id}
     (opinion,) = session.case.visits[0].opinions

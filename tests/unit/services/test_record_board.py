@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.preparation import RecordStatus
+from companion.domain.preparation import RecordStatus, next_to_ask
 from companion.services.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session
 
@@ -78,12 +78,23 @@ def test_asking_is_taken_back_as_one_change(session: Session, board: RecordBoard
     assert board.records()[0].asked_at is None
 
 
-def test_the_next_to_ask_for_is_what_can_change_most(board: RecordBoard) -> None:
+def test_the_board_stands_in_the_order_of_what_can_change_a_decision(
+    session: Session, board: RecordBoard
+) -> None:
     board.own_draft().finish("My diary")
-    board.tick(board.offered()[0])
-    following = board.next_to_ask()
+    for text in (board.offered()[-1], board.offered()[0]):
+        board.tick(text)
+    assert [each.changes for each in board.records()] == ["most", "little", ""]
+    following = next_to_ask(session.file.records)
     assert following is not None
     assert following.changes == "most"
+
+
+def test_papers_that_can_stay_at_home_are_named_and_never_offered(board: RecordBoard) -> None:
+    assert board.left_at_home()
+    assert not {text.source for text in board.left_at_home()} & {
+        text.source for text in board.offered()
+    }
 
 
 def test_a_day_of_a_record_can_be_taken_away_again(board: RecordBoard) -> None:

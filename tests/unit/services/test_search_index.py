@@ -30,7 +30,12 @@ from companion.services.visiting import Visiting
 from companion.storage import trash
 from companion.storage.checkpoint import decode, encode, serialise
 from companion.storage.codec import SCHEMA
-from companion.storage.search_files import FILES
+from companion.storage.search_files import (
+    FILES,
+    composed,
+    read_search_file,
+    write_search_file,
+)
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
@@ -279,6 +284,18 @@ def test_a_file_that_says_less_than_it_should_is_refused(shelf: Shelf, case_id: 
     for path in derived(shelf):
         path.write_bytes(b"companion-search 1 00000000 0\n")
     assert read_for(shelf) == 2
+
+
+def test_what_another_version_kept_is_read_again(shelf: Shelf, case_id: str) -> None:
+    around = shelf.surroundings
+    for number in range(FILES):
+        kept = read_search_file(around.files, around.home, case_id, number)
+        if kept is not None:
+            whole = [kept.whole(at) for at in range(len(kept.entries))]
+            older = composed(each._replace(facts={"people": {}}) for each in whole)
+            write_search_file(around.files, around.home, case_id, number, older)
+    assert read_for(shelf) == 2
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
 
 
 def test_without_the_folder_all_is_read_once(shelf: Shelf, case_id: str) -> None:

@@ -29,6 +29,7 @@ BY_ARROWS = (
     "visit.look_back",
     "visit.look_on",
     "visit.set_state",
+    "visit.told_other",
     "visit.doctor_is_here",
     "visit.more_time",
     "visit.change_author",

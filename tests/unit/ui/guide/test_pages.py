@@ -9,8 +9,15 @@ import pytest
 from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.markdown import blocks
-from companion.services.reading import content, copied_packs, packs_to_read, readings, sources
-from companion.ui.guide.pages import contents_rows, first_found, text_rows
+from companion.services.reading import (
+    content,
+    copied_packs,
+    packs_to_read,
+    readings,
+    sources,
+    words_found,
+)
+from companion.ui.guide.pages import contents_rows, places_found, text_rows
 from companion.words import guide as words
 
 CAVEAT = Source("Soucie 2000", "A study", "Blood 96:437", 2000, "Long ago.")
@@ -117,11 +124,37 @@ def test_a_text_ends_with_sources_caveats_review_date_and_what_it_is_not() -> No
 
 
 def test_searched_words_are_marked_where_they_stand() -> None:
-    rows = text_rows(blocks("One.\n\nTwo lowest levels."), (), "", ("lowest",))
-    place = first_found(rows)
-    assert place is not None
-    assert rows[place].text == "Two lowest levels."
-    assert first_found(text_rows(blocks("One."), (), "")) is None
+    rows = text_rows(blocks("One.\n\nTwo lowest levels.\n\nThe lowest."), (), "", ("lowest",))
+    assert [rows[at].text for at in places_found(rows)] == ["Two lowest levels.", "The lowest."]
+    assert places_found(text_rows(blocks("One."), (), "")) == ()
+
+
+def test_words_that_stand_in_different_paragraphs_are_marked_in_each() -> None:
+    rows = text_rows(blocks("One low.\n\nTwo high.\n\nThree."), (), "", ("low", "high"))
+    assert [rows[at].text for at in places_found(rows)] == ["One low.", "Two high."]
+
+
+def test_a_word_that_is_explained_is_found_by_its_beginning_before_all_others() -> None:
+    words_of = pack(
+        "blood",
+        item("blood/a", "glossary", "non-trough", fields={"means": ("not the lowest",)}),
+        item("blood/b", "glossary", "trough level", fields={"means": ("the lowest level",)}),
+    )
+    found = words_found(readings((GENERAL, words_of)), ("trou",))
+    assert [each.title for each in found] == ["trough", "trough level", "non-trough"]
+    rows = contents_rows(found, with_meaning=True)
+    assert rows[1].text == "trough: the lowest level"
+    assert words_found(readings((GENERAL,)), ()) == ()
+
+
+def test_the_glossary_stands_in_the_order_of_the_alphabet() -> None:
+    blood = pack(
+        "blood",
+        item("blood/b", "glossary", "trough", fields={"means": ("low",)}),
+        item("blood/a", "glossary", "APL", fields={"means": ("fast",)}),
+    )
+    (glossary,) = readings((blood,))
+    assert [each.text for each in glossary.items] == ["APL", "trough"]
 
 
 def test_every_word_looked_for_has_to_be_there() -> None:

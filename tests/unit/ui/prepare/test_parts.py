@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from companion.domain.asking import NumberedQuestion
+import pytest
+
+from companion.domain.asking import NumberedQuestion, musts_that_fit
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.people import Role
 from companion.domain.preparation import Matter, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.visit import VisitAbout, VisitFile
+from companion.ui.prepare.board import ahead_rows, board_rows, record_line
 from companion.ui.prepare.choosing import choice_rows
+from companion.ui.prepare.offering import offer_rows
 from companion.ui.prepare.overview import part_rows, top_left, top_right
 from companion.ui.prepare.part import answer_row, beside, origin
-from companion.ui.prepare.questions import list_rows, offer_rows
-from companion.ui.prepare.records import board_rows, record_line
+from companion.ui.prepare.questions import list_rows
 from companion.ui.prepare.visits import when_words
 from companion.words import prepare as words
 from companion.words import questions as question_words
+from companion.words import records as record_words
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -76,6 +81,44 @@ def test_a_day_to_ask_again_that_is_over_is_said_plainly() -> None:
     assert record_line(record, TODAY) == "Plan · ask again: it was for Fri 20 Nov, 4 days ago"
 
 
+def test_a_record_that_can_change_most_says_so_until_it_is_asked_for() -> None:
+    record = Record(id="record01", text="Plan", holder="Dr Lindqvist", changes="most")
+    assert record_line(record, TODAY) == "Plan · from Dr Lindqvist · can change most"
+    asked = replace(record, status=RecordStatus.ASKED)
+    assert record_line(asked, TODAY) == "Plan"
+
+
+def test_the_board_says_what_to_ask_for_the_next_call_and_the_days_to_the_visit() -> None:
+    needed = Record(id="record01", text="Lab reports.", holder="Dr Lindqvist")
+    asked = Record(
+        id="record02",
+        text="Treatment plan",
+        status=RecordStatus.ASKED,
+        spoken_to="Mrs Berg",
+        chase_on="2026-11-25",
+    )
+    visit_on = date(2026, 12, 3)
+    assert [row.text for row in ahead_rows((needed, asked), TODAY, "Dr Okafor", visit_on)] == [
+        "Next: ask for this. Lab reports",
+        "Next call: Wed 25 Nov, tomorrow, Mrs Berg: Treatment plan",
+        "The visit with Dr Okafor: in 9 days. 2 records are not there yet.",
+    ]
+
+
+def test_a_call_that_is_late_is_said_plainly() -> None:
+    late = Record(id="record01", text="Plan", status=RecordStatus.SENT, chase_on="2026-11-20")
+    assert [row.text for row in ahead_rows((late,), TODAY, "", None)] == [
+        record_words.INTRO,
+        "Call now: Plan. It was for Fri 20 Nov, 4 days ago.",
+    ]
+
+
+def test_what_one_keeps_oneself_is_made_ready_not_asked_for() -> None:
+    diary = Record(id="record01", text="Log of bleeds", holder="you, or your home care company")
+    (first,) = ahead_rows((diary,), TODAY, "", None)
+    assert first.text == "Next: get this ready. Log of bleeds"
+
+
 def test_questions_show_number_priority_and_who_asks() -> None:
     rows = list_rows(
         [
@@ -97,10 +140,35 @@ def test_questions_show_number_priority_and_who_asks() -> None:
     ]
 
 
-def test_how_many_must_asks_fit_is_said_in_words_and_blocks_nothing() -> None:
-    assert question_words.musts(30, 4, 3) == "30 minutes: three or four must-asks fit. You have 3."
-    assert question_words.musts(None, 3, 0) == "A short visit: three must-asks fit. You have 0."
-    assert question_words.musts(90, 13, 20).endswith("You have 20.")
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (10, "10 minutes: one or two must-asks fit. You have 3."),
+        (15, "15 minutes: three or four must-asks fit. You have 3."),
+        (20, "20 minutes: three to five must-asks fit. You have 3."),
+        (30, "30 minutes: four to six must-asks fit. You have 3."),
+        (60, "60 minutes: about eight must-asks fit. You have 3."),
+        (90, "90 minutes: about eight must-asks fit. You have 3."),
+        (None, "A short visit: three to five must-asks fit. You have 3."),
+    ],
+)
+def test_how_many_must_asks_fit_is_said_in_words(minutes: int | None, said: str) -> None:
+    assert question_words.musts(minutes, musts_that_fit(minutes), 3) == said
+
+
+def test_a_line_shows_how_far_the_minutes_reach_when_more_are_marked() -> None:
+    rows = list_rows(
+        [question(at, f"{at}?", priority=Priority.MUST) for at in (1, 2, 3)],
+        NAMES,
+        "Alva",
+        fits=(10, 2),
+    )
+    assert [row.text for row in rows] == [
+        *("1?", "2?"),
+        "--- the first two fit 10 minutes; the others if there is time ---",
+        "3?",
+    ]
+    assert len(list_rows([question(1, "1?", priority=Priority.MUST)], NAMES, "", fits=(10, 2))) == 1
 
 
 def test_what_was_chosen_shows_its_own_words_and_stars() -> None:
@@ -180,8 +248,31 @@ def test_the_top_line_names_the_visit_the_days_left_and_the_day_to_decide_by() -
     assert top_left(visit, "Dr Okafor", short=False) == "Prepare · Dr Okafor, Thursday 3 December"
     assert top_left(visit, "Dr Okafor", short=True) == "Prepare · Dr Okafor, Thu 3 Dec"
     assert top_left(None, "", short=True) == "Prepare · no visit planned yet"
-    right = top_right(case, visit, NOW, short=False)
-    assert right == "in 9 days · 0 of 9 ready · decide by 20 December"
+    decide = "decide by 20 December, 26 days left"
+    assert top_right(case, visit, NOW, 80) == f"in 9 days · 0 of 9 ready · {decide}"
+    decide = "decide by Sun 20 Dec, 26 days left"
+    assert top_right(case, visit, NOW, 50) == f"0 of 9 ready · {decide}"
+    assert top_right(case, visit, NOW, 40) == decide
+    assert top_right(case, visit, NOW, 10) == decide
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (2, "decide by 20 December, 2 days left"),
+        (1, "decide by 20 December, 1 day left"),
+        (0, "decide by 20 December, today"),
+        (-3, "the day to decide was 20 December"),
+    ],
+)
+def test_the_days_left_to_decide_are_said_plainly(days: int, said: str) -> None:
+    assert words.decide_by("20 December", days) == said
+
+
+def test_how_long_an_opening_takes_to_say_is_said_in_words() -> None:
+    assert words.words_so_far("") == "0 words"
+    assert words.words_so_far("Hello.") == "1 word"
+    assert words.words_so_far("I am Alva, I still bleed.") == "6 words, about 3 seconds to say"
 
 
 def test_a_visit_of_a_whole_day_has_no_time() -> None:

@@ -1,0 +1,72 @@
+"""What is behind a verdict and a row's stars: every note, opinion by opinion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.text import one_line
+from companion.services.comparing import Comparing
+from companion.ui.compare.aspect_view import title_of
+from companion.ui.compare.card import Card
+from companion.ui.compare.cards import note_line
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+from companion.words import compare_cards as card_words
+from companion.words import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.columns import Said
+    from companion.domain.comparison import Aspect
+
+NOTE = "note"
+"""Keys of notes: `note/VISIT/NOTE`."""
+
+
+class EvidenceCard(Card):
+    """The notes behind one row; Enter goes to one where it was written."""
+
+    HINT = card_words.EVIDENCE_HINT
+
+    def __init__(self, aspect: Aspect) -> None:
+        super().__init__()
+        self._aspect = aspect
+
+    def heading(self) -> str:
+        """Which row."""
+        return f"{card_words.EVIDENCE_TITLE}: {one_line(self._aspect.text)}"
+
+    def top_line(self) -> tuple[str, str]:
+        """How the row was judged, and how much it matters."""
+        row = Comparing(self.session).table().rows.get(self._aspect.id)
+        verdict = row.verdict if row is not None else None
+        judged = words.VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
+        stars = row.stars if row is not None else None
+        return judged, f"{words.MATTERS}  {words.star_word(stars)}"
+
+    def rows(self) -> list[Row]:
+        """Opinion by opinion."""
+        table = Comparing(self.session).table()
+        return [row for said in table.line(self._aspect) for row in self._opinion(said)]
+
+    def _opinion(self, said: Said) -> Iterator[Row]:
+        column = said.column
+        yield Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False)
+        if said.text:
+            yield Row(f"cell/{column.key}", one_line(said.text), lead="   ", selectable=False)
+        visit = column.visit
+        for note in said.notes if visit is not None else ():
+            at = f"{days.clock_time(note.at)} " if note.at is not None else ""
+            key = f"{NOTE}/{visit.id}/{note.id}" if visit is not None else ""
+            yield Row(key, note_line(note), lead=f"   {at}")
+        if not said.notes:
+            why = card_words.EVIDENCE_NONE if visit is not None else card_words.WRITTEN_BEFORE
+            yield Row(f"none/{column.key}", why, lead="   ", mood="muted", selectable=False)
+
+    def _act(self, key: str) -> None:
+        """Enter: go to the note."""
+        kind, _, which = key.partition("/")
+        visit_id, _, note_id = which.partition("/")
+        if kind == NOTE:
+            self.go_to_note(visit_id, note_id)

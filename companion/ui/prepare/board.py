@@ -1,0 +1,118 @@
+"""The records board as rows: what is next, then each record with how far it has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.coming_up import call_day, next_call
+from companion.domain.preparation import (
+    SEEN_TO,
+    Record,
+    RecordStatus,
+    next_to_ask,
+)
+from companion.domain.when import day_of
+from companion.ui.prepare.part import heading, tick_row, words_row
+from companion.ui.widgets.line_list import Row
+from companion.words import records as words
+from companion.words.days import short_day
+from companion.words.rooms import BETWEEN
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from companion.domain.case import CopiedText
+
+_STATUS_WIDTH = max(len(word) for word in words.STATUS.values()) + 1
+_DATES = {
+    RecordStatus.ASKED: "asked_at",
+    RecordStatus.SENT: "sent_at",
+    RecordStatus.ARRIVED: "arrived_at",
+}
+
+
+def day_words(text: str | None, today: date) -> str:
+    """A kept day in few words; empty when there is none."""
+    day = day_of(text)
+    return short_day(day, today) if day else ""
+
+
+def record_name(record: Record) -> str:
+    """What a record is, as it stands inside a sentence."""
+    return record.text.rstrip(".")
+
+
+def record_line(record: Record, today: date) -> str:
+    """What stands on the board about a record: its name, how far it is, when to ask again."""
+    name = _DATES.get(record.status)
+    parts = [record_name(record)]
+    if name is None:
+        parts.append(words.holder(record.holder))
+    elif getattr(record, name):
+        parts.append(day_words(getattr(record, name), today))
+    if record.spoken_to and record.status is RecordStatus.ASKED:
+        parts.append(record.spoken_to)
+    call = call_day(record)
+    if call is not None:
+        parts.append(words.again(short_day(call, today), (call - today).days))
+    if record.status is RecordStatus.NEEDED and record.changes == "most":
+        parts.append(words.CHANGES_MOST)
+    return BETWEEN.join(parts)
+
+
+def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
+    """The records wanted, each with how far it has come."""
+    return [
+        Row(
+            f"record:{record.id}",
+            record_line(record, today),
+            lead=f" {words.STATUS[record.status.value]:<{_STATUS_WIDTH}} ",
+            mood="muted" if record.status is RecordStatus.NOT_NEEDED else "",
+        )
+        for record in records
+    ]
+
+
+def ahead_rows(
+    records: tuple[Record, ...], today: date, doctor: str, visit_on: date | None
+) -> list[Row]:
+    """What is next: the record to ask for, the next call, the days to the visit."""
+    said = [_first(records)]
+    after = next_call(records)
+    day = call_day(after) if after is not None else None
+    if after is not None and day is not None:
+        when = short_day(day, today)
+        away = (day - today).days
+        said.append(words.next_call(record_name(after), after.spoken_to, when, away))
+    if visit_on is not None and records:
+        missing = sum(each.status not in SEEN_TO for each in records)
+        said.append(words.visit_in(doctor, (visit_on - today).days, missing))
+    return [words_row(f"ahead{at}", line) for at, line in enumerate(said)]
+
+
+def _first(records: tuple[Record, ...]) -> str:
+    following = next_to_ask(records)
+    if following is not None:
+        return words.next_to_ask(record_name(following), following.holder)
+    if not records:
+        return words.NONE_YET
+    waits = any(each.status not in SEEN_TO for each in records)
+    return words.INTRO if waits else words.ALL_ARRIVED
+
+
+def offer_rows(
+    offered: tuple[CopiedText, ...], at_home: tuple[CopiedText, ...], taken: frozenset[str | None]
+) -> list[Row]:
+    """What the guidance names, what can change most first; then what can stay at home."""
+    rows: list[Row] = []
+    group = ""
+    for text in offered:
+        change = dict(text.fields).get("changes", "")
+        if words.CHANGES.get(change, "") != group:
+            group = words.CHANGES.get(change, "")
+            rows.append(heading(f"change-{change}", group))
+        rows.append(tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken))
+    if at_home:
+        rows.append(heading("at-home", words.AT_HOME))
+        rows += [Row(f"text:{text.source}", text.text, lead="  -  ") for text in at_home]
+    return rows

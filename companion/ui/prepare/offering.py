@@ -1,0 +1,149 @@
+"""The questions of the guidance: a few to begin with, then by situation and by topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.services.beginning import is_for_all
+from companion.services.shelf import field_of, fields_of
+from companion.ui.prepare.part import (
+    SEPARATOR,
+    add_row,
+    blank,
+    heading,
+    kind_of,
+    tick_row,
+    under_headings,
+    words_row,
+)
+from companion.words import questions as words
+
+if TYPE_CHECKING:
+    from companion.domain.case import CopiedText
+    from companion.ui.widgets.line_list import Row
+
+CHOOSE = "choose"
+"""Where in the part one is while choosing."""
+FIND = f"{CHOOSE}{SEPARATOR}find{SEPARATOR}"
+"""The same, while only what holds some words is shown."""
+ALL = f"{CHOOSE}{SEPARATOR}all"
+"""The same, with everything there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Questions that belong together."""
+
+    key: str
+    """Unique among them; where in the part one is while they are shown."""
+    title: str
+    """What they are about."""
+    texts: tuple[CopiedText, ...]
+    """The questions."""
+
+
+def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
+    """What the guidance proposes as must-asks, in the order of its headings."""
+    return tuple(text for text in under_headings(offered) if field_of(text, "priority") == "must")
+
+
+def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
+    """The questions by the situation one is in; those of the illness before those for all."""
+    ordered = sorted(offered, key=is_for_all)
+    names = dict.fromkeys(name for text in ordered for name in fields_of(text, "situation"))
+    return [
+        Topic(
+            f"{CHOOSE}{SEPARATOR}situation{SEPARATOR}{name}",
+            name.rstrip("."),
+            tuple(text for text in ordered if name in fields_of(text, "situation")),
+        )
+        for name in names
+    ]
+
+
+def topics(offered: tuple[CopiedText, ...]) -> list[Topic]:
+    """The questions by the headings they stand under."""
+    ordered = under_headings(offered)
+    return [
+        Topic(
+            f"{CHOOSE}{SEPARATOR}group{SEPARATOR}{name}",
+            name,
+            tuple(text for text in ordered if text.group == name),
+        )
+        for name in dict.fromkeys(text.group for text in ordered if text.group)
+    ]
+
+
+def with_words(offered: tuple[CopiedText, ...], wanted: str) -> tuple[CopiedText, ...]:
+    """The questions that hold every one of some words, in their own or in what goes with them."""
+    parts = wanted.casefold().split()
+
+    def holds(text: CopiedText) -> bool:
+        said = [text.text, text.group, *(value for _, value in text.fields)]
+        return all(part in " ".join(said).casefold() for part in parts)
+
+    return tuple(text for text in offered if holds(text))
+
+
+def _ticks(texts: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+    return [
+        tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken) for text in texts
+    ]
+
+
+def _leading(found: list[Topic], taken: frozenset[str]) -> list[Row]:
+    return [
+        add_row(f"show:{each.key}", f"{each.title} {_count(each.texts, taken)}") for each in found
+    ]
+
+
+def _count(texts: tuple[CopiedText, ...], taken: frozenset[str]) -> str:
+    return words.of_which(len(texts), sum(text.source in taken for text in texts))
+
+
+def overview_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+    """A few to begin with, then ways to the others."""
+    return [
+        words_row("choose", words.CHOOSE_TITLE),
+        heading("begin", words.BEGIN_WITH),
+        *_ticks(to_begin_with(offered), taken),
+        heading("situations", words.BY_SITUATION),
+        *_leading(situations(offered), taken),
+        heading("topics", words.BY_TOPIC),
+        *_leading(topics(offered), taken),
+        blank("all"),
+        add_row("find:", words.FIND),
+        add_row(f"show:{ALL}", f"{words.ALL} {_count(offered, taken)}"),
+    ]
+
+
+def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+    """Every question under its heading."""
+    rows: list[Row] = []
+    group = ""
+    for text in under_headings(offered):
+        if text.group != group:
+            group = text.group
+            rows.append(heading(text.source, group))
+        rows += _ticks((text,), taken)
+    return rows
+
+
+def chosen_rows(where: str, offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+    """What is shown while choosing, by where in the part one is."""
+    if where == ALL:
+        return offer_rows(offered, taken)
+    if where.startswith(FIND):
+        wanted = where.removeprefix(FIND)
+        found = with_words(offered, wanted)
+        return [words_row("found", words.found(len(found), wanted)), *offer_rows(found, taken)]
+    for each in (*situations(offered), *topics(offered)):
+        if each.key == where:
+            return [heading("topic", each.title), *_ticks(each.texts, taken)]
+    return overview_rows(offered, taken)
+
+
+def one_back(where: str) -> str:
+    """Where Escape leads while choosing."""
+    return CHOOSE if kind_of(where)[1] else ""

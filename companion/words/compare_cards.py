@@ -1,0 +1,61 @@
+"""Sentences of the cards over the Compare room."""
+
+from __future__ import annotations
+
+NOTES_TITLE = "Notes behind this"
+NOTES_EMPTY = "There are no notes of this visit."
+NOTES_NONE = "This opinion is not from a visit, so it has no notes. Press e to write."
+SEEN_TITLE = "What this doctor had seen"
+SEEN_RECORDS = "Records this doctor had seen"
+SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
+SEEN_KNOWN = "Did this doctor know of the other opinion?"
+KNOWN_WORDS = {"unknown": "not known", "yes": "yes", "no": "no"}
+ADDITIONS = "Added later"
+
+# Ratings.
+
+RATE_TITLE = "How we found them"
+GIVEN = "given"
+NOT_GIVEN = "not yet"
+RATE_HINT = "Enter rate · Tab the other person · Esc back"
+RATE_WORDS = "In words first. Then Enter."
+RATE_STARS = "Now stars: press 1, 2, 3, 4 or 5."
+RATE_BEHIND = "What is behind it? Choose a note, or your gut."
+GUT = "my gut: no note behind it"
+GUT_SHORT = "gut"
+NOTE_SHORT = "from a note"
+RATE_APART = "Each for yourself. Stars are shown when everybody is done."
+RATE_GAPS = "Where you see it most differently stands first."
+RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
+
+
+def apart(stars: int) -> str:
+    """How far two ratings are apart."""
+    if not stars:
+        return "the same"
+    return "1 star apart" if stars == 1 else f"{stars} stars apart"
+
+
+def who_rates(name: str) -> str:
+    """Who is rating."""
+    return f"{name} rates"
+
+
+SURE_HINT = "y yes · n no · Space next · Esc back"
+SHEET_TITLE = "The same questions for both"
+SHEET_HINT = "Enter the sheet as a paper · Esc back"
+SHEET_EMPTY = "There is nothing to ask both yet: say first how the rows go together."
+LOG_HINT = "arrows · Esc back"
+EVIDENCE_TITLE = "The notes behind this row"
+EVIDENCE_HINT = "Enter goes to the note in its visit · Esc back"
+EVIDENCE_NONE = "gut: no note behind it"
+WRITTEN_BEFORE = "written down from before, so no notes"
+
+
+def put_to(doctor: str) -> str:
+    """A question that one doctor was asked already."""
+    return f"asked of {doctor}" if doctor else "asked of one"
+
+
+YES, NO, NOT_SAID = "yes", "no", "not said"
+HINT_CARD = "Space or Enter tick · Esc back"

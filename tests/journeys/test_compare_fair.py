@@ -1,0 +1,276 @@
+"""A comparison that can be trusted: what is behind it, what is unequal, what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.columns import Table
+from companion.domain.comparison import Verdict
+from companion.domain.gathering import all_notes
+from companion.domain.opinion import Cell, Opinion
+from companion.domain.people import Person
+from companion.domain.steps import all_steps
+from companion.domain.tables import added, live
+from companion.services.rating import Ratings
+from companion.words import compare as words
+from companion.words import compare_cards as card_words
+from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import Case, CaseFile
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+
+NARROW = (60, 20)
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    return make_compared(shelf, make_case())
+
+
+def read(shelf: Shelf) -> Case:
+    return shelf.read_all()[0][0]
+
+
+def flat(app: CompanionApp) -> str:
+    """What stands on the screen, in one line, without frames."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
+async def test_the_day_to_decide_by_stands_on_every_page(
+    open_app: OpenApp, case_id: str, size: tuple[int, int]
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=size) as pilot:
+        for page in ("t", "n", "escape", "escape"):
+            await pilot.press(page)
+            await pilot.pause()
+            assert "decide by Sun 20 Dec" in screen_text(app).splitlines()[0]
+
+
+async def test_a_verdict_leads_to_every_note_behind_it_and_from_there_to_the_visit(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*["pagedown"] * ROW)
+        await pilot.pause()
+        assert "behind it: 2 notes" in screen_text(app)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert card_words.EVIDENCE_TITLE in shown
+        assert card_words.WRITTEN_BEFORE in shown
+        assert "Weekly prevention" in shown
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen.id is None or "Enter save" in screen_text(app)
+        assert "before the level drops" in screen_text(app)
+
+
+async def test_a_verdict_without_a_note_says_that_it_is_a_feeling(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        assert "gut: no note behind it" in screen_text(app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert card_words.EVIDENCE_NONE in screen_text(app)
+
+
+async def test_words_written_without_a_note_say_so(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("down", "e", *"He is sure", "enter")
+        await pilot.pause()
+        assert words.GUT_CELL in screen_text(app)
+        await pilot.press(*["pagedown"] * ROW)
+        await pilot.pause()
+        assert words.FROM_BEFORE in screen_text(app)
+
+
+async def test_a_shown_star_opens_the_note_behind_it(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    session = shelf.open(case_id)
+    ratings = Ratings(session)
+    note = next(iter(all_notes(session.case).values()))
+    for person in live(session.file.people)[:2]:
+        for what in ("trust", "daily_life", "what_matters", "talk"):
+            column = ratings.table().columns[1]
+            ratings.rate(column, what, person.id, 4, note.id)
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        assert sum("from a note" in line for line in lines) == 8
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Enter save" in screen_text(app)
+        assert note.text in screen_text(app)
+
+
+async def test_what_was_expected_stands_gently_beside_what_came(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    session = shelf.open(case_id)
+
+    def change(file: CaseFile) -> CaseFile:
+        prepared = replace(file.prepare, id=case_id, expectation="The same as before")
+        return replace(file, preparation=(prepared,))
+
+    session.change_case("", change)
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert f"{words.EXPECTED}: The same as before" in flat(app)
+
+
+@pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
+async def test_staying_and_waiting_ask_for_the_day_to_look_again(
+    open_app: OpenApp, case_id: str, shelf: Shelf, downs: int, word: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("n", *["down"] * downs, "enter", "enter")
+        await pilot.pause()
+        assert "You want to decide by Sun 20 Dec." in flat(app)
+        await pilot.press(*"18 Dec", "enter")
+        await pilot.pause()
+        assert "the next by Fri 18 Dec" in flat(app)
+    (dated,) = (step for step in all_steps(read(shelf)) if step.due)
+    assert dated.due == "2026-12-18"
+    assert word in dated.text
+
+
+async def test_a_third_doctor_is_asked_for_by_name_and_may_stay_open(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("n", *["down"] * 5, "enter", "enter")
+        await pilot.pause()
+        await pilot.press(*"Dr Brandt", "enter")
+        await pilot.press(*"14 Dec", "enter")
+        await pilot.pause()
+    case = read(shelf)
+    (visit,) = (each for each in case.visits if each.head.at == "2026-12-14")
+    assert [person.name for person in visit.people] == ["Dr Brandt"]
+    assert len(live(visit.listed)) > 3
+
+
+async def test_a_way_that_is_chosen_offers_its_paper(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("n", "down", "space", "down", "enter")
+        await pilot.pause()
+        assert "Message back to your present doctor" in screen_text(app)
+        assert "Dear Dr Lindqvist," in screen_text(app)
+
+
+async def test_the_sheet_asks_both_in_the_same_words_and_tells_none_what_the_other_said(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("n", *["down"] * 3, "enter", "enter")
+        await pilot.pause()
+        shown = flat(app)
+        assert "What led you to this plan? Plan" in shown
+        assert "Is my treatment working? asked of Dr Okafor" in shown
+        assert "Factor when needed" not in shown
+        assert "What do my tests show" not in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Dear doctor," in screen_text(app)
+        assert "What led you to this plan?" in screen_text(app)
+
+
+async def test_how_one_leaned_is_kept_day_by_day(
+    open_app: OpenApp, case_id: str, clock: object
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("l", *"to wait", "enter")
+        clock.forward(days=2)  # type: ignore[attr-defined]
+        await pilot.press("l", *"to begin", "enter")
+        await pilot.pause()
+        assert "1 entry before it" in screen_text(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        lines = [line for line in screen_text(app).splitlines() if "November" in line]
+    assert "Thursday 26 November  to begin" in lines[0]
+    assert "Tuesday 24 November  to wait" in lines[1]
+
+
+async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    session = shelf.open(case_id)
+    plan = session.file.aspects[ROW].id
+    for number in range(3, 6):
+        doctor = Person(id=f"doctor0{number}", name=f"Dr No{number}")
+        opinion = Opinion(id=f"opinion{number}", clinician_id=doctor.id)
+        cell = Cell(
+            id=f"cell000{number}", opinion_id=opinion.id, aspect_id=plan, text=f"says {number}"
+        )
+
+        def change(
+            file: CaseFile,
+            doctor: Person = doctor,
+            opinion: Opinion = opinion,
+            cell: Cell = cell,
+        ) -> CaseFile:
+            file = added(added(file, "people", doctor), "opinions", opinion)
+            return added(file, "cells", cell)
+
+        session.change_case("", change)
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        assert "Right: " in screen_text(app)
+        assert "Dr Okafor" not in screen_text(app).splitlines()[2]
+        await pilot.press("right")
+        await pilot.pause()
+        assert "Dr Okafor" in screen_text(app).splitlines()[2]
+        assert "Left: 1 more." in screen_text(app)
+
+
+async def test_no_word_of_winning_and_no_sum_stands_in_the_room(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=(120, 50)) as pilot:
+        for page in ("t", "n"):
+            await pilot.press(page)
+            await pilot.pause()
+            shown = screen_text(app).lower()
+            for word in ("winner", "best", "total", "score", "first opinion", "second opinion"):
+                assert word not in shown
+
+
+def test_the_room_judges_nothing_by_itself(shelf: Shelf, case_id: str) -> None:
+    table = Table(read(shelf))
+    judged = {row.verdict for row in table.rows.values()}
+    assert judged == {Verdict.DIFFERS}

@@ -1,0 +1,301 @@
+"""Getting ready: one next thing at a time, the rest in view, nothing obligatory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.question import Priority
+from companion.domain.tables import live
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
+from tests.journeys.visit_case import plan_with_okafor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+    OpenApp = Callable[..., CompanionApp]
+    MakeCase = Callable[..., str]
+
+
+@pytest.fixture
+def case_id(make_case: MakeCase) -> str:
+    return make_case()
+
+
+@pytest.fixture
+def app(open_app: OpenApp, case_id: str) -> CompanionApp:
+    return open_app(room="prepare", case_id=case_id)
+
+
+def words_on(app: CompanionApp) -> str:
+    """The words of the right pane, without the lines around them."""
+    lines = (line.rpartition("││")[2] or line for line in screen_text(app).split("\n"))
+    return " ".join(" ".join(lines).replace("│", " ").replace(">", " ").split())
+
+
+# What comes next
+
+
+async def test_one_key_goes_through_every_part_in_order_and_ends_with_enough(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        met = []
+        for _ in PARTS:
+            await pilot.press("n")
+            met.append(app.screen.open_part)  # type: ignore[attr-defined]
+        assert met == list(PARTS)
+        assert "That is enough for today." in screen_text(app)
+
+
+async def test_the_last_line_names_the_next_thing(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "n next: Is there time?" in screen_text(app)
+        await pilot.press("enter", "enter", *"four weeks", "enter")
+        await pilot.pause()
+        assert "Ready: Is there time? · n goes on to: Why another opinion" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "n next: Why another opinion" in screen_text(app)
+        assert "Nothing is a must." in screen_text(app)
+
+
+async def test_after_the_nine_parts_the_room_says_that_the_rest_is_only_if_one_likes(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("people"), "n")
+        await pilot.pause()
+        assert "From here on only if you like." in screen_text(app)
+        assert app.screen.open_part == "opening"  # type: ignore[attr-defined]
+
+
+async def test_what_must_not_wait_is_never_called_something_that_can(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("enough"))
+        await pilot.pause()
+        screen = words_on(app)
+    assert "Some things cannot wait." in screen
+    assert "This can wait: Why another opinion · Goal" in screen
+
+
+async def test_enough_for_today_tells_in_words_what_is_done_and_what_waits(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("time"), "enter", *"a week", "enter")
+        await pilot.press("escape", *keys_to("questions"), "plus", "enter", "escape", "escape")
+        await pilot.press("escape", *keys_to("enough"))
+        await pilot.pause()
+        screen = words_on(app)
+    assert "[x] Is there time?" in screen
+    assert "[x] Questions: 1 question, 1 must-ask" in screen
+    assert "Next time: Why another opinion" in screen
+    assert "This can wait: Goal of this visit" in screen
+
+
+@pytest.mark.parametrize("size", [(60, 20), SMALL, WIDE])
+async def test_the_day_to_decide_by_is_in_view_with_the_days_left_at_every_size(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys_to("time"), "enter", "enter", "down", "enter", *"20 Dec", "enter")
+        await pilot.pause()
+        assert "26 days left" in screen_text(app).split("\n")[0]
+
+
+# Records
+
+
+async def test_the_board_puts_first_what_can_change_a_decision(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    plan_with_okafor(shelf, case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("records"), "f8", *"My photos", "enter", "escape")
+        await pilot.press("plus", "enter", "escape", "home")
+        await pilot.pause()
+        screen = words_on(app)
+    assert screen.index("can change most") < screen.index("My photos")
+    assert "The visit with Dr Okafor: today. 2 records are not there yet." in screen
+
+
+async def test_a_call_that_was_due_is_said_in_words_until_the_record_is_there(
+    app: CompanionApp, clock: StandingClock
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "a")
+        await pilot.press(*"Mrs Berg", "enter", *"25 Nov", "enter")
+        await pilot.pause()
+        assert "Next call: Wed 25 Nov, tomorrow, Mrs Berg:" in words_on(app)
+        clock.forward(days=3)
+        await pilot.press("escape", *keys_to("records"))
+        await pilot.pause()
+        assert "Call now, Mrs Berg:" in words_on(app)
+        assert "It was for Wed 25 Nov, 2 days ago." in words_on(app)
+        await pilot.press("space", "space")
+        await pilot.pause()
+        assert "Call now" not in words_on(app)
+
+
+async def test_the_list_of_records_ends_with_what_can_stay_at_home(app: CompanionApp) -> None:
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pilot.press(*keys_to("records"), "plus", "end", "enter")
+        await pilot.pause()
+        assert "These can stay at home" in words_on(app)
+        assert case_of(app).file.records == ()
+
+
+# Questions
+
+
+async def test_questions_are_found_by_situation(app: CompanionApp) -> None:
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pilot.press(*keys_to("questions"), "plus")
+        await pilot.pause()
+        assert "An operation has been advised" in screen_text(app)
+        while "An operation has been advised" not in row_at_cursor(app):
+            await pilot.press("down")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Must it be this operation" in screen_text(app)
+        assert "Is my diagnosis right?" not in screen_text(app)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert "Good to begin with" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        (question,) = live(case_of(app).file.questions)
+        assert question.text[:30] in screen_text(app)
+
+
+async def test_questions_are_found_by_a_word(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "plus", "end", "up", "enter", *"inhibitor")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "questions have: inhibitor" in screen_text(app)
+        assert "When was I last tested for an inhibitor" in screen_text(app)
+        assert case_of(app).file.questions == ()
+
+
+async def test_the_list_begins_with_the_question_for_a_view_of_the_doctors_own(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("questions"), "plus")
+        await pilot.pause()
+        assert "Before I tell you what I was told" in row_at_cursor(app)
+        assert "You came for a view of its own." in screen_text(app)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        (entry,) = live(case_of(app).file.listed)
+        assert entry.priority is Priority.MUST
+
+
+async def test_more_must_asks_than_fit_are_said_gently_and_nothing_is_forbidden(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=(80, 36)) as pilot:
+        await pilot.press(*keys_to("questions"), "f8")
+        for number in range(6):
+            await pilot.press(*f"Question {number}?", "enter")
+        await pilot.press("escape")
+        for _ in range(6):
+            await pilot.press("m", "up")
+        await pilot.pause()
+        screen = words_on(app)
+    assert "A short visit: three to five must-asks fit. You have 6." in screen
+    assert "That is no harm." in screen
+    assert "--- the first five fit a short visit; the others if there is time ---" in screen
+
+
+# The rest
+
+
+async def test_the_words_of_an_opening_are_counted_while_they_are_typed(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("opening"), "enter", *"I am Alva. I still bleed.")
+        await pilot.pause()
+        assert "6 words, about 3 seconds to say" in screen_text(app)
+        await pilot.press("enter", "down", "down", "down")
+        await pilot.pause()
+        assert "6 words, about 3 seconds to say" in words_on(app)
+        assert "Half of the people who were not cut off" in words_on(app)
+
+
+async def test_words_to_say_stand_beside_each_field_of_telling(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for part, said in enumerate(
+            ("wanted you to hear it", "Do I need a referral?", "Do you pay")
+        ):
+            await pilot.press(*keys_to("telling"), *["down"] * part)
+            await pilot.pause()
+            assert said in words_on(app), said
+            await pilot.press("home", "escape")
+
+
+async def test_no_allergy_is_an_answer(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("medicines"), "enter", "down", "enter")
+        await pilot.pause()
+        assert "[x] Medicines, allergies" in screen_text(app)
+        assert case_of(app).file.prepare.allergies == ("I know of no allergy.",)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case_of(app).file.prepare.allergies == ()
+
+
+async def test_points_of_the_history_are_put_in_order(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("history"), "enter", *"2020: joint", "enter")
+        await pilot.press(*"2019: found", "enter", "escape", "home", "down", "u")
+        await pilot.pause()
+        assert case_of(app).file.prepare.timeline == ("2019: found", "2020: joint")
+        assert "2 of about 30 points that fit one page." in words_on(app)
+
+
+async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("v", "enter", *"Dr Okafor", "enter", "down", "enter")
+        await pilot.press(*"2026-12-03 14:00", "enter", "down", "enter", *"20", "enter")
+        await pilot.press("down", "enter", *"St. Anna, room 2.14", "enter", "end")
+        await pilot.pause()
+        screen = words_on(app)
+    assert "With whom: Dr Okafor" in screen
+    assert "Thursday 3 December, 14:00, in 9 days" in screen
+    assert "Minutes planned: 20" in screen
+    assert "St. Anna, room 2.14" in screen
+    assert "Ask if you may type" in screen
+    assert "Ask first if you want to record" in screen
+
+
+async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date(
+    app: CompanionApp, clock: StandingClock
+) -> None:
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pilot.press(*keys_to("records"), "f8", *"Gene report", "enter", "escape", "escape")
+        await pilot.press(*keys_to("opinion"), "down", "enter", *"moderate", "enter")
+        while "Set it down" not in row_at_cursor(app):
+            await pilot.press("down")
+        await pilot.press("enter")
+        clock.forward(days=1)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "Set down on 24 November" in words_on(app)
+        assert "added 25 November: Had seen Gene report: yes" in words_on(app)
+        while "Diagnosis" not in row_at_cursor(app):
+            await pilot.press("up")
+        await pilot.press("enter", *"severe", "enter")
+        await pilot.pause()
+        assert "Diagnosis: moderate" in words_on(app)
+        assert "added 25 November: severe" in words_on(app)

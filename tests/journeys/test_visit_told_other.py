@@ -1,0 +1,58 @@
+"""When a doctor was told what the other one had said is a note with its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.columns import Table
+from companion.domain.opinion import Known
+from companion.words import visit as words
+from tests.journeys.compare_case import make_compared
+from tests.journeys.conftest import SMALL, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+
+async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
+    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+) -> None:
+    case_id = make_compared(shelf, make_case())
+    visit = shelf.peek(case_id).case.visits[0]
+    app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"half a line", "ctrl+p", *"told the other", "enter")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "We told what Dr Lindqvist had said." in " ".join(shown.replace("│", " ").split())
+        assert words.TOLD_OTHER in shown
+        assert "half a line" in shown
+        await pilot.press("ctrl+q")
+    column = Table(shelf.peek(case_id).case).columns[1]
+    assert column.opinion is not None
+    assert column.opinion.other_opinion_known is Known.YES
+
+
+async def test_it_is_one_change_to_take_back(
+    shelf: Shelf,
+    make_case: Callable[..., str],
+    open_app: Callable[..., CompanionApp],
+    clock: StandingClock,
+) -> None:
+    case_id = make_compared(shelf, make_case())
+    clock.forward(minutes=5)
+    visit = shelf.peek(case_id).case.visits[0]
+    app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+p", *"told the other", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "We told what" not in screen_text(app)
+    column = Table(shelf.peek(case_id).case).columns[1]
+    assert column.opinion is not None
+    assert column.opinion.other_opinion_known is Known.UNKNOWN

@@ -1,0 +1,33 @@
+"""Question lists that institutes give to patients, imported as a user imports them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.corpora import needed
+from tests.unit.cli.program import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LISTS = 8
+
+
+def questions_in(path: Path) -> list[str]:
+    """The questions of such a list, read without any parser: one a line, after a dash."""
+    lines = path.read_text("utf-8").splitlines()
+    return [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+
+
+def test_each_published_list_comes_in_whole_and_a_second_time_adds_nothing(tmp_path: Path) -> None:
+    program = Program(tmp_path / "home")
+    files = sorted(needed("medquad-nih/md").glob("*.md"))
+    assert len(files) == LISTS
+    for path in files:
+        wanted = questions_in(path)
+        first = program.run("import", str(path))
+        assert f"{len(wanted)} added, 0 already there, 0 left out" in first.err
+        case = program.run("export", first.line, "--format", "json").json
+        assert [each["text"] for each in case["questions"]] == wanted
+        again = program.run("import", str(path), "--into", first.line)
+        assert f"0 added, {len(wanted)} already there" in again.err
