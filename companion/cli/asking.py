@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,9 @@ from companion.domain.text import clean, decode, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+AT_A_TIME = 500
+"""Lines of a long result that are printed in one go."""
 
 
 def read_input() -> str:
@@ -52,8 +56,10 @@ def print_line(text: str) -> None:
 
 
 def print_lines(texts: Iterable[str]) -> None:
-    """The lines of a long result, in one go."""
-    write_out("".join(f"{printable(text)}\n" for text in texts).encode())
+    """The lines of a result that may be long, many at a time."""
+    lines = (f"{printable(text)}\n" for text in texts)
+    while part := "".join(islice(lines, AT_A_TIME)):
+        write_out(part.encode())
 
 
 def print_json(value: object) -> None:

@@ -148,7 +148,7 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     from companion.exchange.rows import json_rows
     from companion.services.search_index import MANY, SearchIndex
 
-    # Nothing that is found becomes garbage before it is printed.
+    # Nothing here becomes garbage that has to be looked for: all that is kept is needed to the end.
     gc.disable()
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
     index = SearchIndex(desk().shelf)
@@ -157,9 +157,10 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     index.read()
     found = index.find(phrase)
     if as_json:
-        write_out(json_rows(_hit_row(hit) for hit in found.hits))
+        for part in json_rows(_hit_row(hit) for hit in found.hits()):
+            write_out(part)
     else:
-        print_lines(_hit_line(hit) for hit in found.hits)
+        print_lines(_hit_line(hit) for hit in found.hits())
     say(words.found(found.count, found.visits))
     for case in index.cases:
         for visit_id, error in case.unreadable.items():

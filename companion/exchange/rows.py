@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+_AT_A_TIME = 500
 
 
-def json_rows(rows: Iterable[object]) -> bytes:
-    """The rows as a JSON list, UTF-8."""
+def json_rows(rows: Iterable[object]) -> Iterator[bytes]:
+    """The rows as a JSON list, UTF-8, in parts of many rows."""
     encode = msgspec.json.Encoder().encode
-    lines = b",\n".join(encode(row) for row in rows)
-    return b"[\n%s\n]\n" % lines if lines else b"[]\n"
+    lines, before = map(encode, rows), b"[\n"
+    while part := b",\n".join(islice(lines, _AT_A_TIME)):
+        yield before + part
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from companion.services.search_case import SearchedCase, visit_id_of
@@ -25,18 +26,6 @@ MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What holds the words."""
-
-    count: int = 0
-    """How many places."""
-    visits: int = 0
-    """In how many visits."""
-    hits: tuple[Hit, ...] = ()
-    """The first of them, or all: case by case, visit by visit, then what belongs to none."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Match:
     """A store that holds the words."""
 
@@ -52,6 +41,27 @@ class _Match:
         """Visits by time, the case's own store after them."""
         when = self.file.entries[self.at].facts.get("when")
         return when is None, when or []
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What holds the words."""
+
+    count: int = 0
+    """How many places."""
+    visits: int = 0
+    """In how many visits."""
+    stores: tuple[tuple[SearchedCase, _Match], ...] = ()
+    """The stores they stand in, in order."""
+
+    def hits(self) -> Iterator[Hit]:
+        """The places: case by case, visit by visit, then what belongs to no visit."""
+        for case, match in self.stores:
+            yield from _hits(case, match)
+
+    def first(self, most: int) -> tuple[Hit, ...]:
+        """The first places; the others are not even read."""
+        return tuple(islice(self.hits(), most))
 
 
 class SearchIndex:
@@ -95,27 +105,21 @@ class SearchIndex:
         self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
         return True
 
-    def find(self, words: str, most: int | None = None) -> Found:
-        """The places that hold the words as typed, one after the other.
-
-        Args:
-            words: Parts of words, in any case; none of them finds nothing.
-            most: How many hits are made; all when None. Counts are of all.
-        """
+    def find(self, words: str) -> Found:
+        """The places that hold the words as typed, one after the other; no words find nothing."""
         wanted = as_kept(words)
         if not wanted:
             return Found()
-        count = visits = 0
-        hits: list[Hit] = []
-        for case in self.cases:
-            matches = sorted(_matches(case, wanted), key=lambda match: match.order)
-            count += sum(len(match.lines) for match in matches)
-            visits += sum(not match.order[0] for match in matches)
-            for match in matches:
-                if most is not None and len(hits) >= most:
-                    break
-                hits += _hits(case, match)
-        return Found(count, visits, tuple(hits[:most]))
+        stores = [
+            (case, match)
+            for case in self.cases
+            for match in sorted(_matches(case, wanted), key=lambda match: match.order)
+        ]
+        return Found(
+            count=sum(len(match.lines) for _, match in stores),
+            visits=sum(not match.order[0] for _, match in stores),
+            stores=tuple(stores),
+        )
 
 
 def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:

@@ -128,9 +128,9 @@ class Search(ModalScreen[Hit | None]):
         if self._index is None:
             count.show(search_words.GETTING_READY)
             return
-        found = self._index.find(typed, MOST)
-        self._hits = found.hits
-        self.query_one(LineList).show(hit_rows(found.hits, typed, self._today()))
+        found = self._index.find(typed)
+        self._hits = found.first(MOST)
+        self.query_one(LineList).show(hit_rows(self._hits, typed, self._today()))
         if not typed.strip():
             count.show(search_words.NOTHING_TYPED)
         elif found.count:

@@ -76,7 +76,7 @@ def found(shelf: Shelf, words: str) -> list[str]:
     """What a program that was just started finds."""
     index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
     assert index.read()
-    return [hit.text for hit in index.find(words).hits]
+    return [hit.text for hit in index.find(words).hits()]
 
 
 def read_for(shelf: Shelf) -> int:
@@ -340,7 +340,7 @@ def test_on_a_disk_that_refuses_the_stores_are_searched(
     for _ in range(2):
         index = SearchIndex(Shelf(around))
         assert index.read()
-        assert [hit.text for hit in index.find("e").hits if hit.kind == "note"] == [
+        assert [hit.text for hit in index.find("e").hits() if hit.kind == "note"] == [
             "the meniscus is torn",
             "rest it for six weeks",
         ]

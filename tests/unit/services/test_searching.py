@@ -48,14 +48,14 @@ def shelf(tmp_path: Path) -> Shelf:
     return made
 
 
-def searched(shelf: Shelf, words: str, most: int | None = None) -> Found:
+def searched(shelf: Shelf, words: str) -> Found:
     index = SearchIndex(shelf)
     assert index.read()
-    return index.find(words, most)
+    return index.find(words)
 
 
 def found(shelf: Shelf, words: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.text) for hit in searched(shelf, words).hits]
+    return [(hit.kind, hit.text) for hit in searched(shelf, words).hits()]
 
 
 def test_parts_of_words_are_found_in_any_case(shelf: Shelf) -> None:
@@ -91,6 +91,6 @@ def test_nothing_typed_finds_nothing(shelf: Shelf) -> None:
 
 
 def test_all_is_counted_however_few_are_shown(shelf: Shelf) -> None:
-    some = searched(shelf, "e", most=1)
-    assert (some.count, some.visits, len(some.hits)) == (5, 1, 1)
-    assert some.hits == searched(shelf, "e").hits[:1]
+    found = searched(shelf, "e")
+    assert (found.count, found.visits, len(found.first(1))) == (5, 1, 1)
+    assert found.first(1) == tuple(found.hits())[:1]
