@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from companion.domain.text import clean, decode, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+AT_A_TIME = 500
+"""Lines of a long result that are printed in one go."""
 
 
 def read_input() -> str:
@@ -47,6 +55,13 @@ def print_line(text: str) -> None:
     write_out(f"{text}\n".encode())
 
 
+def print_lines(texts: Iterable[str]) -> None:
+    """The lines of a result that may be long, many at a time."""
+    lines = (f"{printable(text)}\n" for text in texts)
+    while part := "".join(islice(lines, AT_A_TIME)):
+        write_out(part.encode())
+
+
 def print_json(value: object) -> None:
     """A result as JSON."""
     write_out(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode())
@@ -54,6 +69,11 @@ def print_json(value: object) -> None:
 
 def on_one_line(text: str) -> str:
     """A person's words on one line, without anything that acts on a terminal."""
-    return "".join(
-        character if character.isprintable() else "\ufffd" for character in one_line(text)
-    )
+    return printable(one_line(text))
+
+
+def printable(text: str) -> str:
+    """A line without anything that acts on a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

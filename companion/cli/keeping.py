@@ -11,6 +11,7 @@ from companion.cli.files import read_file, write_file
 from companion.cli.refusing import RefusedError
 from companion.services.backup import MOST_BYTES, BackupError, make_backup, restore_backup
 from companion.services.keeping import erase_case, title_of
+from companion.services.search_index import SearchIndex
 from companion.words import commands as words
 from companion.words import keeping as keeping_words
 
@@ -35,6 +36,9 @@ def restore(file: str) -> None:
         done = restore_backup(desk().shelf, data)
     except BackupError as error:
         raise RefusedError(str(error)) from error
+    if done.added:
+        # Read once now, so that the first search need not wait for it.
+        SearchIndex(desk().shelf).read()
     say(keeping_words.restored(len(done.added), len(done.there)))
 
 

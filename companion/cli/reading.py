@@ -1,23 +1,33 @@
-"""`list`, `show`, `search`: they write nothing and take no lock."""
+"""`list`, `show`, `search`: they change nothing and take no lock."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from companion.cli import choosing
-from companion.cli.asking import asked, on_one_line, print_json, print_line, say, write_out
+from companion.cli.asking import (
+    asked,
+    on_one_line,
+    print_json,
+    print_line,
+    print_lines,
+    say,
+    write_out,
+)
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
-from companion.services.searching import Hit
-from companion.services.searching import search as search_cases
 from companion.words import commands as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
+    from companion.services.searching import Hit
     from companion.services.session import Session
 
 
@@ -42,7 +52,9 @@ def _visit_row(number: int, case: Case, visit: VisitFile) -> dict[str, Any]:
     }
 
 
-def _case_row(number: int, case: Case) -> dict[str, Any]:
+def _case_row(number: int, case: Case, now: datetime) -> dict[str, Any]:
+    from companion.cli.standing import standing_row
+
     head = case.file.head
     return {
         "number": number,
@@ -52,6 +64,7 @@ def _case_row(number: int, case: Case) -> dict[str, Any]:
         "decide_by": head.decide_by,
         "visits": [_visit_row(place, case, visit) for place, visit in enumerate(case.visits, 1)],
         "unreadable": list(case.unreadable),
+        **standing_row(case, now),
     }
 
 
@@ -61,12 +74,13 @@ def _case_row(number: int, case: Case) -> dict[str, Any]:
 def list_cases(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
     sessions, unreadable = desk().shelf.read_heads()
-    rows = [_case_row(number, session.case) for number, session in enumerate(sessions, 1)]
+    now = desk().shelf.surroundings.now()
+    rows = [_case_row(number, session.case, now) for number, session in enumerate(sessions, 1)]
     if as_json:
         print_json(rows)
     else:
-        for row in rows:
-            _print_case(row)
+        for row, session in zip(rows, sessions, strict=True):
+            _print_case(row, session.case, now)
     for session in sessions:
         warn_about(session)
     for each in unreadable:
@@ -75,8 +89,12 @@ def list_cases(*, as_json: bool) -> None:
         say(words.NO_CASES)
 
 
-def _print_case(row: dict[str, Any]) -> None:
+def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
+    from companion.cli.standing import standing
+
     print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
+    for line in standing(case, now):
+        print_line(f"   {line}")
     for visit in row["visits"]:
         with_whom = on_one_line(visit["clinician"])
         print_line(f"   {visit['number']}  {visit['id']}  {visit['at'] or ''}  {with_whom}")
@@ -87,10 +105,13 @@ def _print_case(row: dict[str, Any]) -> None:
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def show(case: str, *, as_json: bool) -> None:
-    """Show a case with everything in it."""
+    """Show a case: where it stands, then everything in it."""
+    from companion.cli.standing import standing
     from companion.services.exporting import Wanted, export
 
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    if not as_json:
+        print_lines((*standing(session.case, session.now()), ""))
     done = export(session.case, Wanted(format="json" if as_json else "text", now=session.now()))
     write_out(done.data)
     warn_about(session)
@@ -106,7 +127,16 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
         "id": hit.id or None,
         "text": hit.text,
         "at": hit.at.isoformat() if hit.at else None,
+        "room": hit.room,
     }
+
+
+def _hit_line(hit: Hit) -> str:
+    """Where it is, as other commands take it, what it is, what it says, of whom and when."""
+    where = f"{hit.case_id}/{hit.visit_id}" if hit.visit_id else hit.case_id
+    day = hit.at.astimezone().date().isoformat() if hit.at else ""
+    said = ", ".join(part for part in (hit.doctor, day) if part)
+    return f"{where}  {hit.kind}  {hit.text}" + (f"  ({said})" if said else "")
 
 
 @click.command("search", short_help="Look through all notes, answers and steps.")
@@ -115,15 +145,25 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     """Find words, as typed one after the other, in every note, answer, question and step."""
+    from companion.exchange.rows import json_rows
+    from companion.services.search_index import MANY, SearchIndex
+
+    # Nothing here becomes garbage that has to be looked for: all that is kept is needed to the end.
+    gc.disable()
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
-    sessions, unreadable = desk().shelf.read_heads()
-    hits = search_cases((session.case for session in sessions), phrase)
+    index = SearchIndex(desk().shelf)
+    if index.stale > MANY:
+        say(words.getting_ready(index.stale))
+    index.read()
+    found = index.find(phrase)
     if as_json:
-        print_json([_hit_row(hit) for hit in hits])
+        for part in json_rows(_hit_row(hit) for hit in found.hits()):
+            write_out(part)
     else:
-        for hit in hits:
-            print_line(on_one_line(f"{hit.case_id}  {hit.kind}  {hit.text}"))
-    for session in sessions:
-        warn_about(session)
-    for each in unreadable:
+        print_lines(_hit_line(hit) for hit in found.hits())
+    say(words.found(found.count, found.visits))
+    for case in index.cases:
+        for visit_id, error in case.unreadable.items():
+            say(words.unreadable_visit(visit_id, str(error)))
+    for each in index.unreadable:
         say(words.unreadable_case(each.case_id, str(each.error)))

@@ -54,14 +54,14 @@ def left_open(visits: Iterable[VisitFile], now: datetime) -> VisitFile | None:
 
 def _half_typed(visit: VisitFile, now: datetime) -> bool:
     line, head = visit.line, visit.head
-    if line is None or not _holds_half_a_line(line):
+    if line is None or not holds_half_a_line(line):
         return False
     fresh = line.changed_at is not None and now - line.changed_at <= NEAR
     ended = head.ended_at is not None and head.cancelled_at is None and not head.deleted
     return is_planned(head) or (ended and fresh)
 
 
-def _holds_half_a_line(line: Composer) -> bool:
+def holds_half_a_line(line: Composer) -> bool:
     """Whether anything waits; words looked for, and left, are no half line."""
     names = {name for name, _ in line.asides}
     if line.field != FIND_LINE:
@@ -106,12 +106,13 @@ def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | No
     return min(planned, key=lambda visit: _distance(visit, now), default=None)
 
 
+def when_of(visit: VisitFile) -> tuple[float, str, str]:
+    """What visits are sorted by: planned or begun time, then when they were made."""
+    at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
+    made = visit.head.created_at
+    return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)
+
+
 def by_time(visits: tuple[VisitFile, ...]) -> tuple[VisitFile, ...]:
     """Visits by planned or begun time, then by when they were made."""
-
-    def key(visit: VisitFile) -> tuple[float, str, str]:
-        at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
-        made = visit.head.created_at
-        return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)
-
-    return tuple(sorted(visits, key=key))
+    return tuple(sorted(visits, key=when_of))

@@ -11,7 +11,7 @@ from companion.domain.choosing import NEAR, is_planned, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
-from companion.domain.steps import all_steps
+from companion.domain.steps import shown_steps
 from companion.domain.tables import live
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.case import Case
+    from companion.domain.comparison import Step
     from companion.domain.preparation import Record
     from companion.domain.visit import VisitFile
 
@@ -51,6 +52,13 @@ class Due:
     """The visit, step or record."""
     visit: VisitFile | None = None
     """The visit, for a visit."""
+    room: str = "prepare"
+    """The room it is seen to in."""
+
+    @property
+    def thing(self) -> str:
+        """What to go to there, as `kind/id`; nothing for a visit."""
+        return "" if self.kind is DueKind.VISIT else f"{self.kind}/{self.id}"
 
 
 class NextKind(StrEnum):
@@ -82,6 +90,10 @@ class NextThing:
     """Whose it is."""
     visit_id: str | None = None
     """The visit, for the Visit room."""
+    day: date | None = None
+    """By when."""
+    thing: str = ""
+    """What to go to in the room, as `kind/id`."""
 
 
 def _visits(case: Case, now: datetime) -> list[Due]:
@@ -92,14 +104,23 @@ def _visits(case: Case, now: datetime) -> list[Due]:
             late = at + NEAR < now
             name = name_of(case, visit.head.clinician_id)
             local = at.astimezone().date()
-            result.append(Due(DueKind.VISIT, local, late, name, id=visit.id, visit=visit))
+            room = "prepare" if local > now.astimezone().date() else "visit"
+            result.append(Due(DueKind.VISIT, local, late, name, "", visit.id, visit, room))
     return result
 
 
 def _steps(case: Case, today: date) -> list[Due]:
     return [
-        Due(DueKind.STEP, day, day < today, step.text, name_of(case, step.owner_id), step.id)
-        for step in all_steps(case)
+        Due(
+            DueKind.STEP,
+            day,
+            day < today,
+            step.text,
+            name_of(case, step.owner_id),
+            step.id,
+            room="compare",
+        )
+        for step in shown_steps(case)
         if step.done_at is None and (day := day_of(step.due)) is not None
     ]
 
@@ -133,39 +154,61 @@ def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
     every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
     decide_by = day_of(case.file.head.decide_by)
     if decide_by is not None and not live(case.file.decision):
-        every.append(Due(DueKind.DECIDE, decide_by, decide_by < today))
+        every.append(Due(DueKind.DECIDE, decide_by, decide_by < today, room="compare"))
     return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
+
+
+def _step(step: Step, who: str) -> NextThing:
+    day = day_of(step.due)
+    return NextThing(NextKind.STEP, "compare", step.text, who, day=day, thing=f"step/{step.id}")
+
+
+def _due_now(case: Case, now: datetime) -> NextThing | None:
+    """The step or record whose day has come, or was; the earliest."""
+    today = now.astimezone().date()
+    kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
+    due = [each for each in coming_up(case, now) if each.day <= today and each.kind in kinds]
+    if not due:
+        return None
+    first = min(due, key=lambda each: each.day)
+    return NextThing(
+        kinds[first.kind],
+        first.room,
+        first.text,
+        first.who,
+        day=first.day,
+        thing=first.thing,
+    )
 
 
 def _before(case: Case, now: datetime) -> NextThing:
     """What to do before a visit that is planned."""
-    today = now.astimezone().date()
-    for due in coming_up(case, now):
-        if due.day <= today and due.kind in (DueKind.STEP, DueKind.RECORD):
-            room = "compare" if due.kind is DueKind.STEP else "prepare"
-            kind = NextKind.STEP if due.kind is DueKind.STEP else NextKind.RECORD
-            return NextThing(kind, room, due.text, due.who)
+    due = _due_now(case, now)
+    if due is not None:
+        return due
     part = next_part(main_parts(case, now))
     wanted = next_to_ask(live(case.file.records))
     if part is Part.RECORDS and wanted is not None:
-        return NextThing(NextKind.RECORD, "prepare", wanted.text)
+        return NextThing(NextKind.RECORD, "prepare", wanted.text, thing=f"record/{wanted.id}")
     if part is None:
         return NextThing(NextKind.READY, "prepare")
     return NextThing(NextKind.PART, "prepare", part)
 
 
-def _after(case: Case) -> NextThing:
+def _after(case: Case, now: datetime) -> NextThing:
     """What to do when no visit lies ahead and one was."""
+    due = _due_now(case, now)
+    if due is not None:
+        return due
     judged = any(row.verdict is not None for row in live(case.file.rows))
     if not (judged or all_cells(case)):
         return NextThing(NextKind.COMPARE, "compare")
     if not live(case.file.paths):
         return NextThing(NextKind.WAYS, "compare")
-    waiting = [step for step in all_steps(case) if step.done_at is None]
+    waiting = [step for step in shown_steps(case) if step.done_at is None]
     if waiting:
         first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))
-        who = name_of(case, first.owner_id)
-        return NextThing(NextKind.STEP, "compare", first.text, who)
+        return _step(first, name_of(case, first.owner_id))
     return NextThing(NextKind.DECIDED, "compare")
 
 
@@ -182,7 +225,7 @@ def next_thing(case: Case, now: datetime) -> NextThing:
     if next_planned(case.visits, now) is not None:
         return _before(case, now)
     if any(visit.head.started_at is not None for visit in case.visits):
-        return _after(case)
+        return _after(case, now)
     part = next_part(main_parts(case, now))
     if part in (Part.TIME, Part.REASONS):
         return NextThing(NextKind.PART, "prepare", part)

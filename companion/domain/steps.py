@@ -22,7 +22,8 @@ def door_step_id(visit_id: str, answer: str) -> str:
     return hashlib.sha256(f"{visit_id}/{answer}".encode()).hexdigest()[:16]
 
 
-def _from_visit(visit: VisitFile) -> list[Step]:
+def steps_in(visit: VisitFile) -> list[Step]:
+    """The steps that its notes and door answers are, whatever became of them in the case's file."""
     steps = [
         Step(id=note.id, text=note.text, created_at=note.created_at, note_ids=(note.id,))
         for note in visit.live_notes
@@ -43,13 +44,14 @@ def all_steps(case: Case) -> tuple[Step, ...]:
     result: list[Step] = []
     met: set[str] = set()
     for visit in case.visits:
-        for step in _from_visit(visit):
+        for step in steps_in(visit):
             met.add(step.id)
             result.append(kept.get(step.id, step))
     result += [step for step in case.file.steps if step.id not in met]
     return live(tuple(result))
 
 
-def is_derived(case: Case, step: Step) -> bool:
-    """Whether a step only stands in a visit and nobody has changed it yet."""
-    return all(kept.id != step.id for kept in case.file.steps)
+def shown_steps(case: Case) -> tuple[Step, ...]:
+    """The steps that stand on a screen: all but those of notes that are covered."""
+    covered = {note.id for visit in case.visits for note in visit.live_notes if note.covered}
+    return tuple(step for step in all_steps(case) if step.id not in covered)

@@ -48,6 +48,19 @@ def covered(visit: VisitFile, *, on: bool) -> VisitFile:
     return composed(visit, replace(line_of(visit), covered=on))
 
 
+def only_typed(before: VisitFile, after: VisitFile) -> bool:
+    """Whether nothing differs but the unfinished line."""
+    return after == replace(before, composer=after.composer)
+
+
+def covers(before: VisitFile, after: VisitFile) -> bool:
+    """Whether a note that could be read before is covered now."""
+    if before.notes is after.notes:
+        return False
+    pairs = zip(before.notes, after.notes, strict=False)
+    return any(new.covered and not old.covered for old, new in pairs if old is not new)
+
+
 def aside(visit: VisitFile, field: str) -> str:
     """What was typed into a line of a card and not kept yet."""
     return dict(line_of(visit).asides).get(field, "")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
+from companion.files.paths import join
+
 READ_LIMIT = 64 * 1024 * 1024
 """Bytes; what no file of ours reaches. A larger one is refused instead of filling memory."""
 
@@ -95,6 +97,21 @@ class Files(ABC):
     @abstractmethod
     def info(self, path: str) -> Info:
         """What stands at a path; `FileNotFoundError` when nothing does."""
+
+    def sizes(self, path: str, endings: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+        """What stands in a folder under names that end so: size and `mtime_ns` of each.
+
+        A name that goes meanwhile is passed over.
+        """
+        found = {}
+        for name in self.list_folder(path):
+            if name.endswith(endings):
+                try:
+                    info = self.info(join(path, name))
+                except FileNotFoundError:
+                    continue
+                found[name] = (info.size, info.mtime_ns)
+        return found
 
     def write_all(self, handle: int, data: bytes) -> None:
         """Append everything, however short the single writes are.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case
-from companion.domain.choosing import left_open, left_since, next_planned
+from companion.domain.choosing import by_time, left_open, left_since, next_planned
 from companion.domain.coming_up import coming_up, next_thing
 from companion.domain.progress import main_parts, ready
+from companion.services.home_visits import visits_home_needs
+from companion.services.search_index import SearchIndex
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
@@ -104,6 +105,28 @@ def listing(shelf: Shelf, go_on: Callable[[], bool] = lambda: True) -> Listing:
     return _listed(shelf, cases, unreadable)
 
 
+def listing_of_many(shelf: Shelf, go_on: Callable[[], bool] = lambda: True) -> Listing:
+    """The same from what is kept for searching: only the visits that Home needs are read.
+
+    Args:
+        shelf: The data folder.
+        go_on: Asked before each store is read; when it says no, what was read so far is listed.
+    """
+    sessions, unreadable = shelf.read_heads()
+    index, now = SearchIndex(shelf), shelf.surroundings.now()
+    searched = {case.case_id: case for case in index.cases} if index.read(go_on) else {}
+    cases = []
+    for session in sessions:
+        case = searched.get(session.case_id)
+        if case is None:
+            cases.append(_whole(shelf, session, go_on))
+            continue
+        needed = visits_home_needs(case, session.file, now)
+        whole = _whole(shelf, session, go_on, needed)
+        cases.append(replace(whole, unreadable=tuple(sorted(case.unreadable))))
+    return _listed(shelf, cases, unreadable)
+
+
 def heads(shelf: Shelf) -> Listing:
     """The same without the visits that are over: there at once, however many there are."""
     sessions, unreadable = shelf.read_heads()
@@ -117,13 +140,23 @@ def visits_to_read(shelf: Shelf) -> int:
     return sum(len(around.visit_ids(case_id)) for case_id in shelf.case_ids())
 
 
-def _whole(shelf: Shelf, session: Session, go_on: Callable[[], bool]) -> Case:
-    for visit_id in shelf.surroundings.visit_ids(session.case_id):
+def _whole(
+    shelf: Shelf,
+    session: Session,
+    go_on: Callable[[], bool],
+    only: frozenset[str] | None = None,
+) -> Case:
+    """A case with its visits, or some of them."""
+    visits, unreadable = [], []
+    for visit_id in shelf.surroundings.visit_ids(session.case_id) if only is None else only:
         if not go_on():
             return Case(file=session.file)
-        with suppress(StoreError, UnreadableDocumentError):
-            session.visit(visit_id)
-    return session.case
+        try:
+            visits.append(session.visit(visit_id))
+        except (StoreError, UnreadableDocumentError):
+            unreadable.append(visit_id)
+    shown = tuple(visit for visit in visits if not visit.head.deleted)
+    return Case(file=session.file, visits=by_time(shown), unreadable=tuple(unreadable))
 
 
 def _listed(

@@ -40,7 +40,7 @@ def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
     surroundings, case_id = session.surroundings, session.case_id
     files, clock = surroundings.files, Clock(surroundings.device)
     session.visits_come(visit.id for visit in visits if not is_over(visit.head))
-    folder = ""
+    folder, made = "", []
     for visit in visits:
         layout = Layout(surroundings.visit_path(case_id, visit.id))
         empty = VisitFile(id=visit.id, about=())
@@ -50,8 +50,10 @@ def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
             files.unlink_if_there(layout.beside)
             files.write_new(layout.beside, _bytes(kept))
             files.replace(layout.beside, layout.main)
+            made.append(kept)
         except OSError as error:
             raise Unwritable(layout.main, error) from error
+    session.visits_made(made)
     if folder:
         try:
             files.sync_folder(folder)

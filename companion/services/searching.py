@@ -1,22 +1,22 @@
-"""Search over every note, answer, question and step; by parts of words, in any case."""
+"""What a search looks through: every note, answer, question and step, a place each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.gathering import all_additions, all_cells, name_of
-from companion.domain.steps import DOOR_ANSWERS, all_steps, is_derived
+from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.tables import live
 from companion.domain.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from companion.domain.case import Case
+    from companion.domain.case import CaseFile
     from companion.domain.note import Note
+    from companion.domain.opinion import Addition, Cell
     from companion.domain.visit import VisitFile
 
 _ANSWERS = (
@@ -24,6 +24,22 @@ _ANSWERS = (
     *("numbers_wanted", "role_wanted", "expectation", "companion_job"),
 )
 _LISTS = ("medicines", "allergies", "timeline")
+_IN_COMPARE = frozenset({"step", "leaning", "decision", "opinion"})
+
+
+class Place(NamedTuple):
+    """One place in a store that a search may find."""
+
+    kind: str
+    """note, door, debrief, question, step, reason, priority, goal, record, answer, opinion …"""
+    id: str
+    """The note, question, step …; of an opinion the row of the comparison, or the addition."""
+    text: str
+    """What stands there, on one line."""
+    at: datetime | None = None
+    """When it was written."""
+    beside: str = ""
+    """Of an opinion its column of the comparison; of a line of medicines and the like which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +51,33 @@ class Hit:
     title: str
     """Its title."""
     kind: str
-    """note, door, debrief, question, step, reason, priority, goal, record, answer, opinion …"""
+    """As in `Place`."""
     text: str
     """What stands there, on one line."""
     room: str
     """The room it is read in."""
     id: str = ""
-    """The note, question, step …"""
+    """As in `Place`."""
+    beside: str = ""
+    """As in `Place`."""
     visit_id: str | None = None
     """The visit it belongs to."""
     doctor: str = ""
     """That visit's clinician."""
     at: datetime | None = None
-    """When it was written."""
+    """When it was written, else when the visit began."""
+
+    @property
+    def thing(self) -> str:
+        """What a room goes to: `kind/id`, and where there is something beside, `/beside`."""
+        return f"{self.kind}/{self.id}" + (f"/{self.beside}" if self.beside else "")
+
+
+def room_of(kind: str, *, in_visit: bool) -> str:
+    """The room that a place is read in."""
+    if kind in _IN_COMPARE:
+        return "compare"
+    return "visit" if in_visit else "prepare"
 
 
 def folded(text: str) -> str:
@@ -55,8 +85,25 @@ def folded(text: str) -> str:
     return one_line(text).casefold()
 
 
-def _holds(text: str, wanted: str) -> bool:
-    return wanted in text.casefold()
+def excerpt(text: str, words: str, room: int) -> str:
+    """A text on one line, or what stands around the words in it, cuts marked.
+
+    Args:
+        text: On one line.
+        words: What was looked for.
+        room: Characters that may be shown.
+    """
+    if len(text) <= room:
+        return text
+    found = max(0, text.casefold().find(folded(words)))
+    # Where one letter becomes two as its case is taken off, a place is not the same in both.
+    ends = accumulate(len(letter.casefold()) for letter in text)
+    at = next((place for place, end in enumerate(ends) if end > found), 0)
+    begin = max(0, min(at - room // 3, len(text) - room))
+    if begin:
+        begin = text.find(" ", begin, at) + 1 or begin
+    part = text[begin : begin + room].rstrip()
+    return ("… " if begin else "") + part + (" …" if begin + room < len(text) else "")
 
 
 def note_text(note: Note) -> str:
@@ -71,76 +118,61 @@ def note_text(note: Note) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _visit_hits(case: Case, visit: VisitFile) -> Iterator[Hit]:
-    head = case.file.head
-    doctor = name_of(case, visit.head.clinician_id)
+def _opinions(
+    cells: tuple[Cell, ...], additions: tuple[Addition, ...], visit_id: str = ""
+) -> Iterator[Place]:
+    for cell in live(cells):
+        beside = visit_id or cell.opinion_id
+        yield Place("opinion", cell.aspect_id, cell.text, cell.created_at, beside)
+    for addition in live(additions):
+        beside = visit_id or addition.opinion_id
+        yield Place("opinion", addition.id, addition.text, addition.at, beside)
 
-    def hit(kind: str, text: str, thing: str = "", at: datetime | None = None) -> Hit:
-        return Hit(
-            case.file.id,
-            head.title,
-            kind,
-            one_line(text),
-            "visit",
-            thing,
-            visit.id,
-            doctor,
-            at or visit.head.started_at,
-        )
 
-    yield hit("goal", visit.head.goal)
+def _in_visit(visit: VisitFile) -> Iterator[Place]:
+    yield Place("goal", "", visit.head.goal)
     for note in visit.live_notes:
-        yield hit("note", note_text(note), note.id, note.at)
+        yield Place("note", note.id, note_text(note), note.at)
     for card in live(visit.before_you_leave):
-        yield from (hit("door", getattr(card, answer)) for answer in DOOR_ANSWERS)
-    for answer in live(visit.debrief):
-        yield hit("debrief", answer.text, answer.id, answer.at)
-    for question in live(visit.questions):
-        yield hit("question", question.text, question.id)
+        yield from (Place("door", answer, getattr(card, answer)) for answer in DOOR_ANSWERS)
+    yield from (Place("debrief", each.id, each.text, each.at) for each in live(visit.debrief))
+    yield from (Place("question", each.id, each.text) for each in live(visit.questions))
+    yield from _opinions(visit.cells, visit.additions, visit.id)
 
 
-def _case_hits(case: Case) -> Iterator[Hit]:
-    file = case.file
-
-    def hit(kind: str, text: str, room: str = "prepare", thing: str = "") -> Hit:
-        return Hit(file.id, file.head.title, kind, one_line(text), room, thing)
-
-    yield hit("title", file.head.title)
-    yield from (hit("question", each.text, thing=each.id) for each in live(file.questions))
-    yield from (hit("reason", each.text, thing=each.id) for each in live(file.reasons))
-    yield from (hit("priority", each.text, thing=each.id) for each in live(file.priorities))
+def _in_case(file: CaseFile) -> Iterator[Place]:
+    yield Place("title", "", file.head.title)
+    yield from (Place("question", each.id, each.text) for each in live(file.questions))
+    yield from (Place("reason", each.id, each.text) for each in live(file.reasons))
+    yield from (Place("priority", each.id, each.text) for each in live(file.priorities))
     for record in live(file.records):
-        yield hit("record", f"{record.text} {record.holder} {record.spoken_to}", thing=record.id)
+        yield Place("record", record.id, f"{record.text} {record.holder} {record.spoken_to}")
     for name in _ANSWERS:
-        yield hit("answer", getattr(file.prepare, name), thing=name)
+        yield Place("answer", name, getattr(file.prepare, name))
     for name in _LISTS:
-        yield from (hit("answer", line, thing=name) for line in getattr(file.prepare, name))
-    kept = (step for step in all_steps(case) if not is_derived(case, step))
-    yield from (hit("step", each.text, "compare", each.id) for each in kept)
-    yield from (hit("leaning", each.text, "compare", each.id) for each in live(file.leaning))
-    yield from (hit("decision", each.text, "compare", each.id) for each in live(file.decision))
-    for cell in all_cells(case):
-        yield hit("opinion", cell.text, "compare", cell.aspect_id)
-    for addition in all_additions(case):
-        yield hit("opinion", addition.text, "compare", addition.opinion_id)
+        for at, line in enumerate(getattr(file.prepare, name)):
+            yield Place("answer", name, line, beside=str(at))
+    yield from (Place("step", each.id, each.text) for each in live(file.steps))
+    yield from (Place("leaning", each.id, each.text, each.at) for each in live(file.leaning))
+    yield from (Place("decision", each.id, each.text, each.at) for each in live(file.decision))
+    yield from _opinions(file.cells, file.additions)
 
 
-def search(cases: Iterable[Case], words: str) -> tuple[Hit, ...]:
-    """Every place that holds the words, one after the other; visits first, in order.
+def places_of_visit(visit: VisitFile) -> tuple[Place, ...]:
+    """What a search may find in a visit; nothing of one that is deleted."""
+    return () if visit.head.deleted else _on_one_line(_in_visit(visit))
 
-    Args:
-        cases: Where to look.
-        words: Parts of words, in any case; none of them finds nothing.
-    """
-    wanted = folded(words)
-    if not wanted:
-        return ()
-    return tuple(
-        hit
-        for case in cases
-        for hit in chain(
-            *(_visit_hits(case, visit) for visit in case.visits),
-            _case_hits(case),
-        )
-        if _holds(hit.text, wanted)
-    )
+
+def places_of_case(file: CaseFile) -> tuple[Place, ...]:
+    """What a search may find in the case's own file."""
+    return _on_one_line(_in_case(file))
+
+
+def _on_one_line(places: Iterator[Place]) -> tuple[Place, ...]:
+    kept = (each._replace(text=_plain(one_line(each.text))) for each in places)
+    return tuple(each for each in kept if each.text)
+
+
+def _plain(text: str) -> str:
+    """The text without what is no UTF-8; a store changed by hand may hold it."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
-    from companion.storage.database import Database
     from companion.storage.lock import CaseLock
 
 Listener = Callable[[], None]
@@ -75,6 +74,10 @@ class Session(OpenCase):
         """Stores of visits that are not over are about to be made beside this session."""
         self._stores.come(visit_ids)
 
+    def visits_made(self, visits: Iterable[VisitFile]) -> None:
+        """Stores of these visits were made beside this session."""
+        self._stores.made(visits)
+
     def _may_write(self) -> None:
         if self.read_only:
             raise ReadOnlyError(self.case_id)
@@ -92,6 +95,7 @@ class Session(OpenCase):
 
     def _keep(self, store: Store[ValueT], value: ValueT, sentence: str) -> bool:
         self._stores.will_change(store)
+        before = store.value
         at, n = store.greatest
         self._clock, changed = store.change(
             value,
@@ -101,11 +105,12 @@ class Session(OpenCase):
             sentence=sentence,
         )
         if changed:
-            self._touch(store.database)
+            self._touch(store, before)
         return changed
 
-    def _touch(self, database: Database) -> None:
-        self.surroundings.syncer.touch(database)
+    def _touch(self, store: Store[Any], before: StoreFile) -> None:
+        self.surroundings.syncer.touch(store.database)
+        self._stores.changed(store, before)
         self._whole = None
 
     def _tell(self) -> None:
@@ -147,10 +152,11 @@ class Session(OpenCase):
             return None
         store = chosen[2]
         self._stores.will_change(store)
+        before = store.value
         at, n = store.greatest
         clock = self._clock.seen((at, "", n))
         self._clock, past = way(store)(clock, self.surroundings.now_ms())
-        self._touch(store.database)
+        self._touch(store, before)
         self._tell()
         return past
 

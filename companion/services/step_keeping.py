@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.comparison import Step
 from companion.domain.rating import raters
-from companion.domain.steps import all_steps
+from companion.domain.steps import shown_steps
 from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank
 from companion.domain.when import read_day
@@ -42,7 +42,7 @@ class StepKeeping:
 
     def steps(self) -> tuple[Step, ...]:
         """What is not done first, by day; then what is done."""
-        every = all_steps(self.session.case)
+        every = shown_steps(self.session.case)
         return tuple(sorted(every, key=lambda step: (step.done_at is not None, step.due or "9999")))
 
     def _keep_step(self, sentence: str, step: Step, **values: Any) -> None:  # noqa: ANN401

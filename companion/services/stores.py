@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
+from companion.domain.visit import VisitFile
+from companion.domain.writing import covers, only_typed
+from companion.files import file_name
 from companion.services.store import Store
+from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.database import Database
 from companion.storage.derived import keep_visits_not_over, visits_not_over
@@ -17,7 +21,6 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
 
 ReadError = StoreError | UnreadableDocumentError
@@ -36,6 +39,7 @@ class Stores:
         self._visits: dict[str, Store[VisitFile]] = {}
         known = visits_not_over(surroundings.files, surroundings.home, case_id)
         self._not_over = frozenset() if create else known
+        self._changed: dict[str, Store[Any] | VisitFile] = {}
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, once somebody asked for all."""
         self.case = self._open_case(create=create)
@@ -132,6 +136,43 @@ class Stores:
         if self._not_over is not None:
             self._not_over = self._still_not_over(self._not_over)
             self._keep_not_over()
+        self._keep_found()
+
+    # What is searched
+
+    def made(self, visits: Iterable[VisitFile]) -> None:
+        """The stores of these visits were made beside this session."""
+        self._changed |= {visit_file(visit.id): visit for visit in visits}
+
+    def changed(self, store: Store[Any], before: VisitFile | CaseFile) -> None:
+        """A store was changed; words that are covered now are not searched from here on.
+
+        A half-written line is no note yet: after typing alone nothing need be kept for searching.
+        """
+        if isinstance(before, VisitFile) and only_typed(before, store.value):
+            return
+        name = file_name(store.database.path)
+        self._changed[name] = store
+        if isinstance(before, VisitFile) and covers(before, store.value):
+            self._to_search({name: None})
+
+    def _keep_found(self) -> None:
+        """Keep for searching what was changed; what is not on the disk is read another time."""
+        found: dict[str, VisitFile | CaseFile | None] = {}
+        for name, one in self._changed.items():
+            if isinstance(one, Store):
+                settled = one.database.error is None and not one.database.findings
+                found[name] = one.value if settled else None
+            else:
+                found[name] = one
+        self._to_search(found)
+
+    def _to_search(self, found: dict[str, VisitFile | CaseFile | None]) -> None:
+        if found and not (self._read_only or self._surroundings.in_memory):
+            # Only read once something was changed: a room opens without it.
+            from companion.services.search_case import keep_found  # noqa: PLC0415
+
+            keep_found(self._surroundings, self._case_id, found)
 
     # Which visits are not over
 

@@ -50,7 +50,12 @@ def case_path(home: str, case_id: str) -> str:
 
 def visit_path(home: str, case_id: str, visit_id: str) -> str:
     """The store of one visit."""
-    return join(case_folder(home, case_id), f"visit-{checked_id(visit_id)}.json")
+    return join(case_folder(home, case_id), visit_file(visit_id))
+
+
+def visit_file(visit_id: str) -> str:
+    """The name of the store of one visit."""
+    return f"visit-{checked_id(visit_id)}.json"
 
 
 def lock_path(home: str, case_id: str) -> str:

@@ -127,7 +127,7 @@ class Database:
 
     def tables(self) -> dict[str, dict[int, dict[str, Any]]]:
         """The current documents, by table and number; not to be changed by the reader."""
-        return _numbered(self._storage.read() or {})
+        return numbered(self._storage.read() or {})
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Make all the edits as one transaction. An error of the disk is kept in `error`.
@@ -190,10 +190,11 @@ def read(
         StoreError: see `companion.storage.errors`.
     """
     storage = JournalStorage(path, files, Opening(schema=schema, read_only=True, create=False))
-    return _numbered(storage.read() or {}), storage.findings
+    return numbered(storage.read() or {}), storage.findings
 
 
-def _numbered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
+def numbered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
+    """Documents by number, as they are counted here; TinyDB's files have text for numbers."""
     return {
         table: {int(key): document for key, document in rows.items()}
         for table, rows in tables.items()

@@ -116,6 +116,8 @@ def purge(files: Files, home: str, now: datetime) -> list[Discarded]:
     due = [item for item in discarded(files, home) if now - item.deleted_at >= KEPT]
     for item in due:
         remove_tree(files, item.folder)
+        if not files.exists(case_folder(home, item.case_id)):
+            _remove_derived(files, home, item.case_id)
     return due
 
 
@@ -136,11 +138,11 @@ def erase_case(files: Files, home: str, case_id: str) -> None:
     _remember(files, home, case_id)
     for item in in_trash:
         remove_tree(files, item.folder)
-    for name in names_in(files, Places(home).derived):
-        if case_id in name:
-            remove_tree(files, join(Places(home).derived, name))
+    _remove_derived(files, home, case_id)
     if files.exists(folder):
         remove_tree(files, folder)
+    # A search that was under way may have put something there since.
+    _remove_derived(files, home, case_id)
 
 
 def erased_ids(files: Files, home: str) -> set[str]:
@@ -174,6 +176,12 @@ def _remove(files: Files, path: str) -> None:
     for name in names:
         _remove(files, join(path, name))
     files.remove_folder(path)
+
+
+def _remove_derived(files: Files, home: str, case_id: str) -> None:
+    for name in names_in(files, Places(home).derived):
+        if case_id in name:
+            remove_tree(files, join(Places(home).derived, name))
 
 
 def _remember(files: Files, home: str, case_id: str) -> None:

@@ -102,6 +102,19 @@ def cannot_write(name: str, reason: str) -> str:
     return f"{name} cannot be written: {reason}; nothing was changed, so name another file."
 
 
+def getting_ready(count: int) -> str:
+    """Many files have to be read before one can search; once."""
+    return f"Getting ready to search: {count:,} files are read once; this may take a while."
+
+
+def found(count: int, visits: int) -> str:
+    """How many places hold the words, in how many visits."""
+    if not count:
+        return "Nothing has these words."
+    places = "1 place" if count == 1 else f"{count:,} places"
+    return f"{places}, {'1 visit' if visits == 1 else f'{visits:,} visits'}."
+
+
 def unreadable_case(case_id: str, sentence: str) -> str:
     """A case in the list that cannot be read."""
     return f"Case {case_id} cannot be read: {sentence}"

@@ -84,8 +84,8 @@ def cases(count: int, late: int) -> str:
     return f"{many} · {'1 thing is' if late == 1 else f'{late} things are'} late"
 
 
-def next_thing(kind: str, text: str, who: str) -> str:
-    """The next thing to do in a case."""
+def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = False) -> str:
+    """The next thing to do in a case, whose it is and by when."""
     if kind == "step":
         what = text
     elif kind == "part":
@@ -97,7 +97,8 @@ def next_thing(kind: str, text: str, who: str) -> str:
         what = f"go on with the visit with {text}"
     else:
         what = NEXT[kind]
-    return f"next: {what}" + (f" ({who})" if who else "")
+    when = f", {'was due' if late else 'by'} {by}" if by else ""
+    return f"next{when}: {what}" + (f" ({who})" if who else "")
 
 
 def visit_at(doctor: str, day: str, time: str = "") -> str:
@@ -113,6 +114,11 @@ def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
 def ready(count: int, of: int) -> str:
     """How much of getting ready is done."""
     return f"{count} of {of} ready"
+
+
+def visit_on(day: str, distance: str) -> str:
+    """When the next visit is."""
+    return f"visit {day}, {distance}"
 
 
 def decide_by(day: str) -> str:
@@ -177,43 +183,6 @@ CASE_FIRST = "Choose a case with the arrows first."
 WAS_THERE_HINT = (
     "Write down what you remember, in any order. Later, Ctrl+G 3 lays the opinions side by side."
 )
-
-# Search.
-
-SEARCH = "Search all notes, answers and steps"
-SEARCH_PLACEHOLDER = "type a word"
-SEARCH_HINT = "type · arrows and Enter open · Esc back"
-NOTHING_FOUND = "Nothing has these words."
-NOTHING_TYPED = "Type a word; what holds it is listed here."
-FOUND_IN = {
-    "note": "note",
-    "door": "before you leave",
-    "debrief": "while it was fresh",
-    "question": "question",
-    "step": "step",
-    "reason": "reason",
-    "priority": "what matters",
-    "goal": "goal",
-    "record": "record",
-    "answer": "getting ready",
-    "opinion": "opinion",
-    "leaning": "leaning",
-    "decision": "why we decided",
-    "title": "case",
-}
-
-
-def found(count: int, most: int) -> str:
-    """How many places hold the words."""
-    if count > most:
-        return f"the first {most} of {count} places"
-    return "1 place" if count == 1 else f"{count} places"
-
-
-def here(text: str) -> str:
-    """What was found, in the room it was found in."""
-    return f"Found: {text}"
-
 
 # Trying the keys.
 

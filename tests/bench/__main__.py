@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import figures
 from tests.bench.instrument import readings
-from tests.bench.rows import resting, saving, starting, typing
+from tests.bench.rows import resting, saving, searching, starting, typing
 from tests.bench.setting import Setting, beside, file_system, installed, scratch_folder
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ GROUPS: dict[Callable[[Setting], list[Finding]], set[int]] = {
     saving.among_many: {17},
     saving.against_the_floor: {18},
     saving.blocking: {19},
+    searching.search: {21},
 }
 """What is measured together, and the goals it answers for."""
 _QUICK_SWITCH = 0.0002

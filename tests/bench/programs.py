@@ -51,6 +51,12 @@ def companion(python: str, home: Home, *, name: str = "companion", modern: bool 
     return Program(name, command, "Enter save", modern=modern)
 
 
+def at_home(python: str, home: Home) -> Program:
+    """The list of cases of a home."""
+    program = str(Path(python).parent / "companion")
+    return Program("home", (program, "--home", home.path), r"Coming up")
+
+
 def editors(scratch: str) -> list[Program]:
     """Editors without Python, those that are installed here."""
     settings = os.path.join(scratch, "micro")

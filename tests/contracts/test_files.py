@@ -79,6 +79,8 @@ def test_nothing_is_written_beside_the_data_folder(home: Path) -> None:
     assert list(home.parent.iterdir()) == [home]
 
 
-def test_a_note_is_kept_in_its_visit_and_nowhere_else(home: Path) -> None:
+def test_a_note_is_kept_in_its_visit_and_else_only_where_it_is_searched(home: Path) -> None:
     holding = [path for path in _files(home) if b"2 in 100 get inhibitors" in path.read_bytes()]
-    assert {path.name.split(".")[0].split("-")[0] for path in holding} == {"visit"}
+    stores = [path for path in holding if path.is_relative_to(home / "cases")]
+    assert {path.name.split(".")[0].split("-")[0] for path in stores} == {"visit"}
+    assert {path.parent for path in holding if path not in stores} == {home / "derived"}

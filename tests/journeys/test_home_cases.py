@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.comparison import Step
+from companion.domain.preparation import Record
+from companion.domain.tables import added
 from companion.services.discarding import discard_case
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.step_keeping import StepKeeping
 from companion.services.visiting import Visiting
+from companion.ui.room import Room
+from companion.ui.widgets.line_list import LineList
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
@@ -110,6 +115,58 @@ async def test_a_step_that_was_found_opens_where_steps_are_kept(
         await pilot.pause()
         assert "[ ] Call the clinic" in screen_text(app)
         assert "Compare · what now?" in screen_text(app)
+
+
+def with_days(shelf: Shelf, case_id: str) -> None:
+    """A step that is late, a record to ask for again, and a day to decide by."""
+    session = shelf.open(case_id)
+    step = Step(id="step0001", text="Ask the insurer", due="2026-11-20")
+    record = Record(id="record01", text="Gene report", spoken_to="Mrs Berg", chase_on="2026-11-25")
+    head = replace(session.file.head, decide_by="2026-12-20")
+    session.change_case("", lambda file: added(file, "steps", step))
+    session.change_case("", lambda file: added(file, "records", record))
+    session.change_case("", lambda file: replace(file, about=(head,)))
+    session.close()
+
+
+async def test_what_is_late_is_said_in_words_and_counted_and_comes_next(
+    open_app: OpenApp, shelf: Shelf, planned: str
+) -> None:
+    with_days(shelf, planned)
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        screen = screen_text(app)
+    assert "1 case · 1 thing is late" in screen
+    assert "next, was due Fri 20 Nov: Ask the insurer" in screen
+    assert "late        Ask the insurer; was due Fri 20 Nov" in screen
+    assert "Wed 25 Nov  Gene report: ask again (Mrs Berg)" in screen
+
+
+@pytest.mark.parametrize(
+    ("down", "room", "at"),
+    [
+        (0, "prepare", "record:record01"),
+        (1, "prepare", None),
+        (2, "compare", "decided"),
+        (3, "compare", "step/step0001"),
+    ],
+)
+async def test_enter_on_what_is_coming_up_opens_it_where_it_is_seen_to(
+    open_app: OpenApp, shelf: Shelf, planned: str, down: int, room: str, at: str | None
+) -> None:
+    with_days(shelf, planned)
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", *["down"] * down, "enter")
+        await pilot.pause()
+        shown = app.screen
+        assert isinstance(shown, Room)
+        assert room == shown.NAME
+        if at is not None:
+            rows = shown.query_one("#rows" if room == "prepare" else "#pane", LineList)
+            assert rows.cursor_key == at
 
 
 async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(

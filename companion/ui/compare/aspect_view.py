@@ -156,3 +156,12 @@ def aspect_title(table: Table, aspect: Aspect) -> str:
     number = table.aspects.index(aspect) + 1
     stars = row.stars if row is not None else None
     return words.aspect_title(one_line(aspect.text), number, len(table.aspects), stars)
+
+
+def place_of(table: Table, name: str) -> int | None:
+    """The place of an aspect, or of the one an addition was made to; None when it has none."""
+    for place, aspect in enumerate(table.aspects):
+        additions = (each.id for said in table.line(aspect) for each in said.additions)
+        if aspect.id == name or name in additions:
+            return place
+    return None

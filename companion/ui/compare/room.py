@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding
 
 from companion.ui.bindings import bindings_for
-from companion.ui.compare.aspect_view import TOGETHER, WHY
+from companion.ui.compare.aspect_view import CELL, TOGETHER, WHY, place_of
 from companion.ui.compare.cards import NotesCard, SeenCard
 from companion.ui.compare.evidence import EvidenceCard
 from companion.ui.compare.now_view import DECIDED, LEANING, STEP
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-_ON_NOW = {STEP: STEP, "leaning": LEANING, "decision": DECIDED}
+_ON_NOW = {STEP: STEP, "leaning": LEANING, "decision": DECIDED, "decide": DECIDED}
 """What of a search stands on the page *what now*, and on which row."""
 
 
@@ -47,13 +47,16 @@ class CompareRoom(WaysOn):
     def arrive(self, thing: str) -> None:
         """Open the row, the step or the words that were found."""
         kind, _, name = thing.partition("/")
-        ids = [each.id for each in self.table.aspects]
         if kind in _ON_NOW:
             self.go(NOW)
             self.pane.go_to(thing if kind == STEP else _ON_NOW[kind])
-        elif name in ids:
-            self.place = ids.index(name)
+            return
+        name, _, column = name.partition("/")
+        place = place_of(self.table, name)
+        if place is not None:
+            self.place = place
             self.go(ASPECT)
+            self.pane.go_to(f"{CELL}/{column}")
 
     # Going from row to row
 

@@ -9,7 +9,13 @@ from textual.worker import get_current_worker
 from companion.domain.people import Role
 from companion.services.beginning import general_first
 from companion.services.discarding import bring_back, discard_case, in_trash
-from companion.services.listing import Listing, heads, listing, visits_to_read
+from companion.services.listing import (
+    Listing,
+    heads,
+    listing,
+    listing_of_many,
+    visits_to_read,
+)
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
@@ -22,6 +28,7 @@ from companion.ui.home.trash import TrashCard
 from companion.ui.room import Room
 from companion.words import home as words
 from companion.words import rooms as room_words
+from companion.words import search as search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +59,7 @@ class Beginnings(Room):
 
     def _read_visits(self) -> None:
         worker = get_current_worker()
-        whole = listing(self.host.shelf, lambda: not worker.is_cancelled)
+        whole = listing_of_many(self.host.shelf, lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whole, whole)
 
@@ -154,14 +161,17 @@ class Beginnings(Room):
         self.app.push_screen(Practice())
 
     def action_home_search(self) -> None:
-        """Search all cases."""
-        cases = tuple(line.case for line in self.listing.lines)
-        self.app.push_screen(Search(cases), self._found)
+        """Search all cases; what reads visits for the list gives way to it."""
+        self.workers.cancel_node(self)
+        self.app.push_screen(Search(self.host.shelf), self._found)
 
     def _found(self, hit: Hit | None) -> None:
+        if hit is None and self.listing.reading:
+            self.read()
+            self.show_all()
         if hit is not None:
-            self.open(hit.case_id, hit.room, hit.visit_id, thing=f"{hit.kind}/{hit.id}")
-            self._then(lambda room: room.say(words.here(hit.text)))
+            self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
+            self._then(lambda room: room.say(search_words.here(hit.text)))
 
     # The trash
 
@@ -187,7 +197,7 @@ class Beginnings(Room):
         except StoreError as error:
             self.say(str(error))
             return
-        self.listing = listing(self.host.shelf)
+        self.read()
         self.show_all()
         self.say(words.TRASHED)
 

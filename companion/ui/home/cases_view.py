@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_under_way
 from companion.domain.coming_up import DueKind
 from companion.domain.gathering import name_of
+from companion.domain.text import one_line
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 from companion.ui.widgets.row import Row
@@ -38,7 +39,7 @@ def door_rows() -> list[Row]:
     ]
 
 
-def _days(width: int) -> Callable[[date], str]:
+def _days(width: int) -> Callable[[date, date], str]:
     return days.long_day if width >= WIDE else days.short_day
 
 
@@ -47,18 +48,18 @@ def title_of(line: CaseLine) -> str:
     return line.case.file.head.title.strip() or words.NO_TITLE
 
 
-def _when(line: CaseLine, width: int) -> str:
+def _when(line: CaseLine, now: datetime, width: int) -> str:
     """The visit that lies ahead, else the one that was, at the right of a case."""
-    day = _days(width)
+    day, today = _days(width), now.astimezone().date()
     visit = line.planned
     if visit is not None and (at := planned_for(visit.head)) is not None:
         time = days.clock_time(at) if "T" in visit.head.at else ""
         name = name_of(line.case, visit.head.clinician_id)
-        return words.visit_at(name, day(at.astimezone().date()), time)
+        return words.visit_at(name, day(at.astimezone().date(), today), time)
     if line.last is not None and line.last.head.started_at is not None:
         began = line.last.head.started_at.astimezone().date()
         name = name_of(line.case, line.last.head.clinician_id)
-        return words.was_there(name, day(began), under_way=is_under_way(line.last.head))
+        return words.was_there(name, day(began, today), under_way=is_under_way(line.last.head))
     return words.NO_VISIT
 
 
@@ -70,9 +71,18 @@ def _how_soon(line: CaseLine, now: datetime, width: int) -> str:
         parts.append(days.distance((at.astimezone().date() - now.astimezone().date()).days))
         parts.append(words.ready(line.ready, line.parts))
     decide_by = day_of(line.case.file.head.decide_by)
-    if decide_by is not None and width >= WIDE:
-        parts.append(words.decide_by(days.plain_day(decide_by)))
+    if decide_by is not None and (width >= WIDE or not parts):
+        parts.append(words.decide_by(days.plain_day(decide_by, now.astimezone().date())))
     return " · ".join(parts)
+
+
+def _next(line: CaseLine, now: datetime, width: int) -> str:
+    """The next thing to do, whose it is and by when."""
+    what = line.next
+    today = now.astimezone().date()
+    by = _days(width)(what.day, today) if what.day is not None else ""
+    late = what.day is not None and what.day < today
+    return words.next_thing(what.kind, one_line(what.text), what.who, by, late=late)
 
 
 def case_rows(listing: Listing, width: int) -> list[Row]:
@@ -80,9 +90,8 @@ def case_rows(listing: Listing, width: int) -> list[Row]:
     rows: list[Row] = []
     for line in listing.lines:
         case_id = line.case.file.id
-        coming = words.next_thing(line.next.kind, line.next.text, line.next.who)
-        coming = words.READING if listing.reading else coming
-        when = "" if listing.reading else _when(line, width)
+        coming = words.READING if listing.reading else _next(line, listing.now, width)
+        when = "" if listing.reading else _when(line, listing.now, width)
         rows += [
             Row(case_id, title_of(line), lead=" ", right=when),
             Row(
@@ -125,30 +134,32 @@ def _due_text(due: Due) -> str:
     return words.due_step(due.text, due.who)
 
 
-def coming_rows(listing: Listing, width: int) -> list[Row]:
+def _coming(listing: Listing) -> list[tuple[Due, CaseLine]]:
     """What has a day, in all cases, the nearest first; what is late stands last."""
     every = [(due, line) for line in listing.lines for due in line.due]
-    every.sort(key=lambda pair: (pair[0].late, pair[0].day, pair[0].kind))
+    return sorted(every, key=lambda pair: (pair[0].late, pair[0].day, pair[0].kind))
+
+
+def coming_rows(listing: Listing, width: int) -> list[Row]:
+    """What has a day as rows; the key of each is its place."""
     several = len(listing.lines) > 1
+    today = listing.now.astimezone().date()
     rows = []
-    for number, (due, line) in enumerate(every):
+    for number, (due, line) in enumerate(_coming(listing)):
         text = _due_text(due)
-        lead = days.short_day(due.day)
+        lead = days.short_day(due.day, today)
         if due.late:
-            text, lead = words.was_due(text, _days(width)(due.day)), words.LATE
+            text, lead = words.was_due(text, _days(width)(due.day, today)), words.LATE
         title = title_of(line)
         right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
-        key = f"{line.case.file.id}/{due.kind}/{due.id}/{number}"
-        rows.append(Row(key, text, lead=f" {lead:<{_LEAD}}", right=right))
+        rows.append(Row(str(number), text, lead=f" {lead:<{_LEAD}}", right=right))
     return rows or [Row("none", words.NOTHING_COMING, lead=" ", mood="muted", selectable=False)]
 
 
-def due_of(key: str) -> tuple[str, str, str | None]:
-    """Case, room and visit that a row of what is coming up stands for."""
-    case_id, kind, thing, _ = key.split("/")
-    rooms = {DueKind.STEP: "compare", DueKind.DECIDE: "compare"}
-    room = rooms.get(DueKind(kind), "prepare")
-    return case_id, room, thing if kind == DueKind.VISIT else None
+def due_of(listing: Listing, key: str) -> tuple[str, Due]:
+    """The case and the thing that a row of what is coming up stands for."""
+    due, line = _coming(listing)[int(key)]
+    return line.case.file.id, due
 
 
 def top_right(listing: Listing) -> str:

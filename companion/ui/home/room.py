@@ -177,12 +177,13 @@ class HomeRoom(Beginnings):
             self.action_home_example()
         else:
             line = next(one for one in self.listing.lines if one.case.file.id == message.key)
-            self.open(message.key, line.next.room, line.next.visit_id)
+            self.open(message.key, line.next.room, line.next.visit_id, thing=line.next.thing)
 
     @on(LineList.Chosen, "#coming")
     def choose_due(self, message: LineList.Chosen) -> None:
         """Open a case where what has a day is done."""
-        self.open(*cases_view.due_of(message.key))
+        case_id, due = cases_view.due_of(self.listing, message.key)
+        self.open(case_id, due.room, due.id if due.visit is not None else None, thing=due.thing)
 
     def arrive(self, thing: str) -> None:
         """Go to a case."""

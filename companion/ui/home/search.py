@@ -8,35 +8,54 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.worker import get_current_worker
 
-from companion.services.searching import Hit, search
+from companion.services.listing import visits_to_read
+from companion.services.search_index import MANY, SearchIndex
+from companion.services.searching import Hit, excerpt
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import days
-from companion.words import home as words
+from companion.words import home as home_words
+from companion.words import search as search_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.app import ComposeResult
 
-    from companion.domain.case import Case
+    from companion.services.shelf import Shelf
 
 MOST = 200
 """Rows shown; more words make fewer."""
+SHOWN = 140
+"""Characters shown of each."""
 
 
-def hit_rows(hits: tuple[Hit, ...]) -> list[Row]:
-    """One row for each place, with what and where it is."""
-    return [
-        Row(str(number), hit.text, lead=f" {words.FOUND_IN[hit.kind]:<17}", right=_where(hit))
-        for number, hit in enumerate(hits[:MOST])
-    ]
+def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
+    """One row for each place, with what and where it is; cases stand under their titles."""
+    several = len({hit.case_id for hit in hits}) > 1
+    rows: list[Row] = []
+    for number, hit in enumerate(hits):
+        if several and (not number or hits[number - 1].case_id != hit.case_id):
+            title = hit.title or home_words.NO_TITLE
+            rows.append(Row(f"case/{hit.case_id}", title, mood="heading", selectable=False))
+        rows.append(
+            Row(
+                str(number),
+                excerpt(hit.text, words, SHOWN),
+                lead=f" {search_words.FOUND_IN[hit.kind]:<17}",
+                right=_where(hit, today),
+            )
+        )
+    return rows
 
 
-def _where(hit: Hit) -> str:
-    day = days.short_day(hit.at.astimezone().date()) if hit.at else ""
+def _where(hit: Hit, today: date) -> str:
+    day = days.short_day(hit.at.astimezone().date(), today) if hit.at else ""
     return " · ".join(part for part in (hit.doctor, day) if part)
 
 
@@ -58,37 +77,66 @@ class Search(ModalScreen[Hit | None]):
     Search LineInput { margin: 0 1 1 1; }
     """
 
-    def __init__(self, cases: tuple[Case, ...]) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._cases = cases
+        self._shelf = shelf
+        self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The field, the places, and how to use it."""
         with Vertical() as frame:
-            frame.border_title = verbatim(words.SEARCH)
-            yield LineInput(placeholder=words.SEARCH_PLACEHOLDER)
+            frame.border_title = verbatim(search_words.SEARCH)
+            yield LineInput(placeholder=search_words.SEARCH_PLACEHOLDER)
             yield LineList()
             yield OneLine(id="count")
-        yield OneLine(words.SEARCH_HINT)
+        yield OneLine(search_words.SEARCH_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""
         self.set_focus(self.query_one(LineInput))
-        self.query_one("#count", OneLine).show(words.NOTHING_TYPED)
+        if visits_to_read(self._shelf) <= MANY:
+            self._index = SearchIndex(self._shelf)
+            self._index.read()
+        else:
+            self.run_worker(self._get_ready, thread=True)
+        self._look()
+
+    def _get_ready(self) -> None:
+        """Read what there is to search beside the screen; what is typed meanwhile waits."""
+        worker = get_current_worker()
+        index = SearchIndex(self._shelf)
+        if index.read(lambda: not worker.is_cancelled):
+            self.app.call_from_thread(self._ready, index)
+
+    def _ready(self, index: SearchIndex) -> None:
+        self._index = index
+        if self.is_mounted:
+            self._look()
+
+    def _today(self) -> date:
+        return self._shelf.surroundings.now().astimezone().date()
 
     def action_move(self, by: int) -> None:
         """One place up or down."""
         self.query_one(LineList).action_move(by)
 
     @on(LineInput.Changed)
-    def look(self, message: LineInput.Changed) -> None:
+    def _look(self) -> None:
         """Show what holds the words typed so far."""
-        typed = message.text_area.text
-        self._hits = search(self._cases, typed)
-        self.query_one(LineList).show(hit_rows(self._hits))
-        found = words.found(len(self._hits), MOST) if self._hits else words.NOTHING_FOUND
-        self.query_one("#count", OneLine).show(found if typed.strip() else words.NOTHING_TYPED)
+        count, typed = self.query_one("#count", OneLine), self.query_one(LineInput).text
+        if self._index is None:
+            count.show(search_words.GETTING_READY)
+            return
+        found = self._index.find(typed)
+        self._hits = found.first(MOST)
+        self.query_one(LineList).show(hit_rows(self._hits, typed, self._today()))
+        if not typed.strip():
+            count.show(search_words.NOTHING_TYPED)
+        elif found.count:
+            count.show(search_words.found(found.count, MOST, found.visits))
+        else:
+            count.show(search_words.NOTHING_FOUND)
 
     @on(LineInput.Submitted)
     @on(LineList.Chosen)

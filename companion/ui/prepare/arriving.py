@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.domain.progress import Part
+from companion.domain.tables import found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.case import CaseFile
+    from companion.ui.widgets.row import Row
 
 _KINDS = {
     "reason": Part.REASONS,
@@ -29,7 +38,23 @@ _ANSWERS = {
 
 
 def part_of(thing: str) -> str | None:
-    """The part that holds a thing (`kind/id`), or None."""
+    """The part that holds a thing (`kind/id` or `kind/id/which`), or None."""
     kind, _, name = thing.partition("/")
+    name, _, _ = name.partition("/")
     part = _ANSWERS.get(name) if kind == "answer" else _KINDS.get(kind)
     return part.value if part is not None else None
+
+
+def row_of(thing: str, rows: Iterable[Row], file: CaseFile) -> str | None:
+    """The key of the row on which a thing (`kind/id` or `kind/id/which`) stands, or None."""
+    _, _, name = thing.partition("/")
+    name, _, which = name.partition("/")
+    chosen = found(file.reasons, name) or found(file.priorities, name)
+    source = chosen.source if chosen is not None else None
+    keys = [row.key for row in rows if row.selectable]
+    wanted = (
+        f"line:{name}:{which}",
+        *(f"{kind}:{name}" for kind in ("question", "record", "own", "answer")),
+        *((f"tick:{source}",) if source else ()),
+    )
+    return next((key for each in wanted for key in keys if key == each), None)

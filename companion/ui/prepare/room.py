@@ -8,7 +8,7 @@ from textual import on
 
 from companion.domain.progress import next_part
 from companion.ui.bindings import bindings_for
-from companion.ui.prepare.arriving import part_of
+from companion.ui.prepare.arriving import part_of, row_of
 from companion.ui.prepare.keys import ActingRoom
 from companion.ui.prepare.overview import MAIN
 from companion.ui.widgets.line_list import LineList
@@ -25,10 +25,16 @@ class PrepareRoom(ActingRoom):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
 
     def arrive(self, thing: str) -> None:
-        """Open the part that holds what was found."""
+        """Open the part that holds what was found, at its row."""
         part = part_of(thing)
-        if part is not None:
-            self.go_to(part)
+        if part is None:
+            return
+        self.parts[part].back()
+        self.go_to(part)
+        row = row_of(thing, self.rows.rows, self.session.file)
+        if row is not None:
+            self.enter()
+            self.rows.go_to(row)
 
     @on(LineList.Moved, "#parts")
     def _another_part(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from companion.domain import writing
 from companion.domain.note import FIND_LINE
+from companion.domain.tables import found
 from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
 from companion.ui.visit.lists import NoteList
@@ -26,6 +27,21 @@ class VisitFinding(VisitCards):
             self.open_card(cards.FindCard(self, before))
             # What was looked for before is there, and goes with the first letter typed.
             self.composer.select_all()
+
+    def arrive(self, thing: str) -> None:
+        """Show what was found: a note in its place, a question, an answer on its card."""
+        kind, _, name = thing.partition("/")
+        if kind == "note":
+            self.close_card()
+            self.query_one(NoteList).point_at(name)
+        elif kind == "door":
+            self.open_card(cards.DoorCard(self, name))
+        elif kind == "debrief":
+            answer = found(self.visit.debrief, name)
+            self.open_card(cards.FreshCard.on(self, answer.prompt if answer else ""))
+        elif kind == "question" and self._may_write() and self.line.editing_note_id is None:
+            self.close_card()
+            self.go_to(name)
 
     def go_to_note(self, note_id: str) -> None:
         """Close the card and show that note in its place."""

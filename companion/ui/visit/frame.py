@@ -97,8 +97,8 @@ class VisitFrame(VisitLines):
         self.call_later(self.call_later, self.show_first_frame)
 
     def show_first_frame(self) -> None:
-        """Show it all, the newest note in view."""
-        self.query_one(NoteList).to_the_end()
+        """Show it all, the newest note in view, or the one that was gone to."""
+        self.query_one(NoteList).stay()
         super().show_first_frame()
 
     # Showing

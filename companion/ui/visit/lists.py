@@ -139,6 +139,10 @@ class NoteList(Pane):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width; the newest note stays in view."""
         super().on_resize(event)
+        self.stay()
+
+    def stay(self) -> None:
+        """Bring into view what one looks at: the note one went to, else the newest."""
         if self._cursor >= 0:
             self.point_at(self.pointed)
         else:

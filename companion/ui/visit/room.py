@@ -9,7 +9,6 @@ from textual.containers import Container
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
 from companion.ui.visit.finding import VisitFinding
-from companion.ui.visit.lists import NoteList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
@@ -36,12 +35,6 @@ class VisitRoom(VisitFinding):
             event.stop()
             self.composer.focus()
             await self.composer.use_key(event)
-
-    def arrive(self, thing: str) -> None:
-        """Bring a note that was found into view."""
-        kind, _, note_id = thing.partition("/")
-        if kind == "note":
-            self.query_one(NoteList).point_at(note_id)
 
     # The curtain
 

@@ -334,6 +334,34 @@ def test_search_finds_words_in_notes_and_answers(program: Program) -> None:
     assert program.run("search", "nothing like it", "--json").json == []
 
 
+def test_search_says_where_each_place_is_and_counts_them_all(program: Program) -> None:
+    case = program.case()
+    program.run("note", case, typed="".join(f"inhibitor test {n}\n" for n in range(300)))
+    ended = program.run("search", "inhibitor")
+    visit = program.run("list", "--json").json[0]["visits"][0]["id"]
+    assert ended.err == "300 places, 1 visit.\n"
+    lines = ended.out.splitlines()
+    assert len(lines) == 300
+    assert lines[7].startswith(f"{case}/{visit}  note  inhibitor test 7")
+    hits = program.run("search", "inhibitor", "--json").json
+    assert (len(hits), {hit["visit_id"] for hit in hits}) == (300, {visit})
+
+
+def test_list_and_show_say_what_comes_next_and_what_is_late(program: Program) -> None:
+    case = program.case()
+    program.run("change", case, "--decide-by", "2020-12-20")
+    facts = [
+        "next: see whether there is time · decide by Sunday 20 December 2020",
+        "late: Decide by this day; was due Sunday 20 December 2020",
+    ]
+    listed = program.run("list")
+    assert [line.strip() for line in listed.out.splitlines()[1:3]] == facts
+    assert program.run("show", case).out.splitlines()[:3] == [*facts, ""]
+    row = program.run("list", "--json").json[0]
+    assert row["next"] == {"kind": "part", "text": "time", "who": "", "by": None}
+    assert [late["day"] for late in row["late"]] == ["2020-12-20"]
+
+
 def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
     packs = program.run("packs", "--json").json
     assert [pack["id"] for pack in packs] == ["general", "hemophilia", "leukemia"]

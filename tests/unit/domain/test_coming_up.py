@@ -88,3 +88,39 @@ def test_after_a_visit_comes_comparing_then_the_ways_then_steps() -> None:
     assert next_thing(chosen, NOW).text == "Call"
     done = case(was, rows=(row,), paths=(path,))
     assert next_thing(done, NOW).kind is NextKind.DECIDED
+
+
+def test_a_step_or_record_whose_day_has_come_is_next_before_and_after_a_visit() -> None:
+    was = visit(started_at=NOW, ended_at=NOW)
+    late = Record(id="record01", text="Labs", spoken_to="Mrs Berg", chase_on="2026-11-20")
+    step = Step(id="step0001", text="Call", due="2026-11-24")
+    for around in (visit(at="2026-12-03"), was):
+        first = next_thing(case(around, steps=(step,), records=(late,)), NOW)
+        assert (first.kind, first.text, first.who) == (NextKind.RECORD, "Labs", "Mrs Berg")
+        assert (str(first.day), first.room, first.thing) == (
+            "2026-11-20",
+            "prepare",
+            "record/record01",
+        )
+        then = next_thing(case(around, steps=(step,)), NOW)
+        assert (then.kind, str(then.day), then.thing) == (
+            NextKind.STEP,
+            "2026-11-24",
+            "step/step0001",
+        )
+
+
+def test_each_thing_with_a_day_knows_the_room_it_is_seen_to_in() -> None:
+    made = case(
+        visit(at="2026-12-03"),
+        decide_by="2026-12-20",
+        steps=(Step(id="step0001", text="Call", due="2026-11-27"),),
+        records=(Record(id="record01", text="Labs", chase_on="2026-11-25"),),
+    )
+    assert {due.kind: (due.room, due.thing) for due in coming_up(made, NOW)} == {
+        DueKind.VISIT: ("prepare", ""),
+        DueKind.STEP: ("compare", "step/step0001"),
+        DueKind.RECORD: ("prepare", "record/record01"),
+        DueKind.DECIDE: ("compare", "decide/"),
+    }
+    assert coming_up(case(visit(at="2026-11-24")), NOW)[0].room == "visit"

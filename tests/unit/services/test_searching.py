@@ -1,50 +1,96 @@
+"""What a search finds, and what it leaves out."""
+
 from __future__ import annotations
 
-from companion.domain.case import Case, CaseAbout, CaseFile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Decision
 from companion.domain.note import Note
 from companion.domain.preparation import Preparation
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
-from companion.services.searching import search
+from companion.services.new_stores import make_visits
+from companion.services.search_index import Found, SearchIndex
+from tests.unit.services.test_session import shelf_in
 
-CASE = Case(
-    file=CaseFile(
-        id="case0001",
-        about=(CaseAbout(id="case0001", title="Straße"),),
-        preparation=(Preparation(id="case0001", insurance="The insurer pays"),),
-        decision=(Decision(id="decision", text="We wait for the gene report"),),
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.services.shelf import Shelf
+
+CASE = CaseFile(
+    id="case0001",
+    about=(CaseAbout(id="case0001", title="Straße"),),
+    preparation=(Preparation(id="case0001", insurance="The insurer pays"),),
+    decision=(Decision(id="decision", text="We wait for the gene report"),),
+)
+VISIT = VisitFile(
+    id="visit001",
+    about=(VisitAbout(id="visit001"),),
+    notes=(
+        Note(id="note0001", text="Levels fall\n\tby day three"),
+        Note(id="note0002", text="5 in 100 gene", covered=True),
+        Note(id="note0003", text="gene, deleted", deleted=True),
+        Note(id="note0004", text="İstanbul, ﬁrst floor, 🩸 room"),
     ),
-    visits=(
-        VisitFile(
-            id="visit001",
-            about=(VisitAbout(id="visit001"),),
-            notes=(
-                Note(id="note0001", text="Levels fall by day three"),
-                Note(id="note0002", text="5 in 100 gene", covered=True),
-                Note(id="note0003", text="gene, deleted", deleted=True),
-            ),
-            before_you_leave=(BeforeYouLeave(id="visit001", call="Gene clinic, mornings"),),
-        ),
-    ),
+    before_you_leave=(BeforeYouLeave(id="visit001", call="Gene clinic, mornings"),),
 )
 
 
-def found(words: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.text) for hit in search((CASE,), words)]
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    made = shelf_in(tmp_path / "home")
+    session = made.keep(CASE)
+    make_visits(session, [VISIT])
+    session.close()
+    return made
 
 
-def test_parts_of_words_are_found_in_any_case() -> None:
-    assert found("EVELS  fall") == [("note", "Levels fall by day three")]
-    assert found("STRASSE") == [("title", "Straße")]
+def searched(shelf: Shelf, words: str) -> Found:
+    index = SearchIndex(shelf)
+    assert index.read()
+    return index.find(words)
 
 
-def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not() -> None:
-    assert found("gene") == [
+def found(shelf: Shelf, words: str) -> list[tuple[str, str]]:
+    return [(hit.kind, hit.text) for hit in searched(shelf, words).hits()]
+
+
+def test_parts_of_words_are_found_in_any_case(shelf: Shelf) -> None:
+    assert found(shelf, "EVELS  fall") == [("note", "Levels fall by day three")]
+    assert found(shelf, "STRASSE") == [("title", "Straße")]
+
+
+def test_what_grows_or_shrinks_when_its_case_is_taken_off_is_shown_as_written(
+    shelf: Shelf,
+) -> None:
+    written = [("note", "İstanbul, ﬁrst floor, 🩸 room")]
+    for words in ("i\u0307stanbul", "FIRST", "🩸 ROOM", "l, ﬁr"):
+        assert found(shelf, words) == written
+
+
+def test_words_are_not_found_across_two_places(shelf: Shelf) -> None:
+    assert found(shelf, "three 5") == []
+    assert found(shelf, "three\nİstanbul") == []
+
+
+def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not(
+    shelf: Shelf,
+) -> None:
+    assert found(shelf, "gene") == [
         ("door", "Gene clinic, mornings"),
         ("decision", "We wait for the gene report"),
     ]
-    assert found("insurer") == [("answer", "The insurer pays")]
+    assert found(shelf, "insurer") == [("answer", "The insurer pays")]
 
 
-def test_nothing_typed_finds_nothing() -> None:
-    assert found("  ") == []
+def test_nothing_typed_finds_nothing(shelf: Shelf) -> None:
+    assert searched(shelf, "  ") == Found()
+
+
+def test_all_is_counted_however_few_are_shown(shelf: Shelf) -> None:
+    found = searched(shelf, "e")
+    assert (found.count, found.visits, len(found.first(1))) == (5, 1, 1)
+    assert found.first(1) == tuple(found.hits())[:1]

@@ -27,6 +27,13 @@ class FreshCard(Card):
         self.questions = copies or words.FRESH
         self.at = min(at, len(self.questions) - 1)
 
+    @classmethod
+    def on(cls, desk: Desk, question: str) -> FreshCard:
+        """The card at one question; at the first when it is none of the five."""
+        card = cls(desk)
+        card.at = card.questions.index(question) if question in card.questions else 0
+        return card
+
     @property
     def asked(self) -> str:
         """The question."""

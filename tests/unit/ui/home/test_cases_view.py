@@ -41,11 +41,13 @@ def test_days_are_shorter_where_there_is_less_room(width: int, day: str) -> None
 
 
 def test_what_is_late_stands_last_in_words_and_leads_to_where_it_is_done() -> None:
-    rows = coming_rows(listing("Knee", "Heart"), 100)
+    listed = listing("Knee", "Heart")
+    rows = coming_rows(listed, 100)
     assert [row.lead.strip() for row in rows] == ["Thu 3 Dec", "Thu 3 Dec", "late", "late"]
     assert rows[-1].text == "Call; was due Friday 20 November"
     assert rows[-1].right == "Heart"
-    assert due_of(rows[-1].key) == ("case0001", "compare", None)
+    case_id, due = due_of(listed, rows[-1].key)
+    assert (case_id, due.room, due.thing) == ("case0001", "compare", "step/step0001")
 
 
 def test_one_late_thing_is_counted_without_an_s() -> None:

@@ -1,0 +1,209 @@
+"""The search of one case: what is kept of it as far as that still holds, the rest read anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from companion.files import join
+from companion.services.search_entries import entry_of, is_whole
+from companion.storage.cases import CASE_FILE, case_folder, visit_file
+from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.marks import Mark, is_still, mark_now, read_marked, stats
+from companion.storage.search_files import (
+    FILES,
+    Entry,
+    composed,
+    file_of,
+    parsed,
+    read_search_file,
+    write_search_file,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from companion.domain.tables import StoreFile
+    from companion.services.stores import ReadError
+    from companion.services.surroundings import Surroundings
+    from companion.storage.marks import Stat
+    from companion.storage.search_files import SearchFile
+
+_UNSURE = Mark((-1, -1, -1, -1), -1)
+"""The mark of a store that is not at rest: it is searched now, and read again the next time."""
+
+
+def visit_id_of(name: str) -> str | None:
+    """The visit whose store bears that name; None for the case's own."""
+    return None if name == CASE_FILE else name.removeprefix("visit-").removesuffix(".json")
+
+
+class SearchedCase:
+    """What is searched of one case."""
+
+    def __init__(self, around: Surroundings, case_id: str) -> None:
+        """See what is kept, and which stores have to be read; reads none of them.
+
+        Raises:
+            Unreadable: The case's folder cannot be looked at.
+        """
+        self.case_id = case_id
+        """The case."""
+        self.unreadable: dict[str, ReadError] = {}
+        """Visits that cannot be read, and why."""
+        self.files: tuple[SearchFile, ...] = ()
+        """What is looked through; this and what follows is there once it was read."""
+        self.title = self.made = ""
+        """The case's title, and when it was made."""
+        self.people: dict[str, str] = {}
+        """The names of all who take part, by id."""
+        self.writers: set[str] = set()
+        """The patient and the companions."""
+        self.covered: set[str] = set()
+        """Notes that are covered: a step that one of them became is on no screen."""
+        self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
+        """Question id to the last visit that has begun with it, and what is kept of that."""
+        self._around = around
+        self._folder = case_folder(around.home, case_id)
+        self._kept = [
+            read_search_file(around.files, around.home, case_id, number) for number in range(FILES)
+        ]
+        names = {CASE_FILE, *map(visit_file, around.visit_ids(case_id))}
+        now = self._stats()
+        self._good = [self._still(kept, names, now) if kept else [] for kept in self._kept]
+        self.stale = sorted(names - self._held())
+        """Stores that have to be read."""
+
+    def _stats(self) -> dict[str, Stat]:
+        try:
+            return stats(self._around.files, self._folder)
+        except OSError as error:
+            raise Unreadable(self._folder, error) from error
+
+    def _still(self, kept: SearchFile, names: set[str], now: Mapping[str, Stat]) -> list[int]:
+        """Places in a file of what still holds."""
+        files = self._around.files
+        return [
+            at
+            for at, entry in enumerate(kept.entries)
+            if (name := entry.name) in names
+            and is_whole(entry)
+            and is_still(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
+        ]
+
+    def _held(self) -> set[str]:
+        return {
+            kept.entries[at].name
+            for kept, good in zip(self._kept, self._good, strict=True)
+            if kept is not None
+            for at in good
+        }
+
+    def read(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Read the stores that have to be read, and keep what they hold for the next time.
+
+        Args:
+            go_on: Asked before each store; when it says no, nothing is kept.
+
+        Returns:
+            Whether all was read.
+
+        Raises:
+            StoreError: The case's own store cannot be read.
+            UnreadableDocumentError: It does not fit its own schema.
+        """
+        fresh: list[list[Entry]] = [[] for _ in range(FILES)]
+        for name in self.stale:
+            if not go_on():
+                return False
+            entry = self._entry(name)
+            if entry is not None:
+                fresh[file_of(name)].append(entry)
+        self.files = tuple(
+            file for number in range(FILES) if (file := self._renewed(number, fresh[number]))
+        )
+        self.stale = []
+        self._know_itself()
+        return True
+
+    def _know_itself(self) -> None:
+        entries = [entry for file in self.files for entry in file.entries]
+        entries.sort(key=lambda entry: entry.facts.get("when", []))
+        for name, _, facts, *_ in reversed(entries):
+            self.people |= facts["people"]
+            self.writers |= set(facts["writers"])
+            visit_id = visit_id_of(name)
+            if visit_id is None:
+                self.title, self.made = facts["title"], facts["made"]
+                continue
+            self.covered |= set(facts["covered"])
+            if facts["began"] or facts["over"]:
+                for question_id in facts["lists"]:
+                    self.asked_in.setdefault(question_id, (visit_id, facts))
+
+    def _entry(self, name: str) -> Entry | None:
+        visit_id = visit_id_of(name)
+        try:
+            tables, mark = read_marked(join(self._folder, name), self._around.files, SCHEMA)
+            value: StoreFile
+            if visit_id is None:
+                value = read_case(self.case_id, tables)[0]
+            else:
+                value = read_visit(visit_id, tables)[0]
+        except (StoreError, UnreadableDocumentError) as error:
+            if visit_id is None:
+                raise
+            self.unreadable[visit_id] = error
+            return None
+        return entry_of(name, value, mark or _UNSURE)
+
+    def _renewed(self, number: int, fresh: list[Entry]) -> SearchFile | None:
+        """One file with what was read; put in place of the one before where it differs."""
+        kept, good = self._kept[number], self._good[number]
+        if kept is not None and not fresh and len(good) == len(kept.entries):
+            return kept
+        if kept is None and not fresh:
+            return None
+        entries = [kept.whole(at) for at in good] if kept is not None else []
+        data = composed([*entries, *fresh])
+        sure = [each for each in fresh if each.mark is not _UNSURE]
+        _write(
+            self._around,
+            self.case_id,
+            number,
+            data if len(sure) == len(fresh) else composed([*entries, *sure]),
+        )
+        return parsed(data)
+
+
+def _write(around: Surroundings, case_id: str, number: int, data: bytes) -> None:
+    if not around.in_memory:
+        write_search_file(around.files, around.home, case_id, number, data)
+
+
+def keep_found(around: Surroundings, case_id: str, values: Mapping[str, StoreFile | None]) -> None:
+    """Keep what stores hold that were just written, so that no search need read them.
+
+    Args:
+        around: Where.
+        case_id: The case; whoever calls holds its lock.
+        values: Name of each store and what it holds; None forgets what is kept of it.
+    """
+    numbers: dict[int, list[str]] = {}
+    for name in values:
+        numbers.setdefault(file_of(name), []).append(name)
+    for number, names in numbers.items():
+        kept = read_search_file(around.files, around.home, case_id, number)
+        every = kept.entries if kept is not None else ()
+        others = [at for at, entry in enumerate(every) if entry.name not in values]
+        entries = [kept.whole(at) for at in others] if kept is not None else []
+        entries += [entry for name in names if (entry := _now(around, case_id, name, values[name]))]
+        if entries or kept is not None:
+            _write(around, case_id, number, composed(entries))
+
+
+def _now(around: Surroundings, case_id: str, name: str, value: StoreFile | None) -> Entry | None:
+    if value is None:
+        return None
+    mark = mark_now(around.files, join(case_folder(around.home, case_id), name))
+    return entry_of(name, value, mark) if mark is not None else None

@@ -1,0 +1,102 @@
+"""What is kept of a store for searching, and what is read back from that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case import CaseFile
+from companion.domain.choosing import holds_half_a_line, is_over, when_of
+from companion.domain.people import Role
+from companion.domain.steps import steps_in
+from companion.domain.tables import live
+from companion.services.searching import Place, folded, places_of_case, places_of_visit
+from companion.storage.cases import CASE_FILE
+from companion.storage.search_files import Entry, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.domain.tables import StoreFile
+    from companion.domain.visit import VisitFile
+    from companion.storage.marks import Mark
+
+WRITERS = (Role.PATIENT, Role.COMPANION)
+"""Who may write."""
+_OF_A_CASE = frozenset({"title", "made", "people", "writers"})
+_OF_A_VISIT = frozenset(
+    {"when", "doctor", "began", "people", "over", "deleted", "half"}
+    | {"cells", "steps", "lists", "writers", "covered", "fresh"}
+)
+
+
+def is_whole(entry: Entry) -> bool:
+    """Whether all is told that is asked of a store; another version may have kept other things."""
+    return entry.facts.keys() == (_OF_A_CASE if entry.name == CASE_FILE else _OF_A_VISIT)
+
+
+def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:
+    """What is kept of a store that holds a value.
+
+    Args:
+        name: The store's name.
+        value: What it holds.
+        mark: What it is known by.
+    """
+    if isinstance(value, CaseFile):
+        places, facts = places_of_case(value), _facts_of_case(value)
+    else:
+        places = places_of_visit(value)
+        facts = _facts_of_visit(value)
+    texts = "".join(f"{folded(each.text)}\n" for each in places)
+    shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
+    return Entry(name, mark, facts, texts.encode(), shown)
+
+
+def _facts_of_case(file: CaseFile) -> dict[str, Any]:
+    return {
+        "title": file.head.title,
+        "made": str(file.head.created_at),
+        "people": {each.id: each.name for each in live(file.people)},
+        "writers": [each.id for each in live(file.people) if each.role in WRITERS],
+    }
+
+
+def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
+    """What a search tells with a hit, and what Home asks of visits it need not read."""
+    line = visit.line
+    covered = [note.id for note in visit.live_notes if note.covered]
+    return {
+        "when": list(when_of(visit)),
+        "doctor": visit.head.clinician_id,
+        "began": _iso(visit.head.started_at),
+        "people": {each.id: each.name for each in live(visit.people)},
+        "over": is_over(visit.head),
+        "deleted": visit.head.deleted,
+        "half": _iso(line.changed_at) if line is not None and holds_half_a_line(line) else None,
+        "cells": bool(live(visit.cells)),
+        "steps": [step.id for step in steps_in(visit) if step.id not in covered],
+        "lists": [listed.question_id for listed in live(visit.listed)],
+        "writers": [each.id for each in live(visit.people) if each.role in WRITERS],
+        "covered": covered,
+        "fresh": {each.id: [each.prompt, each.by_id] for each in live(visit.debrief)},
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at is not None else None
+
+
+def time_of(text: str | None) -> datetime | None:
+    """A time that was kept."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def place_from(row: Sequence[Any]) -> Place:
+    """A place that was kept."""
+    return Place(row[0], row[1], row[2], time_of(row[3]), row[4])
+
+
+def as_kept(words: str) -> bytes:
+    """Words as they are looked for in what is kept; empty when there are none."""
+    return folded(words).encode("utf-8", "replace")

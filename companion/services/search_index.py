@@ -1,0 +1,190 @@
+"""Searching all cases of a data folder, without reading their stores where that can be helped."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from companion.services.search_case import SearchedCase, visit_id_of
+from companion.services.search_entries import as_kept, place_from, time_of
+from companion.services.searching import Hit, room_of
+from companion.services.shelf import UnreadableCase
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from companion.services.searching import Place
+    from companion.services.shelf import Shelf
+    from companion.storage.search_files import SearchFile
+
+MANY = 200
+"""Stores that are read before anybody notices; of more than these it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A store that holds the words."""
+
+    file: SearchFile
+    """Where it is kept."""
+    at: int
+    """Its place there."""
+    lines: list[int]
+    """Which of its places hold them."""
+
+    @property
+    def order(self) -> tuple[bool, list[object]]:
+        """Visits by time, the case's own store after them."""
+        when = self.file.entries[self.at].facts.get("when")
+        return when is None, when or []
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What holds the words."""
+
+    count: int = 0
+    """How many places."""
+    visits: int = 0
+    """In how many visits."""
+    stores: tuple[tuple[SearchedCase, _Match], ...] = ()
+    """The stores they stand in, in order."""
+
+    def hits(self) -> Iterator[Hit]:
+        """The places: case by case, visit by visit, then what belongs to no visit."""
+        for case, match in self.stores:
+            yield from _hits(case, match)
+
+    def first(self, most: int) -> tuple[Hit, ...]:
+        """The first places; the others are not even read."""
+        return tuple(islice(self.hits(), most))
+
+
+class SearchIndex:
+    """All that is searched, as it was when the index was made."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """See what is kept, and what has to be read; reads no store."""
+        self.unreadable: list[UnreadableCase] = []
+        """Cases that cannot be read."""
+        self.cases: list[SearchedCase] = []
+        """The others, once they were read in the order they were made."""
+        for case_id in shelf.case_ids():
+            try:
+                self.cases.append(SearchedCase(shelf.surroundings, case_id))
+            except StoreError as error:
+                self.unreadable.append(UnreadableCase(case_id, error))
+
+    @property
+    def stale(self) -> int:
+        """How many stores have to be read before one can search."""
+        return sum(len(case.stale) for case in self.cases)
+
+    def read(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Read them.
+
+        Args:
+            go_on: Asked before each; when it says no, reading ends.
+
+        Returns:
+            Whether all was read.
+        """
+        readable = []
+        for case in self.cases:
+            try:
+                if not case.read(go_on):
+                    return False
+            except (StoreError, UnreadableDocumentError) as error:
+                self.unreadable.append(UnreadableCase(case.case_id, error))
+            else:
+                readable.append(case)
+        self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
+        return True
+
+    def find(self, words: str) -> Found:
+        """The places that hold the words as typed, one after the other; no words find nothing."""
+        wanted = as_kept(words)
+        if not wanted:
+            return Found()
+        stores = [
+            (case, match)
+            for case in self.cases
+            for match in sorted(_matches(case, wanted), key=lambda match: match.order)
+        ]
+        return Found(
+            count=sum(len(match.lines) for _, match in stores),
+            visits=sum(not match.order[0] for _, match in stores),
+            stores=tuple(stores),
+        )
+
+
+def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
+    """The stores that hold the words: one look through all texts, more only where they stand."""
+    for file in case.files:
+        data, starts = file.data, file.texts_at
+        found = data.find(wanted, starts[0], starts[-1])
+        while found >= 0:
+            at = bisect_right(starts, found) - 1
+            lines = data[starts[at] : starts[at + 1]].split(b"\n")
+            holding = [n for n, line in enumerate(lines) if wanted in line]
+            shown = _shown(case, file, at, holding)
+            if shown:
+                yield _Match(file, at, shown)
+            found = data.find(wanted, starts[at + 1], starts[-1])
+
+
+def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> list[int]:
+    """Of these places those that are on some screen.
+
+    What one person wrote while it was fresh is on none until all have written; nor is a step that a
+    covered note became.
+    """
+    entry = file.entries[at]
+    if visit_id_of(entry.name) is None:
+        hidden, kind = case.covered, "step"
+    else:
+        hidden, kind = _alone(case, entry.facts["fresh"]), "debrief"
+    if not hidden:
+        return lines
+    rows = file.rows(at)
+    return [line for line in lines if rows[line][0] != kind or rows[line][1] not in hidden]
+
+
+def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
+    """Answers to questions that not all have answered."""
+    answered: dict[str, set[str]] = {}
+    for prompt, by_id in fresh.values():
+        answered.setdefault(prompt, set()).add(by_id)
+    return {
+        answer
+        for answer, (prompt, by_id) in fresh.items()
+        if by_id in case.writers and not case.writers <= answered[prompt]
+    }
+
+
+def _hits(case: SearchedCase, match: _Match) -> list[Hit]:
+    """The places of one store that hold the words."""
+    rows, entry = match.file.rows(match.at), match.file.entries[match.at]
+    own = visit_id_of(entry.name)
+    return [_hit(case, own, entry.facts, place_from(rows[line])) for line in match.lines]
+
+
+def _hit(case: SearchedCase, visit_id: str | None, facts: dict[str, Any], place: Place) -> Hit:
+    if visit_id is None and place.kind == "question":
+        visit_id, facts = case.asked_in.get(place.id, (None, facts))
+    return Hit(
+        case_id=case.case_id,
+        title=case.title,
+        kind=place.kind,
+        text=place.text,
+        room=room_of(place.kind, in_visit=visit_id is not None),
+        id=place.id,
+        beside=place.beside,
+        visit_id=visit_id,
+        doctor=case.people.get(facts.get("doctor") or "", ""),
+        at=place.at or time_of(facts.get("began")),
+    )

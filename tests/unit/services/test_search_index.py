@@ -1,0 +1,459 @@
+"""What is kept for searching is never believed when it may be old, and never in the way."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import stat
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from companion.domain.preparation import Covered
+from companion.domain.tables import altered
+from companion.files import DiskFiles
+from companion.services.backup import make_backup, restore_backup
+from companion.services.discarding import bring_back, discard_case
+from companion.services.importing import import_file
+from companion.services.keeping import erase_case
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.preparing import Preparing
+from companion.services.search_index import SearchIndex
+from companion.services.shelf import NewCase, Shelf
+from companion.services.visiting import Visiting
+from companion.storage import trash
+from companion.storage.checkpoint import decode, encode, serialise
+from companion.storage.codec import SCHEMA
+from companion.storage.search_files import (
+    FILES,
+    composed,
+    read_search_file,
+    write_search_file,
+)
+from tests.unit.services.test_session import shelf_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.session import Session
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return shelf_in(tmp_path / "home")
+
+
+@pytest.fixture
+def case_id(shelf: Shelf) -> str:
+    """A case with a visit and a note in it, closed."""
+    session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    Visiting(session, visit_id).save_line("the meniscus is torn")
+    session.close()
+    return session.case_id
+
+
+def visit_of(shelf: Shelf, case_id: str) -> str:
+    return shelf.surroundings.visit_ids(case_id)[0]
+
+
+def derived(shelf: Shelf) -> list[Path]:
+    return sorted(Path(shelf.surroundings.home, "derived").glob("*search*"))
+
+
+def everything_derived(shelf: Shelf) -> str:
+    whole = b"".join(path.read_bytes() for path in derived(shelf))
+    return whole.decode().casefold()
+
+
+def found(shelf: Shelf, words: str) -> list[str]:
+    """What a program that was just started finds."""
+    index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
+    assert index.read()
+    return [hit.text for hit in index.find(words).hits()]
+
+
+def read_for(shelf: Shelf) -> int:
+    """How many stores it has to read."""
+    return SearchIndex(shelf).stale
+
+
+def in_the_room(shelf: Shelf, case_id: str) -> tuple[Session, Visiting]:
+    session = shelf.open(case_id)
+    return session, Visiting(session, visit_of(shelf, case_id))
+
+
+# What is kept holds
+
+
+def test_what_was_closed_need_not_be_read(shelf: Shelf, case_id: str) -> None:
+    assert read_for(shelf) == 0
+    assert found(shelf, "MENISCUS") == ["the meniscus is torn"]
+
+
+def test_stores_that_did_not_change_are_not_read(shelf: Shelf, case_id: str) -> None:
+    path = shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id))
+    at = os.stat(path)
+    Path(path).write_bytes(b"x" * at.st_size)
+    os.utime(path, ns=(at.st_mtime_ns, at.st_mtime_ns))
+    for kept in derived(shelf):
+        os.utime(kept, ns=(at.st_mtime_ns + 10**10, at.st_mtime_ns + 10**10))
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+
+
+def test_nobody_but_the_user_can_read_what_is_kept(shelf: Shelf, case_id: str) -> None:
+    assert derived(shelf)
+    for path in derived(shelf):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert path.suffix != ".json"
+
+
+def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Shelf) -> None:
+    session = shelf.make(NewCase(title="Many"))
+    visits = [plan_visit(session, NewVisit(clinician="Dr Sato")) for _ in range(40)]
+    session.close()
+    before = {path: path.stat().st_ino for path in derived(shelf)}
+    assert len(before) <= FILES
+    session = shelf.open(session.case_id)
+    Visiting(session, visits[0]).save_line("one more thing")
+    session.close()
+    changed = [path for path in derived(shelf) if path.stat().st_ino != before[path]]
+    # The doctor's name and the writer stand in the case's own store.
+    assert len(changed) <= 2
+
+
+# Every way of changing
+
+
+def test_what_is_typed_in_a_room_is_found_while_it_is_open(shelf: Shelf, case_id: str) -> None:
+    session, visiting = in_the_room(shelf, case_id)
+    visiting.save_line("rest it for six weeks")
+    assert found(shelf, "six weeks") == ["rest it for six weeks"]
+    visiting.save_line("then swim")
+    assert found(shelf, "swim") == ["then swim"]
+    session.close()
+    assert read_for(shelf) == 0
+    assert found(shelf, "swim") == ["then swim"]
+
+
+def test_what_a_room_kept_before_it_was_killed_is_found(shelf: Shelf, case_id: str) -> None:
+    _, visiting = in_the_room(shelf, case_id)
+    visiting.save_line("rest it for six weeks")
+    visiting.save_line("half a note")
+    del visiting
+    assert found(shelf, "six weeks") == ["rest it for six weeks"]
+    assert found(shelf, "half a note") == ["half a note"]
+
+
+def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: Shelf, case_id: str) -> None:
+    session, visiting = in_the_room(shelf, case_id)
+    note = visiting.save_line("rest it for six weeks")
+    session.undo()
+    assert found(shelf, "six weeks") == []
+    session.redo()
+    assert found(shelf, "six weeks") == ["rest it for six weeks"]
+    assert note is not None
+    visiting.delete_note(note.id)
+    assert found(shelf, "six weeks") == []
+    session.close()
+    assert found(shelf, "six weeks") == []
+    assert "six weeks" not in everything_derived(shelf)
+
+
+def test_a_visit_that_is_deleted_is_not_found_any_more(shelf: Shelf, case_id: str) -> None:
+    session = shelf.open(case_id)
+    visit_id = visit_of(shelf, case_id)
+    session.change_visit(visit_id, "x", lambda file: altered(file, "about", visit_id, deleted=True))
+    session.close()
+    assert found(shelf, "meniscus") == []
+
+
+def test_an_import_leaves_nothing_to_read(shelf: Shelf, case_id: str) -> None:
+    visits = [
+        {"id": f"visit{number:04}", "notes": [{"text": f"scan number {number}."}]}
+        for number in range(50)
+    ]
+    document = {"format": "companion-case", "version": 1, "title": "From elsewhere"}
+    import_file(shelf, "case.json", json.dumps(document | {"visits": visits}).encode())
+    assert read_for(shelf) == 0
+    assert found(shelf, "scan number 7.") == ["scan number 7."]
+    import_file(shelf, "case.json", json.dumps(document | {"visits": visits}).encode(), case_id)
+    assert read_for(shelf) == 0
+    assert len(found(shelf, "scan number")) == 100
+
+
+def test_a_backup_brought_back_is_found_and_takes_the_place_of_what_was_erased(
+    shelf: Shelf, case_id: str
+) -> None:
+    zipped = make_backup(shelf)
+    erase_case(shelf, case_id)
+    assert found(shelf, "meniscus") == []
+    assert derived(shelf) == []
+    restore_backup(shelf, zipped)
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    assert read_for(shelf) == 0
+
+
+def test_a_case_in_the_trash_is_not_found_until_it_is_brought_back(
+    shelf: Shelf, case_id: str
+) -> None:
+    discard_case(shelf, case_id)
+    assert found(shelf, "meniscus") == []
+    bring_back(shelf, case_id)
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+
+
+def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(shelf: Shelf, case_id: str) -> None:
+    discard_case(shelf, case_id)
+    around = shelf.surroundings
+    trash.purge(around.files, around.home, around.now() + 2 * trash.KEPT)
+    assert derived(shelf) == []
+
+
+@pytest.mark.parametrize("written", ["cruciate ligament", "ligament"])
+def test_a_store_edited_by_hand_is_read_again(shelf: Shelf, case_id: str, written: str) -> None:
+    visit_id = visit_of(shelf, case_id)
+    path = Path(shelf.surroundings.visit_path(case_id, visit_id))
+    path.write_text(path.read_text("ascii").replace("meniscus", written), "ascii")
+    # One of another length is taken for an edit, one of the same for damage that can be mended.
+    shown = [note.text for note in shelf.peek(case_id).visit(visit_id).live_notes]
+    assert found(shelf, "torn") == shown
+
+
+def test_a_store_replaced_within_one_tick_of_the_clock_is_told_by_its_generation(
+    shelf: Shelf, case_id: str
+) -> None:
+    path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
+    before, now = path.stat(), decode(path.read_bytes())
+    texts = serialise(json.loads(json.dumps(now.tables).replace("meniscus", "ligament")))
+    path.write_bytes(encode(texts, SCHEMA, now.generation + 1)[0])
+    for each in (path, *derived(shelf)):
+        os.utime(each, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert found(shelf, "torn") == ["the ligament is torn"]
+
+
+def test_a_journal_that_another_program_removed_is_missed(shelf: Shelf, case_id: str) -> None:
+    _, visiting = in_the_room(shelf, case_id)
+    visiting.save_line("rest it for six weeks")
+    assert found(shelf, "six weeks")
+    path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
+    path.with_name(f"{path.name}.journal").unlink()
+    assert found(shelf, "six weeks") == []
+    assert found(shelf, "meniscus")
+
+
+# Damage
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _flipped(data: bytes) -> bytes:
+    at = data.index(b"meniscus") if b"meniscus" in data else len(data) // 2
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+def _other_form(data: bytes) -> bytes:
+    return data.replace(b"companion-search 1", b"companion-search 2")
+
+
+def _empty(data: bytes) -> bytes:
+    return data[:0]
+
+
+@pytest.mark.parametrize("damage", [_cut, _flipped, _other_form, _empty])
+def test_a_damaged_file_is_as_good_as_none_and_is_made_again(
+    shelf: Shelf, case_id: str, damage: Callable[[bytes], bytes]
+) -> None:
+    for path in derived(shelf):
+        path.write_bytes(damage(path.read_bytes()))
+    assert read_for(shelf) == 2
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    assert read_for(shelf) == 0
+
+
+def test_a_file_that_says_less_than_it_should_is_refused(shelf: Shelf, case_id: str) -> None:
+    for path in derived(shelf):
+        path.write_bytes(b"companion-search 1 00000000 0\n")
+    assert read_for(shelf) == 2
+
+
+def test_what_another_version_kept_is_read_again(shelf: Shelf, case_id: str) -> None:
+    around = shelf.surroundings
+    for number in range(FILES):
+        kept = read_search_file(around.files, around.home, case_id, number)
+        if kept is not None:
+            whole = [kept.whole(at) for at in range(len(kept.entries))]
+            older = composed(each._replace(facts={"people": {}}) for each in whole)
+            write_search_file(around.files, around.home, case_id, number, older)
+    assert read_for(shelf) == 2
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+
+
+def test_without_the_folder_all_is_read_once(shelf: Shelf, case_id: str) -> None:
+    shutil.rmtree(Path(shelf.surroundings.home, "derived"))
+    assert read_for(shelf) == 2
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    assert read_for(shelf) == 0
+
+
+class Refusing(DiskFiles):
+    """A disk that lets nothing be made."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def _refuse(self) -> NoReturn:
+        raise OSError(self.number, os.strerror(self.number))
+
+    def create(self, path: str) -> int:
+        self._refuse()
+
+    def make_folder(self, path: str) -> None:
+        self._refuse()
+
+    def replace(self, source: str, target: str) -> None:
+        self._refuse()
+
+    def unlink(self, path: str) -> None:
+        if self.number == errno.ENOSPC:
+            super().unlink(path)
+        else:
+            self._refuse()
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC])
+def test_on_a_disk_that_refuses_the_stores_are_searched(
+    shelf: Shelf, case_id: str, number: int
+) -> None:
+    _, visiting = in_the_room(shelf, case_id)
+    visiting.save_line("rest it for six weeks")
+    around = replace(shelf.surroundings, files=Refusing(number))
+    for _ in range(2):
+        index = SearchIndex(Shelf(around))
+        assert index.read()
+        assert [hit.text for hit in index.find("e").hits() if hit.kind == "note"] == [
+            "the meniscus is torn",
+            "rest it for six weeks",
+        ]
+        assert index.unreadable == []
+
+
+def test_a_visit_that_cannot_be_read_is_named_and_the_rest_is_found(
+    shelf: Shelf, case_id: str
+) -> None:
+    session = shelf.open(case_id)
+    damaged = plan_visit(session, NewVisit(clinician="Dr Sato"))
+    session.close()
+    Path(shelf.surroundings.visit_path(case_id, damaged)).write_bytes(b"nothing of ours")
+    index = SearchIndex(shelf)
+    assert index.read()
+    assert list(index.cases[0].unreadable) == [damaged]
+    assert index.find("meniscus").count == 1
+
+
+def test_a_case_that_cannot_be_read_is_named(shelf: Shelf, case_id: str) -> None:
+    Path(shelf.surroundings.case_path(case_id)).write_bytes(b"nothing of ours")
+    index = SearchIndex(shelf)
+    assert index.read()
+    assert [each.case_id for each in index.unreadable] == [case_id]
+    assert index.find("meniscus").count == 0
+
+
+def test_a_case_erased_while_it_is_searched_leaves_nothing(shelf: Shelf, case_id: str) -> None:
+    shutil.rmtree(Path(shelf.surroundings.home, "derived"))
+    index = SearchIndex(shelf)
+    steps = iter(
+        (lambda: None, lambda: erase_case(shelf_in(Path(shelf.surroundings.home)), case_id))
+    )
+
+    def go_on() -> bool:
+        next(steps, lambda: None)()
+        return True
+
+    index.read(go_on)
+    assert derived(shelf) == []
+
+
+def test_two_searches_at_once_do_each_other_no_harm(shelf: Shelf, case_id: str) -> None:
+    wrong: list[list[str]] = []
+
+    def search() -> None:
+        for _ in range(10):
+            shutil.rmtree(Path(shelf.surroundings.home, "derived"), ignore_errors=True)
+            hits = found(shelf, "meniscus")
+            if hits != ["the meniscus is torn"]:
+                wrong.append(hits)
+
+    threads = [threading.Thread(target=search) for _ in range(3)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert wrong == []
+
+
+# What must not be found
+
+
+def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
+    shelf: Shelf, case_id: str
+) -> None:
+    session, visiting = in_the_room(shelf, case_id)
+    assert "meniscus" in everything_derived(shelf)
+    visiting.cover_note(visiting.visit.notes[0].id, covered=True)
+    assert "meniscus" not in everything_derived(shelf)
+    assert found(shelf, "meniscus") == []
+    session.close()
+    assert found(shelf, "meniscus") == []
+    assert "meniscus" not in everything_derived(shelf)
+
+
+def test_a_note_covered_again_by_undo_is_gone_too(shelf: Shelf, case_id: str) -> None:
+    session, visiting = in_the_room(shelf, case_id)
+    note = visiting.visit.notes[0]
+    visiting.cover_note(note.id, covered=True)
+    visiting.cover_note(note.id, covered=False)
+    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    session.undo()
+    assert "meniscus" not in everything_derived(shelf)
+    session.close()
+
+
+def test_nothing_is_kept_of_notes_that_are_left_out(shelf: Shelf, case_id: str) -> None:
+    session, visiting = in_the_room(shelf, case_id)
+    Preparing(session).cover(Covered.LEAVE_OUT)
+    note = visiting.save_line("six months to live")
+    assert note is not None
+    visiting.cover_note(note.id, covered=True)
+    session.close()
+    assert found(shelf, "months") == []
+    assert "months" not in everything_derived(shelf)
+
+
+def test_what_one_person_said_of_an_opinion_is_never_found(shelf: Shelf) -> None:
+    document = {
+        "format": "companion-case",
+        "version": 1,
+        "title": "Rated",
+        "people": [{"id": "person01", "name": "Alva", "role": "patient"}],
+        "visits": [{"id": "visit001", "started_at": datetime(2026, 12, 3, tzinfo=UTC).isoformat()}],
+        "opinions": [
+            {
+                "id": "opinion1",
+                "visit_id": "visit001",
+                "ratings": [{"what": "trust", "by_id": "person01", "words": "I felt rushed"}],
+            }
+        ],
+    }
+    import_file(shelf, "case.json", json.dumps(document).encode())
+    assert found(shelf, "rushed") == []
+    assert "rushed" not in everything_derived(shelf)
