@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_people
@@ -15,7 +16,7 @@ from companion.services.planning import NewVisit, plan_visit
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from companion.domain.case import Case
     from companion.exchange.calendar_in import Appointment, CalendarRead
@@ -33,13 +34,12 @@ def add_appointments(session: Session, calendar: CalendarRead, case: Case) -> tu
     Raises:
         StoreError: A store cannot be made.
     """
-    visits = case.visits
-    known = {visit.head.uid for visit in visits} | {visit_uid(visit.id) for visit in visits}
-    new: dict[str, Appointment] = {}
-    for each in calendar.appointments:
-        if each.uid not in known:
-            new.setdefault(each.uid, each)
-    first, *rest = (*new.values(), None)
+    here: dict[str, list[VisitAbout]] = {}
+    for head in (visit.head for visit in case.visits):
+        for uid in {head.uid or visit_uid(head.id), visit_uid(head.id)}:
+            here.setdefault(uid, []).append(head)
+    new = [each for each in calendar.appointments if each.uid not in here]
+    first, *rest = (*new, None)
     if first is not None:
         # The first one takes over the questions that wait for a visit.
         plan_visit(
@@ -55,7 +55,23 @@ def add_appointments(session: Session, calendar: CalendarRead, case: Case) -> tu
         )
     make_visits(session, _visits(session, rest))
     there = len(calendar.appointments) - len(new)
-    return (words.appointments_imported(len(new), there), *calendar.remarks)
+    moved = (each for each in calendar.appointments if _moved(each, here.get(each.uid, ())))
+    return (
+        words.appointments_imported(len(new), there),
+        *(words.appointment(each.name, words.OTHER_TIME) for each in moved),
+        *calendar.remarks,
+    )
+
+
+def _moved(appointment: Appointment, here: Sequence[VisitAbout]) -> bool:
+    """Whether the visits that came from an appointment are all planned for another time."""
+    planned = [head.at for head in here if head.at and not head.deleted and not head.cancelled_at]
+    at = _instant(appointment.at)
+    return bool(planned) and all(_instant(each) != at for each in planned)
+
+
+def _instant(at: str) -> date:
+    return datetime.fromisoformat(at) if "T" in at else date.fromisoformat(at)
 
 
 def _visits(session: Session, appointments: Iterable[Appointment | None]) -> list[VisitFile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from companion.domain.asking import next_position
 from companion.domain.case import Case, CaseFile
@@ -19,6 +20,7 @@ from companion.exchange.question_file import read_list
 from companion.exchange.question_list import new_questions
 from companion.exchange.references import known_ids
 from companion.files import file_name
+from companion.files.zone import local_zone
 from companion.services.beginning import general_first
 from companion.services.calendar_visits import add_appointments
 from companion.services.new_stores import make_visits
@@ -83,7 +85,7 @@ def import_file(
     if ending.endswith(".json") or start.startswith(b"{"):
         return _case(shelf, first_look(data), into)
     if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
-        calendar = read_calendar(data)
+        calendar = read_calendar(data, _local())
         session = _session(shelf, name, into, packs)
         return _closed(session, lambda: add_appointments(session, calendar, _everything(session)))
     if b"\0" in data:
@@ -91,6 +93,12 @@ def import_file(
     found = read_list(name, data)
     session = _session(shelf, name, into, packs)
     return _closed(session, lambda: (_questions(session, found),))
+
+
+def _local() -> ZoneInfo | None:
+    """The zone that this laptop is in, where the system names it."""
+    name = local_zone()
+    return ZoneInfo(name) if name else None
 
 
 def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportReport:

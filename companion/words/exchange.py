@@ -129,16 +129,35 @@ NO_APPOINTMENT = "The calendar file holds no visit, so nothing was imported; cho
 FIRST_ONLY = "repeats; only its first time was taken"
 NO_START = "has no start time and was left out"
 BAD_START = "has a start time that cannot be read and was left out"
+FIRST_OUT = "repeats, but its first time is called off, and was left out"
 CANCELLED = "is called off and was left out"
 OUR_STEP = "is a step of a case and was left out"
+OTHER_TIME = "is here already for another time, which was kept; change it in Prepare"
+_LONGEST_NAME = 80
+
+
+def _quoted(name: str) -> str:
+    return repr(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…")
 
 
 def appointment(name: str, what: str) -> str:
     """Something about one appointment."""
-    return (
-        f"The calendar entry {name!r} {what}."
-        if name
-        else f"A calendar entry without a name {what}."
+    entry = f"The calendar entry {_quoted(name)}" if name else "A calendar entry without a name"
+    return f"{entry} {what}."
+
+
+def no_zone(name: str) -> str:
+    """A time whose zone the calendar does not explain."""
+    return f"is in a time zone that is not known here, {_quoted(name)}, and was left out"
+
+
+def none_taken(name: str, why: str, more: int) -> str:
+    """None of the entries of a calendar is a visit: the first and why, and how many there are."""
+    entries = "1 more entry was" if more == 1 else f"{more} more entries were"
+    others = f", and {entries} left out too" if more else ""
+    visits = "visits" if more else "visit"
+    return appointment(
+        name, f"{why}{others}, so nothing was imported; plan the {visits} in Prepare"
     )
 
 

@@ -159,6 +159,67 @@ def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: Shelf) ->
     assert visits[0].head.clinician_id != visits[1].head.clinician_id
 
 
+def invitation(start: str, name: str = "Dr Okafor") -> bytes:
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:u1", f"SUMMARY:{name}", f"DTSTART{start}")
+    return "\r\n".join((*lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
+
+
+def test_an_invitation_for_another_time_changes_nothing_and_says_so(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
+    same = invitation(";TZID=Europe/Berlin:20261203T140000")
+    assert import_file(shelf, "a.ics", same, case_id).remarks == ("0 added, 1 already there",)
+    report = import_file(shelf, "a.ics", invitation(":20261204T130000Z"), case_id)
+    kept = (
+        "The calendar entry 'Dr Okafor' is here already for another time, which was kept; change "
+        "it in Prepare."
+    )
+    assert report.remarks == ("0 added, 1 already there", kept)
+    (visit,) = case_of(shelf, case_id).visits
+    assert visit.head.at == "2026-12-03T13:00:00+00:00"
+
+
+def test_an_invitation_to_a_visit_that_was_deleted_or_called_off_says_nothing_of_its_time(
+    shelf: Shelf,
+) -> None:
+    case_id = made(shelf)
+    import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
+    session = shelf.open(case_id)
+    visit_id = session.case.visits[0].id
+    session.change_visit(
+        visit_id,
+        "called off",
+        lambda visit: replace(visit, about=(replace(visit.head, cancelled_at=session.now()),)),
+    )
+    session.close()
+    report = import_file(shelf, "a.ics", invitation(":20261204T130000Z"), case_id)
+    assert report.remarks == ("0 added, 1 already there",)
+
+
+def test_two_appointments_with_one_uid_become_two_visits_once(shelf: Shelf) -> None:
+    case_id = made(shelf)
+    both = invitation(":20261203T130000Z") + invitation(":20261204T130000Z", "Dr Lindqvist")
+    assert import_file(shelf, "a.ics", both, case_id).remarks == ("2 added, 0 already there",)
+    assert import_file(shelf, "a.ics", both, case_id).remarks == ("0 added, 2 already there",)
+    assert len(case_of(shelf, case_id).visits) == 2
+
+
+def test_a_time_without_a_zone_is_kept_with_the_zone_of_the_laptop(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    case_id = made(shelf)
+    import_file(shelf, "a.ics", invitation(":20261203T130000"), case_id)
+    (visit,) = case_of(shelf, case_id).visits
+    assert (visit.head.at, visit.head.zone) == ("2026-12-03T13:00:00-05:00", "America/New_York")
+
+
+def test_a_calendar_of_which_nothing_can_be_taken_makes_no_case(shelf: Shelf) -> None:
+    with pytest.raises(ImportRefusedError):
+        import_file(shelf, "a.ics", invitation(":soon"))
+    assert shelf.case_ids() == ()
+
+
 def test_a_list_without_a_case_makes_one_called_like_the_file(shelf: Shelf) -> None:
     report = import_file(shelf, "/somewhere/My questions.txt", b"One\n")
     assert case_of(shelf, report.case_id).file.head.title == "My questions"
