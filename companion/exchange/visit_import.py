@@ -13,9 +13,9 @@ from companion.exchange.entities import made, named, time_of, with_ids
 from companion.exchange.shape_visit import Door
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from companion.exchange.shape_comparison import OpinionShape
+    from companion.exchange.shape_comparison import CellShape, OpinionShape
     from companion.exchange.shape_visit import Listed, NoteShape, VisitShape
 
 
@@ -44,11 +44,7 @@ def opinion_parts(scope: str, shapes: Sequence[OpinionShape]) -> OpinionParts:
         opinions=tuple(made(Opinion, each) for each in shapes),
         cells=with_ids(
             scope,
-            (
-                made(Cell, cell, id="", opinion_id=each.id, aspect_id=cell.aspect_id or "")
-                for each in shapes
-                for cell in each.cells
-            ),
+            (cell for each in shapes for cell in _cells(each)),
         ),
         ratings=with_ids(
             scope,
@@ -64,6 +60,23 @@ def opinion_parts(scope: str, shapes: Sequence[OpinionShape]) -> OpinionParts:
             for addition in each.additions
         ),
     )
+
+
+def _cells(opinion: OpinionShape) -> Iterator[Cell]:
+    """A cell for each aspect; several on one become one, line by line: a table has one place."""
+    together: dict[str, list[CellShape]] = {}
+    for place, cell in enumerate(opinion.cells):
+        together.setdefault(cell.aspect_id or f"none {place}", []).append(cell)
+    for cells in together.values():
+        texts = dict.fromkeys(cell.text for cell in cells if cell.text)
+        notes = dict.fromkeys(note for cell in cells for note in cell.note_ids)
+        yield Cell(
+            id="",
+            opinion_id=opinion.id,
+            aspect_id=cells[0].aspect_id or "",
+            text="\n".join(texts),
+            note_ids=tuple(notes),
+        )
 
 
 def listed_questions(scope: str, shapes: Iterable[Listed]) -> tuple[ListedQuestion, ...]:

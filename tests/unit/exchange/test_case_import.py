@@ -120,6 +120,15 @@ def test_things_without_ids_come_in_once() -> None:
     assert joined(Case(file=found.file), read(**values)).added == 0
 
 
+def test_several_cells_on_one_row_become_one_with_a_line_each() -> None:
+    cells = [{"aspect_id": "aspect01", "text": text} for text in ("One", "", "Two", "One")]
+    file = read(
+        aspects=[{"id": "aspect01"}],
+        opinions=[{"cells": [*cells, {"text": "nowhere"}, {"text": "nowhere"}]}],
+    ).file
+    assert [cell.text for cell in file.cells] == ["One\nTwo", "nowhere", "nowhere"]
+
+
 def test_unknown_fields_are_counted() -> None:
     assert read(color="red", people=[{"shoe": 44, "name": "Sam"}]).unknown == 2
 
