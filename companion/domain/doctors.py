@@ -22,12 +22,7 @@ def present_doctor_id(case: Case) -> str | None:
         return opinion.clinician_id
     first = next(iter(columns(case)), None)
     visit = first.visit if first is not None else None
-    return visit.head.clinician_id if visit is not None and _several(case) else None
-
-
-def _several(case: Case) -> bool:
-    """Whether more than one doctor was seen, or is going to be."""
-    return len({visit.head.clinician_id for visit in case.visits}) > 1
+    return visit.head.clinician_id if visit is not None else None
 
 
 def visits_that_were(case: Case) -> tuple[VisitFile, ...]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from companion.domain.both import questions_for_both
 from companion.domain.choosing import is_planned
-from companion.domain.columns import columns
 from companion.domain.comparison import ChosenPath, Step
+from companion.domain.doctors import present_doctor_id
 from companion.domain.gathering import name_of
 from companion.domain.outcome import short_id
-from companion.domain.progress import earlier_opinion
 from companion.domain.steps import all_steps
 from companion.domain.tables import added, altered, live
 from companion.domain.when import day_of
@@ -91,11 +90,7 @@ def paths(file: CaseFile) -> tuple[Path, ...]:
 
 def present_doctor(session: Session) -> str:
     """The name of the doctor whose opinion was there first."""
-    opinion = earlier_opinion(session.file)
-    if opinion is not None:
-        return name_of(session.case, opinion.clinician_id)
-    first = next(iter(columns(session.case)), None)
-    return first.doctor if first is not None else ""
+    return name_of(session.case, present_doctor_id(session.case))
 
 
 class Deciding(Reflecting):

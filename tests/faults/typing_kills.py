@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,9 @@ class Case:
         questions = place / "questions.md"
         questions.write_text("".join(f"- {each}\n" for each in QUESTIONS), "utf-8")
         companion(self.home, "import", str(questions), "--into", self.id)
-        companion(self.home, "plan", self.id, "--at", "2026-11-22T09:00")
+        # Today, whichever day that is: only a visit that is near is the one that opens.
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        companion(self.home, "plan", self.id, "--at", now)
         opened = self._start("open", self.id, "--room", "visit")
         opened.wait_for("Enter save")
         self.life = Life(opened, [State(questions=QUESTIONS, chosen=("open",) * 3)])
