@@ -82,13 +82,16 @@ def _had_seen(table: Table, column: Column) -> str:
 def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
     column = said.column
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
-    yield Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False)
+    # What it rests on stands beside the name: the words below it are read without a break.
     yield Row(
-        f"{CELL}/{column.key}",
-        words_of(said, not_discussed=not_discussed),
-        lead=_INDENT,
+        f"title/{column.key}",
+        title_of(column),
         right=_rests_on(said),
+        mood="strong",
+        selectable=False,
     )
+    text = words_of(said, not_discussed=not_discussed)
+    yield Row(f"{CELL}/{column.key}", text, lead=_INDENT)
     for addition in said.additions:
         at = addition.at.astimezone().date() if addition.at is not None else None
         text = words.added_on(days.plain_day(at) if at else words.NO_DAY, one_line(addition.text))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
 from textual.strip import Strip
 
 from companion.ui.terminal.guard import visible
@@ -18,10 +17,13 @@ from companion.ui.widgets.tall_view import TallView
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
 
 MARKER = ">"
 """Stands before the row the keys act on."""
 BOLD = Style(bold=True)
+HEADINGS = ("strong", "heading")
+"""Moods of rows that head what stands below them."""
 
 
 class DrawnRows(TallView, inherit_bindings=False):
@@ -67,13 +69,19 @@ class DrawnRows(TallView, inherit_bindings=False):
             known = self._wrapped[row.key] = (row, width, wrap_row(row, width))
         return known[2]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, same: bool = True) -> None:
+        """Wrap all rows again.
+
+        Args:
+            same: The row the keys act on says what it said: where one reads in it stays.
+        """
         width = self.scrollable_content_region.width - 1
         self._parts, self._first, self._height = [], [], 0
         if width <= 0:
             return
         self._lay_out_from(0, width)
-        self._show_cursor()
+        if not (same and self._in_view(self._cursor)):
+            self._show_cursor()
         self.refresh()
 
     def _lay_out_from(self, place: int, width: int) -> None:
@@ -129,10 +137,36 @@ class DrawnRows(TallView, inherit_bindings=False):
         parts = ((text[:begins], style), (text[begins:ends], style + BOLD), (text[ends:], style))
         return Strip([Segment(part, how) for part, how in parts], width)
 
+    # Which lines are in view
+
+    def _in_view(self, place: int) -> bool:
+        """Whether a part of a row is in view."""
+        at = self.scroll_offset.y
+        return 0 <= place < len(self._first) and (
+            self._first[place] < at + self.size.height
+            and self._first[place] + len(self._parts[place]) > at
+        )
+
+    def _view_of(self, place: int) -> int:
+        """The line at the top of a view that shows a row, moved no further than needed.
+
+        The headings right above a row come with it: they say whose it is.
+        """
+        begins = place
+        while begins and _is_heading(self._rows[begins - 1]):
+            begins -= 1
+        at, room = self.scroll_offset.y, self.size.height
+        top, end = self._first[begins], self._first[place] + len(self._parts[place])
+        return top if top < at or end - top >= room else max(at, end - room)
+
     def _show_cursor(self) -> None:
         if 0 <= self._cursor < len(self._first):
-            top, tall = self._first[self._cursor], len(self._parts[self._cursor])
-            self.scroll_to_region(Region(0, top, 1, max(1, tall)), animate=False, force=True)
+            self._show_from(self._view_of(self._cursor))
+
+    def _show_from(self, line: int) -> None:
+        """Show the lines from that one on."""
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
         """The cursor row looks different with the focus."""
@@ -141,3 +175,7 @@ class DrawnRows(TallView, inherit_bindings=False):
     def on_blur(self) -> None:
         """The cursor row looks different without the focus."""
         self.refresh()
+
+
+def _is_heading(row: Row) -> bool:
+    return not row.selectable and bool(row.text) and row.mood in HEADINGS

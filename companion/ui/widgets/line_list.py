@@ -99,7 +99,12 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         self._cursor = self._index(key, before)
         if self._first and before == self._cursor and shown == self._rows:
             return
-        self._lay_out()
+        self._lay_out(same=self._says_the_same(shown, before))
+
+    def _says_the_same(self, shown: tuple[Row, ...], before: int) -> bool:
+        """Whether the row the keys act on is the one they acted on."""
+        known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._rows)
+        return known and shown[before] == self._rows[self._cursor]
 
     @property
     def cursor_key(self) -> str | None:
@@ -136,12 +141,12 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     # Keys
 
     def action_move(self, by: int) -> None:
-        """One row up or down."""
+        """One row up or down; past lines that no key goes to, and in a long row, by reading on."""
         index = self._step(self._cursor, by)
-        if index >= 0:
+        if index < 0 or self._skips(index, by):
+            self._read_on(by)
+        else:
             self._set_cursor(index)
-        elif by < 0:
-            self.scroll_home(animate=False)
 
     def action_page(self, by: int) -> None:
         """A page up or down."""
@@ -149,16 +154,35 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         travelled = 0
         while travelled < max(1, self.size.height - 1):
             index = self._step(goal, by)
-            if index < 0:
+            if index < 0 or self._skips(index, by):
                 break
             travelled += abs(self._first[index] - self._first[goal]) if goal >= 0 else 1
             goal = index
-        self._set_cursor(goal)
+        if goal == self._cursor:
+            self._read_on(by)
+        else:
+            self._set_cursor(goal)
+
+    def _skips(self, place: int, by: int) -> bool:
+        """Whether going to a row would pass lines that were not in view."""
+        if place >= len(self._first):
+            return False
+        at, room, goal = self.scroll_offset.y, self.size.height, self._view_of(place)
+        return goal > at + room if by > 0 else goal + room < at
+
+    def _read_on(self, by: int) -> None:
+        """Half a view up or down, or to the end of the list where that is near."""
+        at, room = self.scroll_offset.y, self.size.height
+        left = at if by < 0 else max(0, self._height - room - at)
+        self._show_from(at + by * (left if left < room else max(1, room // 2)))
 
     def action_edge(self, by: int) -> None:
-        """The first or the last row."""
+        """The first or the last row, and what stands above or below it."""
         start = -1 if by < 0 else len(self._rows)
         self._set_cursor(self._step(start, -by))
+        self._show_from(0 if by < 0 else max(0, self._height - self.size.height))
+        if not self._in_view(self._cursor):
+            self._show_cursor()
 
     def action_choose(self) -> None:
         """Say that the row was chosen."""
