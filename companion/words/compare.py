@@ -42,8 +42,12 @@ NOT_DISCUSSED = "not discussed"
 GUT_CELL = "gut: no note"
 FROM_BEFORE = "from before"
 COVERED = "a covered note; it stays covered"
-SEEN_NOT_NOTED = "had seen: not noted yet (s)"
-KNEW = {"yes": "knew the other opinion", "no": "did not know the other"}
+SEEN_NOT_NOTED = "had seen which records? (s)"
+KNEW = {
+    "yes": "knew the other opinion",
+    "no": "did not know the other",
+    "unknown": "knew the other? (s)",
+}
 NO_ASPECTS = "There is no row to compare yet. Press a to make one."
 NO_OPINION = (
     "No opinion is written down yet. Write notes in a visit (Ctrl+G 2), "
@@ -111,6 +115,13 @@ def notes(count: int) -> str:
     return "1 note" if count == 1 else f"{count} notes"
 
 
+def behind_cell(count: int, gone: int) -> str:
+    """What is behind a cell; notes that were there, and are not any more, are counted too."""
+    if not gone:
+        return notes(count)
+    return f"{notes(count)}, {gone} gone" if count else f"{notes(gone)}, gone"
+
+
 def behind(count: int) -> str:
     """What is behind a verdict: so many notes, or a feeling."""
     return f"behind it: {notes(count)}" if count else "gut: no note behind it"
@@ -161,14 +172,6 @@ MAKES = {
 CHOSEN_BEFORE = "chosen"
 FRONT_DESK = "If somebody else answers"
 EXPECTED = "Before the visit you wrote what you expected to hear"
-PAPERS = {
-    "take-back": ("message", "+ Paper: message back to your present doctor"),
-    "together": ("both", "+ Paper: ask both to look at it together"),
-    "same-questions": ("ask-both", "+ Paper: the same questions for both"),
-    "change": ("change", "+ Paper: move your care to another doctor"),
-    "third": ("book", "+ Paper: ask for a visit"),
-}
-"""The paper that belongs to a way on, and how it is offered."""
 SAY = "You may say"
 
 
@@ -207,35 +210,6 @@ def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
 def chosen_on(day: str) -> str:
     """When a way on was chosen."""
     return f"{CHOSEN_BEFORE} {day}"
-
-
-def made_steps(count: int, first_day: str) -> str:
-    """What a way on has made, and by when the first of it is due."""
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"made: {made} in the list below{f', the next by {first_day}' if first_day else ''}"
-
-
-def leaned_before(count: int) -> str:
-    """How often one wrote before which way one leaned."""
-    return "1 entry before it" if count == 1 else f"{count} entries before it"
-
-
-def visit_made(doctor: str) -> str:
-    """A visit was made."""
-    return f"A visit with {doctor or NO_DOCTOR} is in this case now, with your questions."
-
-
-def visit_there(doctor: str) -> str:
-    """There is such a visit already."""
-    return f"A visit with {doctor or NO_DOCTOR} is planned already. Ctrl+G 1 shows it."
-
-
-def steps_made(count: int) -> str:
-    """Steps were made."""
-    if not count:
-        return "Its steps are in the list already."
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"{made} in the list now. Press o for whose it is, d for the day."
 
 
 ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."

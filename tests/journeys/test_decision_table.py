@@ -82,7 +82,7 @@ async def every_cell_is_read(
             await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("size", [(60, 20), *SIZES[:2]])
 async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
     open_app: OpenApp, shelf: Shelf, size: tuple[int, int]
 ) -> None:

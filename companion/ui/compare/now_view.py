@@ -18,6 +18,7 @@ from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import comparing as acts
 from companion.words import days
+from companion.words import ways as way_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -140,10 +141,10 @@ def _chosen(path: Path, chosen: ChosenPath, made: tuple[Step, ...]) -> Iterator[
     dated = [day_of(step.due) for step in made if step.due is not None]
     if made:
         by = min((day for day in dated if day is not None), default=None)
-        text = words.made_steps(len(made), days.short_day(by) if by is not None else "")
+        text = way_words.made_steps(len(made), days.short_day(by) if by is not None else "")
         yield _line(f"made/{path.id}", text, lead=_DEEPER)
-    if path.id in words.PAPERS:
-        name, title = words.PAPERS[path.id]
+    if path.id in way_words.PAPERS:
+        name, title = way_words.PAPERS[path.id]
         yield Row(f"{PAPER}/{name}", title, lead=_DEEPER)
 
 
@@ -181,7 +182,7 @@ def _own_words(deciding: Deciding) -> Iterator[Row]:
     text = said[-1] if said else words.NOTHING_WRITTEN
     yield Row(LEANING, f"{words.LEANING}: {text}", lead=_INDENT)
     if len(said) > 1:
-        yield Row(LEANED, words.leaned_before(len(said) - 1), lead=_DEEPER)
+        yield Row(LEANED, way_words.leaned_before(len(said) - 1), lead=_DEEPER)
     decision = deciding.decision
     at = decision.at.astimezone().date() if decision is not None and decision.at else None
     why = one_line(decision.text) if decision is not None else words.NOTHING_WRITTEN

@@ -11,6 +11,7 @@ from companion.ui.compare.judging import Judging
 from companion.ui.compare.own_cards import LogCard, SheetCard, SureCard
 from companion.ui.compare.pages import NOW
 from companion.words import compare as words
+from companion.words import ways as way_words
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
@@ -66,7 +67,7 @@ class WaysOn(Judging):
         if made.visit_id is not None:
             self._visit_made(made)
             return
-        self.say(words.steps_made(made.steps))
+        self.say(way_words.steps_made(made.steps))
         if made.to_date is not None:
             self.write(self.deciding.look_again_draft(made.to_date))
         elif path.makes == "sheet":
@@ -76,7 +77,7 @@ class WaysOn(Judging):
         """Ask what is not known of a new visit: with whom, and when; both may stay empty."""
         if not made.already and made.visit_id is not None:
             self.write(self.deciding.visit_draft(made.visit_id, with_whom=not made.doctor))
-        say = words.visit_there if made.already else words.visit_made
+        say = way_words.visit_there if made.already else way_words.visit_made
         self.say(say(made.doctor))
 
     def write_here(self, key: str) -> None:

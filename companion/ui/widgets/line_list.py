@@ -101,6 +101,12 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
             return
         self._lay_out(same=self._says_the_same(shown, before))
 
+    def show_from_top(self, rows: Iterable[Row]) -> None:
+        """Show other rows from the first line on; the keys act on the first they can go to."""
+        self._cursor = -1
+        self.show(rows, cursor="")
+        self._show_from(0)
+
     def _says_the_same(self, shown: tuple[Row, ...], before: int) -> bool:
         """Whether the row the keys act on is the one they acted on."""
         known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._rows)
