@@ -31,16 +31,30 @@ def browser() -> str | None:
 class Printed:
     """A page on paper."""
 
-    pages: int
-    """How many sheets it took."""
-    text: str
-    """What stands on them."""
-    width: float
-    """Of a sheet, in points."""
-    height: float
-    """Of a sheet, in points."""
+    pdf: PdfReader
+    """What came out."""
     asked_for: list[str]
     """Every address that the page had the browser ask for, its own file left out."""
+
+    @property
+    def pages(self) -> int:
+        """How many sheets it took."""
+        return len(self.pdf.pages)
+
+    @property
+    def text(self) -> str:
+        """What stands on them."""
+        return "\n".join(sheet.extract_text() for sheet in self.pdf.pages)
+
+    @property
+    def width(self) -> float:
+        """Of a sheet, in points."""
+        return float(self.pdf.pages[0].mediabox.width)
+
+    @property
+    def height(self) -> float:
+        """Of a sheet, in points."""
+        return float(self.pdf.pages[0].mediabox.height)
 
 
 def _run(folder: Path, page: bytes, *options: str) -> bytes:
@@ -94,10 +108,7 @@ def printed(folder: Path, page: bytes, size: str, style: str = "") -> Printed:
         f"--print-to-pdf={target}",
         f"--log-net-log={log}",
     )
-    read = PdfReader(BytesIO(target.read_bytes()))
-    text = "\n".join(sheet.extract_text() for sheet in read.pages)
-    box = read.pages[0].mediabox
-    return Printed(len(read.pages), text, float(box.width), float(box.height), _asked_for(log))
+    return Printed(PdfReader(BytesIO(target.read_bytes())), _asked_for(log))
 
 
 # A blank at the end of a line hangs out of it: eight pixels are no word.

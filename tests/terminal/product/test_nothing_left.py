@@ -111,7 +111,7 @@ def test_words_typed_in_a_field_are_kept_in_the_data_folder_only(
     kept = desk.holding(CANARY)
     assert bool(kept) == (field not in NOT_KEPT)
     assert {mode for _, mode in kept} <= {"0o600"}
-    assert all(path.startswith("data/cases/") for path, _ in kept)
+    assert all(path.startswith(("data/cases/", "data/derived/")) for path, _ in kept)
     assert desk.lying_about() == []
 
 
