@@ -111,6 +111,11 @@ class Said:
     """What was added to it after it was set down."""
 
     @property
+    def gone(self) -> int:
+        """How many of the notes behind it are not there any more."""
+        return len(self.cell.note_ids) - len(self.notes) if self.cell is not None else 0
+
+    @property
     def text(self) -> str:
         """Its words; those of the first note behind it when nobody wrote any."""
         if self.cell is not None and self.cell.text.strip():

@@ -42,8 +42,12 @@ NOT_DISCUSSED = "not discussed"
 GUT_CELL = "gut: no note"
 FROM_BEFORE = "from before"
 COVERED = "a covered note; it stays covered"
-SEEN_NOT_NOTED = "had seen: not noted yet (s)"
-KNEW = {"yes": "knew the other opinion", "no": "did not know the other"}
+SEEN_NOT_NOTED = "had seen which records? (s)"
+KNEW = {
+    "yes": "knew the other opinion",
+    "no": "did not know the other",
+    "unknown": "knew the other? (s)",
+}
 NO_ASPECTS = "There is no row to compare yet. Press a to make one."
 NO_OPINION = (
     "No opinion is written down yet. Write notes in a visit (Ctrl+G 2), "
@@ -109,6 +113,13 @@ def more_opinions(before: int, after: int) -> str:
 def notes(count: int) -> str:
     """How many notes are behind a cell."""
     return "1 note" if count == 1 else f"{count} notes"
+
+
+def behind_cell(count: int, gone: int) -> str:
+    """What is behind a cell; notes that were there, and are not any more, are counted too."""
+    if not gone:
+        return notes(count)
+    return f"{notes(count)}, {gone} gone" if count else f"{notes(gone)}, gone"
 
 
 def behind(count: int) -> str:

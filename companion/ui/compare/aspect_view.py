@@ -13,6 +13,7 @@ from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import comparing as acts
 from companion.words import days
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ WHY = "why"
 TOGETHER = "together"
 """The key of the question how they go together."""
 _INDENT = "   "
+USUAL = 76
+"""Columns that a line may take in a window of the usual size."""
 
 
 def title_of(column: Column) -> str:
@@ -55,37 +58,38 @@ def words_of(said: Said, *, not_discussed: bool) -> str:
 
 def _rests_on(said: Said) -> str:
     """How many notes are behind a cell; without any, that it is from before, or a feeling."""
-    if said.notes:
-        return words.notes(len(said.notes))
+    if said.notes or said.gone:
+        return words.behind_cell(len(said.notes), said.gone)
     if not said.text:
         return ""
     return words.GUT_CELL if said.column.visit is not None else words.FROM_BEFORE
 
 
-def _knew(column: Column) -> str:
+def _knew(table: Table, column: Column) -> str:
+    """Whether the other opinion was known; asked for only where there is another one."""
     known = column.opinion.other_opinion_known if column.opinion is not None else Known.UNKNOWN
-    return words.KNEW.get(known, "")
+    return words.KNEW[known] if len(table.columns) > 1 else ""
 
 
 def _had_seen(table: Table, column: Column) -> str:
     """The records a doctor had seen; only what is more than the first one had, where that fits."""
     ids = column.records_seen
+    if not ids:
+        return words.SEEN_NOT_NOTED
     before = table.columns[0].records_seen if column is not table.columns[0] else ()
-    more = tuple(each for each in ids if each not in before)
     if before and set(before) <= set(ids):
-        seen = words.had_seen(words.the_same_and(record_names(table, more)))
-    else:
-        seen = words.had_seen(record_names(table, ids)) if ids else words.SEEN_NOT_NOTED
-    return " · ".join(part for part in (seen, _knew(column)) if part)
+        more = tuple(each for each in ids if each not in before)
+        return words.had_seen(words.the_same_and(record_names(table, more)))
+    return words.had_seen(record_names(table, ids))
 
 
 def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
+    """Whose and when, how many notes; all of its words; what its doctor had seen."""
     column = said.column
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
-    # What it rests on stands beside the name: the words below it are read without a break.
     yield Row(
         f"title/{column.key}",
-        title_of(column),
+        BETWEEN.join(part for part in (title_of(column), _knew(table, column)) if part),
         right=_rests_on(said),
         mood="strong",
         selectable=False,
@@ -105,21 +109,26 @@ def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Ro
     )
 
 
-def verdict_lines(verdict: Verdict | None) -> tuple[str, str]:
-    """The five verdicts with a mark each, on two lines."""
-    each = [
-        f"({'x' if one is verdict else ' '}) {number} {words.VERDICTS[one]}"
-        for number, one in enumerate(Verdict, 1)
-    ]
-    return "   ".join(each[:3]), "   ".join(each[3:])
+def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...]:
+    """The five verdicts with a mark each, on as many lines as they need."""
+    lines: list[str] = []
+    for number, one in enumerate(Verdict, 1):
+        each = f"({'x' if one is verdict else ' '}) {number} {words.VERDICTS[one]}"
+        together = f"{lines[-1]}{_INDENT}{each}" if lines else each
+        if lines and len(together) <= width - len(_INDENT):
+            lines[-1] = together
+        else:
+            lines.append(each)
+    return tuple(lines)
 
 
-def _together(table: Table, aspect: Aspect, row: ComparisonRow | None) -> Iterator[Row]:
+def _together(table: Table, aspect: Aspect, width: int) -> Iterator[Row]:
+    row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     notes = sum(len(said.notes) for said in table.line(aspect))
     right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
     yield Row(TOGETHER, words.HOW_TOGETHER, right=right, mood="strong")
-    for number, line in enumerate(verdict_lines(verdict)):
+    for number, line in enumerate(verdict_lines(verdict, width)):
         yield Row(f"verdicts/{number}", line, lead=_INDENT, selectable=False)
     if row is None or verdict is not Verdict.DIFFERS:
         return
@@ -139,8 +148,8 @@ def unreadable_rows(table: Table) -> list[Row]:
     return missing if table.case.unreadable else []
 
 
-def aspect_rows(table: Table, aspect: Aspect) -> list[Row]:
-    """Everything about one row of the comparison."""
+def aspect_rows(table: Table, aspect: Aspect, width: int = USUAL) -> list[Row]:
+    """Everything about one row of the comparison, in lines of that width."""
     row = table.rows.get(aspect.id)
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
@@ -150,7 +159,7 @@ def aspect_rows(table: Table, aspect: Aspect) -> list[Row]:
     if len(table.columns) == 1:
         rows.append(Row("one", words.ONE_OPINION, mood="muted", selectable=False))
         return rows
-    return [*rows, *_together(table, aspect, row)]
+    return [*rows, *_together(table, aspect, width)]
 
 
 def aspect_title(table: Table, aspect: Aspect) -> str:

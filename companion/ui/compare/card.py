@@ -120,9 +120,9 @@ class Card(ModalScreen[None]):
 
     def action_tick(self) -> None:
         """Space on a row."""
-        key = self.query_one(LineList).cursor_key
-        if key is not None:
-            self._act(key)
+        lines = self.query_one(LineList)
+        if lines.cursor_key is not None and not lines.brings_cursor():
+            self._act(lines.cursor_key)
 
     def may_change(self) -> bool:
         """Whether anything can be changed here; says so when not."""

@@ -113,16 +113,24 @@ class Pages(Room):
         self.pane.border_title = verbatim(title)
         self.pane.show(rows, cursor=self._cursors.pop(self.view, None))
 
+    def show_from_top(self) -> None:
+        """Show the page from its first line on."""
+        title, rows = self._content(self.table)
+        self.pane.border_title = verbatim(title)
+        self.pane.show_from_top(rows)
+
     def _content(self, table: Table) -> tuple[str, list[Row]]:
         if self.view == NOW:
             return words.NOW_TITLE, now_view.now_rows(table, self.deciding)
         aspect = self.aspect
         if aspect is None:
             return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
+        width = self.app.size.width - table_view.FRAME
         if self.view == TABLE:
-            width = self.app.size.width - table_view.FRAME
             return words.TABLE, table_view.table_rows(table, width, self.first_shown)
-        return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(table, aspect)
+        return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(
+            table, aspect, width
+        )
 
     def hint(self) -> str:
         """What can be done now."""
@@ -139,6 +147,8 @@ class Pages(Room):
         if self.pane.cursor_key is not None:
             self._cursors[self.view] = self.pane.cursor_key
         self.view = view
+        if view not in self._cursors:
+            self.show_from_top()
         self.say("")
         self.show_all()
         self.set_focus(self.pane)

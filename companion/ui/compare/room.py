@@ -79,7 +79,7 @@ class CompareRoom(WaysOn):
             return
         self.place = goal
         self.say("")
-        self.show_body()
+        self.show_from_top()
 
     def action_compare_whole_table(self) -> None:
         """The whole table, or one row."""
@@ -100,6 +100,7 @@ class CompareRoom(WaysOn):
 
     def _open_row(self) -> None:
         aspect = self.aspect
+        self._cursors.pop(ASPECT, None)
         if aspect is not None:
             self.place = [each.id for each in self.table.aspects].index(aspect.id)
         self.go(ASPECT)
@@ -125,6 +126,8 @@ class CompareRoom(WaysOn):
     def action_compare_mark(self) -> None:
         """Tick a reason, choose a way on, or tick a step."""
         key = self.pane.cursor_key or ""
+        if self.pane.brings_cursor():
+            return
         if self.view == NOW:
             self.mark(key)
         else:

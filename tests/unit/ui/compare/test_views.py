@@ -51,3 +51,9 @@ def test_a_visit_that_cannot_be_read_is_named_as_missing() -> None:
     made = table()
     made.case = replace(made.case, unreadable=("visit009",))
     assert "cannot be read" in aspect_rows(made, made.aspects[0])[0].text
+
+
+def test_in_a_narrow_window_no_verdict_is_broken_over_two_lines() -> None:
+    lines = verdict_lines(Verdict.DIFFERS, 56)
+    assert len(lines) == 3
+    assert lines[1] == "(x) 3 differs   ( ) 4 not discussed"
