@@ -50,14 +50,19 @@ KNEW = {
 }
 NO_ASPECTS = "There is no row to compare yet. Press a to make one."
 NO_OPINION = (
-    "No opinion is written down yet. Write notes in a visit (Ctrl+G 2), "
-    "or what your present doctor said in Prepare (Ctrl+G 1)."
+    "No opinion is written down yet. Next: notes of a visit (Ctrl+G 2), "
+    "or what your present doctor said, in Prepare (Ctrl+G 1)."
 )
-ONE_OPINION = "One opinion is written down so far. With a second one you can lay them side by side."
+ONE_OPINION = (
+    "One opinion is written down so far. Next: notes of a visit with another doctor (Ctrl+G 2), "
+    "or what your present doctor said, in Prepare (Ctrl+G 1). Then you can lay them side by side."
+)
+TWO_NEEDED = "This can be said when two opinions are written down."
 
 HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
-HINT_TABLE = "arrows, Enter opens · n what now · t one row · F1 more"
+HINT_TABLE = "Enter opens · v what is behind it · n what now · t one row · F1 more"
 HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
+HINT_STEP = "Space done · o whose · d day · Enter words · Esc table · F1 more"
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
 
 TABLE = "Whole table"
@@ -142,116 +147,16 @@ def added_on(day: str, text: str) -> str:
     return f"added {day}: {text}"
 
 
-def compare_after(records: str) -> str:
-    """A difference that may come from a record only one had seen."""
-    return f"Compare after both have seen: {records}"
+def compare_after(records: str, of: int) -> str:
+    """A difference that may come from a record only some of so many had seen."""
+    return f"Compare after {all_of(of)} have seen: {records}"
 
 
-# What now.
-
-NOW_TITLE = "What this can mean"
-DIFFER_ON = "They differ on"
-NOT_DISCUSSED_ON = "Not discussed with all"
-NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes together."
-WAYS = "Ways on"
-WAYS_SUB = "none of them is the better one; choose one to begin with, change it when you like"
-STEPS = "Steps"
-NEW_STEP = "+ New step"
-SURE = "How sure are we?"
-LEANING = "Leaning, in your words"
-DECIDED = "Why we decided"
-NOTHING_WRITTEN = "nothing written yet"
-TWO_CAREFUL = "Two doctors can both be careful and still differ. It does not tell you who is right."
-MAKES = {
-    "visit": "makes: a visit or call, with your questions in it",
-    "message": "makes: steps for a message to both, and for the answer",
-    "sheet": "makes: one sheet, same words for each",
-    "steps": "makes: steps for records, referral and who pays",
-    "date": "makes: a day to look at it again",
-}
-CHOSEN_BEFORE = "chosen"
-FRONT_DESK = "If somebody else answers"
-EXPECTED = "Before the visit you wrote what you expected to hear"
-PAPERS = {
-    "take-back": ("message", "+ Paper: message back to your present doctor"),
-    "together": ("both", "+ Paper: ask both to look at it together"),
-    "same-questions": ("ask-both", "+ Paper: the same questions for both"),
-    "change": ("change", "+ Paper: move your care to another doctor"),
-    "third": ("book", "+ Paper: ask for a visit"),
-}
-"""The paper that belongs to a way on, and how it is offered."""
-SAY = "You may say"
+def all_of(opinions: int) -> str:
+    """So many opinions together."""
+    return "both" if opinions <= len(("one", "other")) else "all"
 
 
-def guidance(pack: str, reviewed: str) -> str:
-    """Where a text comes from."""
-    return f"guidance: {pack}, reviewed {reviewed}"
-
-
-def saw_it(record: str, seen: str, unseen: str) -> str:
-    """Who had seen a record and who had not."""
-    return f"{seen} had seen: {record}. {unseen} had not. Compare after both have seen it."
-
-
-def put_to_one(doctor: str, questions: str) -> str:
-    """Questions that one doctor alone was asked."""
-    return f"Put to {doctor or NO_DOCTOR} only: {questions}"
-
-
-def and_more(count: int) -> str:
-    """How many are not shown."""
-    return f"and {count} more"
-
-
-def sure(yes: int, of: int, day: str) -> str:
-    """How many of the four were answered with yes, and when."""
-    return f"{yes} of {of} yes, {day}"
-
-
-def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
-    """Whose a step is and by when."""
-    when = f"was due {due}" if late else f"by {due}"
-    parts = [owner, f"done {done}" if done else (when if due else "")]
-    return " · ".join(part for part in parts if part)
-
-
-def chosen_on(day: str) -> str:
-    """When a way on was chosen."""
-    return f"{CHOSEN_BEFORE} {day}"
-
-
-def made_steps(count: int, first_day: str) -> str:
-    """What a way on has made, and by when the first of it is due."""
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"made: {made} in the list below{f', the next by {first_day}' if first_day else ''}"
-
-
-def leaned_before(count: int) -> str:
-    """How often one wrote before which way one leaned."""
-    return "1 entry before it" if count == 1 else f"{count} entries before it"
-
-
-def visit_made(doctor: str) -> str:
-    """A visit was made."""
-    return f"A visit with {doctor or NO_DOCTOR} is in this case now, with your questions."
-
-
-def visit_there(doctor: str) -> str:
-    """There is such a visit already."""
-    return f"A visit with {doctor or NO_DOCTOR} is planned already. Ctrl+G 1 shows it."
-
-
-def steps_made(count: int) -> str:
-    """Steps were made."""
-    if not count:
-        return "Its steps are in the list already."
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"{made} in the list now. Press o for whose it is, d for the day."
-
-
-ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
 CHOOSE_A_ROW = "Go to a row of the comparison first (t)."
-CHOOSE_A_STEP = "Go to a step with the arrows first."
-CHOOSE_A_PATH = "Choose a way on first, with Space."
 CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."
 NOBODY = "nobody yet"

@@ -17,6 +17,7 @@ from companion.domain.tables import added, live
 from companion.services.rating import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
+from companion.words import compare_now as now_words
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
@@ -142,7 +143,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        assert f"{words.EXPECTED}: The same as before" in flat(app)
+        assert f"{now_words.EXPECTED}: The same as before" in flat(app)
 
 
 @pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
@@ -153,7 +154,7 @@ async def test_staying_and_waiting_ask_for_the_day_to_look_again(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n", *["down"] * downs, "enter", "enter")
         await pilot.pause()
-        assert "You want to decide by Sun 20 Dec." in flat(app)
+        assert "Decide by Sun 20 Dec." in flat(app)
         await pilot.press(*"18 Dec", "enter")
         await pilot.pause()
         assert "the next by Fri 18 Dec" in flat(app)
@@ -251,10 +252,10 @@ async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
         await pilot.pause()
         assert "Right: " in screen_text(app)
         assert "Dr Okafor" not in screen_text(app).splitlines()[2]
-        await pilot.press("right")
+        await pilot.press("right", "right")
         await pilot.pause()
         assert "Dr Okafor" in screen_text(app).splitlines()[2]
-        assert "Left: 1 more." in screen_text(app)
+        assert "Left: 2 more." in screen_text(app)
 
 
 async def test_no_word_of_winning_and_no_sum_stands_in_the_room(

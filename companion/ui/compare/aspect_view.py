@@ -135,7 +135,9 @@ def _together(table: Table, aspect: Aspect, width: int) -> Iterator[Row]:
     unequal = unequal_records(table)
     if unequal:
         names = ", ".join(each.record.text for each in unequal)
-        yield Row("after", words.compare_after(names), mood="strong", selectable=False)
+        yield Row(
+            "after", words.compare_after(names, len(table.columns)), mood="strong", selectable=False
+        )
     yield Row("if", words.IF_DIFFERENT, mood="strong", selectable=False)
     for why in Why:
         mark = "[x] " if why in row.why else "[ ] "

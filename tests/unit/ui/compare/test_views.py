@@ -40,11 +40,11 @@ def test_with_many_opinions_the_table_shows_what_fits_and_says_how_many_more() -
     made.columns = made.columns * 4
     rows = table_rows(made, 116)
     assert "Dr Lindqvist" in rows[0].text
-    assert rows[1].text.startswith("Right: 4 more.")
+    assert rows[1].text.startswith("Right: 5 more.")
     assert all(len(row.text) <= 116 for row in rows)
     others = table_rows(made, 116, first=2)
-    assert others[1].text.startswith("Left: 2 more. Right: 2 more.")
-    assert table_rows(made, 116, first=99)[1].text.startswith("Left: 4 more. Enter")
+    assert others[1].text.startswith("Left: 2 more. Right: 3 more.")
+    assert table_rows(made, 116, first=99)[1].text.startswith("Left: 5 more. Enter")
 
 
 def test_a_visit_that_cannot_be_read_is_named_as_missing() -> None:
