@@ -262,3 +262,20 @@ async def test_with_one_opinion_nothing_can_be_judged_and_the_next_thing_is_name
         await pilot.pause()
         assert words.ONE_OPINION in flat(app)
     assert not read(shelf).file.rows
+
+
+async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
+    open_app: OpenApp, case_id: str, clock: StandingClock
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("n", "enter", "enter", *"18 Dec", "enter")
+        clock.forward(days=2)
+        await pilot.press("down", "down", "enter", "enter")
+        await pilot.pause()
+        lines = [line.strip("│ >") for line in screen_text(app).splitlines()]
+        stay = next(n for n, line in enumerate(lines) if "Stay with the present" in line)
+        assert lines[stay].startswith("( ) ")
+        assert lines[stay].endswith("chosen 24 November")
+        assert lines[stay + 1].startswith("made: 2 steps are in the list below, the next by Fri 18")
+        assert sum("(x)" in line for line in lines) == 1

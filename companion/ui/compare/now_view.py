@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned
 from companion.domain.gathering import name_of
+from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
@@ -55,25 +56,31 @@ def _ways(table: Table, deciding: Deciding) -> list[Row]:
 
 
 def _path_rows(deciding: Deciding) -> Iterator[Row]:
+    """The ways on; those that were chosen say when, and what they made."""
     chosen = deciding.chosen
+    before = {each.path: each for each in live(deciding.file.paths)}
     doctor = present_doctor(deciding.session)
     for path in paths(deciding.file):
-        here = chosen if chosen is not None and chosen.path == path.id else None
+        here = chosen is not None and chosen.path == path.id
+        last = before.get(path.id)
         text = path.text.rstrip(".")
         if path.id == PRESENT and doctor:
             text = f"{text} ({doctor})"
-        mark = "x" if here is not None else " "
-        right = now_words.chosen_on(_plain(here.at)) if here is not None and here.at else ""
-        yield Row(f"{PATH}/{path.id}", text, lead=f"{INDENT}({mark}) ", right=right)
-        if here is not None:
-            yield from _chosen(deciding, path, here)
+        right = now_words.chosen_on(_plain(last.at)) if last is not None and last.at else ""
+        lead = f"{INDENT}({'x' if here else ' '}) "
+        yield Row(f"{PATH}/{path.id}", text, lead=lead, right=right)
+        if here and chosen is not None:
+            yield from _chosen(deciding, path, chosen)
+        elif last is not None:
+            yield from _made(deciding, path)
 
 
 def _chosen(deciding: Deciding, path: Path, chosen: ChosenPath) -> Iterator[Row]:
-    """What the chosen way is, what it makes or made and by when, and what can be said."""
+    """What the chosen way is, what it makes or made, and what can be said."""
     if path.means:
         yield line(f"means/{path.id}", path.means, lead=_DEEPER)
-    yield from _made(deciding, path)
+    made = [*_made(deciding, path)]
+    yield from made or [line(f"makes/{path.id}", now_words.MAKES.get(path.makes, ""), lead=_DEEPER)]
     if path.say:
         yield line(f"say/{path.id}", f'{now_words.SAY}: "{path.say}"', lead=_DEEPER)
     if path.front_desk:
@@ -88,6 +95,7 @@ def _chosen(deciding: Deciding, path: Path, chosen: ChosenPath) -> Iterator[Row]
 
 
 def _made(deciding: Deciding, path: Path) -> Iterator[Row]:
+    """What a way on has made, and by when."""
     visit, steps = deciding.visit_of(path), deciding.made_of(path)
     if visit is not None:
         text = now_words.made_visit(
@@ -102,8 +110,6 @@ def _made(deciding: Deciding, path: Path) -> Iterator[Row]:
         by = min((day for day in due if day is not None), default=None)
         text = now_words.made_steps(len(steps), days.short_day(by) if by is not None else "")
         yield line(f"made/{path.id}", text, lead=_DEEPER)
-    if visit is None and not steps:
-        yield line(f"makes/{path.id}", now_words.MAKES.get(path.makes, ""), lead=_DEEPER)
 
 
 def _when(visit: VisitFile, today: date) -> str:
