@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.asking import all_questions, visit_list
+from companion.domain.question import CarryTo
 from companion.domain.tables import altered, live
-from companion.services.deciding import Deciding
+from companion.services.deciding import Deciding, paths
+from companion.services.visiting import Visiting
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
@@ -279,3 +282,17 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
         assert lines[stay].endswith("chosen 24 November")
         assert lines[stay + 1].startswith("made: 2 steps are in the list below, the next by Fri 18")
         assert sum("(x)" in line for line in lines) == 1
+
+
+def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: Shelf, case_id: str) -> None:
+    session = shelf.open(case_id)
+    visit = session.case.visits[0]
+    visiting = Visiting(session, visit.id)
+    own = visiting.new_question("What led you to  this plan?")
+    visiting.carry_question(own.id, CarryTo.NEXT)
+    third = next(path for path in paths(session.file) if path.id == "third")
+    made = Deciding(session).go(third)
+    assert made.visit_id is not None
+    listed = visit_list(session.visit(made.visit_id), all_questions(session.case))
+    assert sum(row.text.split() == own.text.split() for row in listed) == 1
+    session.close()

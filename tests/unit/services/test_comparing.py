@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.asking import all_questions, visit_list
 from companion.domain.comparison import Verdict, Why
-from companion.domain.question import CarryTo
 from companion.domain.steps import all_steps
 from companion.services.comparing import Comparing
 from companion.services.deciding import Deciding, paths
@@ -125,20 +123,3 @@ def test_an_emptied_step_or_leaning_leaves_nothing_behind(session: Session) -> N
     deciding.leaning_draft().finish("  ")
     assert [step.text for step in deciding.steps()] == ["ask for the report"]
     assert not session.file.leaning
-
-
-def test_a_talk_asks_nothing_twice_that_was_carried_to_it(session: Session) -> None:
-    deciding = Deciding(session)
-    visit = session.case.visits[0]
-    visiting = Visiting(session, visit.id)
-    put = visiting.new_question("Is it working?")
-    visiting.go_to(put.id)
-    visiting.save_line("Yes")
-    visiting.carry_question(put.id, CarryTo.NEXT)
-    third = next(path for path in paths(session.file) if path.id == "third")
-    made = deciding.go(third)
-    assert made.visit_id is not None
-    listed = visit_list(session.visit(made.visit_id), all_questions(session.case))
-    texts = [row.text for row in listed]
-    assert len(texts) == len(set(texts))
-    assert "Is it working?" in texts
