@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from companion.domain.entity import BOOKKEEPING
+from companion.domain.note import NumberCard, TeachBack
 from companion.domain.tables import rows, table_names, with_rows
 from companion.domain.text import clean
 from companion.exchange.papers import PAPERS
@@ -21,10 +22,10 @@ from tests.example_case import example_case
 from tests.guidance import letters_at_hand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from companion.domain.case import Case
-    from companion.domain.entity import Entity
 
 NEVER = frozenset(
     {
@@ -37,9 +38,9 @@ NEVER = frozenset(
 ADDRESSES = ("javascript:", "data:", "http:", "https:", "//", "vbscript:")
 NO_WORDS = frozenset(
     {
-        *("at", "kind", "state", "priority", "role", "status", "what", "path", "origin"),
-        *("source", "zone", "decide_by", "due", "clock", "carried_to", "covered", "packs"),
-        *("note_ids", "records_seen", "why", "answers", "stamps", "base", "versions"),
+        *("at", "kind", "state", "priority", "role", "status", "origin"),
+        *("decide_by", "due", "clock", "carried_to", "covered"),
+        *("note_ids", "records_seen", "answers", "stamps", "base", "versions"),
     }
 )
 """Fields with a form of their own."""
@@ -71,17 +72,26 @@ def found_in(page: str) -> Elements:
     return elements
 
 
-def _filled(entity: Entity, text: str) -> Entity:
+def _filled(value: Any, text: str) -> Any:  # noqa: ANN401
+    """An entity, or a part of one, with that text wherever it has words."""
     values: dict[str, Any] = {}
-    for name in (field.name for field in fields(entity)):
-        old = getattr(entity, name)
-        if name in BOOKKEEPING | NO_WORDS or name.endswith(("id", "_at", "_on")):
-            continue
-        if type(old) is str:
-            values[name] = text
-        elif isinstance(old, tuple) and old and all(type(each) is str for each in old):
-            values[name] = (text,)
-    return replace(entity, **values)
+    for name in (field.name for field in fields(value)):
+        if name not in BOOKKEEPING | NO_WORDS and not name.endswith(("id", "_at", "_on")):
+            values[name] = _said(getattr(value, name), text)
+    return replace(value, **values)
+
+
+def _said(old: Any, text: str) -> Any:  # noqa: ANN401
+    """That text in place of words; a pair keeps its name."""
+    if type(old) is str:
+        return text
+    if isinstance(old, NumberCard | TeachBack):
+        return _filled(old, text)
+    if not isinstance(old, tuple) or not old:
+        return old
+    if all(type(each) is str for each in old):
+        return (text,)
+    return tuple((each[0], text) if isinstance(each, tuple) else each for each in old)
 
 
 def saying_everywhere(text: str) -> Case:
@@ -142,3 +152,23 @@ def test_what_acts_would_be_seen(tmp_path: Path) -> None:
     assert found.acting == ["svg", "a"]
     assert found.events == ["onload"]
     assert found.addresses == ["href=javascript:x"]
+
+
+def places_of(value: Any, place: str, without: str) -> Iterator[str]:  # noqa: ANN401
+    """Where in a JSON value words stand that are not those."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from places_of(each, name, without)
+    elif isinstance(value, list):
+        for each in value:
+            yield from places_of(each, f"{place}[]", without)
+    elif isinstance(value, str) and value not in {"", without}:
+        yield place
+
+
+def test_every_place_for_words_is_tried() -> None:
+    data = export(saying_everywhere("hostile"), Wanted(format="json")).data
+    places = set(places_of(json.loads(data), "", "hostile"))
+    ids = {each for each in places if each.endswith(("id", "ids[]", "_at", "_on"))}
+    of_a_form = {"format", "key", "name", "result", "verdict", "other_opinion_known", "why[]"}
+    assert places - ids - NO_WORDS <= of_a_form | {"records_seen[]"}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.services.importing import import_file
+from companion.ui.compare.table_view import WIDE
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import CUT
+from companion.words import compare as words
 from tests.decision_table import DecisionTable, made_up_table, table_files, table_in
 from tests.journeys.conftest import SMALL, screen_text
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     OpenApp = Callable[..., CompanionApp]
 
+NOT_LOOKED_AT = words.NOT_LOOKED_AT
 SIZES = [SMALL, (120, 36), (200, 60)]
 FRAME = "│▁▂▃▄▅▆▇█"
 FILES = table_files()
@@ -40,7 +45,7 @@ def pane_of(app: CompanionApp) -> list[str]:
     return [line.strip(FRAME).lstrip(" >").rstrip() for line in lines[begins + 1 : ends]]
 
 
-async def read_row(pilot: Pilot[None], app: CompanionApp) -> str:
+async def read_row(pilot: Pilot[None], app: CompanionApp) -> list[str]:
     """Everything one row of the comparison says, read from the top with one key."""
     await pilot.press("home")
     await pilot.pause()
@@ -53,7 +58,7 @@ async def read_row(pilot: Pilot[None], app: CompanionApp) -> str:
         read += fresh
         pane = app.screen.query_one("#pane")
         if not fresh and pane.scroll_y >= pane.max_scroll_y:
-            return squeezed("\n".join(read))
+            return read
     raise AssertionError(read)
 
 
@@ -65,6 +70,17 @@ def _after(read: list[str], shown: list[str]) -> list[str]:
     return shown
 
 
+def said_by(read: list[str], options: tuple[str, ...]) -> dict[str, str]:
+    """What stands under each doctor's name, without the blanks."""
+    said: dict[str, str] = {}
+    whose = ""
+    for line in read:
+        whose = next((each for each in options if line.startswith(f"{each}, ")), whose)
+        if whose:
+            said[whose] = said.get(whose, "") + squeezed(line)
+    return said
+
+
 async def every_cell_is_read(
     open_app: OpenApp, shelf: Shelf, table: DecisionTable, size: tuple[int, int]
 ) -> None:
@@ -73,16 +89,21 @@ async def every_cell_is_read(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for criterion in table.criteria:
-            read = await read_row(pilot, app)
+            lines = await read_row(pilot, app)
+            said = said_by(lines, table.options)
+            assert list(said) == list(table.options)
             for option in table.options:
-                assert squeezed(table.text(option, criterion)) in read, (option, criterion)
+                text = table.text(option, criterion).strip() or words.NOTHING_HERE_EITHER
+                whole = squeezed(text + words.SEEN_NOT_NOTED)
+                assert whole in said[option], (option, criterion)
+            read = "".join(lines)
             told = "".join(table.text(option, criterion) for option in table.options)
             assert read.count(CUT) <= told.count(CUT)
             await pilot.press("pagedown")
             await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("size", [(60, 20), *SIZES[:2]])
 async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
     open_app: OpenApp, shelf: Shelf, size: tuple[int, int]
 ) -> None:
@@ -103,21 +124,47 @@ def test_there_is_a_published_table_to_try() -> None:
     assert all(len(table_in(file).options) > 1 for file in FILES)
 
 
+TABLES: dict[str, Callable[[], DecisionTable]] = {
+    "made up": made_up_table,
+    "made up, six options": partial(made_up_table, 6),
+    **{file.stem: partial(table_in, file) for file in FILES},
+}
+BETWEEN_CELLS = re.compile(rf" {{2,}}(?!{CUT})")
+"""Before the mark of a cut half of a wide sign may be left."""
+
+
+def whole_or_cut(shown: str, text: str) -> bool:
+    """Whether a text is shown to its end, or ends in the mark of a cut."""
+    if shown.endswith(CUT):
+        return squeezed(text).startswith(squeezed(shown.removesuffix(CUT)))
+    return squeezed(shown) == squeezed(text)
+
+
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", TABLES)
 async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_it(
-    open_app: OpenApp, shelf: Shelf, size: tuple[int, int]
+    open_app: OpenApp, shelf: Shelf, name: str, size: tuple[int, int]
 ) -> None:
-    table = made_up_table()
+    table = TABLES[name]()
     case_id = import_file(shelf, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
+    cut = 0
     async with app.run_test(size=size) as pilot:
-        await pilot.press("t")
+        await pilot.press("t", "home")
         await pilot.pause()
-        effort = next(line for line in pane_of(app) if line.startswith("Effort"))
-        wide = size[0] >= 100
-        assert (CUT in effort) == wide
-        await pilot.press("home", "down", "enter")
-        await pilot.pause()
-        assert "Effort   2 of " in screen_text(app)
-        read = await read_row(pilot, app)
-        assert squeezed(table.text(table.options[0], "Effort")) in read
+        for number, criterion in enumerate(table.criteria, 1):
+            here = next(line for line in screen_text(app).splitlines() if line.startswith("│>"))
+            parts = [part.strip() for part in BETWEEN_CELLS.split(here[2:-2]) if part.strip()]
+            assert whole_or_cut(parts[0], criterion)
+            texts = [table.text(option, criterion) for option in table.options]
+            for part in parts[1:]:
+                assert any(whole_or_cut(part, text) for text in (*texts, NOT_LOOKED_AT, "-")), part
+            cut += sum(part.endswith(CUT) for part in parts[1:])
+            await pilot.press("enter")
+            await pilot.pause()
+            assert f"{number} of {len(table.criteria)}" in screen_text(app)
+            said = said_by(pane_of(app), table.options)
+            assert squeezed(texts[0])[:40] in said[table.options[0]]
+            await pilot.press("t", "down")
+            await pilot.pause()
+    assert (cut > 0) == (size[0] >= WIDE)

@@ -129,6 +129,12 @@ class Pages(Room):
         self.pane.border_title = verbatim(title)
         self.pane.show_from_top(rows)
 
+    def show_from_top(self) -> None:
+        """Show the page from its first line on."""
+        title, rows = self._content(self.table)
+        self.pane.border_title = verbatim(title)
+        self.pane.show_from_top(rows)
+
     def _content(self, table: Table) -> tuple[str, list[Row]]:
         if self.view == NOW:
             return now_words.NOW_TITLE, now_view.now_rows(table, self.deciding)
