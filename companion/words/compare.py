@@ -74,8 +74,8 @@ AT_THE_LAST = "This is the last row. Press n: what now?"
 
 
 def opinion(doctor: str, day: str) -> str:
-    """An opinion by its doctor and, where it is known, its day."""
-    return ", ".join(part for part in (doctor or NO_DOCTOR, day) if part)
+    """An opinion by its doctor and day."""
+    return f"{doctor or NO_DOCTOR}, {day or NO_DAY}"
 
 
 def top(title: str) -> str:

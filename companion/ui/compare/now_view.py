@@ -17,7 +17,6 @@ from companion.ui.widgets.row import Row
 from companion.words import compare_now as now_words
 from companion.words import comparing as acts
 from companion.words import days
-from companion.words import ways as way_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

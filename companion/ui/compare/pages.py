@@ -118,22 +118,18 @@ class Pages(Room):
 
     def show_body(self) -> None:
         """Show the row, the table or what follows."""
+        self.pane.show(self._page(), cursor=self._cursors.pop(self.view, None))
+
+    def show_from_top(self) -> None:
+        """Show the page from its first line on."""
+        self.pane.show_from_top(self._page())
+
+    def _page(self) -> list[Row]:
+        """The rows of the page under its title; where one is stays known."""
         title, rows = self._content(self.table)
         self.pane.border_title = verbatim(title)
-        self.pane.show(rows, cursor=self._cursors.pop(self.view, None))
         _LEFT[self.session] = (self.view, self.place)
-
-    def show_from_top(self) -> None:
-        """Show the page from its first line on."""
-        title, rows = self._content(self.table)
-        self.pane.border_title = verbatim(title)
-        self.pane.show_from_top(rows)
-
-    def show_from_top(self) -> None:
-        """Show the page from its first line on."""
-        title, rows = self._content(self.table)
-        self.pane.border_title = verbatim(title)
-        self.pane.show_from_top(rows)
+        return rows
 
     def _content(self, table: Table) -> tuple[str, list[Row]]:
         if self.view == NOW:
@@ -144,9 +140,8 @@ class Pages(Room):
         width = self.app.size.width - table_view.FRAME
         if self.view == TABLE:
             return words.TABLE, table_view.table_rows(table, width, self.first_shown)
-        return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(
-            table, aspect, width
-        )
+        title = aspect_view.aspect_title(table, aspect)
+        return title, aspect_view.aspect_rows(table, aspect, width)
 
     def hint(self) -> str:
         """What can be done now."""
