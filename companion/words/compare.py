@@ -98,9 +98,10 @@ def not_looked_at(count: int) -> str:
     return f"{count} {NOT_LOOKED_AT}"
 
 
-def aspect_title(name: str, number: int, of: int, stars: int | None) -> str:
-    """The title of one row."""
-    return f"{name}   {number} of {of}   {MATTERS}  {star_word(stars)}"
+def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
+    """What stands beside the name of a row: which it is, and how much it matters."""
+    matters = MATTERS_SHORT if short else MATTERS
+    return f"   {number} of {of}   {matters}  {star_word(stars)}"
 
 
 def star_word(stars: int | None) -> str:

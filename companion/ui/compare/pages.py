@@ -140,7 +140,7 @@ class Pages(Room):
         width = self.app.size.width - table_view.FRAME
         if self.view == TABLE:
             return words.TABLE, table_view.table_rows(table, width, self.first_shown)
-        title = aspect_view.aspect_title(table, aspect)
+        title = aspect_view.aspect_title(table, aspect, width)
         return title, aspect_view.aspect_rows(table, aspect, width)
 
     def hint(self) -> str:
