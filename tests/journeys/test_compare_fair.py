@@ -18,13 +18,13 @@ from companion.services.rating import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.compare_case import ROW, flat, make_compared, read
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.case import Case, CaseFile
+    from companion.domain.case import CaseFile
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
 
@@ -36,15 +36,6 @@ NARROW = (60, 20)
 @pytest.fixture
 def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
-
-
-def read(shelf: Shelf) -> Case:
-    return shelf.read_all()[0][0]
-
-
-def flat(app: CompanionApp) -> str:
-    """What stands on the screen, in one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").split())
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])

@@ -15,14 +15,13 @@ from companion.services.visiting import Visiting
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.compare_case import ROW, flat, make_compared, read
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.visit_case import plan_with_okafor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.case import Case
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
@@ -35,15 +34,6 @@ TALL = (120, 50)
 @pytest.fixture
 def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
-
-
-def read(shelf: Shelf) -> Case:
-    return shelf.read_all()[0][0]
-
-
-def flat(app: CompanionApp) -> str:
-    """What stands on the screen, in one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").split())
 
 
 async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_it(
