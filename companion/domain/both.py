@@ -52,7 +52,8 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
             for text in texts
         ),
     ]
-    return tuple({" ".join(each.text.split()): each for each in reversed(found)}.values())[::-1]
+    once = {" ".join(each.text.split()).casefold(): each for each in reversed(found)}
+    return tuple(once.values())[::-1]
 
 
 def _offered(table: Table) -> tuple[CopiedText, ...]:
@@ -68,17 +69,19 @@ def _why(text: CopiedText) -> str:
     return next((value for name, value in text.fields if name == "why"), "")
 
 
+def _judged(table: Table) -> dict[str, Verdict]:
+    return {row.aspect_id: row.verdict for row in table.rows.values() if row.verdict is not None}
+
+
 def _open_rows(table: Table) -> list[Aspect]:
     """The rows to ask about: those that differ; all of them while nobody judged any."""
-    judged = {row.aspect_id: row.verdict for row in table.rows.values() if row.verdict is not None}
-    if not judged:
-        return list(table.aspects)
-    return [aspect for aspect in table.aspects if judged.get(aspect.id) in OPEN]
+    judged = _judged(table)
+    return [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
 
 
 def _about_rows(table: Table) -> Iterator[BothQuestion]:
     offered = _offered(table)
-    judged = any(row.verdict is not None for row in table.rows.values())
+    judged = _judged(table)
     for aspect in _open_rows(table):
         item = short_id(aspect.source)
         asked = [text for text in offered if item and item in _rows_of(text)]
@@ -88,6 +91,9 @@ def _about_rows(table: Table) -> Iterator[BothQuestion]:
 
 
 def _about_all(table: Table) -> Iterator[BothQuestion]:
+    """What is always asked; while nobody judged a row, also what is about a row that is gone."""
+    there = {short_id(aspect.source) for aspect in table.aspects}
     for text in _offered(table):
-        if not _rows_of(text):
+        rows = _rows_of(text)
+        if not rows or (not _judged(table) and not there.intersection(rows)):
             yield BothQuestion(text.text, why=_why(text))

@@ -204,18 +204,31 @@ def unequal_records(table: Table) -> tuple[UnequalRecord, ...]:
 
 
 def put_to_one(table: Table) -> dict[str, tuple[str, ...]]:
-    """Questions that were put to one doctor alone: the doctor's name to the questions' words."""
-    doctors = {column.doctor for column in table.columns}
-    put: dict[str, set[str]] = {}
+    """Questions that were not put to every doctor: who was asked, to the questions' words.
+
+    A question is the same under the same id, and where its words are. A doctor whose opinion was
+    not given in a visit was asked nothing.
+    """
+    doctors = {_whose(column) for column in table.columns}
     questions = all_questions(table.case)
+    known: dict[str, str] = {}
+    put: dict[str, dict[str, str]] = {}
     for column in table.columns:
-        if column.visit is not None:
-            for row in visit_list(column.visit, questions):
-                if row.state in PUT and row.text:
-                    put.setdefault(row.text, set()).add(column.doctor)
+        rows = visit_list(column.visit, questions) if column.visit is not None else ()
+        for row in rows:
+            if row.state in PUT and row.text:
+                of_words = " ".join(row.text.split()).casefold()
+                text = known.get(row.listed.question_id) or known.get(of_words) or row.text
+                known[row.listed.question_id] = known[of_words] = text
+                put.setdefault(text, {})[_whose(column)] = column.doctor
     alone: dict[str, tuple[str, ...]] = {}
     for text, to in put.items():
-        if len(doctors) > 1 and len(to) == 1:
-            doctor = next(iter(to))
-            alone[doctor] = (*alone.get(doctor, ()), text)
+        if len(to) < len(doctors):
+            names = ", ".join(name for name in to.values() if name)
+            alone[names] = (*alone.get(names, ()), text)
     return alone
+
+
+def _whose(column: Column) -> str:
+    """A doctor, by name; without one each opinion is somebody's own."""
+    return column.doctor or column.key

@@ -38,6 +38,12 @@ def visit_of(case: Case, visit_id: str | None) -> VisitFile | None:
     return next((visit for visit in case.visits if visit.id == visit_id), None)
 
 
+def visit_with(case: Case, note_id: str) -> VisitFile | None:
+    """The visit in which a live note stands."""
+    every = (v for v in case.visits for note in v.live_notes if note.id == note_id)
+    return next(every, None)
+
+
 def all_opinions(case: Case) -> tuple[Opinion, ...]:
     """Every live opinion: those from before the visits, then by visit."""
     every = [*case.file.opinions]

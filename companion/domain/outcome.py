@@ -12,6 +12,8 @@ from companion.domain.comparison import Aspect, Verdict
 if TYPE_CHECKING:
     from companion.domain.columns import Table
 
+    Judged = tuple[tuple[Aspect, Verdict | None], ...]
+
 
 class OutcomeKind(StrEnum):
     """The packs' outcomes, by the last part of their ids."""
@@ -25,8 +27,21 @@ class OutcomeKind(StrEnum):
 
 DIAGNOSIS = "aspect-diagnosis"
 """The row on what the illness is."""
-TREATMENT = frozenset({"aspect-aim", "aspect-plan", "aspect-other-ways"})
+NAMES = frozenset({DIAGNOSIS, "aspect-kind"})
+"""The rows on what it is called."""
+TREATMENT = frozenset(
+    {
+        "aspect-aim",
+        "aspect-bleeds",
+        "aspect-how-soon",
+        "aspect-other-ways",
+        "aspect-plan",
+        "aspect-transplant",
+    }
+)
 """The rows on what to do."""
+SETTLED = frozenset({Verdict.SAME, Verdict.REFINED, Verdict.DIFFERS})
+"""Verdicts that leave nothing open."""
 SEVERAL = 3
 """From so many differing rows on they differ on several things."""
 
@@ -45,6 +60,15 @@ class Outcome:
     """Rows on which they differ."""
     not_discussed: tuple[Aspect, ...]
     """Rows that were not spoken of with all."""
+    cannot_tell: tuple[Aspect, ...]
+    """Rows that were left open."""
+    diagnosis_open: tuple[Aspect, ...]
+    """The row on what the illness is, as long as it is open."""
+
+    @property
+    def so_far(self) -> bool:
+        """Whether it holds only for some of the rows."""
+        return bool(self.not_looked_at or self.cannot_tell or self.not_discussed)
 
 
 def short_id(source: str | None) -> str:
@@ -52,19 +76,30 @@ def short_id(source: str | None) -> str:
     return (source or "").rpartition("/")[2]
 
 
-def _kind(counts: dict[Verdict, int], differ: tuple[Aspect, ...]) -> OutcomeKind | None:
+def _kind(judged: Judged) -> OutcomeKind | None:
+    """What is shown together; a treatment differs only where the illness has one name."""
+    verdicts = frozenset(verdict for _, verdict in judged)
+    differ = [aspect for aspect, verdict in judged if verdict is Verdict.DIFFERS]
     if not differ:
-        if counts.get(Verdict.REFINED):
+        if Verdict.REFINED in verdicts:
             return OutcomeKind.REFINED
-        return OutcomeKind.SAME if counts.get(Verdict.SAME) else None
+        return OutcomeKind.SAME if Verdict.SAME in verdicts else None
     rows = {short_id(aspect.source) for aspect in differ}
-    if DIAGNOSIS in rows:
+    if rows & NAMES:
         return OutcomeKind.NEW_DIAGNOSIS
     if len(differ) >= SEVERAL:
         return OutcomeKind.CONTRADICT
-    if rows & TREATMENT:
+    if rows & TREATMENT and not _diagnosis_open(judged):
         return OutcomeKind.DIFFERENT_TREATMENT
     return OutcomeKind.CONTRADICT if len(differ) > 1 else None
+
+
+def _diagnosis_open(judged: Judged) -> tuple[Aspect, ...]:
+    return tuple(
+        aspect
+        for aspect, verdict in judged
+        if short_id(aspect.source) == DIAGNOSIS and verdict not in SETTLED
+    )
 
 
 def outcome(table: Table) -> Outcome:
@@ -72,21 +107,21 @@ def outcome(table: Table) -> Outcome:
 
     A new diagnosis is named before all else, because it changes what the rest means.
     """
-    judged = {
-        aspect.id: row.verdict
+    judged = tuple(
+        (aspect, row.verdict if (row := table.rows.get(aspect.id)) is not None else None)
         for aspect in table.aspects
-        if (row := table.rows.get(aspect.id)) is not None and row.verdict is not None
-    }
-    counts = dict(Counter(judged.values()))
+    )
+    counts = Counter(verdict for _, verdict in judged if verdict is not None)
 
     def of(verdict: Verdict) -> tuple[Aspect, ...]:
-        return tuple(each for each in table.aspects if judged.get(each.id) is verdict)
+        return tuple(aspect for aspect, each in judged if each is verdict)
 
-    differ = of(Verdict.DIFFERS)
     return Outcome(
-        kind=_kind(counts, differ),
-        counts=counts,
-        not_looked_at=len(table.aspects) - len(judged),
-        differ=differ,
+        kind=_kind(judged),
+        counts=dict(counts),
+        not_looked_at=len(judged) - counts.total(),
+        differ=of(Verdict.DIFFERS),
         not_discussed=of(Verdict.NOT_DISCUSSED),
+        cannot_tell=of(Verdict.CANNOT_TELL_YET),
+        diagnosis_open=_diagnosis_open(judged),
     )

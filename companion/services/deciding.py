@@ -16,7 +16,7 @@ from companion.domain.tables import added, altered, live
 from companion.domain.when import day_of
 from companion.services.appointment import Appointment
 from companion.services.drafting import Draft, into_case
-from companion.services.planning import NewVisit, plan_visit
+from companion.services.planning import NewVisit
 from companion.services.reflecting import Reflecting
 from companion.services.shelf import field_of, fields_of, texts_of_kind
 from companion.words import comparing as words
@@ -24,6 +24,7 @@ from companion.words.days import short_day
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
+    from companion.domain.visit import VisitFile
     from companion.services.session import Session
 
 TALK_MINUTES = 10
@@ -123,15 +124,33 @@ class Deciding(Reflecting):
             return self._make_visit(path)
         return self._make_steps(path)
 
+    def visit_of(self, path: Path) -> VisitFile | None:
+        """The visit that a way on made, or that is planned already with the present doctor."""
+        if path.makes != "visit":
+            return None
+        say = words.say_first(path.say, path.front_desk)
+        doctor = present_doctor(self.session) if path.id == PRESENT else ""
+        fits = [
+            visit
+            for visit in self.session.case.visits
+            if not (visit.head.deleted or visit.head.cancelled_at)
+            and (
+                (say and visit.head.say_first == say)
+                or (doctor and is_planned(visit.head) and self._doctor(visit) == doctor)
+            )
+        ]
+        return max(fits, key=lambda visit: is_planned(visit.head), default=None)
+
+    def _doctor(self, visit: VisitFile) -> str:
+        return name_of(self.session.case, visit.head.clinician_id)
+
     def _make_visit(self, path: Path) -> Made:
         back = path.id == PRESENT
+        have = self.visit_of(path)
+        if have is not None and is_planned(have.head):
+            return Made(have.id, self._doctor(have), already=True)
         doctor = present_doctor(self.session) if back else ""
-        for visit in self.session.case.visits:
-            name = name_of(self.session.case, visit.head.clinician_id)
-            if is_planned(visit.head) and name == doctor:
-                return Made(visit.id, doctor, already=True)
-        visit_id = plan_visit(
-            self.session,
+        visit_id = Appointment(self.session).another(
             NewVisit(
                 clinician=doctor,
                 minutes=TALK_MINUTES if back else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_order
+from companion.domain.asking import all_questions, in_order
 from companion.domain.choosing import visit_to_open
 from companion.domain.gathering import all_people
 from companion.domain.note import Composer
@@ -69,7 +69,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
     now = session.now()
     clinician, made = find_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
-    for place, text in enumerate(new.questions):
+    for place, text in enumerate(_not_listed(session.case, listed, new.questions)):
         question = Question(id=new_id(), created_at=now, text=text)
         questions.append(question)
         listed.append(_further(question, new_id(), must=new.musts is None or place < new.musts))
@@ -99,6 +99,19 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         )
     )
     return visit_id
+
+
+def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]) -> list[str]:
+    """Further questions in words that do not stand in the list yet."""
+    known = all_questions(case)
+    words = {
+        _folded(known[entry.question_id].text) for entry in listed if entry.question_id in known
+    }
+    return [text for text in texts if _folded(text) not in words]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:

@@ -50,14 +50,19 @@ KNEW = {
 }
 NO_ASPECTS = "There is no row to compare yet. Press a to make one."
 NO_OPINION = (
-    "No opinion is written down yet. Write notes in a visit (Ctrl+G 2), "
-    "or what your present doctor said in Prepare (Ctrl+G 1)."
+    "No opinion is written down yet. Next: notes of a visit (Ctrl+G 2), "
+    "or what your present doctor said, in Prepare (Ctrl+G 1)."
 )
-ONE_OPINION = "One opinion is written down so far. With a second one you can lay them side by side."
+ONE_OPINION = (
+    "One opinion is written down so far. Next: notes of a visit with another doctor (Ctrl+G 2), "
+    "or what your present doctor said, in Prepare (Ctrl+G 1). Then you can lay them side by side."
+)
+TWO_NEEDED = "This can be said when two opinions are written down."
 
 HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
-HINT_TABLE = "arrows, Enter opens · n what now · t one row · F1 more"
+HINT_TABLE = "Enter opens · v what is behind it · n what now · t one row · F1 more"
 HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
+HINT_STEP = "Space done · o whose · d day · Enter words · Esc table · F1 more"
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
 
 TABLE = "Whole table"
@@ -93,9 +98,10 @@ def not_looked_at(count: int) -> str:
     return f"{count} {NOT_LOOKED_AT}"
 
 
-def aspect_title(name: str, number: int, of: int, stars: int | None) -> str:
-    """The title of one row."""
-    return f"{name}   {number} of {of}   {MATTERS}  {star_word(stars)}"
+def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
+    """What stands beside the name of a row: which it is, and how much it matters."""
+    matters = MATTERS_SHORT if short else MATTERS
+    return f"   {number} of {of}   {matters}  {star_word(stars)}"
 
 
 def star_word(stars: int | None) -> str:
@@ -142,79 +148,16 @@ def added_on(day: str, text: str) -> str:
     return f"added {day}: {text}"
 
 
-def compare_after(records: str) -> str:
-    """A difference that may come from a record only one had seen."""
-    return f"Compare after both have seen: {records}"
+def compare_after(records: str, of: int) -> str:
+    """A difference that may come from a record only some of so many had seen."""
+    return f"Compare after {all_of(of)} have seen: {records}"
 
 
-# What now.
-
-NOW_TITLE = "What this can mean"
-DIFFER_ON = "They differ on"
-NOT_DISCUSSED_ON = "Not discussed with all"
-NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes together."
-WAYS = "Ways on"
-WAYS_SUB = "none of them is the better one; choose one to begin with, change it when you like"
-STEPS = "Steps"
-NEW_STEP = "+ New step"
-SURE = "How sure are we?"
-LEANING = "Leaning, in your words"
-DECIDED = "Why we decided"
-NOTHING_WRITTEN = "nothing written yet"
-TWO_CAREFUL = "Two doctors can both be careful and still differ. It does not tell you who is right."
-MAKES = {
-    "visit": "makes: a visit or call, with your questions in it",
-    "message": "makes: steps for a message to both, and for the answer",
-    "sheet": "makes: one sheet, same words for each",
-    "steps": "makes: steps for records, referral and who pays",
-    "date": "makes: a day to look at it again",
-}
-CHOSEN_BEFORE = "chosen"
-FRONT_DESK = "If somebody else answers"
-EXPECTED = "Before the visit you wrote what you expected to hear"
-SAY = "You may say"
+def all_of(opinions: int) -> str:
+    """So many opinions together."""
+    return "both" if opinions <= len(("one", "other")) else "all"
 
 
-def guidance(pack: str, reviewed: str) -> str:
-    """Where a text comes from."""
-    return f"guidance: {pack}, reviewed {reviewed}"
-
-
-def saw_it(record: str, seen: str, unseen: str) -> str:
-    """Who had seen a record and who had not."""
-    return f"{seen} had seen: {record}. {unseen} had not. Compare after both have seen it."
-
-
-def put_to_one(doctor: str, questions: str) -> str:
-    """Questions that one doctor alone was asked."""
-    return f"Put to {doctor or NO_DOCTOR} only: {questions}"
-
-
-def and_more(count: int) -> str:
-    """How many are not shown."""
-    return f"and {count} more"
-
-
-def sure(yes: int, of: int, day: str) -> str:
-    """How many of the four were answered with yes, and when."""
-    return f"{yes} of {of} yes, {day}"
-
-
-def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
-    """Whose a step is and by when."""
-    when = f"was due {due}" if late else f"by {due}"
-    parts = [owner, f"done {done}" if done else (when if due else "")]
-    return " · ".join(part for part in parts if part)
-
-
-def chosen_on(day: str) -> str:
-    """When a way on was chosen."""
-    return f"{CHOSEN_BEFORE} {day}"
-
-
-ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
 CHOOSE_A_ROW = "Go to a row of the comparison first (t)."
-CHOOSE_A_STEP = "Go to a step with the arrows first."
-CHOOSE_A_PATH = "Choose a way on first, with Space."
 CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."
 NOBODY = "nobody yet"

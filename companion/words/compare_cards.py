@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NOTES_TITLE = "Notes behind this"
 NOTES_EMPTY = "There are no notes of this visit."
+NOTES_HINT = "Space or Enter tick · v to the note in its visit · Esc back"
+NOTE_GONE = "This note is not there any more."
 NOTES_NONE = "This opinion is not from a visit, so it has no notes. Press e to write."
 SEEN_TITLE = "What this doctor had seen"
 SEEN_RECORDS = "Records this doctor had seen"
@@ -18,8 +20,10 @@ RATE_TITLE = "How we found them"
 GIVEN = "given"
 NOT_GIVEN = "not yet"
 RATE_HINT = "Enter rate · Tab the other person · Esc back"
-RATE_WORDS = "In words first. Then Enter."
+RATE_WORDS = "In words first · Enter then stars · Esc back"
 RATE_STARS = "Now stars: press 1, 2, 3, 4 or 5."
+RATE_STARS_HINT = "1 2 3 4 5 stars · Esc back"
+RATE_BEHIND_HINT = "Enter choose · Esc back"
 RATE_BEHIND = "What is behind it? Choose a note, or your gut."
 GUT = "my gut: no note behind it"
 GUT_SHORT = "gut"
@@ -45,11 +49,17 @@ SURE_HINT = "y yes · n no · Space next · Esc back"
 SHEET_TITLE = "The same questions for both"
 SHEET_HINT = "Enter the sheet as a paper · Esc back"
 SHEET_EMPTY = "There is nothing to ask both yet: say first how the rows go together."
+LOG_TITLE = "Which way we leaned, and what we had decided, day by day"
 LOG_HINT = "arrows · Esc back"
 EVIDENCE_TITLE = "The notes behind this row"
 EVIDENCE_HINT = "Enter goes to the note in its visit · Esc back"
 EVIDENCE_NONE = "gut: no note behind it"
 WRITTEN_BEFORE = "written down from before, so no notes"
+
+
+def gone(count: int) -> str:
+    """Notes that were behind something and are not there any more."""
+    return "1 note is not there any more" if count == 1 else f"{count} notes are not there any more"
 
 
 def put_to(doctor: str) -> str:

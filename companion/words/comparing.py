@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.words.compare import NO_DOCTOR
 
 ADD_ASPECT = "A row of your own: what do you want to compare?"
-ADDITION = "This opinion was set down for good. What you add is dated today"
+ADDITION = "Set down for good. What you add here is dated today"
 RATED = {
     "trust": "Do I trust this opinion?",
     "daily_life": "Does it fit with my daily life?",
@@ -35,7 +35,7 @@ PATHS_OWN = (
 )
 VISIT_UNREADABLE = "A visit of this case cannot be read; what was said there is missing here."
 STEP_FIELD = "What is to be done?"
-DAY_FIELD = "By when? A day, such as 11 Dec or 2026-12-11. Empty: no day"
+DAY_FIELD = "By when? Such as 11 Dec or 2026-12-11. Empty: no day"
 LEANING_FIELD = "Which way do we lean today, in our words?"
 DECIDED_FIELD = "Why we decided, in our words"
 PATH_WHY_FIELD = "Why this way, in our words"
@@ -68,8 +68,8 @@ UNDO_DECIDED = "why we decided"
 
 def look_again(decide_by: str) -> str:
     """On which day one looks at the plan again."""
-    before = f" You want to decide by {decide_by}." if decide_by else ""
-    return f"On which day do you look at it again?{before} Empty: no day"
+    before = f" Decide by {decide_by}." if decide_by else ""
+    return f"Which day to look again?{before} Empty: no day"
 
 
 def say_first(say: str, front_desk: str) -> str:

@@ -13,11 +13,13 @@ from companion.domain.tables import added
 from companion.services.comparing import Comparing
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.visiting import Visiting
+from tests.journeys.conftest import screen_text
 
 if TYPE_CHECKING:
-    from companion.domain.case import CaseFile
+    from companion.domain.case import Case, CaseFile
     from companion.services.session import Session
     from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
 
 ROW = 3
 """Place of the row *Plan*, on which they differ."""
@@ -83,3 +85,13 @@ def make_compared(shelf: Shelf, case_id: str) -> str:
     session.change_case("", lambda file: replace(file, about=(head,)))
     session.close()
     return case_id
+
+
+def read(shelf: Shelf) -> Case:
+    """The only case there is."""
+    return shelf.read_all()[0][0]
+
+
+def flat(app: CompanionApp) -> str:
+    """What stands on the screen, in one line, without frames."""
+    return " ".join(screen_text(app).replace("│", " ").split())

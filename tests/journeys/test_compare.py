@@ -190,10 +190,10 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
-        await pilot.press("n")
+        await pilot.press("1", "n")
         await pilot.pause()
         screen = screen_text(app)
-    assert "They differ on: plan" in screen
+    assert "They differ on: Plan" in screen
     assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in screen
     assert "Put to Dr Okafor only: Is my treatment working?" in screen
     assert "The diagnosis is the same, but the treatment differs." in screen

@@ -17,13 +17,14 @@ from companion.domain.tables import added, live
 from companion.services.rating import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
-from tests.journeys.compare_case import ROW, make_compared
+from companion.words import compare_now as now_words
+from tests.journeys.compare_case import ROW, flat, make_compared, read
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.case import Case, CaseFile
+    from companion.domain.case import CaseFile
     from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
 
@@ -35,15 +36,6 @@ NARROW = (60, 20)
 @pytest.fixture
 def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
-
-
-def read(shelf: Shelf) -> Case:
-    return shelf.read_all()[0][0]
-
-
-def flat(app: CompanionApp) -> str:
-    """What stands on the screen, in one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").split())
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
@@ -142,7 +134,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        assert f"{words.EXPECTED}: The same as before" in flat(app)
+        assert f"{now_words.EXPECTED}: The same as before" in flat(app)
 
 
 @pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
@@ -153,7 +145,7 @@ async def test_staying_and_waiting_ask_for_the_day_to_look_again(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n", *["down"] * downs, "enter", "enter")
         await pilot.pause()
-        assert "You want to decide by Sun 20 Dec." in flat(app)
+        assert "Decide by Sun 20 Dec." in flat(app)
         await pilot.press(*"18 Dec", "enter")
         await pilot.pause()
         assert "the next by Fri 18 Dec" in flat(app)
@@ -251,10 +243,10 @@ async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
         await pilot.pause()
         assert "Right: " in screen_text(app)
         assert "Dr Okafor" not in screen_text(app).splitlines()[2]
-        await pilot.press("right")
+        await pilot.press("right", "right")
         await pilot.pause()
         assert "Dr Okafor" in screen_text(app).splitlines()[2]
-        assert "Left: 1 more." in screen_text(app)
+        assert "Left: 2 more." in screen_text(app)
 
 
 async def test_no_word_of_winning_and_no_sum_stands_in_the_room(

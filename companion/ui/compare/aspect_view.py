@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from companion.domain.columns import unequal_records
 from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Known
 from companion.domain.tables import found
 from companion.domain.text import one_line
+from companion.ui.terminal.guard import visible
+from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import comparing as acts
@@ -28,6 +32,8 @@ WHY = "why"
 TOGETHER = "together"
 """The key of the question how they go together."""
 _INDENT = "   "
+TITLE_ENDS = 4
+"""Columns that the frame takes at both ends of its title."""
 USUAL = 76
 """Columns that a line may take in a window of the usual size."""
 
@@ -135,7 +141,9 @@ def _together(table: Table, aspect: Aspect, width: int) -> Iterator[Row]:
     unequal = unequal_records(table)
     if unequal:
         names = ", ".join(each.record.text for each in unequal)
-        yield Row("after", words.compare_after(names), mood="strong", selectable=False)
+        yield Row(
+            "after", words.compare_after(names, len(table.columns)), mood="strong", selectable=False
+        )
     yield Row("if", words.IF_DIFFERENT, mood="strong", selectable=False)
     for why in Why:
         mark = "[x] " if why in row.why else "[ ] "
@@ -153,7 +161,7 @@ def aspect_rows(table: Table, aspect: Aspect, width: int = USUAL) -> list[Row]:
     row = table.rows.get(aspect.id)
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
-    rows = unreadable_rows(table)
+    rows = [*unreadable_rows(table), *_whole_name(table, aspect, width)]
     for said in table.line(aspect):
         rows += [*_opinion(table, said, row), Row(f"blank/{said.column.key}", "", selectable=False)]
     if len(table.columns) == 1:
@@ -162,12 +170,31 @@ def aspect_rows(table: Table, aspect: Aspect, width: int = USUAL) -> list[Row]:
     return [*rows, *_together(table, aspect, width)]
 
 
-def aspect_title(table: Table, aspect: Aspect) -> str:
-    """The aspect's name, which of how many, and how much it matters."""
+def _beside(table: Table, aspect: Aspect, width: int) -> str:
+    """What stands beside the aspect's name: which of how many, how much it matters."""
     row = table.rows.get(aspect.id)
-    number = table.aspects.index(aspect) + 1
-    stars = row.stars if row is not None else None
-    return words.aspect_title(one_line(aspect.text), number, len(table.aspects), stars)
+    return words.aspect_beside(
+        table.aspects.index(aspect) + 1,
+        len(table.aspects),
+        row.stars if row is not None else None,
+        short=width < USUAL,
+    )
+
+
+def aspect_title(table: Table, aspect: Aspect, width: int = USUAL) -> str:
+    """The aspect's name, cut where it is long, which of how many, and how much it matters."""
+    beside = _beside(table, aspect, width)
+    name = visible(one_line(aspect.text))
+    room = width - len(beside) - TITLE_ENDS
+    return f"{fit(name, min(cell_len(name), room))}{beside}"
+
+
+def _whole_name(table: Table, aspect: Aspect, width: int) -> list[Row]:
+    """The aspect's name, where the title had to cut it."""
+    name = one_line(aspect.text)
+    if aspect_title(table, aspect, width).startswith(visible(name)):
+        return []
+    return [Row("name", name, mood="heading", selectable=False)]
 
 
 def place_of(table: Table, name: str) -> int | None:

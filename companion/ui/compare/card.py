@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from companion.domain.gathering import visit_with
 from companion.ui.host import host_of
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
@@ -88,7 +89,7 @@ class Card(ModalScreen[None]):
         saved = room_words.SAVED if self.session.trouble is None else room_words.NOT_SAVED
         if self.session.read_only:
             saved = room_words.READ_ONLY
-        self.query_one("#card-last", OneLine).show(self.HINT, saved)
+        self.query_one("#card-last", OneLine).show(self.hint(), saved)
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
@@ -103,6 +104,10 @@ class Card(ModalScreen[None]):
     def top_line(self) -> tuple[str, str]:
         """Words at the left and right of the top line."""
         return words.top(self.session.file.head.title), ""
+
+    def hint(self) -> str:
+        """What can be done now."""
+        return self.HINT
 
     def rows(self) -> list[Row]:
         """The rows as they now are."""
@@ -120,9 +125,9 @@ class Card(ModalScreen[None]):
 
     def action_tick(self) -> None:
         """Space on a row."""
-        key = self.query_one(LineList).cursor_key
-        if key is not None:
-            self._act(key)
+        lines = self.query_one(LineList)
+        if lines.cursor_key is not None and not lines.brings_cursor():
+            self._act(lines.cursor_key)
 
     def may_change(self) -> bool:
         """Whether anything can be changed here; says so when not."""
@@ -157,11 +162,16 @@ class Card(ModalScreen[None]):
         self.dismiss(None)
         self._room().action_app_go()
 
-    def go_to_note(self, visit_id: str, note_id: str) -> None:
-        """Put the card away and go to a note where it was written."""
+    def go_to_note(self, note_id: str) -> None:
+        """Put the card away and go to a note where it was written; one that is gone is missing."""
+        visit = visit_with(self.session.case, note_id)
+        if visit is None:
+            self.say(card_words.NOTE_GONE)
+            return
         room = self._room()
+        self.leave()
         self.dismiss(None)
-        room.enter_at("visit", f"note/{note_id}", visit_id)
+        room.enter_at("visit", f"note/{note_id}", visit.id)
 
     def action_take_over(self) -> None:
         """Write in this window when the other has gone."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from companion.domain.asking import all_questions, visit_list
 from companion.domain.marks import MARK_OF
@@ -13,6 +15,7 @@ from companion.domain.text import one_line
 from companion.services.comparing import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
@@ -80,7 +83,13 @@ class OpinionCard(Card):
 
 
 class NotesCard(OpinionCard):
-    """Choose the notes behind a cell."""
+    """Choose the notes behind a cell; begins at the first that is behind it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Card.BINDINGS,
+        Binding("v", "to_the_visit", show=False),
+    ]
+    HINT = card_words.NOTES_HINT
 
     def __init__(self, column: Column, aspect: Aspect) -> None:
         super().__init__(column)
@@ -100,9 +109,23 @@ class NotesCard(OpinionCard):
         rows = note_rows(self.session.case, column.visit, behind)
         return rows or [Row("none", card_words.NOTES_EMPTY, selectable=False)]
 
+    def on_mount(self) -> None:
+        """Begin at the first note behind the cell."""
+        cell = self.comparing.table().said(self.column, self._aspect).cell
+        for note in self.column.visit.live_notes if self.column.visit is not None else ():
+            if cell is not None and note.id in cell.note_ids:
+                self.call_after_refresh(self.query_one(LineList).go_to, note.id)
+                break
+
     def act(self, key: str) -> None:
         """Put a note behind the cell, or take it away."""
         self.comparing.toggle_note(self.column, self._aspect, key)
+
+    def action_to_the_visit(self) -> None:
+        """Go to the note where it was written."""
+        key = self.query_one(LineList).cursor_key
+        if key is not None:
+            self.go_to_note(key)
 
 
 class SeenCard(OpinionCard):

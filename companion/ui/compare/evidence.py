@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.comparison import Aspect
 
 NOTE = "note"
-"""Keys of notes: `note/VISIT/NOTE`."""
+"""Keys of notes: `note/OPINION/NOTE`."""
 
 
 class EvidenceCard(Card):
@@ -55,18 +55,19 @@ class EvidenceCard(Card):
         yield Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False)
         if said.text:
             yield Row(f"cell/{column.key}", one_line(said.text), lead="   ", selectable=False)
-        visit = column.visit
-        for note in said.notes if visit is not None else ():
+        for note in said.notes:
             at = f"{days.clock_time(note.at)} " if note.at is not None else ""
-            key = f"{NOTE}/{visit.id}/{note.id}" if visit is not None else ""
-            yield Row(key, note_line(note), lead=f"   {at}")
-        if not said.notes:
+            yield Row(f"{NOTE}/{column.key}/{note.id}", note_line(note), lead=f"   {at}")
+        if said.gone:
+            gone = card_words.gone(said.gone)
+            yield Row(f"gone/{column.key}", gone, lead="   ", mood="muted", selectable=False)
+        elif not said.notes:
+            visit = column.visit
             why = card_words.EVIDENCE_NONE if visit is not None else card_words.WRITTEN_BEFORE
             yield Row(f"none/{column.key}", why, lead="   ", mood="muted", selectable=False)
 
     def _act(self, key: str) -> None:
         """Enter: go to the note."""
         kind, _, which = key.partition("/")
-        visit_id, _, note_id = which.partition("/")
         if kind == NOTE:
-            self.go_to_note(visit_id, note_id)
+            self.go_to_note(which.rpartition("/")[2])

@@ -6,6 +6,7 @@ from companion.domain.comparison import Verdict, Why
 from companion.ui.compare.aspect_view import WHY
 from companion.ui.compare.pages import NOW
 from companion.ui.compare.writing import Writing
+from companion.words import compare as words
 
 
 class Judging(Writing):
@@ -14,7 +15,11 @@ class Judging(Writing):
     def judge(self, verdict: Verdict) -> None:
         """Say how the row goes together."""
         aspect = self.aspect
-        if self.view != NOW and aspect is not None and self.may_change():
+        if self.view == NOW or aspect is None:
+            return
+        if len(self.table.columns) < len(("one", "other")):
+            self.say(words.TWO_NEEDED)
+        elif self.may_change():
             self.comparing.judge(aspect.id, verdict)
 
     def action_compare_same(self) -> None:

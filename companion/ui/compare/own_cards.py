@@ -16,11 +16,16 @@ from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
-from companion.words import comparing as acts
+from companion.words import compare_now as now_words
 from companion.words import days
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from companion.domain.comparison import Leaning
+    from companion.domain.comparison import Confidence, Leaning
+
+
+SAID = {True: card_words.YES, False: card_words.NO, None: card_words.NOT_SAID}
+"""Answers in words."""
 
 
 class SureCard(Card):
@@ -35,33 +40,31 @@ class SureCard(Card):
 
     def heading(self) -> str:
         """What it is about."""
-        return words.SURE
+        return now_words.SURE
 
     def _answers(self) -> tuple[bool | None, ...]:
         """Today's answers."""
-        last = Deciding(self.session).sure
-        today = self.session.now().astimezone().date()
-        if last is None or last.at is None or last.at.astimezone().date() != today:
-            return (None,) * len(acts.SURE_OWN)
-        return last.answers
+        return Deciding(self.session).sure_today()
 
     def rows(self) -> list[Row]:
         """The questions with today's answers, then those of other days."""
         deciding = Deciding(self.session)
-        said = {True: card_words.YES, False: card_words.NO, None: card_words.NOT_SAID}
         rows = [
-            Row(str(place), question, lead=" ", right=said[answer])
+            Row(str(place), question, lead=" ", right=SAID[answer])
             for place, (question, answer) in enumerate(
                 zip(deciding.sure_questions(), self._answers(), strict=True)
             )
         ]
-        for each in reversed(live(deciding.file.confidence)):
-            if each.at is not None:
-                yes = sum(answer is True for answer in each.answers)
-                day = days.plain_day(each.at.astimezone().date())
-                text = words.sure(yes, len(each.answers), day)
-                rows.append(Row(each.id, text, lead=" ", mood="muted", selectable=False))
-        return rows
+        earlier = reversed(live(deciding.file.confidence))
+        return [*rows, *(self._earlier(each) for each in earlier if each.at is not None)]
+
+    def _earlier(self, each: Confidence) -> Row:
+        """The answers of one day, in the order of the questions, and whose they are."""
+        said = (SAID[answer] for answer in each.answers)
+        day = days.plain_day(each.at.astimezone().date()) if each.at is not None else ""
+        who = name_of(self.session.case, each.by_id)
+        text = now_words.sure_then(day, BETWEEN.join(said))
+        return Row(each.id, text, lead=" ", right=who, mood="muted", selectable=False)
 
     def act(self, key: str) -> None:
         """Yes, no, not said: the next of them."""
@@ -85,12 +88,12 @@ class LogCard(Card):
 
     def heading(self) -> str:
         """What it is about."""
-        return words.LEANING
+        return card_words.LOG_TITLE
 
     def rows(self) -> list[Row]:
         """Every entry, the newest first."""
-        entries = [each for each in reversed(live(self.session.file.leaning)) if each.text]
-        none = Row("none", words.NOTHING_WRITTEN, lead=" ", selectable=False)
+        entries = reversed(Deciding(self.session).leanings())
+        none = Row("none", now_words.NOTHING_WRITTEN, lead=" ", selectable=False)
         return [self._entry(each) for each in entries] or [none]
 
     def _entry(self, leaning: Leaning) -> Row:

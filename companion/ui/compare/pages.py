@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from textual import on
 
 from companion.domain.when import day_of
 from companion.services.comparing import Comparing
 from companion.services.deciding import Deciding
-from companion.ui.compare import aspect_view, now_view, table_view
+from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
@@ -15,6 +18,7 @@ from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words import compare_now as now_words
 from companion.words.days import short_day
 from companion.words.rooms import BETWEEN
 
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from companion.domain.columns import Column, Table
     from companion.domain.comparison import Aspect
+    from companion.services.session import Session
 
 ASPECT, TABLE, NOW = "aspect", "table", "now"
 """One row, the whole table, what follows."""
@@ -32,6 +37,10 @@ _FULL_COUNTS = 130
 """Columns from which every verdict is counted in the top line."""
 _ALL_COUNTS = 76
 """Columns from which rows nobody looked at are counted beside the day to decide by."""
+
+
+_LEFT: WeakKeyDictionary[Session, tuple[str, int]] = WeakKeyDictionary()
+"""The page and the row that were shown last, for coming back from another room."""
 
 
 class Pages(Room):
@@ -57,7 +66,7 @@ class Pages(Room):
         table = self.table
         judged = {key for key, row in table.rows.items() if row.verdict is not None}
         open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
-        self.place = next(open_rows, 0)
+        self.view, self.place = _LEFT.get(self.session, (ASPECT, next(open_rows, 0)))
         self.query_one("#label").display = False
         self.set_focus(self.pane)
 
@@ -102,39 +111,49 @@ class Pages(Room):
         wide = self.app.size.width
         day = day_of(self.session.file.head.decide_by)
         by = words.decide_by(short_day(day, self.deciding.today())) if day is not None else ""
-        counts = now_view.top_counts(self.table, full=now and wide >= _FULL_COUNTS)
+        counts = meaning_view.top_counts(self.table, full=now and wide >= _FULL_COUNTS)
         if by and wide < _ALL_COUNTS:
             counts = counts[:1]
         return left, BETWEEN.join(part for part in (*counts, by) if part)
 
     def show_body(self) -> None:
         """Show the row, the table or what follows."""
-        title, rows = self._content(self.table)
-        self.pane.border_title = verbatim(title)
-        self.pane.show(rows, cursor=self._cursors.pop(self.view, None))
+        self.pane.show(self._page(), cursor=self._cursors.pop(self.view, None))
 
     def show_from_top(self) -> None:
         """Show the page from its first line on."""
+        self.pane.show_from_top(self._page())
+
+    def _page(self) -> list[Row]:
+        """The rows of the page under its title; where one is stays known."""
         title, rows = self._content(self.table)
         self.pane.border_title = verbatim(title)
-        self.pane.show_from_top(rows)
+        _LEFT[self.session] = (self.view, self.place)
+        return rows
 
     def _content(self, table: Table) -> tuple[str, list[Row]]:
         if self.view == NOW:
-            return words.NOW_TITLE, now_view.now_rows(table, self.deciding)
+            return now_words.NOW_TITLE, now_view.now_rows(table, self.deciding)
         aspect = self.aspect
         if aspect is None:
             return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
         width = self.app.size.width - table_view.FRAME
         if self.view == TABLE:
             return words.TABLE, table_view.table_rows(table, width, self.first_shown)
-        return aspect_view.aspect_title(table, aspect), aspect_view.aspect_rows(
-            table, aspect, width
-        )
+        title = aspect_view.aspect_title(table, aspect, width)
+        return title, aspect_view.aspect_rows(table, aspect, width)
 
     def hint(self) -> str:
         """What can be done now."""
-        return words.HINT_FIELD if self.field.draft is not None else _HINTS[self.view]
+        if self.field.draft is not None:
+            return words.HINT_FIELD
+        on_step = (self.pane.cursor_key or "").startswith(f"{now_view.STEP}/")
+        return words.HINT_STEP if self.view == NOW and on_step else _HINTS[self.view]
+
+    @on(LineList.Moved, "#pane")
+    def _another_row(self) -> None:
+        """What can be done changes with the row."""
+        self.show_last()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the table to another width, and as much of the top line as there is room for."""

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 GUT = "gut"
 """Key of the row that says: no note, a feeling."""
 STARS = ("1", "2", "3", "4", "5")
+HINTS = {
+    "words": card_words.RATE_WORDS,
+    "stars": card_words.RATE_STARS_HINT,
+    "behind": card_words.RATE_BEHIND_HINT,
+}
+"""What can be done while something is asked for."""
 
 
 class WordsField(LineInput):
@@ -96,6 +102,10 @@ class RatingCard(Card):
             return self._behind_rows()
         return rating_rows(Ratings(self.session).table(), self.rater)
 
+    def hint(self) -> str:
+        """What can be done now."""
+        return HINTS.get(self._asking, self.HINT)
+
     def _column(self) -> Column | None:
         key = self._at[0] if self._at is not None else ""
         columns = Ratings(self.session).table().columns
@@ -111,13 +121,17 @@ class RatingCard(Card):
 
     # Asking
 
+    def _act(self, key: str) -> None:
+        """Going to a note changes nothing, so it can be done in a window that only reads."""
+        if key.startswith(f"{NOTE}/") and not self._asking:
+            self.go_to_note(key.rpartition("/")[2])
+        else:
+            super()._act(key)
+
     def act(self, key: str) -> None:
         """Begin with a side of an opinion, or say what is behind the stars."""
         if self._asking == "behind":
             self._rest_on(key)
-        elif key.startswith(f"{NOTE}/"):
-            visit_id, _, note_id = key.removeprefix(f"{NOTE}/").partition("/")
-            self.go_to_note(visit_id, note_id)
         elif not self._asking:
             opinion, _, what = key.partition("/")
             self._at = (opinion, what)
@@ -135,13 +149,14 @@ class RatingCard(Card):
         field.draft = draft
         field.display = True
         self.set_focus(field)
-        self.query_one("#rating-label", OneLine).show(f"{draft.label}  {card_words.RATE_WORDS}")
+        self.query_one("#rating-label", OneLine).show(draft.label)
+        self.show()
 
     @on(LineInput.Submitted)
     def words_written(self, message: LineInput.Submitted) -> None:
         """Enter: the words are kept, stars come next."""
-        self._close_field(message.text)
         self._asking = "stars"
+        self._close_field(message.text)
         self.query_one("#rating-label", OneLine).show(card_words.RATE_STARS)
 
     def _close_field(self, text: str) -> None:

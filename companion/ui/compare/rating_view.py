@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from companion.domain.people import Person
 
 NOTE = "note"
-"""Keys of ratings that rest on a note: `note/VISIT/NOTE`."""
+"""Keys of ratings that rest on a note: `note/OPINION/SIDE/PERSON/NOTE`."""
 
 
 def _opinion_id(column: Column) -> str:
@@ -45,8 +45,8 @@ def _together(case: Case, column: Column) -> Iterator[Row]:
 
 def _one_rating(column: Column, what: str, one: Person, rating: Rating) -> Row:
     """One person's stars and words; a row with a note can be chosen."""
-    noted = rating.note_id is not None and column.visit is not None
-    key = f"{column.key}/{rating.note_id}" if noted else f"{column.key}/{what}/{one.id}"
+    noted = rating.note_id is not None
+    key = f"{column.key}/{what}/{one.id}/{rating.note_id or ''}"
     said = [words.star_word(rating.stars), one_line(rating.words)]
     return Row(
         f"{NOTE if noted else 'words'}/{key}",

@@ -126,6 +126,8 @@ class CompareRoom(WaysOn):
     def action_compare_mark(self) -> None:
         """Tick a reason, choose a way on, or tick a step."""
         key = self.pane.cursor_key or ""
+        if self.pane.brings_cursor():
+            return
         if self.view == NOW:
             self.mark(key)
         else:

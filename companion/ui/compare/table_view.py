@@ -24,7 +24,7 @@ _NAME = 20
 _VERDICT = 17
 _STARS = 7
 _NOTES = 9
-_LEAST = 14
+_LEAST = 20
 """Columns below which an opinion is not worth showing."""
 _GAP = "  "
 

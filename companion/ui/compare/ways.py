@@ -10,8 +10,7 @@ from companion.ui.compare import now_view
 from companion.ui.compare.judging import Judging
 from companion.ui.compare.own_cards import LogCard, SheetCard, SureCard
 from companion.ui.compare.pages import NOW
-from companion.words import compare as words
-from companion.words import ways as way_words
+from companion.words import compare_now as now_words
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
@@ -28,7 +27,7 @@ class WaysOn(Judging):
     def _step_at_cursor(self) -> Step | None:
         key = self.pane.cursor_key or ""
         if not key.startswith(f"{now_view.STEP}/"):
-            self.say(words.CHOOSE_A_STEP)
+            self.say(now_words.CHOOSE_A_STEP)
             return None
         return found(self.deciding.steps(), key.removeprefix(f"{now_view.STEP}/"))
 
@@ -61,13 +60,13 @@ class WaysOn(Judging):
         chosen = self.deciding.chosen
         if chosen is None or chosen.path != path.id:
             self.deciding.choose(path)
-            self.say(words.ENTER_AGAIN)
+            self.say(now_words.ENTER_AGAIN)
             return
         made = self.deciding.go(path)
         if made.visit_id is not None:
             self._visit_made(made)
             return
-        self.say(way_words.steps_made(made.steps))
+        self.say(now_words.steps_made(made.steps))
         if made.to_date is not None:
             self.write(self.deciding.look_again_draft(made.to_date))
         elif path.makes == "sheet":
@@ -77,7 +76,7 @@ class WaysOn(Judging):
         """Ask what is not known of a new visit: with whom, and when; both may stay empty."""
         if not made.already and made.visit_id is not None:
             self.write(self.deciding.visit_draft(made.visit_id, with_whom=not made.doctor))
-        say = way_words.visit_there if made.already else way_words.visit_made
+        say = now_words.visit_there if made.already else now_words.visit_made
         self.say(say(made.doctor))
 
     def write_here(self, key: str) -> None:
@@ -94,6 +93,9 @@ class WaysOn(Judging):
         kind, _, name = key.partition("/")
         if kind == now_view.PAPER:
             self.open_paper(name)
+        elif kind == now_view.VISIT:
+            self.close_field()
+            self.host.enter("visit", visit_id=name)
         elif kind in acts:
             acts[kind]()
 
@@ -131,7 +133,7 @@ class WaysOn(Judging):
         """Why this way."""
         chosen = self.deciding.chosen
         if chosen is None:
-            self.say(words.CHOOSE_A_PATH)
+            self.say(now_words.CHOOSE_A_PATH)
         else:
             self.write(self.deciding.path_why_draft(chosen))
 

@@ -107,6 +107,13 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         self.show(rows, cursor="")
         self._show_from(0)
 
+    def brings_cursor(self) -> bool:
+        """Whether the row the keys act on had to be brought into view first."""
+        brought = bool(self.size.height and self._first) and not self._in_view(self._cursor)
+        if brought:
+            self._show_cursor()
+        return brought
+
     def _says_the_same(self, shown: tuple[Row, ...], before: int) -> bool:
         """Whether the row the keys act on is the one they acted on."""
         known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._rows)
@@ -191,6 +198,6 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
             self._show_cursor()
 
     def action_choose(self) -> None:
-        """Say that the row was chosen."""
-        if self.cursor_key is not None:
+        """Say that the row was chosen; one that is out of view is shown first."""
+        if self.cursor_key is not None and not self.brings_cursor():
             self.post_message(self.Chosen(self, self.cursor_key))

@@ -74,6 +74,12 @@ def test_while_nobody_judged_a_row_all_are_asked() -> None:
     ]
 
 
+def test_while_nobody_judged_a_row_what_is_about_a_row_that_is_gone_is_asked_too() -> None:
+    case = case_with()
+    gone = replace(case.file, aspects=case.file.aspects[1:])
+    assert ("What led you to this plan?", "") in asked(replace(case, file=gone))
+
+
 def test_what_was_put_to_one_doctor_is_put_to_the_other_in_the_same_words() -> None:
     put = {each.text: each.put_to for each in questions_for_both(case_with()) if each.put_to}
     assert put["Is there time to wait?"] == "Dr Okafor"

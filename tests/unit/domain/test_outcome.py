@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
@@ -70,12 +72,26 @@ SAME, REFINED, DIFFERS = Verdict.SAME, Verdict.REFINED, Verdict.DIFFERS
         ((SAME, DIFFERS, DIFFERS, DIFFERS), OutcomeKind.CONTRADICT),
         ((SAME, SAME, DIFFERS, DIFFERS), OutcomeKind.CONTRADICT),
         ((SAME, SAME, DIFFERS), None),
+        ((None, DIFFERS), None),
+        ((Verdict.NOT_DISCUSSED, DIFFERS), None),
+        ((None, DIFFERS, DIFFERS), OutcomeKind.CONTRADICT),
     ],
 )
 def test_the_outcome_says_what_the_verdicts_show_and_no_more(
     verdicts: tuple[Verdict, ...], kind: OutcomeKind | None
 ) -> None:
     assert outcome(table(*verdicts)).kind is kind
+
+
+def test_the_row_on_the_diagnosis_is_named_as_long_as_it_is_open() -> None:
+    assert [each.text for each in outcome(table(None, DIFFERS)).diagnosis_open] == [NAMES[0]]
+    assert not outcome(table(REFINED, DIFFERS)).diagnosis_open
+
+
+def test_what_is_the_same_so_far_is_told_from_what_is_the_same() -> None:
+    assert outcome(table(SAME, SAME)).so_far
+    assert outcome(table(SAME, SAME, Verdict.CANNOT_TELL_YET, SAME, SAME)).so_far
+    assert not outcome(table(SAME, SAME, SAME, SAME, SAME)).so_far
 
 
 def test_a_row_nobody_judged_is_counted_as_not_looked_at() -> None:
@@ -112,6 +128,55 @@ def test_a_question_put_to_one_doctor_is_named_with_the_doctor() -> None:
     assert put_to_one(table(listed=listed, notes=())) == {}
 
 
+def asked_at(visit_id: str, doctor: str, *questions: Question) -> VisitFile:
+    """A visit with a doctor who was asked these, each with a note under it."""
+    about = VisitAbout(id=visit_id, clinician_id=doctor)
+    return VisitFile(
+        id=visit_id,
+        about=(about,),
+        questions=questions,
+        listed=tuple(ListedQuestion(id=f"l{q.id}", question_id=q.id) for q in questions),
+        notes=tuple(Note(id=f"n{visit_id}{q.id}", text="yes", question_id=q.id) for q in questions),
+    )
+
+
+def test_a_question_is_the_same_in_other_visits_by_its_id_and_by_its_words() -> None:
+    first = Question(id="first000", text="How sure are you?")
+    made = table()
+    people = (*made.case.file.people, Person(id="doctor03", name="Dr Brandt"))
+    file = replace(made.case.file, people=people, opinions=())
+    visits = (
+        asked_at("visit002", "doctor02", first),
+        asked_at("visit003", "doctor03", Question(id="second00", text=" How  sure are you? ")),
+    )
+    assert put_to_one(Table(Case(file=file, visits=visits))) == {}
+    other = asked_at("visit003", "doctor03", Question(id="second00", text="How sure?"))
+    assert put_to_one(Table(Case(file=file, visits=(visits[0], other)))) == {
+        "Dr Okafor": ("How sure are you?",),
+        "Dr Brandt": ("How sure?",),
+    }
+
+
+def test_with_three_doctors_those_who_were_asked_are_named() -> None:
+    first = Question(id="first000", text="How sure are you?")
+    made = table()
+    people = (*made.case.file.people, Person(id="doctor03", name="Dr Brandt"))
+    visits = (
+        asked_at("visit002", "doctor02", first),
+        asked_at("visit003", "doctor03", first),
+    )
+    case = Case(file=replace(made.case.file, people=people), visits=visits)
+    assert put_to_one(Table(case)) == {"Dr Okafor, Dr Brandt": ("How sure are you?",)}
+
+
+def test_two_doctors_without_a_name_are_two() -> None:
+    first = Question(id="first000", text="How sure are you?")
+    visits = (asked_at("visit002", "", first), asked_at("visit003", ""))
+    started = replace(visits[1], notes=(Note(id="note0009", text="Hello"),))
+    case = Case(file=replace(table().case.file, opinions=()), visits=(visits[0], started))
+    assert put_to_one(Table(case)) == {"": ("How sure are you?",)}
+
+
 def test_a_cell_without_words_shows_its_first_note_and_never_a_covered_one() -> None:
     covered = Note(id="note0002", text="5 in 100", covered=True)
     cell = Cell(
@@ -124,3 +189,4 @@ def test_a_cell_without_words_shows_its_first_note_and_never_a_covered_one() -> 
     said = made.said(made.columns[1], made.aspects[1])
     assert said.text == "Weekly"
     assert [note.id for note in said.notes] == ["note0002", "note0001"]
+    assert said.gone == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from companion.domain.comparison import Verdict
-from companion.ui.compare.aspect_view import aspect_rows, verdict_lines
+from companion.ui.compare.aspect_view import aspect_rows, aspect_title, verdict_lines
 from companion.ui.compare.table_view import table_rows
 from tests.unit.domain.test_outcome import table
 
@@ -40,11 +40,11 @@ def test_with_many_opinions_the_table_shows_what_fits_and_says_how_many_more() -
     made.columns = made.columns * 4
     rows = table_rows(made, 116)
     assert "Dr Lindqvist" in rows[0].text
-    assert rows[1].text.startswith("Right: 4 more.")
+    assert rows[1].text.startswith("Right: 5 more.")
     assert all(len(row.text) <= 116 for row in rows)
     others = table_rows(made, 116, first=2)
-    assert others[1].text.startswith("Left: 2 more. Right: 2 more.")
-    assert table_rows(made, 116, first=99)[1].text.startswith("Left: 4 more. Enter")
+    assert others[1].text.startswith("Left: 2 more. Right: 3 more.")
+    assert table_rows(made, 116, first=99)[1].text.startswith("Left: 5 more. Enter")
 
 
 def test_a_visit_that_cannot_be_read_is_named_as_missing() -> None:
@@ -57,3 +57,16 @@ def test_in_a_narrow_window_no_verdict_is_broken_over_two_lines() -> None:
     lines = verdict_lines(Verdict.DIFFERS, 56)
     assert len(lines) == 3
     assert lines[1] == "(x) 3 differs   ( ) 4 not discussed"
+
+
+def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() -> None:
+    made = table(Verdict.SAME)
+    long = replace(made.aspects[0], text="What each of them says about flying to Oslo by night")
+    made.aspects = (long, *made.aspects[1:])
+    for width in (56, 76):
+        title = aspect_title(made, long, width)
+        assert "…   1 of 5   " in title
+        assert title.endswith("  -")
+        assert len(title) <= width
+        assert aspect_rows(made, long, width)[0].text == long.text
+    assert aspect_rows(made, made.aspects[1])[0].key.startswith("title/")

@@ -123,3 +123,26 @@ async def test_home_and_end_show_what_stands_above_the_first_and_below_the_last_
         await pilot.press("home")
         assert in_view(lines)[0] == "above line 0"
         assert lines.cursor_key == "row0"
+
+
+async def test_enter_on_a_row_out_of_view_shows_it_and_does_nothing_else() -> None:
+    chosen: list[str] = []
+
+    class Choosing(Listing):
+        def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+            chosen.append(message.key)
+
+    words = [Row(f"word{n}", f"word {n}", selectable=False) for n in range(25)]
+    app = Choosing()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        lines = app.query_one(LineList)
+        lines.focus()
+        lines.show_from_top((*words, Row("one", "first")))
+        await pilot.pause()
+        assert in_view(lines)[0] == "word 0"
+        await pilot.press("enter")
+        assert chosen == []
+        assert in_view(lines)[-1] == "first"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert chosen == ["one"]

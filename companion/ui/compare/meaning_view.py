@@ -1,0 +1,117 @@
+"""What it can mean: the packs' words for how the rows go together, and what to know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.columns import put_to_one, unequal_records
+from companion.domain.comparison import Verdict
+from companion.domain.outcome import outcome, short_id
+from companion.domain.text import one_line
+from companion.services.shelf import field_of, texts_of_kind
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+from companion.words import compare_now as now_words
+from companion.words.rooms import BETWEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from companion.domain.columns import Column, Table
+    from companion.domain.comparison import Aspect
+    from companion.domain.outcome import Outcome
+
+INDENT = "   "
+_SHOWN = 3
+
+
+def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
+    """Words that no key goes to."""
+    return Row(key, text, lead=lead, selectable=False, mood=mood)
+
+
+def top_counts(table: Table, *, full: bool) -> list[str]:
+    """How many rows differ and how many nobody looked at; every verdict when `full`."""
+    result = outcome(table)
+    shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
+    counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
+    parts = [words.counted(verdict, count) for verdict, count in counts if count]
+    if result.not_looked_at:
+        parts.append(words.not_looked_at(result.not_looked_at))
+    return parts
+
+
+def meaning_rows(table: Table) -> list[Row]:
+    """What it can mean, what to know of it, what was expected; without two opinions, what to do."""
+    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
+        return [line("few", words.ONE_OPINION if table.columns else words.NO_OPINION)]
+    result = outcome(table)
+    means = [*_meaning(table, result)]
+    blank = [line("blank/0", "")] if means else []
+    return [*means, *blank, *_facts(table, result), *_expected(table)]
+
+
+def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
+    """The packs' words for the outcome, with where they come from; plain ones where none are."""
+    texts = texts_of_kind(table.case.file.texts, "outcomes")
+    text = next((each for each in texts if short_id(each.source) == result.kind), None)
+    if text is not None:
+        yield Row("outcome", one_line(text.text), lead=INDENT, mood="strong", selectable=False)
+        yield line("means", field_of(text, "means"))
+        source = now_words.guidance(text.source.partition("/")[0], text.reviewed)
+        yield line("source", source, mood="muted")
+    elif result.differ:
+        yield line("careful", now_words.TWO_CAREFUL)
+    if result.differ and result.diagnosis_open:
+        yield line("diagnosis", now_words.first_say(_names(result.diagnosis_open)))
+    if text is not None and not result.differ and result.so_far:
+        yield line("so-far", now_words.SO_FAR)
+
+
+def _facts(table: Table, result: Outcome) -> Iterator[Row]:
+    """What differs and what is open; what was not the same for all doctors."""
+    if not result.counts:
+        yield line("nothing", now_words.NOTHING_JUDGED)
+    for key, about, aspects in (
+        ("differ", now_words.DIFFER_ON, result.differ),
+        ("cannot-tell", now_words.CANNOT_TELL_ON, result.cannot_tell),
+        ("not-discussed", now_words.NOT_DISCUSSED_ON, result.not_discussed),
+    ):
+        if aspects:
+            yield line(key, f"{about}: {_names(aspects)}")
+    yield from _unequal(table)
+    for number, (doctor, questions) in enumerate(put_to_one(table).items()):
+        yield line(f"put/{number}", now_words.put_to_one(doctor, _some(questions)))
+
+
+def _unequal(table: Table) -> Iterator[Row]:
+    """Records that some had seen and others had not; those that the same had seen in one line."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for each in unequal_records(table):
+        who = _doctors(each.seen_by), _doctors(each.not_seen_by)
+        together.setdefault(who, []).append(one_line(each.record.text))
+    for (seen, unseen), records in together.items():
+        text = now_words.saw_it(tuple(records), seen, unseen, of=len(table.columns))
+        yield line(f"record/{seen}/{unseen}", text)
+
+
+def _expected(table: Table) -> Iterator[Row]:
+    """What was expected before, next to what came; nobody is counted right or wrong."""
+    expectation = one_line(table.case.file.prepare.expectation)
+    if expectation:
+        yield line("expected", f"{now_words.EXPECTED}: {expectation}")
+
+
+def _some(texts: Iterable[str]) -> str:
+    """The first few, and how many more there are."""
+    every = [one_line(text) for text in texts]
+    more = [now_words.and_more(len(every) - _SHOWN)] if len(every) > _SHOWN else []
+    return BETWEEN.join([*every[:_SHOWN], *more])
+
+
+def _names(aspects: tuple[Aspect, ...]) -> str:
+    return BETWEEN.join(one_line(aspect.text) for aspect in aspects)
+
+
+def _doctors(columns: tuple[Column, ...]) -> str:
+    return ", ".join(dict.fromkeys(column.doctor or words.NO_DOCTOR for column in columns))

@@ -1,0 +1,288 @@
+"""From the comparison to what is done: ways on, what they made, steps, and what was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.domain.asking import all_questions, visit_list
+from companion.domain.question import CarryTo
+from companion.domain.tables import altered, live
+from companion.services.deciding import Deciding, paths
+from companion.services.visiting import Visiting
+from companion.words import compare as words
+from companion.words import compare_cards as card_words
+from companion.words import compare_now as now_words
+from tests.journeys.compare_case import ROW, flat, make_compared, read
+from tests.journeys.conftest import SMALL, screen_text
+from tests.journeys.visit_case import plan_with_okafor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+    OpenApp = Callable[..., CompanionApp]
+
+TALL = (120, 50)
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    return make_compared(shelf, make_case())
+
+
+async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_it(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n", "down", "enter", "enter", *"11 Dec 09:30", "enter")
+        await pilot.pause()
+        assert "made: a call with Dr Lindqvist, Fri 11 Dec, 09:30" in flat(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        shown = flat(app)
+        assert "Dr Lindqvist, by phone · Friday 11 December · 09:30" in shown
+        assert '"I have another opinion here.' in shown
+        assert 'Not there? "When can I reach the doctor?' in shown
+        assert "Minutes planned 10" in shown
+        await pilot.press(*"Hello")
+        await pilot.pause()
+        assert "[ ] 1 * What led you to" in flat(app)
+
+
+async def test_undo_takes_the_call_back(open_app: OpenApp, case_id: str, shelf: Shelf) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n", "down", "enter", "enter", "escape", "ctrl+z")
+        await pilot.pause()
+        assert "made: a call" not in flat(app)
+    assert not [visit for visit in read(shelf).visits if visit.head.phone]
+
+
+async def test_a_third_doctor_is_asked_once_whatever_the_name(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("n", *["down"] * 5, "enter", "enter", *"Dr Brandt", "enter", "enter")
+        await pilot.pause()
+        assert "made: a visit with Dr Brandt, no day yet" in flat(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert now_words.visit_there("Dr Brandt") in flat(app)
+    assert len(read(shelf).visits) == 2
+
+
+async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*["pagedown"] * ROW, "v", "down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Enter save" in screen_text(app)
+        await pilot.press("ctrl+g", "3", "ctrl+g", "3")
+        await pilot.pause()
+        assert "Plan   4 of 14" in screen_text(app)
+        await pilot.press("n", "ctrl+g", "1", "ctrl+g", "3")
+        await pilot.pause()
+        assert now_words.WAYS in screen_text(app)
+
+
+async def test_what_was_decided_before_stays_readable_with_its_day(
+    open_app: OpenApp, case_id: str, clock: StandingClock, shelf: Shelf
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("l", *"to wait", "enter")
+        clock.forward(days=1)
+        await pilot.press("w", *"We wait", "enter")
+        clock.forward(days=2)
+        await pilot.press("w", "ctrl+a", *"We begin", "enter")
+        await pilot.pause()
+        assert "Why we decided: 27 November:" in flat(app)
+        assert "1 entry before it" in flat(app)
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        lines = [line for line in screen_text(app).splitlines() if "November" in line]
+        assert "Wednesday 25 November  We wait" in lines[0]
+        assert "Tuesday 24 November  to wait" in lines[1]
+        await pilot.press("escape", "ctrl+z")
+        await pilot.pause()
+        assert "Why we decided: 25 November: We wait" in flat(app)
+        assert "1 entry before it" not in flat(app)
+    assert [each.text for each in live(read(shelf).file.leaning)] == ["to wait"]
+
+
+async def test_the_four_answers_of_each_day_can_be_read_again(
+    open_app: OpenApp, case_id: str, clock: StandingClock
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c", "y", "n", "n", "y")
+        clock.forward(days=3)
+        await pilot.press("escape", "c", "y")
+        await pilot.pause()
+        shown = flat(app)
+        assert "24 November: yes · no · no · yes" in shown
+        assert "27 November: yes · not said · not said · not said" in shown
+
+
+def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
+    shelf: Shelf, case_id: str
+) -> None:
+    session = shelf.open(case_id)
+    Deciding(session).answer(0, yes=True)
+    sam = next(one for one in live(session.file.people) if one.name == "Sam")
+    head = replace(session.file.head, writer_id=sam.id)
+    session.change_case("", lambda file: replace(file, about=(head,)))
+    assert Deciding(session).sure_today() == (None,) * 4
+    Deciding(session).answer(0, yes=False)
+    Deciding(session).answer(3, yes=False)
+    answers = [each.answers for each in live(session.file.confidence)]
+    assert answers == [(True, None, None, None), (False, None, None, False)]
+    session.close()
+
+
+async def test_at_a_step_the_last_line_names_the_keys_of_steps(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("n", *["down"] * 7)
+        await pilot.pause()
+        assert "o whose · d day" in screen_text(app).splitlines()[-1]
+        assert now_words.STEPS_REMIND in screen_text(app)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "o whose" not in screen_text(app).splitlines()[-1]
+
+
+async def test_while_the_diagnosis_is_open_no_treatment_is_said_to_differ(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert "the treatment differs" not in flat(app)
+        assert now_words.first_say("Diagnosis") in flat(app)
+        await pilot.press("t", "home", "2", "n")
+        await pilot.pause()
+        assert "The diagnosis is the same, but the treatment differs." in flat(app)
+        assert now_words.first_say("Diagnosis") not in flat(app)
+
+
+async def test_what_is_the_same_so_far_says_so(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press(*["pagedown"] * ROW, "1", "n")
+        await pilot.pause()
+        assert "They say the same." in flat(app)
+        assert now_words.SO_FAR in flat(app)
+
+
+async def test_ticks_begin_at_the_notes_behind_a_cell_and_v_goes_to_the_visit(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*["pagedown"] * ROW, "down", "enter")
+        await pilot.pause()
+        assert card_words.NOTES_HINT in screen_text(app)
+        (here,) = (line for line in screen_text(app).splitlines() if line.startswith("│>"))
+        assert "[x]" in here
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Enter save" in screen_text(app)
+        assert "Weekly prevention" in screen_text(app)
+
+
+async def test_a_note_that_is_gone_is_said_to_be_gone(
+    open_app: OpenApp, case_id: str, shelf: Shelf
+) -> None:
+    session = shelf.open(case_id)
+    visit = session.case.visits[0]
+    first = visit.live_notes[0].id
+    session.change_visit(visit.id, "", lambda file: altered(file, "notes", first, deleted=True))
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*["pagedown"] * ROW)
+        await pilot.pause()
+        assert words.behind_cell(1, 1) in screen_text(app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert card_words.gone(1) in screen_text(app)
+
+
+async def test_somebody_without_an_opinion_is_told_what_comes_next(
+    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+) -> None:
+    case_id = make_case("New")
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert words.NO_OPINION in flat(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert words.NO_OPINION in flat(app)
+        assert now_words.WAYS not in flat(app)
+    assert not read(shelf).file.rows
+
+
+async def test_with_one_opinion_nothing_can_be_judged_and_the_next_thing_is_named(
+    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+) -> None:
+    case_id = make_case("One")
+    plan_with_okafor(shelf, case_id)
+    app = open_app(room="visit", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"Weekly", "enter", *["ctrl+g", "3"] * 2)
+        await pilot.pause()
+        assert words.ONE_OPINION in flat(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert words.TWO_NEEDED in flat(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert words.ONE_OPINION in flat(app)
+    assert not read(shelf).file.rows
+
+
+async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
+    open_app: OpenApp, case_id: str, clock: StandingClock
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.press("n", "enter", "enter", *"18 Dec", "enter")
+        clock.forward(days=2)
+        await pilot.press("down", "down", "enter", "enter")
+        await pilot.pause()
+        lines = [line.strip("│ >") for line in screen_text(app).splitlines()]
+        stay = next(n for n, line in enumerate(lines) if "Stay with the present" in line)
+        assert lines[stay].startswith("( ) ")
+        assert lines[stay].endswith("chosen 24 November")
+        assert lines[stay + 1].startswith("made: 2 steps are in the list below, the next by Fri 18")
+        assert sum("(x)" in line for line in lines) == 1
+
+
+def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: Shelf, case_id: str) -> None:
+    session = shelf.open(case_id)
+    visit = session.case.visits[0]
+    visiting = Visiting(session, visit.id)
+    own = visiting.new_question("What led you to  this plan?")
+    visiting.carry_question(own.id, CarryTo.NEXT)
+    third = next(path for path in paths(session.file) if path.id == "third")
+    made = Deciding(session).go(third)
+    assert made.visit_id is not None
+    listed = visit_list(session.visit(made.visit_id), all_questions(session.case))
+    assert sum(row.text.split() == own.text.split() for row in listed) == 1
+    session.close()
