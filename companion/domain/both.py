@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import all_questions
 from companion.domain.columns import Table, put_to_one
 from companion.domain.comparison import Verdict
 from companion.domain.outcome import short_id
@@ -41,8 +42,13 @@ class BothQuestion:
 
 
 def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
-    """What to ask both, what differs first; each question once."""
+    """What to ask both, what differs first; each question once.
+
+    A question better asked when nobody else listens stays where it was put: on a sheet, or copied
+    into another visit, it would lose that mark.
+    """
     table = Table(case)
+    alone = {each.text for each in all_questions(case).values() if each.alone}
     found = [
         *_about_rows(table),
         *_about_all(table),
@@ -50,6 +56,7 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
             BothQuestion(text, put_to=doctor)
             for doctor, texts in put_to_one(table).items()
             for text in texts
+            if text not in alone
         ),
     ]
     once = {" ".join(each.text.split()).casefold(): each for each in reversed(found)}

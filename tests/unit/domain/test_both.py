@@ -90,3 +90,13 @@ def test_no_question_stands_twice_and_none_tells_what_a_doctor_said() -> None:
     texts = [each.text for each in questions_for_both(case)]
     assert len(texts) == len(set(texts))
     assert not any("Begin at once" in text or "Wait until spring" in text for text in texts)
+
+
+def test_a_question_to_ask_alone_is_on_no_sheet_and_in_no_other_visit() -> None:
+    case = case_with()
+    asked_alone = tuple(
+        replace(each, alone=each.text == "Is there time to wait?") for each in case.file.questions
+    )
+    case = replace(case, file=replace(case.file, questions=asked_alone))
+    texts = [each.text for each in questions_for_both(case)]
+    assert "Is there time to wait?" not in texts
