@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Composer
     from companion.domain.visit import VisitAbout, VisitFile
 
+_DAY = timedelta(days=1)
 NEAR = timedelta(hours=12)
 """A visit planned this near is the one meant; one missed is called late only after so long."""
 
@@ -77,8 +78,22 @@ def left_since(visit: VisitFile) -> str:
 
 
 def _distance(visit: VisitFile, now: datetime) -> timedelta:
+    """How far from now a visit is planned; one planned for a whole day is near all that day."""
     at = planned_for(visit.head)
-    return abs(at - now) if at is not None else timedelta.max
+    if at is None:
+        return timedelta.max
+    ends = at + _DAY if _is_whole_day(visit) else at
+    return timedelta(0) if at <= now < ends else min(abs(at - now), abs(ends - now))
+
+
+def _is_whole_day(visit: VisitFile) -> bool:
+    return "T" not in visit.head.at
+
+
+def may_come(visit: VisitFile, now: datetime) -> bool:
+    """Whether a visit that is planned may still take place: not once its time is long over."""
+    at = planned_for(visit.head)
+    return at is None or at + (_DAY if _is_whole_day(visit) else NEAR) > now
 
 
 def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
@@ -98,11 +113,7 @@ def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | N
 
 def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
     """The next visit to prepare for: planned, not begun, nearest in the future or still open."""
-    planned = [
-        visit
-        for visit in visits
-        if is_planned(visit.head) and ((at := planned_for(visit.head)) is None or at > now - NEAR)
-    ]
+    planned = [visit for visit in visits if is_planned(visit.head) and may_come(visit, now)]
     return min(planned, key=lambda visit: _distance(visit, now), default=None)
 
 

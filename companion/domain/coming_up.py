@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import NEAR, is_planned, next_planned, under_way
+from companion.domain.choosing import is_planned, may_come, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
@@ -101,7 +101,7 @@ def _visits(case: Case, now: datetime) -> list[Due]:
     for visit in case.visits:
         at = planned_for(visit.head)
         if at is not None and is_planned(visit.head):
-            late = at + NEAR < now
+            late = not may_come(visit, now)
             name = name_of(case, visit.head.clinician_id)
             local = at.astimezone().date()
             room = "prepare" if local > now.astimezone().date() else "visit"

@@ -123,11 +123,23 @@ class Appointment:
         **reading: Any,  # noqa: ANN401 - read, echo and unread of `Draft`
     ) -> Draft:
         """A field of the visit; the visit is planned with the first letter if there is none."""
+        visit_id = self._same_visit()
 
         def write(sentence: str, value: str) -> None:
-            self._alter(self.plan(), sentence, **values(value))
+            self._alter(visit_id(), sentence, **values(value))
 
         return Draft(label, text, write, words.undo_answer(label), **reading)
+
+    def _same_visit(self) -> Callable[[], str]:
+        """The visit a field is about while it is typed in, whichever is the next one meanwhile."""
+        known = [self.visit.id] if self.visit is not None else []
+
+        def visit_id() -> str:
+            if not known:
+                known.append(self.plan())
+            return known[0]
+
+        return visit_id
 
     def text_draft(self, name: str, label: str) -> Draft:
         """The goal or the place as a field."""
@@ -173,6 +185,7 @@ class Appointment:
     def clinician_draft(self) -> Draft:
         """With whom, as a field; a new name becomes a person of the visit."""
         made = self.session.surroundings.new_id()
+        visit_id = self._same_visit()
 
         def write(sentence: str, name: str) -> None:
             known, person = find_clinician(self.session, name)
@@ -186,7 +199,7 @@ class Appointment:
                 head = replace(visit.head, clinician_id=made if person else known)
                 return with_rows(visit, {"about": (head,)})
 
-            self.session.change_visit(self.plan(), sentence, change)
+            self.session.change_visit(visit_id(), sentence, change)
 
         return Draft(words.WITH, self.clinician_name(), write, words.undo_answer(words.WITH))
 

@@ -299,3 +299,23 @@ async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date
         await pilot.pause()
         assert "Diagnosis: moderate" in words_on(app)
         assert "added 25 November: severe" in words_on(app)
+
+
+async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_is_about(
+    open_app: OpenApp, shelf: Shelf, case_id: str, clock: StandingClock
+) -> None:
+    clock.forward(hours=6)
+    plan_with_okafor(shelf, case_id)
+    app = open_app(room="prepare", case_id=case_id)
+    before = len(shelf.peek(case_id).case.visits)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("v", "down", "enter")
+        await pilot.press(*["backspace"] * 40)
+        for letter in "today 17:30":
+            await pilot.press(letter if letter != " " else "space")
+            await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    visits = shelf.peek(case_id).case.visits
+    assert len(visits) == before
+    assert [visit.head.at[:16] for visit in visits if visit.head.at] == ["2026-11-24T17:30"]

@@ -44,11 +44,15 @@ def test_ended_and_cancelled_visits_are_not_meant() -> None:
     assert chosen(ended, visit("off", 0.1, cancelled_at=NOW)) is None
 
 
-def test_a_whole_day_counts_from_its_local_midnight() -> None:
+def test_a_visit_planned_for_a_whole_day_is_meant_and_prepared_for_all_that_day() -> None:
     day = VisitFile(id="day", about=(VisitAbout(id="day", at="2026-12-03"),))
     midnight = datetime(2026, 12, 3).astimezone()
-    assert visit_to_open((day,), midnight + timedelta(hours=11)) is day
-    assert visit_to_open((day,), midnight + timedelta(hours=13)) is None
+    for hour in (0, 11, 13, 23.9):
+        assert visit_to_open((day,), midnight + timedelta(hours=hour)) is day
+        assert next_planned((day,), midnight + timedelta(hours=hour)) is day
+    assert visit_to_open((day,), midnight - timedelta(hours=13)) is None
+    assert visit_to_open((day,), midnight + timedelta(hours=37)) is None
+    assert next_planned((day,), midnight + timedelta(hours=24)) is None
 
 
 def test_the_next_visit_to_prepare_for_is_the_nearest_ahead() -> None:
