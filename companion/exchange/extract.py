@@ -170,6 +170,9 @@ def _for_others(extract: Extract) -> Extract:
             return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
         if name in {"notes", "questions", "listed"}:
             return tuple(each for each in table if not _named(each) & (notes | questions))
+        if name == "preparation":
+            count["expectation"] += sum(bool(each.expectation) for each in table)  # type: ignore[attr-defined]
+            return tuple(replace(each, expectation="") for each in table)  # type: ignore[call-arg]
         kept = tuple(each for each in table if not goes(name, each))
         count[name] += len(table) - len(kept)
         return () if name == "composer" else kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.columns import Table, put_to_one, unequal_records
+from companion.domain.comparison import Verdict
 from companion.domain.gathering import all_additions, all_cells, all_opinions, all_ratings
 from companion.domain.outcome import short_id
 from companion.exchange import document as paper
@@ -93,7 +94,7 @@ def _together(row: ComparisonRow | None) -> str:
     if row is None:
         return words.NOT_LOOKED_AT
     verdict = words.VERDICTS[row.verdict] if row.verdict else words.NOT_LOOKED_AT
-    why = [words.WHY[each] for each in row.why]
+    why = [words.WHY[each] for each in row.why if row.verdict is Verdict.DIFFERS]
     return label(verdict, *why, words.stars(row.stars) if row.stars else "")
 
 
@@ -110,7 +111,9 @@ def _row(telling: Telling, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[
         if cell.aspect_id == aspect.id
     }
     row = next((each for each in telling.file.rows if each.aspect_id == aspect.id), None)
-    texts = (cells.get(opinion.id) or words.NOT_SAID for opinion in every)
+    passed_over = row is not None and row.verdict is Verdict.NOT_DISCUSSED
+    nothing = words.NOT_SAID if passed_over else words.NOTHING_WRITTEN
+    texts = (cells.get(opinion.id) or nothing for opinion in every)
     return (aspect.text, *texts, _together(row))
 
 

@@ -175,6 +175,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "under_alone": ("note under such a question", "notes under such questions"),
     "cells": ("answer taken from such a note", "answers taken from such notes"),
     "steps": ("step taken from such a note", "steps taken from such notes"),
+    "expectation": ("line on what you expect to hear", "lines on what you expect to hear"),
     "ratings": ("rating of an opinion", "ratings of opinions"),
     "confidence": ("answer to How sure are we?", "answers to How sure are we?"),
     "leaning": ("line on which way you lean", "lines on which way you lean"),

@@ -289,3 +289,26 @@ def test_papers_are_the_same_to_the_byte(form: str, paper: str, audience: str) -
     if os.environ.get("COMPANION_GOLDEN"):
         golden.write_bytes(data)
     assert data == golden.read_bytes()
+
+
+def test_what_one_expects_to_hear_is_in_no_copy_for_others() -> None:
+    case = example_case()
+    prepared = replace(case.file.prepare, expectation="quixotic hope")
+    case = replace(case, file=replace(case.file, preparation=(prepared,)))
+    for audience in ("doctor", "family"):
+        for form in FORMATS:
+            done = export(case, Wanted(format=form, audience=audience))
+            assert b"quixotic" not in done.data
+            assert "1 line on what you expect to hear" in done.remarks[0]
+    assert b"quixotic" in export(case, Wanted(format="markdown")).data
+
+
+def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_why() -> None:
+    case = example_case()
+    judged = tuple(replace(row, verdict="same") for row in case.file.rows)  # type: ignore[arg-type]
+    cells = tuple(replace(cell, deleted=True) for cell in case.file.cells)
+    case = replace(case, file=replace(case.file, rows=judged, cells=cells))
+    page = export(case, Wanted(format="markdown", paper="comparison")).data.decode()
+    assert "not discussed" not in page
+    assert "nothing written down" in page
+    assert "a different weighting" not in page
