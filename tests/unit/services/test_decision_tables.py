@@ -77,7 +77,10 @@ def written(case: Case, form: str, paper: str = "case", *, raw: bool = False) ->
 def shown(table: DecisionTable) -> list[list[str]]:
     """The rows as a paper shows them: those that somebody filled, each cell or a word for none."""
     return [
-        [criterion, *(table.text(option, criterion) or words.NOT_SAID for option in table.options)]
+        [
+            criterion,
+            *(table.text(option, criterion) or words.NOTHING_WRITTEN for option in table.options),
+        ]
         for criterion in table.criteria
         if any((option, criterion) in table.texts for option in table.options)
     ]
