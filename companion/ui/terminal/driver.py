@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import selectors
+import signal
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,8 @@ class TerminalDriver(_Stock):
         self._wake_reader, self._wake_writer = os.pipe()
         self._leaving = threading.Event()
         self._continued_at = -1.0
+        self._stop_asked = False
+        self._away = False
         self._painting_thread = threading.get_ident()
         self._frame: list[str] = []
         self._ours: list[Any] | None = None
@@ -98,24 +101,58 @@ class TerminalDriver(_Stock):
         self._tell("terminal_opened")
 
     def disable_input(self) -> None:
-        """Stop reading, at once."""
+        """Stop reading, at once; who only stops for a while finds there what is typed meanwhile."""
         self._leaving.set()
         os.write(self._wake_writer, b".")
-        super().disable_input()
+        if not self._away:
+            super().disable_input()
+            return
+        self._disable_mouse_support()
+        if self._key_thread is not None:
+            self._key_thread.join()
 
     def _sigtstp_application(self, *arguments: object) -> None:
+        """Step back and stop; whoever is stepping back or coming again is not begun twice.
+
+        A signal that comes meanwhile is heard in the midst of it: two readers would share the
+        keys between them.
+        """
+        del arguments
         # Python tells of signals that came together by their number: CONT first, then TSTP. Who
         # stopped then would stop for ever.
-        if time.monotonic() - self._continued_at > _SAME_MOMENT:
-            super()._sigtstp_application(*arguments)
+        if time.monotonic() - self._continued_at <= _SAME_MOMENT:
+            return
+        self._stop_asked = True
+        if self._away:
+            return
+        self._away = True
+        while self._stop_asked:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+            if self._stop_asked:
+                self._stop_asked = False
+                os.kill(os.getpid(), signal.SIGSTOP)
+            self._come_again()
+        self._away = False
 
     def _sigcont_application(self, *arguments: object) -> None:
-        """Go on: after having stepped back for it, or stopped without being asked (SIGSTOP)."""
-        if self._must_signal_resume:
-            super()._sigcont_application(*arguments)
-            return
+        """Go on: who stepped back comes again by itself; else after being stopped (SIGSTOP)."""
+        del arguments
         self._continued_at = time.monotonic()
-        self._loop.call_soon_threadsafe(self._take_terminal_again)
+        self._stop_asked = False
+        if self._away:
+            return
+        if self._must_signal_resume:
+            self._come_again()
+        else:
+            self._loop.call_soon_threadsafe(self._take_terminal_again)
+
+    def _come_again(self) -> None:
+        """Take the terminal; in the background it is not to be had, and one is stopped again."""
+        tried = None
+        while self._must_signal_resume and tried != self._continued_at:
+            tried = self._continued_at
+            self.resume_application_mode()
 
     def _take_terminal_again(self) -> None:
         """Make the terminal ours, whoever had it meanwhile; how it was at first stays known."""

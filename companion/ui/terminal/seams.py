@@ -56,6 +56,7 @@ DRIVER: Final = (
     "textual.drivers.linux_driver:LinuxDriver.run_input_thread",
     "textual.drivers.linux_driver:LinuxDriver._get_terminal_size",
     "textual.drivers.linux_driver:LinuxDriver.disable_input",
+    "textual.drivers.linux_driver:LinuxDriver._disable_mouse_support",
     "textual.drivers.linux_driver:LinuxDriver._disable_line_wrap",
     "textual.drivers.linux_driver:LinuxDriver._enable_bracketed_paste",
     "textual.drivers.linux_driver:LinuxDriver._enable_mouse_support",
