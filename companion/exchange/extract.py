@@ -13,6 +13,7 @@ from companion.domain.choosing import by_time
 from companion.domain.comparison import Step
 from companion.domain.note import Composer, Note
 from companion.domain.opinion import Cell
+from companion.domain.preparation import Preparation
 from companion.domain.question import ListedQuestion
 from companion.domain.steps import all_steps
 from companion.domain.tables import Rows, rows, table_names, with_rows
@@ -171,8 +172,7 @@ def _for_others(extract: Extract) -> Extract:
         if name in {"notes", "questions", "listed"}:
             return tuple(each for each in table if not _named(each) & (notes | questions))
         if name == "preparation":
-            count["expectation"] += sum(bool(each.expectation) for each in table)  # type: ignore[attr-defined]
-            return tuple(replace(each, expectation="") for each in table)  # type: ignore[call-arg]
+            return tuple(_without_expectation(each, count) for each in table)
         kept = tuple(each for each in table if not goes(name, each))
         count[name] += len(table) - len(kept)
         return () if name == "composer" else kept
@@ -191,6 +191,14 @@ def _for_others(extract: Extract) -> Extract:
         steps_dropped=(),
         left_out={name: n for name, n in count.items() if n},
     )
+
+
+def _without_expectation(each: Entity, count: Counter[str]) -> Entity:
+    """The answers of Prepare without what one expects to hear: nobody else has to read that."""
+    if not isinstance(each, Preparation) or not each.expectation:
+        return each
+    count["expectation"] += 1
+    return replace(each, expectation="")
 
 
 def _named(entity: Entity) -> set[str]:

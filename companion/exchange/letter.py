@@ -7,9 +7,11 @@ never taken for a sign.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion.exchange.document import Document, Heading, Item, Items, Paragraph
+from companion.markdown import Block as Written
 from companion.markdown import TextRefusedError, blocks
 from companion.words import letters
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from companion.exchange.document import Block
-    from companion.markdown import Block as Written
 
     Places = Mapping[str, tuple[str, ...]]
     """What stands in each place, by its name; nothing where it is not known."""
@@ -47,17 +48,23 @@ class Letter:
         places: What stands in each place.
         terse: Leave out what has nothing to say; else an empty place is a line to fill in.
         answers: Leave room for an answer under each question.
+        numbers: The questions' own numbers; without any they are counted.
     """
 
     def __init__(
-        self, body: str, places: Places, *, terse: bool = False, answers: bool = False
+        self,
+        body: str,
+        places: Places,
+        *,
+        terse: bool = False,
+        answers: bool = False,
+        numbers: tuple[str, ...] = (),
     ) -> None:
         self._written = _read(body)
         self._places = places
         self._terse = terse
         self._answers = answers
-        self.numbers: tuple[str, ...] = ()
-        """The questions' own numbers; without any they are counted."""
+        self._numbers = numbers
         self.blanks = 0
         """Lines to fill in by hand, once the blocks were made."""
 
@@ -92,7 +99,7 @@ class Letter:
 
     def _list(self, name: str) -> Iterable[Block]:
         texts = self._places.get(name, ())
-        counted = self.numbers or tuple(f"{number}" for number in range(1, len(texts) + 1))
+        counted = self._numbers or tuple(f"{number}" for number in range(1, len(texts) + 1))
         numbers = counted if name == _NUMBERED else ("",) * len(texts)
         items = (Item(text, number) for text, number in zip(texts, numbers, strict=True))
         if texts:
@@ -115,11 +122,13 @@ class Letter:
         return joined(self._places.get(found[1], ())) or letters.BLANK
 
 
+@lru_cache(32)
 def _read(body: str) -> tuple[Written, ...]:
+    """The blocks of a letter; read once, however often it is filled in to fit a page."""
     try:
         return blocks(body)
-    except TextRefusedError:
-        return ()
+    except TextRefusedError as error:
+        return (Written("paragraph", error.sentence, 1),)
 
 
 def _texts(made: Iterable[Block]) -> Iterable[str]:

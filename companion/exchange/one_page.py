@@ -32,6 +32,8 @@ USUAL = Sheet(width=45.0, lines=46.0)
 """11 points on the smaller of A4 and Letter in each direction."""
 LARGE = Sheet(width=31.0, lines=31.0)
 """16 points."""
+INDENT = 3.0
+"""How far a list is set in, in em."""
 _BETWEEN_BLOCKS = 0.5
 _HEADING = 1.6
 """A heading is larger, and has more room above it."""
@@ -93,7 +95,7 @@ def height_of(document: Document, sheet: Sheet) -> float:
             total += lines_of(text, sheet.width) + _BETWEEN_BLOCKS
         elif isinstance(block, Items):
             total += sum(
-                lines_of(f"{item.label}: {item.text}", sheet.width - 3) for item in block.items
+                lines_of(f"{item.label}: {item.text}", sheet.width - INDENT) for item in block.items
             )
             total += _BETWEEN_BLOCKS
     return total

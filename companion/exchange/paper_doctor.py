@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import musts_that_fit
 from companion.domain.choosing import next_planned
-from companion.domain.doctors import present_doctor_id
 from companion.domain.question import Priority
 from companion.exchange.document import Document, Items, Layout, Paragraph
 from companion.exchange.letter import Letter
-from companion.exchange.one_page import LARGE, USUAL, cut_to, height_of
-from companion.exchange.places import LetterPlaces, dated
+from companion.exchange.one_page import INDENT, LARGE, USUAL, cut_to, height_of
+from companion.exchange.places import LetterPlaces
 from companion.words import letters
 from companion.words import papers as words
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.asking import NumberedQuestion
-    from companion.domain.visit import VisitFile
     from companion.exchange.one_page import Sheet
     from companion.exchange.telling import Telling
 
@@ -42,8 +40,6 @@ _TRIES = (
 )
 """Lines that what stands in one place may take (0: half of one), places left out, and lines of a
 question: the first that leaves room for the most important questions."""
-_INDENT = 3.0
-"""How far a list is set in, in em."""
 _LEAST_QUESTIONS = (6, 3)
 """So many questions come before long words elsewhere; the fewer where even one line is too much."""
 
@@ -90,8 +86,8 @@ class _Page:
 
     def document(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> Document:
         """The page with those words and those questions."""
-        letter = Letter(self.body, {**places, "questions": asked}, terse=True)
-        letter.numbers = tuple(f"{row.number}" for row in self.questions[: len(asked)])
+        numbers = tuple(f"{row.number}" for row in self.questions[: len(asked)])
+        letter = Letter(self.body, {**places, "questions": asked}, terse=True, numbers=numbers)
         rest = self.all_questions - len(asked)
         more = (Paragraph(words.more(rest)),) if rest else ()
         blocks = tuple(letter.blocks())
@@ -110,7 +106,7 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
 
 def _fitted(page: _Page) -> Document:
     """The page with as many words and questions as fit, the questions first."""
-    most, width = len(page.questions), page.sheet.width - _INDENT
+    most, width = len(page.questions), page.sheet.width - INDENT
     document = page.document({}, ())
     for least, (lines, without, of_question) in product(_LEAST_QUESTIONS, _TRIES):
         places = page.shortened(lines, without)
@@ -138,7 +134,7 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
     page = _Page(
         body,
         words.for_doctor(doctor),
-        {**LetterPlaces(telling, now).all(), **_of_the_visit(telling, visit)},
+        LetterPlaces(telling, now, visit=visit).all(),
         top_questions(rows, visit.head.minutes if visit is not None else None),
         sum(1 for row in rows if row.text),
         LARGE if large else USUAL,
@@ -148,17 +144,3 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
         (letters.SHORTENED,) if any(letters.CUT in f"{each}" for each in document.blocks) else ()
     )
     return replace(document, remarks=remarks)
-
-
-def _of_the_visit(telling: Telling, visit: VisitFile | None) -> dict[str, tuple[str, ...]]:
-    """The places that are about the visit the page is handed over in."""
-    if visit is None:
-        return {}
-    present = present_doctor_id(telling.case)
-    other = telling.name(present) if present != visit.head.clinician_id else ""
-    day = dated(telling, visit)
-    return {
-        "visit_date": (day,) if day else (),
-        "goal": (visit.head.goal,) if visit.head.goal else (),
-        "other_clinician": (other,) if other else (),
-    }

@@ -35,7 +35,7 @@ CALENDAR = "calendar"
 SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
-WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE})
+WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
 """Papers that are no letters."""
 AFTER = frozenset({MESSAGE, ASK_BOTH, "both", "change"})
 """Letters that are written after the visit with the other doctor."""
@@ -82,8 +82,10 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
 
 
 def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document:
-    both = tuple(each.text for each in questions_for_both(telling.case))
-    asked = both if wanted.paper == ASK_BOTH else message_questions(telling)
+    if wanted.paper == ASK_BOTH:
+        asked = tuple(each.text for each in questions_for_both(telling.case))
+    else:
+        asked = message_questions(telling)
     after = wanted.paper in AFTER
     places = LetterPlaces(telling, wanted.now, after=after, questions=asked)
     filled = Letter(letter.body, places.all(), answers=wanted.paper == ASK_BOTH)

@@ -8,7 +8,7 @@ from companion.domain.asking import DONE
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.outcome import DIAGNOSIS, short_id
 from companion.domain.people import Role
-from companion.domain.preparation import RecordStatus
+from companion.domain.preparation import RecordStatus, rank
 from companion.domain.progress import earlier_opinion
 from companion.domain.question import CarryTo
 from companion.domain.text import one_line
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.note import Note, NumberCard
-    from companion.domain.preparation import Record
     from companion.domain.visit import VisitFile
     from companion.exchange.telling import Telling
 
 PLAN = "aspect-plan"
 """The row on what to do, in the packs."""
-_CHANGES = ("most", "some", "little", "")
 _ON_THE_WAY = frozenset({RecordStatus.SENT, RecordStatus.ARRIVED})
 _TO_ASK = frozenset({RecordStatus.NEEDED, RecordStatus.ASKED})
 
@@ -54,6 +52,7 @@ class LetterPlaces:
         telling: The case.
         now: The time, for the date of the letter and for which visit lies ahead.
         after: Whether the letter is written after the visit with the other doctor.
+        visit: The visit it is about, where that is known; else the one elsewhere.
         questions: The questions of this letter.
     """
 
@@ -63,13 +62,14 @@ class LetterPlaces:
         now: datetime,
         *,
         after: bool = False,
+        visit: VisitFile | None = None,
         questions: tuple[str, ...] = (),
     ) -> None:
         self._telling = telling
         self._case = telling.case
         self._now = now
         self._questions = questions
-        self.visit = visit_elsewhere(telling.case, None if after else now)
+        self.visit = visit or visit_elsewhere(telling.case, None if after else now)
         """The visit the letter is about."""
 
     def all(self) -> dict[str, tuple[str, ...]]:
@@ -137,7 +137,7 @@ class LetterPlaces:
     def _lists(self) -> dict[str, tuple[str, ...]]:
         file = self._telling.file
         reasons = _texts(file.reasons)
-        by_weight = sorted(file.records, key=_weight)
+        by_weight = sorted(file.records, key=lambda record: rank(record.changes))
         matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
         steps = (step for step in self._telling.extract.steps if step.done_at is None)
         return {
@@ -154,10 +154,6 @@ class LetterPlaces:
             "summary": (),
             "steps": _texts(steps),
         }
-
-
-def _weight(record: Record) -> int:
-    return _CHANGES.index(record.changes) if record.changes in _CHANGES else len(_CHANGES)
 
 
 # Questions of a message

@@ -111,8 +111,7 @@ class PaperMaking:
         """What a paper will say, and what is left out of it, one sentence each."""
         extract = extracted(self.session.case, paper.audience)
         document = document_of(extract, self._wanted(paper, LINES, large=large))
-        is_letter = needs_letter(paper.name) and paper.name != CALENDAR
-        left_out = (titles.PRIVATE_NOTES,) if is_letter else extract.remarks
+        left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else extract.remarks
         return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
 
     def file_name(self, paper: Paper, form: str) -> str:

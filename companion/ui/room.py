@@ -80,12 +80,16 @@ class Room(RoomLines):
             thing: What to go to there, as `kind/id`.
             visit_id: The visit, for the Visit room.
         """
-        app = self.app
         self.host.enter(room, visit_id=visit_id)
+        self.then(lambda opened: opened.arrive(thing))
+
+    def then(self, act: Callable[[Room], None]) -> None:
+        """Do something in the room that was opened, once it is shown."""
+        app = self.app
 
         def later() -> None:
             if isinstance(app.screen, Room):
-                app.screen.arrive(thing)
+                act(app.screen)
 
         app.call_after_refresh(later)
 

@@ -31,8 +31,6 @@ from companion.words import rooms as room_words
 from companion.words import search as search_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from companion.services.searching import Hit
 
 
@@ -87,17 +85,7 @@ class Beginnings(Room):
             self.say(str(error))
             return
         if thing:
-            self._then(lambda room: room.arrive(thing))
-
-    def _then(self, act: Callable[[Room], None]) -> None:
-        """Do something in the room that was opened, once it is shown."""
-        app = self.app
-
-        def later() -> None:
-            if isinstance(app.screen, Room):
-                act(app.screen)
-
-        app.call_after_refresh(later)
+            self.then(lambda room: room.arrive(thing))
 
     def action_home_new_case(self) -> None:
         """Fill in what a new case is about."""
@@ -127,7 +115,7 @@ class Beginnings(Room):
 
     def _case_changed(self, case_id: str) -> None:
         self.host.enter("home")
-        self._then(lambda room: room.arrive(case_id))
+        self.then(lambda room: room.arrive(case_id))
 
     def action_home_write_now(self) -> None:
         """Make a case and a visit, and begin to type."""
@@ -136,7 +124,7 @@ class Beginnings(Room):
     def action_home_was_there(self) -> None:
         """Make a case with a visit to write down from memory."""
         self._write_in_new(at_once=False)
-        self._then(lambda room: room.say(words.WAS_THERE_HINT))
+        self.then(lambda room: room.say(words.WAS_THERE_HINT))
 
     def _write_in_new(self, *, at_once: bool) -> None:
         """Make a case with a visit, now or one that was, and go there."""
@@ -171,7 +159,7 @@ class Beginnings(Room):
             self.show_all()
         if hit is not None:
             self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
-            self._then(lambda room: room.say(search_words.here(hit.text)))
+            self.then(lambda room: room.say(search_words.here(hit.text)))
 
     # The trash
 

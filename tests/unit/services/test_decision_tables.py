@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import UTC, datetime
 from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -16,18 +15,15 @@ from markdown_it import MarkdownIt
 from companion.exchange.csv import FORMULA
 from companion.exchange.document import before
 from companion.files import MemoryFiles
-from companion.services.bell import Bell
 from companion.services.exporting import Wanted, export
 from companion.services.importing import import_file
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
-from companion.storage.cases import new_id
-from companion.storage.syncing import Syncer
 from companion.words import papers as words
 from tests.decision_table import made_up_table, table_files, table_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from companion.domain.case import Case
     from tests.decision_table import DecisionTable
@@ -43,25 +39,6 @@ PAPERS = ("case", "comparison")
 @pytest.fixture(params=TABLES)
 def table(request: pytest.FixtureRequest) -> DecisionTable:
     return TABLES[request.param]()
-
-
-@pytest.fixture
-def shelf() -> Iterator[Shelf]:
-    bell = Bell()
-    syncer = Syncer(bell.ring)
-    yield Shelf(
-        Surroundings(
-            home="/home",
-            files=MemoryFiles(),
-            device="laptop0001",
-            clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
-            new_id=new_id,
-            syncer=syncer,
-            bell=bell,
-            in_memory=True,
-        )
-    )
-    syncer.stop()
 
 
 @pytest.fixture(params=[False, True], ids=["from before", "from visits"])

@@ -13,13 +13,7 @@ from icalendar import Calendar
 from icalendar.timezone import tzp
 
 from companion.exchange.errors import ImportRefusedError
-from companion.files import MemoryFiles
-from companion.services.bell import Bell
 from companion.services.importing import import_file
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
-from companion.storage.cases import new_id
-from companion.storage.syncing import Syncer
 from tests.corpora import corpora
 
 if TYPE_CHECKING:
@@ -27,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.visit import VisitAbout
+    from companion.services.shelf import Shelf
 
 ICS = corpora("ics")
 FILES = sorted(ICS.rglob("*.ics"))
@@ -40,25 +35,6 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-@pytest.fixture
-def shelf() -> Iterator[Shelf]:
-    bell = Bell()
-    syncer = Syncer(bell.ring)
-    yield Shelf(
-        Surroundings(
-            home="/home",
-            files=MemoryFiles(),
-            device="laptop0001",
-            clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
-            new_id=new_id,
-            syncer=syncer,
-            bell=bell,
-            in_memory=True,
-        )
-    )
-    syncer.stop()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: str(path.relative_to(ICS)))
