@@ -112,8 +112,11 @@ def show(case: str, *, as_json: bool) -> None:
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
     if not as_json:
         print_lines((*standing(session.case, session.now()), ""))
-    done = export(session.case, Wanted(format="json" if as_json else "text", now=session.now()))
+    wanted = Wanted(format="json" if as_json else "text", now=session.now(), on_screen=True)
+    done = export(session.case, wanted)
     write_out(done.data)
+    for remark in done.remarks:
+        say(remark)
     warn_about(session)
 
 

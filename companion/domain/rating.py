@@ -43,6 +43,11 @@ def all_done(case: Case, opinion_id: str) -> bool:
     return all(is_given(case, opinion_id, what, one.id) for one in raters(case) for what in Rated)
 
 
+def may_be_seen(case: Case, opinion_id: str) -> bool:
+    """Whether no rating of an opinion can sway somebody who has still to give theirs."""
+    return len(raters(case)) == 1 or all_done(case, opinion_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """One side of an opinion as each found it."""

@@ -11,10 +11,12 @@ from companion.domain.asking import NumberedQuestion, all_questions, numbered, v
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.comparison import Step
+from companion.domain.gathering import all_ratings
 from companion.domain.note import Composer, Note
-from companion.domain.opinion import Cell
+from companion.domain.opinion import Cell, Rating
 from companion.domain.preparation import Preparation
 from companion.domain.question import ListedQuestion
+from companion.domain.rating import may_be_seen
 from companion.domain.steps import all_steps
 from companion.domain.tables import Rows, rows, table_names, with_rows
 from companion.domain.visit import VisitFile
@@ -164,7 +166,7 @@ def _for_others(extract: Extract) -> Extract:
             return bool(each.text)
         if isinstance(each, Cell | Step):
             return each.id in notes or not notes.isdisjoint(each.note_ids)
-        return doctor and name in NOT_FOR_DOCTOR
+        return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(extract.case, each)
 
     def keep(name: str, table: Rows) -> Rows:
         if name == "texts":
@@ -191,6 +193,25 @@ def _for_others(extract: Extract) -> Extract:
         steps_dropped=(),
         left_out={name: n for name, n in count.items() if n},
     )
+
+
+def without_ratings_apart(extract: Extract) -> tuple[Extract, tuple[str, ...]]:
+    """The same as it may stand on a screen, and a sentence on what may not.
+
+    Patient and companion rate apart: one's stars are seen once the other has given theirs.
+    """
+    apart = {each.id for each in all_ratings(extract.case) if _is_apart(extract.case, each)}
+    if not apart:
+        return extract, ()
+    case = _everywhere(
+        extract.case, lambda _, table: tuple(each for each in table if each.id not in apart)
+    )
+    return replace(extract, case=case), (words.RATED_APART,)
+
+
+def _is_apart(case: Case, each: Entity) -> bool:
+    """Whether it is a rating that somebody who has still to give theirs must not see."""
+    return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
 
 
 def _without_expectation(each: Entity, count: Counter[str]) -> Entity:

@@ -10,10 +10,17 @@ from companion.exchange.calendar_out import write_calendar
 from companion.exchange.case_json import write_json
 from companion.exchange.csv import write_csv
 from companion.exchange.errors import ExportRefusedError
-from companion.exchange.extract import Audience, extracted
+from companion.exchange.extract import Audience, extracted, without_ratings_apart
 from companion.exchange.html import write_html
 from companion.exchange.markdown import write_markdown
-from companion.exchange.papers import CASE, PAPERS, WITHOUT_LETTER, PaperWanted, write_paper
+from companion.exchange.papers import (
+    CASE,
+    PAPERS,
+    WITH_RATINGS,
+    WITHOUT_LETTER,
+    PaperWanted,
+    write_paper,
+)
 from companion.exchange.schema import export_schema
 from companion.exchange.table import case_table
 from companion.exchange.text import write_text
@@ -58,6 +65,8 @@ class Wanted:
     """The visit a summary tells of; the latest when nobody names one."""
     large: bool = False
     """In large letters, for a page to print."""
+    on_screen: bool = False
+    """To be read at once, not kept: without what may not be seen yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +98,15 @@ def _refuse_what_is_not(wanted: Wanted) -> None:
         raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
 
 
-def document_of(extract: Extract, wanted: Wanted) -> Document:
-    """A paper before it has a form.
+def document_of(extract: Extract, wanted: Wanted) -> tuple[Document, tuple[str, ...]]:
+    """A paper before it has a form, and what is kept off the screen, one sentence each.
 
     Raises:
         ExportRefusedError: No guidance has that letter.
     """
+    kept_off: tuple[str, ...] = ()
+    if wanted.on_screen and wanted.paper in WITH_RATINGS:
+        extract, kept_off = without_ratings_apart(extract)
     document = write_paper(
         extract,
         PaperWanted(
@@ -107,7 +119,7 @@ def document_of(extract: Extract, wanted: Wanted) -> Document:
     )
     if document is None:
         raise ExportRefusedError(words.no_letter(wanted.paper))
-    return document
+    return document, kept_off
 
 
 def export(case: Case, wanted: Wanted) -> Exported:
@@ -119,8 +131,9 @@ def export(case: Case, wanted: Wanted) -> Exported:
     _refuse_what_is_not(wanted)
     extract = extracted(case, Audience(wanted.audience))
     if wanted.format in FORMS:
-        document = document_of(extract, wanted)
-        return Exported(_written(document, wanted), (*extract.remarks, *document.remarks))
+        document, kept_off = document_of(extract, wanted)
+        remarks = (*extract.remarks, *kept_off, *document.remarks)
+        return Exported(_written(document, wanted), remarks)
     if wanted.format == "csv":
         data, guarded = write_csv(case_table(extract), raw=wanted.raw)
         remarks = (words.guarded(guarded),) if guarded else ()

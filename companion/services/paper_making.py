@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -110,9 +110,11 @@ class PaperMaking:
     def document(self, paper: Paper, *, large: bool = False) -> tuple[Document, tuple[str, ...]]:
         """What a paper will say, and what is left out of it, one sentence each."""
         extract = extracted(self.session.case, paper.audience)
-        document = document_of(extract, self._wanted(paper, LINES, large=large))
+        wanted = replace(self._wanted(paper, LINES, large=large), on_screen=True)
+        document, kept_off = document_of(extract, wanted)
         left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else extract.remarks
-        return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
+        said = (*left_out, *kept_off) or (words.NOTHING_LEFT_OUT,)
+        return document, (*said, *document.remarks)
 
     def file_name(self, paper: Paper, form: str) -> str:
         """The name that is proposed."""

@@ -184,6 +184,13 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
 }
 
 
+RATED_APART = (
+    "Stars and words on an opinion are not shown here until you have both rated it; "
+    "your own file has them."
+)
+"""What is kept off the screen."""
+
+
 def left_out(audience: str, count: Mapping[str, int]) -> str:
     """What an export for somebody else leaves out."""
     parts = [f"{number} {LEFT_OUT[name][number != 1]}" for name, number in count.items() if number]

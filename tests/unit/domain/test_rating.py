@@ -3,7 +3,7 @@ from __future__ import annotations
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.opinion import Opinion, Rated, Rating
 from companion.domain.people import Person, Role
-from companion.domain.rating import all_done, gaps, raters
+from companion.domain.rating import all_done, gaps, may_be_seen, raters
 
 ALVA = Person(id="alva0000", name="Alva", role=Role.PATIENT)
 SAM = Person(id="sam00000", name="Sam", role=Role.COMPANION)
@@ -27,6 +27,11 @@ def test_nothing_is_shown_until_everybody_has_rated_every_side() -> None:
     half = case(ALVA, SAM, stars={"alva0000": (5, 5, 5, 5), "sam00000": (1, 1, 1)})
     assert not all_done(half, "opinion1")
     assert gaps(half, "opinion1") == ()
+    assert not may_be_seen(half, "opinion1")
+
+
+def test_who_rates_alone_sees_what_is_there_so_far() -> None:
+    assert may_be_seen(case(ALVA, stars={"alva0000": (5,)}), "opinion1")
 
 
 def test_the_widest_gap_stands_first() -> None:

@@ -303,6 +303,20 @@ def test_what_one_expects_to_hear_is_in_no_copy_for_others() -> None:
     assert b"quixotic" in export(case, Wanted(format="markdown")).data
 
 
+def test_stars_of_one_before_the_other_rated_are_on_no_screen_and_in_no_other_copy() -> None:
+    seen = Wanted(format="text", paper="comparison", on_screen=True)
+    shown = export(example_case(), seen)
+    assert "(4 of 5)" not in shown.data.decode()
+    assert len(shown.remarks) == 1
+    assert "until you have both rated it" in shown.remarks[0]
+    family = export(example_case(), replace(seen, audience="family", on_screen=False))
+    assert "(4 of 5)" not in family.data.decode()
+    assert "1 rating of an opinion" in family.remarks[0]
+    kept = export(example_case(), replace(seen, on_screen=False))
+    assert "(4 of 5)" in kept.data.decode()
+    assert kept.remarks == ()
+
+
 def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_why() -> None:
     case = example_case()
     judged = tuple(replace(row, verdict="same") for row in case.file.rows)  # type: ignore[arg-type]
