@@ -10,14 +10,14 @@ from companion.domain.asking import musts_that_fit
 from companion.domain.choosing import next_planned
 from companion.domain.question import Priority
 from companion.exchange.document import Document, Items, Layout, Paragraph
-from companion.exchange.letter import Letter
+from companion.exchange.letter import Letter, joined
 from companion.exchange.one_page import INDENT, LARGE, USUAL, cut_to, height_of
 from companion.exchange.places import LetterPlaces
 from companion.words import letters
 from companion.words import papers as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from companion.domain.asking import NumberedQuestion
@@ -28,7 +28,9 @@ PAGE_QUESTIONS = 10
 """Questions on the page, unless there are more must-asks; a page has no room for all."""
 _NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
 """Places that share a line with other words."""
-_LESS = frozenset({"priorities", "numbers", "records_there", "companion"})
+_HOW_TO_TELL = "numbers"
+"""The place that says what the patient does not want to hear unasked: it never gives way."""
+_LESS = frozenset({"priorities", "records_there", "companion"})
 """Places that go before a question does."""
 _LEAST = _LESS | {"other_clinician", "opening"}
 _QUESTION_LINES = 2
@@ -77,6 +79,10 @@ class _Page:
         whole, half = self.sheet.width, self.sheet.width / 2
 
         def short(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+            if name == _HOW_TO_TELL:
+                return tuple(
+                    cut_to(text, whole, max(lines, 2)) for text in (joined(texts),) if text
+                )
             if name in _NAMES or not lines:
                 return tuple(cut_to(text, half, 1) for text in _fewer(texts, 1))
             return tuple(cut_to(text, whole, lines) for text in _fewer(texts, lines))
@@ -104,18 +110,29 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
     return (*texts[:lines], letters.and_more(len(texts) - lines))
 
 
-def _fitted(page: _Page) -> Document:
-    """The page with as many words and questions as fit, the questions first."""
+def _fitted(page: _Page) -> tuple[Document, frozenset[str]]:
+    """The page with as many words and questions as fit, the questions first; what had no room."""
     most, width = len(page.questions), page.sheet.width - INDENT
-    document = page.document({}, ())
+    document, without = page.document({}, ()), _LEAST
     for least, (lines, without, of_question) in product(_LEAST_QUESTIONS, _TRIES):
         places = page.shortened(lines, without)
         asked = tuple(cut_to(row.text, width, of_question) for row in page.questions)
         for number in range(most, min(least, most) - 1, -1):
             document = page.document(places, asked[:number])
             if height_of(document, page.sheet) <= page.sheet.lines:
-                return document
-    return document
+                return document, without
+    return document, without
+
+
+def _remarks(page: _Page, document: Document, without: frozenset[str], alone: int) -> Iterator[str]:
+    """What is to be said of what is not on the page."""
+    if alone:
+        yield letters.alone(alone)
+    if any(letters.CUT in f"{each}" for each in document.blocks):
+        yield letters.SHORTENED
+    gone = [name for key, name in letters.LEFT_OFF.items() if key in without and page.places[key]]
+    if gone:
+        yield letters.left_off(gone)
 
 
 def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = False) -> Document:
@@ -129,7 +146,8 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
     """
     case, extract = telling.case, telling.extract
     visit = next_planned(case.visits, now)
-    rows = extract.rows[visit.id] if visit is not None else extract.plan
+    every = extract.rows[visit.id] if visit is not None else extract.plan
+    rows = [row for row in every if row.question is None or not row.question.alone]
     doctor = telling.name(visit.head.clinician_id) if visit is not None else ""
     page = _Page(
         body,
@@ -139,8 +157,6 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
         sum(1 for row in rows if row.text),
         LARGE if large else USUAL,
     )
-    document = _fitted(page)
-    remarks = (
-        (letters.SHORTENED,) if any(letters.CUT in f"{each}" for each in document.blocks) else ()
-    )
-    return replace(document, remarks=remarks)
+    document, without = _fitted(page)
+    remarks = _remarks(page, document, without, len(every) - len(rows))
+    return replace(document, remarks=tuple(remarks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import DONE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.note import Note, NumberCard
+    from companion.domain.preparation import Record
     from companion.domain.visit import VisitFile
     from companion.exchange.telling import Telling
 
@@ -37,6 +39,12 @@ def _texts(entities: Iterable[object]) -> tuple[str, ...]:
 
 def _known(*texts: str) -> tuple[str, ...]:
     return tuple(line for text in texts if (line := one_line(text)))
+
+
+def _has_it_oneself(record: Record) -> bool:
+    """Whether the patient has a record at home; nobody is asked to send it."""
+    holder = re.split(r"[,;]| or | and ", record.holder, maxsplit=1)[0]
+    return holder.strip().casefold() == words.YOURSELF
 
 
 def dated(telling: Telling, visit: VisitFile | None) -> str:
@@ -121,7 +129,7 @@ class LetterPlaces:
             "opening": _known(prepared.opening),
             "telling": _known(prepared.telling),
             "referral": _known(prepared.referral),
-            "numbers": _known(prepared.numbers_wanted),
+            "numbers": _known(letters.OUTLOOK[prepared.covered], prepared.numbers_wanted),
         }
 
     def _present_opinion(self) -> dict[str, tuple[str, ...]]:
@@ -144,7 +152,9 @@ class LetterPlaces:
             "reason": reasons,
             "reasons": reasons,
             "priorities": _texts(matters),
-            "records": _texts(each for each in by_weight if each.status in _TO_ASK),
+            "records": _texts(
+                each for each in by_weight if each.status in _TO_ASK and not _has_it_oneself(each)
+            ),
             "records_there": _texts(each for each in by_weight if each.status in _ON_THE_WAY),
             "questions": self._questions,
             "medicines": _known(*file.prepare.medicines),

@@ -11,7 +11,7 @@ SEEN_TITLE = "What this doctor had seen"
 SEEN_RECORDS = "Records this doctor had seen"
 SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
 SEEN_KNOWN = "Did this doctor know of the other opinion?"
-KNOWN_WORDS = {"unknown": "not known", "yes": "yes", "no": "no"}
+KNOWN_WORDS = {"unknown": "we do not know", "yes": "yes", "no": "no"}
 ADDITIONS = "Added later"
 
 # Ratings.

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 BLANK = "______"
 """A line to fill in by hand."""
 CUT = " […]"
@@ -11,6 +16,20 @@ SHORTENED = (
     "Long words were shortened so that it fits one page; where, it says […]. "
     "All of them stand in your own copy."
 )
+LEFT_OFF = {
+    "priorities": "what matters most",
+    "records_there": "records the doctor should have",
+    "companion": "who comes along",
+    "other_clinician": "your present doctor",
+    "opening": "your opening",
+}
+"""What a page has no room for when there is too much, by its place."""
+OUTLOOK = {
+    "show": "",
+    "cover": "Please tell me numbers about living or dying only when I ask.",
+    "leave_out": "Please leave out numbers about living or dying.",
+}
+"""What a doctor is asked, by what the patient chose."""
 PRIVATE_NOTES = "Covered notes and notes for one person only are in no letter."
 
 THE_VISIT = "The visit"
@@ -59,6 +78,17 @@ def to_fill_in(number: int) -> str:
 def still_open(text: str, blanks: str) -> str:
     """Something unclear, or what a number still lacks, as a question of a letter."""
     return f"{text} (still to ask: {blanks})" if blanks else text
+
+
+def left_off(names: Sequence[str]) -> str:
+    """What had no room on the page."""
+    return f"No room on one page for: {', '.join(names)}. All of it stands in your own copy."
+
+
+def alone(number: int) -> str:
+    """Questions that others who read the page would see."""
+    questions = "question to ask alone is" if number == 1 else "questions to ask alone are"
+    return f"{number} {questions} not on it."
 
 
 def and_more(number: int) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
+from companion.services.planning import NewVisit, plan_visit
 from companion.services.preparing import Preparing
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -15,6 +18,7 @@ from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.services.shelf import Shelf
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -29,6 +33,29 @@ async def test_the_card_before_the_visit_goes_with_the_first_letter(app: Compani
         await pilot.press(*"h")
         assert "Before it starts" not in screen_text(app)
         assert " > h" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_words_a_call_begins_with_stay_until_its_first_note(
+    make_case: Callable[..., str],
+    open_app: Callable[..., CompanionApp],
+    shelf: Shelf,
+    size: tuple[int, int],
+) -> None:
+    session = shelf.open(make_case())
+    begin = "I have had another opinion.\nNot there? When can I reach the doctor?"
+    new = NewVisit("Dr Lindqvist", "2026-11-24T09:00+00:00", phone=True, say_first=begin)
+    visit_id = plan_visit(session, new)
+    session.close()
+    app = open_app(room="visit", case_id=session.case_id, visit_id=visit_id)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"he has ten minutes")
+        assert "Before it starts" not in screen_text(app)
+        for line in begin.splitlines():
+            assert line in screen_text(app)
+        await pilot.press("enter")
+        assert "I have had another opinion." not in screen_text(app)
+        assert texts_of(app) == ["he has ten minutes"]
 
 
 async def test_the_card_before_the_visit_is_filled_with_arrows(app: CompanionApp) -> None:

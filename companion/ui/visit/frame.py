@@ -17,6 +17,7 @@ from companion.ui.visit.labels import VisitLines
 from companion.ui.visit.lists import CardList, NoteList, QuestionList
 from companion.ui.visit.notebook import Beside, Notebook
 from companion.ui.widgets.one_line import OneLine
+from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,6 +42,7 @@ class VisitFrame(VisitLines):
     VisitFrame {
         layers: room curtain;
         #panes { height: 1fr; min-height: 1; }
+        #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
         #label { text-style: bold; }
         #line { height: 3; }
         #prompt { width: 3; height: 1; }
@@ -70,6 +72,8 @@ class VisitFrame(VisitLines):
     def compose_body(self) -> ComposeResult:
         """List beside notes, or a card; below them the line."""
         self.first_card()
+        said = f"{words.BEFORE_SAY_FIRST} {self.visit.head.say_first}"
+        yield Static(verbatim(said), id="say-first")
         with Horizontal(id="panes"):
             yield QuestionList()
             yield NoteList()
@@ -115,6 +119,9 @@ class VisitFrame(VisitLines):
         # Not by a class: every style of the room would be looked up again, longer than Escape has.
         self.query_one("#panes").display = not is_card
         self.query_one("#card").display = is_card
+        # The words a call begins with stay until the first note of it is kept.
+        begins = bool(self.visit.head.say_first) and not self.visit.notes
+        self.query_one("#say-first").display = begins and not is_card
         self.set_class(self.choosing is not None, "-choosing", update=self.has_class("-narrow"))
         self.show_questions()
         self.show_notes()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard
+from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.text import one_line
 from companion.exchange.document import Document, Heading, Items, Paragraph
@@ -142,7 +143,43 @@ def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: 
     body = letters_at_hand()["doctor"].body
     page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
     assert height_of(page, sheet) <= sheet.lines
-    assert page.remarks == (words.SHORTENED,)
+    assert page.remarks[0] == words.SHORTENED
+
+
+@pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_has_no_room_on_the_page_is_named(kind: str, sheet: Sheet) -> None:
+    telling = Telling(extracted(crowded_case(kind), Audience.DOCTOR))
+    body = letters_at_hand()["doctor"].body
+    page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
+    shown = {block.label.rstrip(":") for block in page.blocks if isinstance(block, Paragraph)}
+    said = " ".join(page.remarks[1:])
+    for label, name in (
+        ("What matters most to me", words.LEFT_OFF["priorities"]),
+        ("Records you should have", words.LEFT_OFF["records_there"]),
+        ("My present doctor", words.LEFT_OFF["other_clinician"]),
+    ):
+        assert (label in shown) != (name in said)
+
+
+def test_questions_to_ask_alone_are_not_on_the_page_and_counted() -> None:
+    case = crowded_case("plain")
+    questions = tuple(
+        replace(each, alone=each.id == "crowd0001", text=each.text.replace("1 the", "quixotic"))
+        for each in case.file.questions
+    )
+    case = replace(case, file=replace(case.file, questions=questions))
+    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    assert "quixotic" not in f"{page.blocks[:8]}"
+    assert page.remarks[0] == words.alone(1)
+
+
+def test_how_numbers_are_wanted_is_on_the_fullest_page() -> None:
+    case = crowded_case("unbroken")
+    wanted = replace(case.file.prepare, covered=Covered.COVER)
+    case = replace(case, file=replace(case.file, preparation=(wanted,)))
+    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW, large=True)
+    assert words.OUTLOOK["cover"] in f"{page.blocks}"
 
 
 def test_a_page_that_fits_is_whole_and_says_nothing() -> None:
