@@ -143,7 +143,7 @@ def _carried(
         entry.question_id
         for visit in visits
         for entry in live(visit.listed)
-        if entry.state is not QuestionState.CARRIED
+        if entry.state is not QuestionState.CARRIED and not _goes_on(entry)
     }
     met = {entry.question_id for visit in visits for entry in visit.listed}
     listed = {
@@ -154,8 +154,7 @@ def _carried(
     questions: list[Question] = []
     for visit in visits:
         for entry in in_order(visit.listed):
-            goes_on = entry.state is QuestionState.CARRIED and entry.carried_to is CarryTo.NEXT
-            if goes_on and entry.question_id not in taken:
+            if _goes_on(entry) and entry.question_id not in taken:
                 listed[entry.question_id] = _again(entry, new_id(), now)
         for note in visit.live_notes:
             if note.carried_to == CarryTo.NEXT and not _asked_since(case, note.id):
@@ -165,6 +164,12 @@ def _carried(
                     id=new_id(), created_at=now, question_id=question.id
                 )
     return list(listed.values()), questions
+
+
+def _goes_on(entry: ListedQuestion) -> bool:
+    """Whether a question is wanted in the next visit."""
+    carried = entry.state in (QuestionState.CARRIED, QuestionState.PARTLY)
+    return carried and entry.carried_to is CarryTo.NEXT
 
 
 def _asking(note: Note, question_id: str, now: datetime) -> Question:

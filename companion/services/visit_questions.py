@@ -80,7 +80,10 @@ class QuestionActs(OpenVisit):
         )
 
     def carry_question(self, question_id: str, to: CarryTo) -> None:
-        """Send an open question somewhere; `later` leaves it open."""
+        """Send an open question somewhere; `later` leaves it open.
+
+        One that was answered partly stays so: what was said is not forgotten where it goes.
+        """
         entry = listed_question(self.visit, question_id)
         if entry is None:
             return
@@ -88,6 +91,8 @@ class QuestionActs(OpenVisit):
             CarryTo.DROP: QuestionState.DROPPED,
             CarryTo.LATER: QuestionState.OPEN,
         }.get(to, QuestionState.CARRIED)
+        if entry.state is QuestionState.PARTLY:
+            state = QuestionState.PARTLY
         changed = altered(self.visit, "listed", entry.id, state=state, carried_to=to)
         self._change(words.UNDO_CARRIED, changed)
 

@@ -13,7 +13,9 @@ from companion.domain.question import Priority
 from companion.domain.steps import all_steps
 from companion.domain.tables import live
 from companion.services.earlier_opinion import EarlierOpinion
+from companion.ui.compare.rating_card import GUT
 from companion.ui.compare.room import CompareRoom
+from companion.ui.widgets.line_list import LineList
 from companion.words import rooms as room_words
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -331,8 +333,12 @@ async def test_stars_are_given_only_together_with_what_is_behind_them(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("r", "enter", *"calm", "enter", "5", "escape")
+        await pilot.press("r", "enter", *"calm", "enter", "5")
         await pilot.pause()
+        assert app.screen.query_one(LineList).cursor_key == GUT
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "No stars were given" in screen_text(app)
     case = read(shelf)
     (rating,) = all_ratings(case)
     assert (rating.words, rating.stars) == ("calm", None)

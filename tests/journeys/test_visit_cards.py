@@ -242,6 +242,33 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
         assert "added after the visit" in screen_text(app)
 
 
+async def test_a_must_ask_that_was_answered_partly_can_go_to_the_next_visit(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("tab", "1", *"yes", "enter", *from_the_list("visit.set_state"), "3")
+        await pilot.press(*END)
+        assert "Is my diagnosis right? · partly answered" in screen_text(app)
+        await pilot.press("left", "left", "left")
+        entry = visit_of(app).listed[0]
+        assert (entry.state, entry.carried_to) == (QuestionState.PARTLY, CarryTo.NEXT)
+    session = shelf.open(case_id)
+    later = plan_visit(session, NewVisit("Dr Okafor", "2026-12-24T09:00+00:00"))
+    (again,) = session.visit(later).listed
+    assert (again.question_id, again.state) == (entry.question_id, QuestionState.OPEN)
+    session.close()
+
+
+async def test_a_blank_at_the_end_of_a_visit_is_no_note_and_leaves_the_arrows(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"note", "enter", *END, *"  ", "down", "left")
+        assert visit_of(app).listed[1].carried_to is CarryTo.DROP
+        await pilot.press(*" she smiled", "enter")
+        assert texts_of(app) == ["note", "she smiled"]
+
+
 async def test_while_it_is_fresh_each_writes_alone_first(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"x", "enter", *END, "1", *"it is fine", "ctrl+t")

@@ -142,6 +142,7 @@ class RatingCard(Card):
         if column is None or self._at is None:
             return
         self._asking = "words"
+        self.say("")
         field = self.query_one(WordsField)
         field.draft = None
         draft = Ratings(self.session).rating_words_draft(column, self._at[1], self.rater.id)
@@ -178,6 +179,7 @@ class RatingCard(Card):
             self._asking = "behind"
             self.query_one("#rating-label", OneLine).show(card_words.RATE_BEHIND)
             self.show()
+            self.query_one(LineList).go_to(GUT)
 
     def _rest_on(self, key: str) -> None:
         column = self._column()
@@ -200,6 +202,7 @@ class RatingCard(Card):
         """Esc: one step back; what was typed stays."""
         self.leave()
         if self._asking:
+            self.say(card_words.RATE_NO_STARS if self._asking == "behind" else "")
             self._stop_asking()
         else:
             self.dismiss(None)

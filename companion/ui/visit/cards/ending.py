@@ -10,7 +10,7 @@ from companion.services.step_keeping import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.due import DayCard
 from companion.ui.visit.cards.fresh import FreshCard
-from companion.ui.visit.cards.matters import OpenMatter, open_matters, steps_to_do
+from companion.ui.visit.cards.matters import OpenMatter, is_open, open_matters, steps_to_do
 from companion.ui.visit.cards.options import Option, line, option_row
 from companion.ui.visit.cards.reading import ReadBack
 from companion.ui.visit.times import of_day
@@ -68,7 +68,7 @@ class EndCard(Card):
             (words.END_PARTLY, QuestionState.PARTLY),
             (words.END_ASKED, QuestionState.ASKED),
         ):
-            here = [row for row in rows if row.state is state]
+            here = [row for row in rows if row.state is state and not is_open(row)]
             if here:
                 text = "     ".join(
                     f"{row.number} {'* ' if row.must else ''}{row.text}" for row in here
@@ -157,8 +157,9 @@ class EndCard(Card):
     def _act(self, press: Press) -> bool:
         """What the keys do that would write nothing here; False when one means nothing."""
         here = self._keys()[self.at]
-        if press.key in ("left", "right"):
-            self._change(here, 1 if press.key == "right" else -1)
+        if press.key in ("left", "right", "space"):
+            # A blank is no beginning of a note: it would only take the arrows away.
+            self._change(here, -1 if press.key == "left" else 1)
         elif press.key == "enter":
             self._go_on(here)
         elif press.digit is not None and 1 <= press.digit <= len(NOW):

@@ -11,6 +11,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.domain.steps import all_steps
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.domain.asking import NumberedQuestion
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from companion.services.visiting import Visiting
 
 OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
+
+
+def is_open(row: NumberedQuestion) -> bool:
+    """Whether a question may go somewhere: nobody put it, or a must-ask was answered partly."""
+    return row.state in OPEN or (row.must and row.state is QuestionState.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +50,25 @@ class OpenMatter:
 
 
 def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenMatter, ...]:
-    """Questions nobody put, unclear notes, blanks of number cards."""
+    """Questions that are open, unclear notes, blanks of number cards."""
     matters = [
         OpenMatter(
             "question",
             row.listed.question_id,
             f"{row.number:<2}{'*' if row.must else ' '}",
-            row.text or room_words.MISSING_QUESTION,
+            _says(row),
             row.listed.carried_to or CarryTo.LATER,
         )
         for row in in_view(rows, news=False)
-        if row.state in OPEN
+        if is_open(row)
     ]
     return (*matters, *(each for note in visit.live_notes for each in _of_note(note)))
+
+
+def _says(row: NumberedQuestion) -> str:
+    text = row.text or room_words.MISSING_QUESTION
+    partly = row.state is QuestionState.PARTLY
+    return f"{text}{BETWEEN}{room_words.STATES[row.state]}" if partly else text
 
 
 def _of_note(note: Note) -> tuple[OpenMatter, ...]:
