@@ -11,7 +11,6 @@ from companion.domain.asking import NumberedQuestion, all_questions, numbered, v
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.comparison import Step
-from companion.domain.gathering import all_ratings
 from companion.domain.note import Composer, Note
 from companion.domain.opinion import Cell, Rating
 from companion.domain.preparation import Preparation
@@ -164,8 +163,8 @@ def _for_others(extract: Extract) -> Extract:
     def goes(name: str, each: Entity) -> bool:
         if isinstance(each, Composer):
             return bool(each.text)
-        if isinstance(each, Cell | Step):
-            return each.id in notes or not notes.isdisjoint(each.note_ids)
+        if _rests_on(each, notes):
+            return True
         return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(extract.case, each)
 
     def keep(name: str, table: Rows) -> Rows:
@@ -195,18 +194,30 @@ def _for_others(extract: Extract) -> Extract:
     )
 
 
-def without_ratings_apart(extract: Extract) -> tuple[Extract, tuple[str, ...]]:
-    """The same as it may stand on a screen, and a sentence on what may not.
+def on_screen(extract: Extract) -> Extract:
+    """The same as it may stand on a screen.
 
-    Patient and companion rate apart: one's stars are seen once the other has given theirs.
+    A covered note stays covered until it is asked for, and what was taken from it with it. Patient
+    and companion rate apart: one's stars are seen once the other has given theirs.
     """
-    apart = {each.id for each in all_ratings(extract.case) if _is_apart(extract.case, each)}
-    if not apart:
-        return extract, ()
-    case = _everywhere(
-        extract.case, lambda _, table: tuple(each for each in table if each.id not in apart)
-    )
-    return replace(extract, case=case), (words.RATED_APART,)
+    notes = {note.id for visit in extract.case.visits for note in visit.notes if note.covered}
+
+    def stays(each: Entity) -> bool:
+        hidden = each.id in notes or _rests_on(each, notes)
+        return not hidden and not _is_apart(extract.case, each)
+
+    case = _everywhere(extract.case, lambda _, table: tuple(filter(stays, table)))
+    known = known_ids(case)
+    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
+    steps = tuple(pruned(each, known) for each in extract.steps if stays(each))
+    return replace(extract, case=case, steps=steps)
+
+
+def _rests_on(each: Entity, notes: set[str]) -> bool:
+    """Whether it is a cell or a step taken from one of these notes."""
+    if not isinstance(each, Cell | Step):
+        return False
+    return each.id in notes or not notes.isdisjoint(each.note_ids)
 
 
 def _is_apart(case: Case, each: Entity) -> bool:

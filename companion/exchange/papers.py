@@ -37,8 +37,6 @@ PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
 WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
 """Papers that are no letters."""
-WITH_RATINGS = frozenset({CASE, COMPARISON})
-"""Papers that tell how patient and companion found an opinion."""
 AFTER = frozenset({MESSAGE, ASK_BOTH, "both", "change"})
 """Letters that are written after the visit with the other doctor."""
 MANY = 3

@@ -10,17 +10,10 @@ from companion.exchange.calendar_out import write_calendar
 from companion.exchange.case_json import write_json
 from companion.exchange.csv import write_csv
 from companion.exchange.errors import ExportRefusedError
-from companion.exchange.extract import Audience, extracted, without_ratings_apart
+from companion.exchange.extract import Audience, extracted, on_screen
 from companion.exchange.html import write_html
 from companion.exchange.markdown import write_markdown
-from companion.exchange.papers import (
-    CASE,
-    PAPERS,
-    WITH_RATINGS,
-    WITHOUT_LETTER,
-    PaperWanted,
-    write_paper,
-)
+from companion.exchange.papers import CASE, PAPERS, WITHOUT_LETTER, PaperWanted, write_paper
 from companion.exchange.schema import export_schema
 from companion.exchange.table import case_table
 from companion.exchange.text import write_text
@@ -66,7 +59,7 @@ class Wanted:
     large: bool = False
     """In large letters, for a page to print."""
     on_screen: bool = False
-    """To be read at once, not kept: without what may not be seen yet."""
+    """To be read at once, not kept: without what is on no screen yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +91,12 @@ def _refuse_what_is_not(wanted: Wanted) -> None:
         raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
 
 
-def document_of(extract: Extract, wanted: Wanted) -> tuple[Document, tuple[str, ...]]:
-    """A paper before it has a form, and what is kept off the screen, one sentence each.
+def document_of(extract: Extract, wanted: Wanted) -> Document:
+    """A paper before it has a form.
 
     Raises:
         ExportRefusedError: No guidance has that letter.
     """
-    kept_off: tuple[str, ...] = ()
-    if wanted.on_screen and wanted.paper in WITH_RATINGS:
-        extract, kept_off = without_ratings_apart(extract)
     document = write_paper(
         extract,
         PaperWanted(
@@ -119,7 +109,7 @@ def document_of(extract: Extract, wanted: Wanted) -> tuple[Document, tuple[str, 
     )
     if document is None:
         raise ExportRefusedError(words.no_letter(wanted.paper))
-    return document, kept_off
+    return document
 
 
 def export(case: Case, wanted: Wanted) -> Exported:
@@ -131,7 +121,9 @@ def export(case: Case, wanted: Wanted) -> Exported:
     _refuse_what_is_not(wanted)
     extract = extracted(case, Audience(wanted.audience))
     if wanted.format in FORMS:
-        document, kept_off = document_of(extract, wanted)
+        shown = on_screen(extract) if wanted.on_screen else extract
+        document = document_of(shown, wanted)
+        kept_off = (words.OFF_SCREEN,) if shown.case != extract.case else ()
         remarks = (*extract.remarks, *kept_off, *document.remarks)
         return Exported(_written(document, wanted), remarks)
     if wanted.format == "csv":

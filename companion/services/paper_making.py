@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.exchange.extract import Audience, extracted
+from companion.exchange.extract import Audience, extracted, on_screen
 from companion.exchange.papers import AFTER, CALENDAR, CASE, DOCTOR, PAPERS, WITHOUT_LETTER
 from companion.files import write_whole
 from companion.files.paths import absolute
@@ -110,11 +110,10 @@ class PaperMaking:
     def document(self, paper: Paper, *, large: bool = False) -> tuple[Document, tuple[str, ...]]:
         """What a paper will say, and what is left out of it, one sentence each."""
         extract = extracted(self.session.case, paper.audience)
-        wanted = replace(self._wanted(paper, LINES, large=large), on_screen=True)
-        document, kept_off = document_of(extract, wanted)
+        wanted = self._wanted(paper, LINES, large=large)
+        document = document_of(on_screen(extract), wanted)
         left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else extract.remarks
-        said = (*left_out, *kept_off) or (words.NOTHING_LEFT_OUT,)
-        return document, (*said, *document.remarks)
+        return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
 
     def file_name(self, paper: Paper, form: str) -> str:
         """The name that is proposed."""

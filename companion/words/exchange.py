@@ -184,11 +184,11 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
 }
 
 
-RATED_APART = (
-    "Stars and words on an opinion are not shown here until you have both rated it; "
-    "your own file has them."
+OFF_SCREEN = (
+    "Covered notes, and stars that you have not both given, are not shown here; "
+    "`companion export` leaves nothing out."
 )
-"""What is kept off the screen."""
+"""What is kept off the screen of a terminal."""
 
 
 def left_out(audience: str, count: Mapping[str, int]) -> str:

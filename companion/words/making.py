@@ -37,7 +37,10 @@ FILE_NAMES = {
     "case/doctor": "doctor-copy",
 }
 
-NOTHING_LEFT_OUT = "For me: nothing is left out, covered notes neither."
+NOTHING_LEFT_OUT = (
+    "For me: the file leaves nothing out. Covered notes, and stars that you have not both given, "
+    "are in it but not on this screen."
+)
 FORMS = {"html": "a page to print", "text": "text to paste", "markdown": "Markdown"}
 FOR_WHOM = {"me": "for me", "family": "for the family", "doctor": "for a doctor"}
 LARGE = "large letters"

@@ -308,13 +308,20 @@ def test_stars_of_one_before_the_other_rated_are_on_no_screen_and_in_no_other_co
     shown = export(example_case(), seen)
     assert "(4 of 5)" not in shown.data.decode()
     assert len(shown.remarks) == 1
-    assert "until you have both rated it" in shown.remarks[0]
+    assert "stars that you have not both given" in shown.remarks[0]
     family = export(example_case(), replace(seen, audience="family", on_screen=False))
     assert "(4 of 5)" not in family.data.decode()
     assert "1 rating of an opinion" in family.remarks[0]
     kept = export(example_case(), replace(seen, on_screen=False))
     assert "(4 of 5)" in kept.data.decode()
     assert kept.remarks == ()
+
+
+def test_covered_words_are_on_no_screen_and_in_ones_own_file() -> None:
+    for paper in ("case", "summary", "comparison"):
+        wanted = Wanted(format="text", paper=paper, visit_id="visit001", on_screen=True)
+        assert "covered words" not in export(example_case(), wanted).data.decode()
+    assert b"covered words" in export(example_case(), Wanted(format="text")).data
 
 
 def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_why() -> None:
