@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.columns import addition_begins
 from companion.domain.opinion import Addition, Cell, Known, Opinion
 from companion.domain.people import Person
 from companion.domain.progress import earlier_opinion
@@ -97,7 +98,7 @@ class EarlierOpinion:
     def cell_draft(self, aspect: Aspect) -> Draft:
         """What the opinion says on one aspect, as a field; an addition once it is frozen."""
         if self.frozen:
-            return self.addition_draft()
+            return self.addition_draft(addition_begins(aspect))
         have = self.cell(aspect.id)
         cell = have or Cell(
             id=self.session.surroundings.new_id(),
@@ -117,8 +118,12 @@ class EarlierOpinion:
             aspect.text, have.text if have else "", into_case(self.session, change), words.UNDO_CELL
         )
 
-    def addition_draft(self) -> Draft:
-        """Something added to a frozen opinion, dated today, as a field."""
+    def addition_draft(self, begin: str = "") -> Draft:
+        """Something added to a frozen opinion, dated today, as a field.
+
+        Args:
+            begin: What stands in it at first: the row it belongs to, if it belongs to one.
+        """
         opinion = self.opinion
         now = self.session.now()
         made = Addition(
@@ -129,11 +134,12 @@ class EarlierOpinion:
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
+            empty = text.strip() in {"", begin.strip()}
             if found(file.additions, made.id) is not None:
-                return altered(file, "additions", made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, "additions", replace(made, text=text))
+                return altered(file, "additions", made.id, text=text, deleted=empty)
+            return file if empty else added(file, "additions", replace(made, text=text))
 
-        return Draft(words.ADDITION, "", into_case(self.session, change), words.UNDO_ADDITION)
+        return Draft(words.ADDITION, begin, into_case(self.session, change), words.UNDO_ADDITION)
 
     # Acts
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 DOCTOR = "Your present doctor"
 ADDITION = "Add to it, with today's date"
 FREEZE = "Set it down: this is what I was told before the visit"
+FREEZE_MEANS = (
+    "From then on these lines stay as they are. What you hear later is added below, with its date."
+)
+NOTHING_THEN = "nothing at that time"
 INTRO = (
     "Write what your present doctor says, in a few words. Then set it down before the visit, so "
     "that nobody has to remember later."

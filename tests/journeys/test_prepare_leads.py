@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.columns import Table
 from companion.domain.question import Priority
 from companion.domain.tables import live
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -287,6 +288,8 @@ async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date
         await pilot.press(*keys_to("opinion"), "down", "enter", *"moderate", "enter")
         while "Set it down" not in row_at_cursor(app):
             await pilot.press("down")
+        await pilot.pause()
+        assert "these lines stay as they are" in words_on(app)
         await pilot.press("enter")
         clock.forward(days=1)
         await pilot.press("end", "enter")
@@ -298,7 +301,12 @@ async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date
         await pilot.press("enter", *"severe", "enter")
         await pilot.pause()
         assert "Diagnosis: moderate" in words_on(app)
-        assert "added 25 November: severe" in words_on(app)
+        assert "added 25 November: Diagnosis: severe" in words_on(app)
+        assert "nothing at that time" in words_on(app)
+        table = Table(case_of(app))
+        diagnosis = next(each for each in table.aspects if each.text == "Diagnosis")
+        said = [each for each in table.line(diagnosis) if each.additions]
+        assert [addition.text for addition in said[0].additions] == ["Diagnosis: severe"]
 
 
 async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_is_about(

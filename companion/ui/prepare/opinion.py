@@ -78,15 +78,18 @@ class PresentOpinion(Part):
         )
 
     def _cells(self) -> list[Row]:
+        nothing = words.NOTHING_THEN if self.earlier.frozen else ""
         return [
-            answer_row(f"cell:{aspect.id}", aspect.text, cell.text if cell else "")
+            answer_row(f"cell:{aspect.id}", aspect.text, cell.text if cell else nothing)
             for aspect in self.earlier.aspects()
             for cell in [self.earlier.cell(aspect.id)]
         ]
 
     def beside(self, key: str) -> tuple[str, ...]:
-        """What an aspect asks."""
+        """What an aspect asks; what setting it down means."""
         kind, which = kind_of(key)
+        if kind == "freeze":
+            return (words.FREEZE_MEANS,)
         if kind == "known":
             text = self.guidance_of(WHY_KNOWN)
             return guidance_words(text) if text else ()
