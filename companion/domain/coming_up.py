@@ -11,7 +11,7 @@ from companion.domain.choosing import is_planned, may_come, next_planned, under_
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
-from companion.domain.steps import shown_steps
+from companion.domain.steps import door_labels, shown_steps, step_words
 from companion.domain.tables import live
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
@@ -110,12 +110,13 @@ def _visits(case: Case, now: datetime) -> list[Due]:
 
 
 def _steps(case: Case, today: date) -> list[Due]:
+    labels = door_labels(case)
     return [
         Due(
             DueKind.STEP,
             day,
             day < today,
-            step.text,
+            step_words(step, labels),
             name_of(case, step.owner_id),
             step.id,
             room="compare",
@@ -158,9 +159,10 @@ def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
     return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
 
 
-def _step(step: Step, who: str) -> NextThing:
-    day = day_of(step.due)
-    return NextThing(NextKind.STEP, "compare", step.text, who, day=day, thing=f"step/{step.id}")
+def _step(case: Case, step: Step) -> NextThing:
+    who, day = name_of(case, step.owner_id), day_of(step.due)
+    text = step_words(step, door_labels(case))
+    return NextThing(NextKind.STEP, "compare", text, who, day=day, thing=f"step/{step.id}")
 
 
 def _due_now(case: Case, now: datetime) -> NextThing | None:
@@ -208,7 +210,7 @@ def _after(case: Case, now: datetime) -> NextThing:
     waiting = [step for step in shown_steps(case) if step.done_at is None]
     if waiting:
         first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))
-        return _step(first, name_of(case, first.owner_id))
+        return _step(case, first)
     return NextThing(NextKind.DECIDED, "compare")
 
 

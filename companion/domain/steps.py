@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
 from companion.domain.tables import live
+from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
 
@@ -36,6 +39,28 @@ def steps_in(visit: VisitFile) -> list[Step]:
             if (text := getattr(card, answer))
         ]
     return steps
+
+
+def door_labels(case: Case) -> dict[str, str]:
+    """Step id to what stands before it: an answer says little without what was asked."""
+    return {
+        door_step_id(visit.id, answer): words.DOOR_STEPS[answer]
+        for visit in case.visits
+        for card in live(visit.before_you_leave)
+        for answer in DOOR_ANSWERS
+        if getattr(card, answer)
+    }
+
+
+def step_words(step: Step, labels: Mapping[str, str]) -> str:
+    """A step as it stands among others.
+
+    Args:
+        step: The step.
+        labels: What stands before those that are door answers (`door_labels`).
+    """
+    label = labels.get(step.id)
+    return f"{label}: {step.text}" if label and step.text else step.text
 
 
 def all_steps(case: Case) -> tuple[Step, ...]:

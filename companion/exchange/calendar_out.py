@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.gathering import all_people
+from companion.domain.steps import door_labels, step_words
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
 from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
@@ -78,21 +79,22 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     event = Event()
     event.add("UID", step_uid(step.id))
     event.add("DTSTAMP", _stamp(case, step.created_at))
-    event.add("SUMMARY", one_line(step.text) or words.STEP)
+    text = one_line(step_words(step, door_labels(case))) or words.STEP
+    event.add("SUMMARY", text)
     event.add("DTSTART", date.fromisoformat(day))
     event.add("TRANSP", "TRANSPARENT")
     if step.done_at is None:
-        event.add_component(_reminder(step))
+        event.add_component(_reminder(text))
     return event
 
 
-def _reminder(step: Step) -> Any:  # noqa: ANN401
+def _reminder(text: str) -> Any:  # noqa: ANN401
     """What a calendar program shows the morning before a step is due."""
     from icalendar import Alarm  # noqa: PLC0415 - see calendar_in
 
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", one_line(step.text) or words.STEP)
+    alarm.add("DESCRIPTION", text)
     alarm.add("TRIGGER", -BEFORE_IT_IS_DUE)
     return alarm
 

@@ -97,7 +97,8 @@ def decision(telling: Telling) -> list[Block]:
 def step_item(telling: Telling, step: Step) -> Item:
     """A step with its day, its owner and whether it is done."""
     done = words.DONE if step.done_at else ""
-    return Item(step.text, label(weekday_text(step.due), telling.name(step.owner_id), done))
+    text = telling.step(step)
+    return Item(text, label(weekday_text(step.due), telling.name(step.owner_id), done))
 
 
 def steps(telling: Telling) -> list[Block]:

@@ -15,7 +15,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.question import CarryTo, QuestionState
 from companion.exchange.document import Document, Item, Items, part, said
 from companion.exchange.paper_about import step_item
-from companion.exchange.paper_visit import note_label
+from companion.exchange.paper_visit import note_label, numbers
 from companion.words import letters
 from companion.words import papers as words
 
@@ -57,6 +57,7 @@ def summary_paper(telling: Telling, visit: VisitFile | None, now: datetime) -> D
         *_plan(telling, visit),
         *_next_visit(telling, now),
         *_answers(telling, visit),
+        *numbers(visit),
         *_open(telling, visit),
     ]
     doctor = telling.name(visit.head.clinician_id)

@@ -92,7 +92,8 @@ def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
     ]
 
 
-def _numbers(visit: VisitFile) -> list[Block]:
+def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
+    """The number cards of a visit, line by line, under a heading of that level."""
     blocks: list[Block | None] = []
     for note in visit.notes:
         if note.number is None:
@@ -105,7 +106,7 @@ def _numbers(visit: VisitFile) -> list[Block]:
         blocks += [Paragraph(note.text) if note.text else None, Items(lines)]
         # A covered number is never drawn, not even for oneself.
         blocks.append(None if note.covered else drawing(card))
-    return part(words.NUMBERS, *blocks, level=3)
+    return part(words.NUMBERS, *blocks, level=level)
 
 
 def _said_back(telling: Telling, visit: VisitFile) -> list[Block]:
@@ -155,7 +156,7 @@ def visit_part(telling: Telling, visit: VisitFile) -> list[Block]:
         Heading(2, telling.title(visit)),
         *(block for block in opening if block is not None),
         *_asked(telling, visit),
-        *_numbers(visit),
+        *numbers(visit, level=3),
         *_said_back(telling, visit),
         *_door(visit),
         *_debrief(telling, visit),

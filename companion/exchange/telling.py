@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from companion.domain.asking import all_questions
 from companion.domain.gathering import all_people
+from companion.domain.steps import door_labels, step_words
 from companion.domain.visit import planned_for
 from companion.words import days
 from companion.words import papers as words
@@ -15,6 +16,7 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from companion.domain.comparison import Step
     from companion.domain.note import Note
     from companion.domain.opinion import Opinion
     from companion.domain.visit import VisitAbout, VisitFile
@@ -69,12 +71,17 @@ class Telling:
         self.questions = all_questions(extract.case)
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
         self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
+        self._door = door_labels(extract.case)
         self.records = {record.id: record.text for record in self.file.records}
 
     def note_and_visit(self, note_id: str) -> tuple[Note, VisitFile] | None:
         """A note with the visit it was written in; None when it is not there."""
         visit = self._visit_of.get(note_id)
         return (self.notes[note_id], visit) if visit is not None else None
+
+    def step(self, step: Step) -> str:
+        """A step's words; an answer at the door with what was asked."""
+        return step_words(step, self._door)
 
     def name(self, person_id: str | None) -> str:
         """A person's name, or an empty string."""

@@ -151,5 +151,13 @@ READ_TITLE = "The answers, in order"
 READ_HINT = "Up/Down, PgUp/PgDn go through · a letter goes on typing · Esc back"
 READ_NOTHING = "nothing written here"
 READ_DOOR = "Before you leave"
+DOOR_STEPS = {
+    "call": "Whom to call",
+    "plan": "The plan",
+    "who": "Who does what",
+    "results": "Results",
+    "report": "The report",
+}
+"""What stands before each answer where it is a step among others."""
 READ_FRESH = "While it was fresh"
 READ_WAITS = "Written. It is shown here once everybody has written."

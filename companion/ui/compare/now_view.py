@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned
 from companion.domain.gathering import name_of
+from companion.domain.steps import door_labels, step_words
 from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
@@ -123,6 +124,7 @@ def _when(visit: VisitFile, today: date) -> str:
 
 def step_row(deciding: Deciding, step: Step) -> Row:
     """One step with its owner and its day."""
+    text = one_line(step_words(step, door_labels(deciding.session.case)))
     due = day_of(step.due)
     done = step.done_at.astimezone().date() if step.done_at is not None else None
     right = now_words.step_right(
@@ -132,7 +134,7 @@ def step_row(deciding: Deciding, step: Step) -> Row:
         late=due is not None and due < deciding.today(),
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
-    return Row(f"{STEP}/{step.id}", one_line(step.text), lead=f"{INDENT}{mark} ", right=right)
+    return Row(f"{STEP}/{step.id}", text, lead=f"{INDENT}{mark} ", right=right)
 
 
 def _plain(at: datetime) -> str:

@@ -6,7 +6,7 @@ from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
-from companion.domain.steps import all_steps, door_step_id, shown_steps
+from companion.domain.steps import all_steps, door_labels, door_step_id, shown_steps, step_words
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 
 VISIT = VisitFile(
@@ -46,6 +46,12 @@ def test_a_deleted_step_hides_the_note_from_the_steps() -> None:
 def test_own_steps_come_after_those_of_the_visits() -> None:
     own = Step(id="own00001", text="Call Dr Lindqvist")
     assert all_steps(case(own))[-1] == own
+
+
+def test_an_answer_at_the_door_says_what_was_asked_where_it_is_a_step() -> None:
+    labels = door_labels(case())
+    said = [step_words(step, labels) for step in all_steps(case())]
+    assert said == ["Ask clinic for the gene report", "Whom to call: Nurse line, mornings"]
 
 
 def test_the_step_of_a_door_answer_has_an_id_that_never_changes() -> None:
