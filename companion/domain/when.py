@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from companion.words.days import MONTHS, TODAY, TOMORROW, WEEKDAYS
+from companion.words.days import MONTHS, NUMBERS, TODAY, TOMORROW, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,10 @@ _FORMS = tuple(
         r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:,?\s+(?P<year>\d{4}))?",
     )
 )
+_AHEAD = re.compile(
+    r"in\s+(?P<number>\d{1,3}|[a-z]+)\s+(?P<what>day|week)s?\b\s*(?P<rest>.*)\Z", re.IGNORECASE
+)
+_DAYS = {"day": 1, "week": 7}
 _SHORTEST_NAME = 3
 FIRST_YEAR, LAST_YEAR = 1800, 2999
 """Times outside cannot be meant, and trip calendars and clocks."""
@@ -43,8 +47,21 @@ def _number(word: str, names: Iterable[str]) -> int | None:
     return next(places, None)
 
 
+def _ahead(text: str) -> tuple[int, str] | None:
+    """How many days `in three weeks` is, and what stands after it."""
+    found = _AHEAD.match(text)
+    if found is None:
+        return None
+    word = found["number"].casefold()
+    number = int(word) if word.isdecimal() else NUMBERS.get(word)
+    return None if number is None else (number * _DAYS[found["what"].casefold()], found["rest"].lstrip(", "))
+
+
 def _with_its_day(text: str, today: date) -> str:
-    """The text with its first word told as a day; a weekday before a day says nothing more."""
+    """The text with its first words told as a day; a weekday before a day says nothing more."""
+    ahead = _ahead(text.strip())
+    if ahead is not None:
+        return f"{(today + timedelta(days=ahead[0])).isoformat()} {ahead[1]}".strip()
     first, _, rest = text.strip().partition(" ")
     word, rest = first.rstrip(",.").casefold(), rest.strip()
     weekday = _number(word, WEEKDAYS)

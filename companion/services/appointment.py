@@ -216,6 +216,22 @@ class Appointment:
             self._alter(visit.id, words.UNDO_CALLED_OFF, cancelled_at=self.session.now())
         return visit is not None
 
+    def take_away(self) -> bool:
+        """Take a visit planned by mistake off the list; undo brings it back.
+
+        False when it has begun, or when a note or a question was written in it.
+        """
+        visit = self.visit
+        if visit is None or visit.head.started_at is not None or _holds_words(visit):
+            return False
+        self._alter(visit.id, words.UNDO_TAKEN_AWAY, deleted=True)
+        return True
+
+
+def _holds_words(visit: VisitFile) -> bool:
+    line = visit.line
+    return bool(visit.live_notes or live(visit.questions) or (line is not None and line.text))
+
 
 def _minutes(text: str) -> str | None:
     number = text.strip()

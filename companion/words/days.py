@@ -14,6 +14,9 @@ MONTHS = (
 )
 _SHORT = 3
 
+_UP_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {"a": 1, "an": 1} | {word: at for at, word in enumerate(_UP_TO_TWELVE.split(), 1)}
+"""Numbers that people write out when they say how far off a day is."""
 TODAY = "today"
 TOMORROW = "tomorrow"
 YESTERDAY = "yesterday"

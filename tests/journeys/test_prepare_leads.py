@@ -9,6 +9,7 @@ import pytest
 from companion.domain.columns import Table
 from companion.domain.question import Priority
 from companion.domain.tables import live
+from companion.services.visiting import Visiting
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.visit_case import plan_with_okafor
@@ -278,6 +279,41 @@ async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
     assert "St. Anna, room 2.14" in screen
     assert "Ask if you may type" in screen
     assert "Ask first if you want to record" in screen
+
+
+async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_stands(
+    open_app: OpenApp, shelf: Shelf, case_id: str, clock: StandingClock
+) -> None:
+    session = shelf.open(case_id)
+    Visiting(session, plan_with_okafor(shelf, case_id)).end()
+    session.close()
+    clock.forward(hours=20)
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("v", "enter", *"Dr Vale", "enter")
+        await pilot.pause()
+        assert "Other visits" in words_on(app)
+        assert "With whom: Dr Vale" in row_at_cursor(app)
+
+
+async def test_a_visit_planned_by_mistake_is_taken_off_the_list_and_comes_back(
+    app: CompanionApp, shelf: Shelf, case_id: str
+) -> None:
+    plan_with_okafor(shelf, case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("v", "f8", *"Dr Twice", "enter")
+        await pilot.pause()
+        while "Dr Twice" not in row_at_cursor(app):
+            await pilot.press("down")
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "Dr Twice" not in words_on(app)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "Dr Twice" in words_on(app)
+        await pilot.press("home", "delete")
+        await pilot.pause()
+        assert "Something is written in this visit, so it stays." in words_on(app)
 
 
 async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date(

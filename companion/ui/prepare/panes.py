@@ -159,9 +159,10 @@ class Panes(Room):
 
     def hint(self) -> str:
         """What can be done now."""
-        if self.editor.draft is not None:
-            empty = self.editor.unwritten
-            return self.editor.draft.hint or (words.EMPTY_HINT if empty else words.EDIT_HINT)
+        draft = self.editor.draft
+        if draft is not None:
+            keeps = words.READ_HINT if draft.unread else words.EDIT_HINT
+            return draft.hint or (words.EMPTY_HINT if self.editor.unwritten else keeps)
         if not self.inside:
             return words.list_hint(self.named(self.following()))
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint

@@ -52,9 +52,14 @@ def kind_of(key: str) -> tuple[str, str]:
     return kind, which
 
 
+OTHER_VISIT = "other"
+"""Kind of the row of another visit: it comes into view when a visit is planned beside it."""
+
+
 def is_thing(key: str) -> bool:
-    """Whether a row stands for something somebody made, not for a field or an act."""
-    return bool(kind_of(key)[1])
+    """Whether a row stands for something that was made here, not for a field or an act."""
+    kind, which = kind_of(key)
+    return bool(which) and kind != OTHER_VISIT
 
 
 def heading(key: str, text: str) -> Row:

@@ -8,6 +8,7 @@ from companion.domain.visit import VisitFile, planned_for
 from companion.services.appointment import Appointment
 from companion.ui.prepare.part import (
     DONE,
+    OTHER_VISIT,
     Acted,
     Part,
     add_row,
@@ -87,7 +88,7 @@ class TheVisit(Part):
         rows = [blank("others")]
         if others:
             rows.append(heading("others", words.OTHERS))
-        rows += [add_row(f"other:{each.id}", self._line(each)) for each in others]
+        rows += [add_row(f"{OTHER_VISIT}:{each.id}", self._line(each)) for each in others]
         return [*rows, add_row("another:", words.ANOTHER)]
 
     def _line(self, visit: VisitFile) -> str:
@@ -110,16 +111,27 @@ class TheVisit(Part):
             return Acted(draft=drafts[kind]())
         if kind == "phone":
             shown.by_phone()
-        elif kind == "other":
+        elif kind == OTHER_VISIT:
             self.inner = which
         elif kind == "another":
             return Acted(draft=Appointment(self.session, NEW).clinician_draft())
         return DONE
+
+    def take_away(self, key: str) -> Acted:
+        """Take the visit at the cursor off the list, or the one that is shown."""
+        kind, which = kind_of(key)
+        wanted = Appointment(self.session, which) if kind == OTHER_VISIT else self.shown
+        if not wanted.take_away():
+            return Acted(words.STAYS if wanted.visit is not None else "")
+        if kind != OTHER_VISIT:
+            self.inner = ""
+        return Acted(words.TAKEN_AWAY)
 
     def acts(self) -> dict[str, Callable[[str], Acted]]:
         """The keys of the room that do something here."""
         return {
             "tick": self.choose,
             "reword": self.choose,
+            "take_away": self.take_away,
             "add": lambda _: self.choose("another:" if self.shown.visit else "with:"),
         }

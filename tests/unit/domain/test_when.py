@@ -49,6 +49,10 @@ def _in_vienna(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("Wed", "2026-11-25"),
         ("Monday 8:00", "2026-11-30T08:00+01:00"),
         ("Tuesday", "2026-12-01"),
+        ("in 3 weeks", "2026-12-15"),
+        ("In three weeks, 9:30", "2026-12-15T09:30+01:00"),
+        ("in a week at 2pm", "2026-12-01T14:00+01:00"),
+        ("in 10 days", "2026-12-04"),
     ],
 )
 def test_a_day_is_read_as_people_write_it(typed: str, kept: str) -> None:
@@ -79,6 +83,9 @@ def test_a_day_without_a_year_is_the_next_such_day() -> None:
         "today soon",
         "today 3 Dec",
         "Wed soon",
+        "in weeks",
+        "in some weeks",
+        "in 3 weekends",
     ],
 )
 def test_what_is_no_day_is_not_guessed(typed: str) -> None:
