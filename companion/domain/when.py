@@ -52,9 +52,9 @@ def _ahead(text: str) -> tuple[int, str] | None:
     found = _AHEAD.match(text)
     if found is None:
         return None
-    word = found["number"].casefold()
+    word, after = found["number"].casefold(), found["rest"].lstrip(", ")
     number = int(word) if word.isdecimal() else NUMBERS.get(word)
-    return None if number is None else (number * _DAYS[found["what"].casefold()], found["rest"].lstrip(", "))
+    return None if number is None else (number * _DAYS[found["what"].casefold()], after)
 
 
 def _with_its_day(text: str, today: date) -> str:

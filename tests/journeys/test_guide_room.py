@@ -55,6 +55,15 @@ async def test_typing_finds_a_text_and_shows_where_the_word_stands(app: Companio
     assert "> In a study of" in screen
 
 
+async def test_the_key_that_searches_elsewhere_is_no_part_of_what_is_searched(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"soucie")
+        await pilot.pause()
+        assert "1 found" in screen_text(app)
+
+
 async def test_a_figure_comes_with_its_source_its_year_and_what_to_keep_in_mind(
     app: CompanionApp,
 ) -> None:

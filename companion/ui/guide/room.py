@@ -100,8 +100,8 @@ class GuideRoom(Room):
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """The searched words, in small letters."""
-        return tuple(self._search.value.casefold().split())
+        """The searched words, in small letters; the key that searches elsewhere is none of them."""
+        return tuple(self._search.value.removeprefix("/").casefold().split())
 
     def top_line(self) -> tuple[str, str]:
         """The room, and what it is not."""

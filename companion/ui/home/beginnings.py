@@ -124,7 +124,7 @@ class Beginnings(Room):
     def action_home_was_there(self) -> None:
         """Make a case with a visit to write down from memory."""
         self._write_in_new(at_once=False)
-        self.then(lambda room: room.say(words.WAS_THERE_HINT))
+        self.then(_to_the_line)
 
     def _write_in_new(self, *, at_once: bool) -> None:
         """Make a case with a visit, now or one that was, and go there."""
@@ -208,3 +208,9 @@ class Beginnings(Room):
         self.read()
         self.show_all()
         self.say(words.BROUGHT_BACK)
+
+
+def _to_the_line(room: Room) -> None:
+    """Begin to write: what stands before a visit to come is not asked about one that was."""
+    room.arrive("line")
+    room.say(words.WAS_THERE_HINT)

@@ -29,9 +29,11 @@ class VisitFinding(VisitCards):
             self.composer.select_all()
 
     def arrive(self, thing: str) -> None:
-        """Show what was found: a note in its place, a question, an answer on its card."""
+        """Show what was found: a note in its place, a question, an answer on its card; the line."""
         kind, _, name = thing.partition("/")
-        if kind == "note":
+        if kind == "line":
+            self.close_card()
+        elif kind == "note":
             self.close_card()
             self.query_one(NoteList).point_at(name)
         elif kind == "door":
