@@ -12,13 +12,15 @@ from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
 from companion.domain.question import Priority
 from companion.domain.tables import live
+from companion.domain.when import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from companion.domain.case import Case, CaseFile
     from companion.domain.opinion import Opinion
+    from companion.domain.preparation import Record
     from companion.domain.question import ListedQuestion
     from companion.domain.visit import VisitFile
 
@@ -63,6 +65,13 @@ class PartProgress:
     """Records arrived, or must-asks."""
     of: int = 0
     """Records wanted, or questions."""
+    waits: bool = False
+    """Whether others are waited for, and nothing is to be done now."""
+
+    @property
+    def calls(self) -> bool:
+        """Whether something is to be done here."""
+        return self.stand is not Stand.READY and not self.waits
 
 
 def prepared_visit(case: Case, now: datetime) -> VisitFile | None:
@@ -89,11 +98,18 @@ def _all_or_some(answers: Iterable[object]) -> Stand:
     return _stand(all(given), any(given))
 
 
-def _records(file: CaseFile) -> PartProgress:
+def _records(file: CaseFile, today: date) -> PartProgress:
     wanted = [each for each in live(file.records) if each.status is not RecordStatus.NOT_NEEDED]
     arrived = sum(each.status is RecordStatus.ARRIVED for each in wanted)
     stand = _stand(wanted and arrived == len(wanted), wanted)
-    return PartProgress(Part.RECORDS, stand, arrived, len(wanted))
+    waits = bool(wanted) and all(_is_waited_for(each, today) for each in wanted)
+    return PartProgress(Part.RECORDS, stand, arrived, len(wanted), waits)
+
+
+def _is_waited_for(record: Record, today: date) -> bool:
+    """Whether a record was asked for or is here, and the day to ask again has not come."""
+    call = day_of(record.chase_on) if record.status is RecordStatus.ASKED else None
+    return record.status is not RecordStatus.NEEDED and (call is None or call > today)
 
 
 def _questions(listed: tuple[ListedQuestion, ...]) -> PartProgress:
@@ -125,7 +141,7 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
         PartProgress(Part.REASONS, _stand(live(file.reasons))),
         PartProgress(Part.GOAL, _stand(visit and visit.head.goal)),
         PartProgress(Part.TELLING, telling),
-        _records(file),
+        _records(file, now.astimezone().date()),
         _questions(visit.listed if visit else file.listed),
         PartProgress(Part.MATTERS, _stand(live(file.priorities))),
         PartProgress(Part.OPINION, _opinion(file)),
@@ -153,8 +169,8 @@ def ready(parts: Iterable[PartProgress]) -> int:
 
 
 def next_part(parts: Iterable[PartProgress]) -> Part | None:
-    """The first part that is not ready; None when all are."""
-    return next((each.part for each in parts if each.stand is not Stand.READY), None)
+    """The first part where something is to be done; None when there is none."""
+    return next((each.part for each in parts if each.calls), None)
 
 
 def next_in_order(places: Iterable[tuple[str, bool]], after: str = "") -> str | None:

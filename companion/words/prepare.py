@@ -39,8 +39,8 @@ WHY_PAGE = "Hand it over at the start. Your questions help most when the doctor 
 ALL_PAPERS = "+ Letters, copies and all other papers"
 
 NOT_HERE = "That key has nothing to do here."
-NOTHING_NEXT = "All nine parts are ready. You can stop here."
-ONLY_IF_YOU_LIKE = "The nine parts are done with. From here on only if you like."
+NOTHING_NEXT = "Nothing is left to do now in the nine parts. You can stop here."
+ONLY_IF_YOU_LIKE = "Those were the nine parts. From here on only if you like."
 
 UNDO_CHOICE = "choice"
 UNDO_MOVED = "line moved"

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from companion.domain.progress import (
     Part,
     PartProgress,
-    Stand,
     extra_parts,
     main_parts,
     prepared_visit,
@@ -43,7 +42,7 @@ def places(case: Case, now: datetime) -> list[tuple[str, bool]]:
     """
     visit = prepared_visit(case, now)
     parts = (*main_parts(case, now), *extra_parts(case.file))
-    waiting = [(each.part.value, each.stand is not Stand.READY) for each in parts]
+    waiting = [(each.part.value, each.calls) for each in parts]
     below = (visit is None or not visit.head.at, not case.file.prepare.page_printed_at, True)
     return [*waiting, *zip(BELOW, below, strict=True)]
 

@@ -46,6 +46,21 @@ def test_the_next_place_comes_after_the_one_that_one_is_in_and_goes_round() -> N
     assert next_in_order((), "time") is None
 
 
+def test_records_that_are_only_waited_for_call_for_nothing() -> None:
+    asked = Record(id="record01", status=RecordStatus.ASKED, chase_on="2026-12-01")
+    for records, calls in (
+        ((asked,), False),
+        ((asked, Record(id="record02", status=RecordStatus.SENT)), False),
+        ((replace(asked, chase_on="2026-11-24"),), True),
+        ((asked, Record(id="record02")), True),
+        ((), True),
+    ):
+        parts = main_parts(Case(file=replace(EMPTY, records=records)), NOW)
+        (board,) = (each for each in parts if each.part is Part.RECORDS)
+        assert board.stand is not Stand.READY
+        assert board.calls is calls
+
+
 def test_each_answer_makes_its_part_ready() -> None:
     answers = Preparation(
         id="case0001",
