@@ -78,7 +78,7 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
         f"question:{row.listed.question_id}",
         row.text or general.BLANK,
         lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
-        right=who,
+        right=f" {who}" if who else "",
     )
 
 
