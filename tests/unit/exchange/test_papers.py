@@ -324,6 +324,17 @@ def test_covered_words_are_on_no_screen_and_in_ones_own_file() -> None:
     assert b"covered words" in export(example_case(), Wanted(format="text")).data
 
 
+@pytest.mark.parametrize("audience", ["doctor", "family"])
+def test_a_covered_note_behind_stars_is_in_no_copy_for_others(audience: str) -> None:
+    case = example_case()
+    (covered,) = (note for note in case.visits[0].notes if note.covered)
+    ratings = tuple(replace(each, note_id=covered.id) for each in case.visits[0].ratings)
+    visits = (replace(case.visits[0], ratings=ratings), *case.visits[1:])
+    for paper in ("case", "comparison"):
+        wanted = Wanted(format="text", paper=paper, audience=audience)
+        assert covered.text not in export(replace(case, visits=visits), wanted).data.decode()
+
+
 def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_why() -> None:
     case = example_case()
     judged = tuple(replace(row, verdict="same") for row in case.file.rows)  # type: ignore[arg-type]

@@ -131,7 +131,7 @@ def test_questions_show_number_priority_and_who_asks() -> None:
         NAMES,
         "Alva",
     )
-    assert [(row.lead.split(), row.right) for row in rows] == [
+    assert [(row.lead.split(), row.right.strip()) for row in rows] == [
         (["1", "must"], "Alva asks"),
         (["2", "must"], "Sam asks if Alva does not"),
         (["3", "should"], "Sam asks"),
