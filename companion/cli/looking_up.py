@@ -101,9 +101,11 @@ def keys(*, as_json: bool) -> None:
     if as_json:
         print_json(rows)
     else:
+        its_keys = {command.id: ", ".join(keymap.keys[command.id]) for command in COMMANDS}
+        wide = max(map(len, its_keys)), max(map(len, its_keys.values()))
         for command in COMMANDS:
-            its_keys = ", ".join(keymap.keys[command.id])
-            print_line(f"{command.id:<26}{its_keys:<18}{command.sentence}")
+            said = f"{command.id:<{wide[0]}}  {its_keys[command.id]:<{wide[1]}}  {command.sentence}"
+            print_line(said)
     for problem in keymap.problems:
         say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,9 +24,10 @@ from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
 from companion.words import commands as words
 
-if TYPE_CHECKING:
-    from datetime import datetime
+_QUARTER = 900
+"""Seconds in a quarter of an hour."""
 
+if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
     from companion.services.searching import Hit
@@ -134,10 +137,16 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
     }
 
 
+@cache
+def _day(quarter: int) -> str:
+    """The day here; every quarter of an hour lies in one, and many notes lie in one quarter."""
+    return datetime.fromtimestamp(quarter * _QUARTER, UTC).astimezone().date().isoformat()
+
+
 def _hit_line(hit: Hit) -> str:
     """Where it is, as other commands take it, what it is, what it says, of whom and when."""
     where = f"{hit.case_id}/{hit.visit_id}" if hit.visit_id else hit.case_id
-    day = hit.at.astimezone().date().isoformat() if hit.at else ""
+    day = _day(int(hit.at.timestamp() // _QUARTER)) if hit.at else ""
     said = ", ".join(part for part in (hit.doctor, day) if part)
     return f"{where}  {hit.kind}  {hit.text}" + (f"  ({said})" if said else "")
 

@@ -10,13 +10,11 @@ from companion.domain.choosing import holds_half_a_line, is_over, when_of
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
-from companion.services.searching import Place, folded, places_of_case, places_of_visit
+from companion.services.searching import folded, places_of_case, places_of_visit
 from companion.storage.cases import CASE_FILE
 from companion.storage.search_files import Entry, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from companion.domain.tables import StoreFile
     from companion.domain.visit import VisitFile
     from companion.storage.marks import Mark
@@ -90,11 +88,6 @@ def _iso(at: datetime | None) -> str | None:
 def time_of(text: str | None) -> datetime | None:
     """A time that was kept."""
     return datetime.fromisoformat(text) if text else None
-
-
-def place_from(row: Sequence[Any]) -> Place:
-    """A place that was kept."""
-    return Place(row[0], row[1], row[2], time_of(row[3]), row[4])
 
 
 def as_kept(words: str) -> bytes:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from companion.services.search_case import SearchedCase, visit_id_of
-from companion.services.search_entries import as_kept, place_from, time_of
+from companion.services.search_entries import as_kept, time_of
 from companion.services.searching import Hit, room_of
 from companion.services.shelf import UnreadableCase
 from companion.storage.codec import UnreadableDocumentError
@@ -17,7 +17,6 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from companion.services.searching import Place
     from companion.services.shelf import Shelf
     from companion.storage.search_files import SearchFile
 
@@ -166,25 +165,26 @@ def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
     }
 
 
-def _hits(case: SearchedCase, match: _Match) -> list[Hit]:
+class _Of:
+    """What a hit says of the visit it belongs to."""
+
+    def __init__(self, case: SearchedCase, visit_id: str | None, facts: dict[str, Any]) -> None:
+        self.visit_id = visit_id
+        self.doctor = case.people.get(facts.get("doctor") or "", "")
+        self.began = time_of(facts.get("began"))
+
+
+def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
     rows, entry = match.file.rows(match.at), match.file.entries[match.at]
-    own = visit_id_of(entry.name)
-    return [_hit(case, own, entry.facts, place_from(rows[line])) for line in match.lines]
-
-
-def _hit(case: SearchedCase, visit_id: str | None, facts: dict[str, Any], place: Place) -> Hit:
-    if visit_id is None and place.kind == "question":
-        visit_id, facts = case.asked_in.get(place.id, (None, facts))
-    return Hit(
-        case_id=case.case_id,
-        title=case.title,
-        kind=place.kind,
-        text=place.text,
-        room=room_of(place.kind, in_visit=visit_id is not None),
-        id=place.id,
-        beside=place.beside,
-        visit_id=visit_id,
-        doctor=case.people.get(facts.get("doctor") or "", ""),
-        at=place.at or time_of(facts.get("began")),
-    )
+    own = _Of(case, visit_id_of(entry.name), entry.facts)
+    for line in match.lines:
+        kind, its_id, text, at, beside = rows[line]
+        of = own
+        if kind == "question" and own.visit_id is None:
+            of = _Of(case, *case.asked_in.get(its_id, (None, entry.facts)))
+        room = room_of(kind, in_visit=of.visit_id is not None)
+        at = time_of(at) or of.began
+        yield Hit(
+            case.case_id, case.title, kind, text, room, its_id, beside, of.visit_id, of.doctor, at
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +41,7 @@ class Place(NamedTuple):
     """Of an opinion its column of the comparison; of a line of medicines and the like which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place that holds the words."""
 
     case_id: str

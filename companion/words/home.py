@@ -169,6 +169,7 @@ THE_COMPANION = "the companion: I help somebody"
 PATIENT_NAME = "First name, patient"
 COMPANION_NAME = "First name, companion"
 NAME_USE = "only so that notes show who wrote them"
+TICK_GUIDANCE = "Space ticks it: its questions, records and words come with it."
 HINT_FORM = "Enter next line · Space tick · Esc Home, nothing is lost"
 
 # Changing a case.

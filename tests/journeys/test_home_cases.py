@@ -275,7 +275,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         assert "Kne" in filled
         assert "[x] Hemophilia" in filled
         assert "Alva" in filled
-        await pilot.press("e", "tab", "down", "down", "space", "tab", "tab", *" B", "tab", "enter")
+        await pilot.press("e", "tab", "down", "space", "tab", "tab", *" B", "tab", "enter")
         await pilot.pause()
         assert "> Knee" in screen_text(app)
         assert "Cases" in screen_text(app)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -37,6 +39,7 @@ def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
             pack.id,
             f"{pack.title} ({words.ALWAYS})" if pack.id == GENERAL else pack.title,
             lead="[x] " if pack.id in chosen or pack.id == GENERAL else "[ ] ",
+            selectable=pack.id != GENERAL or len(packs) == 1,
         )
         for pack in sorted(packs, key=lambda pack: (pack.id != GENERAL, pack.title))
     ]
@@ -134,6 +137,12 @@ class NewCaseForm(ModalScreen[str | None]):
         else:
             self.beginning.name(_NAMES[field], text)
         self._kept()
+
+    @on(DescendantFocus)
+    def _explained(self) -> None:
+        """Say what ticking does, while one is there."""
+        at_packs = self.focused is not None and self.focused.id == "packs"
+        self.query_one("#form-notice", OneLine).show(words.TICK_GUIDANCE if at_packs else "")
 
     def _kept(self) -> None:
         """The case is the one that is open from now on, so that closing saves it."""
