@@ -117,18 +117,23 @@ def _row(telling: Telling, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[
     return (aspect.text, *texts, _together(row))
 
 
-def side_by_side(telling: Telling) -> list[Block]:
+def compared(telling: Telling) -> paper.Table:
     """The table of the comparison; rows that nobody filled or judged are left away."""
     every = all_opinions(telling.case)
     used = {cell.aspect_id for cell in all_cells(telling.case)}
     used |= {row.aspect_id for row in telling.file.rows}
     aspects = [each for each in telling.file.aspects if each.id in used]
     aspects.sort(key=lambda aspect: aspect.position)
-    if not every or not aspects:
-        return []
     header = ("", *(telling.opinion(opinion) for opinion in every), words.TOGETHER)
-    rows = tuple(_row(telling, aspect, every) for aspect in aspects)
-    return part(words.COMPARISON, paper.Table(header, rows))
+    return paper.Table(header, tuple(_row(telling, aspect, every) for aspect in aspects))
+
+
+def side_by_side(telling: Telling) -> list[Block]:
+    """The table under its heading, where anything was said."""
+    table = compared(telling)
+    if not table.rows or not all_opinions(telling.case):
+        return []
+    return part(words.COMPARISON, table)
 
 
 def fairness(telling: Telling) -> list[Block]:

@@ -1,4 +1,4 @@
-"""A case as one flat table: a row for each thing, for spreadsheets."""
+"""For spreadsheets: a case with a row for each thing; and its opinions side by side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_cells, all_opinions, all_people, all_ratings
 from companion.exchange.case_json import moment
+from companion.exchange.paper_comparison import compared
 from companion.exchange.telling import Telling
 from companion.words import papers as words
 
@@ -188,3 +189,9 @@ def case_table(extract: Extract) -> list[tuple[str, ...]]:
         rows += _visit(telling, visit)
     rows += _after(telling)
     return [words.COLUMNS, *(tuple(f"{cell}" for cell in astuple(row)) for row in rows)]
+
+
+def comparison_table(extract: Extract) -> list[tuple[str, ...]]:
+    """The opinions side by side, a row an aspect, a column an opinion."""
+    table = compared(Telling(extract))
+    return [table.header, *table.rows]

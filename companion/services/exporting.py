@@ -13,9 +13,16 @@ from companion.exchange.errors import ExportRefusedError
 from companion.exchange.extract import Audience, extracted, on_screen
 from companion.exchange.html import write_html
 from companion.exchange.markdown import write_markdown
-from companion.exchange.papers import CASE, PAPERS, WITHOUT_LETTER, PaperWanted, write_paper
+from companion.exchange.papers import (
+    CASE,
+    COMPARISON,
+    PAPERS,
+    WITHOUT_LETTER,
+    PaperWanted,
+    write_paper,
+)
 from companion.exchange.schema import export_schema
-from companion.exchange.table import case_table
+from companion.exchange.table import case_table, comparison_table
 from companion.exchange.text import write_text
 from companion.words import exchange as words
 
@@ -31,7 +38,9 @@ PAGE, LINES, MARKDOWN = "html", "text", "markdown"
 """To print, to paste, to edit."""
 FORMS = (MARKDOWN, LINES, PAGE)
 """Forms a paper can have."""
-FORMATS = (*FORMS, "json", "csv", "ics")
+TABLE = "csv"
+"""For a spreadsheet: the whole case, or the opinions side by side."""
+FORMATS = (*FORMS, "json", TABLE, "ics")
 """All forms; the last three hold the whole case."""
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -87,7 +96,8 @@ def _refuse_what_is_not(wanted: Wanted) -> None:
     known = dict.fromkeys((*PAPERS, *wanted.letters))
     if wanted.paper not in known:
         raise ExportRefusedError(words.no_paper(wanted.paper, tuple(known)))
-    if wanted.format not in FORMS and wanted.paper != CASE:
+    as_table = (wanted.format, wanted.paper) == (TABLE, COMPARISON)
+    if wanted.format not in FORMS and wanted.paper != CASE and not as_table:
         raise ExportRefusedError(words.no_such_form(wanted.paper, wanted.format))
 
 
@@ -126,8 +136,9 @@ def export(case: Case, wanted: Wanted) -> Exported:
         kept_off = (words.OFF_SCREEN,) if shown.case != extract.case else ()
         remarks = (*extract.remarks, *kept_off, *document.remarks)
         return Exported(_written(document, wanted), remarks)
-    if wanted.format == "csv":
-        data, guarded = write_csv(case_table(extract), raw=wanted.raw)
+    if wanted.format == TABLE:
+        rows = comparison_table(extract) if wanted.paper == COMPARISON else case_table(extract)
+        data, guarded = write_csv(rows, raw=wanted.raw)
         remarks = (words.guarded(guarded),) if guarded else ()
         return Exported(data, (*extract.remarks, *remarks))
     write = write_json if wanted.format == "json" else write_calendar

@@ -25,6 +25,12 @@ def test_a_table_is_imported_by_its_file_and_exported_word_for_word(tmp_path: Pa
     assert [row["text"] for row in rows if row["part"] == "opinion"] == [
         cell["text"] for cell in cells
     ]
+    beside = program.run("export", case, "--format", "csv", "--raw", "--paper", "comparison").out
+    header, *lines = csv.reader(io.StringIO(beside.removeprefix("\ufeff"), newline=""))
+    assert len(header) == len(table.options) + 2
+    filled = {criterion for _, criterion in table.texts}
+    assert [line[0] for line in lines] == [each for each in table.criteria if each in filled]
+    assert {cell for line in lines for cell in line} >= set(table.texts.values()) - {""}
     guarded = program.run("export", case, "--format", "csv")
     assert '"\'=1+1"' in guarded.out
     assert "4 cells got an apostrophe in front" in guarded.err

@@ -273,6 +273,7 @@ ENDINGS = {
 }
 PAGES = [(form, "case", audience) for form in FORMATS for audience in ("me", "doctor")]
 PAGES += [(form, paper, "me") for form in FORMS for paper in PAPERS[1:]]
+PAGES += [("csv", "comparison", "me")]
 
 
 @pytest.mark.parametrize(("form", "paper", "audience"), PAGES)
