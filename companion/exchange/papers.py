@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.both import questions_for_both
+from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.gathering import all_opinions
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
@@ -15,7 +16,7 @@ from companion.exchange.paper_doctor import doctor_paper
 from companion.exchange.paper_summary import summary_paper, summary_visit
 from companion.exchange.paper_timeline import timeline_paper
 from companion.exchange.paper_visit import asides, questions, visit_part
-from companion.exchange.places import LetterPlaces, message_questions
+from companion.exchange.places import LetterPlaces, asks_about, message_questions
 from companion.exchange.telling import Telling
 from companion.words import exchange as sentences
 from companion.words import letters
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from companion.exchange.extract import Extract
 
 CASE, DOCTOR, ASK_BOTH, MESSAGE = "case", "doctor", "ask-both", "message"
+STILL_OPEN = "still-open"
+"""What one doctor has not answered, put to that doctor."""
 CALENDAR = "calendar"
 """What the calendar file holds, to be read before it is made; no paper of its own."""
 SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
@@ -37,7 +40,7 @@ PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
 WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
 """Papers that are no letters."""
-AFTER = frozenset({MESSAGE, ASK_BOTH, "both", "change"})
+AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters that are written after the visit with the other doctor."""
 MANY = 3
 """From so many opinions on the comparison lies on its side."""
@@ -82,14 +85,28 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
 
 
 def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document:
-    if wanted.paper == ASK_BOTH:
-        asked = tuple(each.text for each in questions_for_both(telling.case))
-    else:
-        asked = message_questions(telling)
+    asked, remarks = _questions(telling, wanted)
     after = wanted.paper in AFTER
     places = LetterPlaces(telling, wanted.now, after=after, questions=asked)
     filled = Letter(letter.body, places.all(), answers=wanted.paper == ASK_BOTH)
-    return letter_document(letter.text, filled)
+    document = letter_document(letter.text, filled)
+    return replace(document, remarks=(*remarks, *document.remarks))
+
+
+def _questions(telling: Telling, wanted: PaperWanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions of a letter, and what is to be said of those that are not in it."""
+    if wanted.paper == ASK_BOTH:
+        return tuple(each.text for each in questions_for_both(telling.case)), ()
+    if wanted.paper == STILL_OPEN:
+        visit = visit_elsewhere(telling.case)
+        doctor = visit.head.clinician_id if visit is not None else None
+        return message_questions(telling, of=doctor), ()
+    asked = message_questions(telling)
+    present = telling.name(present_doctor_id(telling.case))
+    if wanted.paper != MESSAGE or not any(asks_about(present, text) for text in asked):
+        return asked, ()
+    kept = tuple(text for text in asked if not asks_about(present, text))
+    return kept, (letters.for_another(present, len(asked) - len(kept)),)
 
 
 def calendar_paper(telling: Telling) -> Document:

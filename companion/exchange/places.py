@@ -186,20 +186,32 @@ def _from_notes(visit: VisitFile) -> Iterator[str]:
             )
 
 
-def message_questions(telling: Telling) -> tuple[str, ...]:
+def message_questions(telling: Telling, *, of: str | None = None) -> tuple[str, ...]:
     """What was carried over to a message, in order: questions, then unclear notes and blanks.
 
     Where nothing was: the must-asks of past visits that are still open.
+
+    Args:
+        telling: The case.
+        of: Only what came up in visits with that clinician; None takes every visit.
     """
     found: list[str] = []
-    for visit in telling.case.visits:
+    visits = [each for each in telling.case.visits if of in (None, each.head.clinician_id)]
+    for visit in visits:
         rows = telling.extract.rows.get(visit.id, ())
         found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
         found += _from_notes(visit)
     found = found or [
         one_line(row.text)
         for visit in visits_that_were(telling.case)
+        if visit in visits
         for row in telling.extract.rows.get(visit.id, ())
         if row.must and row.state not in DONE
     ]
     return tuple(dict.fromkeys(text for text in found if text))
+
+
+def asks_about(doctor: str, text: str) -> bool:
+    """Whether a text speaks of a doctor by name; one word alone may be no name."""
+    name = re.escape(doctor.casefold())
+    return " " in doctor and bool(re.search(rf"(?<!\w){name}(?!\w)", text.casefold()))

@@ -69,6 +69,12 @@ TITLES = {
 """Papers that the contract names; letters of packs bring their own titles."""
 
 
+def for_another(doctor: str, count: int) -> str:
+    """Questions that speak of the doctor a letter goes to."""
+    many = "1 question speaks" if count == 1 else f"{count} questions speak"
+    return f"{many} of {doctor}, so not in this letter; see the letter of what is still open."
+
+
 def to_fill_in(number: int) -> str:
     """How many places a letter leaves open."""
     lines = "line" if number == 1 else "lines"

@@ -70,6 +70,7 @@ END_STEP_HINT = "Enter by when · Left/Right who does it · Up/Down · Esc to th
 END_PLACEHOLDER = 'You can go on writing: "on the way out she said ..."'
 END_NOW = "What now?"
 END_CHOICES = {"next": "next visit", "message": "message", "drop": "drop", "later": "later"}
+END_MESSAGE = "A letter that asks it waits in Papers."
 END_FRESH = "Ten minutes while it is fresh"
 END_FRESH_ASIDE = "five questions, one at a time"
 END_READ = "Read the answers through, in order"

@@ -233,7 +233,10 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
         assert "End of the visit · Dr Okafor" in screen_text(app)
         assert screen_text(app).count("(x) later") == 4
         assert "(x) next visit" not in screen_text(app)
-        await pilot.press("left", "left", "left")
+        await pilot.press("left", "left")
+        assert "A letter that asks it waits in Papers." in screen_text(app)
+        await pilot.press("left")
+        assert "waits in Papers" not in screen_text(app)
         entry = visit_of(app).listed[1]
         assert (entry.state, entry.carried_to) == (QuestionState.CARRIED, CarryTo.NEXT)
         await pilot.press(*"she smiled", "enter")

@@ -19,7 +19,8 @@ from companion.exchange.extract import Audience, extracted
 from companion.exchange.letter import Letter, joined, letter_document
 from companion.exchange.one_page import LARGE, USUAL, Sheet, cut_to, height_of, lines_of
 from companion.exchange.paper_doctor import doctor_paper
-from companion.exchange.places import LetterPlaces, message_questions
+from companion.exchange.papers import PaperWanted, write_paper
+from companion.exchange.places import LetterPlaces, asks_about, message_questions
 from companion.exchange.telling import Telling
 from companion.packs.kinds import PLACES
 from companion.words import letters as words
@@ -121,6 +122,56 @@ def test_with_nothing_carried_over_a_message_asks_the_open_must_asks() -> None:
     )
     asked = message_questions(telling_of(listed=listed, notes=()))
     assert asked == ("Is there time to wait?", "What other ways are there?")
+
+
+def _carried(*texts: str) -> Telling:
+    """The visit with Dr Okafor, these unclear notes carried to a message."""
+    note = replace(example_case().visits[0].notes[0], covered=False, mine_only=False)
+    note = replace(note, kind=NoteKind.UNCLEAR, carried_to="message")
+    notes = tuple(replace(note, id=f"note{n:05}", text=text) for n, text in enumerate(texts))
+    return telling_of(listed=(), notes=notes)
+
+
+def _written(telling: Telling, paper: str) -> tuple[list[str], tuple[str, ...]]:
+    wanted = PaperWanted(paper=paper, now=NOW, letters=letters_at_hand())
+    document = write_paper(telling.extract, wanted)
+    assert document is not None
+    items = [item for block in document.blocks if isinstance(block, Items) for item in block.items]
+    return [item.text for item in items], document.remarks
+
+
+def test_what_asks_about_the_doctor_a_letter_goes_to_is_in_the_one_to_the_other() -> None:
+    telling = _carried("Will you work with Dr Lindqvist?", "Which scan?")
+    back, remarks = _written(telling, "message")
+    assert back == ["Which scan?"]
+    assert remarks == (words.for_another("Dr Lindqvist", 1),)
+    assert _written(telling, "still-open")[0] == ["Will you work with Dr Lindqvist?", "Which scan?"]
+
+
+def test_what_is_still_open_is_asked_of_the_doctor_it_was_put_to() -> None:
+    here = _carried("Which scan?").case
+    there = replace(
+        here.visits[0],
+        id="visit0009",
+        about=(replace(here.visits[0].head, clinician_id=here.file.opinions[0].clinician_id),),
+        notes=(replace(here.visits[0].notes[0], id="note00088", text="For the present one?"),),
+    )
+    telling = Telling(extracted(replace(here, visits=(there, *here.visits))))
+    assert _written(telling, "still-open")[0] == ["Which scan?"]
+    assert _written(telling, "message")[0] == ["For the present one?", "Which scan?"]
+
+
+@pytest.mark.parametrize(
+    ("doctor", "text", "speaks"),
+    [
+        ("Dr Lindqvist", "Will you call DR LINDQVIST?", True),
+        ("Dr Lind", "Will you call Dr Lindqvist?", False),
+        ("Oncologist", "Should I see an oncologist?", False),
+        ("", "Why?", False),
+    ],
+)
+def test_a_name_is_whole_words_and_more_than_one(doctor: str, text: str, *, speaks: bool) -> None:
+    assert asks_about(doctor, text) is speaks
 
 
 # One page

@@ -88,11 +88,12 @@ class EndCard(Card):
         chosen = "   ".join(
             f"({'x' if each.to is to else ' '}) {words.END_CHOICES[to]}" for to in CHOICES
         )
-        if self.desk.card_width >= WIDE:
-            return Row(each.key, each.text, lead, f"{chosen} ")
+        wide, says = self.desk.card_width >= WIDE, [each.text]
         if each.key == here:
-            return Row(each.key, f"{each.text}\n{chosen}", lead)
-        return Row(each.key, each.text, lead, f"{words.END_CHOICES[each.to]} ")
+            says += [] if wide else [chosen]
+            says += [words.END_MESSAGE] if each.to is CarryTo.MESSAGE else []
+        right = chosen if wide else "" if each.key == here else words.END_CHOICES[each.to]
+        return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
     def _after(self) -> list[Row]:
         visiting = self.desk.visiting
