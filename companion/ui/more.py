@@ -73,6 +73,7 @@ class More(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill the list; Textual calls this for both kinds of list."""
+        self.query_one(LineList).chosen = self.choose
         self.show(self.commands)
         self.first_focus().focus()
 
@@ -86,20 +87,9 @@ class More(ModalScreen[str | None]):
         none = Row("none", words.NOTHING_FOUND, lead=" ", mood="muted", selectable=False)
         self.query_one(LineList).show(rows or [none])
 
-    @on(LineList.Chosen)
-    def choose(self, message: LineList.Chosen) -> None:
+    def choose(self, command_id: str) -> None:
         """Give the command that was chosen."""
-        self.dismiss(message.key)
-
-
-class FindLine(LineInput):
-    """Where a part of a name is typed; Enter acts before any later key."""
-
-    def submit(self) -> None:
-        """Have the command taken now: what is typed after Enter is no part of the name."""
-        screen = self.screen
-        if isinstance(screen, Find):
-            screen.take()
+        self.dismiss(command_id)
 
 
 class Find(More):
@@ -119,13 +109,15 @@ class Find(More):
         frame = Vertical()
         frame.border_title = verbatim(words.FIND_TITLE)
         with frame:
-            yield FindLine(placeholder=words.FIND_PLACEHOLDER)
+            yield LineInput(placeholder=words.FIND_PLACEHOLDER)
             yield LineList()
         yield OneLine(words.FIND_HINT)
 
     def first_focus(self) -> Widget:
-        """One types at once."""
-        return self.query_one(LineInput)
+        """One types at once; what is typed after Enter is no part of the name."""
+        field = self.query_one(LineInput)
+        field.entered = self.take
+        return field
 
     def action_move(self, by: int) -> None:
         """One command up or down."""
@@ -150,7 +142,7 @@ class Find(More):
         if found:
             self.query_one(LineList).go_to(found[0].id)
 
-    def take(self) -> None:
+    def take(self, _: str = "") -> None:
         """Give the command at the cursor, for all that was typed before Enter."""
         self.narrow()
         key = self.query_one(LineList).cursor_key

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -71,7 +70,9 @@ class Card(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.set_focus(self.query_one(LineList))
+        lines = self.query_one(LineList)
+        lines.chosen = self._act
+        self.set_focus(lines)
         self.show()
 
     @property
@@ -117,11 +118,6 @@ class Card(ModalScreen[None]):
         """Act on a row."""
 
     # Keys
-
-    @on(LineList.Chosen)
-    def chosen(self, message: LineList.Chosen) -> None:
-        """Enter on a row."""
-        self._act(message.key)
 
     def action_tick(self) -> None:
         """Space on a row."""

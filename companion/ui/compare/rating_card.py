@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from companion.domain.rating import raters
@@ -77,6 +76,10 @@ class RatingCard(Card):
         """A line for words."""
         yield OneLine(id="rating-label")
         yield WordsField()
+
+    def on_mount(self) -> None:
+        """Answer Enter at once."""
+        self.query_one(WordsField).entered = self.words_written
 
     def heading(self) -> str:
         """What it is about."""
@@ -153,11 +156,10 @@ class RatingCard(Card):
         self.query_one("#rating-label", OneLine).show(draft.label)
         self.show()
 
-    @on(LineInput.Submitted)
-    def words_written(self, message: LineInput.Submitted) -> None:
+    def words_written(self, text: str) -> None:
         """Enter: the words are kept, stars come next."""
         self._asking = "stars"
-        self._close_field(message.text)
+        self._close_field(text)
         self.query_one("#rating-label", OneLine).show(card_words.RATE_STARS)
 
     def _close_field(self, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding
 
 from companion.ui.bindings import bindings_for
@@ -15,7 +14,6 @@ from companion.ui.compare.now_view import DECIDED, LEANING, STEP
 from companion.ui.compare.pages import ASPECT, NOW, TABLE
 from companion.ui.compare.rating_card import RatingCard
 from companion.ui.compare.ways import WaysOn
-from companion.ui.widgets.line_list import LineList
 from companion.words import compare as words
 
 if TYPE_CHECKING:
@@ -43,6 +41,10 @@ class CompareRoom(WaysOn):
     }
     CompareRoom #label { text-style: bold; }
     """
+
+    def on_mount(self) -> None:
+        """Answer Enter at once."""
+        self.pane.chosen = self.chosen
 
     def arrive(self, thing: str) -> None:
         """Open the row, the step or the words that were found."""
@@ -109,16 +111,15 @@ class CompareRoom(WaysOn):
         """What follows from the comparison."""
         self.go(NOW)
 
-    @on(LineList.Chosen, "#pane")
-    def chosen(self, message: LineList.Chosen) -> None:
+    def chosen(self, key: str) -> None:
         """Enter: open a row, its notes, or do what stands there."""
         if self.view == TABLE:
             self._open_row()
         elif self.view == NOW:
-            self.do(message.key)
-        elif message.key.startswith(f"{WHY}/"):
-            self.tick_why(message.key)
-        elif message.key == TOGETHER:
+            self.do(key)
+        elif key.startswith(f"{WHY}/"):
+            self.tick_why(key)
+        elif key == TOGETHER:
             self.action_compare_behind()
         else:
             self.action_compare_notes()

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from companion.ui.compare.pages import ASPECT, NOW, TABLE, Pages
-from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -16,6 +13,10 @@ if TYPE_CHECKING:
 
 class Writing(Pages):
     """The pages with a field; what is typed is kept at every key."""
+
+    def on_mount(self) -> None:
+        """Answer Enter at once."""
+        self.field.entered = self.written
 
     def write(self, draft: Draft | None) -> None:
         """Open the field for something."""
@@ -39,11 +40,10 @@ class Writing(Pages):
         self.show_all()
         self.say(unread.unread if unread is not None else "")
 
-    @on(NoteArea.Submitted, "Field")
-    def written(self, message: NoteArea.Submitted) -> None:
+    def written(self, text: str) -> None:
         """Enter in the field."""
         draft = self.field.draft
-        if draft is not None and draft.read(message.text) is None:
+        if draft is not None and draft.read(text) is None:
             self.say(draft.unread)
             return
         self.close_field()

@@ -63,6 +63,7 @@ class GuideRoom(Room):
         self._found: dict[str, Reading] = {}
         self._places: tuple[int, ...] = ()
         self._at = 0
+        self._narrowed_to: tuple[str, ...] = ()
         self._blocks: dict[str, tuple[Block, ...]] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -71,7 +72,7 @@ class GuideRoom(Room):
             with Vertical(id="left"):
                 yield LineInput(id="search", placeholder=words.SEARCH)
                 yield LineList(id="contents")
-            yield Reader(id="reader")
+            yield Reader(id="reader", marker=False)
 
     def on_mount(self) -> None:
         """Open at the first text."""
@@ -81,8 +82,9 @@ class GuideRoom(Room):
         chosen = packs_to_read(packs, file.head.packs)
         self._packs = (*chosen, *copied_packs(file.texts, gone))
         self._all = {reading.key: reading for reading in readings(self._packs)}
+        self._search.entered = self._contents.chosen = self._read
         self._search.focus()
-        self._reader.go_on = lambda: self._show_place(self._at + 1)
+        self._reader.chosen = lambda _: self._show_place(self._at + 1)
         if gone:
             self.say(words.gone(", ".join(gone)))
 
@@ -162,9 +164,12 @@ class GuideRoom(Room):
 
         Where there are none, the first stands for the top, and any other for where one is.
         """
+        reading = self._found.get(self._contents.cursor_key or "")
+        if reading is None:
+            return
         count = len(self._places)
         self._at = at % count if count else 0
-        title = self._found[self._contents.cursor_key or ""].title
+        title = reading.title
         self._reader.border_title = verbatim(words.at_place(title, self._at + 1, count))
         if self._places:
             self._reader.show_row(self._places[self._at])
@@ -184,15 +189,18 @@ class GuideRoom(Room):
 
     @on(LineInput.Changed, "#search")
     def _narrow(self) -> None:
+        if self.wanted == self._narrowed_to:
+            return
+        self._narrowed_to = self.wanted
         self.say("")
         self._show_contents()
         if self.wanted and self._found:
             self._contents.go_to(next(iter(self._found)))
         self._show_text()
 
-    @on(LineInput.Submitted, "#search")
-    @on(LineList.Chosen, "#contents")
-    def _read(self) -> None:
+    def _read(self, _: str = "") -> None:
+        """Read the text at the cursor, for all that was typed before Enter."""
+        self._narrow()
         if self._contents.cursor_key is not None:
             self.add_class("-reading")
             self._reader.focus()

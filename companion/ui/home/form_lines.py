@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.widgets.acting_list import ActingList
+from companion.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -16,9 +16,6 @@ class Form(Protocol):
 
     def typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
-
-    def go_on(self) -> None:
-        """Go to the next line, or on from the last."""
 
     def cross(self, by: int) -> None:
         """Go to the line below or above, if there is one."""
@@ -35,17 +32,12 @@ class FormField(LineInput):
         """Keep what stands here now."""
         _form_of(self).typed(str(self.id), self.text)
 
-    def submit(self) -> None:
-        """Enter: the next line, before the next key is looked at."""
-        _form_of(self).go_on()
 
-
-class FormList(ActingList):
+class FormList(LineList):
     """Rows to tick or choose from."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, marker_stays=False)
-        self.chosen = lambda _: _form_of(self).go_on()
 
     def action_move(self, by: int) -> None:
         """One row up or down; past the edge, the line above or below."""

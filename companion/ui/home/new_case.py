@@ -116,7 +116,10 @@ class NewCaseForm(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show the packs and begin with the title."""
         for field in self.query(FormField):
+            field.entered = self.go_on
             field.move_cursor(field.document.end)
+        for lines in self.query(FormList):
+            lines.chosen = self.go_on
         packs = self.query_one("#packs", LineList)
         packs.styles.height = max(1, min(8, len(self.beginning.packs)))
         self.query_one("#writer", LineList).styles.height = 2
@@ -182,7 +185,7 @@ class NewCaseForm(ModalScreen[str | None]):
         """Up and Down in a field."""
         self.cross(by)
 
-    def go_on(self) -> None:
+    def go_on(self, _: str = "") -> None:
         """Enter: the next line; after the last one, Prepare, or back from a case that was there."""
         if self.focused is not None and self.focused.id == LINES[-1]:
             self.beginning.keep()

@@ -29,12 +29,6 @@ class PracticeArea(NoteArea):
     asked = False
     """Whether the next digit is a question's number."""
 
-    def submit(self) -> None:
-        """Enter: a note."""
-        screen = self.screen
-        if isinstance(screen, Practice):
-            screen.note(self.text)
-
     async def take_key(self, event: events.Key) -> bool:
         """A digit after Tab goes to that question; any other key goes on typing."""
         screen = self.screen
@@ -84,7 +78,9 @@ class Practice(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.set_focus(self.query_one(PracticeArea))
+        area = self.query_one(PracticeArea)
+        area.entered = self.note
+        self.set_focus(area)
         self.show()
 
     def show(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -72,6 +71,13 @@ class HomeRoom(Beginnings):
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
         self.query_one("#cases").border_title = verbatim(words.CASES)
         self.query_one("#coming").border_title = verbatim(words.COMING_UP)
+        for name, chosen in (
+            ("doors", self.run_command),
+            ("open-visit", self.go_back),
+            ("cases", self.choose_case),
+            ("coming", self.choose_due),
+        ):
+            self.query_one(f"#{name}", LineList).chosen = chosen
         self._focus_first()
 
     @property
@@ -156,33 +162,25 @@ class HomeRoom(Beginnings):
         if self.first_start:
             await self.run_command(words.DOORS[number - 1][0])
 
-    @on(LineList.Chosen, "#doors")
-    async def choose_door(self, message: LineList.Chosen) -> None:
-        """Begin in the way that was chosen."""
-        await self.run_command(message.key)
-
-    @on(LineList.Chosen, "#open-visit")
-    def go_back(self) -> None:
+    def go_back(self, _: str = "") -> None:
         """Go back to the visit that was never ended."""
         if self.listing.open_visit is not None:
             line, visit = self.listing.open_visit
             self.open(line.case.file.id, "visit", visit.id)
 
-    @on(LineList.Chosen, "#cases")
-    def choose_case(self, message: LineList.Chosen) -> None:
+    def choose_case(self, key: str) -> None:
         """Open a case where its next thing is done, or make one."""
-        if message.key == cases_view.NEW:
+        if key == cases_view.NEW:
             self.action_home_new_case()
-        elif message.key == cases_view.EXAMPLE:
+        elif key == cases_view.EXAMPLE:
             self.action_home_example()
         else:
-            line = next(one for one in self.listing.lines if one.case.file.id == message.key)
-            self.open(message.key, line.next.room, line.next.visit_id, thing=line.next.thing)
+            line = next(one for one in self.listing.lines if one.case.file.id == key)
+            self.open(key, line.next.room, line.next.visit_id, thing=line.next.thing)
 
-    @on(LineList.Chosen, "#coming")
-    def choose_due(self, message: LineList.Chosen) -> None:
+    def choose_due(self, key: str) -> None:
         """Open a case where what has a day is done."""
-        case_id, due = cases_view.due_of(self.listing, message.key)
+        case_id, due = cases_view.due_of(self.listing, key)
         self.open(case_id, due.room, due.id if due.visit is not None else None, thing=due.thing)
 
     def arrive(self, thing: str) -> None:

@@ -82,6 +82,7 @@ class Search(ModalScreen[Hit | None]):
         self._shelf = shelf
         self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
+        self._looked_for = ""
 
     def compose(self) -> ComposeResult:
         """The field, the places, and how to use it."""
@@ -94,7 +95,9 @@ class Search(ModalScreen[Hit | None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.set_focus(self.query_one(LineInput))
+        field = self.query_one(LineInput)
+        field.entered = self.query_one(LineList).chosen = self.choose
+        self.set_focus(field)
         if visits_to_read(self._shelf) <= MANY:
             self._index = SearchIndex(self._shelf)
             self._index.read()
@@ -122,9 +125,15 @@ class Search(ModalScreen[Hit | None]):
         self.query_one(LineList).action_move(by)
 
     @on(LineInput.Changed)
+    def _typed(self) -> None:
+        """Look again where something else stands there now."""
+        if self.query_one(LineInput).text != self._looked_for:
+            self._look()
+
     def _look(self) -> None:
         """Show what holds the words typed so far."""
         count, typed = self.query_one("#count", OneLine), self.query_one(LineInput).text
+        self._looked_for = typed
         if self._index is None:
             count.show(search_words.GETTING_READY)
             return
@@ -138,10 +147,9 @@ class Search(ModalScreen[Hit | None]):
         else:
             count.show(search_words.NOTHING_FOUND)
 
-    @on(LineInput.Submitted)
-    @on(LineList.Chosen)
-    def choose(self) -> None:
-        """Go to the place at the cursor."""
+    def choose(self, _: str = "") -> None:
+        """Go to the place at the cursor, for all that was typed before Enter."""
+        self._typed()
         key = self.query_one(LineList).cursor_key
         if key is not None:
             self.dismiss(self._hits[int(key)])

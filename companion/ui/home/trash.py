@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -52,12 +51,13 @@ class TrashCard(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.set_focus(self.query_one(LineInput))
+        field = self.query_one(LineInput)
+        field.entered = self.typed
+        self.set_focus(field)
 
-    @on(LineInput.Submitted)
-    def typed(self, message: LineInput.Submitted) -> None:
+    def typed(self, title: str) -> None:
         """Enter: the name as it is shown moves the case, anything else moves nothing."""
-        if one_line(message.text).casefold() == self._shown.casefold():
+        if one_line(title).casefold() == self._shown.casefold():
             self.dismiss(True)
         else:
             self.query_one("#trash-notice", OneLine).show(words.TRASH_OTHER)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -28,16 +27,6 @@ if TYPE_CHECKING:
 
 FORMS = (PAGE, LINES, MARKDOWN)
 """In the order in which the key goes through them."""
-
-
-class PaperReader(Reader):
-    """The paper; Enter goes on with it."""
-
-    def action_choose(self) -> None:
-        """Ask where to put the file."""
-        screen = self.screen
-        if isinstance(screen, Preview):
-            screen.ask_where()
 
 
 class Preview(ModalScreen[None]):
@@ -76,7 +65,7 @@ class Preview(ModalScreen[None]):
         yield OneLine(id="paper-top")
         with Vertical(id="paper") as frame:
             frame.border_title = verbatim(self._paper.title)
-            yield PaperReader(marker=False)
+            yield Reader(marker=False)
         with Vertical(id="where"):
             yield OneLine(words.WHERE)
             yield LineInput()
@@ -85,7 +74,10 @@ class Preview(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show it."""
-        self.set_focus(self.query_one(Reader))
+        self.query_one(LineInput).entered = self.named
+        reader = self.query_one(Reader)
+        reader.chosen = self.ask_where
+        self.set_focus(reader)
         self.show()
 
     @property
@@ -150,7 +142,7 @@ class Preview(ModalScreen[None]):
             self._say("")
             self.show()
 
-    def ask_where(self) -> None:
+    def ask_where(self, _: str = "") -> None:
         """Ask where to put the file."""
         field = self.query_one(LineInput)
         field.value = self._making.file_name(self._paper, self._form)
@@ -159,10 +151,9 @@ class Preview(ModalScreen[None]):
         self.set_focus(field)
         self.show()
 
-    @on(LineInput.Submitted)
-    def named(self, message: LineInput.Submitted) -> None:
+    def named(self, name: str) -> None:
         """Enter in the field: make the file."""
-        made, said = self._making.make(self._paper, message.text, large=self._large)
+        made, said = self._making.make(self._paper, name, large=self._large)
         if made:
             self._made = (said,)
             self._close_field()

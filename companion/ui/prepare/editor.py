@@ -31,15 +31,10 @@ class Field(NoteArea):
     def __init__(self) -> None:
         super().__init__()
         self.keep: Callable[[str], None] = lambda _: None
-        self.ready: Callable[[], None] = lambda: None
 
     def on_edited(self) -> None:
         """Keep what was typed."""
         self.keep(self.text)
-
-    def submit(self) -> None:
-        """Enter: the text is ready."""
-        self.ready()
 
 
 class Editor(Vertical):
@@ -75,11 +70,11 @@ class Editor(Vertical):
     def open(self, draft: Draft) -> None:
         """Type in another field."""
         field = self.field
-        field.keep = field.ready = _nothing
+        field.keep = field.entered = _nothing
         self.draft = draft
         field.load_text(draft.text)
         field.move_cursor(field.document.end)
-        field.keep, field.ready = self._typed, self._entered
+        field.keep, field.entered = self._typed, self._entered
         self.add_class("-open")
         self.unwritten = is_blank(draft.text)
         self._label(draft.text)
@@ -97,11 +92,10 @@ class Editor(Vertical):
             self.unwritten = not self.unwritten
             self.hints_changed()
 
-    def _entered(self) -> None:
+    def _entered(self, text: str) -> None:
         draft = self.draft
         if draft is None:
             return
-        text = self.field.text
         if not draft.finish(text):
             self.refused(draft.unread)
             return

@@ -23,7 +23,6 @@ from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
-from companion.ui.widgets.acting_list import ActingList
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
@@ -80,11 +79,11 @@ class Panes(Room):
     def compose_body(self) -> ComposeResult:
         """The parts, and the one that is open."""
         with Horizontal(id="panes"):
-            parts = ActingList(id="parts")
+            parts = LineList(id="parts")
             parts.border_title = verbatim(words.LIST_TITLE)
             yield parts
             with Vertical(id="right"):
-                yield ActingList(id="rows")
+                yield LineList(id="rows")
                 yield Beside(id="beside", marker=False)
                 yield Editor()
 
@@ -101,14 +100,14 @@ class Panes(Room):
         return self.parts[self.open_part]
 
     @property
-    def list_of_parts(self) -> ActingList:
+    def list_of_parts(self) -> LineList:
         """The list of parts."""
-        return self.query_one("#parts", ActingList)
+        return self.query_one("#parts", LineList)
 
     @property
-    def rows(self) -> ActingList:
+    def rows(self) -> LineList:
         """The rows of the part that is open."""
-        return self.query_one("#rows", ActingList)
+        return self.query_one("#rows", LineList)
 
     @property
     def editor(self) -> Editor:

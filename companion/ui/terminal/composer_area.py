@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.domain.text import clean
@@ -15,6 +13,8 @@ from companion.ui.terminal.quick_edits import QuickArea
 from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.binding import BindingType
     from textual.document._document import EditResult
@@ -24,13 +24,17 @@ ENTER = frozenset({"enter", "ctrl+j"})
 """What Enter sends; the second while the terminal was not ours yet, as the program started."""
 
 
+def _nothing(_: str) -> None:
+    """What Enter does until somebody says what."""
+
+
 class NoteArea(QuickArea, inherit_bindings=False):
     """Where notes are written: keeps every character, in the order it was typed.
 
     A key that means nothing here (F2, Tab, Ctrl+C without a selection, Up in an empty area …)
     goes on to the bindings of the screen and the app, before the next key is looked at. Extend
-    `take_key` to use a key first, `check_action` to give one of the editing keys away, `submit`
-    for Enter where `enter_submits`, and `on_edited` to save inside the edit.
+    `take_key` to use a key first, `check_action` to give one of the editing keys away, and
+    `on_edited` to save inside the edit; set `entered` for Enter where `enter_submits`.
     """
 
     DEFAULT_CSS = """
@@ -59,19 +63,8 @@ class NoteArea(QuickArea, inherit_bindings=False):
     enter_submits: bool = False
     """True where Enter says that the text is ready instead of beginning a line."""
 
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed in an area where `enter_submits`."""
-
-        area: NoteArea
-        """The area."""
-        text: str
-        """Its text at that moment; more may have been typed since."""
-
-        @property
-        def control(self) -> NoteArea:
-            """The area, for `@on(…, selector)`."""
-            return self.area
+    entered: Callable[[str], None] = staticmethod(_nothing)
+    """What Enter does with the text where `enter_submits`, before any later key."""
 
     def __init__(
         self,
@@ -102,10 +95,6 @@ class NoteArea(QuickArea, inherit_bindings=False):
             self.enter_submits = enter_submits
 
     # What rooms extend.
-
-    def submit(self) -> None:
-        """Called in the order of the keys when Enter is pressed and `enter_submits`."""
-        self.post_message(self.Submitted(self, self.text))
 
     async def take_key(self, event: events.Key) -> bool:
         """Use a key before the area does; True when it is used up."""
@@ -166,7 +155,7 @@ class NoteArea(QuickArea, inherit_bindings=False):
             return False
         if event.key in ENTER:
             if self.enter_submits:
-                self.submit()
+                self.entered(self.text)
             else:
                 self._replace_via_keyboard("\n", *self.selection)
             return True

@@ -47,15 +47,12 @@ class Composer(NoteArea):
     def __init__(self, text: str, scribe: Scribe, *, placeholder: str) -> None:
         super().__init__(text, placeholder=placeholder, id="composer")
         self._scribe = scribe
+        self.entered = scribe.line_entered
         self.move_cursor(self.document.end)
 
     def on_edited(self) -> None:
         """Have the line kept."""
         self._scribe.line_written(self.text)
-
-    def submit(self) -> None:
-        """Have the line saved as a note."""
-        self._scribe.line_entered(self.text)
 
     async def take_key(self, event: events.Key) -> bool:
         """Let a card or the list use the key first."""

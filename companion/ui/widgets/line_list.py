@@ -12,9 +12,13 @@ from companion.ui.widgets.drawn_rows import DrawnRows
 from companion.ui.widgets.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
 __all__ = ["LineList", "Row"]
+
+
+def _nothing(_: str) -> None:
+    """What Enter does until somebody says what."""
 
 
 class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
@@ -62,20 +66,6 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     ]
 
     @dataclass
-    class Chosen(Message):
-        """Enter was pressed on a row."""
-
-        lines: LineList
-        """The list."""
-        key: str
-        """The row's key."""
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on(…, selector)`."""
-            return self.lines
-
-    @dataclass
     class Moved(Message):
         """The keys act on another row."""
 
@@ -88,6 +78,9 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         def control(self) -> LineList:
             """The list, for `@on(…, selector)`."""
             return self.lines
+
+    chosen: Callable[[str], Awaitable[None] | None] = staticmethod(_nothing)
+    """What Enter on a row does with its key, at once, so that the next key meets what it opened."""
 
     # What rooms use.
 
@@ -197,7 +190,10 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         if not self._in_view(self._cursor):
             self._show_cursor()
 
-    def action_choose(self) -> None:
-        """Say that the row was chosen; one that is out of view is shown first."""
-        if self.cursor_key is not None and not self.brings_cursor():
-            self.post_message(self.Chosen(self, self.cursor_key))
+    async def action_choose(self) -> None:
+        """Enter on a row; one that is out of view is only shown."""
+        if self.cursor_key is None or self.brings_cursor():
+            return
+        done = self.chosen(self.cursor_key)
+        if done is not None:
+            await done

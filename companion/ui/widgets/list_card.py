@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -48,13 +47,9 @@ class ListCard(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill the list."""
         lines = self.query_one(LineList)
+        lines.chosen = self.take
         lines.show(self._rows)
         self.set_focus(lines)
-
-    @on(LineList.Chosen)
-    def chosen(self, message: LineList.Chosen) -> None:
-        """Enter: this one."""
-        self.take(message.key)
 
     def take(self, key: str) -> None:
         """What is done with the row that was taken."""

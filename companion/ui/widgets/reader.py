@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from companion.ui.widgets.line_list import LineList
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Reader(LineList):
     """Lines of a text; the arrows scroll, Enter goes on to the next place that was found."""
-
-    def __init__(self, *, id: str | None = None, marker: bool = False) -> None:  # noqa: A002
-        super().__init__(id=id, marker=marker)
-        self.go_on: Callable[[], None] = lambda: None
 
     def action_move(self, by: int) -> None:
         """One line up or down."""
@@ -32,9 +23,11 @@ class Reader(LineList):
         else:
             self.scroll_end(animate=False)
 
-    def action_choose(self) -> None:
-        """Enter."""
-        self.go_on()
+    async def action_choose(self) -> None:
+        """Enter, which has no row here."""
+        done = self.chosen("")
+        if done is not None:
+            await done
 
     def show_row(self, place: int) -> None:
         """Scroll so that a row stands at the top."""

@@ -36,9 +36,6 @@ class Desk(TerminalApp):
     def action_room(self, what: str) -> None:
         self.room.append(f"{what} {self.query_one(Watched).text}")
 
-    def on_note_area_submitted(self, message: NoteArea.Submitted) -> None:
-        self.submitted.append(message.text)
-
 
 def shown(app: TerminalApp) -> str:
     strips = app.screen._compositor.render_strips()
@@ -156,6 +153,7 @@ async def test_a_line_field_submits_in_the_order_of_the_keys() -> None:
     app = Desk()
     async with app.run_test() as pilot:
         field = app.query_one(LineInput)
+        field.entered = app.submitted.append
         field.focus()
         await pilot.pause()
         for key in ("a", "enter", "b"):
@@ -166,25 +164,23 @@ async def test_a_line_field_submits_in_the_order_of_the_keys() -> None:
 
 
 async def test_keys_after_a_change_of_focus_go_where_the_focus_is() -> None:
-    class Next(LineInput):
-        def submit(self) -> None:
-            self.app.query_one(Watched).focus()
-
     class Form(Desk):
         def compose(self) -> ComposeResult:
-            yield Next()
+            field = LineInput()
+            field.entered = lambda _: self.query_one(Watched).focus() and None
+            yield field
             yield Watched()
 
     app = Form()
     async with app.run_test() as pilot:
-        app.query_one(Next).focus()
+        app.query_one(LineInput).focus()
         await pilot.pause()
         for key in ("a", "enter", "b", "f2"):
             app.post_message(events.Key(key, {"enter": "\r", "f2": None}.get(key, key)))
         app.post_message(events.Paste("c"))
         app.post_message(events.Key("d", "d"))
         await pilot.pause()
-        assert app.query_one(Next).value == "a"
+        assert app.query_one(LineInput).value == "a"
         assert app.query_one(Watched).text == "bcd"
         assert app.room == ["f2 b"]
 

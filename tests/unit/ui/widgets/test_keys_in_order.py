@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Noting(LineList):
     """A list that acts on Enter at once."""
 
-    def action_choose(self) -> None:
+    async def action_choose(self) -> None:
         """Write down what was chosen."""
         assert isinstance(self.app, Rooms)
         self.app.done.append(f"chose {self.cursor_key}")

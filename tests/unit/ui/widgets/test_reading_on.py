@@ -128,14 +128,11 @@ async def test_home_and_end_show_what_stands_above_the_first_and_below_the_last_
 async def test_enter_on_a_row_out_of_view_shows_it_and_does_nothing_else() -> None:
     chosen: list[str] = []
 
-    class Choosing(Listing):
-        def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-            chosen.append(message.key)
-
     words = [Row(f"word{n}", f"word {n}", selectable=False) for n in range(25)]
-    app = Choosing()
+    app = Listing()
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         lines = app.query_one(LineList)
+        lines.chosen = chosen.append
         lines.focus()
         lines.show_from_top((*words, Row("one", "first")))
         await pilot.pause()

@@ -1,0 +1,85 @@
+"""Whatever keys are pressed, in whatever order: no room ends, and what is kept can be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+from textual import events
+
+from companion.exchange.schema import export_schema
+from companion.services.example import make_example
+from companion.services.exporting import Wanted, export
+from tests.journeys.conftest import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.pack import Pack
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
+
+LONG = os.environ.get("COMPANION_LONG") == "1"
+SEEDS = range(400 if LONG else 10)
+KEYS = 300
+NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
+ROOMS = ("home", "prepare", "visit", "compare", "guide")
+NAMED = (
+    *("enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "pageup", "pagedown"),
+    *("home", "end", "space", "backspace", "delete", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+t"),
+    *(f"f{number}" for number in range(1, 13)),
+    *("ctrl+n", "ctrl+r", "ctrl+d", "ctrl+l", "ctrl+f", "ctrl+up", "ctrl+down", "ctrl+p", "ctrl+g"),
+)
+"""Keys with a name; `ctrl+q` ends the program and is left out."""
+LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789*+/?!"#=~ .'
+
+
+def any_key(chance: random.Random) -> str:
+    """Mostly keys that do something; Enter more often than others."""
+    kind = chance.random()
+    if kind < 0.2:
+        return "enter"
+    return chance.choice(NAMED) if kind < 0.65 else chance.choice(LETTERS)
+
+
+def event_of(key: str) -> events.Key:
+    """The key as the terminal sends it."""
+    if key == "space":
+        return events.Key("space", " ")
+    return events.Key(key, key if len(key) == 1 else None)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_no_keys_end_a_room_or_spoil_what_is_kept(
+    seed: int,
+    shelf: Shelf,
+    clock: StandingClock,
+    packs: tuple[Pack, ...],
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    clock.at = NOW
+    case_id = make_example(shelf, packs)
+    chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    app = open_app(room=ROOMS[seed % len(ROOMS)], case_id=case_id)
+    pressed: list[str] = []
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        while len(pressed) < KEYS:
+            for _ in range(chance.randint(1, 6)):
+                pressed.append(any_key(chance))
+                app.post_message(event_of(pressed[-1]))
+            await pilot.pause()
+            clock.forward(seconds=chance.randint(0, 60))
+            assert app.is_running, pressed
+    schema = json.loads(export_schema())
+    for each in shelf.case_ids():
+        written = json.loads(export(shelf.peek(each).case, Wanted(format="json")).data)
+        jsonschema.validate(written, schema)
+        for form in ("markdown", "html", "text", "csv", "ics"):
+            export(shelf.peek(each).case, Wanted(format=form))
