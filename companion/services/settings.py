@@ -21,6 +21,7 @@ class SettingsFile:
         self._files = surroundings.files
         self._places = Places(surroundings.home)
         self._now = surroundings.now
+        self._in_memory = surroundings.in_memory
         self._values = self._read()
 
     def _read(self) -> dict[str, Any]:
@@ -54,7 +55,9 @@ class SettingsFile:
         return self._places.keymap
 
     def keep_crash_report(self, report: str) -> str | None:
-        """Keep a report; where it lies, or None when it cannot be written."""
+        """Keep a report; where it lies, or None when it cannot be written or ends with the example."""
+        if self._in_memory:
+            return None
         path = f"{self._places.home}/crash-{self._now():%Y%m%d-%H%M%S}.txt"
         return path if self._write(path, report.encode()) else None
 

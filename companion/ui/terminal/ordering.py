@@ -39,6 +39,8 @@ class OrderedApp(App[None]):
         On the way through the queues of the widgets, letters and corrections overtake each other
         whenever the program is busy for a tenth of a second.
         """
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._screen_is_there()
         area = self._area_for(event)
         if area is None:
             if not await self._used_by_list(event):
@@ -51,6 +53,12 @@ class OrderedApp(App[None]):
         finally:
             area.painted_for = False
         self._paint(area)
+
+    async def _screen_is_there(self) -> None:
+        """Wait for what the last key opened: this one is for what will stand there."""
+        screen = self.screen
+        if _DIRECT and not screen.is_mounted:
+            await screen._mounted_event.wait()  # noqa: SLF001
 
     async def _hand_on(self, event: events.Event, area: NoteArea) -> None:
         if isinstance(event, events.Key):

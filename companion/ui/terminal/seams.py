@@ -147,7 +147,7 @@ OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "_styles_cache",
         "_theme",
     ),
-    "screen": ("_compositor", "_layout_required", "_scroll_required"),
+    "screen": ("_compositor", "_layout_required", "_mounted_event", "_scroll_required"),
     "wrapping": (
         "_line_index_to_offsets",
         "_offset_to_line_info",

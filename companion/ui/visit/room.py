@@ -23,6 +23,9 @@ ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
 class VisitRoom(VisitFinding):
     """List beside notes, above the line one types in."""
 
+    _unhide: OneLine | None = None
+    """How the screen comes back; there once it was hidden."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is hidden only one key brings it back; without a case nothing acts."""
         if self.has_class("-curtain") and action not in ALWAYS:
@@ -45,11 +48,11 @@ class VisitRoom(VisitFinding):
         if self.card is not None and self.card.goes_when_hidden:
             self.close_card()
         hint = words.curtain_hint(named), self.saved_word()
-        if self.query("#curtain"):
-            self.query_one("#unhide", OneLine).show(*hint)
-        else:
+        if self._unhide is None:
             # Made when it is first drawn: the room opens sooner without it.
-            self.mount(Container(OneLine(words.CURTAIN), OneLine(*hint, id="unhide"), id="curtain"))
+            self._unhide = OneLine(id="unhide")
+            self.mount(Container(OneLine(words.CURTAIN), self._unhide, id="curtain"))
+        self._unhide.show(*hint)
         self.toggle_class("-curtain")
         self.show_all()
 

@@ -162,7 +162,8 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
             index = self._step(goal, by)
             if index < 0 or self._skips(index, by):
                 break
-            travelled += abs(self._first[index] - self._first[goal]) if goal >= 0 else 1
+            known = goal >= 0 and max(goal, index) < len(self._first)
+            travelled += abs(self._first[index] - self._first[goal]) if known else 1
             goal = index
         if goal == self._cursor:
             self._read_on(by)

@@ -167,9 +167,12 @@ async def test_keys_after_a_change_of_focus_go_where_the_focus_is() -> None:
     class Form(Desk):
         def compose(self) -> ComposeResult:
             field = LineInput()
-            field.entered = lambda _: self.query_one(Watched).focus() and None
+            field.entered = self.go_on
             yield field
             yield Watched()
+
+        def go_on(self, _: str) -> None:
+            self.query_one(Watched).focus()
 
     app = Form()
     async with app.run_test() as pilot:

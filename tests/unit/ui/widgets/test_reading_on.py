@@ -143,3 +143,12 @@ async def test_enter_on_a_row_out_of_view_shows_it_and_does_nothing_else() -> No
         await pilot.press("enter")
         await pilot.pause()
         assert chosen == ["one"]
+
+
+async def test_a_page_on_before_anything_was_drawn_stays_in_the_list() -> None:
+    app = Listing()
+    async with app.run_test(size=(WIDTH, HEIGHT)):
+        lines = LineList()
+        lines.show([Row(f"row{n}", f"row {n}") for n in range(30)])
+        lines.action_page(1)
+        assert lines.cursor_key in {f"row{n}" for n in range(30)}
