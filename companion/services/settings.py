@@ -55,7 +55,7 @@ class SettingsFile:
         return self._places.keymap
 
     def keep_crash_report(self, report: str) -> str | None:
-        """Keep a report; where it lies, or None when it cannot be written or ends with the example."""
+        """Keep a report; where it lies, or None where none is kept."""
         if self._in_memory:
             return None
         path = f"{self._places.home}/crash-{self._now():%Y%m%d-%H%M%S}.txt"
