@@ -37,6 +37,10 @@ NAMED = (
     *("ctrl+n", "ctrl+r", "ctrl+d", "ctrl+l", "ctrl+f", "ctrl+up", "ctrl+down", "ctrl+p", "ctrl+g"),
 )
 """Keys with a name; `ctrl+q` ends the program and is left out."""
+WIDTHS, HEIGHTS = (10, 25, 40, 60, 80, 100, 140), (3, 6, 12, 20, 24, 50)
+"""The window changes its size now and then."""
+PASTES = ("a\nb\nc\nd\ne\nf", "x" * 3000, "\u202e\u200b=1+1", "[red]", "\n\n", "# 5 in 100\n- a")
+"""And something is pasted."""
 LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789*+/?!"#=~ .'
 
 
@@ -76,6 +80,10 @@ async def test_no_keys_end_a_room_or_spoil_what_is_kept(
                 pressed.append(any_key(chance))
                 app.post_message(event_of(pressed[-1]))
             await pilot.pause()
+            if chance.random() < 0.1:
+                await pilot.resize_terminal(chance.choice(WIDTHS), chance.choice(HEIGHTS))
+            if chance.random() < 0.1:
+                app.post_message(events.Paste(chance.choice(PASTES)))
             clock.forward(seconds=chance.randint(0, 60))
         while app.is_running and not app.screen.is_mounted:
             await pilot.pause()

@@ -7,8 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from companion.domain.marks import NoteKind
+from companion.ui.visit.composer import Composer
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
@@ -134,6 +136,19 @@ async def test_a_pasted_page_is_one_note(app: CompanionApp) -> None:
         await pilot.press("enter")
         (note,) = visit_of(app).live_notes
         assert (note.text, note.pasted) == ("line one\nline two", True)
+
+
+async def test_a_pasted_page_is_taken_back_and_brought_again_by_one_key(app: CompanionApp) -> None:
+    page = "\n".join(f"line {number}" for number in range(40))
+    async with app.run_test(size=SMALL) as pilot:
+        line = app.screen.query_one("#composer", Composer)
+        app.post_message(events.Paste(page))
+        await pilot.pause()
+        assert line.text == page
+        await pilot.press("ctrl+z")
+        assert line.text == ""
+        await pilot.press("ctrl+y")
+        assert line.text == page
 
 
 async def test_what_was_typed_comes_back_after_closing(

@@ -109,8 +109,12 @@ class MeasuredWrapping(WrappedDocument):
         return first, breaks[part] if part < len(breaks) else len(self._written.get_line(line)) + 1
 
     def location_to_offset(self, location: Location) -> Offset:
-        """Where a place of the text is shown; looks at one row, however long the line is."""
+        """Where a place of the text is shown; looks at one row, however long the line is.
+
+        While an edit is undone the cursor may still stand below the text: that counts as its end.
+        """
         line, column = location
+        line = min(line, len(self._wrap_offsets) - 1)
         breaks = self._wrap_offsets[line]
         part = bisect_right(breaks, column)
         before = visible(self._written.get_line(line)[breaks[part - 1] if part else 0 : column])
