@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import StandingClock
 
 LONG = os.environ.get("COMPANION_LONG") == "1"
-SEEDS = range(100 if LONG else 10)
+SEEDS = range(100 if LONG else 6)
 KEYS = 300
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 ROOMS = ("home", "prepare", "visit", "compare", "guide")
