@@ -63,7 +63,6 @@ class GuideRoom(Room):
         self._found: dict[str, Reading] = {}
         self._places: tuple[int, ...] = ()
         self._at = 0
-        self._narrowed_to: tuple[str, ...] = ()
         self._blocks: dict[str, tuple[Block, ...]] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -189,9 +188,6 @@ class GuideRoom(Room):
 
     @on(LineInput.Changed, "#search")
     def _narrow(self) -> None:
-        if self.wanted == self._narrowed_to:
-            return
-        self._narrowed_to = self.wanted
         self.say("")
         self._show_contents()
         if self.wanted and self._found:
@@ -200,7 +196,7 @@ class GuideRoom(Room):
 
     def _read(self, _: str = "") -> None:
         """Read the text at the cursor, for all that was typed before Enter."""
-        self._narrow()
+        self._show_contents()
         if self._contents.cursor_key is not None:
             self.add_class("-reading")
             self._reader.focus()
