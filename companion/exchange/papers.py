@@ -102,11 +102,12 @@ def _questions(telling: Telling, wanted: PaperWanted) -> tuple[tuple[str, ...], 
         doctor = visit.head.clinician_id if visit is not None else None
         return message_questions(telling, of=doctor), ()
     asked = message_questions(telling)
-    present = telling.name(present_doctor_id(telling.case))
-    if wanted.paper != MESSAGE or not any(asks_about(present, text) for text in asked):
+    if wanted.paper != MESSAGE:
         return asked, ()
+    present = telling.name(present_doctor_id(telling.case))
     kept = tuple(text for text in asked if not asks_about(present, text))
-    return kept, (letters.for_another(present, len(asked) - len(kept)),)
+    left = len(asked) - len(kept)
+    return kept, (letters.for_another(present, left),) if left else ()
 
 
 def calendar_paper(telling: Telling) -> Document:

@@ -193,8 +193,11 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     async def action_choose(self) -> None:
         """Enter on a row; one that is out of view is only shown."""
-        if self.cursor_key is None or self.brings_cursor():
-            return
-        done = self.chosen(self.cursor_key)
+        if self.cursor_key is not None and not self.brings_cursor():
+            await self.choose(self.cursor_key)
+
+    async def choose(self, key: str) -> None:
+        """Do what Enter does with a key."""
+        done = self.chosen(key)
         if done is not None:
             await done

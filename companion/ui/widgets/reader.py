@@ -25,9 +25,7 @@ class Reader(LineList):
 
     async def action_choose(self) -> None:
         """Enter, which has no row here."""
-        done = self.chosen("")
-        if done is not None:
-            await done
+        await self.choose("")
 
     def show_row(self, place: int) -> None:
         """Scroll so that a row stands at the top."""
