@@ -8,6 +8,7 @@ import stat
 import sys
 import time
 
+from companion.files import holding
 from companion.files.seam import READ_LIMIT, Files, Info
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -68,6 +69,10 @@ class DiskFiles(Files):
             os.close(handle)
             raise
         return _close_to_others(handle)
+
+    def hold(self, handle: int) -> bool:
+        """Keep a file for this handle alone, until it is closed; False when another has it."""
+        return holding.hold_open(handle) if holding.CAN_HOLD else True
 
     def write(self, handle: int, data: bytes) -> int:
         """Append, in one system call; the number of bytes taken may be short."""

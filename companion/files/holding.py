@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 try:
     import fcntl
@@ -20,23 +17,62 @@ CAN_HOLD = fcntl is not None
 """Whether this system has a lock that ends with the process that took it, however it ends."""
 
 
-def hold(path: str) -> Callable[[], None] | None:
-    """Hold a file, made if need be; what lets it go, or None while another program holds it.
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+"""What disks without locks answer."""
+
+
+class Held:
+    """A file that is held by this process."""
+
+    def __init__(self, path: str, handle: int) -> None:
+        self._path = path
+        self._handle = handle
+
+    def is_named(self) -> bool:
+        """Return whether the file still has its name, so that others find it held."""
+        try:
+            return os.path.samestat(os.fstat(self._handle), os.lstat(self._path))
+        except OSError:
+            return False
+
+    def release(self) -> None:
+        """Let the file go."""
+        os.close(self._handle)
+
+
+def hold(path: str) -> Held | None:
+    """Hold a file, made if need be; None while another program holds it.
 
     Raises:
         OSError: It cannot be opened, or its disk knows no locks.
     """
     handle = os.open(path, _FLAGS, _PRIVATE)
+    held = Held(path, handle)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        gone = not os.path.exists(path) or not os.path.samestat(os.fstat(handle), os.stat(path))
     except BlockingIOError:
-        gone = True
+        os.close(handle)
+        return None
     except OSError:
         os.close(handle)
         raise
-    if gone:
-        # Held by another, or erased by another who held it while we opened it.
-        os.close(handle)
+    if not held.is_named():
+        # Erased by another who held it while we opened it.
+        held.release()
         return None
-    return lambda: os.close(handle)
+    return held
+
+
+def hold_open(handle: int) -> bool:
+    """Hold a file that is open; False while another program holds it.
+
+    True where its disk knows no locks: this is the second guard, the case's lock is the first.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    return True

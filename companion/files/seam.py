@@ -50,6 +50,14 @@ class Files(ABC):
     def open_append(self, path: str) -> int:
         """A handle on an existing regular file, to append to."""
 
+    def hold(self, handle: int) -> bool:
+        """Keep a file for this handle alone, until it is closed; False when another has it.
+
+        True as well where the system or the disk knows no such lock.
+        """
+        del handle
+        return True
+
     @abstractmethod
     def write(self, handle: int, data: bytes) -> int:
         """Append, in one system call; the number of bytes taken may be short."""

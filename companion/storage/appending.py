@@ -17,6 +17,10 @@ _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 """What disks without hard links answer (FAT, some network disks)."""
 
 
+class Taken(OSError):  # noqa: N818 - the state it is in
+    """Another program is writing to this journal: the case's lock was taken away under one of us."""
+
+
 @dataclass(slots=True)
 class JournalFile:
     """The journal in use; opened when first needed."""
@@ -40,11 +44,27 @@ class JournalFile:
         """Add lines in one write.
 
         Raises:
-            OSError: part of it may have been written; never append again.
+            OSError: part of it may have been written; never append again. `ESTALE` when the file
+                is no longer what it was, so that nobody would read it; `Taken`.
         """
-        self.files.write_all(self.opened(), data)
+        handle = self.opened()
+        self.check()
+        self.files.write_all(handle, data)
         self.size += len(data)
         self.records += records
+
+    def check(self) -> None:
+        """Make sure that the name still leads to this file, and that nobody else wrote to it.
+
+        Raises:
+            OSError: `ESTALE` when not.
+        """
+        try:
+            found = self.files.info(self.path)
+        except FileNotFoundError:
+            found = None
+        if found is None or (found.inode, found.size) != (self.inode, self.size):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
 
     def datasync(self) -> None:
         """Return once all of it is on the disk itself."""
@@ -66,11 +86,18 @@ class JournalFile:
             return
 
     def opened(self) -> int:
-        """The handle; opened now if it was not, `ESTALE` when another file has its name."""
+        """The handle; opened now if it was not.
+
+        Raises:
+            OSError: `ESTALE` when another file has its name; `Taken`.
+        """
         if self.handle is None:
-            if self.files.info(self.path).inode != self.inode:
-                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
-            self.handle = self.files.open_append(self.path)
+            self.check()
+            handle = self.files.open_append(self.path)
+            if not self.files.hold(handle):
+                self.files.close(handle)
+                raise Taken(errno.EBUSY, os.strerror(errno.EBUSY), self.path)
+            self.handle = handle
         return self.handle
 
 
@@ -121,7 +148,7 @@ def set_journal_aside(files: Files, layout: Layout, journal: JournalFile, *, bad
     except FileNotFoundError:
         return
     journal.close()
-    if bad or found.inode != journal.inode:
+    if bad or (found.inode, found.size) != (journal.inode, journal.size):
         files.replace(layout.journal, free_name(files, layout.journal, "damaged"))
     else:
         files.replace(layout.journal, layout.journal_previous)
@@ -133,8 +160,9 @@ def make_journal(files: Files, layout: Layout, generation: int, head: bytes) -> 
     handle = files.create(layout.journal)
     journal = JournalFile(files, layout.journal, generation, 0, handle=handle)
     try:
-        journal.append(head)
+        files.hold(handle)
         journal.inode = files.info(layout.journal).inode
+        journal.append(head)
     except OSError:
         journal.close()
         raise

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from companion.storage.checkpoint import Checkpoint
 from companion.storage.splice import apply_splice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from companion.storage.checkpoint import Checkpoint, Tables
+    from companion.storage.checkpoint import Tables
     from companion.storage.journal import Journal, Record
 
 
@@ -36,6 +37,12 @@ class Chain:
         self._crc32 = checkpoint.crc32
         self._start: int | None = None
         self._written: dict[tuple[str, str], int] = {}
+
+    @classmethod
+    def from_nothing(cls, journal: Journal) -> Chain:
+        """Return what a journal alone holds: each document that stands in it whole."""
+        nothing = Checkpoint({}, journal.base or 0, 0, journal.crc32 or "", intact=True, size=0)
+        return cls(nothing).follow([journal])
 
     def follow(self, journals: Sequence[Journal]) -> Chain:
         """Carry out the journal of this generation, and then the one after it."""

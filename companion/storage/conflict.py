@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.storage.checkpoint import NotOursError, NotReadableError, decode
+from companion.storage import errors
+from companion.storage.appending import write_beside
+from companion.storage.checkpoint import (
+    NotOursError,
+    NotReadableError,
+    Tables,
+    decode,
+    encode,
+    serialise,
+)
 from companion.storage.layout import Layout
+from companion.storage.recovery import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from companion.files import Files, Info
+    from companion.storage.appending import JournalFile
 
 _ENDING = ".json"
 
@@ -40,29 +51,58 @@ def look_underneath(
         return Underneath(info)
     try:
         theirs = decode(files.read(layout.main))
-    except NotReadableError:
+    except (NotReadableError, OSError):
+        # Also what the disk does not give: a folder, a link, a file that nobody may read.
         return Underneath(info, damaged=True)
     except NotOursError:
-        return Underneath(info, copy=_copy(files, layout))
+        return Underneath(info, copy=free_copy(files, layout))
     if theirs.intact and (theirs.generation, theirs.crc32) in ours:
         return Underneath(info)
-    return Underneath(info, copy=_copy(files, layout))
+    return Underneath(info, copy=free_copy(files, layout))
 
 
-def move_journals(files: Files, theirs: Layout, ours: Layout) -> None:
+def write_copy(files: Files, layout: Layout, tables: Tables, schema: int) -> Layout:
+    """Write another state of a store beside it, down to the disk itself; where it lies.
+
+    Raises:
+        OSError: The disk refuses; part of a file may stand there.
+    """
+    copy = free_copy(files, layout)
+    raw, _ = encode(serialise(tables), schema, 1)
+    write_beside(files, copy, raw)
+    files.replace(copy.beside, copy.main)
+    files.sync_folder(layout.folder)
+    return copy
+
+
+def write_alien_changes(files: Files, layout: Layout, schema: int) -> Layout | None:
+    """Keep what another program made of the journal of a store; None where nothing can be read.
+
+    The journal itself is set aside afterward, so that nothing of it is thrown away.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    try:
+        there = load(layout, files, schema)
+    except errors.StoreError:
+        return None
+    return write_copy(files, layout, there.tables, schema) if there.records else None
+
+
+def move_journal(files: Files, journal: JournalFile, ours: Layout) -> None:
     """Take the journal of our state away from beside theirs; all it says is in our copy."""
-    for source, target in (
-        (theirs.journal_previous, ours.journal_previous),
-        (theirs.journal, ours.journal_previous),
-    ):
-        try:
-            files.replace(source, target)
-        except OSError:
-            # It does no harm there: it names another checksum, so it is never carried out.
-            continue
+    journal.close()
+    try:
+        if files.info(journal.path).inode == journal.inode:
+            files.replace(journal.path, ours.journal_previous)
+    except OSError:
+        # It does no harm there: it names another checksum, so it is never carried out.
+        return
 
 
-def _copy(files: Files, layout: Layout) -> Layout:
+def free_copy(files: Files, layout: Layout) -> Layout:
+    """Return the first name for another state of a store at which nothing stands."""
     stem = layout.main.removesuffix(_ENDING)
     number = 1
     while files.exists(f"{stem}.conflict-{number}{_ENDING}"):

@@ -155,6 +155,23 @@ class Database:
         """What is due: sync, a new generation, another try after an error; safe in any thread."""
         self._storage.writer.maintain()
 
+    def look(self) -> None:
+        """Make up for what other programs did to the files since; safe in any thread.
+
+        Where that cannot be, `state` says so and `error` why.
+        """
+        if not self._storage.read_only:
+            self._storage.writer.look()
+
+    @property
+    def others(self) -> tuple[dict[str, dict[int, dict[str, Any]]], ...]:
+        """Other states that lay in the store's own files when it was opened."""
+        return tuple(numbered(tables) for tables in self._storage.loaded.others)
+
+    def forget_others(self) -> None:
+        """Keep no copies of the other states: they hold nothing that is not here."""
+        self._storage.writer.forget_others()
+
     def checkpoint(self) -> None:
         """Make a new generation now, if anything changed since the last; safe in any thread."""
         if not self._storage.read_only:

@@ -5,25 +5,40 @@ the place of the one before; a new journal made, which takes over at once the ch
 in meanwhile; only then the generation put in place. At each moment one checkpoint and a row of
 journals lead to every change. After an error nothing is ever appended to that journal again:
 the whole state goes into a new generation *first*, and a new journal after it.
+
+Other programs have hands too. Where another state was put in the checkpoint's place, or another
+program writes to the journal, ours goes on in a copy of its own beside it; where only names or
+bytes were taken away, all is written anew from memory. What a reader found to be another state is
+kept in a copy before anything of it is moved. No file that was not read is ever thrown away.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from typing import TYPE_CHECKING, TypeAlias
 
 from companion.storage.appending import (
     JournalFile,
+    Taken,
     install,
     make_journal,
     set_journal_aside,
     write_beside,
 )
 from companion.storage.checkpoint import Document, encode
-from companion.storage.conflict import look_underneath, move_journals
+from companion.storage.conflict import (
+    free_copy,
+    look_underneath,
+    move_journal,
+    write_alien_changes,
+    write_copy,
+)
 from companion.storage.documents import Texts, completed
 from companion.storage.finding import Finding, Found
-from companion.storage.journal import head_line, record_line
+from companion.storage.journal import closing_line, head_line, record_line
+from companion.storage.layout import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +93,10 @@ class Generations:
         self._unsaved = False
         self._closed = False
         self._carried: list[tuple[int, str]] | None = None
+        self._others = loaded.others
+        self._aside = loaded.aside
+        self._alien_journal = False
+        self._taken = False
         if loaded.records and loaded.clean:
             self.unsynced_since = opening.clock()
 
@@ -100,6 +119,10 @@ class Generations:
         """Whether every change is in a file."""
         return not self._unsaved
 
+    def forget_others(self) -> None:
+        """Keep no copies of other states; whoever knows their meaning found nothing new in them."""
+        self._others, self._aside = [], []
+
     @property
     def due(self) -> bool:
         """Whether the journal is long enough for a new generation."""
@@ -108,6 +131,8 @@ class Generations:
     def _fail(self, error: OSError) -> None:
         self._broken = True
         self._unsaved = True
+        self._taken = self._taken or isinstance(error, Taken)
+        self._alien_journal = self._alien_journal or error.errno == errno.ESTALE
         self.error = error
 
     def _datasync(self) -> None:
@@ -115,7 +140,26 @@ class Generations:
             if self._broken:
                 raise self.error or OSError("the journal is not in use")
             self._journal.opened()
+            self._journal.check()
         self._journal.datasync()
+
+    def _touched_from_outside(self) -> bool:
+        """Whether another program took away or changed what leads to the present state."""
+        try:
+            with self.lock:
+                if self._broken:
+                    return self._unsaved
+                self._journal.check()
+            found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+            gone = found.info is None and self.generation > 0
+            if found.damaged or found.copy is not None or gone:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main)
+        except OSError as error:
+            with self.lock:
+                self._fail(error)
+            return True
+        self._main_info = found.info
+        return False
 
     def _renew(self) -> None:
         """Make a new generation; when the disk refuses, all is in memory as it was."""
@@ -131,8 +175,11 @@ class Generations:
             self._opening.renewed()
 
     def _make_generation(self) -> None:
+        self._keep_others()
         layout = self._underneath()
         moving = layout is not self.layout
+        if not moving and self._alien_journal:
+            self._keep_alien_changes()
         with self.lock:
             snapshot = self._snapshot()
             self._carried = []
@@ -144,27 +191,49 @@ class Generations:
         info = write_beside(self._files, layout, raw)
         head = head_line(generation, crc32, number)
         if journal_first:
-            self._close_chapter()
+            self._close_chapter(closing_line(self._journal.generation, generation, crc32))
             self._start_journal(layout, generation, head)
         self._install(layout, (generation, crc32), info)
         if not journal_first:
             self._start_journal(layout, generation, head)
         if moving:
-            move_journals(self._files, self.layout, layout)
             self.findings.append(Finding(Found.CONFLICT, self.layout.name, layout.name))
-            self.layout = layout
+            self.layout, self._taken, self._alien_journal = layout, False, False
+
+    def _keep_others(self) -> None:
+        """Keep other states in copies of their own before a file that holds them is moved."""
+        for tables in self._others:
+            copy = write_copy(self._files, self.layout, tables, self._opening.schema)
+            self.findings.append(Finding(Found.CONFLICT, self.layout.name, copy.name))
+        self._others = []
+        for path in self._aside:
+            if self._files.exists(path):
+                self._files.replace(path, free_name(self._files, path, "kept"))
+        self._aside = []
+
+    def _keep_alien_changes(self) -> None:
+        """Keep what another program wrote to the journal that lies there, if anything."""
+        kept = write_alien_changes(self._files, self.layout, self._opening.schema)
+        if kept is not None:
+            self.findings.append(Finding(Found.CONFLICT, self.layout.name, kept.name))
+        self._alien_journal = False
 
     def _underneath(self) -> Layout:
         """Where to write: the store's own place, or a copy when another file lies there."""
         found = look_underneath(self._files, self.layout, self._main_info, self._ours)
         self._main_bad = self._main_bad or found.damaged
+        if self._taken:
+            return free_copy(self._files, self.layout)
         if self._main_bad:
             return self.layout
         return found.copy or self.layout
 
-    def _close_chapter(self) -> None:
+    def _close_chapter(self, closing: bytes) -> None:
         """Make sure of all that the present journal holds, before another goes on from it."""
         try:
+            with self.lock:
+                if not self._broken:
+                    self._journal.append(closing)
             self._datasync()
         except OSError as error:
             with self.lock:
@@ -188,7 +257,10 @@ class Generations:
 
     def _start_journal(self, layout: Layout, generation: int, head: bytes) -> None:
         self._highest = generation
-        if not self._moved:
+        if layout is not self.layout:
+            with self.lock:
+                move_journal(self._files, self._journal, layout)
+        elif not self._moved:
             with self.lock:
                 set_journal_aside(self._files, layout, self._journal, bad=self._journal_bad)
                 self._moved = True

@@ -4,6 +4,7 @@
 crc32 {"base":7,"crc32":"…","s":41}              which checkpoint it goes on from, and which change
 crc32 {"s":42,"g":7,"ops":[["notes","3",{…}]]}   one change of one or more documents; null removes
 crc32 {"d":42,"g":7}                             everything up to change 42 is on the disk itself
+crc32 {"next":8,"crc32":"…","g":7}               which checkpoint these changes lead to
 ```
 
 Changes are counted without a hole. A hole up to the last `d` is damage to text that was safe:
@@ -54,6 +55,8 @@ class Journal:
     """After the last transaction that counts stands something that is no whole line."""
     size: int
     """Bytes."""
+    leads_to: tuple[int, str] | None = None
+    """Generation and checksum of the checkpoint that was made of it; None while there is none."""
 
     @property
     def clean(self) -> bool:
@@ -76,6 +79,11 @@ def durable_line(number: int, generation: int) -> bytes:
     return _seal(dump({"d": number, "g": generation}))
 
 
+def closing_line(generation: int, following: int, crc32: str) -> bytes:
+    """The mark that the next generation was made of these changes, and which one it is."""
+    return _seal(dump({"next": following, "crc32": crc32, "g": generation}))
+
+
 def parse(raw: bytes) -> Journal:
     """Read a journal; damage is told, never raised."""
     *whole, rest = raw.split(b"\n")
@@ -96,7 +104,24 @@ def parse(raw: bytes) -> Journal:
         gaps=gaps or (not head and durable >= 0),
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
+        leads_to=closing(raw),
     )
+
+
+def closing(raw: bytes) -> tuple[int, str] | None:
+    """Return the checkpoint that a journal led to, reading nothing else of it; None when none.
+
+    Edits may stand after that line; the next journal has them too.
+    """
+    # No text can hold these bytes: a quotation mark in one is written with a backslash.
+    at = raw.rfind(b' {"next":')
+    if at < 0:
+        return None
+    line = _line(raw[raw.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0])
+    if not line:
+        return None
+    following, crc32 = line.get("next"), line.get("crc32")
+    return (following, crc32) if isinstance(following, int) and isinstance(crc32, str) else None
 
 
 def _counting(

@@ -37,6 +37,10 @@ class Loaded:
     """The checkpoint is to be set aside before another takes its place."""
     journal_bad: bool = False
     """The journal is to be set aside before another takes its place."""
+    others: list[Tables] = field(default_factory=list)
+    """Other states that lie in the store's files and do not lead to the one that counts."""
+    aside: list[str] = field(default_factory=list)
+    """Files that hold them: set aside once their state is kept elsewhere."""
     read_only: bool = False
     """Of a newer version."""
     findings: list[Finding] = field(default_factory=list)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from companion.files import holding
 from companion.storage.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from filelock import BaseFileLock
 
 COMMAND_WAIT = 2.0
 """Seconds that a writing command waits before it gives up."""
@@ -18,18 +18,28 @@ _PAUSE = 0.02
 _PRIVATE = 0o600
 
 
+class _Held(Protocol):
+    """A lock that was taken."""
+
+    def is_named(self) -> bool:
+        """Return whether others find it taken."""
+
+    def release(self) -> None:
+        """Give it back."""
+
+
 class CaseLock:
     """The lock of one case; it ends with the process, however that ends."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         """The file `case.lock`; its being there means nothing, its being held does."""
-        self._let_go: Callable[[], None] | None = None
+        self._held: _Held | None = None
 
     @property
     def held(self) -> bool:
         """Whether this object holds it."""
-        return self._let_go is not None
+        return self._held is not None
 
     def acquire(self, wait: float = 0.0) -> bool:
         """Take it, waiting at most so many seconds; False when another window has it.
@@ -39,9 +49,9 @@ class CaseLock:
         """
         until = time.monotonic() + wait
         try:
-            while self._let_go is None:
-                self._let_go = holding.hold(self.path) if holding.CAN_HOLD else _hold(self.path)
-                if self._let_go is None:
+            while self._held is None:
+                self._held = _hold(self.path)
+                if self._held is None:
                     if time.monotonic() >= until:
                         return False
                     time.sleep(_PAUSE)
@@ -51,13 +61,49 @@ class CaseLock:
 
     def release(self) -> None:
         """Give it back; fine when it is not held."""
-        if self._let_go is not None:
-            self._let_go()
-            self._let_go = None
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+    def renew(self) -> None:
+        """Take the lock again where its file was removed or replaced by another program.
+
+        Whoever took a new file of that name meanwhile keeps it; then the old one stays held, and
+        what both write is kept apart by the journals (`Files.hold`).
+        """
+        if self._held is None or self._held.is_named():
+            return
+        try:
+            again = _hold(self.path)
+        except OSError:
+            # The folder is gone too; the stores are written anew first, and then this is asked again.
+            return
+        if again is not None:
+            self._held.release()
+            self._held = again
 
 
-def _hold(path: str) -> Callable[[], None] | None:
-    """The same on Windows, by the library that knows its locks; reading it takes a while."""
+def _hold(path: str) -> _Held | None:
+    return holding.hold(path) if holding.CAN_HOLD else _hold_on_windows(path)
+
+
+class _HeldOnWindows:
+    """A lock of filelock; the file cannot be removed or renamed while it is held."""
+
+    def __init__(self, lock: BaseFileLock) -> None:
+        self._lock = lock
+
+    def is_named(self) -> bool:
+        """Return whether others find it taken: always."""
+        return True
+
+    def release(self) -> None:
+        """Give it back."""
+        self._lock.release(force=True)
+
+
+def _hold_on_windows(path: str) -> _Held | None:
+    """Hold a file by the library that knows the locks of Windows; reading it takes a while."""
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     lock = FileLock(path, mode=_PRIVATE, thread_local=False)
@@ -67,4 +113,4 @@ def _hold(path: str) -> Callable[[], None] | None:
         return None
     except NotImplementedError as error:
         raise OSError(str(error)) from error
-    return lambda: lock.release(force=True)
+    return _HeldOnWindows(lock)

@@ -1,8 +1,10 @@
 """Reading a store: which generation counts, which journals go on from it, and what was found.
 
 Nothing is written here. A good checkpoint wins; a damaged one is made again from the generation
-before and the journals; a journal of another state is never carried out; and what is empty,
-damaged beyond that or foreign is refused, never taken for a new store.
+before and the journals; what is empty, damaged beyond that or foreign is refused, never taken for
+a new store. Where another program put one file of another state among ours (a sync program, a
+restored backup), the files hold two states: the one that the checkpoint leads to counts, and the
+other is put together from what is left of it and given back beside it (`Loaded.others`).
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from companion.storage.checkpoint import (
     serialise,
 )
 from companion.storage.finding import Finding, Found
-from companion.storage.journal import Journal, parse
+from companion.storage.journal import Journal, closing, parse
 from companion.storage.loaded import Loaded
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class _Reading:
         self._loaded.main_info = _info(self._files, layout.main)
         self._main, self._refusal = self._checkpoint(layout.main)
         self._loaded.journal_info = _info(self._files, layout.journal)
-        self._journal = self._parsed(layout.journal)
+        self._journal = self._parsed(self._bytes(layout.journal))
 
     def result(self) -> Loaded:
         """The state that counts."""
@@ -62,8 +64,11 @@ class _Reading:
             loaded.read_only = True
             self._find(Found.NEWER)
         elif main is not None and main.intact:
-            self._take(main, self._chain(main))
+            chain = self._chain(main)
+            self._take(main, chain)
             self._judge_journal()
+            if not self._is_at_rest(main, chain):
+                self._find_others(main, chain)
         elif main is not None:
             self._changed(main)
         else:
@@ -73,9 +78,14 @@ class _Reading:
         return loaded
 
     @cached_property
+    def _raw_journal_previous(self) -> bytes | None:
+        """The journal before, as it lies there."""
+        return self._bytes(self._layout.journal_previous)
+
+    @cached_property
     def _journal_previous(self) -> Journal | None:
-        """The journal before; at rest nobody needs it."""
-        return self._parsed(self._layout.journal_previous)
+        """The journal before; at rest nobody needs more than its closing line."""
+        return self._parsed(self._raw_journal_previous)
 
     def _chain(self, base: Checkpoint) -> Chain:
         """The state that follows from a checkpoint."""
@@ -134,12 +144,6 @@ class _Reading:
             if written or self._journal_is_gone():
                 self._find(Found.TORN)
             loaded.journal_bad = written
-            return
-        ahead = journal.base > loaded.generation and not self._follows_on()
-        other = journal.base == loaded.generation and journal.crc32 not in {loaded.crc32, None}
-        if (ahead or other) and journal.records:
-            self._find(Found.STRAY)
-            loaded.journal_bad = True
 
     def _journal_is_gone(self) -> bool:
         """Whether the files stand as at rest, all but the journal.
@@ -153,9 +157,43 @@ class _Reading:
             return False
         return previous.base == before.generation < self._loaded.generation
 
-    def _follows_on(self) -> bool:
-        previous = self._journal_previous
-        return previous is not None and previous.base == self._loaded.generation
+    def _is_at_rest(self, main: Checkpoint, chain: Chain) -> bool:
+        """Whether every file is as we leave them: nothing here belongs to another state."""
+        if self._journal is not None and not any(used is self._journal for used in chain.used):
+            return False
+        leads_to = closing(self._raw_journal_previous or b"")
+        return leads_to in {None, (main.generation, main.crc32)} or len(chain.used) > 1
+
+    def _find_others(self, main: Checkpoint | None, chain: Chain) -> None:
+        """Put together what the files hold besides the state that counts.
+
+        A crash leaves such files too, for a moment of which everything is in the checkpoint; then
+        the other state holds nothing of its own, which only who knows its meaning can say.
+        """
+        layout, loaded = self._layout, self._loaded
+        found = {layout.journal: self._journal, layout.journal_previous: self._journal_previous}
+        unused = {
+            path: journal
+            for path, journal in found.items()
+            if journal is not None
+            and not any(used is journal for used in chain.used)
+            and (main is None or journal.leads_to != (main.generation, main.crc32))
+        }
+        before = self._checkpoint(layout.previous)[0] if main is not None else None
+        if before is not None and before.schema <= self._schema:
+            newer = main is not None and before.generation >= main.generation
+            same = main is not None and before.crc32 == main.crc32
+            side = Chain(before).follow(list(unused.values()))
+            if not same and (newer or side.used):
+                loaded.others.append(side.tables)
+                loaded.aside += [layout.previous] if newer else []
+            left = [path for path in unused if not any(u is unused[path] for u in side.used)]
+            loaded.aside += [path for path in unused if path not in left]
+            unused = {path: unused[path] for path in left}
+        for path, journal in unused.items():
+            if journal.records:
+                loaded.others.append(Chain.from_nothing(journal).tables)
+                loaded.aside.append(path)
 
     def _changed(self, main: Checkpoint) -> None:
         """JSON of ours that does not agree with its checksum: damage, or another program's edit.
@@ -190,6 +228,7 @@ class _Reading:
         self._take(before, chain)
         loaded.clean, loaded.moved_info = False, None
         loaded.main_bad = loaded.main_info is not None
+        self._find_others(None, chain)
         journal = self._journal
         whole = before.intact and not chain.gaps and bool(chain.used)
         exact = whole and journal is not None and chain.used[-1] is journal
@@ -224,13 +263,18 @@ class _Reading:
         self._loaded.highest = max(self._loaded.highest, checkpoint.generation)
         return checkpoint, None
 
-    def _parsed(self, path: str) -> Journal | None:
+    def _bytes(self, path: str) -> bytes | None:
         try:
-            journal = parse(self._files.read(path))
+            return self._files.read(path)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise errors.Unreadable(path, error) from error
+
+    def _parsed(self, raw: bytes | None) -> Journal | None:
+        if raw is None:
+            return None
+        journal = parse(raw)
         self._read.append(journal)
         return journal
 

@@ -56,6 +56,12 @@ class Writer(Generations):
                 self._renew()
             self._sync()
 
+    def look(self) -> None:
+        """Make up for what other programs did to the files, or keep in `error` why not."""
+        with self._turn:
+            if not self._closed and self.error is None and self._touched_from_outside():
+                self._renew()
+
     def checkpoint(self) -> None:
         """Make a new generation, if there is anything in the journal or in memory only."""
         with self._turn:

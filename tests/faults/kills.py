@@ -97,7 +97,7 @@ def verdict(folder: str, seed: int, told: int) -> tuple[str, int]:
         return f"found {min(kinds)}", told
     number = told + known.index(found)
     if number % 2:
-        database.checkpoint()
+        database.close()
         with TinyDB(path) as stock:
             plain = {
                 table: {row.doc_id: dict(row) for row in stock.table(table)}
