@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.files import join
-from companion.storage.cases import case_folder, names_in
+from companion.domain.entity import is_id
+from companion.files import Places, join
+from companion.storage.cases import case_folder, case_ids, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ _STEM = re.compile(
 """The name of a store without its ending, at the beginning or after words of another program."""
 _JSON = re.compile(r"\.json(?![a-z0-9])", re.IGNORECASE | re.ASCII)
 _ASIDE = re.compile(r"\.(damaged|kept)-\d+(?!\d)")
+_CASE_ID = re.compile(r"(?:^|[\s._~#$(\[])([a-z0-9]{8,40})(?![a-z0-9])", re.IGNORECASE | re.ASCII)
+"""The id of a case, at the beginning or after words of another program."""
 _NUMBERED = re.compile(r"(?:\.conflict-\d+|\.draft-[a-z0-9]{8})\.json")
 _DRAFT = re.compile(r"\.draft-[a-z0-9]{8}(?![a-z0-9])")
 _PLACEHOLDERS = (".icloud", ".nextcloud", ".owncloud", ".rsls", ".cloudf")
@@ -79,6 +82,40 @@ def copies(files: Files, home: str, case_id: str) -> list[Copy]:
     return [Copy(join(folder, name), store, kind) for name, (store, kind) in found.items()]
 
 
+def copied_folders(files: Files, home: str) -> list[tuple[str, str]]:
+    """Folders that are copies of a whole case's folder: path, and the case, sorted by path.
+
+    A case whose folder is there under another spelling only, such as in capitals, is among them.
+
+    Raises:
+        Unreadable: the folder of cases cannot be listed.
+    """
+    folder = Places(home).cases
+    others = [name for name in names_in(files, folder) if not is_id(name)]
+    if not others:
+        return []
+    known = frozenset(case_ids(files, home))
+    found = []
+    for name in others:
+        ids = [each.lower() for each in _CASE_ID.findall(name)]
+        case_id = next((each for each in ids if each in known), None)
+        if case_id is None and ids and _holds_stores(files, join(folder, name)):
+            case_id = ids[0]
+        if case_id is not None:
+            found.append((join(folder, name), case_id))
+    return found
+
+
+def _holds_stores(files: Files, path: str) -> bool:
+    """Whether it is a folder in which stores of ours, or copies of them, lie."""
+    try:
+        names = files.list_folder(path)
+    except OSError:
+        # A file, a link, or a folder that is shut: nothing of ours is known to be in it.
+        return False
+    return len(not_ours(names)) < len(names) or any(map(copy_of, names))
+
+
 def copies_in(names: Iterable[str]) -> dict[str, tuple[str, Copied]]:
     """The copies among the names in a case's folder, sorted: of which store, and why each is there.
 
@@ -114,6 +151,12 @@ def not_ours(names: Iterable[str]) -> list[str]:
     # No name holds a stroke, so that one look through all of them finds the others.
     left = _MANY_OURS.sub("", f"/{'/'.join(names)}/")
     return [name for name in left.split("/") if name]
+
+
+def file_elsewhere(placeholder: str) -> str:
+    """The file that a placeholder stands for."""
+    stem = placeholder.rpartition(".")[0]
+    return stem.removeprefix(".")
 
 
 def _kind(name: str, rest: str) -> Copied:
