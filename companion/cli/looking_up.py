@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.asking import print_json, print_line, say
+from companion.cli.asking import print_json, print_line, printable, say
 from companion.cli.desk import desk, with_home
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
@@ -133,7 +133,7 @@ def self_check() -> int:
         for problem in desk().catalogue.problems
     ]
     for sentence in problems:
-        print_line(sentence)
+        print_line(printable(sentence))
     if not problems:
         say(words.HEALTHY)
     return 1 if problems else 0

@@ -76,6 +76,8 @@ def _case_row(number: int, case: Case, now: datetime) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def list_cases(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
+    from companion.services.keeping import what_went_astray
+
     sessions, unreadable = desk().shelf.read_heads()
     now = desk().shelf.surroundings.now()
     rows = [_case_row(number, session.case, now) for number, session in enumerate(sessions, 1)]
@@ -88,7 +90,10 @@ def list_cases(*, as_json: bool) -> None:
         warn_about(session)
     for each in unreadable:
         say(words.unreadable_case(each.case_id, str(each.error)))
-    if not rows and not unreadable:
+    astray = what_went_astray(desk().shelf, sessions)
+    for sentence in astray:
+        say(on_one_line(sentence))
+    if not rows and not unreadable and not astray:
         say(words.NO_CASES)
 
 

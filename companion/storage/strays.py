@@ -1,0 +1,113 @@
+"""What lies among the cases and is no file of ours, and stores of which only a trace is left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from companion.domain.entity import is_id
+from companion.files import Places, join
+from companion.storage.cases import case_folder, case_ids, names_in
+from companion.storage.copies import (
+    Copied,
+    copied_folders,
+    copies_in,
+    copy_of,
+    file_elsewhere,
+    not_ours,
+)
+from companion.storage.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.files import Files
+
+_OF_THE_SYSTEM = re.compile(
+    r"\.DS_Store|\._.*|\.localized|\.directory|desktop\.ini|Thumbs\.db|Icon\r|\.fuse_hidden.*"
+    r"|\.nfs[0-9a-f]+|\.stfolder|\.stversions|\.stignore|\.sync|\.dropbox.*|\.owncloudsync.*"
+    r"|\.sync_[0-9a-f]+\.db.*|~\$.*|\.~.*|[0-9a-f.]*\.tmp",
+    re.IGNORECASE,
+)
+"""Names that systems and sync programs give their own files; nothing of ours is in them."""
+_JOURNALS = (".journal", ".journal.prev", ".tmp")
+
+
+def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
+    """The names in a case's folder; none when it cannot be listed, which opening the case tells."""
+    try:
+        return names_in(files, case_folder(home, case_id))
+    except Unreadable:
+        return []
+
+
+def strangers(files: Files, home: str) -> list[str]:
+    """Paths among the cases and in their folders that no name of ours, nor of a copy, fits.
+
+    Raises:
+        Unreadable: a folder cannot be listed.
+    """
+    folder = Places(home).cases
+    ours = frozenset(case_ids(files, home))
+    known = {path for path, _ in copied_folders(files, home)}
+    found = [
+        path
+        for name in names_in(files, folder)
+        if not (is_id(name) or _OF_THE_SYSTEM.fullmatch(name))
+        and (path := join(folder, name)) not in known
+    ]
+    for case_id in sorted(ours):
+        inside = case_folder(home, case_id)
+        names = not_ours(names_of_case(files, home, case_id))
+        found += [
+            join(inside, name)
+            for name in names
+            if copy_of(name) is None and not _OF_THE_SYSTEM.fullmatch(name)
+        ]
+    return found
+
+
+def shut_away(files: Files, home: str) -> list[str]:
+    """Folders of cases in which no store stands, and copies or placeholders of some do; the ids.
+
+    Raises:
+        Unreadable: a folder cannot be listed.
+    """
+    ours = frozenset(case_ids(files, home))
+    ids = [name for name in names_in(files, Places(home).cases) if is_id(name)]
+    return [one for one in ids if one not in ours and _only_traces(files, case_folder(home, one))]
+
+
+def _only_traces(files: Files, folder: str) -> bool:
+    return files.info(folder).folder and bool(copies_in(names_in(files, folder)))
+
+
+def in_the_cloud(names: Iterable[str]) -> list[str]:
+    """The files of stores that a sync program keeps elsewhere, and that are not here; sorted.
+
+    Args:
+        names: All names in a case's folder.
+    """
+    every = frozenset(names)
+    places = [name for name, (_, kind) in copies_in(every).items() if kind is Copied.PLACEHOLDER]
+    return sorted({file for name in places if (file := file_elsewhere(name)) not in every})
+
+
+def left_over(names: Iterable[str]) -> list[str]:
+    """The stores of which there are journals, copies or drafts, and neither generation; sorted.
+
+    Args:
+        names: All names in a case's folder.
+    """
+    every = frozenset(names)
+    kinds = (Copied.CONFLICT, Copied.DRAFT, Copied.DAMAGED)
+    copied = copies_in(every)
+    traces = {store for store, kind in copied.values() if kind in kinds}
+    # Of ten thousand visits only the first part of each name is looked at.
+    stems = {name.partition(".")[0] for name in every}
+    stems -= {name.removesuffix(".json") for name in every if name.endswith(".json")}
+    journals = (f"{stem}.json{ending}" for stem in stems for ending in _JOURNALS)
+    traces |= {name.partition(".")[0] + ".json" for name in journals if name in every}
+    elsewhere = {store for store, kind in copied.values() if kind is Copied.PLACEHOLDER}
+    gone = traces - elsewhere - every
+    return sorted(store for store in gone if f"{store}.prev" not in every)
