@@ -22,8 +22,11 @@ from companion.cli.asking import (
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
+from companion.storage.finding import Found
 from companion.words import commands as words
 
+TOLD = frozenset({Found.CONFLICT, Found.UNITED, Found.ASIDE, Found.OLDER, Found.GAPS})
+"""What is told wherever a case is read: more than one state of it, or words that may be missing."""
 _QUARTER = 900
 """Seconds in a quarter of an hour."""
 
@@ -35,9 +38,12 @@ if TYPE_CHECKING:
 
 
 def warn_about(session: Session) -> None:
-    """Name the visits of a case that cannot be read."""
+    """Name the visits of a case that cannot be read, and those of which there are two states."""
     for visit_id, error in session.unreadable.items():
         say(words.unreadable_visit(visit_id, str(error)))
+    for finding in session.findings:
+        if finding.kind in TOLD:
+            say(on_one_line(words.found_in_case(session.case_id, finding.sentence)))
 
 
 def _visit_row(number: int, case: Case, visit: VisitFile) -> dict[str, Any]:

@@ -100,8 +100,7 @@ class OpenCase:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What opening its files brought to light."""
-        stores = self._stores.opened()
-        return tuple(finding for store in stores for finding in store.database.findings)
+        return self._stores.findings
 
     def open_all(self) -> Case:
         """Open every visit, so that undo can see them all."""

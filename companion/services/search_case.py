@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.files import join
+from companion.services.lineages import copies_of_stores, united
 from companion.services.search_entries import entry_of, is_whole
 from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from companion.domain.tables import StoreFile
     from companion.services.stores import ReadError
     from companion.services.surroundings import Surroundings
+    from companion.storage.copies import Copy
     from companion.storage.marks import Stat
     from companion.storage.search_files import SearchFile
 
@@ -70,6 +72,7 @@ class SearchedCase:
         ]
         names = {CASE_FILE, *map(visit_file, around.visit_ids(case_id))}
         now = self._stats()
+        self._beside = self._copies(now)
         self._good = [self._still(kept, names, now) if kept else [] for kept in self._kept]
         self.stale = sorted(names - self._held())
         """Stores that have to be read."""
@@ -80,6 +83,13 @@ class SearchedCase:
         except OSError as error:
             raise Unreadable(self._folder, error) from error
 
+    def _copies(self, now: Mapping[str, Stat]) -> dict[str, tuple[Copy, ...]]:
+        """Other states of stores that lie beside them; the folder is looked at once."""
+        plain = {CASE_FILE, *map(visit_file, self._around.visit_ids(self.case_id))}
+        if now.keys() <= plain:
+            return {}
+        return copies_of_stores(self._around, self.case_id)
+
     def _still(self, kept: SearchFile, names: set[str], now: Mapping[str, Stat]) -> list[int]:
         """Places in a file of what still holds."""
         files = self._around.files
@@ -87,6 +97,7 @@ class SearchedCase:
             at
             for at, entry in enumerate(kept.entries)
             if (name := entry.name) in names
+            and name not in self._beside
             and is_whole(entry)
             and is_still(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
         ]
@@ -144,18 +155,21 @@ class SearchedCase:
     def _entry(self, name: str) -> Entry | None:
         visit_id = visit_id_of(name)
         try:
-            tables, mark = read_marked(join(self._folder, name), self._around.files, SCHEMA)
+            marked = read_marked(join(self._folder, name), self._around.files, SCHEMA)
             value: StoreFile
             if visit_id is None:
-                value = read_case(self.case_id, tables)[0]
+                value = read_case(self.case_id, marked.tables)[0]
             else:
-                value = read_visit(visit_id, tables)[0]
+                value = read_visit(visit_id, marked.tables)[0]
+            beside = self._beside.get(name, ())
+            if beside or marked.others:
+                value = united(self._around, value, marked.others, beside).value
         except (StoreError, UnreadableDocumentError) as error:
             if visit_id is None:
                 raise
             self.unreadable[visit_id] = error
             return None
-        return entry_of(name, value, mark or _UNSURE)
+        return entry_of(name, value, _UNSURE if beside or not marked.mark else marked.mark)
 
     def _renewed(self, number: int, fresh: list[Entry]) -> SearchFile | None:
         """One file with what was read; put in place of the one before where it differs."""

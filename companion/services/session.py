@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
+    from companion.storage.case_watch import CaseWatch
     from companion.storage.lock import CaseLock
 
 Listener = Callable[[], None]
@@ -45,6 +46,7 @@ class Session(OpenCase):
         self._retake = retake
         self._clock = Clock(surroundings.device)
         self._listeners: list[Listener] = []
+        self._watch: CaseWatch | None = None
         if first is not None:
             self._keep(self._stores.case, first, "")
 
@@ -160,6 +162,21 @@ class Session(OpenCase):
         self._tell()
         return past
 
+    # Other hands
+
+    def watch(self) -> None:
+        """From now on see within moments what other programs do to the files of the case."""
+        if self._watch is None and self._lock is not None and not self.surroundings.in_memory:
+            from companion.storage.case_watch import CaseWatch  # noqa: PLC0415 - after the first frame
+
+            folder = folder_of(self.surroundings.case_path(self.case_id))
+            self._watch = CaseWatch(folder, self._look)
+
+    def _look(self) -> None:
+        self._stores.look()
+        if self._lock is not None:
+            self._lock.renew()
+
     # Taking over, closing
 
     def take_over(self) -> bool:
@@ -180,6 +197,11 @@ class Session(OpenCase):
 
     def close(self) -> None:
         """Checkpoint every store and let the case go."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        if self._lock is not None and not self.surroundings.in_memory:
+            self._look()
         self._stores.close()
         if self._lock is not None:
             self._lock.release()

@@ -79,6 +79,7 @@ class Store(Generic[FileT]):
             for table in table_names(type(value))
         }
         self.past = self._read_history()
+        self._pending: list[tuple[str, str]] = []
 
     # Reading
 
@@ -130,6 +131,32 @@ class Store(Generic[FileT]):
         """The change that redo does again."""
         return next((each for each in self.past if each.undone), None)
 
+    def unite(self, value: FileT) -> None:
+        """Show a value that holds more than the file; the next change keeps what it adds."""
+        for table in table_names(type(value)):
+            before = {each.id: each for each in rows(self.value, table)}
+            self._pending += [
+                (table, each.id) for each in rows(value, table) if before.get(each.id) is not each
+            ]
+        self.value = value
+
+    @property
+    def is_united(self) -> bool:
+        """Whether the file holds all that is shown."""
+        return not self._pending
+
+    def _united(self) -> list[Edit]:
+        """What the file still lacks of the value that is shown."""
+        pending, self._pending = dict.fromkeys(self._pending), []
+        by_id = {
+            table: {each.id: each for each in rows(self.value, table)}
+            for table in {table for table, _ in pending}
+        }
+        return [
+            Edit(table, self._place(table, name), to_document(by_id[table][name]))
+            for table, name in pending
+        ]
+
     # Changing
 
     def change(
@@ -150,7 +177,7 @@ class Store(Generic[FileT]):
         value, changed, clock = stamped(self.value, new, clock, now)
         if not changed.entities:
             return clock, False
-        edits: list[Edit] = self._edits(changed)
+        edits: list[Edit] = [*self._united(), *self._edits(changed)]
         inverses = tuple(each for each in changed.inverses if each.table not in NOT_UNDONE)
         if sentence and inverses:
             edits += self._remember(self._entry(past_id, clock, sentence, inverses))
@@ -208,13 +235,19 @@ class Store(Generic[FileT]):
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
         self.past = [turned if each.id == entry.id else each for each in self.past]
         self.value = value
-        edits: list[Edit] = [*self._edits(changed), Edit(HISTORY, turned.place, _document(turned))]
+        united = self._united()
+        edits: list[Edit] = [
+            *united,
+            *self._edits(changed),
+            Edit(HISTORY, turned.place, _document(turned)),
+        ]
         self.database.apply(edits)
         return clock, entry
 
     def reload(self, read: tuple[FileT, dict[tuple[str, str], int]]) -> None:
         """Take another value after the database has followed its file."""
         self.value, self._places = read
+        self._pending = []
         self.past = self._read_history()
 
 

@@ -11,17 +11,22 @@ from companion.domain.choosing import by_time, is_over
 from companion.domain.visit import VisitFile
 from companion.domain.writing import covers, only_typed
 from companion.files import file_name
+from companion.services.lineages import copies_of_stores, united
 from companion.services.store import Store
-from companion.storage.cases import visit_file
+from companion.storage.cases import CASE_FILE, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.conflict import put_aside
 from companion.storage.database import Database
-from companion.storage.derived import keep_visits_not_over, visits_not_over
+from companion.storage.derived import Known, folder_time, keep_known, known_of_folder
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from companion.services.lineages import United
     from companion.services.surroundings import Surroundings
+    from companion.storage.copies import Copy
+    from companion.storage.finding import Finding
 
 ReadError = StoreError | UnreadableDocumentError
 """Why a store cannot be read, in one sentence."""
@@ -37,8 +42,17 @@ class Stores:
         self._case_id = case_id
         self._read_only = read_only
         self._visits: dict[str, Store[VisitFile]] = {}
-        known = visits_not_over(surroundings.files, surroundings.home, case_id)
-        self._not_over = frozenset() if create else known
+        known = known_of_folder(surroundings.files, surroundings.home, case_id)
+        self._not_over = known.visits if known is not None else None
+        self._folder_at = known.folder if known is not None else 0
+        self._copies: dict[str, tuple[Copy, ...]] | None = None
+        if create or (known is not None and not known.copied):
+            self._copies = {}
+        if create:
+            self._not_over = frozenset()
+            self._folder_at = folder_time(surroundings.files, surroundings.home, case_id)
+        self._united: dict[str, United[Any]] = {}
+        self._closing = False
         self._changed: dict[str, Store[Any] | VisitFile] = {}
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, once somebody asked for all."""
@@ -54,7 +68,7 @@ class Stores:
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
-            renewed=self._keep_not_over,
+            renewed=self._renewed,
         )
 
     def _open_case(self, *, create: bool) -> Store[CaseFile]:
@@ -62,7 +76,9 @@ class Stores:
         database = self._database(path, create=create)
         value, places = read_case(self._case_id, database.tables())
         # Reading an empty store makes a head of its own; the first value brings the real one.
-        return Store(database, replace(value, about=()) if create else value, places)
+        store = Store(database, replace(value, about=()) if create else value, places)
+        self._unite(store, CASE_FILE)
+        return store
 
     def visit(self, visit_id: str, *, create: bool = False) -> Store[VisitFile]:
         """The store of one visit.
@@ -77,14 +93,56 @@ class Stores:
             database = self._database(path, create=create)
             value, places = read_visit(visit_id, database.tables())
             store = Store(database, replace(value, about=()) if create else value, places)
+            self._unite(store, visit_file(visit_id))
             self._visits[visit_id] = store
         return store
+
+    # Several states of one store
+
+    @property
+    def copies(self) -> dict[str, tuple[Copy, ...]]:
+        """Other states that lie beside a store, by its name."""
+        if self._copies is None:
+            around = self._surroundings
+            self._folder_at = folder_time(around.files, around.home, self._case_id)
+            self._copies = copies_of_stores(around, self._case_id)
+        return self._copies
+
+    def _unite(self, store: Store[Any], name: str) -> None:
+        """Show with a store what its other states add."""
+        others, beside = store.database.others, self.copies.get(name, ())
+        if not others and not beside:
+            return
+        whole = united(self._surroundings, store.value, others, beside)
+        if whole.value is store.value:
+            store.database.forget_others()
+        else:
+            store.unite(whole.value)
+        self._united[name] = whole
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What opening the files brought to light, and what happened to them since."""
+        own = (each for store in self.opened() for each in store.database.findings)
+        return (*own, *(each for one in self._united.values() for each in one.findings))
+
+    def _set_aside(self) -> None:
+        """Put copies away of which the store that was written holds everything."""
+        around = self._surroundings
+        for name, store in self._changed.items():
+            whole = self._united.get(name)
+            if whole is None or not isinstance(store, Store) or not store.is_united:
+                continue
+            if store.database.error is None and file_name(store.database.path) == name:
+                for path, info in whole.read:
+                    put_aside(around.files, path, info)
+                self._copies = None
 
     # All of them
 
     def opened(self) -> list[Store[Any]]:
         """The stores that are open."""
-        return [self.case, *self._visits.values()]
+        return [self.case, *tuple(self._visits.values())]
 
     def whole(self) -> Case:
         """The case with all its visits; those that cannot be read are named."""
@@ -121,20 +179,50 @@ class Stores:
             if store.database.refresh():
                 store.reload(self._read(store, store.database.tables()))
                 moved = True
-        return moved
+        return self._follow_copies() or moved
+
+    def _follow_copies(self) -> bool:
+        """Show what other states add that came beside the stores since; whether anything did."""
+        around = self._surroundings
+        at = folder_time(around.files, around.home, self._case_id)
+        if at == self._folder_at:
+            return False
+        before, self._copies = self._copies, None
+        if self.copies == before:
+            return False
+        for store in self.opened():
+            store.reload(self._read(store, store.database.tables()))
+            self._unite(store, CASE_FILE if store is self.case else visit_file(store.value.id))
+        return True
 
     def _read(self, store: Store[Any], tables: Any) -> tuple[Any, dict[tuple[str, str], int]]:  # noqa: ANN401
         if store is self.case:
             return read_case(self._case_id, tables)
         return read_visit(store.value.id, tables)
 
+    def look(self) -> None:
+        """See to it that what is shown is in files that are read, whatever others did to them.
+
+        Called in a thread of its own. What cannot be made up for is in the error of its database.
+        """
+        for store in self.opened():
+            before = store.database.state, len(store.database.findings)
+            store.database.look()
+            if store.database.state == "not_saved":
+                self._surroundings.syncer.touch(store.database)
+            if before != (store.database.state, len(store.database.findings)):
+                self._surroundings.bell.ring(store.database)
+
     def close(self) -> None:
         """Checkpoint every store and give its files back."""
+        self._closing = True
         for store in self.opened():
             self._surroundings.syncer.forget(store.database)
             store.database.close()
+        self._set_aside()
         if self._not_over is not None:
             self._not_over = self._still_not_over(self._not_over)
+            self._look_at_folder()
             self._keep_not_over()
         self._keep_found()
 
@@ -151,7 +239,7 @@ class Stores:
         """
         if isinstance(before, VisitFile) and only_typed(before, store.value):
             return
-        name = file_name(store.database.path)
+        name = CASE_FILE if store is self.case else visit_file(store.value.id)
         self._changed[name] = store
         if isinstance(before, VisitFile) and covers(before, store.value):
             self._to_search({name: None})
@@ -193,7 +281,31 @@ class Stores:
         open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
         return frozenset((others - self._visits.keys()) | open_ones)
 
+    def _renewed(self) -> None:
+        """A new generation is in place: the folder is another one."""
+        if not self._closing:
+            self._look_at_folder()
+            self._keep_not_over()
+
+    def _look_at_folder(self) -> None:
+        """See which other states lie in the folder, now that we have changed it."""
+        around = self._surroundings
+        if self._read_only or around.in_memory or self._not_over is None:
+            return
+        before, self._folder_at = (
+            self._folder_at,
+            folder_time(around.files, around.home, self._case_id),
+        )
+        if before == self._folder_at and self._changed:
+            # A disk that does not tell (exFAT): nothing is believed of it the next time.
+            self._folder_at = 0
+        try:
+            self._copies = copies_of_stores(around, self._case_id)
+        except StoreError:
+            self._folder_at = 0
+
     def _keep_not_over(self) -> None:
         known, around = self._not_over, self._surroundings
         if known is not None and not self._read_only:
-            keep_visits_not_over(around.files, around.home, self._case_id, known)
+            state = Known(known, bool(self._copies), self._folder_at)
+            keep_known(around.files, around.home, self._case_id, state)

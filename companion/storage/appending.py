@@ -18,7 +18,7 @@ _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 
 
 class Taken(OSError):  # noqa: N818 - the state it is in
-    """Another program is writing to this journal: the case's lock was taken away under one of us."""
+    """Another program writes to this journal: the case's lock was taken away under one of us."""
 
 
 @dataclass(slots=True)

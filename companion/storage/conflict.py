@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.files import folder_of
 from companion.storage import errors
 from companion.storage.appending import write_beside
 from companion.storage.checkpoint import (
@@ -15,7 +16,7 @@ from companion.storage.checkpoint import (
     encode,
     serialise,
 )
-from companion.storage.layout import Layout
+from companion.storage.layout import Layout, free_name
 from companion.storage.recovery import load
 
 if TYPE_CHECKING:
@@ -88,6 +89,28 @@ def write_alien_changes(files: Files, layout: Layout, schema: int) -> Layout | N
     except errors.StoreError:
         return None
     return write_copy(files, layout, there.tables, schema) if there.records else None
+
+
+def put_aside(files: Files, path: str, known: Info) -> None:
+    """Put a copy of a store out of the way, once all it holds is in the store itself.
+
+    Nothing is done where the copy changed since it was read, or the disk refuses: it is read again
+    the next time.
+
+    Args:
+        files: The seam to files.
+        path: The copy.
+        known: Which file it was when it was read.
+    """
+    try:
+        if files.info(path) != known:
+            return
+        for each in Layout(path).all:
+            if files.exists(each):
+                files.replace(each, free_name(files, each, "kept"))
+        files.sync_folder(folder_of(path))
+    except OSError:
+        return
 
 
 def move_journal(files: Files, journal: JournalFile, ours: Layout) -> None:

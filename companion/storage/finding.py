@@ -23,8 +23,10 @@ class Found(StrEnum):
     """Another program changed the file; it was opened as it now is."""
     NEWER = "newer"
     """Written by a newer version; read-only."""
-    STRAY = "stray"
-    """A journal that belongs to another state; set aside."""
+    UNITED = "united"
+    """Another state of the store was found; what both hold is shown together."""
+    ASIDE = "aside"
+    """Another state of the store was found, and cannot be read whole."""
     CONFLICT = "conflict"
     """Another program replaced the file while it was open; ours goes on in a copy."""
 
@@ -36,7 +38,8 @@ _SENTENCES = {
     Found.TORN: words.FOUND_TORN,
     Found.EDITED: words.FOUND_EDITED,
     Found.NEWER: words.FOUND_NEWER,
-    Found.STRAY: words.FOUND_STRAY,
+    Found.UNITED: words.FOUND_UNITED,
+    Found.ASIDE: words.FOUND_ASIDE,
     Found.CONFLICT: words.FOUND_CONFLICT,
 }
 

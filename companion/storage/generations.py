@@ -151,12 +151,14 @@ class Generations:
                     return self._unsaved
                 self._journal.check()
             found = look_underneath(self._files, self.layout, self._main_info, self._ours)
-            gone = found.info is None and self.generation > 0
-            if found.damaged or found.copy is not None or gone:
-                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main)
         except OSError as error:
             with self.lock:
                 self._fail(error)
+            return True
+        gone = found.info is None and self.generation > 0
+        if found.damaged or found.copy is not None or gone:
+            with self.lock:
+                self._fail(OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main))
             return True
         self._main_info = found.info
         return False

@@ -76,7 +76,7 @@ class CaseLock:
         try:
             again = _hold(self.path)
         except OSError:
-            # The folder is gone too; the stores are written anew first, and then this is asked again.
+            # The folder is gone too; the stores are written anew, and then this is asked again.
             return
         if again is not None:
             self._held.release()

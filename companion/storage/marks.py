@@ -84,23 +84,31 @@ def _size(files: Files, path: str) -> tuple[int, int]:
     return info.size, info.mtime_ns
 
 
-def read_marked(
-    path: str, files: Files, schema: int
-) -> tuple[dict[str, dict[int, dict[str, Any]]], Mark | None]:
-    """The documents of a store, for reading, and what it is known by.
+class Marked(NamedTuple):
+    """A store as it was read, and what it is known by."""
 
-    None for a store that is not at rest: nothing is to be derived from it for later.
+    tables: dict[str, dict[int, dict[str, Any]]]
+    """Its documents."""
+    others: tuple[dict[str, dict[int, dict[str, Any]]], ...]
+    """Other states that lie in its own files."""
+    mark: Mark | None
+    """None for a store that is not at rest: nothing is to be derived from it for later."""
+
+
+def read_marked(path: str, files: Files, schema: int) -> Marked:
+    """Read a store, and see what it is known by.
 
     Raises:
         StoreError: see `companion.storage.errors`.
     """
     storage = JournalStorage(path, files, Opening(schema=schema, read_only=True, create=False))
-    return numbered(storage.read() or {}), _mark_of(storage.loaded)
+    others = tuple(numbered(tables) for tables in storage.loaded.others)
+    return Marked(numbered(storage.read() or {}), others, _mark_of(storage.loaded))
 
 
 def _mark_of(loaded: Loaded) -> Mark | None:
     main, journal = loaded.main_info, loaded.journal_info
-    unusual = loaded.findings or loaded.moved_info is not None
+    unusual = loaded.findings or loaded.others or loaded.moved_info is not None
     if main is None or unusual or not (loaded.clean or journal is None):
         return None
     there = _NOTHING if journal is None else (journal.size, journal.mtime_ns)

@@ -9,7 +9,7 @@ from companion.services.planning import visit_to_write_in
 from companion.ui import themes
 from companion.ui.room import Room
 from companion.ui.rooms import make_room
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal.host import SETTLED, TerminalApp
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -87,6 +87,15 @@ class CompanionApp(TerminalApp):
     def on_mount(self) -> None:
         """Hear when saving fails in the background."""
         self.shelf.surroundings.bell.listen(self._saving_changed)
+        self._watch_soon()
+
+    def _watch_soon(self) -> None:
+        """See what other programs do to the files of the case, once its room stands."""
+        self.set_timer(SETTLED, self._watch)
+
+    def _watch(self) -> None:
+        if self.session is not None:
+            self.session.watch()
 
     # What rooms ask for
 
@@ -104,6 +113,7 @@ class CompanionApp(TerminalApp):
             session = self.shelf.open(case_id)
             self.let_go()
             self.session = session
+            self._watch_soon()
         self.enter(room, visit_id=visit_id)
 
     def enter(self, room: str, *, visit_id: str | None = None) -> None:

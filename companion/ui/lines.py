@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.storage.errors import reason
+from companion.storage.finding import Found
 from companion.ui.bindings import footer
 from companion.ui.leaving import Leaving
 from companion.ui.widgets.one_line import HintLine, OneLine
@@ -77,8 +78,19 @@ class RoomLines(Leaving):
         return words.READ_ONLY if session.read_only else words.SAVED
 
     def say(self, sentence: str) -> None:
-        """Say in one line what just happened; it stays until something else does."""
-        self.query_one("#notice", OneLine).show(sentence)
+        """Say in one line what just happened; it stays until something else does.
+
+        That another program has changed the files stands there whenever there is nothing else.
+        """
+        self.query_one("#notice", OneLine).show(sentence or self.standing())
+
+    def standing(self) -> str:
+        """What has to be known as long as the room is open; empty when nothing has."""
+        session = self.host.session
+        kinds = {finding.kind for finding in session.findings} if session is not None else set()
+        if Found.CONFLICT in kinds:
+            return words.CONFLICT
+        return words.UNITED if kinds & {Found.UNITED, Found.ASIDE} else ""
 
     def saving_changed(self) -> None:
         """Saving failed, or works again."""

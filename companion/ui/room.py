@@ -56,6 +56,8 @@ class Room(RoomLines):
         """Say what is unusual about the files of the case, if anything is."""
         if session.read_only:
             self.say(self.why_not_written())
+        elif self.standing():
+            self.say("")
         elif session.findings:
             self.say(session.findings[-1].sentence)
 

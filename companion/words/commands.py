@@ -120,6 +120,11 @@ def unreadable_case(case_id: str, sentence: str) -> str:
     return f"Case {case_id} cannot be read: {sentence}"
 
 
+def found_in_case(case_id: str, sentence: str) -> str:
+    """Something is not as it should be with a file of a case that can be read."""
+    return f"Case {case_id}: {sentence}"
+
+
 def unreadable_visit(visit_id: str, sentence: str) -> str:
     """A visit that cannot be read."""
     return f"Visit {visit_id} cannot be read: {sentence}"

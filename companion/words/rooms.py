@@ -36,6 +36,8 @@ MORE_HINT = "arrows and Enter choose · Esc back"
 FIND_TITLE = "Find by name"
 FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"
+CONFLICT = "Another program changed this case. Both versions are kept."
+UNITED = "There were two versions of this. You see what both hold."
 NOTHING_FOUND = "Nothing has that name."
 
 CLOSE_UNSAVED = "Not all is on disk. Make room, or Ctrl+Q again to close."

@@ -53,13 +53,16 @@ FOUND_NEWER = (
     "The file {name} was written by a newer version of this program. You can read it here; to "
     "change it, use the newer version."
 )
-FOUND_STRAY = (
-    "Beside {name} lay changes that belong to another state of it. They were not used; they are "
-    "kept in a file of their own."
+FOUND_UNITED = (
+    "There are two versions of this (conflict). You see what both hold; nothing is lost. ({name})"
+)
+FOUND_ASIDE = (
+    "There is a second version of this (conflict) that can't be read whole. It is kept; "
+    "companion show CASE --set-aside reads what is left of it. ({name} {copy})"
 )
 FOUND_CONFLICT = (
-    "Another program put a different {name} in place while it was open here. Yours goes on in "
-    "{copy}; nothing was thrown away."
+    "Another program changed this case's files while it was open (conflict). Both versions are "
+    "kept; you see both when you open it again. ({name}, {copy})"
 )
 
 _REASONS = {

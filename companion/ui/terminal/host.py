@@ -21,7 +21,7 @@ from companion.words import terminal as words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_SETTLED: Final = 0.2
+SETTLED: Final = 0.2
 """Seconds after the first screen until what was built for it counts as there to stay."""
 
 
@@ -95,7 +95,7 @@ class TerminalApp(OrderedApp, SealedApp):
         if not self.is_headless:
             # Once more: Textual's own driver, where it runs, does not say when it begins.
             self.terminal_opened()
-        self.set_timer(_SETTLED, _settle)
+        self.set_timer(SETTLED, _settle)
 
     # Ending.
 
