@@ -74,8 +74,8 @@ def run(shelf: Shelf, start: Start) -> int:
 
     app = CompanionApp(Provided(shelf, example_shelf, packs, keymap, settings), start)
     code = app.open_in_terminal()
-    if code == 0 or app.lost:
-        say(app.closing_words())
+    if closing := app.closing_words(asked_to=code == 0):
+        say(closing)
     _tidy(shelf)
     return code or int(app.lost)
 

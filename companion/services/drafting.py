@@ -80,6 +80,10 @@ class Draft:
             self._first = self._kept = value
         return True
 
+    def holds_unread(self, text: str) -> bool:
+        """Whether the text is in no file, as it cannot be read as what is asked for."""
+        return bool(text.strip()) and self.read(text) is None
+
     def leave(self, text: str) -> bool:
         """Esc: what stands in the field is kept all the same; False when it cannot be read."""
         return self.finish(text)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
     from companion.storage.copies import Copy
 
+_READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
+"""Copies that hold words which may stand nowhere else."""
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
@@ -47,14 +49,14 @@ class United(Generic[FileT]):
 
 
 def copies_of_stores(around: Surroundings, case_id: str) -> dict[str, tuple[Copy, ...]]:
-    """Return the other states that lie beside the stores of a case, by the name of the store.
+    """Return the other states and the drafts beside the stores of a case, by the store's name.
 
     Raises:
         Unreadable: The case's folder cannot be listed.
     """
     found: dict[str, tuple[Copy, ...]] = {}
     for copy in copies(around.files, around.home, case_id):
-        if copy.kind is Copied.CONFLICT:
+        if copy.kind in _READ:
             found[copy.store] = (*found.get(copy.store, ()), copy)
     return found
 
@@ -81,6 +83,8 @@ def united(
             continue
         whole = more
     for copy in beside:
+        if copy.kind is Copied.DRAFT:
+            continue
         try:
             info = _info(around, copy)
             more = _with(whole, _state(value, _tables(around, copy)))

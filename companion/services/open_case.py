@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
 from companion.domain.tables import found
+from companion.services.saved_state import saved_state
 from companion.services.stores import Stores
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from companion.domain.case import Case, CaseFile
     from companion.domain.question import Question
     from companion.domain.visit import VisitFile
+    from companion.services.saved_state import SavedState
     from companion.services.stores import ReadError
     from companion.services.surroundings import Surroundings
+    from companion.services.window_draft import WindowDraft
     from companion.storage.finding import Finding
     from companion.storage.lock import CaseLock
 
@@ -38,6 +41,7 @@ class OpenCase:
         self.case_id = case_id
         self._lock = lock
         self._whole: Case | None = None
+        self._drafts: dict[str, WindowDraft] = {}
         self._stores = self._open(create=create)
 
     def _open(self, *, create: bool = False) -> Stores:
@@ -137,13 +141,20 @@ class OpenCase:
         return self.surroundings.now()
 
     @property
+    def saved_state(self) -> SavedState:
+        """Where all that was typed is."""
+        databases = (store.database for store in self._stores.opened())
+        return saved_state(databases, self._drafts.values())
+
+    @property
     def trouble(self) -> OSError | None:
         """Why something is not on disk yet, if so."""
-        errors = (store.database.error for store in self._stores.opened())
-        return next((error for error in errors if error is not None), None)
+        return self.saved_state.trouble
 
     def follow(self) -> bool:
         """Read again what another window has written; True when anything moved."""
+        for draft in self._drafts.values():
+            draft.look()
         moved = self._stores.follow()
         if moved:
             self._whole = None

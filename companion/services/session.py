@@ -10,6 +10,7 @@ from companion.domain.tables import StoreFile
 from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
+from companion.services.window_draft import free_drafts, new_draft
 from companion.storage.errors import NotAllKept, Unreadable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.visit import VisitFile
     from companion.services.surroundings import Surroundings
+    from companion.services.window_draft import WindowDraft
     from companion.storage.case_watch import CaseWatch
     from companion.storage.lock import CaseLock
 
@@ -47,6 +49,7 @@ class Session(OpenCase):
         self._clock = Clock(surroundings.device)
         self._listeners: list[Listener] = []
         self._watch: CaseWatch | None = None
+        self._taken_over: list[WindowDraft] = []
         if first is not None:
             self._keep(self._stores.case, first, "")
 
@@ -162,6 +165,49 @@ class Session(OpenCase):
         self._tell()
         return past
 
+    # What is typed in a window that cannot write
+
+    def draft_of(self, visit_id: str) -> WindowDraft:
+        """Return where this window keeps what is typed while it cannot write to that visit.
+
+        Begins with what windows left that have gone.
+        """
+        draft = self._drafts.get(visit_id)
+        if draft is None:
+            around = self.surroundings
+            left = free_drafts(around, self.case_id, visit_id)
+            draft = left[0] if left else new_draft(around, self.case_id, visit_id)
+            draft.keep("\n".join(each.text for each in left if each.text))
+            for other in left[1:]:
+                other.discard()
+            self._drafts[visit_id] = draft
+        return draft
+
+    def texts_that_wait(self, visit_id: str) -> str:
+        """Return what windows left that could not write, lines and all; nothing if nothing."""
+        if self.read_only:
+            return ""
+        if visit_id not in self._drafts and not self._stores.has_drafts(visit_id):
+            return ""
+        left = (*self._own_draft(visit_id), *free_drafts(self.surroundings, self.case_id, visit_id))
+        self._taken_over += left
+        return "\n".join(text for each in left if (text := each.text.rstrip("\n")))
+
+    def _own_draft(self, visit_id: str) -> tuple[WindowDraft, ...]:
+        draft = self._drafts.pop(visit_id, None)
+        return (draft,) if draft is not None else ()
+
+    def texts_are_in(self, visit_id: str) -> None:
+        """What waited stands in the visit's line now: its files go, once that is on the disk."""
+        if not self._taken_over:
+            return
+        database = self._stores.visit(visit_id).database
+        database.sync()
+        if database.error is None:
+            for draft in self._taken_over:
+                draft.discard()
+            self._taken_over = []
+
     # Other hands
 
     def watch(self) -> None:
@@ -174,6 +220,8 @@ class Session(OpenCase):
 
     def _look(self) -> None:
         self._stores.look()
+        for draft in tuple(self._drafts.values()):
+            draft.look()
         if self._lock is not None:
             self._lock.renew()
 
@@ -203,8 +251,23 @@ class Session(OpenCase):
         if self._lock is not None and not self.surroundings.in_memory:
             self._look()
         self._stores.close()
+        for draft in (*self._drafts.values(), *self._taken_over):
+            draft.close()
         if self._lock is not None:
             self._lock.release()
+
+    @property
+    def may_take_over(self) -> bool:
+        """Whether the other window has let the case go, so that this one could write."""
+        if self._lock is not None:
+            return False
+        try:
+            lock = self._retake()
+        except Unreadable:
+            return False
+        if lock is not None:
+            lock.release()
+        return lock is not None
 
     def finish(self) -> None:
         """Close at the end of a command: what it changed has to be on the disk by now.

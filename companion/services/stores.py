@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
 from companion.domain.visit import VisitFile
-from companion.domain.writing import covers, only_typed
+from companion.domain.writing import composed, covers, line_of, only_typed
 from companion.files import file_name
 from companion.services.lineages import copies_of_stores, united
 from companion.services.store import Store
+from companion.services.window_draft import waiting_texts
 from companion.storage.cases import CASE_FILE, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict import put_aside
+from companion.storage.copies import Copied
 from companion.storage.database import Database
 from companion.storage.derived import Known, folder_time, keep_known, known_of_folder
 from companion.storage.errors import StoreError
@@ -119,6 +121,24 @@ class Stores:
         else:
             store.unite(whole.value)
         self._united[name] = whole
+        if self._read_only and isinstance(store.value, VisitFile):
+            self._show_waiting(store, beside)
+
+    def _show_waiting(self, store: Store[Any], beside: tuple[Copy, ...]) -> None:
+        """Show in the line what was typed in windows that could not write."""
+        if not any(copy.kind is Copied.DRAFT for copy in beside):
+            return
+        around, visit = self._surroundings, store.value
+        texts = waiting_texts(around, self._case_id, visit.id)
+        line = line_of(visit)
+        text = "\n".join(each for each in (line.text, *texts) if each)
+        if text != line.text:
+            store.unite(composed(visit, replace(line, text=text)))
+
+    def has_drafts(self, visit_id: str) -> bool:
+        """Whether something typed in a window that could not write lies beside a visit."""
+        beside = self.copies.get(visit_file(visit_id), ())
+        return any(copy.kind is Copied.DRAFT for copy in beside)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

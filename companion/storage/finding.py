@@ -27,6 +27,8 @@ class Found(StrEnum):
     """Another state of the store was found; what both hold is shown together."""
     ASIDE = "aside"
     """Another state of the store was found, and cannot be read whole."""
+    REMOVED = "removed"
+    """Another program took the file away while it was open; it was written again from memory."""
     CONFLICT = "conflict"
     """Another program replaced the file while it was open; ours goes on in a copy."""
 
@@ -40,6 +42,7 @@ _SENTENCES = {
     Found.NEWER: words.FOUND_NEWER,
     Found.UNITED: words.FOUND_UNITED,
     Found.ASIDE: words.FOUND_ASIDE,
+    Found.REMOVED: words.FOUND_REMOVED,
     Found.CONFLICT: words.FOUND_CONFLICT,
 }
 

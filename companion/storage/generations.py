@@ -156,6 +156,8 @@ class Generations:
                 self._fail(error)
             return True
         gone = found.info is None and self.generation > 0
+        if gone:
+            self.findings.append(Finding(Found.REMOVED, self.layout.name))
         if found.damaged or found.copy is not None or gone:
             with self.lock:
                 self._fail(OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main))

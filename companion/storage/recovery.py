@@ -165,31 +165,26 @@ class _Reading:
         return leads_to in {None, (main.generation, main.crc32)} or len(chain.used) > 1
 
     def _find_others(self, main: Checkpoint | None, chain: Chain) -> None:
-        """Put together what the files hold besides the state that counts.
-
-        A crash leaves such files too, for a moment of which everything is in the checkpoint; then
-        the other state holds nothing of its own, which only who knows its meaning can say.
-        """
+        """Put together what the files hold besides the state that counts."""
         layout, loaded = self._layout, self._loaded
+        before = self._checkpoint(layout.previous)[0] if main is not None else None
         found = {layout.journal: self._journal, layout.journal_previous: self._journal_previous}
         unused = {
             path: journal
             for path, journal in found.items()
             if journal is not None
             and not any(used is journal for used in chain.used)
-            and (main is None or journal.leads_to != (main.generation, main.crc32))
+            and not _led_here(journal, main, before)
         }
-        before = self._checkpoint(layout.previous)[0] if main is not None else None
-        if before is not None and before.schema <= self._schema:
-            newer = main is not None and before.generation >= main.generation
-            same = main is not None and before.crc32 == main.crc32
+        if before is not None and main is not None and before.schema <= self._schema:
+            newer = before.generation >= main.generation and before.crc32 != main.crc32
             side = Chain(before).follow(list(unused.values()))
-            if not same and (newer or side.used):
+            if newer or side.used:
                 loaded.others.append(side.tables)
                 loaded.aside += [layout.previous] if newer else []
-            left = [path for path in unused if not any(u is unused[path] for u in side.used)]
-            loaded.aside += [path for path in unused if path not in left]
-            unused = {path: unused[path] for path in left}
+            for path in [path for path, each in unused.items() if each in side.used]:
+                loaded.aside.append(path)
+                del unused[path]
         for path, journal in unused.items():
             if journal.records:
                 loaded.others.append(Chain.from_nothing(journal).tables)
@@ -280,6 +275,23 @@ class _Reading:
 
     def _find(self, kind: Found) -> None:
         self._loaded.findings.append(Finding(kind, self._layout.name))
+
+
+def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | None) -> bool:
+    """Whether a journal that is not carried out is of the way that led to the checkpoint.
+
+    After an error the whole state goes into a generation first: until the journal is moved, it
+    goes on from the generation before, and the one before it led there.
+    """
+    if main is None:
+        return False
+    if journal.leads_to == (main.generation, main.crc32):
+        return True
+    if before is None or before.generation >= main.generation:
+        return False
+    goes_on = (journal.base, journal.crc32) == (before.generation, before.crc32)
+    older = journal.leads_to is None and (journal.base or 0) < before.generation
+    return goes_on or older or journal.leads_to == (before.generation, before.crc32)
 
 
 def _info(files: Files, path: str) -> Info | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.services.planning import visit_to_write_in
+from companion.storage.finding import Found
 from companion.ui import themes
 from companion.ui.room import Room
 from companion.ui.rooms import make_room
@@ -63,6 +64,9 @@ class CompanionApp(TerminalApp):
         self.shelf = provided.shelf
         self.session: Session | None = None
         self.lost = False
+        """Whether something that was typed is in no file, and the case it belongs to is closed."""
+        self._waits = self._unread = False
+        self._found: set[Found] = set()
         self._in_example = False
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
@@ -139,7 +143,10 @@ class CompanionApp(TerminalApp):
         """Save and close the case that is open; the made-up example ends with it."""
         if self.session is not None:
             self.session.close()
-            self.lost = self.lost or self.session.trouble is not None
+            state = self.session.saved_state
+            self.lost = self.lost or state.trouble is not None
+            self._waits = self._waits or state.waits
+            self._found |= {finding.kind for finding in self.session.findings}
             self.session = None
         self.shelf = self.provided.shelf
 
@@ -161,8 +168,8 @@ class CompanionApp(TerminalApp):
     def action_help_quit(self) -> None:
         """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
         room = next(each for each in reversed(self.screen_stack) if isinstance(each, Room))
-        if self.session is not None and self.session.trouble is not None:
-            room.saving_changed()
+        if self.session is not None and not self.session.saved_state.all_saved:
+            room.action_app_saved()
         else:
             room.say(words.COPY_OR_CLOSE)
 
@@ -172,6 +179,8 @@ class CompanionApp(TerminalApp):
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
             self._in_example = self.session.surroundings.in_memory
+            rooms = [each for each in self.screen_stack if isinstance(each, Room)]
+            self._unread = self._unread or any(room.holds_unread() for room in rooms)
         self.let_go()
 
     def keep_crash_report(self, report: str) -> str | None:
@@ -186,8 +195,24 @@ class CompanionApp(TerminalApp):
         if isinstance(self.screen, Room):
             self.screen.saving_changed()
 
-    def closing_words(self) -> str:
-        """What is said after the program has closed."""
-        if self.lost:
-            return words.CLOSING_UNSAVED
-        return words.CLOSING_DEMO if self._in_example else words.CLOSING
+    def closing_words(self, *, asked_to: bool) -> str:
+        """What is said after the program has closed; empty where all is well and nobody asked.
+
+        Args:
+            asked_to: Whether a person closed it, not a signal or a terminal that has gone.
+        """
+        said = [words.CLOSING_UNSAVED] if self.lost else []
+        said += [words.CLOSING_WAITS] if self._waits else []
+        said += [words.CLOSING_UNREAD] if self._unread else []
+        said += [words.CLOSING_CONFLICT] if Found.CONFLICT in self._found else []
+        said += [words.CLOSING_REMOVED] if Found.REMOVED in self._found else []
+        if asked_to and not (self.lost or self._waits or self._unread):
+            said.append(words.CLOSING_DEMO if self._in_example else words.CLOSING)
+        return "\n".join(said)
+
+    def last_sentence(self) -> str:
+        """What is said where the program has to end before everything could be closed."""
+        session = self.session
+        if session is None:
+            return self.closing_words(asked_to=False)
+        return words.CLOSING_UNSAVED if session.saved_state.trouble is not None else ""

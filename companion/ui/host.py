@@ -19,6 +19,7 @@ class Host(Protocol):
 
     shelf: Shelf
     session: Session | None
+    lost: bool
     keys: Mapping[str, tuple[str, ...]]
 
     def packs(self) -> tuple[Pack, ...]:

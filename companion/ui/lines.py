@@ -72,8 +72,8 @@ class RoomLines(Leaving):
         """`saved`, `not saved` or `read only`."""
         session = self.host.session
         if session is None:
-            return words.NOTHING_TO_SAVE
-        if session.trouble is not None:
+            return words.NOT_SAVED if self.host.lost else words.NOTHING_TO_SAVE
+        if session.saved_state.trouble is not None:
             return words.NOT_SAVED
         return words.READ_ONLY if session.read_only else words.SAVED
 
@@ -90,6 +90,8 @@ class RoomLines(Leaving):
         kinds = {finding.kind for finding in session.findings} if session is not None else set()
         if Found.CONFLICT in kinds:
             return words.CONFLICT
+        if Found.REMOVED in kinds:
+            return words.REMOVED
         return words.UNITED if kinds & {Found.UNITED, Found.ASIDE} else ""
 
     def saving_changed(self) -> None:

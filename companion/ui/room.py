@@ -31,6 +31,7 @@ class Room(RoomLines):
         super().__init__(classes=classes)
         self._unsubscribe: Callable[[], None] | None = None
         self._warned = False
+        self._free = False
 
     def on_mount(self) -> None:
         """Show the room, and again after every change.
@@ -50,7 +51,8 @@ class Room(RoomLines):
 
     def why_not_written(self) -> str:
         """Why nothing can be changed in this window."""
-        return words.only_reading(self.session.why_read_only)
+        kept = self.session.saved_state.can_keep
+        return words.only_reading(self.session.why_read_only, kept=kept)
 
     def _tell_how_it_opened(self, session: Session) -> None:
         """Say what is unusual about the files of the case, if anything is."""
@@ -96,8 +98,14 @@ class Room(RoomLines):
         app.call_after_refresh(later)
 
     def _follow(self) -> None:
-        if self.session.read_only and self.session.follow():
+        if not self.session.read_only:
+            return
+        if self.session.follow():
             self.show_all()
+        free = self.session.may_take_over
+        if free and not self._free:
+            self.say(words.FREE_NOW)
+        self._free = free
 
     # What every room can do
 
@@ -137,16 +145,24 @@ class Room(RoomLines):
     def action_app_quit(self) -> None:
         """Close; while something is not on disk, only when asked a second time."""
         session = self.host.session
-        if session is not None and session.trouble is not None and not self._warned:
+        unkept = session is not None and session.saved_state.trouble is not None
+        if (unkept or self.holds_unread()) and not self._warned:
             self._warned = True
-            self.say(words.CLOSE_UNSAVED)
+            self.say(words.CLOSE_UNSAVED if unkept else words.CLOSE_UNREAD)
             return
         self.app.exit()
 
+    def holds_unread(self) -> bool:
+        """Whether a field holds text that is in no file, as it cannot be read as what it asks."""
+        return False
+
     def action_app_saved(self) -> None:
         """Say whether all is saved."""
-        if self.host.session is None or self.host.session.trouble is None:
+        session = self.host.session
+        if session is None or session.saved_state.all_saved:
             self.say(words.ALL_IS_SAVED)
+        elif session.saved_state.trouble is None:
+            self.say(words.WAITS)
         else:
             self.saving_changed()
 
@@ -181,5 +197,7 @@ class Room(RoomLines):
             self.say(words.NEEDS_A_CASE)
             return
         taken = self.session.take_over()
-        self.say(words.TAKEN_OVER if taken else words.still_reading(self.session.why_read_only))
+        kept = self.session.saved_state.can_keep
+        still = words.still_reading(self.session.why_read_only, kept=kept)
+        self.say(words.TAKEN_OVER if taken else still)
         self.show_all()

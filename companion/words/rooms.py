@@ -22,11 +22,14 @@ WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide  
 LEAVE_VISIT = "The visit is still open. To leave: Ctrl+G and digit again."
 NEEDS_A_CASE = "Choose a case first, or make one."
 COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
-ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing waits."
+ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing is kept."
 NEWER_VERSION = "From a newer Companion: you can read it, not change it."
+FREE_NOW = "The other window has closed. F7: write here."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it first."
-NO_WRITING = "The disk takes nothing now. F7 once it does; typing waits."
+NO_WRITING = "The disk won't save now. Your typing is kept; F7 tries again."
+NOTHING_KEPT = "Read only, and nothing you type here can be saved."
+WAITS = "What you typed here is kept, and offered once you can write."
 
 BETWEEN = " · "
 """Stands between two hints of a last line."""
@@ -37,29 +40,53 @@ FIND_TITLE = "Find by name"
 FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"
 CONFLICT = "Another program changed this case. Both versions are kept."
+REMOVED = "Another program removed this case's files. What you see is saved."
 UNITED = "There were two versions of this. You see what both hold."
 NOTHING_FOUND = "Nothing has that name."
 
 CLOSE_UNSAVED = "Not all is on disk. Make room, or Ctrl+Q again to close."
+CLOSE_UNREAD = "This can't be read and isn't saved. Ctrl+Q again closes."
+LEAVE_UNSAVED = "What you typed here is in no file. The same keys again leave."
 CLOSING_UNSAVED = (
     "The last words could not be saved: the disk did not take them. "
     "You may want to write them on paper while you remember them."
 )
+CLOSING_UNREAD = (
+    "One line could not be read as what was asked for there, such as a day, and was not saved. "
+    "All else is saved. To go on: companion"
+)
 CLOSING = "All saved. To go on: companion"
+CLOSING_WAITS = (
+    "What you typed could not go into the visit yet. It is kept beside it, and offered in the "
+    "visit's line when you open it and can write. To go on: companion"
+)
+CLOSING_REMOVED = (
+    "Another program removed files of this case while it was open. What was open was saved again; "
+    "look in the trash and in your backup for the rest."
+)
+CLOSING_CONFLICT = (
+    "Another program changed the files of this case (conflict). Both versions are kept; "
+    "you see what both hold when you open it again."
+)
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 
 
 _ONLY_READING = {"newer": NEWER_VERSION, "elsewhere": ANOTHER_WINDOW, "refused": NO_WRITING}
 
 
-def only_reading(why: str) -> str:
-    """Why nothing can be changed: newer, elsewhere (another window has it) or refused (disk)."""
-    return _ONLY_READING[why]
+def only_reading(why: str, *, kept: bool = True) -> str:
+    """Why nothing can be changed: newer, elsewhere (another window has it) or refused (disk).
+
+    Args:
+        why: One of the three.
+        kept: Whether what is typed is in a file.
+    """
+    return _ONLY_READING[why] if kept else NOTHING_KEPT
 
 
-def still_reading(why: str) -> str:
+def still_reading(why: str, *, kept: bool = True) -> str:
     """Why this window cannot be written in yet."""
-    return STILL_TAKEN if why == "elsewhere" else only_reading(why)
+    return STILL_TAKEN if why == "elsewhere" and kept else only_reading(why, kept=kept)
 
 
 def _ended(sentence: str) -> str:

@@ -60,6 +60,10 @@ FOUND_ASIDE = (
     "There is a second version of this (conflict) that can't be read whole. It is kept; "
     "companion show CASE --set-aside reads what is left of it. ({name} {copy})"
 )
+FOUND_REMOVED = (
+    "Another program removed this file while it was open. What you see was saved again; what was "
+    "not open may be missing, so look in the trash and in your backup. ({name})"
+)
 FOUND_CONFLICT = (
     "Another program changed this case's files while it was open (conflict). Both versions are "
     "kept; you see both when you open it again. ({name}, {copy})"

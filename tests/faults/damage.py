@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.files import MemoryFiles
     from companion.storage.database import Database
 
-NOT_SILENT = {Found.GAPS, Found.TORN, Found.OLDER, Found.EDITED, Found.STRAY}
+NOT_SILENT = {Found.GAPS, Found.TORN, Found.OLDER, Found.EDITED}
 
 
 def a_store(edits: int = 60, limit: int = 1500) -> tuple[Disk, list[State]]:

@@ -304,7 +304,7 @@ def _verdict(disk: Disk, known: list[State], sure: int) -> str:
     except StoreError:
         return "unreadable"
     state = shown(database.tables())
-    if any(finding.kind in {Found.GAPS, Found.STRAY} for finding in database.findings):
+    if any(finding.kind is Found.GAPS for finding in database.findings):
         return "said to be damaged"
     if state not in known[sure:]:
         return "lost" if state in known else "torn"

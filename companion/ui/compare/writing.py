@@ -60,9 +60,15 @@ class Writing(Pages):
         super().leave_for(room)
 
     def action_app_quit(self) -> None:
-        """Keep what stands in the field before closing."""
-        self.close_field()
+        """Keep what stands in the field before closing; what cannot be kept stays in view."""
+        if not self.holds_unread():
+            self.close_field()
         super().action_app_quit()
+
+    def holds_unread(self) -> bool:
+        """Whether the field holds text that is in no file."""
+        draft = self.field.draft
+        return draft is not None and draft.holds_unread(self.field.text)
 
     def action_app_undo(self) -> None:
         """Take back typing while there is some, else the last change."""

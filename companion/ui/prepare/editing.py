@@ -161,6 +161,11 @@ class Editing(Panes):
             self.leave_field()
             super().leave_for(room)
 
+    def holds_unread(self) -> bool:
+        """Whether the field holds text that is in no file."""
+        draft = self.editor.draft
+        return draft is not None and draft.holds_unread(self.editor.field.text)
+
     def _stays_for_what_is_unread(self) -> bool:
         """Whether what stands in the field cannot be kept; asked twice it is left out."""
         draft, text = self.editor.draft, self.editor.field.text

@@ -50,7 +50,9 @@ class TerminalApp(OrderedApp, SealedApp):
         # its NO_COLOR leaves greys.
         self._filters = [Guard(), *([Colourless()] if colourless else [])]
         self._begin_with(theme or themes.DARK.name)
-        self._ending = signals.Ending(self._leave, environment.display_descriptor())
+        self._ending = signals.Ending(
+            self._leave, environment.display_descriptor(), self.last_sentence
+        )
         self._last_words: str | None = None
 
     def _begin_with(self, theme: str) -> None:
@@ -67,6 +69,10 @@ class TerminalApp(OrderedApp, SealedApp):
 
     def save_all(self) -> None:
         """Bring everything to the disk, now; called before every end of the program."""
+
+    def last_sentence(self) -> str:
+        """What has to be said where the program ends before everything could be closed."""
+        return ""
 
     def keep_crash_report(self, report: str) -> str | None:
         """Keep a report that holds nobody's words, in a file only its owner reads.

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from companion.ui.terminal import line_discipline, outlet
@@ -30,8 +31,11 @@ HUNG_UP: Final = exit_code(getattr(signal, "SIGHUP", 1))
 class Ending:
     """Ends the program on a signal, at the latest after `PATIENCE` seconds."""
 
-    def __init__(self, leave: Callable[[int], None], display: int | None) -> None:
+    def __init__(
+        self, leave: Callable[[int], None], display: int | None, last_sentence: Callable[[], str]
+    ) -> None:
         self._leave = leave
+        self._last_sentence = last_sentence
         self._shows_on = display
         self._code: int | None = None
         self._before = line_discipline.as_found()
@@ -61,10 +65,14 @@ class Ending:
         self._leave(code)
 
     def _end_now(self) -> None:
-        """The ordinary way did not end: what was on the screen is saved already, so go."""
+        """The ordinary way did not end: say what is not saved, if anything is not, and go."""
         if self._shows_on is not None:
             outlet.make_sane(self._shows_on)
         line_discipline.put(self._before)
+        sentence = self._last_sentence()
+        if sentence and self._shows_on is not None:
+            with suppress(OSError):
+                os.write(self._shows_on, f"{sentence}\n".encode())
         os._exit(self._code or 0)
 
 

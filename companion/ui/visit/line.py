@@ -27,12 +27,24 @@ class VisitLine(VisitNumbers):
         line = self.line
         text = writing.aside(self.visit, line.field) if line.field else line.text
         if not self._may_write():
-            text = ""
+            text = self.session.draft_of(self.visit_id).text
+        elif waits := self.session.texts_that_wait(self.visit_id):
+            text = self._offered(text, waits)
         composer = Composer(text, self, placeholder=self._placeholder())
         composer.covered = line.covered and not line.field
         kind = read_mark(text[:2])[0]
         self.mark = None if line.field or kind is NoteKind.PLAIN else kind
         return composer
+
+    def _offered(self, half: str, waits: str) -> str:
+        """The line with what was typed in a window that could not write; kept as it reads."""
+        both = f"{half}\n{waits}" if half and half != waits else waits
+        if self.line.field:
+            self.visiting.fill("")
+            both = f"{self.line.text}\n{waits}" if self.line.text else waits
+        self.visiting.type(both)
+        self.session.texts_are_in(self.visit_id)
+        return both
 
     # Keeping
 
@@ -43,6 +55,8 @@ class VisitLine(VisitNumbers):
             return
         if self._may_write():
             self._keep_line(text)
+        elif self._waiting is None:
+            self._keep_apart(text)
         if self.card is not None and self.card.field:
             self.card.written(text)
 
@@ -55,6 +69,11 @@ class VisitLine(VisitNumbers):
         else:
             self.visiting.type(text)
             self._show_mark(text)
+        self._look_whether_saved()
+
+    def _keep_apart(self, text: str) -> None:
+        """Keep the line in a window that cannot write, and say so where it cannot be kept."""
+        self.session.draft_of(self.visit_id).keep(text)
         self._look_whether_saved()
 
     leaving = ""
@@ -86,6 +105,8 @@ class VisitLine(VisitNumbers):
     def line_entered(self, text: str) -> None:
         """Make a note of the line, or keep the note being changed."""
         if not self.may_change():
+            if not is_blank(text) and self._waiting is None:
+                self.composer.insert("\n")
             return
         if self.line.editing_note_id is not None:
             self._keep_changed(text)

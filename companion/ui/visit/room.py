@@ -89,17 +89,13 @@ class VisitRoom(VisitFinding):
         waited = self.session.read_only
         if waited:
             self.close_card()
-        typed = self.composer.text
         super().action_app_take_over()
         if self.session.read_only or not waited:
             return
         self.first_card()
         self.show_line()
-        half = self.composer.text
-        if typed and typed != half:
-            both = f"{half}\n{typed}" if half else typed
-            self.composer.show(both)
-            self.line_written(both)
+        if waits := self.session.texts_that_wait(self.visit_id):
+            self.composer.show(self._offered(self.composer.text, waits))
 
     # Leaving
 
@@ -111,8 +107,10 @@ class VisitRoom(VisitFinding):
 
     def leave_for(self, room: str) -> None:
         """A visit under way asks a second time."""
-        if is_under_way(self.visit.head) and self.leaving != room:
-            self.say(room_words.LEAVE_VISIT)
-            self.leaving = room
-            return
+        if self.leaving != room:
+            unkept = self.session.saved_state.trouble is not None
+            if unkept or is_under_way(self.visit.head):
+                self.say(room_words.LEAVE_UNSAVED if unkept else room_words.LEAVE_VISIT)
+                self.leaving = room
+                return
         super().leave_for(room)

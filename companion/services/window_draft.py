@@ -1,0 +1,134 @@
+"""What is typed in a window that cannot write to its visit, in a private file of that window.
+
+It lies beside the visit's store, as `visit-ID.draft-XXXXXXXX.json`, and is a store like any other:
+each key is in its journal before it is shown. Its lock says that the window still stands; a draft
+whose lock is free is offered by the next window that opens the visit, in its line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.text import is_blank
+from companion.files import folder_of
+from companion.storage.cases import visit_file
+from companion.storage.codec import SCHEMA
+from companion.storage.copies import Copied, copies
+from companion.storage.database import Database, Edit, read
+from companion.storage.errors import StoreError
+from companion.storage.layout import Layout
+from companion.storage.lock import CaseLock
+
+if TYPE_CHECKING:
+    from companion.services.surroundings import Surroundings
+
+_TABLE = "draft"
+_LETTERS_OF_ID = 8
+_ENDING = ".json"
+
+
+class WindowDraft:
+    """The text of one window, and whether it is kept."""
+
+    def __init__(self, around: Surroundings, path: str, lock: CaseLock, text: str) -> None:
+        """Use `new_draft` or `free_drafts`."""
+        self._around = around
+        self._lock = lock
+        self._database = Database.open(path, around.files, schema=SCHEMA, create=True)
+        self.text = ""
+        """What was typed, line breaks included."""
+        self.keep(text)
+
+    def keep(self, text: str) -> None:
+        """Keep what stands in the line now; where the disk refuses, `error` says why."""
+        if text != self.text or not self._database.generation:
+            self.text = text
+            self._database.apply([Edit(_TABLE, 1, {"text": text})])
+            self._around.syncer.touch(self._database)
+
+    @property
+    def error(self) -> OSError | None:
+        """Why the text is in no file; None when it is in one."""
+        return self._database.error
+
+    def look(self) -> None:
+        """See to it that the file is where it is looked for."""
+        self._database.look()
+
+    def close(self) -> None:
+        """Leave the text to whoever opens the visit next; nothing is left of a blank one."""
+        self._around.syncer.forget(self._database)
+        self._database.close()
+        if is_blank(self.text):
+            _remove(self._around, self._database.path)
+        self._lock.release()
+
+    def discard(self) -> None:
+        """Remove it: the text is in the visit now."""
+        self.text = ""
+        self.close()
+
+
+def new_draft(around: Surroundings, case_id: str, visit_id: str) -> WindowDraft:
+    """Make the file of a window, so that it is known before the first letter whether it can be."""
+    stem = around.visit_path(case_id, visit_id).removesuffix(_ENDING)
+    path = f"{stem}.draft-{around.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
+    return WindowDraft(around, path, _locked(path), "")
+
+
+def _locked(path: str) -> CaseLock:
+    lock = CaseLock(f"{path}.lock")
+    try:
+        lock.acquire()
+    except StoreError:
+        # The disk refuses, or knows no locks: whether the text is kept is asked of its store.
+        return lock
+    return lock
+
+
+def _remove(around: Surroundings, path: str) -> None:
+    try:
+        for each in (*Layout(path).all, f"{path}.lock"):
+            around.files.unlink_if_there(each)
+        around.files.sync_folder(folder_of(path))
+    except OSError:
+        # An empty draft that stays harms nobody.
+        return
+
+
+def waiting_texts(around: Surroundings, case_id: str, visit_id: str) -> tuple[str, ...]:
+    """Return what waits in drafts of a visit, for reading; also of windows that still stand."""
+    texts = []
+    for path in _paths(around, case_id, visit_id):
+        try:
+            texts.append(_text_at(around, path))
+        except StoreError:
+            # Being written this moment; one that stays damaged is read by `show --set-aside`.
+            continue
+    return tuple(text for text in texts if not is_blank(text))
+
+
+def free_drafts(around: Surroundings, case_id: str, visit_id: str) -> tuple[WindowDraft, ...]:
+    """Return the drafts of windows that have gone, held from here on."""
+    found = []
+    for path in _paths(around, case_id, visit_id):
+        lock = CaseLock(f"{path}.lock")
+        try:
+            if not lock.acquire():
+                continue
+            found.append(WindowDraft(around, path, lock, _text_at(around, path)))
+        except StoreError:
+            lock.release()
+    return tuple(found)
+
+
+def _paths(around: Surroundings, case_id: str, visit_id: str) -> list[str]:
+    every = copies(around.files, around.home, case_id)
+    store = visit_file(visit_id)
+    return [each.path for each in every if each.kind is Copied.DRAFT and each.store == store]
+
+
+def _text_at(around: Surroundings, path: str) -> str:
+    tables, _ = read(path, around.files, SCHEMA)
+    text = tables.get(_TABLE, {}).get(1, {}).get("text", "")
+    return text if isinstance(text, str) else ""
