@@ -39,11 +39,6 @@ def sources() -> tuple[Source, ...]:
     return tuple(Source(path, path.read_text(encoding="utf-8")) for path in found)
 
 
-def length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
-    """Lines of a definition, without its decorators."""
-    return _lines(node)
-
-
 def length_of_code(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Lines of a function, without its decorators and docstrings."""
     texts = [
