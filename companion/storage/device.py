@@ -52,7 +52,9 @@ def keep_device(files: Files, home: str, device: str) -> None:
     try:
         handle = files.create(beside)
         try:
-            files.write_all(handle, f"{known or device} {files.info(beside).inode}\n".encode("ascii"))
+            files.write_all(
+                handle, f"{known or device} {files.info(beside).inode}\n".encode("ascii")
+            )
             files.sync(handle)
         finally:
             files.close(handle)
