@@ -11,9 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic
 
+from companion.domain.marks import read_mark
 from companion.domain.merging import merge
 from companion.domain.tables import FileT, field_names, rows, table_names, with_rows
+from companion.domain.text import is_blank
 from companion.domain.visit import VisitFile
+from companion.domain.writing import composed, line_of
 from companion.files import file_name
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.copies import Copied, copies
@@ -129,12 +132,26 @@ def _with(value: FileT, other: StoreFile) -> FileT:
     if type(other) is not type(value):
         return value
     both = merge(value, other)
+    for state in (value, other):
+        if isinstance(both, VisitFile) and isinstance(state, VisitFile):
+            both = _with_half_line(both, state)
     tables = {}
     for table in table_names(type(value)):
         kept = _in_order(rows(value, table), rows(both, table))
         if kept is not rows(value, table):
             tables[table] = kept
     return with_rows(value, tables) if tables else value
+
+
+def _with_half_line(visit: Any, other: VisitFile) -> Any:  # noqa: ANN401 - of one kind in, the same out
+    """The visit with the line that stands unfinished in another state, unless it is in a note."""
+    half, line = line_of(other).text, line_of(visit)
+    words = read_mark(half)[1]
+    noted = any(words in note.text for note in visit.notes)
+    if is_blank(words) or noted or words in line.text:
+        return visit
+    text = f"{line.text}\n{half}" if line.text else half
+    return composed(visit, replace(line, text=text))
 
 
 def _in_order(own: Rows, both: Rows) -> Rows:

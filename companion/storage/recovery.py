@@ -289,9 +289,10 @@ def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | No
         return True
     if before is None or before.generation >= main.generation:
         return False
+    if journal.leads_to is not None:
+        return journal.leads_to == (before.generation, before.crc32)
     goes_on = (journal.base, journal.crc32) == (before.generation, before.crc32)
-    older = journal.leads_to is None and (journal.base or 0) < before.generation
-    return goes_on or older or journal.leads_to == (before.generation, before.crc32)
+    return goes_on or (journal.base or 0) < before.generation
 
 
 def _info(files: Files, path: str) -> Info | None:
