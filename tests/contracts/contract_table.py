@@ -314,7 +314,7 @@ COMMAND_LINE = (
         "`backup`, `restore`, `erase`, `where`, `self-check`",
         (
             "test_backup_and_restore_bring_back_what_is_not_there",
-            "test_a_changed_backup_is_refused_and_nothing_is_restored",
+            "test_what_was_changed_in_a_backup_is_named_and_not_restored",
             "test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone",
             "test_where_and_self_check",
         ),

@@ -130,7 +130,7 @@ def test_erasing_removes_every_generation_everywhere_and_keeps_the_id() -> None:
     assert trash.erased_ids(files, HOME) == {CASE}
     assert files.exists(join(Places(HOME).derived, "othercase.search"))
     with pytest.raises(Missing):
-        trash.erase_case(files, HOME, "othercase")
+        trash.erase_case(files, HOME, "nosuchcase")
     assert trash.erased_ids(files, HOME) == {CASE}
 
 
