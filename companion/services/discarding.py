@@ -15,6 +15,8 @@ from companion.storage.errors import StoreError
 from companion.storage.privacy import close_to_others
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.services.shelf import Shelf
     from companion.services.surroundings import Surroundings
     from companion.storage.trash import Discarded
@@ -104,14 +106,36 @@ def tidy(shelf: Shelf, *, thorough: bool = False) -> None:
     if around.in_memory:
         return
     trash.finish_erasing(around.files, around.home)
-    now = around.now()
-    due = trash.due_in(around.files, around.home, now)
-    if due:
-        days = _days_seen(around, now)
-        oldest = _oldest(around)
-        gone = [item for item in due if _has_waited(item, oldest, days)]
-        trash.remove_discarded(around.files, around.home, gone)
+    _empty(around)
     close_to_others(around.files, around.home, thorough=thorough)
+
+
+def _empty(around: Surroundings) -> None:
+    """Remove from the trash what has waited."""
+    now = around.now()
+    waiting = trash.due_in(around.files, around.home, now)
+    if waiting:
+        oldest = _oldest(around)
+        waiting = _without(around, waiting, lambda due_at: oldest >= due_at)
+    if waiting:
+        days = _days_seen(around, now)
+        waiting = _without(
+            around,
+            waiting,
+            lambda due_at: sum(day >= due_at.date() for day in days) >= _DAYS,
+        )
+    if not waiting:
+        # Days on which the clock was ahead are no days.
+        trash.forget_days_seen(around.files, around.home)
+
+
+def _without(
+    around: Surroundings, items: list[Discarded], has_waited: Callable[[datetime], bool]
+) -> list[Discarded]:
+    """The items that stay; those that have waited since they were due are removed."""
+    gone = [item for item in items if has_waited(item.deleted_at + trash.KEPT)]
+    trash.remove_discarded(around.files, around.home, gone)
+    return [item for item in items if item not in gone]
 
 
 def _days_seen(around: Surroundings, now: datetime) -> set[date]:
@@ -121,11 +145,6 @@ def _days_seen(around: Surroundings, now: datetime) -> set[date]:
     if days != known:
         trash.keep_days_seen(around.files, around.home, days)
     return days
-
-
-def _has_waited(item: Discarded, oldest: datetime, days: set[date]) -> bool:
-    due_at = item.deleted_at + trash.KEPT
-    return oldest >= due_at or sum(day >= due_at.date() for day in days) >= _DAYS
 
 
 def _oldest(around: Surroundings) -> datetime:

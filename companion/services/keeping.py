@@ -42,7 +42,7 @@ def erasable_ids(shelf: Shelf) -> tuple[str, ...]:
     left = {found[0] for name in folders if (found := left_of(name))}
     emptied = {name for name in folders if is_id(name)}
     derived = names_in(around.files, Places(around.home).derived)
-    emptied |= {found for name in derived if is_id(found := name.partition(".")[0])}
+    emptied |= {case_id for name in derived if is_id(case_id := name.partition(".")[0])}
     return tuple(sorted((discarded | left | emptied) - set(shelf.case_ids())))
 
 

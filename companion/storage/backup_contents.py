@@ -107,10 +107,16 @@ class ZipSource:
     def candidates(self, name: str) -> Iterator[Candidate]:
         """By the directory first, then by the heads of entries."""
         full = f"{self._top or ''}{name}"
-        for entry in self._listed.get(full, ()):
-            yield self._archive.unpacked(entry), entry.crc32
-        for entry in self._seen().get(full, ()):
-            yield self._archive.unpacked(entry), entry.crc32
+        tried: set[tuple[int, int, bool]] = set()
+        for entry in self._entries(full):
+            place = (entry.start, entry.method, entry.encrypted)
+            if place not in tried:
+                tried.add(place)
+                yield self._archive.unpacked(entry), entry.crc32
+
+    def _entries(self, full: str) -> Iterator[Entry]:
+        yield from self._listed.get(full, ())
+        yield from self._seen().get(full, ())
 
     def _seen(self) -> dict[str, list[Entry]]:
         if self._found is None:

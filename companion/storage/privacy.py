@@ -84,8 +84,8 @@ def _folders(files: Files, home: str) -> Iterator[tuple[str, bool]]:
             for name in _names(files, path) if ours else ():
                 inside = join(path, name)
                 holds_case = path == places.trash or is_id(name) or left_of(name) is not None
-                if path != places.derived and holds_case and _is_folder(files, inside):
-                    yield inside, True
+                if path != places.derived and holds_case and files.exists(inside):
+                    yield inside, _is_folder(files, inside)
 
 
 def _open_files(files: Files, home: str, folder: str) -> Iterator[str]:

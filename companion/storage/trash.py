@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ KEPT = timedelta(days=30)
 """How long the trash keeps what was deleted in a room."""
 _STAMP = "%Y%m%dt%H%M%S"
 _MOST_OF_DAYS = 64 * 1024
+_LOCK = "case.lock"
 _AWAY = re.compile(r"\.erased-[a-z0-9]+\Z")
 _OF_DERIVED = re.compile(r"([a-z0-9]{8,40})\.")
 _ITEM = re.compile(r"(\d{8}t\d{6})-([a-z0-9]{8,40})(?:-([a-z0-9]{8,40}))?")
@@ -122,20 +125,37 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
     folder = case_folder(home, item.case_id)
     try:
         if item.visit_id is None:
-            if files.exists(folder):
-                raise FileExistsError(17, "it is there already", folder)
+            _make_way(files, folder)
             files.replace(item.folder, folder)
             files.sync_folder(folder_of(folder))
             return
         names = files.list_folder(item.folder)
         if any(files.exists(join(folder, name)) for name in names):
-            raise FileExistsError(17, "it is there already", folder)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
         for name in names:
             files.replace(join(item.folder, name), join(folder, name))
         files.remove_folder(item.folder)
         files.sync_folder(folder)
     except OSError as error:
         raise Unwritable(folder, error) from error
+
+
+def _make_way(files: Files, folder: str) -> None:
+    """Remove a case's folder that holds nothing but its lock, as something that ended early leaves.
+
+    Raises:
+        FileExistsError: Something else is in it.
+    """
+    if not files.exists(folder):
+        return
+    if files.info(folder).folder:
+        names = files.list_folder(folder)
+        if all(name == _LOCK for name in names):
+            for name in names:
+                files.unlink(join(folder, name))
+            files.remove_folder(folder)
+            return
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
 
 
 def purge(files: Files, home: str, now: datetime) -> list[Discarded]:
@@ -198,6 +218,19 @@ def keep_days_seen(files: Files, home: str, days: set[date]) -> None:
     lines = "".join(f"{day.isoformat()}\n" for day in sorted(days))
     try:
         write_whole(files, path, lines.encode("ascii"))
+    except OSError as error:
+        raise Unwritable(path, error) from error
+
+
+def forget_days_seen(files: Files, home: str) -> None:
+    """Forget the days.
+
+    Raises:
+        Unwritable: the disk refuses.
+    """
+    path = Places(home).days
+    try:
+        files.unlink_if_there(path)
     except OSError as error:
         raise Unwritable(path, error) from error
 

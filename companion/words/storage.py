@@ -86,6 +86,8 @@ _REASONS = {
     "ENODEV": "the disk is gone",
     "ENXIO": "the disk is gone",
     "EFBIG": "the file is too large",
+    "EEXIST": "something of that name is there already",
+    "ENOTEMPTY": "something is in it",
     "ELOOP": "it is a link to another place",
     "EISDIR": "it is a folder",
     "EINVAL": "it is not an ordinary file",
