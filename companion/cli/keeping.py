@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -44,7 +46,7 @@ def backup(file: str, *, replace: bool) -> int:
     """Write every case into a zip file that only you can read."""
     files = DiskFiles()
     refuse_own(file)
-    there = asked_of_disk(lambda: files.exists(file), lambda why: words.cannot_write(file, why))
+    there = asked_of_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))
     if there and not replace:
         told = keeping_words.backup_there if is_backup(files, file) else keeping_words.file_there
         raise RefusedError(told(file))
@@ -62,6 +64,19 @@ def backup(file: str, *, replace: bool) -> int:
         return 1
     say(keeping_words.made(file, done.cases))
     return 0
+
+
+def _is_there(files: DiskFiles, path: str) -> bool:
+    """Whether a file stands there.
+
+    Raises:
+        OSError: A folder does, or the disk refuses.
+    """
+    if not files.exists(path):
+        return False
+    if files.info(path).folder:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    return True
 
 
 @click.command("restore", short_help="Bring back the cases of a backup that are not here.")
@@ -122,17 +137,22 @@ def erase(case: str, *, yes: bool) -> None:
 
 
 def _erasable(shelf: Shelf, given: str) -> str:
-    """The case that is meant; one that is in no list by its id, or the beginning of that.
+    """The case that is meant; one that is in no list by its id, or its unique beginning.
 
     Raises:
         RefusedError: There is none, or several.
     """
     others, listed = erasable_ids(shelf), choosing.case_order(shelf)
-    if given in others:
+    if given not in others and given.isdecimal() and 1 <= int(given) <= len(listed):
+        return listed[int(given) - 1]
+    every = (*listed, *others)
+    fitting = [each for each in every if given and each.startswith(given)]
+    if given in every:
         return given
-    if not given.isdecimal() or any(each.startswith(given) for each in others):
-        return choosing.chosen(given, (*listed, *others), words.no_such_case(given))
-    return choosing.chosen(given, listed, words.no_such_case(given))
+    if len(fitting) == 1:
+        return fitting[0]
+    # Numbers are those of the list: what is in no list has none.
+    raise RefusedError(words.several(given) if fitting else words.no_such_case(given))
 
 
 def _confirm(shelf: Shelf, case_id: str) -> None:

@@ -19,6 +19,7 @@ from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, 
 from companion.storage.database import read
 from companion.storage.device import keep_device
 from companion.storage.errors import StoreError, Unreadable, Unwritable
+from companion.storage.finding import Found
 from companion.storage.layout import free_name
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 from companion.storage.removal import remove_tree
@@ -135,7 +136,7 @@ class _Restoration:
         self._done = done
         self._folder = cases.case_folder(shelf.surroundings.home, case_id)
         self._beside = f"{self._folder}.new-{os.urandom(4).hex()}"
-        self._good: dict[str, StoreFile] = {}
+        self._good: dict[str, StoreFile | None] = {}
 
     def run(self) -> None:
         """Unpack the case beside, see what of it is needed here, and put that in place.
@@ -171,11 +172,30 @@ class _Restoration:
                 if store != CASE_FILE and any(live_store_of(name) == store for name in names):
                     self._done.problems.append(words.unreadable_in_backup(self._case_id, store))
 
-    def _value(self, folder: str, store: str) -> StoreFile:
-        tables, _ = read(join(folder, store), self._files, SCHEMA)
-        if store == CASE_FILE:
-            return read_case(self._case_id, tables)[0]
-        return read_visit(_visit_id(store), tables)[0]
+    def _value(self, folder: str, store: str) -> StoreFile | None:
+        """What a store holds; None when only a newer version can tell, which is no damage.
+
+        Raises:
+            StoreError: It cannot be read.
+            UnreadableDocumentError: It does not fit its own schema.
+        """
+        tables, findings = read(join(folder, store), self._files, SCHEMA)
+        try:
+            if store == CASE_FILE:
+                return read_case(self._case_id, tables)[0]
+            return read_visit(_visit_id(store), tables)[0]
+        except UnreadableDocumentError:
+            if any(finding.kind is Found.NEWER for finding in findings):
+                return None
+            raise
+
+    def _stands(self, store: str) -> bool:
+        """Whether a store here can be read, by this version or a newer one."""
+        try:
+            self._value(self._folder, store)
+        except (StoreError, UnreadableDocumentError):
+            return False
+        return True
 
     # What is here
 
@@ -184,6 +204,9 @@ class _Restoration:
             self._bring_all()
             return
         session = self._readable_here()
+        if session is None and self._stands(CASE_FILE):
+            self._done.there.append(self._case_id)
+            return
         if not self._wanted(session):
             self._compare(session)
             return
@@ -226,13 +249,12 @@ class _Restoration:
             raise Unreadable(self._folder, error) from error
 
     def _is_readable(self, session: Session | None, store: str) -> bool:
+        if session is None:
+            return self._stands(store)
         try:
-            if session is not None:
-                session.visit(_visit_id(store))
-            else:
-                self._value(self._folder, store)
+            session.visit(_visit_id(store))
         except (StoreError, UnreadableDocumentError):
-            return False
+            return self._stands(store)
         return True
 
     # Putting it in place
@@ -297,6 +319,8 @@ class _Restoration:
         self._done.there.append(self._case_id)
         visits, notes, others = 0, 0, 0
         for store, value in self._good.items():
+            if value is None:
+                continue
             if store != CASE_FILE and not session.has_visit(_visit_id(store)):
                 visits += 1
                 continue

@@ -121,7 +121,10 @@ FILES = (
     Promise(
         "files",
         "files are private under any umask",
-        ("test_files_are_private_under_any_umask", "test_files_and_folders_that_are_made_are_closed_to_others"),
+        (
+            "test_files_are_private_under_any_umask",
+            "test_files_and_folders_that_are_made_are_closed_to_others",
+        ),
     ),
     Promise(
         "files",

@@ -177,6 +177,14 @@ def test_an_export_may_replace_an_export(program: Program, tmp_path: Path) -> No
         assert "Only you can read it" in ended.err
 
 
+def test_a_folder_is_no_place_for_a_backup(program: Program, tmp_path: Path) -> None:
+    for more in ((), ("--replace",)):
+        ended = program.run("backup", *more, str(tmp_path))
+        assert ended.code == 1
+        assert "folder" in ended.err
+        assert ended.err.count("\n") == 1
+
+
 # Restore
 
 
@@ -353,6 +361,19 @@ def test_any_command_that_writes_empties_the_trash_of_what_is_due(program: Progr
     program.run("list")
     assert len(list(trash.iterdir())) == 2
     program.case("Another")
+    assert len(list(trash.iterdir())) == 1
+
+
+def test_a_number_is_never_one_of_the_trash(program: Program) -> None:
+    listed = program.case("Listed")
+    trash = program.home / "trash"
+    trash.mkdir()
+    for case in ("2bcdefgh12345678", "3bcdefgh12345678"):
+        shutil.copytree(folder_of(program, listed), trash / f"20261130t000000-{case}")
+    assert program.run("erase", "3", "--yes").code == 0
+    assert [path.name[-16:] for path in trash.iterdir()] == ["2bcdefgh12345678"]
+    assert program.run("erase", "4", "--yes").code == 1
+    assert program.run("erase", "1", "--yes").code == 0
     assert len(list(trash.iterdir())) == 1
 
 

@@ -7,10 +7,12 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.files import DiskFiles
+from companion.files import holding as system_lock
 from companion.services.discarding import discard_case, tidy
 from companion.services.keeping import erasable_ids, erase_case, problems_of_home, title_of
 from companion.services.planning import NewVisit, plan_visit
@@ -22,6 +24,9 @@ from companion.storage.errors import Busy, Missing, NotAllErased, Unwritable
 from companion.storage.lock import CaseLock
 from tests.unit.services.mortal import KilledError, Mortal
 from tests.unit.services.test_session import shelf_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORDS = "canary 4711"
 VISIT = "visit-abcdefgh12345678"
@@ -44,7 +49,7 @@ def folder(shelf: Shelf) -> Path:
     return Path(shelf.surroundings.home) / "cases" / session.case_id
 
 
-def holding(place: Path) -> list[str]:
+def left_in(place: Path) -> list[str]:
     """The files under a place that hold the words."""
     return [
         str(path.relative_to(place))
@@ -116,7 +121,7 @@ def test_everything_that_is_the_cases_goes(shelf: Shelf, folder: Path, name: str
     other = shelf.make(NewCase(title=f"other {WORDS}"))
     other.close()
     erase_case(shelf, folder.name)
-    assert [each for each in holding(home) if other.case_id not in each] == []
+    assert [each for each in left_in(home) if other.case_id not in each] == []
     assert shelf.case_ids() == (other.case_id,)
     assert trash.erased_ids(shelf.surroundings.files, str(home)) == {folder.name}
     assert not path.exists()
@@ -144,7 +149,7 @@ def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
                 continue
             assert shelf.case_ids() == ()
             tidy(shelf)
-            assert holding(home) == []
+            assert left_in(home) == []
             assert list((home / "cases").iterdir()) == []
             assert case_id in trash.erased_ids(shelf.surroundings.files, str(home))
         else:
@@ -159,7 +164,7 @@ def test_a_killed_erasing_can_be_ended_by_erasing_again(shelf: Shelf, folder: Pa
     assert folder.name in erasable_ids(shelf)
     assert any("was being erased" in problem for problem in problems_of_home(shelf))
     erase_case(shelf, folder.name)
-    assert holding(home) == []
+    assert left_in(home) == []
     with pytest.raises(Missing):
         erase_case(shelf, folder.name)
 
@@ -186,11 +191,11 @@ def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
     left = [path for path in home.rglob("*") if path.is_file() and path.name.endswith(names)]
     assert left
     assert all(path.name in sentence for path in left[:5])
-    assert all(path.endswith(names) for path in holding(home))
+    assert all(path.endswith(names) for path in left_in(home))
     if renames:
         assert shelf.case_ids() == ()
     erase_case(shelf, folder.name)
-    assert holding(home) == []
+    assert left_in(home) == []
 
 
 def test_where_nothing_could_be_erased_nothing_was_changed(shelf: Shelf, folder: Path) -> None:
@@ -218,7 +223,7 @@ def test_a_full_disk_does_not_stop_an_erasing(shelf: Shelf, folder: Path) -> Non
             self.full = False
 
     erase_case(on(shelf, Full()), folder.name)
-    assert holding(home) == []
+    assert left_in(home) == []
     assert folder.name in trash.erased_ids(shelf.surroundings.files, str(home))
 
 
@@ -242,6 +247,39 @@ def test_an_open_lock_is_no_hindrance(shelf: Shelf, folder: Path) -> None:
         pytest.skip("the system does not tell what is open")
     erase_case(on(shelf, Network()), folder.name)
     assert list(folder.parent.iterdir()) == []
+
+
+class Locking(DiskFiles):
+    """A system on which no folder is renamed, and no file removed, while it is open."""
+
+    def __init__(self) -> None:
+        self.lock: CaseLock | None = None
+        """What may be open."""
+
+    def replace(self, source: str, target: str) -> None:
+        if self.lock is not None and self.lock.held and source in self.lock.path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), source)
+        super().replace(source, target)
+
+
+@pytest.mark.parametrize("act", [erase_case, discard_case])
+def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
+    shelf: Shelf,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    act: Callable[[Shelf, str], None],
+) -> None:
+    monkeypatch.setattr(system_lock, "CAN_HOLD", False)
+    files, acquire = Locking(), CaseLock.acquire
+
+    def seen(lock: CaseLock, wait: float = 0.0) -> bool:
+        files.lock = lock
+        return acquire(lock, wait)
+
+    monkeypatch.setattr(CaseLock, "acquire", seen)
+    act(on(shelf, files), folder.name)
+    assert not folder.exists()
+    assert shelf.case_ids() == ()
 
 
 def test_nobody_takes_a_case_that_is_being_erased(shelf: Shelf, folder: Path) -> None:
@@ -315,7 +353,7 @@ def test_a_store_that_is_a_link_is_erased_at_its_end(
     path.symlink_to(end)
     erase_case(shelf, folder.name)
     assert not end.exists()
-    assert holding(tmp_path) == []
+    assert left_in(tmp_path) == []
 
 
 def test_what_is_no_store_at_a_links_end_stays_and_is_told(
@@ -327,7 +365,7 @@ def test_what_is_no_store_at_a_links_end_stays_and_is_told(
     with pytest.raises(NotAllErased, match=r"thesis\.json"):
         erase_case(shelf, folder.name)
     assert end.exists()
-    assert holding(tmp_path) == []
+    assert left_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("target", ["nowhere", "itself", "a folder of mine", "a file of mine"])
@@ -369,12 +407,12 @@ def test_a_case_in_the_trash_can_be_erased(shelf: Shelf, folder: Path) -> None:
     assert title_of(shelf, folder.name) == "Left knee"
     assert folder.name in erasable_ids(shelf)
     erase_case(shelf, folder.name)
-    assert holding(home) == []
+    assert left_in(home) == []
 
 
 def test_what_is_derived_goes_with_a_case_to_the_trash(shelf: Shelf, folder: Path) -> None:
     derived = folder.parent.parent / "derived"
-    assert holding(derived)
+    assert left_in(derived)
     discard_case(shelf, folder.name)
     assert list(derived.iterdir()) == []
 

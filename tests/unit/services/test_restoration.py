@@ -26,6 +26,7 @@ from companion.storage.backup_contents import (
     FolderSource,
     NoBackupError,
 )
+from companion.storage.checkpoint import encode, serialise
 from companion.storage.lock import CaseLock
 from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.mortal import KilledError, Mortal
@@ -585,6 +586,26 @@ def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
     assert "1 note" in done.more[0]
     assert done.there == [case_id]
     assert tree(tmp_path / "other") == before
+
+
+@pytest.mark.parametrize("which", ["case", "visit"])
+def test_what_a_newer_version_wrote_is_no_damage(shelf: Shelf, tmp_path: Path, which: str) -> None:
+    case_id = a_case(shelf)
+    older = backup_of(shelf)
+    path = store(shelf, case_id, which)
+    for one in files_of(path)[1:]:
+        one.unlink()
+    tables = json.loads(path.read_bytes())
+    next(iter(tables["about"].values()))["a new field"] = 1
+    generation = tables.pop("_meta")["1"]["generation"]
+    path.write_bytes(encode(serialise(tables), 99, generation)[0])
+    before = tree(Path(shelf.surroundings.home))
+    done = restored(shelf, older)
+    assert (done.there, done.mended, done.problems) == ([case_id], [], [])
+    assert tree(Path(shelf.surroundings.home)) == before
+    other = shelf_in(tmp_path / "other")
+    assert restored(other, backup_of(shelf)).added == [case_id]
+    assert tree(folder_of(other, case_id)) == tree(folder_of(shelf, case_id))
 
 
 def test_a_case_that_is_open_in_another_window_is_not_mended(shelf: Shelf) -> None:
