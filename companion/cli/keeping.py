@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.argument("file")
 @click.option("--replace", is_flag=True, help=keeping_words.REPLACE_HELP)
 def backup(file: str, *, replace: bool) -> int:
-    """Write every case into a zip file that only you can read."""
+    """Write every case into one zip file; what cannot be read is named, and stops nothing else."""
     files = DiskFiles()
     refuse_own(file)
     there = asked_of_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))
@@ -70,12 +70,14 @@ def _is_there(files: DiskFiles, path: str) -> bool:
     """Whether a file stands there.
 
     Raises:
-        OSError: A folder does, or the disk refuses.
+        OSError: Something stands there that is no file, or the disk refuses.
     """
     if not files.exists(path):
         return False
-    if files.info(path).folder:
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    found = files.info(path)
+    if not found.regular:
+        number = errno.EISDIR if found.folder else errno.ELOOP if found.link else errno.EINVAL
+        raise OSError(number, os.strerror(number), path)
     return True
 
 

@@ -177,12 +177,17 @@ def test_an_export_may_replace_an_export(program: Program, tmp_path: Path) -> No
         assert "Only you can read it" in ended.err
 
 
-def test_a_folder_is_no_place_for_a_backup(program: Program, tmp_path: Path) -> None:
+@pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/nowhere")])
+def test_what_is_no_file_is_no_place_for_a_backup(
+    program: Program, tmp_path: Path, made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / "there")
     for more in ((), ("--replace",)):
-        ended = program.run("backup", *more, str(tmp_path))
+        ended = program.run("backup", *more, str(tmp_path / "there"))
         assert ended.code == 1
-        assert "folder" in ended.err
+        assert "it is" in ended.err
         assert ended.err.count("\n") == 1
+    assert os.path.lexists(tmp_path / "there")
 
 
 # Restore
