@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MODULE_LINES = 450
 FUNCTION_LINES = 40
 MEDIAN_FUNCTION_LINES = 8
-CLASS_LINES = 200
+CLASS_LINES = 250
 CLASS_METHODS = 25
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 HAND_TO_THE_LAST_WORDS = {"companion/cli/entry.py", "companion/ui/terminal/driver.py"}
@@ -55,7 +55,7 @@ def test_half_of_the_functions_have_eight_lines_or_fewer() -> None:
     assert median(length_of_code(node) for _, node in _functions()) <= MEDIAN_FUNCTION_LINES
 
 
-def test_no_class_is_longer_than_two_hundred_lines() -> None:
+def test_no_class_is_longer_than_two_hundred_and_fifty_lines() -> None:
     too_long = [
         f"{source.name}:{node.lineno} {node.name}: {length(node)}"
         for source, node in _classes()
