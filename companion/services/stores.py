@@ -71,6 +71,7 @@ class Stores:
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
+            may_come_back=lambda: not self._surroundings.was_erased(self._case_id),
             renewed=self._renewed,
         )
 

@@ -41,7 +41,7 @@ class Database:
         self._storage = storage
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - each is a choice of its own
         cls,
         path: str,
         files: Files,
@@ -49,6 +49,7 @@ class Database:
         schema: int,
         read_only: bool = False,
         create: bool = False,
+        may_come_back: Callable[[], bool] = lambda: True,
         renewed: Callable[[], None] = lambda: None,
     ) -> Database:
         """Open a store; nothing is written by opening. A new one is made by its first change.
@@ -59,13 +60,19 @@ class Database:
             schema: The version of the fields that is written.
             read_only: Never write.
             create: Begin a new store where nothing stands.
+            may_come_back: Asked before a folder that was taken away is made again.
             renewed: Called when a new generation is in place; from the thread that made it.
 
         Raises:
             StoreError: see `companion.storage.errors`.
         """
         opening = Opening(
-            schema=schema, read_only=read_only, create=create, sync_each=False, renewed=renewed
+            schema=schema,
+            read_only=read_only,
+            create=create,
+            sync_each=False,
+            may_come_back=may_come_back,
+            renewed=renewed,
         )
         return cls(JournalStorage(path, files, opening))
 

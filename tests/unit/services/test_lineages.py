@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from companion.storage.finding import Found
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
+    from companion.domain.case import CaseFile
     from companion.services.session import Session
 
 
@@ -197,12 +199,17 @@ def test_an_older_state_in_place_of_ours_takes_nothing(mine: Laptop) -> None:
     assert sorted(mine.notes()) == ["after", "from the beginning", "one", "three", "two"]
 
 
+def _instead(file: CaseFile, _: CaseFile) -> CaseFile:
+    return file
+
+
 def test_the_cases_own_store_has_two_states_as_well(mine: Laptop, theirs: Laptop) -> None:
     path = Path(mine.shelf.surroundings.case_path(mine.case))
     for laptop, name in ((mine, "Dr Mine"), (theirs, "Dr Theirs")):
         session = laptop.shelf.open_to_write(laptop.case)
         reason = Reason(id=f"reason{name[3:].lower()}", text=name)
-        session.change_case("a reason", lambda file, it=reason: added(file, "reasons", it))
+        file = added(session.file, "reasons", reason)
+        session.change_case("a reason", partial(_instead, file))
         session.finish()
     other = Path(theirs.shelf.surroundings.case_path(mine.case))
     shutil.copy(other, path.with_name("case (conflicted copy 2026-11-30 120000).json"))
