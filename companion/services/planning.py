@@ -19,6 +19,7 @@ from companion.domain.question import (
     QuestionState,
 )
 from companion.domain.tables import live
+from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.note import Note
     from companion.services.session import Session
-
-FROM_NOTE = "note"
-"""Kind of origin of a question that was an unclear note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
+from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.writing import covers, only_typed
 from companion.files import file_name
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
 
 ReadError = StoreError | UnreadableDocumentError
 """Why a store cannot be read, in one sentence."""
+
+
+def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, ...]) -> Case:
+    """The case with those of its visits that are not deleted."""
+    every = tuple(visits)
+    return Case(
+        file=file,
+        visits=by_time(tuple(visit for visit in every if not visit.head.deleted)),
+        unreadable=unreadable,
+        covered_elsewhere=covered_elsewhere(
+            (visit for visit in every if visit.head.deleted), all_read=not unreadable
+        ),
+    )
 
 
 class Stores:
@@ -98,8 +112,7 @@ class Stores:
         if known != self._not_over:
             self._not_over = known
             self._keep_not_over()
-        shown = tuple(visit for visit in visits if not visit.head.deleted)
-        return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
+        return case_of(self.case.value, visits, tuple(self.unreadable))
 
     def not_over(self) -> tuple[VisitFile, ...] | None:
         """The visits that may be under way or lie ahead, or None while nobody knows which.
