@@ -8,7 +8,7 @@ written. This is the one place that says so: screens, searches, papers and copie
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Step, addition_begins
@@ -58,8 +58,13 @@ class Veil:
     begins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Opinion id to how the additions to its hidden cells begin."""
 
+    pinned: frozenset[str] = frozenset()
+    """The ids of what is hidden whatever is said of it now (`pinned_over`)."""
+
     def hides(self, entity: Entity) -> bool:
         """Whether something is hidden."""
+        if entity.id in self.pinned:
+            return True
         if isinstance(entity, Note):
             return entity.id in self.notes
         if isinstance(entity, Addition):
@@ -86,7 +91,18 @@ class Veil:
                 if self.hides(cell):
                     begin = names.get(cell.aspect_id, "")
                     begins[cell.opinion_id] = (*begins.get(cell.opinion_id, ()), begin)
-        return Veil(self.notes, self.known, begins)
+        return replace(self, begins=begins)
+
+    def pinned_over(self, stores: Iterable[StoreFile]) -> Veil:
+        """The same veil for stores whose references to notes are about to be taken away."""
+        hidden = {
+            entity.id
+            for store in stores
+            for name in ("cells", "ratings", "additions", "questions", "steps")
+            for entity in getattr(store, name, ())
+            if self.hides(entity)
+        }
+        return replace(self, pinned=self.pinned | hidden)
 
 
 def covered_elsewhere(
@@ -101,7 +117,8 @@ def covered_elsewhere(
     return frozenset().union(*map(covered_in, visits)) if all_read else None
 
 
-def _covered(note: Note) -> bool:
+def is_covered(note: Note) -> bool:
+    """Whether a note is hidden on every screen."""
     return note.covered
 
 
@@ -110,7 +127,7 @@ def is_private(note: Note) -> bool:
     return note.covered or note.mine_only
 
 
-def veil_of(case: Case, hidden: Callable[[Note], bool] = _covered) -> Veil:
+def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
     """The veil over a case.
 
     Args:
@@ -133,13 +150,6 @@ def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:
         store: The store.
         own: The ids of the notes that stand in it.
     """
-    tables = (store.cells, store.questions, getattr(store, "steps", ()))
-    for table in tables:
+    for table in (store.cells, store.questions, getattr(store, "steps", ())):
         for entity in live(table):
-            for note_id in (*notes_behind(entity), *_as_step(entity)):
-                if note_id not in own:
-                    yield note_id
-
-
-def _as_step(entity: Entity) -> tuple[str, ...]:
-    return (entity.id,) if isinstance(entity, Step) else ()
+            yield from (each for each in notes_behind(entity) if each not in own)

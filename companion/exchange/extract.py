@@ -17,7 +17,7 @@ from companion.domain.question import ListedQuestion, Question
 from companion.domain.rating import may_be_seen
 from companion.domain.steps import all_steps
 from companion.domain.tables import Rows, rows, table_names, with_rows
-from companion.domain.veil import Veil, covered_elsewhere, is_private, veil_of
+from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
 from companion.domain.visit import VisitFile
 from companion.exchange.references import known_ids, pruned
 from companion.words import exchange as words
@@ -134,11 +134,17 @@ def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
         numbered(full.file.listed, (), questions) if planned else (),
         steps,
         tuple(step.id for step in case.file.steps if step.deleted),
-        veil_of(in_order(case)),
-        veil_of(in_order(case), is_private),
+        _veil(case),
+        _veil(case, is_private),
         _let_go(case),
     )
     return extract if audience is Audience.ME else _for_others(extract, case)
+
+
+def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
+    """The veil over a case as it lies in its files: there everything says what it rests on."""
+    ordered = in_order(case)
+    return veil_of(ordered, hidden).pinned_over((ordered.file, *ordered.visits))
 
 
 def _private(extract: Extract, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
@@ -153,7 +159,7 @@ def _private(extract: Extract, whole: Case, count: Counter[str]) -> tuple[Veil, 
             if why:
                 count[why] += 1
     alone = frozenset(questions)
-    veil = veil_of(in_order(whole), lambda note: bool(_why_private(note, alone)))
+    veil = _veil(whole, lambda note: bool(_why_private(note, alone)))
     taken = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
     count["questions"] = len(taken - questions)
     return veil, questions | taken

@@ -10,7 +10,7 @@ from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
 from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
-from companion.domain.writing import covers, only_typed
+from companion.domain.writing import newly_covered, only_typed
 from companion.files import file_name
 from companion.services.store import Store
 from companion.storage.cases import visit_file
@@ -166,8 +166,15 @@ class Stores:
             return
         name = file_name(store.database.path)
         self._changed[name] = store
-        if isinstance(before, VisitFile) and covers(before, store.value):
+        if isinstance(before, VisitFile) and (covered := newly_covered(before, store.value)):
             self._to_search({name: None})
+            self._hide_what_rests_on(covered)
+
+    def _hide_what_rests_on(self, note_ids: frozenset[str]) -> None:
+        if not (self._read_only or self._surroundings.in_memory):
+            from companion.services.search_case import forget_resting  # noqa: PLC0415
+
+            forget_resting(self._surroundings, self._case_id, note_ids)
 
     def _keep_found(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""
