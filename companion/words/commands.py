@@ -82,6 +82,19 @@ def noting_in(visit: str) -> str:
     return f"Noting in: {visit}."
 
 
+HOW_TO_END = "One note a line, kept as you press Enter; Ctrl+D on an empty line ends."
+
+
+def not_all_noted(why: str, count: int, first: str) -> str:
+    """The disk refused a note in the middle."""
+    kept = noted(count) if count else NO_NOTES_KEPT
+    return f"{why} {kept} From this line on nothing was: {first}"
+
+
+NO_NOTES_KEPT = "No note was added."
+DISK_REFUSED = "The disk refused a note for a moment."
+
+
 def noted(count: int) -> str:
     """How many notes were added."""
     return "1 note added." if count == 1 else f"{count} notes added."
