@@ -100,6 +100,17 @@ def noted(count: int) -> str:
     return "1 note added." if count == 1 else f"{count} notes added."
 
 
+NOTHING_SET_ASIDE = "Nothing is set aside in this case."
+NOTHING_READABLE = "(no text in it can be read)"
+SET_ASIDE_HELP = "Print the texts in files that were set aside, or are damaged, instead."
+
+
+def set_aside_hidden(count: int) -> str:
+    """Covered texts that are not shown."""
+    many = "1 text rests" if count == 1 else f"{count} texts rest"
+    return f"{many} on covered notes and is not shown; show the note first, in its visit."
+
+
 def undone(sentence: str) -> str:
     """What was taken back."""
     return f"Taken back: {sentence}."
