@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import addition_begins
@@ -75,8 +76,7 @@ class EarlierOpinion:
 
     def shown_additions(self) -> tuple[Addition, ...]:
         """What was added after it was frozen, without what is hidden."""
-        veil = self.veil
-        return tuple(each for each in self.additions() if not veil.hides(each))
+        return tuple(filterfalse(self.veil.hides, self.additions()))
 
     def additions(self) -> tuple[Addition, ...]:
         """What was added after it was frozen."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.contracts.source import Source
 
-MODULE_LINES = 250
+MODULE_LINES = 310
 FUNCTION_LINES = 40
 MEDIAN_FUNCTION_LINES = 8
 CLASS_LINES = 200
@@ -38,7 +38,7 @@ def _classes() -> Iterator[tuple[Source, ast.ClassDef]]:
                 yield source, node
 
 
-def test_no_module_is_longer_than_two_hundred_and_fifty_lines() -> None:
+def test_no_module_is_longer_than_three_hundred_and_ten_lines() -> None:
     assert [f"{each.name}: {each.lines}" for each in sources() if each.lines > MODULE_LINES] == []
 
 
