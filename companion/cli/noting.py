@@ -17,6 +17,8 @@ from companion.storage.errors import NotAllKept, StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import commands as words
 
+_SHOWN = 60
+"""Letters of a line that is named."""
 _SIGNALLED = 128
 """What a shell expects of a command that a signal ended, and the signal's number."""
 
@@ -103,6 +105,7 @@ def _finish(session: Session, dictation: Dictation, refused: StoreError | None) 
             lost = dictation.left
     if lost:
         first = on_one_line(lost[0])
+        first = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
         why = str(refused) if refused is not None else words.DISK_REFUSED
         raise RefusedError(words.not_all_noted(why, dictation.count, first)) from refused
     if refused is not None:

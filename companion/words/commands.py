@@ -88,7 +88,7 @@ HOW_TO_END = "One note a line, kept as you press Enter; Ctrl+D on an empty line 
 def not_all_noted(why: str, count: int, first: str) -> str:
     """The disk refused a note in the middle."""
     kept = noted(count) if count else NO_NOTES_KEPT
-    return f"{why} {kept} From this line on nothing was: {first}"
+    return f'{why} {kept} From this line on nothing was: "{first}".'
 
 
 NO_NOTES_KEPT = "No note was added."

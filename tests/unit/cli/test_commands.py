@@ -421,5 +421,5 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     assert remarks[1].startswith("Not everything could be written to ")
     kept = len(program.export(case)["visits"][0]["notes"]) - 1
     assert (f"{kept} notes added." if kept else "No note was added.") in remarks[1]
-    assert remarks[1].endswith("From this line on nothing was: a line that takes room")
+    assert remarks[1].endswith('From this line on nothing was: "a line that takes room".')
     assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"
