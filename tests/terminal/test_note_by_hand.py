@@ -100,11 +100,11 @@ def test_a_line_without_its_end_is_a_note_at_the_end_of_the_input(program: Progr
 def test_a_terminal_that_is_closed_loses_no_line(program: Program) -> None:
     case = program.case()
     with typing(program, case) as terminal:
-        terminal.send(f"whole{ENTER}")
-        terminal.wait_for(lambda: on_disk(program, "whole"))
+        terminal.send(f"entered before{ENTER}")
+        terminal.wait_for(lambda: on_disk(program, "entered before"))
         terminal.close_window()
         assert terminal.wait_for_end() == 129
-    assert texts(program, case) == ["whole"]
+    assert texts(program, case) == ["entered before"]
 
 
 def test_a_case_that_another_window_has_is_refused_before_the_first_line(program: Program) -> None:
