@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.gathering import all_people
+from companion.domain.moments import after
 from companion.domain.steps import door_labels, step_words
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
@@ -70,7 +71,7 @@ def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401
         start = at.astimezone(UTC)
         event.add("DTSTART", start)
         if about.minutes:
-            event.add("DTEND", start + timedelta(minutes=about.minutes))
+            event.add("DTEND", after(start, timedelta(minutes=about.minutes)))
 
 
 def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+import re
+from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
 
 from companion.domain.case import CaseAbout, CaseFile
-from companion.domain.tables import StoreFile, rows, table_names
+from companion.domain.entity import is_id
+from companion.domain.moments import told
+from companion.domain.tables import StoreFile, field_names, rows, table_names
+from companion.domain.text import clean
 from companion.domain.visit import VisitAbout, VisitFile
+from companion.storage.plain_json import FAR
 from companion.words import storage as words
 
 if TYPE_CHECKING:
@@ -28,6 +33,13 @@ DAYS = frozenset(
 
 Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
+
+
+_DAY_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(T.+)?\Z")
+MOST_COUNTED = 100_000
+"""What no number of stars or minutes can exceed."""
+_HALF = re.compile("[\ud800-\udfff]")
+_ENCODER = msgspec.json.Encoder()
 
 
 class UnreadableDocumentError(ValueError):
@@ -65,6 +77,19 @@ _DEFAULTS = {
 }
 
 
+def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
+    """The fields of each kind that are annotated so; the annotations are read as they stand."""
+    return {
+        kind: tuple(field.name for field in fields(kind) if field.type in annotations)
+        for kind in _DEFAULTS
+    }
+
+
+_TIMES = _of_type("datetime | None")
+_COUNTS = _of_type("int", "int | None")
+_BACKS = _of_type("TeachBack | None")
+
+
 def kinds_of(file: StoreFile) -> dict[str, type[Entity]]:
     """Table name to the type of its entities."""
     return CASE_KINDS if isinstance(file, CaseFile) else VISIT_KINDS
@@ -91,9 +116,15 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
     try:
         entity = msgspec.convert(document, kind)
         _read_days(document)
-    except (msgspec.ValidationError, ValueError, OverflowError) as error:
-        raise UnreadableDocumentError(words.not_as_stored(str(error))) from error
-    return entity
+        _count(entity)
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
+    return _with_times(entity)
+
+
+def _plain(error: Exception) -> str:
+    """What was wrong; it may name what a strange hand wrote."""
+    return clean(str(error)).replace("\n", " ")
 
 
 def _read_days(document: Document) -> None:
@@ -103,8 +134,42 @@ def _read_days(document: Document) -> None:
         ValueError: One of them is no day and no time.
     """
     for name in DAYS & document.keys():
-        if document[name]:
-            datetime.fromisoformat(document[name])
+        if text := document[name]:
+            if not _DAY_OR_TIME.match(text):
+                raise ValueError(name)
+            datetime.fromisoformat(text)
+
+
+def _count(entity: Entity) -> None:
+    """Try the numbers of an entity.
+
+    Raises:
+        ValueError: One of them can be no count, or no stamp that others can follow.
+    """
+    if not is_id(entity.id):
+        raise ValueError("id")
+    for at, _, n in entity.stamps.values():
+        if not (0 <= at < FAR and -1 <= n < FAR):
+            raise ValueError("stamps")
+    for name in _COUNTS[type(entity)]:
+        number = getattr(entity, name)
+        if number is not None and abs(number) > MOST_COUNTED:
+            raise ValueError(name)
+
+
+def _with_times(entity: Entity) -> Entity:
+    """The entity with times that can be told in every zone; nearly always it is the same."""
+    kind = type(entity)
+    strange: dict[str, Any] = {
+        name: told_at
+        for name in _TIMES[kind]
+        if (at := getattr(entity, name)) is not None and (told_at := told(at)) is not at
+    }
+    for name in _BACKS[kind]:
+        back = getattr(entity, name)
+        if back is not None and (told_at := told(back.at)) is not back.at:
+            strange[name] = replace(back, at=told_at)
+    return replace(entity, **strange) if strange else entity
 
 
 def fields_to_builtins(values: Mapping[str, Any]) -> Document:
@@ -113,16 +178,52 @@ def fields_to_builtins(values: Mapping[str, Any]) -> Document:
 
 
 def fields_from_builtins(kind: type[Entity], values: Document) -> dict[str, Any]:
-    """Plain JSON values as field values of an entity."""
-    hints = _hints(kind)
-    return {
-        name: msgspec.convert(value, hints[name]) for name, value in values.items() if name in hints
-    }
+    """Plain JSON values as field values of an entity.
+
+    Raises:
+        UnreadableDocumentError: One of them is unknown, or of the wrong kind.
+    """
+    hints, names = _hints(kind), field_names(kind)
+    unknown = values.keys() - set(names)
+    if unknown:
+        raise UnreadableDocumentError(words.unknown_field(clean(min(unknown))))
+    try:
+        return {name: msgspec.convert(value, hints[name]) for name, value in values.items()}
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
+
+
+def sound(tables: Tables) -> Tables:
+    """The same documents without halves of characters, which no text has; as a rule the same.
+
+    Raises:
+        UnreadableDocumentError: They go too deep to be read.
+    """
+    try:
+        _ENCODER.encode(tables)
+    except UnicodeEncodeError:
+        whole: Tables = _whole_characters(tables)
+        return whole
+    except RecursionError as error:
+        raise UnreadableDocumentError(words.not_as_stored(words.TOO_DEEP)) from error
+    return tables
+
+
+def _whole_characters(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    try:
+        if isinstance(value, dict):
+            return {_whole_characters(k): _whole_characters(v) for k, v in value.items()}
+        return [_whole_characters(each) for each in value] if isinstance(value, list) else value
+    except RecursionError as error:
+        raise UnreadableDocumentError(words.not_as_stored(words.TOO_DEEP)) from error
 
 
 def _entities(
     kinds: dict[str, type[Entity]], tables: Tables
 ) -> tuple[dict[str, Any], dict[tuple[str, str], int]]:
+    tables = sound(tables)
     loaded: dict[str, Any] = {}
     places: dict[tuple[str, str], int] = {}
     for table, kind in kinds.items():

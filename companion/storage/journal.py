@@ -9,16 +9,24 @@ crc32 {"d":42,"g":7}                             everything up to change 42 is o
 Changes are counted without a hole. A hole up to the last `d` is damage to text that was safe:
 what stands after it counts, and the loss is told. A hole beyond it is what a power cut left:
 nothing after it counts, so that the state is one that was once on the screen.
+
+A line with a right checksum whose content is none of these was written by a later version, or by
+hand. What of it can be understood counts; the rest is left out, and the journal says that it holds
+more than is known here, so that nobody writes over it.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from companion.storage.checkpoint import dump
+from companion.storage.checkpoint import META, dump
+from companion.storage.plain_json import is_document_number, is_number, loads
+from companion.storage.splice import is_splice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PREFIX = 9
 """Eight digits of the checksum and a blank."""
@@ -54,11 +62,14 @@ class Journal:
     """After the last transaction that counts stands something that is no whole line."""
     size: int
     """Bytes."""
+    newer: bool = False
+    """It holds something that is not known here."""
 
     @property
     def clean(self) -> bool:
         """Whether it may be appended to."""
-        return self.crc32 is not None and not self.gaps and not self.torn
+        whole = self.crc32 is not None and not self.gaps and not self.torn
+        return whole and not self.newer
 
 
 def head_line(generation: int, crc32: str, number: int) -> bytes:
@@ -79,7 +90,8 @@ def durable_line(number: int, generation: int) -> bytes:
 def parse(raw: bytes) -> Journal:
     """Read a journal; damage is told, never raised."""
     *whole, rest = raw.split(b"\n")
-    lines = [_line(text) for text in whole]
+    read = [_judged(_line(text)) for text in whole]
+    lines = [line for line, _ in read]
     head = lines[0] if lines and lines[0] and "base" in lines[0] else {}
     durable = max((line["d"] for line in lines if line and "d" in line), default=-1)
     if not head and durable < 0:
@@ -96,6 +108,7 @@ def parse(raw: bytes) -> Journal:
         gaps=gaps or (not head and durable >= 0),
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
+        newer=any(more for _, more in read),
     )
 
 
@@ -131,10 +144,59 @@ def _line(text: bytes) -> Line | None:
     try:
         if int(text[: _PREFIX - 1], 16) != zlib.crc32(text[_PREFIX:]):
             return None
-        line = json.loads(text[_PREFIX:])
-    except (ValueError, RecursionError):
+        line = loads(text[_PREFIX:])
+    except ValueError:
         return None
     return line if isinstance(line, dict) else None
+
+
+def _judged(line: Line | None) -> tuple[Line | None, bool]:
+    """A line as far as it is known, and whether it holds more; one of wrong kinds is damaged."""
+    if line is None:
+        return None, False
+    fields = next((names for name, names in _FIELDS.items() if name in line), None)
+    if fields is None:
+        return None, True
+    if not all(name in line and fits(line[name]) for name, fits in fields.items()):
+        return None, False
+    more = line.keys() != fields.keys()
+    if "ops" in line:
+        known = [each for each in line["ops"] if _is_operation(each)]
+        more = more or len(known) != len(line["ops"])
+        line = {**line, "ops": known}
+    return line, more
+
+
+def _is_operation(operation: object) -> bool:
+    """Whether it is `[table, id, document or null]`, or a splice, or a table made or dropped."""
+    if not isinstance(operation, list) or not 3 <= len(operation) <= 4:  # noqa: PLR2004
+        return False
+    table, key, document, *splice = operation
+    if not isinstance(table, str) or table == META:
+        return False
+    if key is None:
+        return document in (None, {}) and not splice
+    if not is_document_number(key):
+        return False
+    if splice:
+        return document is None and is_splice(splice[0])
+    return document is None or isinstance(document, dict)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+_FIELDS: dict[str, dict[str, Callable[[object], bool]]] = {
+    "base": {"base": is_number, "crc32": _is_text, "s": is_number},
+    "ops": {"s": is_number, "g": is_number, "ops": _is_list},
+    "d": {"d": is_number, "g": is_number},
+}
+"""What a line of each kind holds, by the field that names the kind."""
 
 
 def _generation(lines: list[Line | None]) -> int | None:

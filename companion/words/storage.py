@@ -87,6 +87,8 @@ def reason(code: str) -> str:
     """Why the disk refused, in plain words; `code` is the name of the errno, or empty."""
     return _REASONS.get(code, "the disk refused it" + (f" ({code})" if code else ""))
 
+TOO_DEEP = "it goes too deep"
+
 
 def unknown_field(name: str) -> str:
     """A document holds a field that this version does not know."""
