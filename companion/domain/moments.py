@@ -6,7 +6,7 @@ time is told as it stands, as nearly as clocks of all zones can show it, and sto
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 _MARGIN = timedelta(days=2)
 """More than any zone is away from another."""
@@ -43,7 +43,7 @@ def kept_time(text: str) -> datetime:
 
 def midnight(day: date) -> datetime:
     """The beginning of a day here."""
-    return told(datetime(day.year, day.month, day.day))
+    return told(datetime.combine(day, time()))
 
 
 def after(at: datetime, span: timedelta) -> datetime:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.services.visiting import Visiting
+from companion.storage.errors import TooLarge
+from companion.words import storage as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,18 @@ def question_of(session: Session, visit_id: str, number: int) -> str | None:
 def add_notes(
     session: Session, visit_id: str, lines: Iterable[str], question_id: str | None
 ) -> int:
-    """Add a note for every line that is not blank; how many. The unfinished line stays."""
+    """Add a note for every line that is not blank; how many. The unfinished line stays.
+
+    Raises:
+        TooLarge: Some lines are more than can be kept; all the others were added.
+    """
     visiting = Visiting(session, visit_id)
-    return sum(visiting.dictate(line, question_id) is not None for line in lines)
+    added, refused = 0, []
+    for number, line in enumerate(lines, 1):
+        try:
+            added += visiting.dictate(line, question_id) is not None
+        except TooLarge:
+            refused.append(number)
+    if refused:
+        raise TooLarge(words.lines_too_large(added, refused))
+    return added

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.entity import is_id
 from companion.domain.tables import found
 from companion.services.stores import Stores
+from companion.storage.limits import fits_a_text, has_room
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -102,6 +103,11 @@ class OpenCase:
         """What opening its files brought to light."""
         stores = self._stores.opened()
         return tuple(finding for store in stores for finding in store.database.findings)
+
+    def has_room(self, text: str, visit_id: str | None = None) -> bool:
+        """Whether a text may be given to a visit's file, or else to any file that is open."""
+        stores = self._stores.opened() if visit_id is None else [self._stores.visit(visit_id)]
+        return fits_a_text(text) and all(has_room(store.database, text) for store in stores)
 
     def open_all(self) -> Case:
         """Open every visit, so that undo can see them all."""

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.files import READ_LIMIT
 from companion.storage.layout import free_name
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ class JournalFile:
         """Add lines in one write.
 
         Raises:
-            OSError: part of it may have been written; never append again.
+            OSError: part of it may have been written; never append again. `EFBIG` where nobody
+                could read the file any more.
         """
+        _readable(self.size + len(data), self.path)
         self.files.write_all(self.opened(), data)
         self.size += len(data)
         self.records += records
@@ -74,8 +77,19 @@ class JournalFile:
         return self.handle
 
 
+def _readable(size: int, path: str) -> None:
+    """Refuse to write what would be too large to be read back."""
+    if size > READ_LIMIT:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+
+
 def write_beside(files: Files, layout: Layout, raw: bytes) -> Info:
-    """Write the next generation beside the present one, down to the disk itself."""
+    """Write the next generation beside the present one, down to the disk itself.
+
+    Raises:
+        OSError: the disk refuses; `EFBIG` where nobody could read the file any more.
+    """
+    _readable(len(raw), layout.main)
     try:
         files.unlink_if_there(layout.beside)
         files.write_new(layout.beside, raw)

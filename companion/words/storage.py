@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_NAMED = 5
+
 MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
     "The file {path} is empty, so nothing was opened and nothing was written; "
@@ -31,6 +38,10 @@ BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (
     "This case was written by a newer Companion; nothing was changed, so use the newer one for it."
+)
+TOO_LARGE = (
+    "This is more than one file can hold, so it was not written; what was there before is safe. "
+    "Take it apart and add a part at a time."
 )
 BAD_ID = "{given} is not an id of ours; ids are 8 to 40 small letters and digits."
 
@@ -87,6 +98,7 @@ def reason(code: str) -> str:
     """Why the disk refused, in plain words; `code` is the name of the errno, or empty."""
     return _REASONS.get(code, "the disk refused it" + (f" ({code})" if code else ""))
 
+
 TOO_DEEP = "it goes too deep"
 
 
@@ -95,6 +107,22 @@ def unknown_field(name: str) -> str:
     return (
         f"The stored text has a field that is not known here ({name}); "
         "open it with a newer Companion."
+    )
+
+
+def lines_too_large(added: int, refused: Sequence[int]) -> str:
+    """Lines that are more than a note or a file can hold."""
+    numbers = ", ".join(map(str, refused[:_MOST_NAMED])) + (
+        ", …" if len(refused) > _MOST_NAMED else ""
+    )
+    which = f"Line {numbers} was" if len(refused) == 1 else f"Lines {numbers} were"
+    them = "it" if len(refused) == 1 else "them"
+    rest = {0: "no other note was there to add", 1: "1 other note was added"}.get(
+        added, f"{added} other notes were added"
+    )
+    return (
+        f"{which} too long for this visit's file, so Companion left {them} out; {rest}, "
+        f"and what was there before is safe. Take {them} apart and add a part at a time."
     )
 
 
