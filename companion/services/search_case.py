@@ -13,10 +13,12 @@ from companion.storage.marks import Mark, is_still, mark_now, read_marked, stats
 from companion.storage.search_files import (
     FILES,
     Entry,
+    NotAsKeptError,
     composed,
     file_of,
     parsed,
     read_search_file,
+    rows_of,
     write_search_file,
 )
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from companion.services.stores import ReadError
     from companion.services.surroundings import Surroundings
     from companion.storage.marks import Stat
-    from companion.storage.search_files import SearchFile
+    from companion.storage.search_files import Row, SearchFile
 
 _UNSURE = Mark((-1, -1, -1, -1), -1)
 """The mark of a store that is not at rest: it is searched now, and read again the next time."""
@@ -63,6 +65,7 @@ class SearchedCase:
         """Notes that are covered: a step that one of them became is on no screen."""
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
+        self._read_anew: dict[str, Entry | None] = {}
         self._around = around
         self._folder = case_folder(around.home, case_id)
         self._kept = [
@@ -128,7 +131,7 @@ class SearchedCase:
 
     def _know_itself(self) -> None:
         entries = [entry for file in self.files for entry in file.entries]
-        entries.sort(key=lambda entry: entry.facts.get("when", []))
+        entries.sort(key=lambda entry: entry.facts.get("when", ()))
         for name, _, facts, *_ in reversed(entries):
             self.people |= facts["people"]
             self.writers |= set(facts["writers"])
@@ -140,6 +143,36 @@ class SearchedCase:
             if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
+
+    def places(
+        self, file: SearchFile, at: int, lines: list[int], wanted: bytes
+    ) -> tuple[list[Row], list[int]]:
+        """The places of a store, and which of them hold the words.
+
+        Where what is kept of them is not as it is kept here the store is read, and all that is
+        kept beside it is forgotten.
+
+        Args:
+            file: Where they are kept.
+            at: The place of the store there.
+            lines: Which of its lines hold the words.
+            wanted: The words as they are compared.
+        """
+        name = file.entries[at].name
+        known = self._read_anew.get(name)
+        if known is None:
+            try:
+                rows = file.rows(at)
+            except NotAsKeptError:
+                rows = []
+            if rows and lines[-1] < len(rows):
+                return rows, lines
+            _write(self._around, self.case_id, file_of(name), composed(()))
+            known = self._read_anew[name] = self._entry(name)
+        if known is None:
+            return [], []
+        texts = known.texts.split(b"\n")
+        return rows_of(known.shown), [n for n, line in enumerate(texts) if wanted in line]
 
     def _entry(self, name: str) -> Entry | None:
         visit_id = visit_id_of(name)

@@ -262,7 +262,7 @@ def _flipped(data: bytes) -> bytes:
 
 
 def _other_form(data: bytes) -> bytes:
-    return data.replace(b"companion-search 1", b"companion-search 2")
+    return data.replace(b"companion-search 2", b"companion-search 1")
 
 
 def _empty(data: bytes) -> bytes:
