@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.asking import print_json, print_line, say
+from companion.cli.asking import print_json, print_line, print_path, say
 from companion.cli.desk import desk, with_home
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
@@ -114,7 +114,7 @@ def keys(*, as_json: bool) -> None:
 @with_home
 def where() -> None:
     """Print the data folder."""
-    print_line(desk().shelf.surroundings.home)
+    print_path(desk().shelf.surroundings.home)
 
 
 @click.command("self-check", short_help="Is everything readable?")

@@ -10,7 +10,7 @@ from companion.domain.asking import next_position
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, next_planned
 from companion.domain.tables import added
-from companion.domain.text import clean
+from companion.domain.text import clean, from_argument
 from companion.exchange.calendar_in import read_calendar
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError
@@ -116,7 +116,7 @@ def _session(shelf: Shelf, name: str, into: str | None, packs: tuple[Pack, ...])
     """The case named, or a new one called like the file."""
     if into is not None:
         return shelf.open_to_write(into)
-    title = clean(file_name(name).rsplit(".", 1)[0]) or words.UNTITLED
+    title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
     return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
 
 
