@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from tests.contracts.source import Source
 
-MODULE_LINES = 250
+MODULE_LINES = 300
 FUNCTION_LINES = 40
 MEDIAN_FUNCTION_LINES = 8
-CLASS_LINES = 200
-CLASS_METHODS = 20
+CLASS_LINES = 230
+CLASS_METHODS = 24
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 HAND_TO_THE_LAST_WORDS = {"companion/cli/entry.py", "companion/ui/terminal/driver.py"}
 """The end of the command line, and the thread that reads keys."""
