@@ -10,6 +10,7 @@ from companion.domain.moments import after
 from companion.domain.steps import door_labels, step_words
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
+from companion.domain.when import day_of
 from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
@@ -82,7 +83,7 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     event.add("DTSTAMP", _stamp(case, step.created_at))
     text = one_line(step_words(step, door_labels(case))) or words.STEP
     event.add("SUMMARY", text)
-    event.add("DTSTART", date.fromisoformat(day))
+    event.add("DTSTART", day_of(day))
     event.add("TRANSP", "TRANSPARENT")
     if step.done_at is None:
         event.add_component(_reminder(text))

@@ -20,11 +20,6 @@ ESCAPE_WAIT_FAR: Final = 0.100
 _FAR_SIGNS: Final = ("SSH_CONNECTION", "TMUX", "STY")
 
 
-MOST_CELLS: Final = 1000
-"""Columns or rows that a terminal may have."""
-_DIGITS: Final = 12
-
-
 def prepare(environ: MutableMapping[str, str] | None = None) -> None:
     """Close every way in which the process could leave words behind; call before Textual.
 
@@ -38,15 +33,10 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> None:
         # https://no-color.org: an empty value asks for nothing, Textual would take it as set.
         del surroundings["NO_COLOR"]
     for name in ("COLUMNS", "LINES"):
-        if not _is_a_size(surroundings.get(name, "1")):
-            del surroundings[name]
+        # The terminal is asked itself; Textual would make a screen of any size it is told here.
+        surroundings.pop(name, None)
     os.umask(0o077)
     _leave_no_core_file()
-
-
-def _is_a_size(text: str) -> bool:
-    """Whether a terminal can be so large; Textual would make a screen of any size it is told."""
-    return text.isascii() and text.isdecimal() and 0 < int(text[:_DIGITS]) <= MOST_CELLS
 
 
 def _leave_no_core_file() -> None:

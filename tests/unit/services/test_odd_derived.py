@@ -77,7 +77,20 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     return Kept(tmp_path_factory.mktemp("derived") / "home")
 
 
-ODD = [None, True, -1, 10**30, 1.5, "x", "\ud800", [], {}, [[]], {"x": 1}, "2026-12-03T13:00:00"]
+ODD: list[Any] = [
+    None,
+    True,
+    -1,
+    10**30,
+    1.5,
+    "x",
+    "\ud800",
+    [],
+    {},
+    [[]],
+    {"x": 1},
+    "2026-12-03T13:00:00",
+]
 
 
 @pytest.mark.parametrize("value", ODD, ids=str)

@@ -248,7 +248,7 @@ def test_any_journal_is_its_own_trouble(
     home.put_raw(home.case, home._first[home.case])
 
 
-ODD_VALUES = (
+ODD_VALUES: st.SearchStrategy[Any] = (
     st.sampled_from(
         [
             "0001-01-01T00:00:00+14:00",
@@ -349,15 +349,27 @@ def test_any_head_of_a_store_is_its_own_trouble(home: OddHome, meta: dict[str, o
             "edits": [{"table": "later"}],
         },
         {
-            **{"id": "x", "at": 1, "n": 0, "sentence": "s", "undone": False},
+            "id": "x",
+            "at": 1,
+            "n": 0,
+            "sentence": "s",
+            "undone": False,
             "edits": [{"table": "notes", "id": "x", "fields": {"later": 1}}],
         },
         {
-            **{"id": "x", "at": 1, "n": 0, "sentence": "s", "undone": False},
+            "id": "x",
+            "at": 1,
+            "n": 0,
+            "sentence": "s",
+            "undone": False,
             "edits": [{"table": "notes", "id": "x", "fields": {"id": "another0001"}}],
         },
         {
-            **{"id": "x", "at": 1, "n": 0, "sentence": "s", "undone": False},
+            "id": "x",
+            "at": 1,
+            "n": 0,
+            "sentence": "s",
+            "undone": False,
             "edits": [{"table": "notes", "id": "x", "fields": {"text": 7}}],
         },
         {"id": "x", "at": 1, "n": 0, "sentence": "s", "undone": False, "edits": [], "later": 1},
