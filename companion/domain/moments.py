@@ -12,22 +12,22 @@ _MARGIN = timedelta(days=2)
 """More than any zone is away from another."""
 EARLIEST = datetime.min.replace(tzinfo=UTC) + _MARGIN
 LATEST = datetime.max.replace(tzinfo=UTC, microsecond=999_000) - _MARGIN
-_FIRST_YEAR, _LAST_YEAR = EARLIEST.year + 1, LATEST.year - 1
-"""Years between them can be told in any zone."""
+FIRST_YEAR, LAST_YEAR = EARLIEST.year + 1, LATEST.year - 1
+"""Years between these, both counted, can be told in every zone."""
 
 
 def told(at: datetime) -> datetime:
     """A time that can be told in every zone, aware; one without a zone is meant here."""
     if at.tzinfo is None:
         return told(_here(at))
-    if _FIRST_YEAR <= at.year <= _LAST_YEAR:
+    if FIRST_YEAR <= at.year <= LAST_YEAR:
         return at
     # Aware times are compared without making one of them anew in another zone.
     return EARLIEST if at < EARLIEST else min(at, LATEST)
 
 
 def _here(at: datetime) -> datetime:
-    if _FIRST_YEAR <= at.year <= _LAST_YEAR:
+    if FIRST_YEAR <= at.year <= LAST_YEAR:
         return at.astimezone()
     return at.replace(tzinfo=UTC)
 

@@ -19,6 +19,7 @@ from companion.domain.tables import (
 from companion.storage.codec import fields_to_builtins, kinds_of, to_document
 from companion.storage.database import Edit
 from companion.storage.history import HISTORY, kept_changes
+from companion.storage.plain_json import FAR
 
 if TYPE_CHECKING:
     from companion.domain.stamps import Clock
@@ -97,13 +98,17 @@ class Store(Generic[FileT]):
 
     @cached_property
     def greatest(self) -> tuple[int, int]:
-        """The latest (at, n) that any of its entities carried when it was opened."""
+        """The latest (at, n) that any of its entities carried when it was opened.
+
+        One so far ahead that it could not be counted on from is no time of anybody.
+        """
         return max(
             (
                 (at, n)
                 for table in table_names(type(self.value))
                 for entity in rows(self.value, table)
                 for at, _, n in entity.stamps.values()
+                if at < FAR and n < FAR
             ),
             default=(0, -1),
         )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
 
 from companion.domain.case import CaseAbout, CaseFile
-from companion.domain.entity import is_id
-from companion.domain.moments import told
+from companion.domain.entity import ID_PATTERN
+from companion.domain.moments import FIRST_YEAR, LAST_YEAR, told
 from companion.domain.tables import StoreFile, field_names, rows, table_names
 from companion.domain.text import clean
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.storage.plain_json import FAR
 from companion.words import storage as words
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _DAY_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(T.+)?\Z")
 MOST_COUNTED = 100_000
 """What no number of stars or minutes can exceed."""
 _HALF = re.compile("[\ud800-\udfff]")
+_is_id = ID_PATTERN.match
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -86,7 +87,17 @@ def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
 
 
 _TIMES = _of_type("datetime | None")
+_ALL_TIMES = {
+    # A single name would give the value itself.
+    kind: attrgetter(*(names if len(names) > 1 else names * 2))
+    for kind, names in _TIMES.items()
+}
 _COUNTS = _of_type("int", "int | None")
+_DAYS = {
+    kind: tuple(name for name in names if name in DAYS)
+    for kind, names in _of_type("str", "str | None").items()
+}
+_LOOKED_AT = {kind: bool(_DAYS[kind] or _COUNTS[kind]) for kind in _DEFAULTS}
 _BACKS = _of_type("TeachBack | None")
 
 
@@ -115,11 +126,18 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
         raise UnreadableDocumentError(words.unknown_field(min(unknown)))
     try:
         entity = msgspec.convert(document, kind)
-        _read_days(document)
-        _count(entity)
+        if not _is_id(entity.id):
+            raise ValueError("id")  # noqa: TRY301 - as what msgspec raises
+        if _LOOKED_AT[kind]:
+            _look_at(kind, document)
     except (ValueError, OverflowError, RecursionError) as error:
         raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
-    return _with_times(entity)
+    for at in _ALL_TIMES[kind](entity):
+        if at is not None and not (at.tzinfo and FIRST_YEAR <= at.year <= LAST_YEAR):
+            return _with_times(entity)
+    if any(getattr(entity, name) for name in _BACKS[kind]):
+        return _with_times(entity)
+    return entity
 
 
 def _plain(error: Exception) -> str:
@@ -127,32 +145,19 @@ def _plain(error: Exception) -> str:
     return clean(str(error)).replace("\n", " ")
 
 
-def _read_days(document: Document) -> None:
-    """Try every day and planned time that is kept as text.
+def _look_at(kind: type[Entity], document: Document) -> None:
+    """Try every day and time that is kept as text, and every number.
 
     Raises:
-        ValueError: One of them is no day and no time.
+        ValueError: One of them is no day and no time, or cannot be a count.
     """
-    for name in DAYS & document.keys():
-        if text := document[name]:
+    for name in _DAYS[kind]:
+        if text := document.get(name):
             if not _DAY_OR_TIME.match(text):
                 raise ValueError(name)
             datetime.fromisoformat(text)
-
-
-def _count(entity: Entity) -> None:
-    """Try the numbers of an entity.
-
-    Raises:
-        ValueError: One of them can be no count, or no stamp that others can follow.
-    """
-    if not is_id(entity.id):
-        raise ValueError("id")
-    for at, _, n in entity.stamps.values():
-        if not (0 <= at < FAR and -1 <= n < FAR):
-            raise ValueError("stamps")
-    for name in _COUNTS[type(entity)]:
-        number = getattr(entity, name)
+    for name in _COUNTS[kind]:
+        number = document.get(name)
         if number is not None and abs(number) > MOST_COUNTED:
             raise ValueError(name)
 
