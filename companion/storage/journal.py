@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from companion.storage.checkpoint import META, dump
 from companion.storage.plain_json import is_document_number, is_number, loads
@@ -90,8 +90,8 @@ def durable_line(number: int, generation: int) -> bytes:
 def parse(raw: bytes) -> Journal:
     """Read a journal; damage is told, never raised."""
     *whole, rest = raw.split(b"\n")
-    read = [_judged(_line(text)) for text in whole]
-    lines = [line for line, _ in read]
+    read = [_read(text) for text in whole]
+    lines = [each.line for each in read]
     head = lines[0] if lines and lines[0] and "base" in lines[0] else {}
     durable = max((line["d"] for line in lines if line and "d" in line), default=-1)
     if not head and durable < 0:
@@ -99,7 +99,8 @@ def parse(raw: bytes) -> Journal:
         lines = []
     records, hole, ended = _counting(lines, head.get("s"), durable)
     reached = records[-1].number if records else head.get("s", -1)
-    gaps = hole or reached < durable
+    # What is odd was written by somebody: it is told, and the file is kept.
+    gaps = hole or reached < durable or any(each.odd for each in read)
     return Journal(
         base=head.get("base", _generation(lines)),
         crc32=head.get("crc32"),
@@ -108,7 +109,7 @@ def parse(raw: bytes) -> Journal:
         gaps=gaps or (not head and durable >= 0),
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
-        newer=any(more for _, more in read),
+        newer=any(each.more for each in read),
     )
 
 
@@ -138,33 +139,49 @@ def _seal(text: str) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(raw), raw)
 
 
-def _line(text: bytes) -> Line | None:
-    """The content of one line; None when it is damaged. A CR added by a tool does no harm."""
+class _Read(NamedTuple):
+    """One line as it was read."""
+
+    line: Line | None
+    """What of it is known; None when it is damaged."""
+    odd: bool = False
+    """Its checksum is right, and it is none of the lines that are written."""
+    more: bool = False
+    """It holds something that is not known here."""
+
+
+_DAMAGED = _Read(None)
+_ODD = _Read(None, odd=True)
+
+
+def _read(text: bytes) -> _Read:
+    """One line; a CR added by a tool does no harm."""
     text = text.removesuffix(b"\r")
     try:
         if int(text[: _PREFIX - 1], 16) != zlib.crc32(text[_PREFIX:]):
-            return None
+            return _DAMAGED
+    except ValueError:
+        return _DAMAGED
+    try:
         line = loads(text[_PREFIX:])
     except ValueError:
-        return None
-    return line if isinstance(line, dict) else None
+        return _ODD
+    return _judged(line) if isinstance(line, dict) else _ODD
 
 
-def _judged(line: Line | None) -> tuple[Line | None, bool]:
-    """A line as far as it is known, and whether it holds more; one of wrong kinds is damaged."""
-    if line is None:
-        return None, False
+def _judged(line: Line) -> _Read:
+    """A line as far as it is known; one of wrong kinds is odd."""
     fields = next((names for name, names in _FIELDS.items() if name in line), None)
     if fields is None:
-        return None, True
+        return _Read(None, more=True)
     if not all(name in line and fits(line[name]) for name, fits in fields.items()):
-        return None, False
+        return _ODD
     more = line.keys() != fields.keys()
     if "ops" in line:
         known = [each for each in line["ops"] if _is_operation(each)]
         more = more or len(known) != len(line["ops"])
         line = {**line, "ops": known}
-    return line, more
+    return _Read(line, more=more)
 
 
 def _is_operation(operation: object) -> bool:

@@ -73,8 +73,10 @@ class OddHome:
 
     def put_raw(self, path: str, raw: bytes, journal: bytes | None = None) -> None:
         """Put any bytes in a store's place, and a journal beside it."""
-        for ending in ("", ".journal", ".prev", ".journal.prev"):
-            self.files.unlink_if_there(path + ending)
+        folder, _, name = path.rpartition("/")
+        for beside in self.files.list_folder(folder):
+            if beside.startswith(name):
+                self.files.unlink(f"{folder}/{beside}")
         self.files.write_new(path, raw)
         if journal is not None:
             self.files.write_new(f"{path}.journal", journal)

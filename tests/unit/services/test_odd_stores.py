@@ -22,6 +22,8 @@ from tests.unit.services.odd_stores import OddHome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from companion.services.session import Session
+
 HUGE, DIGITS = 10**30, "9" * 5000
 NEWER = "from a newer version"
 """What is not known here was understood as far as it goes, and nothing is written over it."""
@@ -50,6 +52,12 @@ def home() -> Iterator[OddHome]:
 
 def _note(text: str, **more: object) -> dict[str, Any]:
     return {"id": "oddnote00001", "text": text, **more}
+
+
+def _opened(home: OddHome) -> Session:
+    session = home.shelf.peek(home.case_id)
+    session.visit(home.visit_id)
+    return session
 
 
 def _op(*parts: object) -> list[object]:
@@ -142,11 +150,16 @@ def test_a_line_with_a_right_checksum_and_a_wrong_shape_costs_no_other_line(
     generation = home.generation(home.visit)
     good = {"s": 1, "g": generation, "ops": [["notes", "8", _note("before it")]]}
     home.put_journal(home.visit, [good, line])
+    kept = home.files.read(f"{home.visit}.journal")
     home.goes_on()
     assert home.sister_is_readable()
     notes = home.shelf.peek(home.case_id).visit(home.visit_id).live_notes
     assert [note.text for note in notes] == ["the first note", "before it"]
+    told = {finding.kind for finding in _opened(home).findings}
+    assert told & {Found.NEWER, Found.GAPS}
     assert home.write() is (how is READ)
+    where = home.visit + (".journal.damaged-1" if how is READ else ".journal")
+    assert home.files.read(where) == kept
     assert home.later_note_is_there() is (how is READ)
 
 
