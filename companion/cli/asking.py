@@ -1,85 +1,167 @@
-"""Words of a person that need not stand on the command line, and what is printed."""
+"""Words of a person that need not stand on the command line, and what is printed.
+
+Nothing else prints. What goes to a terminal is made visible on its way; a document that somebody
+asked for goes out byte for byte.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
+from companion.cli.refusing import RefusedError
 from companion.domain.lines import BYTE_ORDER_MARK
-from companion.domain.text import clean, decode, one_line
+from companion.domain.text import clean, decode, from_argument, one_line
+from companion.domain.visible_text import visible, visible_json, visible_on_a_line
+from companion.storage.errors import reason
+from companion.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 AT_A_TIME = 500
 """Lines of a long result that are printed in one go."""
+MOST_ASKED = 1_000_000
+"""Characters of a title, a name or words to look for."""
+_CONTROL_BYTE = re.compile("[\udc80-\udc9f]")
+"""A byte of a name that is no UTF-8 and that a terminal of eight bits obeys."""
+
+
+# What a person says
 
 
 def asked(given: str | None, question: str) -> str:
-    """What was given, else what is typed or stands on the first line of standard input."""
+    """What was given, else what is typed or stands on the first line of standard input.
+
+    Raises:
+        RefusedError: It is too long, or cannot be read.
+    """
     if given is not None and given != "-":
-        return clean(given)
-    if sys.stdin.isatty():
-        return clean(click.prompt(question, default="", show_default=False, err=True))
-    line = decode(sys.stdin.buffer.readline()).removeprefix(BYTE_ORDER_MARK)
-    return clean(line.rstrip("\r\n"))
+        text = written(given)
+    elif sys.stdin is not None and sys.stdin.isatty():
+        text = clean(click.prompt(question, default="", show_default=False, err=True))
+    else:
+        line = decode(_first_line()).removeprefix(BYTE_ORDER_MARK)
+        text = clean(line.rstrip("\r\n"))
+    if len(text) > MOST_ASKED:
+        raise RefusedError(words.too_long(MOST_ASKED))
+    return text
+
+
+def written(given: str) -> str:
+    """What a person wrote on the command line, as text is kept."""
+    return clean(from_argument(given))
+
+
+def _first_line() -> bytes:
+    if sys.stdin is None:
+        return b""
+    try:
+        return sys.stdin.buffer.readline()
+    except OSError as error:
+        raise RefusedError(words.cannot_read(words.STANDARD_INPUT, reason(error))) from error
+
+
+# What is said
 
 
 def say(sentence: str) -> None:
-    """A remark, on stderr."""
-    click.echo(sentence, err=True)
-
-
-def say_if_heard(sentence: str) -> None:
-    """A remark at the very end of a command that was told to end; its terminal may have gone."""
+    """A remark, on stderr; where nobody can hear it, none."""
     try:
-        say(sentence)
+        click.echo(visible(from_argument(sentence)), err=True)
     except OSError:
-        # Python would try once more while closing what nobody reads.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        _silence(sys.stderr)
 
 
 def write_out(data: bytes) -> None:
-    """A result, byte for byte, on stdout; a reader who has gone ends the command silently."""
+    """A result, byte for byte, on stdout; a reader who has gone ends the command silently.
+
+    Raises:
+        RefusedError: It cannot be printed.
+    """
+    error = _printed(data)
+    if error is not None:
+        raise RefusedError(words.not_printed(_why(error))) from error
+
+
+def print_id(its_id: str) -> None:
+    """The id of what was made; where it cannot be printed it is said, as it must not be lost."""
+    error = _printed(f"{its_id}\n".encode())
+    if error is not None:
+        say(words.made_not_printed(its_id, _why(error)))
+
+
+def _printed(data: bytes) -> OSError | None:
+    """Why a result could not be printed; None when it was."""
+    if sys.stdout is None:
+        return OSError(errno.EBADF, os.strerror(errno.EBADF))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python would complain once more while closing what nobody reads.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        _silence(sys.stdout)
+        return error
+    return None
+
+
+def _why(error: OSError) -> str:
+    return words.OUTPUT_CLOSED if error.errno == errno.EBADF else reason(error)
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Let what is left of a stream go nowhere: Python would complain once more while closing it."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_line(text: str) -> None:
     """One line of a result."""
-    write_out(f"{text}\n".encode())
+    write_out(f"{visible_on_a_line(from_argument(text))}\n".encode())
+
+
+def print_path(path: str) -> None:
+    """A path as a result: bytes that are not UTF-8 stay what they are, as a shell needs them."""
+    letters = from_argument(path)
+    shown = visible_on_a_line(letters)
+    acts = shown != letters or _CONTROL_BYTE.search(path) is not None
+    write_out((shown.encode() if acts else os.fsencode(path)) + b"\n")
 
 
 def print_lines(texts: Iterable[str]) -> None:
     """The lines of a result that may be long, many at a time."""
-    lines = (f"{printable(text)}\n" for text in texts)
+    lines = (f"{visible_on_a_line(text)}\n" for text in texts)
     while part := "".join(islice(lines, AT_A_TIME)):
         write_out(part.encode())
 
 
+def print_text(data: bytes) -> None:
+    """A document of many lines, to be read here."""
+    write_out(visible(data.decode()).encode())
+
+
 def print_json(value: object) -> None:
     """A result as JSON."""
-    write_out(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode())
+    print_json_text(json.dumps(value, ensure_ascii=False, indent=2))
+    write_out(b"\n")
+
+
+def print_json_text(text: str) -> None:
+    """JSON that is written already, or a part of it."""
+    write_out(visible_json(text).encode())
 
 
 def on_one_line(text: str) -> str:
     """A person's words on one line, without anything that acts on a terminal."""
-    return printable(one_line(text))
-
-
-def printable(text: str) -> str:
-    """A line without anything that acts on a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return visible_on_a_line(one_line(text))

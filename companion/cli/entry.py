@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from companion.cli.asking import say
 from companion.cli.group import companion
 from companion.cli.refusing import RefusedError
+from companion.domain.text import one_line
 from companion.services.session import ReadOnlyError
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -34,8 +36,21 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(_SIGNALLED + number)
 
 
+def _hold_descriptors() -> None:
+    """Put nothing in the place of a closed stream, so that no file of ours gets its number.
+
+    What Python, or a library below it, complains of goes to number 2, whatever is open there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
 def _prepare() -> None:
     """UTF-8 with LF on every system, nothing of Textual's logging, an exit code for signals."""
+    _hold_descriptors()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -46,11 +61,6 @@ def _prepare() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
-
-
-def say(sentence: str) -> None:
-    """A remark or an error, on stderr."""
-    click.echo(sentence, err=True)
 
 
 def _refusal(error: Exception) -> tuple[str, int]:
@@ -72,7 +82,7 @@ def _run(arguments: list[str] | None) -> int:
         return _INTERRUPTED
     except (click.ClickException, *_ANSWERS) as error:
         sentence, code = _refusal(error)
-        say(sentence)
+        say(one_line(sentence))
         return code
     return result if isinstance(result, int) else 0
 
@@ -86,7 +96,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     _prepare()
     try:
         code = _run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last words: no traceback, no local variable

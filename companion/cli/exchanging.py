@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from companion.cli import choosing
-from companion.cli.asking import print_line, say, write_out
+from companion.cli.asking import print_id, say, write_out
 from companion.cli.desk import desk, with_home
 from companion.cli.files import read_file, write_file
 from companion.cli.reading import warn_about
@@ -80,4 +80,4 @@ def import_file(file: str, into: str | None) -> None:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:
         say(remark)
-    print_line(done.case_id)
+    print_id(done.case_id)

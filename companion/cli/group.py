@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 import companion as package
+from companion.cli.asking import print_line, write_out
 from companion.cli.desk import desk, with_home
 from companion.words import commands as words
 
@@ -39,8 +40,19 @@ WRITING = frozenset({"new", "plan", "change", "undo", "note", "import", "restore
 """Commands that write in the data folder, and leave it in order."""
 
 
+class Printing(click.Context):
+    """What a command is called with; its help is a result like any other."""
+
+    def get_help(self) -> str:
+        """Print the help, and end."""
+        write_out(f"{super().get_help()}\n".encode())
+        raise click.exceptions.Exit(0)
+
+
 class Commands(click.Group):
     """The commands in the order of their table."""
+
+    context_class = Printing
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
@@ -57,7 +69,17 @@ class Commands(click.Group):
         found = getattr(import_module(f"companion.cli.{module}"), name)
         if module != "opening":
             gc.enable()
-        return found if isinstance(found, click.Command) else None
+        if not isinstance(found, click.Command):
+            return None
+        found.context_class = Printing
+        return found
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    del parameter
+    if wanted and not context.resilient_parsing:
+        print_line(f"companion, version {package.__version__}")
+        context.exit()
 
 
 @click.group(
@@ -67,7 +89,14 @@ class Commands(click.Group):
     help=words.ABOUT,
     context_settings={"help_option_names": HELP_NAMES},
 )
-@click.version_option(package.__version__, prog_name="companion")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 @with_home
 @click.pass_context
 def companion(context: click.Context) -> int:

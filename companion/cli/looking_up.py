@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.asking import print_json, print_line, printable, say
+from companion.cli.asking import print_json, print_line, print_path, say
 from companion.cli.desk import desk, with_home
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
@@ -114,7 +114,7 @@ def keys(*, as_json: bool) -> None:
 @with_home
 def where() -> None:
     """Print the data folder."""
-    print_line(desk().shelf.surroundings.home)
+    print_path(desk().shelf.surroundings.home)
 
 
 @click.command("self-check", short_help="Is everything readable?")
@@ -133,7 +133,7 @@ def self_check() -> int:
         for problem in desk().catalogue.problems
     ]
     for sentence in problems:
-        print_line(printable(sentence))
+        print_line(sentence)
     if not problems:
         say(words.HEALTHY)
     return 1 if problems else 0

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli import choosing, times
-from companion.cli.asking import asked, print_line, say
+from companion.cli.asking import asked, print_id, say, written
 from companion.cli.desk import desk, with_home
 from companion.cli.refusing import RefusedError
 from companion.domain.tables import added, altered, with_rows
-from companion.domain.text import clean
 from companion.services.planning import NewVisit, find_clinician, plan_visit
 from companion.services.shelf import NewCase
 from companion.words import commands as words
@@ -38,7 +37,7 @@ def new(title: str | None, packs: tuple[str, ...]) -> None:
         NewCase(title=asked(title, words.ASK_TITLE), packs=catalogue.chosen(packs))
     )
     session.finish()
-    print_line(session.case_id)
+    print_id(session.case_id)
 
 
 @click.command("plan", short_help="Add a visit, print its id.")
@@ -58,7 +57,7 @@ def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, ph
         session, NewVisit(clinician=name, at=at, zone=zone, minutes=minutes, phone=phone)
     )
     session.finish()
-    print_line(visit_id)
+    print_id(visit_id)
 
 
 @click.command("change", short_help="Change a case or a visit.")
@@ -104,7 +103,7 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
 
 def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> None:
     values: dict[str, Any] = {
-        name: clean(given[name]) for name in ("place", "goal") if name in given
+        name: written(given[name]) for name in ("place", "goal") if name in given
     }
     if "minutes" in given:
         values["minutes"] = given["minutes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from companion.cli import choosing
-from companion.cli.asking import on_one_line, say, say_if_heard
+from companion.cli.asking import on_one_line, say
 from companion.cli.desk import desk, with_home
 from companion.cli.line_reader import LineReader
 from companion.cli.refusing import RefusedError
@@ -16,6 +16,7 @@ from companion.services.session import ReadOnlyError, Session
 from companion.storage.errors import NotAllKept, StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import commands as words
+from companion.words import storage as storage_words
 
 _SHOWN = 60
 """Letters of a line that is named."""
@@ -50,7 +51,7 @@ def _note(reader: LineReader, case_id: str, visit: str | None, number: int) -> i
         session.finish()
         raise
     _finish(session, dictation, refused)
-    say_if_heard(words.noted(dictation.count) if dictation.count else words.NO_NOTES)
+    say(words.noted(dictation.count) if dictation.count else words.NO_NOTES)
     return _SIGNALLED + reader.ended_by if reader.ended_by is not None else 0
 
 
@@ -65,7 +66,7 @@ def _begun(session: Session, visit: str | None, number: int) -> Dictation:
         value, made = session.visit(choosing.visit_id(session, visit)), True
     else:
         value, made = visit_for_notes(session)
-    if session.read_only:
+    if not session.may_write(value.id if made else None):
         raise ReadOnlyError(session.case_id)
     try:
         question_id = question_of(session, value, number)
@@ -110,3 +111,6 @@ def _finish(session: Session, dictation: Dictation, refused: StoreError | None) 
         raise RefusedError(words.not_all_noted(why, dictation.count, first)) from refused
     if refused is not None:
         raise refused
+    if dictation.too_large:
+        sentence = storage_words.lines_too_large(dictation.count, dictation.too_large)
+        raise RefusedError(sentence)

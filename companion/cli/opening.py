@@ -17,7 +17,7 @@ from companion.commands.keymap import read_keymap
 from companion.domain.choosing import is_under_way
 from companion.services.settings import SettingsFile
 from companion.ui.terminal import unread
-from companion.ui.terminal.environment import has_terminal
+from companion.ui.terminal.environment import has_terminal, prepare
 from companion.words import commands as words
 from companion.words import keymap as keymap_words
 
@@ -35,6 +35,7 @@ def need_terminal() -> None:
     """
     if not has_terminal():
         raise RefusedError(words.NO_TERMINAL, 2)
+    prepare()
     unread.read_textual()
 
 

@@ -15,10 +15,11 @@ from companion.cli.asking import (
     asked,
     on_one_line,
     print_json,
+    print_json_text,
     print_line,
     print_lines,
+    print_text,
     say,
-    write_out,
 )
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
@@ -133,7 +134,10 @@ def show(case: str, *, set_aside: bool, as_json: bool) -> None:
         print_lines((*standing(session.case, session.now()), ""))
     wanted = Wanted(format="json" if as_json else "text", now=session.now(), on_screen=True)
     done = export(session.case, wanted)
-    write_out(done.data)
+    if as_json:
+        print_json_text(done.data.decode())
+    else:
+        print_text(done.data)
     for remark in done.remarks:
         say(remark)
     warn_about(session)
@@ -207,7 +211,7 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     found = index.find(phrase)
     if as_json:
         for part in json_rows(_hit_row(hit) for hit in found.hits()):
-            write_out(part)
+            print_json_text(part.decode())
     else:
         print_lines(_hit_line(hit) for hit in found.hits())
     say(words.found(found.count, found.visits))

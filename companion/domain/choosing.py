@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import after
 from companion.domain.note import FIND_LINE
 from companion.domain.visit import planned_for
 
@@ -82,7 +83,7 @@ def _distance(visit: VisitFile, now: datetime) -> timedelta:
     at = planned_for(visit.head)
     if at is None:
         return timedelta.max
-    ends = at + _DAY if _is_whole_day(visit) else at
+    ends = after(at, _DAY) if _is_whole_day(visit) else at
     return timedelta(0) if at <= now < ends else min(abs(at - now), abs(ends - now))
 
 
@@ -93,7 +94,7 @@ def _is_whole_day(visit: VisitFile) -> bool:
 def may_come(visit: VisitFile, now: datetime) -> bool:
     """Whether a visit that is planned may still take place: not once its time is long over."""
     at = planned_for(visit.head)
-    return at is None or at + (_DAY if _is_whole_day(visit) else NEAR) > now
+    return at is None or after(at, _DAY if _is_whole_day(visit) else NEAR) > now
 
 
 def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import after
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -18,7 +20,7 @@ def minutes_left(about: VisitAbout, now: datetime) -> int | None:
     """Whole minutes left, never below 0; None before the clock runs or when none are planned."""
     if about.started_at is None or about.minutes is None:
         return None
-    end = about.started_at + timedelta(minutes=about.minutes + about.added_minutes)
+    end = after(about.started_at, timedelta(minutes=about.minutes + about.added_minutes))
     return max(0, -(-(end - now) // timedelta(minutes=1)))
 
 

@@ -37,6 +37,17 @@ def decode(raw: bytes) -> str:
     return raw.decode("utf-8", CP1252)
 
 
+_BYTES = re.compile("[\udc80-\udcff]+")
+
+
+def from_argument(text: str) -> str:
+    """A word of the command line; a byte that is not UTF-8 becomes what `decode` makes of it.
+
+    Python hands such bytes on as halves of characters, which name files and are no text.
+    """
+    return _BYTES.sub(lambda found: decode(found[0].encode("utf-8", "surrogateescape")), text)
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing would be left after taking away blanks and line ends."""
     return not text.strip()

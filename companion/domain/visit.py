@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from companion.domain.entity import Entity
+from companion.domain.moments import kept_time, midnight
 from companion.domain.note import Composer, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
@@ -132,7 +133,5 @@ def planned_for(about: VisitAbout) -> datetime | None:
     if not about.at:
         return None
     if "T" not in about.at:
-        day = date.fromisoformat(about.at)
-        return datetime(day.year, day.month, day.day).astimezone()
-    at = datetime.fromisoformat(about.at)
-    return at if at.tzinfo is not None else at.astimezone()
+        return midnight(date.fromisoformat(about.at))
+    return kept_time(about.at)

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import kept_time
 from companion.words.days import MONTHS, NUMBERS, TODAY, TOMORROW, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -141,4 +142,4 @@ def day_of(text: str | None) -> date | None:
         return None
     if "T" not in text:
         return date.fromisoformat(text)
-    return datetime.fromisoformat(text).astimezone().date()
+    return kept_time(text).astimezone().date()

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.gathering import all_people
+from companion.domain.moments import after
 from companion.domain.steps import door_labels, step_words
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
+from companion.domain.when import day_of
 from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
@@ -70,7 +72,7 @@ def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401
         start = at.astimezone(UTC)
         event.add("DTSTART", start)
         if about.minutes:
-            event.add("DTEND", start + timedelta(minutes=about.minutes))
+            event.add("DTEND", after(start, timedelta(minutes=about.minutes)))
 
 
 def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
@@ -81,7 +83,7 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     event.add("DTSTAMP", _stamp(case, step.created_at))
     text = one_line(step_words(step, door_labels(case))) or words.STEP
     event.add("SUMMARY", text)
-    event.add("DTSTART", date.fromisoformat(day))
+    event.add("DTSTART", day_of(day))
     event.add("TRANSP", "TRANSPARENT")
     if step.done_at is None:
         event.add_component(_reminder(text))

@@ -67,7 +67,7 @@ def questions(telling: Telling, rows: Iterable[NumberedQuestion]) -> Items:
 def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
     under: dict[str | None, list[Note]] = {}
     for note in visit.notes:
-        under.setdefault(note.question_id, []).append(note)
+        under.setdefault(note.question_id or None, []).append(note)
     rows = telling.extract.rows[visit.id]
     listed = tuple(
         Item(
@@ -82,7 +82,7 @@ def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
     )
     other = under.pop(None, [])
     unlisted = tuple(
-        Item(telling.questions[name or ""].text, "", _notes(telling, visit, notes))
+        Item(_text_of(telling, name), "", _notes(telling, visit, notes))
         for name, notes in under.items()
     )
     return [
@@ -145,6 +145,11 @@ def _unfinished(visit: VisitFile) -> list[Block]:
         return []
     asides = Items(tuple(Item(text) for _, text in line.asides))
     return part(words.UNFINISHED, said("", line.text), asides, level=3)
+
+
+def _text_of(telling: Telling, question_id: str | None) -> str:
+    question = telling.questions.get(question_id or "")
+    return question.text if question is not None else words.MISSING_QUESTION
 
 
 def visit_part(telling: Telling, visit: VisitFile) -> list[Block]:

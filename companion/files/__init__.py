@@ -10,10 +10,11 @@ from companion.files.disk import DiskFiles
 from companion.files.memory import MemoryFiles
 from companion.files.paths import file_name, folder_of, join
 from companion.files.places import Places, find_home
-from companion.files.seam import Files, Info
+from companion.files.seam import READ_LIMIT, Files, Info
 from companion.files.whole import whole_file, write_whole
 
 __all__ = [
+    "READ_LIMIT",
     "DiskFiles",
     "Files",
     "Info",

@@ -8,6 +8,7 @@ from companion.domain.asking import visit_list
 from companion.domain.text import is_blank
 from companion.services.store import MOST_ENTRIES
 from companion.services.visiting import Visiting
+from companion.storage.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
     from companion.services.session import Session
 
+NumberedLine = tuple[int, str]
+"""Which line it is, from 1, and its text."""
 TOGETHER = 200
 """Notes that are kept in one change where so many come that no undo reaches back to them."""
 
@@ -54,6 +57,9 @@ class Dictation:
         """The lines that the disk did not take; they are in memory, and closing tries again."""
         self.left: tuple[str, ...] = ()
         """The lines after those, which were not tried."""
+        self.too_large: list[int] = []
+        """Numbers of the lines that are more than a note, or the visit's file, can hold."""
+        self._seen = 0
         self._session = session
         self._visit = visit
         self._question_id = question_id
@@ -68,35 +74,47 @@ class Dictation:
         Raises:
             StoreError: The visit's file cannot be made; `refused` and `left` hold the lines.
         """
-        waiting = [line for line in lines if not is_blank(line)]
+        every = tuple(enumerate(lines, self._seen + 1))
+        self._seen += len(every)
+        waiting = [(number, line) for number, line in every if not is_blank(line)]
         done = 0
         for part in _parts(waiting):
             done += len(part)
-            self.refused = tuple(part)
+            self.refused = tuple(line for _, line in part)
             try:
-                self._keep(part)
+                kept = self._keep(part)
             finally:
                 refused = self._session.trouble is not None or not self._made
                 if refused:
-                    self.left = tuple(waiting[done:])
+                    self.left = tuple(line for _, line in waiting[done:])
             if refused:
                 return False
-            self.count += len(part)
+            self.count += kept
         self.refused = self.left = ()
         return True
 
-    def _keep(self, part: list[str]) -> None:
+    def _keep(self, part: list[NumberedLine]) -> int:
+        """Add a note for each line; how many there were room for."""
         if not self._made:
             self._session.add_visit(self._visit)
             self._made = True
         visiting = Visiting(self._session, self._visit.id)
-        if len(part) == 1:
-            visiting.dictate(part[0], self._question_id)
-        else:
-            visiting.dictate_all(part, self._question_id)
+        lines = [line for _, line in part]
+        if len(part) > 1 and self._session.has_room("\n".join(lines), self._visit.id):
+            visiting.dictate_all(lines, self._question_id)
+            return len(part)
+        kept = 0
+        for number, line in part:
+            try:
+                visiting.dictate(line, self._question_id)
+            except TooLarge:
+                self.too_large.append(number)
+            else:
+                kept += 1
+        return kept
 
 
-def _parts(lines: list[str]) -> Iterator[list[str]]:
+def _parts(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:
     """Lines as they are kept: those that undo reaches one by one, those before them together."""
     early = max(0, len(lines) - MOST_ENTRIES)
     every = tuple(lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.choosing import NEAR
 from companion.services.search_case import visit_id_of
-from companion.services.search_entries import time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.services.search_case import SearchedCase
 
-Facts = dict[str, Any]
+Facts = Mapping[str, Any]
 """What is kept of a visit, see `search_entries`."""
 
 
@@ -30,7 +30,7 @@ def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> froz
     order = sorted(facts, key=lambda visit_id: facts[visit_id]["when"])
     kept = {step.id for step in file.steps}
     needed = {visit_id for visit_id in order if _goes_on(facts[visit_id], now)}
-    needed.add(max(order, key=lambda visit_id: facts[visit_id]["began"] or "", default=""))
+    needed.add(max(order, key=lambda visit_id: _began(facts[visit_id]), default=""))
     needed.add(next((each for each in order if facts[each]["cells"]), ""))
     needed.add(next((each for each in order if not kept.issuperset(facts[each]["steps"])), ""))
     needed.discard("")
@@ -47,6 +47,11 @@ def _of_visits(case: SearchedCase) -> Iterable[tuple[str, Facts]]:
                 yield visit_id, entry.facts
 
 
+def _began(facts: Facts) -> str:
+    began = facts["began"]
+    return began.isoformat() if began is not None else ""
+
+
 def _goes_on(facts: Facts, now: datetime) -> bool:
-    half = time_of(facts["half"])
+    half = facts["half"]
     return not facts["over"] or (half is not None and now - half <= NEAR)

@@ -10,7 +10,7 @@ from companion.domain.asking import next_position
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, next_planned
 from companion.domain.tables import added
-from companion.domain.text import clean
+from companion.domain.text import clean, from_argument
 from companion.exchange.calendar_in import read_calendar
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError
@@ -23,10 +23,11 @@ from companion.files import file_name
 from companion.files.zone import local_zone
 from companion.services.beginning import general_first
 from companion.services.calendar_visits import add_appointments
-from companion.services.new_stores import make_visits
+from companion.services.new_stores import make_visits, refuse_too_large
 from companion.services.shelf import NewCase
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
+from companion.storage.limits import MOST_IN_A_STORE
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 __all__ = ["MOST_BYTES", "ImportReport", "import_file"]
 
 _CALENDAR = b"BEGIN:VCALENDAR"
+_LARGE = MOST_IN_A_STORE // 12
+"""Bytes of JSON from which a store may get too large."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -83,7 +86,7 @@ def import_file(
         raise ImportRefusedError(words.EMPTY_FILE)
     ending = name.lower()
     if ending.endswith(".json") or start.startswith(b"{"):
-        return _case(shelf, first_look(data), into)
+        return _case(shelf, first_look(data), into, large=len(data) > _LARGE)
     if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
         calendar = read_calendar(data, _local())
         session = _session(shelf, name, into, packs)
@@ -113,21 +116,23 @@ def _session(shelf: Shelf, name: str, into: str | None, packs: tuple[Pack, ...])
     """The case named, or a new one called like the file."""
     if into is not None:
         return shelf.open_to_write(into)
-    title = clean(file_name(name).rsplit(".", 1)[0]) or words.UNTITLED
+    title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
     return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
 
 
 # A case
 
 
-def _case(shelf: Shelf, look: FirstLook, into: str | None) -> ImportReport:
+def _case(shelf: Shelf, look: FirstLook, into: str | None, *, large: bool) -> ImportReport:
     case_id = into or look.case_id
     if case_id not in shelf.case_ids():
         imported = read_case(look)
+        if large:
+            refuse_too_large((imported.file, *imported.visits))
         session = shelf.keep(imported.file)
         return _closed(session, lambda: _all_new(session, imported))
     session = shelf.open_to_write(case_id)
-    return _closed(session, lambda: _into_case(session, look))
+    return _closed(session, lambda: _into_case(session, look, large=large))
 
 
 def _all_new(session: Session, imported: Imported) -> tuple[str, ...]:
@@ -149,13 +154,14 @@ def _everything(session: Session) -> Case:
     )
 
 
-def _into_case(session: Session, look: FirstLook) -> tuple[str, ...]:
+def _into_case(session: Session, look: FirstLook, *, large: bool) -> tuple[str, ...]:
     case = _everything(session)
     imported = read_case(look, session.case_id, known_ids(case))
     # A visit whose store cannot be read is left alone: its store may still be mended.
     readable = tuple(visit for visit in imported.visits if visit.id not in case.unreadable)
     imported = replace(imported, visits=readable)
     result = joined(case, imported)
+    refuse_too_large((result.file, *result.changed, *(result.new if large else ())))
     if result.file is not case.file:
         session.change_case(words.UNDO_CASE, lambda _: result.file)
     for visit in result.changed:

@@ -11,30 +11,46 @@ from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.storage.checkpoint import encode, serialise
 from companion.storage.codec import SCHEMA, to_tables
-from companion.storage.errors import Unwritable
+from companion.storage.errors import TooLarge, Unwritable
 from companion.storage.layout import Layout
+from companion.storage.limits import MOST_IN_A_STORE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from companion.domain.tables import StoreFile
     from companion.services.session import Session
 
 FIRST_GENERATION = 1
 
 
-def _bytes(visit: VisitFile) -> bytes:
+def _bytes(file: StoreFile) -> bytes:
     tables = {
         name: {str(number): document for number, document in documents.items()}
-        for name, documents in to_tables(visit).items()
+        for name, documents in to_tables(file).items()
         if documents
     }
-    return encode(serialise(tables), SCHEMA, FIRST_GENERATION)[0]
+    raw = encode(serialise(tables), SCHEMA, FIRST_GENERATION)[0]
+    if len(raw) > MOST_IN_A_STORE:
+        raise TooLarge
+    return raw
+
+
+def refuse_too_large(files: Iterable[StoreFile]) -> None:
+    """See that stores can hold these values, before anything is made.
+
+    Raises:
+        TooLarge: One of them is more than could be read back.
+    """
+    for file in files:
+        _bytes(file)
 
 
 def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
     """Write the stores of visits that have none yet; the session holds the case's lock.
 
     Raises:
+        TooLarge: A visit is more than a store can hold; the visits before are there, whole.
         Unwritable: The disk refuses; the visits before are there, whole.
     """
     surroundings, case_id = session.surroundings, session.case_id

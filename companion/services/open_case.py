@@ -8,6 +8,7 @@ from companion.domain.entity import is_id
 from companion.domain.tables import found
 from companion.services.saved_state import saved_state
 from companion.services.stores import Stores
+from companion.storage.limits import fits_a_text, has_room
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -105,6 +106,11 @@ class OpenCase:
     def findings(self) -> tuple[Finding, ...]:
         """What opening its files brought to light."""
         return self._stores.findings
+
+    def has_room(self, text: str, visit_id: str | None = None) -> bool:
+        """Whether a text may be given to a visit's file, or else to any file that is open."""
+        stores = self._stores.opened() if visit_id is None else [self._stores.visit(visit_id)]
+        return fits_a_text(text) and all(has_room(store.database, text) for store in stores)
 
     def open_all(self) -> Case:
         """Open every visit, so that undo can see them all."""

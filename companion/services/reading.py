@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from companion.domain.folded_text import folded
 from companion.domain.pack import Pack, PackItem
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
@@ -57,7 +58,7 @@ class Reading:
         for item in self.items:
             parts += [item.text, item.body]
             parts += [value for values in item.fields.values() for value in values]
-        return " ".join(parts).casefold()
+        return folded(" ".join(parts))
 
 
 def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
@@ -124,9 +125,9 @@ def words_found(every: Iterable[Reading], wanted: tuple[str, ...]) -> tuple[Read
         for reading in every
         if reading.is_glossary and wanted
         for item in reading.items
-        if all(word in item.text.casefold() for word in wanted)
+        if all(word in folded(item.text) for word in wanted)
     ]
-    found.sort(key=lambda each: not each[1].text.casefold().startswith(looked_for))
+    found.sort(key=lambda each: not folded(each[1].text).startswith(looked_for))
     return tuple(
         Reading(f"word:{item.id}", item.text, words.WORDS_SECTION, reading.pack, (item,))
         for reading, item in found

@@ -17,10 +17,12 @@ from companion.storage.marks import Mark, is_still, mark_now, read_marked, stats
 from companion.storage.search_files import (
     FILES,
     Entry,
+    NotAsKeptError,
     composed,
     file_of,
     parsed,
     read_search_file,
+    rows_of,
     write_search_file,
 )
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
     from companion.storage.copies import Copy
     from companion.storage.marks import Stat
-    from companion.storage.search_files import SearchFile
+    from companion.storage.search_files import Row, SearchFile
 
 _UNSURE = Mark((-1, -1, -1, -1), -1)
 """The mark of a store that is not at rest: it is searched now, and read again the next time."""
@@ -68,6 +70,7 @@ class SearchedCase:
         """Notes that are covered, also those of visits that are deleted."""
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
+        self._read_anew: dict[str, Entry | None] = {}
         self._around = around
         self._folder = case_folder(around.home, case_id)
         self._kept = [
@@ -204,7 +207,7 @@ class SearchedCase:
 
     def _know_itself(self) -> None:
         entries = [entry for file in self.files for entry in file.entries]
-        entries.sort(key=lambda entry: entry.facts.get("when", []))
+        entries.sort(key=lambda entry: entry.facts.get("when", ()))
         for name, _, facts, *_ in reversed(entries):
             self.people |= facts["people"]
             self.writers |= set(facts["writers"])
@@ -215,6 +218,41 @@ class SearchedCase:
             if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
+
+    def places(
+        self, file: SearchFile, at: int, lines: list[int], wanted: bytes
+    ) -> tuple[list[Row], list[int]]:
+        """The places of a store, and which of them hold the words.
+
+        Where what is kept of them is not as it is kept here the store is read, and all that is
+        kept beside it is forgotten.
+
+        Args:
+            file: Where they are kept.
+            at: The place of the store there.
+            lines: Which of its lines hold the words.
+            wanted: The words as they are compared.
+        """
+        name = file.entries[at].name
+        known = self._read_anew.get(name)
+        if known is None:
+            try:
+                rows = file.rows(at)
+            except NotAsKeptError:
+                rows = []
+            if rows and lines[-1] < len(rows):
+                return rows, lines
+            _write(self._around, self.case_id, file_of(name), composed(()))
+            known = self._read_anew[name] = self._entry(name)
+        if known is None:
+            return [], []
+        texts = known.texts.split(b"\n")
+        return rows_of(known.shown), [n for n, line in enumerate(texts) if wanted in line]
+
+    def _entry(self, name: str) -> Entry | None:
+        """Read a store again, for what is searched of it."""
+        found = self._value(name)
+        return entry_of(name, *found, self._hides([])) if found is not None else None
 
     def _value(self, name: str) -> tuple[StoreFile, Mark] | None:
         """What a store holds; None for a visit that cannot be read."""

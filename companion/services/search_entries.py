@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
 from companion.domain.choosing import holds_half_a_line, is_over, when_of
+from companion.domain.folded_text import folded
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
 from companion.domain.veil import Veil, covered_in, notes_elsewhere
 from companion.domain.visit import VisitFile
-from companion.services.searching import folded, places_of_case, places_of_visit
+from companion.services.searching import places_of_case, places_of_visit
 from companion.storage.cases import CASE_FILE
 from companion.storage.search_files import Entry, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from companion.domain.tables import StoreFile
     from companion.storage.marks import Mark
@@ -114,11 +115,6 @@ def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
 
 def _iso(at: datetime | None) -> str | None:
     return at.isoformat() if at is not None else None
-
-
-def time_of(text: str | None) -> datetime | None:
-    """A time that was kept."""
-    return datetime.fromisoformat(text) if text else None
 
 
 def as_kept(words: str) -> bytes:

@@ -8,14 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from companion.services.search_case import SearchedCase, visit_id_of
-from companion.services.search_entries import as_kept, time_of
+from companion.services.search_entries import as_kept
 from companion.services.searching import Hit, room_of
 from companion.services.shelf import UnreadableCase
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from companion.services.shelf import Shelf
     from companion.storage.search_files import SearchFile
@@ -34,12 +34,14 @@ class _Match:
     """Its place there."""
     lines: list[int]
     """Which of its places hold them."""
+    wanted: bytes
+    """The words as they are compared."""
 
     @property
-    def order(self) -> tuple[bool, list[object]]:
+    def order(self) -> tuple[bool, tuple[object, ...]]:
         """Visits by time, the case's own store after them."""
         when = self.file.entries[self.at].facts.get("when")
-        return when is None, when or []
+        return when is None, when or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +132,15 @@ def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
             at = bisect_right(starts, found) - 1
             lines = data[starts[at] : starts[at + 1]].split(b"\n")
             holding = [n for n, line in enumerate(lines) if wanted in line]
-            shown = _shown(case, file, at, holding)
+            shown = _shown(case, file, at, holding, wanted)
             if shown:
-                yield _Match(file, at, shown)
+                yield _Match(file, at, shown, wanted)
             found = data.find(wanted, starts[at + 1], starts[-1])
 
 
-def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> list[int]:
+def _shown(
+    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: bytes
+) -> list[int]:
     """Of these places those that are on some screen.
 
     What one person wrote while it was fresh is on none until all have written.
@@ -144,7 +148,7 @@ def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> l
     hidden = _alone(case, file.entries[at].facts.get("fresh", {}))
     if not hidden:
         return lines
-    rows = file.rows(at)
+    rows, lines = case.places(file, at, lines, wanted)
     return [line for line in lines if rows[line][0] != "debrief" or rows[line][1] not in hidden]
 
 
@@ -163,23 +167,24 @@ def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
 class _Of:
     """What a hit says of the visit it belongs to."""
 
-    def __init__(self, case: SearchedCase, visit_id: str | None, facts: dict[str, Any]) -> None:
+    def __init__(self, case: SearchedCase, visit_id: str | None, facts: Mapping[str, Any]) -> None:
         self.visit_id = visit_id
         self.doctor = case.people.get(facts.get("doctor") or "", "")
-        self.began = time_of(facts.get("began"))
+        self.began = facts.get("began")
 
 
 def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
-    rows, entry = match.file.rows(match.at), match.file.entries[match.at]
+    entry = match.file.entries[match.at]
+    rows, lines = case.places(match.file, match.at, match.lines, match.wanted)
     own = _Of(case, visit_id_of(entry.name), entry.facts)
-    for line in match.lines:
+    for line in lines:
         kind, its_id, text, at, beside = rows[line]
         of = own
         if kind == "question" and own.visit_id is None:
             of = _Of(case, *case.asked_in.get(its_id, (None, entry.facts)))
         room = room_of(kind, in_visit=of.visit_id is not None)
-        at = time_of(at) or of.began
+        when = at or of.began
         yield Hit(
-            case.case_id, case.title, kind, text, room, its_id, beside, of.visit_id, of.doctor, at
+            case.case_id, case.title, kind, text, room, its_id, beside, of.visit_id, of.doctor, when
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from companion.domain.folded_text import folded, places_of
 from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.tables import live
 from companion.domain.text import one_line
@@ -79,11 +79,6 @@ def room_of(kind: str, *, in_visit: bool) -> str:
     return "visit" if in_visit else "prepare"
 
 
-def folded(text: str) -> str:
-    """The text as it is compared: on one line, in one case."""
-    return one_line(text).casefold()
-
-
 def excerpt(text: str, words: str, room: int) -> str:
     """A text on one line, or what stands around the words in it, cuts marked.
 
@@ -94,10 +89,7 @@ def excerpt(text: str, words: str, room: int) -> str:
     """
     if len(text) <= room:
         return text
-    found = max(0, text.casefold().find(folded(words)))
-    # Where one letter becomes two as its case is taken off, a place is not the same in both.
-    ends = accumulate(len(letter.casefold()) for letter in text)
-    at = next((place for place, end in enumerate(ends) if end > found), 0)
+    at = next((begin for begin, _ in places_of(text, folded(words))), 0)
     begin = max(0, min(at - room // 3, len(text) - room))
     if begin:
         begin = text.find(" ", begin, at) + 1 or begin

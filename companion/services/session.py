@@ -86,8 +86,14 @@ class Session(OpenCase):
         """Stores of these visits were made beside this session."""
         self._stores.made(visits)
 
+    def may_write(self, visit_id: str | None = None) -> bool:
+        """Whether the case's own file, or one visit, can be changed; another visit is no matter."""
+        if not self.has_lock or self._stores.case.database.state == "read_only":
+            return False
+        return visit_id is None or self._stores.visit(visit_id).database.state != "read_only"
+
     def _may_write(self) -> None:
-        if self.read_only:
+        if not self.may_write():
             raise ReadOnlyError(self.case_id)
 
     def _change(
@@ -147,7 +153,7 @@ class Session(OpenCase):
         stores = [
             (last.order, place, store)
             for place, store in enumerate(self._stores.opened())
-            if (last := store.last_done())
+            if store.database.state != "read_only" and (last := store.last_done())
         ]
         return self._turned(max(stores, default=None), lambda store: store.undo)
 
@@ -156,7 +162,7 @@ class Session(OpenCase):
         stores = [
             (last.order, place, store)
             for place, store in enumerate(self._stores.opened())
-            if (last := store.last_undone())
+            if store.database.state != "read_only" and (last := store.last_undone())
         ]
         return self._turned(min(stores, default=None), lambda store: store.redo)
 

@@ -16,20 +16,15 @@ from companion.domain.tables import (
     table_names,
     taken_back,
 )
-from companion.storage.codec import (
-    fields_from_builtins,
-    fields_to_builtins,
-    kinds_of,
-    to_document,
-)
+from companion.storage.codec import fields_to_builtins, kinds_of, to_document
 from companion.storage.database import Edit
+from companion.storage.history import HISTORY, kept_changes
+from companion.storage.plain_json import FAR
 
 if TYPE_CHECKING:
     from companion.domain.stamps import Clock
     from companion.storage.database import Database
 
-HISTORY = "_history"
-"""The table of changes that can be taken back."""
 NOT_UNDONE = frozenset({"composer"})
 """Tables whose changes are no steps of undo: the composer has its own."""
 MOST_ENTRIES = 200
@@ -84,41 +79,37 @@ class Store(Generic[FileT]):
     # Reading
 
     def _read_history(self) -> list[Past]:
-        kinds = kinds_of(self.value)
-        past = []
-        for place, document in self.database.tables().get(HISTORY, {}).items():
-            inverses = tuple(
-                Inverse(
-                    edit["table"],
-                    edit["id"],
-                    fields_from_builtins(kinds[edit["table"]], edit["fields"]),
-                )
-                for edit in document["edits"]
-                if edit["table"] in kinds
+        """The changes that can be taken back; one that is not understood is left as it is."""
+        documents = self.database.tables().get(HISTORY, {})
+        self._next_past = max(documents, default=0) + 1
+        past = [
+            Past(
+                kept.id,
+                kept.at,
+                kept.n,
+                kept.sentence,
+                inverses,
+                kept.undone,
+                place,
+                len(json.dumps(documents[place])),
             )
-            past.append(
-                Past(
-                    document["id"],
-                    document["at"],
-                    document["n"],
-                    document["sentence"],
-                    inverses,
-                    document["undone"],
-                    place,
-                    len(json.dumps(document)),
-                )
-            )
+            for place, kept, inverses in kept_changes(documents, kinds_of(self.value))
+        ]
         return sorted(past, key=lambda each: each.order)
 
     @cached_property
     def greatest(self) -> tuple[int, int]:
-        """The latest (at, n) that any of its entities carried when it was opened."""
+        """The latest (at, n) that any of its entities carried when it was opened.
+
+        One so far ahead that it could not be counted on from is no time of anybody.
+        """
         return max(
             (
                 (at, n)
                 for table in table_names(type(self.value))
                 for entity in rows(self.value, table)
                 for at, _, n in entity.stamps.values()
+                if at < FAR and n < FAR
             ),
             default=(0, -1),
         )
@@ -201,7 +192,7 @@ class Store(Generic[FileT]):
     def _entry(
         self, past_id: str, clock: Clock, sentence: str, inverses: tuple[Inverse, ...]
     ) -> Past:
-        place = max((each.place for each in self.past), default=0) + 1
+        place, self._next_past = self._next_past, self._next_past + 1
         entry = Past(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
         return replace(entry, size=len(json.dumps(_document(entry))))
 

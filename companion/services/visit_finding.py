@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.services.searching import folded, note_text
+from companion.domain.folded_text import folded
+from companion.services.searching import note_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

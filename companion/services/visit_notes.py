@@ -11,6 +11,7 @@ from companion.domain.preparation import Covered
 from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank, one_line
 from companion.services.open_visit import OpenVisit
+from companion.storage.errors import TooLarge
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -76,7 +77,12 @@ class NoteActs(OpenVisit):
 
         Returns:
             The new note; None for a blank line.
+
+        Raises:
+            TooLarge: The line is more than a note, or the visit's file, can hold.
         """
+        if not self.session.has_room(line, self.visit_id):
+            raise TooLarge
         note = self._made(line, pasted=False)
         if note is not None:
             note = replace(note, question_id=question_id)

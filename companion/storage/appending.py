@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.files import READ_LIMIT
 from companion.storage.layout import free_name
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ class JournalFile:
 
         Raises:
             OSError: part of it may have been written; never append again. `ESTALE` when the file
-                is no longer what it was, so that nobody would read it; `Taken`.
+                is no longer what it was, so that nobody would read it; `EFBIG` where nobody could
+                read it any more; `Taken`.
         """
+        _readable(self.size + len(data), self.path)
         handle = self.opened()
         self.check()
         self.files.write_all(handle, data)
@@ -103,6 +106,12 @@ class JournalFile:
         return self.handle
 
 
+def _readable(size: int, path: str) -> None:
+    """Refuse to write what would be too large to be read back."""
+    if size > READ_LIMIT:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+
+
 def _yes() -> bool:
     return True
 
@@ -119,8 +128,10 @@ def write_beside(
         may_come_back: Asked before a folder that is gone is made again.
 
     Raises:
-        OSError: The disk refuses, or the folder is gone for good.
+        OSError: The disk refuses, or the folder is gone for good; `EFBIG` where nobody could read
+            the file any more.
     """
+    _readable(len(raw), layout.main)
     try:
         files.unlink_if_there(layout.beside)
         files.write_new(layout.beside, raw)

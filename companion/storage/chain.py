@@ -107,5 +107,8 @@ class Chain:
         baked = self._start is not None and splice["after"] <= self._start
         if document is None or not (splice["after"] == written or (written is None and baked)):
             return False
-        self.tables[table][key] = apply_splice(document, splice)
+        changed = apply_splice(document, splice)
+        if changed is None:
+            return False
+        self.tables[table][key] = changed
         return True

@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from companion.storage.plain_json import is_document_number, is_number, loads
+
 META = "_meta"
 """The table that carries schema, generation and checksum."""
 _META_FIELDS = {"schema", "generation", "crc32"}
@@ -89,8 +91,8 @@ def decode(raw: bytes) -> Checkpoint:
         NotOursError: JSON without `_meta`, or not tables of documents.
     """
     try:
-        tables = json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
+        tables = loads(raw)
+    except ValueError as error:
         raise NotReadableError from error
     if not isinstance(tables, dict) or META not in tables:
         raise NotOursError
@@ -109,7 +111,10 @@ def decode(raw: bytes) -> Checkpoint:
 
 def _is_intact(raw: bytes, tables: Tables, meta: dict[str, Any]) -> bool:
     """Whether the content is what was written: byte for byte, or at least value for value."""
-    start = f'{{"{META}":{dump({"1": meta})},'.encode("ascii")
+    try:
+        start = f'{{"{META}":{dump({"1": meta})},'.encode("ascii")
+    except RecursionError:
+        return False
     if raw.startswith(start) and checksum(b"{" + raw[len(start) :]) == meta["crc32"]:
         return True
     return bool(_crc32(tables) == meta["crc32"])
@@ -135,11 +140,10 @@ def _meta(table: object) -> dict[str, Any]:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return is_number(value, least=1)
 
 
 def _is_table(table: object) -> bool:
     return isinstance(table, dict) and all(
-        key.isascii() and key.isdecimal() and isinstance(document, dict)
-        for key, document in table.items()
+        is_document_number(key) and isinstance(document, dict) for key, document in table.items()
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+import re
+from dataclasses import MISSING, fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
 
 from companion.domain.case import CaseAbout, CaseFile
-from companion.domain.tables import StoreFile, rows, table_names
+from companion.domain.entity import ID_PATTERN
+from companion.domain.moments import FIRST_YEAR, LAST_YEAR, told
+from companion.domain.tables import StoreFile, field_names, rows, table_names
+from companion.domain.text import clean
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.words import storage as words
 
@@ -28,6 +33,14 @@ DAYS = frozenset(
 
 Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
+
+
+_DAY_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(T.+)?\Z")
+MOST_COUNTED = 100_000
+"""What no number of stars or minutes can exceed."""
+_HALF = re.compile("[\ud800-\udfff]")
+_is_id = ID_PATTERN.match
+_ENCODER = msgspec.json.Encoder()
 
 
 class UnreadableDocumentError(ValueError):
@@ -65,6 +78,29 @@ _DEFAULTS = {
 }
 
 
+def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
+    """The fields of each kind that are annotated so; the annotations are read as they stand."""
+    return {
+        kind: tuple(field.name for field in fields(kind) if field.type in annotations)
+        for kind in _DEFAULTS
+    }
+
+
+_TIMES = _of_type("datetime | None")
+_ALL_TIMES = {
+    # A single name would give the value itself.
+    kind: attrgetter(*(names if len(names) > 1 else names * 2))
+    for kind, names in _TIMES.items()
+}
+_COUNTS = _of_type("int", "int | None")
+_DAYS = {
+    kind: tuple(name for name in names if name in DAYS)
+    for kind, names in _of_type("str", "str | None").items()
+}
+_LOOKED_AT = {kind: bool(_DAYS[kind] or _COUNTS[kind]) for kind in _DEFAULTS}
+_BACKS = _of_type("TeachBack | None")
+
+
 def kinds_of(file: StoreFile) -> dict[str, type[Entity]]:
     """Table name to the type of its entities."""
     return CASE_KINDS if isinstance(file, CaseFile) else VISIT_KINDS
@@ -90,21 +126,55 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
         raise UnreadableDocumentError(words.unknown_field(min(unknown)))
     try:
         entity = msgspec.convert(document, kind)
-        _read_days(document)
-    except (msgspec.ValidationError, ValueError, OverflowError) as error:
-        raise UnreadableDocumentError(words.not_as_stored(str(error))) from error
+        if not _is_id(entity.id):
+            raise ValueError("id")  # noqa: TRY301 - as what msgspec raises
+        if _LOOKED_AT[kind]:
+            _look_at(kind, document)
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
+    for at in _ALL_TIMES[kind](entity):
+        if at is not None and not (at.tzinfo and FIRST_YEAR <= at.year <= LAST_YEAR):
+            return _with_times(entity)
+    if any(getattr(entity, name) for name in _BACKS[kind]):
+        return _with_times(entity)
     return entity
 
 
-def _read_days(document: Document) -> None:
-    """Try every day and planned time that is kept as text.
+def _plain(error: Exception) -> str:
+    """What was wrong; it may name what a strange hand wrote."""
+    return clean(str(error)).replace("\n", " ")
+
+
+def _look_at(kind: type[Entity], document: Document) -> None:
+    """Try every day and time that is kept as text, and every number.
 
     Raises:
-        ValueError: One of them is no day and no time.
+        ValueError: One of them is no day and no time, or cannot be a count.
     """
-    for name in DAYS & document.keys():
-        if document[name]:
-            datetime.fromisoformat(document[name])
+    for name in _DAYS[kind]:
+        if text := document.get(name):
+            if not _DAY_OR_TIME.match(text):
+                raise ValueError(name)
+            datetime.fromisoformat(text)
+    for name in _COUNTS[kind]:
+        number = document.get(name)
+        if number is not None and abs(number) > MOST_COUNTED:
+            raise ValueError(name)
+
+
+def _with_times(entity: Entity) -> Entity:
+    """The entity with times that can be told in every zone; nearly always it is the same."""
+    kind = type(entity)
+    strange: dict[str, Any] = {
+        name: told_at
+        for name in _TIMES[kind]
+        if (at := getattr(entity, name)) is not None and (told_at := told(at)) is not at
+    }
+    for name in _BACKS[kind]:
+        back = getattr(entity, name)
+        if back is not None and (told_at := told(back.at)) is not back.at:
+            strange[name] = replace(back, at=told_at)
+    return replace(entity, **strange) if strange else entity
 
 
 def fields_to_builtins(values: Mapping[str, Any]) -> Document:
@@ -113,16 +183,52 @@ def fields_to_builtins(values: Mapping[str, Any]) -> Document:
 
 
 def fields_from_builtins(kind: type[Entity], values: Document) -> dict[str, Any]:
-    """Plain JSON values as field values of an entity."""
-    hints = _hints(kind)
-    return {
-        name: msgspec.convert(value, hints[name]) for name, value in values.items() if name in hints
-    }
+    """Plain JSON values as field values of an entity.
+
+    Raises:
+        UnreadableDocumentError: One of them is unknown, or of the wrong kind.
+    """
+    hints, names = _hints(kind), field_names(kind)
+    unknown = values.keys() - set(names)
+    if unknown:
+        raise UnreadableDocumentError(words.unknown_field(clean(min(unknown))))
+    try:
+        return {name: msgspec.convert(value, hints[name]) for name, value in values.items()}
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
+
+
+def sound(tables: Tables) -> Tables:
+    """The same documents without halves of characters, which no text has; as a rule the same.
+
+    Raises:
+        UnreadableDocumentError: They go too deep to be read.
+    """
+    try:
+        _ENCODER.encode(tables)
+    except UnicodeEncodeError:
+        whole: Tables = _whole_characters(tables)
+        return whole
+    except RecursionError as error:
+        raise UnreadableDocumentError(words.not_as_stored(words.TOO_DEEP)) from error
+    return tables
+
+
+def _whole_characters(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    try:
+        if isinstance(value, dict):
+            return {_whole_characters(k): _whole_characters(v) for k, v in value.items()}
+        return [_whole_characters(each) for each in value] if isinstance(value, list) else value
+    except RecursionError as error:
+        raise UnreadableDocumentError(words.not_as_stored(words.TOO_DEEP)) from error
 
 
 def _entities(
     kinds: dict[str, type[Entity]], tables: Tables
 ) -> tuple[dict[str, Any], dict[tuple[str, str], int]]:
+    tables = sound(tables)
     loaded: dict[str, Any] = {}
     places: dict[tuple[str, str], int] = {}
     for table, kind in kinds.items():

@@ -124,6 +124,11 @@ class Database:
         return self._storage.findings
 
     @property
+    def size(self) -> int:
+        """Bytes that its documents take, about; 0 for a reader."""
+        return self._storage.size
+
+    @property
     def background(self) -> bool:
         """Whether a syncer makes syncs and generations, so that `apply` never waits for them."""
         return self._storage.writer.background

@@ -56,7 +56,7 @@ def known_of_folder(files: Files, home: str, case_id: str) -> Known | None:
     try:
         kept = json.loads(files.read(_path(home, case_id)))
         at = files.info(case_folder(home, case_id)).mtime_ns
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(kept, dict) or kept.get("form") != _FORM or kept.get("folder") != at:
         return None

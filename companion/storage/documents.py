@@ -23,6 +23,7 @@ class Documents:
         # Nothing is ever compared with the documents of a reader.
         texts = {} if read_only else serialise(tables)
         self._texts: Texts = {table: dict(rows) for table, rows in texts.items()}
+        self._bytes = sum(len(text) for rows in texts.values() for text in rows.values())
         self._large: dict[tuple[str, str], tuple[int, Document]] = {}
 
     def take(
@@ -51,6 +52,15 @@ class Documents:
             self._keep(table, key, document, text, number)
         self.tables = tables
         return f"[{','.join(operations)}]" if operations else None
+
+    @property
+    def size(self) -> int:
+        """Bytes that the documents take as they now are, about; those of a reader are not known."""
+        return self._bytes + sum(
+            len(dump(document))
+            for (table, key), (_, document) in self._large.items()
+            if self._texts[table][key] is None
+        )
 
     def snapshot(self) -> tuple[Texts, dict[tuple[str, str], Document]]:
         """The current state for another thread: texts, and the documents that have none yet."""
@@ -88,11 +98,13 @@ class Documents:
         self, table: str, key: str, document: Document | None, text: str | None, number: int
     ) -> None:
         place = (table, key)
+        rows = self._texts.setdefault(table, {})
+        self._bytes += len(text or "") - len(rows.get(key) or "")
         if document is None:
-            self._texts[table].pop(key)
+            rows.pop(key)
             self._large.pop(place, None)
             return
-        self._texts.setdefault(table, {})[key] = text
+        rows[key] = text
         if text is None or len(text) >= LARGE_DOCUMENT:
             self._large[place] = (number, dict(document))
         else:
@@ -104,7 +116,7 @@ class Documents:
         for table in made:
             self._texts[table] = {}
         for table in dropped:
-            del self._texts[table]
+            self._bytes -= sum(len(text or "") for text in self._texts.pop(table).values())
         for place in [place for place in self._large if place[0] in dropped]:
             del self._large[place]
         return [f"[{dump(table)},null,{{}}]" for table in made] + [

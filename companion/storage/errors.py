@@ -12,6 +12,7 @@ StoreError
 ├── NotAllErased something of a case that is being erased is still there
 ├── BadId        an id that no case or visit of ours has
 ├── ReadOnly     open for reading, and a change was asked
+├── TooLarge     more than could be read back was to be written
 └── Busy         another window holds the case
 ```
 
@@ -115,6 +116,16 @@ class ReadOnly(StoreError):  # noqa: N818 - the state it is in
     """A change was asked of a store that is open for reading."""
 
     sentence = words.READ_ONLY
+
+
+class TooLarge(StoreError):  # noqa: N818 - the state it is in
+    """What was to be written could not be read back; it was not written."""
+
+    sentence = words.TOO_LARGE
+
+    def __init__(self, sentence: str = words.TOO_LARGE) -> None:
+        super().__init__("")
+        self.args = (sentence,)
 
 
 class Busy(StoreError):  # noqa: N818 - the state it is in

@@ -10,16 +10,24 @@ crc32 {"next":8,"crc32":"…","g":7}               which checkpoint these change
 Changes are counted without a hole. A hole up to the last `d` is damage to text that was safe:
 what stands after it counts, and the loss is told. A hole beyond it is what a power cut left:
 nothing after it counts, so that the state is one that was once on the screen.
+
+A line with a right checksum whose content is none of these was written by a later version, or by
+hand. What of it can be understood counts; the rest is left out, and the journal says that it holds
+more than is known here, so that nobody writes over it.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from companion.storage.checkpoint import dump
+from companion.storage.checkpoint import META, dump
+from companion.storage.plain_json import is_document_number, is_number, loads
+from companion.storage.splice import is_splice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PREFIX = 9
 """Eight digits of the checksum and a blank."""
@@ -57,11 +65,14 @@ class Journal:
     """Bytes."""
     leads_to: tuple[int, str] | None = None
     """Generation and checksum of the checkpoint that was made of it; None while there is none."""
+    newer: bool = False
+    """It holds something that is not known here."""
 
     @property
     def clean(self) -> bool:
         """Whether it may be appended to."""
-        return self.crc32 is not None and not self.gaps and not self.torn
+        whole = self.crc32 is not None and not self.gaps and not self.torn
+        return whole and not self.newer
 
 
 def head_line(generation: int, crc32: str, number: int) -> bytes:
@@ -87,7 +98,8 @@ def closing_line(generation: int, following: int, crc32: str) -> bytes:
 def parse(raw: bytes) -> Journal:
     """Read a journal; damage is told, never raised."""
     *whole, rest = raw.split(b"\n")
-    lines = [_line(text) for text in whole]
+    read = [_read(text) for text in whole]
+    lines = [each.line for each in read]
     head = lines[0] if lines and lines[0] and "base" in lines[0] else {}
     durable = max((line["d"] for line in lines if line and "d" in line), default=-1)
     if not head and durable < 0:
@@ -95,7 +107,8 @@ def parse(raw: bytes) -> Journal:
         lines = []
     records, hole, ended = _counting(lines, head.get("s"), durable)
     reached = records[-1].number if records else head.get("s", -1)
-    gaps = hole or reached < durable
+    # What is odd was written by somebody: it is told, and the file is kept.
+    gaps = hole or reached < durable or any(each.odd for each in read)
     return Journal(
         base=head.get("base", _generation(lines)),
         crc32=head.get("crc32"),
@@ -105,6 +118,7 @@ def parse(raw: bytes) -> Journal:
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
         leads_to=closing(raw),
+        newer=any(each.more for each in read),
     )
 
 
@@ -117,11 +131,8 @@ def closing(raw: bytes) -> tuple[int, str] | None:
     at = raw.rfind(b' {"next":')
     if at < 0:
         return None
-    line = _line(raw[raw.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0])
-    if not line:
-        return None
-    following, crc32 = line.get("next"), line.get("crc32")
-    return (following, crc32) if isinstance(following, int) and isinstance(crc32, str) else None
+    line = _read(raw[raw.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0]).line
+    return (line["next"], line["crc32"]) if line and "next" in line else None
 
 
 def _counting(
@@ -150,16 +161,82 @@ def _seal(text: str) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(raw), raw)
 
 
-def _line(text: bytes) -> Line | None:
-    """The content of one line; None when it is damaged. A CR added by a tool does no harm."""
+class _Read(NamedTuple):
+    """One line as it was read."""
+
+    line: Line | None
+    """What of it is known; None when it is damaged."""
+    odd: bool = False
+    """Its checksum is right, and it is none of the lines that are written."""
+    more: bool = False
+    """It holds something that is not known here."""
+
+
+_DAMAGED = _Read(None)
+_ODD = _Read(None, odd=True)
+
+
+def _read(text: bytes) -> _Read:
+    """One line; a CR added by a tool does no harm."""
     text = text.removesuffix(b"\r")
     try:
         if int(text[: _PREFIX - 1], 16) != zlib.crc32(text[_PREFIX:]):
-            return None
-        line = json.loads(text[_PREFIX:])
-    except (ValueError, RecursionError):
-        return None
-    return line if isinstance(line, dict) else None
+            return _DAMAGED
+    except ValueError:
+        return _DAMAGED
+    try:
+        line = loads(text[_PREFIX:])
+    except ValueError:
+        return _ODD
+    return _judged(line) if isinstance(line, dict) else _ODD
+
+
+def _judged(line: Line) -> _Read:
+    """A line as far as it is known; one of wrong kinds is odd."""
+    fields = next((names for name, names in _FIELDS.items() if name in line), None)
+    if fields is None:
+        return _Read(None, more=True)
+    if not all(name in line and fits(line[name]) for name, fits in fields.items()):
+        return _ODD
+    more = line.keys() != fields.keys()
+    if "ops" in line:
+        known = [each for each in line["ops"] if _is_operation(each)]
+        more = more or len(known) != len(line["ops"])
+        line = {**line, "ops": known}
+    return _Read(line, more=more)
+
+
+def _is_operation(operation: object) -> bool:
+    """Whether it is `[table, id, document or null]`, or a splice, or a table made or dropped."""
+    if not isinstance(operation, list) or not 3 <= len(operation) <= 4:  # noqa: PLR2004
+        return False
+    table, key, document, *splice = operation
+    if not isinstance(table, str) or table == META:
+        return False
+    if key is None:
+        return document in (None, {}) and not splice
+    if not is_document_number(key):
+        return False
+    if splice:
+        return document is None and is_splice(splice[0])
+    return document is None or isinstance(document, dict)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+_FIELDS: dict[str, dict[str, Callable[[object], bool]]] = {
+    "base": {"base": is_number, "crc32": _is_text, "s": is_number},
+    "ops": {"s": is_number, "g": is_number, "ops": _is_list},
+    "d": {"d": is_number, "g": is_number},
+    "next": {"next": is_number, "crc32": _is_text, "g": is_number},
+}
+"""What a line of each kind holds, by the field that names the kind."""
 
 
 def _generation(lines: list[Line | None]) -> int | None:

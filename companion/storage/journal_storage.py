@@ -49,6 +49,13 @@ class JournalStorage(Storage):
         self._open()
 
     def _open(self) -> None:
+        try:
+            self._opened()
+        except RecursionError as error:
+            # What goes deeper than Python can follow was never written here.
+            raise errors.Damaged(self._layout.main) from error
+
+    def _opened(self) -> None:
         loaded = self._load()
         missing = not loaded.generation
         if missing and not self._opening.create:
@@ -82,6 +89,11 @@ class JournalStorage(Storage):
     def error(self) -> OSError | None:
         """Why changes are in memory only; None when none are."""
         return self.writer.error
+
+    @property
+    def size(self) -> int:
+        """Bytes that the documents take, about."""
+        return self._documents.size
 
     @property
     def findings(self) -> tuple[Finding, ...]:

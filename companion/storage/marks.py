@@ -23,7 +23,7 @@ Stat: TypeAlias = tuple[int, int, int, int]
 """Size and `mtime_ns` of a store's checkpoint, then of its journal; -1 where there is none."""
 _NOTHING = (-1, -1)
 _CHECKPOINT, _JOURNAL = ".json", ".json.journal"
-_GENERATION = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"generation":(\d+),')
+_GENERATION = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"generation":(\d{1,16}),')
 _SECOND = 1_000_000_000
 _TICK = _SECOND // 20
 """Nanoseconds within which a clock of files may give two writes one time."""

@@ -26,6 +26,7 @@ from companion.storage.checkpoint import (
 from companion.storage.finding import Finding, Found
 from companion.storage.journal import Journal, closing, parse
 from companion.storage.loaded import Loaded
+from companion.storage.plain_json import FAR
 
 if TYPE_CHECKING:
     from companion.files import Files, Info
@@ -61,8 +62,7 @@ class _Reading:
         main, loaded = self._renumbered(self._main), self._loaded
         if main is not None and main.schema > self._schema:
             self._take(main, self._chain(main))
-            loaded.read_only = True
-            self._find(Found.NEWER)
+            self._only_read()
         elif main is not None and main.intact:
             chain = self._chain(main)
             self._take(main, chain)
@@ -75,7 +75,23 @@ class _Reading:
             self._without_main()
         bases = [journal.base or 0 for journal in self._read]
         loaded.highest = max(loaded.highest, loaded.generation, *bases, 0)
+        if self._holds_more() or max(loaded.highest, loaded.number) >= FAR:
+            self._only_read()
         return loaded
+
+    def _holds_more(self) -> bool:
+        """Whether the journal of this very state holds what is not known here."""
+        journal = self._journal
+        if journal is None or not journal.newer:
+            return False
+        return journal.base in {None, self._loaded.generation}
+
+    def _only_read(self) -> None:
+        """Let nobody write over what is not known here."""
+        loaded = self._loaded
+        if not loaded.read_only:
+            loaded.read_only = True
+            self._find(Found.NEWER)
 
     @cached_property
     def _raw_journal_previous(self) -> bytes | None:
@@ -229,8 +245,7 @@ class _Reading:
         exact = whole and journal is not None and chain.used[-1] is journal
         self._find(Found.PREVIOUS if exact else Found.OLDER)
         if before.schema > self._schema:
-            loaded.read_only = True
-            self._find(Found.NEWER)
+            self._only_read()
 
     def _refuse_or_new(self) -> None:
         if self._refusal is not None:

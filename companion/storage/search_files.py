@@ -10,8 +10,8 @@ the texts of all stores, folded, a line a place
 the same places as they are shown, a JSON list a store
 ```
 
-It is never the truth: a file that is damaged, or of another form, is as good as none, and it is
-not synced. Nothing stands in it that a search may not show.
+It is never the truth: a file that is damaged, of another form, or holds what is not of the kinds
+below, is as good as none, and it is not synced. Nothing stands in it that a search may not show.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 import msgspec
 
@@ -30,7 +31,7 @@ from companion.storage.cases import case_folder, checked_id
 from companion.storage.marks import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from companion.files import Files
 
@@ -41,7 +42,39 @@ MOST_BYTES = 256 * 1024 * 1024
 _FORM = "companion-search 2"
 _HEAD = re.compile(rb"companion-search 2 ([0-9a-f]{8}) ([0-9]{1,12})\n")
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder()
+_Time = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class NotAsKeptError(ValueError):
+    """What stands in a file is not as it is kept here: it is as good as none."""
+
+
+class Facts(TypedDict, total=False):
+    """What is told of a whole store; which of it, says `search_entries`."""
+
+    title: str
+    made: str
+    people: dict[str, str]
+    writers: list[str]
+    when: tuple[float, str, str]
+    doctor: str | None
+    began: _Time | None
+    over: bool
+    deleted: bool
+    half: _Time | None
+    cells: bool
+    steps: list[str]
+    lists: list[str]
+    covered: list[str]
+    fresh: dict[str, tuple[str, str | None]]
+    rests: list[str]
+    without: list[str]
+
+
+Row = tuple[str, str, str, _Time | None, str]
+"""One place: kind, id, text, when it was written, what is beside it."""
+_HEADS = msgspec.json.Decoder(list[tuple[str, int, int, int, int, int, Facts, int, int]])
+_ROWS = msgspec.json.Decoder(list[Row])
 
 
 class Entry(NamedTuple):
@@ -51,8 +84,8 @@ class Entry(NamedTuple):
     """The store: `case.json`, `visit-….json`."""
     mark: Mark
     """What the store was known by when it was read."""
-    facts: dict[str, Any]
-    """What is told of the whole store: plain JSON."""
+    facts: Mapping[str, Any]
+    """What is told of the whole store, see `Facts`."""
     texts: bytes
     """A line a place, folded, UTF-8; each ends with LF."""
     shown: bytes
@@ -88,10 +121,25 @@ class SearchFile:
         """What is shown of one store."""
         return self.data[self.shown_at[at] : self.shown_at[at + 1]]
 
-    def rows(self, at: int) -> list[list[Any]]:
-        """The places of one store, a list each."""
-        rows: list[list[Any]] = _DECODER.decode(self.shown(at))
-        return rows
+    def rows(self, at: int) -> list[Row]:
+        """The places of one store.
+
+        Raises:
+            NotAsKeptError: They are not as they are kept here.
+        """
+        return rows_of(self.shown(at))
+
+
+def rows_of(shown: bytes) -> list[Row]:
+    """Places as they were kept.
+
+    Raises:
+        NotAsKeptError: They are not as they are kept here.
+    """
+    try:
+        return _ROWS.decode(shown)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise NotAsKeptError from error
 
 
 def file_of(store: str) -> int:
@@ -122,16 +170,17 @@ def parsed(data: bytes, written_ns: int = 0) -> SearchFile | None:
         return None
     begin = found.end() + int(found[2])
     try:
-        rows = _DECODER.decode(memoryview(data)[found.end() : begin])
+        rows = _HEADS.decode(memoryview(data)[found.end() : begin])
         entries = tuple(
             Entry(row[0], Mark((row[1], row[2], row[3], row[4]), row[5]), row[6], b"", b"")
             for row in rows
         )
         texts = tuple(accumulate((row[7] for row in rows), initial=begin))
         shown = tuple(accumulate((row[8] for row in rows), initial=texts[-1]))
-    except (msgspec.MsgspecError, ValueError, TypeError, IndexError, KeyError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    if shown[-1] != len(data) or any(a > b for a, b in pairwise((*texts, *shown))):
+    ends_well = shown[-1] == len(data) and begin <= len(data)
+    if not ends_well or any(a > b for a, b in pairwise((begin, *texts, *shown))):
         return None
     return SearchFile(data, entries, texts, shown, written_ns)
 

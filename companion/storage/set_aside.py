@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from companion.storage.checkpoint import META
 from companion.storage.copies import Copied, copy_of
 from companion.storage.errors import Unreadable
-from companion.storage.splice import apply_splice
+from companion.storage.splice import apply_splice, is_splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,9 +151,8 @@ def _of_operations(
 
 def _spliced(document: dict[str, Any], splice: dict[str, Any]) -> dict[str, Any]:
     """A document after a splice; where it does not fit, at least what was put in."""
-    try:
-        return apply_splice(document, splice)
-    except (KeyError, TypeError, ValueError):
+    spliced = apply_splice(document, splice) if is_splice(splice) else None
+    if spliced is None:
         texts = splice.get("text")
         put_in = texts.items() if isinstance(texts, dict) else ()
         kept = splice.get("set")
@@ -162,6 +161,7 @@ def _spliced(document: dict[str, Any], splice: dict[str, Any]) -> dict[str, Any]
             **(kept if isinstance(kept, dict) else {}),
             **{name: cut[-1] for name, cut in put_in if isinstance(cut, list) and cut},
         }
+    return spliced
 
 
 def _of_fragments(text: str) -> Iterator[Piece]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from companion.storage.plain_json import is_number
+
 if TYPE_CHECKING:
     from companion.storage.checkpoint import Document
 
@@ -15,6 +17,8 @@ LARGE_DOCUMENT = 4096
 """Characters of JSON from which a change is written as a splice."""
 _LARGE_FIELD = 1024
 """Characters from which a text is compared with what it was."""
+
+_FIELDS = {"after", "set", "drop", "text"}
 
 Splice = dict[str, Any]
 """`after`: the change it goes on from; `set`: fields; `drop`: names; `text`: name to
@@ -32,13 +36,39 @@ def splice_between(old: Document, new: Document, after: int) -> Splice:
     }
 
 
-def apply_splice(document: Document, splice: Splice) -> Document:
-    """The document after a splice; the order of the fields stays."""
+def is_splice(value: object) -> bool:
+    """Whether a value has the form of a splice; whether it fits a document is another matter."""
+    return (
+        isinstance(value, dict)
+        and value.keys() == _FIELDS
+        and is_number(value["after"])
+        and isinstance(value["set"], dict)
+        and isinstance(value["drop"], list)
+        and all(isinstance(name, str) for name in value["drop"])
+        and isinstance(value["text"], dict)
+        and all(_is_cut(cut) for cut in value["text"].values())
+    )
+
+
+def _is_cut(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 3  # noqa: PLR2004
+        and is_number(value[0])
+        and is_number(value[1])
+        and isinstance(value[2], str)
+    )
+
+
+def apply_splice(document: Document, splice: Splice) -> Document | None:
+    """The document after a splice; the order of the fields stays. None where it does not fit."""
     gone = set(splice["drop"])
     result = {name: value for name, value in document.items() if name not in gone}
     result.update(splice["set"])
     for name, (position, cut, put_in) in splice["text"].items():
-        text = result[name]
+        text = result.get(name)
+        if not isinstance(text, str) or position + cut > len(text):
+            return None
         result[name] = text[:position] + put_in + text[position + cut :]
     return result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from companion.services.planning import visit_to_write_in
 from companion.storage.finding import Found
@@ -51,6 +51,14 @@ class Provided:
     """The keys in force."""
     settings: SettingsFile
     """What is remembered between starts."""
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen with a line of its own for what just happened."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
 
 
 class CompanionApp(TerminalApp):
@@ -172,6 +180,17 @@ class CompanionApp(TerminalApp):
             room.action_app_saved()
         else:
             room.say(words.COPY_OR_CLOSE)
+
+    def takes(self, text: str) -> bool:
+        """Whether a text that is pasted can be kept."""
+        return self.session is None or self.session.has_room(text)
+
+    def on_note_area_too_much(self) -> None:
+        """Say why a paste was not taken, where the screen in front speaks."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Says):
+                screen.say(words.PASTE_TOO_LARGE)
+                return
 
     # Saving
 

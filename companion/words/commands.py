@@ -28,6 +28,8 @@ NO_NOTES = "There was nothing to note."
 NOTHING_CHANGED = "Nothing was named to change; see `companion change --help`."
 EXPORT_NEEDS = "Name a case and a --format."
 HOME_EMPTY = "--home needs the name of a folder"
+STANDARD_INPUT = "Standard input"
+OUTPUT_CLOSED = "standard output is closed"
 NOT_THERE = "there is nothing of that name"
 HEALTHY = "All is well."
 UNDO_CASE = "case changed"
@@ -120,6 +122,21 @@ def cannot_read(name: str, reason: str) -> str:
 def cannot_write(name: str, reason: str) -> str:
     """A file that was named cannot be written."""
     return f"{name} cannot be written: {reason}; nothing was changed, so name another file."
+
+
+def not_printed(why: str) -> str:
+    """A result that cannot be printed."""
+    return f"The result can't be printed: {why}; send it somewhere else and ask again."
+
+
+def made_not_printed(its_id: str, why: str) -> str:
+    """Something was made, and its id cannot be printed."""
+    return f"Done, and saved; only its id can't be printed ({why}), so don't do it again: {its_id}"
+
+
+def too_long(most: int) -> str:
+    """A title, a name or words to look for are too long."""
+    return f"That's more than {most:,} characters, so nothing was changed; make it shorter."
 
 
 def getting_ready(count: int) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MOST_NAMED = 5
+
 MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
     "The file {path} is empty, so nothing was opened and nothing was written; "
@@ -41,6 +43,10 @@ BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (
     "This case was written by a newer Companion; nothing was changed, so use the newer one for it."
+)
+TOO_LARGE = (
+    "This is more than one file can hold, so it was not written; what was there before is safe. "
+    "Take it apart and add a part at a time."
 )
 BAD_ID = "{given} is not an id of ours; ids are 8 to 40 small letters and digits."
 
@@ -126,11 +132,30 @@ def left(things: Sequence[tuple[str, str]]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
+TOO_DEEP = "it goes too deep"
+
+
 def unknown_field(name: str) -> str:
     """A document holds a field that this version does not know."""
     return (
         f"The stored text has a field that is not known here ({name}); "
         "open it with a newer Companion."
+    )
+
+
+def lines_too_large(added: int, refused: Sequence[int]) -> str:
+    """Lines that are more than a note or a file can hold."""
+    numbers = ", ".join(map(str, refused[:_MOST_NAMED])) + (
+        ", …" if len(refused) > _MOST_NAMED else ""
+    )
+    which = f"Line {numbers} was" if len(refused) == 1 else f"Lines {numbers} were"
+    them = "it" if len(refused) == 1 else "them"
+    rest = {0: "no other note was there to add", 1: "1 other note was added"}.get(
+        added, f"{added} other notes were added"
+    )
+    return (
+        f"{which} too long for this visit's file, so Companion left {them} out; {rest}, "
+        f"and what was there before is safe. Take {them} apart and add a part at a time."
     )
 
 

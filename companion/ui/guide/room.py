@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 
+from companion.domain.folded_text import folded
 from companion.services.reading import (
     Reading,
     content,
@@ -102,7 +103,7 @@ class GuideRoom(Room):
     @property
     def wanted(self) -> tuple[str, ...]:
         """The searched words, in small letters; the key that searches elsewhere is none of them."""
-        return tuple(self._search.value.removeprefix("/").casefold().split())
+        return tuple(folded(self._search.value.removeprefix("/")).split())
 
     def top_line(self) -> tuple[str, str]:
         """The room, and what it is not."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, runtime_checkable
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.domain.text import clean
@@ -24,6 +25,18 @@ ENTER = frozenset({"enter", "ctrl+j"})
 """What Enter sends; the second while the terminal was not ours yet, as the program started."""
 
 
+_SHORT = 10_000
+"""Characters of a paste that are taken without asking."""
+
+
+@runtime_checkable
+class TakesText(Protocol):
+    """An app that says how much text can be kept."""
+
+    def takes(self, text: str) -> bool:
+        """Whether a text can be kept."""
+
+
 def _nothing(_: str) -> None:
     """What Enter does until somebody says what."""
 
@@ -36,6 +49,9 @@ class NoteArea(QuickArea, inherit_bindings=False):
     `take_key` to use a key first, `check_action` to give one of the editing keys away, and
     `on_edited` to save inside the edit; set `entered` for Enter where `enter_submits`.
     """
+
+    class TooMuch(Message):
+        """A paste was more than can be kept; what stood in the area is as it was."""
 
     DEFAULT_CSS = """
     NoteArea {
@@ -172,8 +188,16 @@ class NoteArea(QuickArea, inherit_bindings=False):
     def paste(self, text: str) -> None:
         """Put text in at the cursor, or in place of what is selected, as if pasted."""
         pasted = self.as_pasted(clean(text))
-        if not self.read_only and pasted:
-            self._replace_via_keyboard(pasted, *self.selection)
+        if self.read_only or not pasted:
+            return
+        if len(pasted) > _SHORT and not self.takes(f"{self.text}{pasted}"):
+            self.post_message(self.TooMuch())
+            return
+        self._replace_via_keyboard(pasted, *self.selection)
+
+    def takes(self, text: str) -> bool:
+        """Whether so much text may stand here; the app knows what can be kept."""
+        return not isinstance(self.app, TakesText) or self.app.takes(text)
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual's
         """Take the focus now, so that the very next key comes here."""

@@ -32,6 +32,9 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> None:
     if not surroundings.get("NO_COLOR", "x"):
         # https://no-color.org: an empty value asks for nothing, Textual would take it as set.
         del surroundings["NO_COLOR"]
+    for name in ("COLUMNS", "LINES"):
+        # The terminal is asked itself; Textual would make a screen of any size it is told here.
+        surroundings.pop(name, None)
     os.umask(0o077)
     _leave_no_core_file()
 

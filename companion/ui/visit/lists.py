@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from companion.domain.folded_text import places_of
 from companion.ui.terminal.guard import verbatim, visible
 from companion.ui.widgets.line_list import LineList
 from companion.words import visit as words
@@ -160,16 +161,11 @@ class CardList(Pane):
 
 def underlined(strip: Strip, sought: str, within: tuple[int, int]) -> Strip:
     """The line with some words underlined, where they stand whole in it between two cells."""
-    text = strip.text
-    folded = text.casefold()
-    if len(folded) != len(text):
-        return strip
-    cuts, at = [0], folded.find(sought)
-    while at >= 0:
-        first, last = cell_len(text[:at]), cell_len(text[: at + len(sought)])
+    text, cuts = strip.text, [0]
+    for begin, end in places_of(text, sought):
+        first, last = cell_len(text[:begin]), cell_len(text[:end])
         if within[0] <= first and last <= within[1]:
             cuts += [first, last]
-        at = folded.find(sought, at + len(sought))
     parts = strip.divide([*cuts[1:], strip.cell_length])
     return Strip.join(
         part.apply_style(UNDERLINED) if place % 2 else part for place, part in enumerate(parts)

@@ -48,7 +48,7 @@ class Program:
     home: Path
     """The data folder."""
 
-    def run(self, *arguments: str, typed: str | bytes = b"") -> Ended:
+    def run(self, *arguments: str, typed: str | bytes = b"", encoding: str = "utf-8") -> Ended:
         """Run a command to its end."""
         raw = typed.encode() if isinstance(typed, str) else typed
         environment = {**os.environ, "COMPANION_HOME": str(self.home)}
@@ -61,7 +61,7 @@ class Program:
             check=False,
         )
         assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Ended(done.returncode, done.stdout.decode(encoding), done.stderr.decode())
 
     def case(self, title: str = "Prevention plan") -> str:
         """A new case's id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.storage.checkpoint import (
@@ -21,6 +21,7 @@ ROWS = st.dictionaries(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.text().filter(lambda name: name != "_meta"), ROWS, max_size=4))
 def test_what_is_encoded_comes_back_intact(
     tables: dict[str, dict[str, dict[str, object]]],

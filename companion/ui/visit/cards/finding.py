@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
-from companion.services.searching import folded
 from companion.services.visit_finding import Found, NoteFinder, Wanted
 from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply

@@ -44,6 +44,13 @@ def test_an_empty_no_color_asks_for_nothing(value: str, *, wanted: bool) -> None
     assert ("NO_COLOR" in surroundings) is wanted
 
 
+@pytest.mark.parametrize("value", ["", "0", "-5", "²", " 80", "1", "80", "100000", "9" * 5000])
+def test_the_terminal_itself_says_how_large_it_is(value: str) -> None:
+    surroundings = {"COLUMNS": value, "LINES": value}
+    environment.prepare(surroundings)
+    assert surroundings == {}
+
+
 @pytest.mark.parametrize("sign", ["SSH_CONNECTION", "TMUX", "STY"])
 def test_escape_waits_longer_over_a_network_or_a_multiplexer(sign: str) -> None:
     assert 0.005 <= environment.escape_wait({}) <= 0.010

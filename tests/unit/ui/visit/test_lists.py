@@ -37,5 +37,6 @@ def test_time_and_number_beside_the_words_are_left_as_they_are() -> None:
     assert marked("09:00   09 of 09   9 ", "09", (8, 17)) == "09:00   [09] of [09]   9 "
 
 
-def test_letters_that_change_their_length_are_only_shown() -> None:
-    assert marked("Straße gene", "gene") == "Straße gene"
+def test_letters_that_change_their_length_leave_places_where_they_are() -> None:
+    assert marked("Straße gene", "gene") == "Straße [gene]"
+    assert marked("Straße gene", "strasse") == "[Straße] gene"

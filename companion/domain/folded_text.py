@@ -1,0 +1,103 @@
+"""Texts as they are compared: what looks alike, or is typed in its place, is one thing.
+
+Case and accents are taken off, letters of compatibility (full width, ligatures, circled) become
+plain ones, all dashes are one dash and all quotes one quote, blanks of every kind one blank; what
+has no width, and what only turns the direction of writing, is left out. Each character is folded by
+itself, so that a place in a folded text can be followed back to the text itself.
+
+Source: Unicode Standard Annex 15 (normalisation forms), Unicode Technical Standard 10 (searching).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import accumulate
+
+_QUOTES = frozenset("\"'`´‘’‚‛“”„‟‹›«»′‵ʹʼʻʽˈ〝〞〟")
+_DASHES = frozenset("\u2043\u2212\u02d7")
+"""Those that Unicode does not call dashes (category Pd)."""
+_PLAIN = str.maketrans("øłđħıŧ⁄∕", "oldhit//")
+"""Letters with a stroke, which Unicode does not take apart."""
+_PAIRS = {"æ": "ae", "œ": "oe"}
+_NO_WIDTH = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164")
+_POINTS = range(10, 37)
+"""Combining classes of the points of Hebrew and Arabic, which few people type."""
+_ACCENTS = 200
+"""Combining classes of accents begin here; lower ones change what a letter is."""
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+"""What chooses between two drawings of one character."""
+
+
+def _is_left_out(character: str) -> bool:
+    code, category = ord(character), unicodedata.category(character)
+    if category == "Cf" or character in _NO_WIDTH or any(code in each for each in _SELECTORS):
+        return True
+    marks = unicodedata.combining(character)
+    return marks >= _ACCENTS or marks in _POINTS
+
+
+def _one(character: str) -> str:
+    """What becomes of one character that compatibility and case have been taken off."""
+    if character in _QUOTES:
+        return "'"
+    if character in _DASHES or unicodedata.category(character) == "Pd":
+        return "-"
+    if _is_left_out(character):
+        return ""
+    return _PAIRS.get(character, character.translate(_PLAIN))
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _QUOTES:
+            found = "'"
+        elif unicodedata.category(character) == "Cs":
+            found = "\ufffd"
+        else:
+            apart = unicodedata.normalize("NFKD", character).casefold()
+            found = "".join(_one(each) for each in unicodedata.normalize("NFKD", apart))
+        self[code] = found
+        return found
+
+
+_FOLDING = _Folding()
+
+
+def _spread(text: str) -> str:
+    """The text folded character by character, blanks as they stand."""
+    if text.isascii():
+        return text.lower().replace('"', "'").replace("`", "'")
+    return text.translate(_FOLDING)
+
+
+def folded(text: str) -> str:
+    """The text as it is compared, on one line."""
+    return " ".join(_spread(text).split())
+
+
+def places_of(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Where words stand in a text: the first character and the one after the last, in order.
+
+    Args:
+        text: On one line.
+        wanted: Words as they are compared.
+    """
+    spread = _spread(text)
+    at = spread.find(wanted) if wanted else -1
+    if at < 0:
+        return []
+    # Where one letter becomes two, or none, a place is not the same in both.
+    ends = list(accumulate(len(_FOLDING[ord(letter)]) for letter in text))
+    places, letter = [], 0
+    while at >= 0:
+        while ends[letter] <= at:
+            letter += 1
+        begin = letter
+        while ends[letter] < at + len(wanted):
+            letter += 1
+        places.append((begin, letter + 1))
+        at = spread.find(wanted, at + len(wanted))
+    return places

@@ -1,0 +1,63 @@
+"""Text as it may reach a terminal: a mark for all that would be hidden, or act on it.
+
+What is kept is never changed by this; only what is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MARK_CONTROL: Final = "\ufffd"
+"""Shown for a control character or half a character."""
+MARK_DIRECTION: Final = "↔"
+"""Shown for a character that would turn the direction of the text around."""
+MARK_INVISIBLE: Final = "¦"
+"""Shown for a character without any width."""
+
+_CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
+_DIRECTION: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+)
+_HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}]")
+_HIDDEN_ON_A_LINE: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}\t\n]")
+_TURNS: Final = re.compile(f"[{_DIRECTION}]")
+_IS_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+
+
+def _mark(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in "\t\n":
+        return " "
+    if _IS_CONTROL.match(character):
+        return MARK_CONTROL
+    return MARK_DIRECTION if _TURNS.match(character) else MARK_INVISIBLE
+
+
+def visible(text: str) -> str:
+    """The text with a mark for every character that would be hidden or act on the terminal.
+
+    One mark for each, so that columns stay what they are; TAB and line ends are kept.
+    """
+    return _HIDDEN.sub(_mark, text) if _HIDDEN.search(text) else text
+
+
+def visible_on_a_line(text: str) -> str:
+    """The same on one line: TAB and line ends become blanks."""
+    return _HIDDEN_ON_A_LINE.sub(_mark, text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a line holds nothing that needs a mark."""
+    return _HIDDEN_ON_A_LINE.search(text) is None
+
+
+def visible_json(text: str) -> str:
+    """JSON with the same characters escaped, as JSON allows in every text of it."""
+    return _HIDDEN.sub(_escape, text) if _HIDDEN.search(text) else text
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -1,0 +1,74 @@
+"""The table of changes that can be taken back, as it is kept in a store.
+
+It is kept with the words, but no word is only here: an entry that is not understood is left where
+it is, and cannot be taken back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from companion.domain.tables import Inverse
+from companion.storage.codec import UnreadableDocumentError, fields_from_builtins, sound
+from companion.storage.plain_json import FAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from companion.domain.entity import Entity
+    from companion.storage.codec import Document
+
+HISTORY = "_history"
+"""The name of the table."""
+
+
+class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
+    """What puts one entity back."""
+
+    table: str
+    """Its table."""
+    id: str
+    """The entity."""
+    fields: dict[str, Any]
+    """Field name to value, as plain JSON."""
+
+
+class KeptChange(msgspec.Struct, forbid_unknown_fields=True):
+    """One entry, as it is kept."""
+
+    id: str
+    """Random."""
+    at: int
+    """UTC milliseconds."""
+    n: int
+    """Counter within that millisecond."""
+    sentence: str
+    """What was done, for people."""
+    undone: bool
+    """Whether it has been taken back."""
+    edits: list[KeptInverse]
+    """What takes it back."""
+
+
+def kept_changes(
+    documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
+) -> Iterator[tuple[int, KeptChange, tuple[Inverse, ...]]]:
+    """The entries that are understood, each with its number and with what takes it back.
+
+    Args:
+        documents: The table.
+        kinds: Table name to the type of its entities.
+    """
+    for place, document in sound({HISTORY: dict(documents)})[HISTORY].items():
+        try:
+            kept = msgspec.convert(document, KeptChange)
+            inverses = tuple(
+                Inverse(edit.table, edit.id, fields_from_builtins(kinds[edit.table], edit.fields))
+                for edit in kept.edits
+            )
+        except (msgspec.ValidationError, UnreadableDocumentError, KeyError):
+            continue
+        if 0 <= kept.at < FAR and -1 <= kept.n < FAR:
+            yield place, kept, inverses

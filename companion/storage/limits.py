@@ -1,0 +1,35 @@
+"""How much one text and one store may hold, so that all that is written can be read back.
+
+A store is one JSON text in which each character that is not ASCII takes six bytes, or twelve. What
+is larger than `READ_LIMIT` is never read; so a store is asked before it is given more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.files import READ_LIMIT
+from companion.storage.checkpoint import dump
+
+if TYPE_CHECKING:
+    from companion.storage.database import Database
+
+MOST_IN_A_TEXT = 4 * 1024 * 1024
+"""Bytes that one note or field may take."""
+MOST_IN_A_STORE = READ_LIMIT - 4 * MOST_IN_A_TEXT
+"""Bytes that notes, pastes and imports may fill; the rest is for what is typed by hand."""
+
+
+def bytes_of(text: str) -> int:
+    """What a text takes in a store."""
+    return len(dump(text))
+
+
+def fits_a_text(text: str) -> bool:
+    """Whether a text may be one note or field."""
+    return len(text) * 12 <= MOST_IN_A_TEXT or bytes_of(text) <= MOST_IN_A_TEXT
+
+
+def has_room(database: Database, text: str) -> bool:
+    """Whether a store may be given that text."""
+    return database.size + bytes_of(text) <= MOST_IN_A_STORE

@@ -1,0 +1,110 @@
+"""What is more than a store can hold is refused in one sentence, and all the rest is kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.services import new_stores
+from companion.services.dictating import Dictation
+from companion.services.importing import import_file
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.shelf import NewCase
+from companion.storage import limits
+from companion.storage.errors import TooLarge
+from companion.words.storage import lines_too_large
+
+if TYPE_CHECKING:
+    from companion.services.session import Session
+    from companion.services.shelf import Shelf
+
+LONG = "é" * 800_000
+"""Nearly five million bytes of a store."""
+
+
+@pytest.fixture
+def session(shelf: Shelf) -> Session:
+    return shelf.make(NewCase(title="Left knee", patient="Alva"))
+
+
+def texts(shelf: Shelf, session: Session) -> list[str]:
+    case = shelf.peek(session.case_id).case
+    assert not case.unreadable
+    return [note.text for visit in case.visits for note in visit.live_notes]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "said"),
+    [
+        (["a", LONG, "b"], ["a", "b"], "Line 2 was too long"),
+        ([LONG], [], "no other note was there"),
+        ([LONG, "a", LONG], ["a"], "Lines 1, 3 were too long"),
+        (["a", f"? {LONG}"], ["a"], "1 other note was added"),
+        (["🙂" * 400_000, "a"], ["a"], "Line 1 was"),
+        (["a", *[LONG] * 7], ["a"], "Lines 2, 3, 4, 5, 6, … were"),
+    ],
+    ids=["between", "alone", "around", "marked", "pictures", "many"],
+)
+def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
+    shelf: Shelf, session: Session, lines: list[str], kept: list[str], said: str
+) -> None:
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    dictation = Dictation(session, session.visit(visit_id), None)
+    assert dictation.add(lines)
+    session.close()
+    sentence = lines_too_large(dictation.count, dictation.too_large)
+    assert said in sentence
+    assert "\n" not in sentence
+    assert texts(shelf, session) == kept
+
+
+def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
+    shelf: Shelf, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_IN_A_STORE", 100_000)
+    visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
+    lines = [f"{number} " + "x" * 1000 for number in range(200)]
+    dictation = Dictation(session, session.visit(visit_id), None)
+    assert dictation.add(lines)
+    assert dictation.too_large
+    session.close()
+    found = texts(shelf, session)
+    assert found == lines[: len(found)]
+    assert 10 < len(found) < 100
+
+
+def a_case(notes: int) -> bytes:
+    every = [{"id": f"note{number:08}", "text": "é" * 400_000} for number in range(notes)]
+    visit = {"id": "visitvisit01", "notes": every}
+    case = {"format": "companion-case", "version": 1, "id": "casecase0001", "title": "T"}
+    return json.dumps({**case, "visits": [visit]}, ensure_ascii=False).encode()
+
+
+def test_a_case_that_is_too_large_is_refused_whole(shelf: Shelf) -> None:
+    assert import_file(shelf, "a.json", a_case(2)).case_id == "casecase0001"
+    for large in (a_case(26),):
+        with pytest.raises(TooLarge):
+            import_file(shelf, "b.json", large.replace(b"casecase0001", b"casecase0002"))
+        with pytest.raises(TooLarge):
+            import_file(shelf, "b.json", large)
+    assert shelf.case_ids() == ("casecase0001",)
+    (visit,) = shelf.peek("casecase0001").case.visits
+    assert len(visit.notes) == 2
+
+
+def test_a_visit_that_is_made_from_outside_is_measured_too(
+    shelf: Shelf, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_stores, "MOST_IN_A_STORE", 100)
+    session.close()
+    calendar = (
+        b"BEGIN:VCALENDAR\r\n"
+        b"BEGIN:VEVENT\r\nUID:u\r\nDTSTART:20261203T140000Z\r\nSUMMARY:A\r\nEND:VEVENT\r\n"
+        b"BEGIN:VEVENT\r\nUID:v\r\nDTSTART:20261204T140000Z\r\nSUMMARY:B\r\nEND:VEVENT\r\n"
+        b"END:VCALENDAR\r\n"
+    )
+    with pytest.raises(TooLarge):
+        import_file(shelf, "a.ics", calendar, session.case_id)
+    assert len(shelf.peek(session.case_id).case.visits) == 1

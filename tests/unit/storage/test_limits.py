@@ -1,0 +1,100 @@
+"""What could not be read back is not written."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from companion.files import READ_LIMIT, MemoryFiles
+from companion.storage import appending, limits
+from companion.storage.database import Database, Edit, read
+from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
+
+PATH = "/d/visit-abcdefgh.json"
+
+
+def new(files: MemoryFiles) -> Database:
+    files.make_folder("/d")
+    return Database.open(PATH, files, schema=1, create=True)
+
+
+@pytest.mark.parametrize("character", ["a", "é", "漢", "🙂", "\x00", "\\", '"', "\n"])
+def test_a_text_is_measured_as_it_stands_in_the_file(character: str) -> None:
+    files = MemoryFiles()
+    database = new(files)
+    before = database.size
+    text = character * 1000
+    database.apply([Edit("notes", 1, {"text": text})])
+    assert database.size - before == limits.bytes_of(text) + len('{"text":}')
+    database.close()
+    assert len(files.read(PATH)) >= database.size
+
+
+def test_any_megabyte_that_is_pasted_fits_a_text() -> None:
+    for character in ("a", "é", "漢", "🙂"):
+        assert fits_a_text(character * (1_000_000 // len(character.encode())))
+
+
+def test_what_takes_more_than_four_megabytes_is_no_text() -> None:
+    assert fits_a_text("a" * (MOST_IN_A_TEXT - 2))
+    assert not fits_a_text("a" * MOST_IN_A_TEXT)
+    assert not fits_a_text("é" * (MOST_IN_A_TEXT // 6 + 1))
+
+
+def test_the_size_of_a_store_follows_what_is_written_and_taken_away() -> None:
+    database = new(MemoryFiles())
+    database.apply([Edit("notes", 1, {"text": "x" * 50_000}), Edit("notes", 2, {"text": "y"})])
+    full = database.size
+    database.apply([Edit("notes", 1, {"text": "x" * 50_000 + "z"})])
+    assert database.size == full + 1
+    database.apply([Edit("notes", 1, None)])
+    assert database.size == full - 50_000 - len('{"text":""}')
+    database.tinydb.drop_tables()
+    assert database.size == 0
+    database.close()
+
+
+def test_a_store_that_is_nearly_full_takes_no_more() -> None:
+    database = new(MemoryFiles())
+    part = "x" * (MOST_IN_A_TEXT - 100)
+    number = 0
+    while has_room(database, part):
+        number += 1
+        database.apply([Edit("notes", number, {"text": part})])
+    assert MOST_IN_A_STORE - MOST_IN_A_TEXT < database.size <= MOST_IN_A_STORE + 1000
+    database.close()
+
+
+def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(appending, "READ_LIMIT", 50_000)
+    files = MemoryFiles()
+    database = new(files)
+    database.apply([Edit("notes", 1, {"text": "first"})])
+    database.apply([Edit("notes", 2, {"text": "x" * 60_000})])
+    assert database.state == "not_saved"
+    assert database.error is not None
+    assert database.error.errno == errno.EFBIG
+    tables, _ = read(PATH, files, 1)
+    assert tables["notes"] == {1: {"text": "first"}}
+    database.apply([Edit("notes", 2, None)])
+    assert database.error is None
+    database.close()
+    assert all(len(inode) <= 50_000 for inode in map(files.read, files.names))
+
+
+def test_a_journal_never_grows_past_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appending, "READ_LIMIT", 50_000)
+    files = MemoryFiles()
+    database = new(files)
+    database.background = True
+    for number in range(200):
+        database.apply([Edit("notes", 1, {"text": f"{number} " + "x" * 1000})])
+        database.maintain()
+        assert len(files.read(f"{PATH}.journal")) <= 50_000
+    database.close()
+    tables, _ = read(PATH, files, 1)
+    assert tables["notes"][1]["text"].startswith("199 ")
+    assert READ_LIMIT > 50_000
