@@ -182,7 +182,7 @@ class Schedule:
 
     def _rest(self, laptop: Laptop, room: Room) -> None:
         if room.writes:
-            laptop.come_to_rest(room)
+            laptop.come_to_rest(room, by_command=not self.scene.undo)
             self.steps.append(f"{laptop.name}: at rest ({room.last_line[-10:].strip()})")
 
     def _end_all(self) -> None:

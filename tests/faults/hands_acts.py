@@ -382,8 +382,8 @@ def copy_home(source: Path, target: Path) -> None:
 def synced(scene: Scene) -> str | None:
     """Files of both laptops are copied both ways, some of them."""
     said = []
-    names = {path.name for each in (scene.here, scene.there) for path in each.files()}
-    for name in sorted(names):
+    names = [path.name for each in (scene.here, scene.there) for path in each.files()]
+    for name in dict.fromkeys(names):
         way = scene.chance.choice(("here", "there", "", ""))
         target, source = (
             (scene.here, scene.there) if way == "here" else (scene.there, scene.here)

@@ -121,8 +121,15 @@ class Laptop:
         """Every file in the case's folder but locks and what is being written."""
         if not self.folder.is_dir():
             return []
-        found = [path for path in sorted(self.folder.iterdir()) if path.is_file()]
+        found = [path for path in sorted(self.folder.iterdir(), key=self._place) if path.is_file()]
         return [path for path in found if not path.name.endswith((".lock", ".json.tmp"))]
+
+    def _place(self, path: Path) -> str:
+        """Sorts files alike in every run, whatever the ids of visits are."""
+        name = path.name
+        for number, visit in enumerate(self.visits):
+            name = name.replace(visit, str(number))
+        return name
 
     def kept(self) -> set[str]:
         """The words in the files of the case."""
@@ -244,15 +251,19 @@ class Laptop:
     def _is_empty(self, terminal: ForkedTerminal) -> bool:
         return "Just type" in self._line(terminal)
 
-    def come_to_rest(self, room: Room) -> None:
-        """Wait until all a room knows is in files, or the room says that it is not.
+    def come_to_rest(self, room: Room, *, by_command: bool) -> None:
+        """Wait until all a room knows can be read, or the room says that it is not saved.
+
+        Args:
+            room: The room.
+            by_command: Whether a command has to give the words back; else a file has to hold them.
 
         Raises:
             FalseError: It says `saved` all the time, and words are in no file.
         """
         end = time.monotonic() + PATIENCE
-        needed = self.needed & room.memory
-        while missing := needed - self.doubtful - self.kept():
+        needed = (self.needed & room.memory) - self.doubtful
+        while missing := needed - self.kept() or (needed - self.readable() if by_command else set()):
             room.terminal.pump(0.05)
             if not self._says(room):
                 self.doubtful |= missing
@@ -261,8 +272,8 @@ class Laptop:
                 raise FalseError(f"{self.name}: the room ended by itself: {room.terminal.text}")
             if time.monotonic() > end:
                 raise FalseError(
-                    f"{self.name}: the room says {room.last_line[-10:]!r} and these words are in "
-                    f"no file: {sorted(missing)}\n{room.terminal.text}"
+                    f"{self.name}: the room says {room.last_line[-10:]!r} and these words are not "
+                    f"to be read: {sorted(missing)}\n{room.terminal.text}"
                 )
         room.touched = False
 
