@@ -25,7 +25,7 @@ from companion.domain.gathering import name_of
 from companion.storage.finding import Found
 from companion.words import commands as words
 
-TOLD = frozenset({Found.CONFLICT, Found.UNITED, Found.ASIDE, Found.OLDER, Found.GAPS})
+TOLD = frozenset(Found) - {Found.TORN, Found.PREVIOUS, Found.NEWER}
 """What is told wherever a case is read: more than one state of it, or words that may be missing."""
 _QUARTER = 900
 """Seconds in a quarter of an hour."""

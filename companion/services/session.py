@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.stamps import Clock
@@ -11,7 +12,8 @@ from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
 from companion.services.window_draft import free_drafts, new_draft
-from companion.storage.errors import NotAllKept, Unreadable
+from companion.storage.device import keep_device
+from companion.storage.errors import NotAllKept, StoreError, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +50,7 @@ class Session(OpenCase):
         self._retake = retake
         self._clock = Clock(surroundings.device)
         self._listeners: list[Listener] = []
+        self._device_is_kept = False
         self._watch: CaseWatch | None = None
         self._taken_over: list[WindowDraft] = []
         if first is not None:
@@ -98,7 +101,17 @@ class Session(OpenCase):
             self._tell()
         return changed
 
+    def _keep_device(self) -> None:
+        """Keep the id of this laptop with its first change; one that cannot be is a new one."""
+        if self._device_is_kept:
+            return
+        self._device_is_kept = True
+        around = self.surroundings
+        with suppress(StoreError):
+            keep_device(around.files, around.home, around.device)
+
     def _keep(self, store: Store[ValueT], value: ValueT, sentence: str) -> bool:
+        self._keep_device()
         self._stores.will_change(store)
         before = store.value
         at, n = store.greatest

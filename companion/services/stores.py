@@ -21,6 +21,7 @@ from companion.storage.copies import Copied
 from companion.storage.database import Database
 from companion.storage.derived import Known, folder_time, keep_known, known_of_folder
 from companion.storage.errors import StoreError
+from companion.storage.finding import Finding, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from companion.services.lineages import United
     from companion.services.surroundings import Surroundings
     from companion.storage.copies import Copy
-    from companion.storage.finding import Finding
 
 ReadError = StoreError | UnreadableDocumentError
 """Why a store cannot be read, in one sentence."""
@@ -54,6 +54,7 @@ class Stores:
             self._not_over = frozenset()
             self._folder_at = folder_time(surroundings.files, surroundings.home, case_id)
         self._united: dict[str, United[Any]] = {}
+        self._waiting: list[Finding] = []
         self._closing = False
         self._changed: dict[str, Store[Any] | VisitFile] = {}
         self.unreadable: dict[str, ReadError] = {}
@@ -134,6 +135,7 @@ class Stores:
         text = "\n".join(each for each in (line.text, *texts) if each)
         if text != line.text:
             store.unite(composed(visit, replace(line, text=text)))
+            self._waiting.append(Finding(Found.WAITS, visit_file(visit.id)))
 
     def has_drafts(self, visit_id: str) -> bool:
         """Whether something typed in a window that could not write lies beside a visit."""
@@ -144,7 +146,11 @@ class Stores:
     def findings(self) -> tuple[Finding, ...]:
         """What opening the files brought to light, and what happened to them since."""
         own = (each for store in self.opened() for each in store.database.findings)
-        return (*own, *(each for one in self._united.values() for each in one.findings))
+        return (
+            *own,
+            *self._waiting,
+            *(each for one in self._united.values() for each in one.findings),
+        )
 
     def _set_aside(self) -> None:
         """Put copies away of which the store that was written holds everything."""
@@ -225,13 +231,15 @@ class Stores:
 
         Called in a thread of its own. What cannot be made up for is in the error of its database.
         """
-        for store in self.opened():
-            before = store.database.state, len(store.database.findings)
-            store.database.look()
-            if store.database.state == "not_saved":
-                self._surroundings.syncer.touch(store.database)
-            if before != (store.database.state, len(store.database.findings)):
-                self._surroundings.bell.ring(store.database)
+        databases = [store.database for store in self.opened()]
+        before = [(each.state, len(each.findings)) for each in databases]
+        for database in databases:
+            database.look()
+            if database.state == "not_saved":
+                self._surroundings.syncer.touch(database)
+        # Said once all of them are as they should be.
+        if before != [(each.state, len(each.findings)) for each in databases]:
+            self._surroundings.bell.ring(databases[0])
 
     def close(self) -> None:
         """Checkpoint every store and give its files back."""

@@ -1,38 +1,64 @@
-"""The random id of a data folder, for the stamps of changes made in it."""
+"""The random id of a data folder, for the stamps of changes made in it.
+
+Beside the id stands which file it was written to. A data folder that was copied, on this laptop or
+to another, has another file there: it takes an id of its own with its first change, so that what
+is changed in both is told apart when they come together again.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
-from companion.files import Places, write_whole
+from companion.files import Places, join
 from companion.storage.cases import new_id
 from companion.storage.errors import Unwritable
 
 if TYPE_CHECKING:
     from companion.files import Files
 
-_LIMIT = 64
+_LIMIT = 128
 
 
 def device_id(files: Files, home: str) -> str:
     """The id that stands in `HOME/device`; a new one when none can be read. Nothing is written."""
+    return _kept(files, Places(home).device)[0] or new_id()
+
+
+def _kept(files: Files, path: str) -> tuple[str, bool]:
+    """The id that was kept for this very folder, and whether it says for which file."""
     try:
-        known = files.read(Places(home).device, limit=_LIMIT).decode("ascii", "replace").strip()
-    except OSError:
-        return new_id()
-    return known if is_id(known) else new_id()
+        words = files.read(path, limit=_LIMIT).decode("ascii", "replace").split()
+        known, own = words[0], words[1:]
+        if not is_id(known) or (own and own != [str(files.info(path).inode)]):
+            return "", False
+    except (OSError, IndexError):
+        return "", False
+    return known, bool(own)
 
 
 def keep_device(files: Files, home: str, device: str) -> None:
-    """Keep the id of a data folder, where none is kept yet.
+    """Keep the id of a data folder, where none is kept for it yet.
 
     Raises:
         Unwritable: The disk refuses.
     """
     path = Places(home).device
+    known, says_which = _kept(files, path)
+    if known and says_which:
+        return
+    beside = join(home, f".{os.urandom(8).hex()}.tmp")
     try:
-        if not files.exists(path):
-            write_whole(files, path, f"{device}\n".encode("ascii"))
+        handle = files.create(beside)
+        try:
+            files.write_all(
+                handle, f"{known or device} {files.info(beside).inode}\n".encode("ascii")
+            )
+            files.sync(handle)
+        finally:
+            files.close(handle)
+        files.replace(beside, path)
+        files.sync_folder(home)
     except OSError as error:
         raise Unwritable(path, error) from error

@@ -29,6 +29,8 @@ class Found(StrEnum):
     """Another state of the store was found, and cannot be read whole."""
     REMOVED = "removed"
     """Another program took the file away while it was open; it was written again from memory."""
+    WAITS = "waits"
+    """Something typed in a window that could not write waits beside the visit."""
     CONFLICT = "conflict"
     """Another program replaced the file while it was open; ours goes on in a copy."""
 
@@ -42,6 +44,7 @@ _SENTENCES = {
     Found.NEWER: words.FOUND_NEWER,
     Found.UNITED: words.FOUND_UNITED,
     Found.ASIDE: words.FOUND_ASIDE,
+    Found.WAITS: words.FOUND_WAITS,
     Found.REMOVED: words.FOUND_REMOVED,
     Found.CONFLICT: words.FOUND_CONFLICT,
 }

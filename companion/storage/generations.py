@@ -17,7 +17,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from companion.storage.appending import (
     JournalFile,
@@ -146,24 +146,30 @@ class Generations:
     def _touched_from_outside(self) -> bool:
         """Whether another program took away or changed what leads to the present state."""
         try:
+            is_ours = self._main_is_ours()
             with self.lock:
-                if self._broken:
-                    return self._unsaved
-                self._journal.check()
-            found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+                if not self._broken:
+                    self._journal.check()
+                elif self._unsaved:
+                    return True
+            if not is_ours:
+                _stale(self.layout.main)
         except OSError as error:
             with self.lock:
                 self._fail(error)
             return True
-        gone = found.info is None and self.generation > 0
-        if gone:
-            self.findings.append(Finding(Found.REMOVED, self.layout.name))
-        if found.damaged or found.copy is not None or gone:
-            with self.lock:
-                self._fail(OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main))
-            return True
-        self._main_info = found.info
         return False
+
+    def _main_is_ours(self) -> bool:
+        """Whether the checkpoint that lies there is the one that was put there."""
+        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+        if found.info is None and self.generation > 0:
+            self.findings.append(Finding(Found.REMOVED, self.layout.name))
+            return False
+        if found.damaged or found.copy is not None:
+            return False
+        self._main_info = found.info
+        return True
 
     def _renew(self) -> None:
         """Make a new generation; when the disk refuses, all is in memory as it was."""
@@ -300,3 +306,7 @@ class Generations:
         self._broken = self._unsaved = False
         self.error = None
         return self.number
+
+
+def _stale(path: str) -> NoReturn:
+    raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path)

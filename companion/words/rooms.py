@@ -25,6 +25,7 @@ COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q;
 ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing is kept."
 NEWER_VERSION = "From a newer Companion: you can read it, not change it."
 FREE_NOW = "The other window has closed. F7: write here."
+OFFERED = "Typed in a window that couldn't write: it is in your line now."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it first."
 NO_WRITING = "The disk won't save now. Your typing is kept; F7 tries again."

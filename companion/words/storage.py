@@ -60,6 +60,10 @@ FOUND_ASIDE = (
     "There is a second version of this (conflict) that can't be read whole. It is kept; "
     "companion show CASE --set-aside reads what is left of it. ({name} {copy})"
 )
+FOUND_WAITS = (
+    "Something was typed in a window that could not write. It is kept, and offered in the line of "
+    "this visit when you open it. ({name})"
+)
 FOUND_REMOVED = (
     "Another program removed this file while it was open. What you see was saved again; what was "
     "not open may be missing, so look in the trash and in your backup. ({name})"

@@ -44,7 +44,11 @@ class VisitLine(VisitNumbers):
             both = f"{self.line.text}\n{waits}" if self.line.text else waits
         self.visiting.type(both)
         self.session.texts_are_in(self.visit_id)
+        self.offered = True
         return both
+
+    offered = False
+    """Whether the line holds what was typed in a window that could not write."""
 
     # Keeping
 

@@ -39,6 +39,12 @@ class VisitRoom(VisitFinding):
             self.composer.focus()
             await self.composer.use_key(event)
 
+    def standing(self) -> str:
+        """What has to be known; first of all whence words come that stand in the line."""
+        if self.offered and not self.composer.is_blank:
+            return room_words.OFFERED
+        return super().standing()
+
     # The curtain
 
     def action_visit_hide_screen(self) -> None:

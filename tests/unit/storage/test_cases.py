@@ -164,5 +164,9 @@ def test_a_data_folder_keeps_its_own_random_id() -> None:
     assert device_id(files, HOME) == first
     keep_device(files, HOME, "another0001")
     assert device_id(files, HOME) == first
+    copied = "/elsewhere"
+    files.make_folder(copied)
+    write_whole(files, Places(copied).device, files.read(Places(HOME).device))
+    assert device_id(files, copied) != first
     write_whole(files, Places(HOME).device, b"\xff not an id")
     assert device_id(files, HOME) not in {first, ""}
