@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic
 
+from companion.domain.half_lines import with_half_lines
 from companion.domain.merging import merge
 from companion.domain.tables import FileT, field_names, rows, table_names, with_rows
 from companion.domain.visit import VisitFile
@@ -129,6 +130,8 @@ def _with(value: FileT, other: StoreFile) -> FileT:
     if type(other) is not type(value):
         return value
     both = merge(value, other)
+    if isinstance(both, VisitFile):
+        both = with_half_lines(both, value, other)
     tables = {}
     for table in table_names(type(value)):
         kept = _in_order(rows(value, table), rows(both, table))

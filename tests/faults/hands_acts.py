@@ -385,9 +385,7 @@ def synced(scene: Scene) -> str | None:
     names = [path.name for each in (scene.here, scene.there) for path in each.files()]
     for name in dict.fromkeys(names):
         way = scene.chance.choice(("here", "there", "", ""))
-        target, source = (
-            (scene.here, scene.there) if way == "here" else (scene.there, scene.here)
-        )
+        target, source = (scene.here, scene.there) if way == "here" else (scene.there, scene.here)
         if way and (source.folder / name).is_file() and target.folder.is_dir():
             put(scene, source.folder / name, target.folder / name)
             said.append(f"{name} to {target.name}")

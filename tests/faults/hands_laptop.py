@@ -263,7 +263,9 @@ class Laptop:
         """
         end = time.monotonic() + PATIENCE
         needed = (self.needed & room.memory) - self.doubtful
-        while missing := needed - self.kept() or (needed - self.readable() if by_command else set()):
+        while missing := needed - self.kept() or (
+            needed - self.readable() if by_command else set()
+        ):
             room.terminal.pump(0.05)
             if not self._says(room):
                 self.doubtful |= missing
@@ -326,9 +328,11 @@ class Laptop:
                 terminal.send("0")
                 terminal.wait_for(lambda: "Which room?" not in terminal.text or terminal.has_ended)
                 terminal.wait_for(
-                    lambda: "Enter save" not in terminal.text
-                    or "again" in terminal.text
-                    or terminal.has_ended
+                    lambda: (
+                        "Enter save" not in terminal.text
+                        or "again" in terminal.text
+                        or terminal.has_ended
+                    )
                 )
                 if "Enter save" not in terminal.text:
                     break
@@ -370,7 +374,9 @@ class Laptop:
         aside = missing & self.set_aside(home) if missing else set()
         if missing - aside:
             where = {
-                word: [path.name for path in self.files() if word in path.read_text("utf-8", "replace")]
+                word: [
+                    path.name for path in self.files() if word in path.read_text("utf-8", "replace")
+                ]
                 for word in sorted(missing - aside)
             }
             lie = " although it said that all is saved" if ALL_SAVED in said else ""
@@ -386,7 +392,9 @@ class Laptop:
         """Whether `list` tells that there is more than one state, where words come from it."""
         own: set[str] = set()
         for path in self.files():
-            if re.fullmatch(r"(case|visit-[a-z0-9]+)\.json(\.prev|\.journal|\.journal\.prev)?", path.name):
+            if re.fullmatch(
+                r"(case|visit-[a-z0-9]+)\.json(\.prev|\.journal|\.journal\.prev)?", path.name
+            ):
                 main = re.sub(r"\.json.*", ".json", str(path))
                 try:
                     own |= words_in(json.dumps(read(main, DiskFiles(), SCHEMA)[0]))
@@ -411,4 +419,3 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _strings(each)
-

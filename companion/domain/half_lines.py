@@ -1,0 +1,75 @@
+"""The unfinished lines of two states of a visit as one: the later one never takes away the other.
+
+Which of two half lines was typed last says nothing about the other when they come from two
+laptops. What already stands in the visit, as a note or as a part of the line, is not repeated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.marks import read_mark
+from companion.domain.merging import BETWEEN
+from companion.domain.stamps import order
+from companion.domain.tables import rows, stamp_of, table_names
+from companion.domain.text import is_blank
+from companion.domain.writing import composed, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.note import Composer
+    from companion.domain.visit import VisitFile
+
+
+def with_half_lines(merged: VisitFile, one: VisitFile, other: VisitFile) -> VisitFile:
+    """Return two merged states with the half lines of both."""
+    lines = [each.line for each in (one, other) if each.line is not None]
+    line = line_of(merged)
+    for each in lines:
+        line = _joined(merged, line, each)
+    return merged if line == line_of(merged) else composed(merged, line)
+
+
+def _joined(visit: VisitFile, line: Composer, other: Composer) -> Composer:
+    """A line with what another says besides; under it one goes on with a new note."""
+    if not _knows(line, other, "text") and not _is_in(visit, line, read_mark(other.text)[1]):
+        line = replace(
+            line,
+            text=f"{line.text}{BETWEEN}{other.text}" if line.text else other.text,
+            covered=line.covered or other.covered,
+            editing_note_id=None,
+        )
+    if _knows(line, other, "asides"):
+        return line
+    asides = dict(line.asides)
+    for name, text in other.asides:
+        if not _is_in(visit, line, text):
+            asides[name] = f"{asides[name]} {text}" if asides.get(name) else text
+    return replace(line, asides=tuple(asides.items()))
+
+
+def _knows(line: Composer, other: Composer, name: str) -> bool:
+    """Whether a line was written on the same laptop, after the other."""
+    at, before = stamp_of(line, name), stamp_of(other, name)
+    return at[1] == before[1] and order(at) >= order(before)
+
+
+def _is_in(visit: VisitFile, line: Composer, text: str) -> bool:
+    """Whether a half line stands somewhere already."""
+    if is_blank(text):
+        return True
+    return any(
+        text.strip() in each for each in (*_texts(visit), line.text, *dict(line.asides).values())
+    )
+
+
+def _texts(visit: VisitFile) -> Iterator[str]:
+    """Every text of a visit but its line."""
+    for table in table_names(type(visit)):
+        for row in rows(visit, table) if table != "composer" else ():
+            for each in fields(row):
+                value = getattr(row, each.name)
+                if isinstance(value, str):
+                    yield value
