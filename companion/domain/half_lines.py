@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from companion.domain.note import Composer
     from companion.domain.visit import VisitFile
 
+_TOGETHER = ("text", "covered", "editing_note_id", "question_id")
+"""What a half line is: its text is never hidden, shown or entered as another laptop's line is."""
+
 
 def with_half_lines(merged: VisitFile, one: VisitFile, other: VisitFile) -> VisitFile:
     """Return two merged states with the half lines of both."""
     lines = [each.line for each in (one, other) if each.line is not None]
-    line = line_of(merged)
+    if not lines:
+        return merged
+    newest = max(lines, key=lambda each: (order(stamp_of(each, "text")), each.text))
+    line = replace(line_of(merged), **{name: getattr(newest, name) for name in _TOGETHER})
     for each in lines:
         line = _joined(merged, line, each)
     return merged if line == line_of(merged) else composed(merged, line)

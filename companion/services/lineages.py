@@ -9,7 +9,7 @@ before the words are there again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, cast
 
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merging import merge
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
 """Copies that hold words which may stand nowhere else."""
+Pair: TypeAlias = tuple[VisitFile, VisitFile]
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
@@ -131,7 +132,7 @@ def _with(value: FileT, other: StoreFile) -> FileT:
         return value
     both = merge(value, other)
     if isinstance(both, VisitFile):
-        both = with_half_lines(both, value, other)
+        both = cast("FileT", with_half_lines(both, *cast("Pair", (value, other))))
     tables = {}
     for table in table_names(type(value)):
         kept = _in_order(rows(value, table), rows(both, table))

@@ -281,8 +281,8 @@ def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | No
     """Whether a journal that is not carried out is of the way that led to the checkpoint.
 
     After an error the whole state goes into a generation first: until the journal is moved, it
-    goes on from the generation before, and the one before it led there. One that says to which
-    checkpoint it led, and it is none of these, is of another way.
+    goes on from the generation before, and the one before it led there. Any other is of another
+    way, whatever its number is.
     """
     if main is None:
         return False
@@ -290,10 +290,10 @@ def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | No
         return True
     if before is None or before.generation >= main.generation:
         return False
-    if journal.leads_to is not None:
-        return journal.leads_to == (before.generation, before.crc32)
-    goes_on = (journal.base, journal.crc32) == (before.generation, before.crc32)
-    return goes_on or (journal.base or 0) < before.generation
+    known = (before.generation, before.crc32)
+    return journal.leads_to == known or (
+        journal.leads_to is None and (journal.base, journal.crc32) == known
+    )
 
 
 def _info(files: Files, path: str) -> Info | None:
