@@ -188,12 +188,16 @@ class CompanionApp(TerminalApp):
         return self.provided.settings.keep_crash_report(report)
 
     def _saving_changed(self) -> None:
-        """Saving failed in the background, or works again."""
-        self.call_from_thread(self._show_saving)
+        """Saving failed in the background, or works again.
+
+        Nobody waits for the screen here: whoever closes a case waits for the thread this is in.
+        """
+        self.call_later(self._show_saving)
 
     def _show_saving(self) -> None:
-        if isinstance(self.screen, Room):
-            self.screen.saving_changed()
+        room = self.screen
+        if self.session is not None and isinstance(room, Room) and room.is_mounted:
+            room.saving_changed()
 
     def closing_words(self, *, asked_to: bool) -> str:
         """What is said after the program has closed; empty where all is well and nobody asked.

@@ -196,7 +196,7 @@ def close(window: Terminal) -> None:
 
 def go_home_and_close(window: Terminal) -> None:
     """Ctrl+G 0, again where it is asked, then Ctrl+Q."""
-    asked = ("leave.", "again.")
+    asked = ("To leave: Ctrl+G", "The same keys again leave")
     window.send(f"{CTRL_G}0")
     window.wait_for(lambda: HOME in window.text or any(each in window.text for each in asked))
     if HOME not in window.text:
