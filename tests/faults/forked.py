@@ -154,6 +154,13 @@ def _heed_modes() -> None:
         raise OSError(ctypes.get_errno(), "capset")
 
 
+def _stream(number: int) -> io.TextIOWrapper:
+    if number == 0:
+        return io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "r", closefd=False)))
+    raw = io.BufferedWriter(io.FileIO(number, "w", closefd=False))
+    return io.TextIOWrapper(raw, line_buffering=number != 1)
+
+
 def _become(words: Sequence[str], env: Mapping[str, str], handles: tuple[int, int, int]) -> None:
     """Be the program from here on."""
     atexit._clear()
@@ -165,11 +172,9 @@ def _become(words: Sequence[str], env: Mapping[str, str], handles: tuple[int, in
     os.environ.update(env)
     os.chdir(ROOT)
     sys.argv = ["companion", *words]
-    sys.stdin = sys.__stdin__ = io.TextIOWrapper(open(0, "rb", closefd=False))  # type: ignore[misc]
-    sys.stdout = sys.__stdout__ = io.TextIOWrapper(open(1, "wb", closefd=False))  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = io.TextIOWrapper(  # type: ignore[misc]
-        open(2, "wb", closefd=False), line_buffering=True
-    )
+    sys.stdin = sys.__stdin__ = _stream(0)  # type: ignore[misc]
+    sys.stdout = sys.__stdout__ = _stream(1)  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = _stream(2)  # type: ignore[misc]
     _heed_modes()
     gc.disable()
     from companion import lazily  # noqa: PLC0415

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from tests.faults.hands_laptop import Laptop
 
@@ -87,11 +87,11 @@ def another_state(scene: Scene) -> str | None:
     """Files of a store are replaced by another state's."""
     what, folder = scene.source()
     store, parts = scene.store(), scene.chance.choice(_SETS)
-    ways = [
-        f"{part or 'checkpoint'} {put(scene, folder / (store + part), scene.here.folder / (store + part))}"
-        for part in parts
-        if (folder / (store + part)).is_file()
-    ]
+    ways = []
+    for name in (store + part for part in parts):
+        if (folder / name).is_file():
+            how = put(scene, folder / name, scene.here.folder / name)
+            ways.append(f"{name.removeprefix(store) or 'checkpoint'} {how}")
     return f"{store}: {', '.join(ways)} from {what}" if ways else None
 
 
@@ -109,7 +109,7 @@ def the_same_again(scene: Scene) -> str | None:
 
 
 def many_the_same_again(scene: Scene) -> str | None:
-    """Every file of the folder is replaced by its equal, as a sync program does at its first run."""
+    """Every file is replaced by its equal, as a sync program does at its first run."""
     for path in scene.here.files():
         beside = path.with_name(f".{path.name}.x")
         try:
@@ -276,7 +276,7 @@ def conflict_copy(scene: Scene) -> str | None:
     if not (source / (store + part)).is_file() or not scene.here.folder.is_dir():
         return None
     stem = store.removesuffix(".json")
-    end = part if part else ""
+    end = part or ""
     names = (
         f"{stem}.sync-conflict-20261130-120000-ABCDEFG.json{end}"
         if not part

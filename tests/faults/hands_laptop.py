@@ -13,24 +13,24 @@ import signal
 import time
 import zlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from companion.storage.database import read
-from companion.storage.errors import StoreError
 from companion.files import DiskFiles
 from companion.storage.codec import SCHEMA
+from companion.storage.database import read
+from companion.storage.errors import StoreError
 from tests.faults.forked import ForkedTerminal, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.faults.forked import Done
 
 WORD: Final = re.compile(r"kw\d{5}[a-z]{3}")
 """A word of the suite's own."""
 PATIENCE: Final = 20.0
-MISTAKES: Final = ("made a mistake", "Traceback", "not foreseen")
+MISTAKES: Final = ("made a mistake", "Traceback", "Something went wrong inside")
 """What is never said."""
 SAVED, ALL_SAVED = "saved", "All saved"
 CTRL_Q, CTRL_G, UP = "\x11", "\x07", "\x1b[A"
@@ -213,6 +213,9 @@ class Laptop:
             return set()
         case = json.loads(done.out)
         mine = [each for each in case.pop("visits") if each["id"] == visit]
+        seen = {each["clinician_id"] for each in mine}
+        # Whom a visit is with may stand in the visit alone.
+        case["people"] = [each for each in case["people"] if each["id"] in seen]
         return words_in(json.dumps([case, mine]))
 
     def type(self, room: Room, text: str, *, enter: bool) -> None:
@@ -380,13 +383,17 @@ class Laptop:
                 for word in sorted(missing - aside)
             }
             lie = " although it said that all is saved" if ALL_SAVED in said else ""
+            place = " in the restored folder" if home else ""
             raise FalseError(
-                f"{self.name}: not readable{lie}{' in the restored folder' if home else ''}: {where}"
+                f"{self.name}: not readable{lie}{place}: {where}"
                 f"\nlist says: {self.do('list', home=home).err}"
             )
         if home is None:
             self._check_told(found)
         return aside
+
+    def _holding(self, word: str) -> list[str]:
+        return [path.name for path in self.files() if word.encode() in path.read_bytes()]
 
     def _check_told(self, found: set[str]) -> None:
         """Whether `list` tells that there is more than one state, where words come from it."""
