@@ -48,6 +48,7 @@ class Stores:
         self._not_over = known.visits if known is not None else None
         self._folder_at = known.folder if known is not None else 0
         self._copies: dict[str, tuple[Copy, ...]] | None = None
+        self._as_left = known is not None
         if create or (known is not None and not known.copied):
             self._copies = {}
         if create:
@@ -71,6 +72,7 @@ class Stores:
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
+            careful=not self._as_left,
             renewed=self._renewed,
         )
 

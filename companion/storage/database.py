@@ -41,7 +41,7 @@ class Database:
         self._storage = storage
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - each has a name where it is called
         cls,
         path: str,
         files: Files,
@@ -49,6 +49,7 @@ class Database:
         schema: int,
         read_only: bool = False,
         create: bool = False,
+        careful: bool = False,
         renewed: Callable[[], None] = lambda: None,
     ) -> Database:
         """Open a store; nothing is written by opening. A new one is made by its first change.
@@ -59,13 +60,19 @@ class Database:
             schema: The version of the fields that is written.
             read_only: Never write.
             create: Begin a new store where nothing stands.
+            careful: Look for other states in every file, as other programs may have been there.
             renewed: Called when a new generation is in place; from the thread that made it.
 
         Raises:
             StoreError: see `companion.storage.errors`.
         """
         opening = Opening(
-            schema=schema, read_only=read_only, create=create, sync_each=False, renewed=renewed
+            schema=schema,
+            read_only=read_only,
+            create=create,
+            careful=careful,
+            sync_each=False,
+            renewed=renewed,
         )
         return cls(JournalStorage(path, files, opening))
 
@@ -206,7 +213,8 @@ def read(
     Raises:
         StoreError: see `companion.storage.errors`.
     """
-    storage = JournalStorage(path, files, Opening(schema=schema, read_only=True, create=False))
+    opening = Opening(schema=schema, read_only=True, create=False, careful=True)
+    storage = JournalStorage(path, files, opening)
     return numbered(storage.read() or {}), storage.findings
 
 

@@ -172,16 +172,18 @@ class Laptop:
     def set_aside(self, home: Path | None = None) -> set[str]:
         """The words that can be read from what was set aside.
 
-        A file that a command names as not to be read counts too: its words are read from it.
+        A file that a command names as not to be read counts too: its words are read from it. So
+        do all of a case whose own file cannot be read, which is told in the same way.
         """
         there = (home or self.home) / "cases" / self.case
         told = self.do("list", home=home).err
+        no_case = f"Case {self.case} cannot be read" in told
         found: set[str] = set()
         for path in there.iterdir() if there.is_dir() else ():
             if not path.is_file():
                 continue
             store = path.name.partition(".json")[0] + ".json"
-            if ".damaged-" in path.name or ".kept-" in path.name or store in told:
+            if ".damaged-" in path.name or ".kept-" in path.name or store in told or no_case:
                 found |= words_kept(path)
         return found
 
@@ -237,6 +239,8 @@ class Laptop:
         if not room.writes:
             return False
         terminal = room.terminal
+        if "This card goes away" in self._line(terminal):
+            return False
         if not self._is_empty(terminal):
             terminal.send("\r")
             terminal.wait_for(lambda: self._is_empty(terminal))
