@@ -77,6 +77,8 @@ class _Reading:
             self._judge_journal()
             if not self._is_at_rest(main, chain):
                 self._find_others(main, chain)
+            if self._careful and self._previous is None and _holds(self._files, self._layout):
+                loaded.unread.append(self._layout.previous)
         elif main is not None:
             self._changed(main)
         else:
@@ -197,7 +199,7 @@ class _Reading:
                 journal.leads_to == known
                 or (
                     (journal.base, journal.crc32) == known
-                    and journal.leads_to in {None, (main.generation, main.crc32)}
+                    and journal.leads_to == (main.generation, main.crc32)
                 )
             )
             for journal in found
@@ -213,7 +215,7 @@ class _Reading:
             for path, journal in found.items()
             if journal is not None
             and not any(used is journal for used in chain.used)
-            and not _led_here(journal, main, before)
+            and not self._led_here(journal, main, before)
         }
         if before is not None and main is not None and before.schema <= self._schema:
             other = before.crc32 != main.crc32 and not self._went_on(main)
@@ -228,6 +230,25 @@ class _Reading:
             if journal.records:
                 loaded.others.append(Chain.from_nothing(journal).tables)
                 loaded.aside.append(path)
+
+    def _led_here(
+        self, journal: Journal, main: Checkpoint | None, before: Checkpoint | None
+    ) -> bool:
+        """Whether a journal that is not carried out is of the way that led to the checkpoint.
+
+        After an error the whole state goes into a generation first: until the journal is moved, it
+        goes on from the generation before, and the one before it led there. Any other is of another
+        way, whatever its number is; so is one without its last line where others may have been.
+        """
+        if main is None:
+            return False
+        if journal.leads_to == (main.generation, main.crc32):
+            return True
+        if before is None or before.generation >= main.generation:
+            return False
+        known = (before.generation, before.crc32)
+        unended = journal.leads_to is None and (journal.base, journal.crc32) == known
+        return journal.leads_to == known or (unended and not self._careful)
 
     def _changed(self, main: Checkpoint) -> None:
         """JSON of ours that does not agree with its checksum: damage, or another program's edit.
@@ -316,23 +337,10 @@ class _Reading:
         self._loaded.findings.append(Finding(kind, self._layout.name))
 
 
-def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | None) -> bool:
-    """Whether a journal that is not carried out is of the way that led to the checkpoint.
-
-    After an error the whole state goes into a generation first: until the journal is moved, it
-    goes on from the generation before, and the one before it led there. Any other is of another
-    way, whatever its number is.
-    """
-    if main is None:
-        return False
-    if journal.leads_to == (main.generation, main.crc32):
-        return True
-    if before is None or before.generation >= main.generation:
-        return False
-    known = (before.generation, before.crc32)
-    return journal.leads_to == known or (
-        journal.leads_to is None and (journal.base, journal.crc32) == known
-    )
+def _holds(files: Files, layout: Layout) -> bool:
+    """Whether there is something in the place of the generation before."""
+    info = _info(files, layout.previous)
+    return info is not None and info.size > 0
 
 
 def _info(files: Files, path: str) -> Info | None:

@@ -175,14 +175,17 @@ class Schedule:
         self.steps[-1] += f" ({room.last_line[-10:].strip()})"
         self.known.add(word)
         if self.chance.random() < 0.3:
+            self._check(laptop)
+
+    def _check(self, laptop: Laptop, said: str = "") -> None:
+        for room in laptop.rooms:
             self._rest(laptop, room)
-            if not self.scene.undo:
-                laptop.check()
+        if not self.scene.undo:
+            laptop.check(said)
 
     def _rest(self, laptop: Laptop, room: Room) -> None:
-        if room.writes:
-            laptop.come_to_rest(room, by_command=not self.scene.undo)
-            self.steps.append(f"{laptop.name}: at rest ({room.last_line[-10:].strip()})")
+        laptop.come_to_rest(room, by_command=not self.scene.undo)
+        self.steps.append(f"{laptop.name}: at rest ({room.last_line[-10:].strip()})")
 
     def _end_all(self) -> None:
         for laptop in (self.scene.here, self.scene.there):
@@ -196,8 +199,7 @@ class Schedule:
         self.steps.append(f"{laptop.name}: {way}")
         said = laptop.end(room, way)
         self.steps[-1] += f" -> {said.strip()!r}" if said.strip() else ""
-        if not self.scene.undo:
-            laptop.check(said)
+        self._check(laptop, said)
 
     # What others do
 

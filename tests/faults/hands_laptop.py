@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 WORD: Final = re.compile(r"kw\d{5}[a-z]{3}")
 """A word of the suite's own."""
 PATIENCE: Final = 20.0
+ASK_AGAIN: Final = 2.0
+"""Seconds after which somebody presses a key once more."""
 MISTAKES: Final = ("made a mistake", "Traceback", "Something went wrong inside")
 """What is never said."""
 SAVED, ALL_SAVED = "saved", "All saved"
@@ -343,11 +345,13 @@ class Laptop:
                 )
                 if "Enter save" not in terminal.text:
                     break
-        terminal.send(CTRL_Q)
-        asks = ("again to close", "again closes", "again leave")
-        terminal.wait_for(lambda: terminal.has_ended or any(ask in terminal.text for ask in asks))
-        if not terminal.has_ended:
+        # It may ask before it closes, and what it asked may be gone from the screen at once.
+        end = time.monotonic() + PATIENCE
+        while not terminal.has_ended and time.monotonic() < end:
             terminal.send(CTRL_Q)
+            again = time.monotonic() + ASK_AGAIN
+            while time.monotonic() < again and not terminal.has_ended:
+                terminal.pump(0.02)
 
     def _never_said(self, said: str) -> None:
         for mistake in MISTAKES:

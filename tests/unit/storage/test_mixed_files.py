@@ -34,7 +34,9 @@ def wrote(folder: Path, first: int, end: str) -> None:
         database = opened(folder)
         database.apply([Edit("notes", number, {"text": f"kw{number:05d}abc"})])
         killed = end == "killed" or (end == "closed and killed" and number >= first + 2)
-        if not killed:
+        if killed:
+            database._storage.writer.close_quietly()
+        else:
             database.close()
 
 
@@ -81,6 +83,102 @@ def test_whatever_a_file_holds_is_kept_by_the_next_writing(
         database.close()
     kept = set[str]().union(*(words_kept(path) for path in here.iterdir()))
     assert held - kept == set()
+
+
+@pytest.mark.parametrize("theirs", ENDS)
+@pytest.mark.parametrize("ours", ENDS)
+@pytest.mark.parametrize("part", PARTS[1:])
+def test_without_a_checkpoint_no_state_is_carried_on_by_the_journal_of_another(
+    tmp_path: Path, part: str, ours: str, theirs: str
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    wrote(here, 1, "closed twice")
+    shutil.copytree(here, there)
+    wrote(here, 11, ours)
+    wrote(there, 21, theirs)
+    (here / NAME).unlink()
+    shutil.copy(there / (NAME + part), here / (NAME + part))
+    held = set[str]().union(*(words_kept(here / (NAME + part)) for part in PARTS))
+    assert held - readable(here) == set()
+
+
+def replaced(source: Path, target: Path, *, in_place: bool) -> None:
+    """Another program puts a file in place, as a new one or into the old one."""
+    if in_place:
+        target.write_bytes(source.read_bytes())
+    else:
+        shutil.copy(source, target.with_suffix(".x"))
+        target.with_suffix(".x").replace(target)
+
+
+def all_readable(folder: Path) -> set[str]:
+    """What is read of the store and of the copies that were made."""
+    found: set[str] = set()
+    for path in folder.glob("visit-*.json"):
+        database = Database.open(str(path), DiskFiles(), schema=1, careful=True)
+        found |= set(re.findall(r"kw\d{5}abc", json.dumps([database.tables(), *database.others])))
+    return found
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("journal_in_place", [True, False])
+@pytest.mark.parametrize("main_in_place", [True, False])
+def test_what_is_put_over_an_open_store_is_kept_whole(
+    tmp_path: Path, end: str, main_in_place: bool, journal_in_place: bool
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    wrote(here, 1, "closed twice")
+    shutil.copytree(here, there)
+    wrote(there, 21, end)
+    database = opened(here)
+    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    replaced(there / NAME, here / NAME, in_place=main_in_place)
+    replaced(there / f"{NAME}.journal", here / f"{NAME}.journal", in_place=journal_in_place)
+    held = words_kept(here / NAME) | words_kept(here / f"{NAME}.journal")
+    database.apply([Edit("notes", 12, {"text": "kw00012abc"})])
+    assert held | {"kw00011abc", "kw00012abc"} <= all_readable(here)
+    database.close()
+    assert held | {"kw00011abc", "kw00012abc"} <= all_readable(here)
+
+
+def test_a_store_comes_back_to_its_place_when_the_other_state_is_taken_away(
+    tmp_path: Path,
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    wrote(here, 1, "closed twice")
+    shutil.copytree(here, there)
+    wrote(there, 21, "closed twice")
+    database = opened(here)
+    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    replaced(there / NAME, here / NAME, in_place=False)
+    database.look()
+    assert database.path.endswith(".conflict-1.json")
+    (here / NAME).unlink()
+    database.look()
+    assert database.error is None
+    assert database.path.endswith(f"/{NAME}")
+    database.apply([Edit("notes", 12, {"text": "kw00012abc"})])
+    assert {"kw00011abc", "kw00012abc"} <= readable(here)
+    assert not list(here.glob("*conflict-1.json"))
+
+
+def test_a_store_comes_back_to_its_place_when_the_folder_is_taken_away(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    wrote(here, 1, "closed twice")
+    shutil.copytree(here, there)
+    wrote(there, 21, "closed twice")
+    database = opened(here)
+    replaced(there / NAME, here / NAME, in_place=False)
+    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    database.look()
+    shutil.rmtree(here)
+    database.look()
+    assert {"kw00001abc", "kw00011abc"} <= readable(here)
+    assert database.error is None
 
 
 def test_a_store_whose_checkpoints_are_gone_is_refused_and_left(tmp_path: Path) -> None:
