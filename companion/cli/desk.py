@@ -60,8 +60,10 @@ def desk() -> Desk:
 
 
 def _keep_home(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    del parameter
     if value is not None:
+        if not value.strip():
+            # An empty variable in a script must not lead to the cases of whoever runs it.
+            raise click.BadParameter(words.HOME_EMPTY, context, parameter)
         found = context.meta.setdefault(_DESK, Desk())
         found.home = value
 

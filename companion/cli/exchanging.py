@@ -60,8 +60,8 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
     if target is None:
         write_out(done.data)
     else:
-        write_file(target, done.data)
-        say(words.exported_to(target))
+        private = write_file(target, done.data)
+        say(words.exported_to(target, private=private))
 
 
 @click.command("import", short_help="A question list, an appointment or a case.")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
+from companion.cli.desk import desk
 from companion.cli.refusing import RefusedError
-from companion.files import DiskFiles, write_whole
+from companion.files import DiskFiles, whole_file
 from companion.storage.errors import reason
+from companion.storage.own_files import is_own_file
 from companion.words import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+ValueT = TypeVar("ValueT")
 
 
-def _asked_of_disk(act: Callable[[], bytes], sentence: Callable[[str], str]) -> bytes:
+def asked_of_disk(act: Callable[[], ValueT], sentence: Callable[[str], str]) -> ValueT:
+    """What an act gives.
+
+    Raises:
+        RefusedError: The disk refuses; `sentence` says it with the reason.
+    """
     try:
         return act()
     except FileNotFoundError as error:
@@ -28,20 +38,44 @@ def read_file(name: str, limit: int) -> bytes:
     Raises:
         RefusedError: It is missing, too large, or no regular file.
     """
-    return _asked_of_disk(
+    return asked_of_disk(
         lambda: DiskFiles().read(name, limit=limit), lambda why: words.cannot_read(name, why)
     )
 
 
-def write_file(name: str, data: bytes) -> None:
-    """Write a whole file, 0600; old or new after a crash, never half.
+def refuse_own(name: str) -> None:
+    """Refuse to write where Companion keeps its own files, by whatever name that is reached.
 
     Raises:
-        RefusedError: The disk refuses.
+        RefusedError: It is one of them, or lies among them.
     """
+    if is_own_file(DiskFiles(), desk().shelf.surroundings.home, name):
+        raise RefusedError(words.own_file(name))
 
-    def act() -> bytes:
-        write_whole(DiskFiles(), name, data)
-        return b""
 
-    _asked_of_disk(act, lambda why: words.cannot_write(name, why))
+@contextmanager
+def new_file(name: str) -> Iterator[Callable[[bytes], None]]:
+    """What takes the content of a file, 0600; old or new after a crash, never half.
+
+    Raises:
+        RefusedError: It is a file of Companion's own, or the disk refuses.
+    """
+    refuse_own(name)
+    try:
+        with whole_file(DiskFiles(), name) as give:
+            yield give
+    except FileNotFoundError as error:
+        raise RefusedError(words.cannot_write(name, words.NOT_THERE)) from error
+    except OSError as error:
+        raise RefusedError(words.cannot_write(name, reason(error))) from error
+
+
+def write_file(name: str, data: bytes) -> bool:
+    """Write a whole file; whether only its owner can read it, which is for the disk to say.
+
+    Raises:
+        RefusedError: It is a file of Companion's own, or the disk refuses.
+    """
+    with new_file(name) as give:
+        give(data)
+    return not DiskFiles().info(name).open_to_others

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 import companion as package
-from companion.cli.desk import with_home
+from companion.cli.desk import desk, with_home
 from companion.words import commands as words
 
 HELP_NAMES = ["-h", "--help"]
@@ -35,6 +35,8 @@ COMMANDS = {
     "demo": "opening:demo",
 }
 """Name of each command to the module and function that does it."""
+WRITING = frozenset({"new", "plan", "change", "undo", "note", "import", "restore", "erase"})
+"""Commands that write in the data folder, and leave it in order."""
 
 
 class Commands(click.Group):
@@ -75,3 +77,14 @@ def companion(context: click.Context) -> int:
     from companion.cli.opening import open_home
 
     return open_home()
+
+
+@companion.result_callback()
+@click.pass_context
+def after(context: click.Context, result: object) -> object:
+    """Leave the data folder in order after a command that wrote in it."""
+    if context.invoked_subcommand in WRITING:
+        from companion.cli.order import put_in_order
+
+        put_in_order(desk().shelf)
+    return result

@@ -10,12 +10,12 @@ from companion import bootstrap
 from companion.cli import choosing
 from companion.cli.asking import say
 from companion.cli.desk import desk, with_home
+from companion.cli.order import put_in_order
 from companion.cli.refusing import RefusedError
 from companion.commands.command import EVERY_ROOM
 from companion.commands.keymap import read_keymap
 from companion.domain.choosing import is_under_way
 from companion.services.settings import SettingsFile
-from companion.storage.errors import StoreError
 from companion.ui.terminal import unread
 from companion.ui.terminal.environment import has_terminal
 from companion.words import commands as words
@@ -49,16 +49,6 @@ def example_shelf() -> Shelf:
     return shelf
 
 
-def _tidy(shelf: Shelf) -> None:
-    """Empty the trash of what has been in it for 30 days; a full disk can wait."""
-    from companion.services.discarding import tidy
-
-    try:
-        tidy(shelf)
-    except StoreError as error:
-        say(str(error))
-
-
 def run(shelf: Shelf, start: Start) -> int:
     """Open the program in the terminal until it is closed; the exit code."""
     from companion.ui.app import CompanionApp, Provided
@@ -76,7 +66,7 @@ def run(shelf: Shelf, start: Start) -> int:
     code = app.open_in_terminal()
     if closing := app.closing_words(asked_to=code == 0):
         say(closing)
-    _tidy(shelf)
+    put_in_order(shelf, thorough=True)
     return code or int(app.lost)
 
 

@@ -11,7 +11,7 @@ from companion.files.memory import MemoryFiles
 from companion.files.paths import file_name, folder_of, join
 from companion.files.places import Places, find_home
 from companion.files.seam import Files, Info
-from companion.files.whole import write_whole
+from companion.files.whole import whole_file, write_whole
 
 __all__ = [
     "DiskFiles",
@@ -23,5 +23,6 @@ __all__ = [
     "find_home",
     "folder_of",
     "join",
+    "whole_file",
     "write_whole",
 ]

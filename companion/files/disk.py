@@ -7,9 +7,13 @@ import os
 import stat
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from companion.files import holding
 from companion.files.seam import READ_LIMIT, Files, Info
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0)
@@ -130,7 +134,7 @@ class DiskFiles(Files):
             os.close(handle)
 
     def make_folder(self, path: str) -> None:
-        """Make a folder and those above it; one that stands open to others is closed to 0700."""
+        """Make a folder and those above it; one that is there stays as it is."""
         above = os.path.dirname(path)
         if above and above != path and not os.path.isdir(above):
             self.make_folder(above)
@@ -139,8 +143,6 @@ class DiskFiles(Files):
         except FileExistsError:
             if not os.path.isdir(path):
                 raise
-        if os.name == "posix":
-            _close_folder_to_others(path)
 
     def remove_folder(self, path: str) -> None:
         """Remove an empty folder."""
@@ -149,6 +151,47 @@ class DiskFiles(Files):
     def list_folder(self, path: str) -> list[str]:
         """The names in a folder, sorted."""
         return sorted(os.listdir(path))
+
+    def reader(self, path: str) -> BinaryIO:
+        """A regular file to read in parts, however large; never waits, never follows a link."""
+        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+        try:
+            _must_be_regular(os.fstat(handle).st_mode, path)
+        except OSError:
+            os.close(handle)
+            raise
+        return os.fdopen(handle, "rb")
+
+    def resolved(self, path: str) -> str:
+        """Where a path leads once every link in it is followed; nothing need stand there."""
+        return os.path.realpath(path)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two paths lead to one thing, by whatever names; False where nothing stands."""
+        try:
+            return os.path.samefile(one, other)
+        except (OSError, ValueError):
+            return False
+
+    def close_to_others(self, path: str) -> None:
+        """Leave a file or folder of one's own to its owner alone; a link is left as it is.
+
+        A disk without modes stays as it is; a folder that all share (sticky) too.
+        """
+        if os.name != "posix":
+            return
+        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+        try:
+            found = os.fstat(handle)
+            ours = found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX
+            if ours and found.st_mode & _OTHERS:
+                folder = stat.S_ISDIR(found.st_mode)
+                os.fchmod(handle, _PRIVATE_FOLDER if folder else _PRIVATE_FILE)
+        except OSError as error:
+            if error.errno not in _NO_MODES:
+                raise
+        finally:
+            os.close(handle)
 
     def sizes(self, path: str, endings: tuple[str, ...]) -> dict[str, tuple[int, int]]:
         """Size and `mtime_ns` of what stands in a folder under names that end so, in one go."""
@@ -173,6 +216,8 @@ class DiskFiles(Files):
             inode=found.st_ino,
             regular=stat.S_ISREG(found.st_mode),
             folder=stat.S_ISDIR(found.st_mode),
+            link=stat.S_ISLNK(found.st_mode),
+            open_to_others=_is_open(found.st_mode),
         )
 
 
@@ -196,18 +241,9 @@ def _close_to_others(handle: int) -> int:
     return handle
 
 
-def _close_folder_to_others(path: str) -> None:
-    """Take away what others may do in a folder of ours; one that all share stays as it is."""
-    found = os.stat(path)
-    if not found.st_mode & _OTHERS or found.st_mode & stat.S_ISVTX:
-        return
-    if found.st_uid != os.geteuid():
-        return
-    try:
-        os.chmod(path, _PRIVATE_FOLDER)
-    except OSError as error:
-        if error.errno not in _NO_MODES:
-            raise
+def _is_open(mode: int) -> bool:
+    """Whether others may do something; Windows keeps that elsewhere, and links have no rights."""
+    return os.name == "posix" and not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
 
 
 def _full_sync(handle: int) -> bool:

@@ -57,6 +57,16 @@ class Places:
         return join(self.home, "erased")
 
     @property
+    def restoring(self) -> str:
+        """Held while a backup is being brought back."""
+        return join(self.home, "restore.lock")
+
+    @property
+    def days(self) -> str:
+        """The days on which something in the trash was due."""
+        return join(self.trash, "days")
+
+    @property
     def settings(self) -> str:
         """The user's settings."""
         return join(self.home, "settings.json")

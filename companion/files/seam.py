@@ -6,10 +6,15 @@ for the object that gave them.
 
 from __future__ import annotations
 
+import io
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from companion.files.paths import join
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 READ_LIMIT = 64 * 1024 * 1024
 """Bytes; what no file of ours reaches. A larger one is refused instead of filling memory."""
@@ -29,10 +34,17 @@ class Info:
     """An ordinary file: not a folder, link, pipe or device."""
     folder: bool
     """A folder."""
+    link: bool = False
+    """A symbolic link."""
+    open_to_others: bool = False
+    """Other accounts of this computer may do something with it; never said where nobody knows."""
 
 
 class Files(ABC):
-    """All that can be done to files and folders; made files are 0600, made folders 0700."""
+    """All that can be done to files and folders; made files are 0600, made folders 0700.
+
+    What stood there before keeps its rights, but for a file that is appended to.
+    """
 
     @abstractmethod
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
@@ -92,7 +104,7 @@ class Files(ABC):
 
     @abstractmethod
     def make_folder(self, path: str) -> None:
-        """Make a folder and those above it; one that stands open to others is closed to 0700."""
+        """Make a folder and those above it; one that is there stays as it is."""
 
     @abstractmethod
     def remove_folder(self, path: str) -> None:
@@ -105,6 +117,26 @@ class Files(ABC):
     @abstractmethod
     def info(self, path: str) -> Info:
         """What stands at a path; `FileNotFoundError` when nothing does."""
+
+    def reader(self, path: str) -> BinaryIO:
+        """A regular file to read in parts, however large; never waits, never follows a link.
+
+        Raises:
+            OSError: missing, unreadable, or not a regular file.
+        """
+        return io.BytesIO(self.read(path))
+
+    def resolved(self, path: str) -> str:
+        """Where a path leads once every link in it is followed; nothing need stand there."""
+        return path
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two paths lead to one thing, by whatever names; False where nothing stands."""
+        return one == other
+
+    def close_to_others(self, path: str) -> None:
+        """Leave a file or folder of one's own to its owner alone; a link is left as it is."""
+        del path
 
     def sizes(self, path: str, endings: tuple[str, ...]) -> dict[str, tuple[int, int]]:
         """What stands in a folder under names that end so: size and `mtime_ns` of each.

@@ -1,165 +1,158 @@
-"""All cases in one zip file, and back."""
+"""All cases in one zip file."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import re
 import zipfile
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
-from companion.files import Places, file_name, folder_of, join
-from companion.storage.errors import Unreadable, Unwritable
-from companion.storage.trash import remove_tree
+from companion.domain.entity import is_id
+from companion.files import Places, join
+from companion.storage.backup_contents import (
+    FORMAT,
+    MANIFEST,
+    MOST_IN_ONE,
+    VERSION,
+    BackupContents,
+    NoBackupError,
+    ZipSource,
+)
+from companion.storage.belongings import LIVE, is_backed_up, is_plain, store_of
+from companion.storage.cases import CASE_FILE, names_in
+from companion.storage.errors import StoreError, reason
 from companion.words import keeping as words
 
 if TYPE_CHECKING:
-    from companion.files import Files
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import IO
+
+    from companion.files import Files, Info
     from companion.services.shelf import Shelf
 
-FORMAT = "companion-backup"
-VERSION = 1
-MANIFEST = "manifest.json"
-MOST_BYTES = 4 * 1024 * 1024 * 1024
-"""A zip that would take more than this is refused."""
-MOST_IN_ONE = 128 * 1024 * 1024
-"""Bytes of one file inside."""
-_STORE = re.compile(
-    r"cases/(?P<case>[a-z0-9]{8,40})/"
-    r"(?P<name>(case|visit-[a-z0-9]{8,40})\.json(\.prev|\.journal|\.journal\.prev)?)"
-)
-_BESIDE = ".new"
-"""Ends the name of a case's folder while it is being brought back."""
 _TRIES = 5
 
 
-class BackupError(Exception):
-    """A zip that is no backup of ours, or not whole; its text is one sentence."""
+@dataclass(slots=True)
+class Backed:
+    """What a backup holds."""
+
+    cases: int = 0
+    """How many cases have files in it."""
+    missing: list[str] = field(default_factory=list)
+    """What could not be read and is not in it, a sentence each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What a restore did."""
+class _Taker:
+    """What a zip is written to: only ever appended, so that it need not be held in memory."""
 
-    added: tuple[str, ...]
-    """Cases that were not here before."""
-    there: tuple[str, ...]
-    """Cases already here; nothing of them was touched."""
+    def __init__(self, give: Callable[[bytes], None]) -> None:
+        self._give = give
 
+    def write(self, data: bytes) -> int:
+        """Take a part."""
+        self._give(bytes(data))
+        return len(data)
 
-def _store_files(files: Files, folder: str, case_id: str) -> dict[str, bytes]:
-    """The store files of a case, read again while somebody writes them."""
-    found: dict[str, bytes] = {}
-    for _ in range(_TRIES):
-        names = [
-            name
-            for name in files.list_folder(folder)
-            if _STORE.fullmatch(f"cases/{case_id}/{name}")
-        ]
-        before = [files.info(join(folder, name)) for name in names]
-        found = {name: files.read(join(folder, name)) for name in names}
-        if before == [files.info(join(folder, name)) for name in names]:
-            break
-    return {f"cases/{case_id}/{name}": data for name, data in found.items()}
+    def flush(self) -> None:
+        """Nothing waits here."""
 
 
-def make_backup(shelf: Shelf) -> bytes:
-    """Every store file of every case, damaged ones too, each with its sha256, as a zip.
+def write_backup(shelf: Shelf, give: Callable[[bytes], None]) -> Backed:
+    """Write every file of every case, damaged ones too, each with its sha256, as a zip.
+
+    What cannot be read stops nothing else; it is named.
+
+    Args:
+        shelf: The cases.
+        give: Takes the bytes of the zip, part by part.
 
     Raises:
-        Unreadable: The disk refuses to give a file.
+        Unreadable: The folder of cases cannot be listed.
+        OSError: Whoever takes the zip refuses.
     """
-    around = shelf.surroundings
-    inside: dict[str, bytes] = {}
-    for case_id in shelf.case_ids():
-        folder = join(Places(around.home).cases, case_id)
-        try:
-            inside |= _store_files(around.files, folder, case_id)
-        except OSError as error:
-            raise Unreadable(folder, error) from error
-    manifest = {
-        "format": FORMAT,
-        "version": VERSION,
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in inside.items()},
-    }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    around, done = shelf.surroundings, Backed()
+    cases = Places(around.home).cases
+    sums: dict[str, str] = {}
+    taker = cast("IO[bytes]", _Taker(give))
+    with zipfile.ZipFile(taker, "w", zipfile.ZIP_DEFLATED) as archive:
+        for case_id in filter(is_id, names_in(around.files, cases)):
+            before = len(sums)
+            for name, data in _CaseFiles(around.files, join(cases, case_id), done.missing):
+                inside = f"cases/{case_id}/{name}"
+                archive.writestr(inside, data)
+                sums[inside] = hashlib.sha256(data).hexdigest()
+            done.cases += len(sums) > before
+        manifest = {"format": FORMAT, "version": VERSION, "files": sums}
         archive.writestr(MANIFEST, json.dumps(manifest, indent=2))
-        for name, data in inside.items():
-            archive.writestr(name, data)
-    return target.getvalue()
+    return done
 
 
-def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
-    values = json.loads(archive.read(archive.getinfo(MANIFEST)))
-    if not isinstance(values, dict) or values.get("format") != FORMAT:
-        raise BackupError(words.NOT_A_BACKUP)
-    if values.get("version") != VERSION:
-        raise BackupError(words.NEWER_BACKUP)
-    return values
+class _CaseFiles:
+    """The files of one case, a store at a time, read again while somebody writes them."""
+
+    def __init__(self, files: Files, folder: str, missing: list[str]) -> None:
+        self._files = files
+        self._folder = folder
+        self._missing = missing
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        try:
+            names = names_in(self._files, self._folder)
+        except StoreError as error:
+            cause = error.__cause__
+            if isinstance(cause, OSError) and not isinstance(cause, NotADirectoryError):
+                self._missing.append(words.not_in_backup(self._folder, reason(cause)))
+            return
+        stores: dict[str, list[str]] = {}
+        for name in names:
+            store = store_of(name)
+            if store is not None and is_backed_up(name):
+                stores.setdefault(store, []).append(name)
+            elif store is not None and not is_plain(name):
+                self._miss(name, words.ENTRY_NAME)
+        if stores and not {CASE_FILE, f"{CASE_FILE}.prev"} & set(names):
+            self._miss(CASE_FILE, words.ENTRY_MISSING)
+        for store, beside in stores.items():
+            yield from self._of_store(dict.fromkeys((*beside, *(store + end for end in LIVE))))
+
+    def _of_store(self, names: Iterable[str]) -> list[tuple[str, bytes]]:
+        """All that belongs to one store, as it was at one moment."""
+        found: dict[str, bytes | OSError] = {}
+        for _ in range(_TRIES):
+            before = self._infos(names)
+            found = {name: self._read(name) for name, info in before.items() if info is not None}
+            if before == self._infos(names):
+                break
+        for name, data in found.items():
+            if isinstance(data, OSError):
+                self._miss(name, reason(data))
+        return [(name, data) for name, data in found.items() if isinstance(data, bytes)]
+
+    def _infos(self, names: Iterable[str]) -> dict[str, Info | None]:
+        return {name: self._info(name) for name in names}
+
+    def _info(self, name: str) -> Info | None:
+        try:
+            return self._files.info(join(self._folder, name))
+        except OSError:
+            return None
+
+    def _read(self, name: str) -> bytes | OSError:
+        try:
+            return self._files.read(join(self._folder, name), limit=MOST_IN_ONE)
+        except OSError as error:
+            return error
+
+    def _miss(self, name: str, why: str) -> None:
+        self._missing.append(words.not_in_backup(join(self._folder, name), why))
 
 
-def _read(raw: bytes) -> dict[str, bytes]:
-    """The files of a backup, each checked against its sha256.
-
-    Raises:
-        BackupError: It is no backup, or not whole.
-    """
+def is_backup(files: Files, path: str) -> bool:
+    """Whether a file is a backup of ours, as far as it can be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
-            if sum(sizes) > MOST_BYTES or max(sizes, default=0) > MOST_IN_ONE:
-                raise BackupError(words.BACKUP_TOO_LARGE)
-            sums = _manifest(archive).get("files")
-            if not isinstance(sums, dict):
-                raise BackupError(words.NOT_A_BACKUP)
-            return {name: _checked(archive, name, digest) for name, digest in sums.items()}
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError) as error:
-        raise BackupError(words.NOT_A_BACKUP) from error
-
-
-def _checked(archive: zipfile.ZipFile, name: str, digest: object) -> bytes:
-    if _STORE.fullmatch(name) is None:
-        raise BackupError(words.strange_name(name))
-    data = archive.read(name)
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise BackupError(words.wrong_sum(name))
-    return data
-
-
-def restore_backup(shelf: Shelf, raw: bytes) -> Restored:
-    """Bring back the cases that are not here; nothing that is here is touched.
-
-    Raises:
-        BackupError: It is no backup, or not whole; nothing was changed.
-        Unwritable: The disk refuses a case; the cases before it are there, whole.
-    """
-    files, places = shelf.surroundings.files, Places(shelf.surroundings.home)
-    inside = _read(raw)
-    wanted = sorted({_STORE.fullmatch(name)["case"] for name in inside})  # type: ignore[index]
-    there = tuple(case for case in wanted if files.exists(join(places.cases, case)))
-    added = tuple(case for case in wanted if case not in there)
-    for case in added:
-        mine = {name: data for name, data in inside.items() if name.startswith(f"cases/{case}/")}
-        _bring_back(files, join(places.cases, case), mine)
-    return Restored(added, there)
-
-
-def _bring_back(files: Files, folder: str, inside: dict[str, bytes]) -> None:
-    """Put a case in place by one rename: half a case would count as one that is here already."""
-    beside = f"{folder}{_BESIDE}"
-    try:
-        if files.exists(beside):
-            remove_tree(files, beside)
-        files.make_folder(beside)
-        for name, data in inside.items():
-            files.write_new(join(beside, file_name(name)), data)
-        files.sync_folder(beside)
-        files.replace(beside, folder)
-        files.sync_folder(folder_of(folder))
-    except OSError as error:
-        if files.exists(beside):
-            remove_tree(files, beside)
-        raise Unwritable(folder, error) from error
+        with files.reader(path) as stream:
+            return BackupContents(ZipSource(stream)).has_manifest
+    except (OSError, NoBackupError):
+        return False

@@ -21,6 +21,7 @@ from companion.services.exporting import (
 )
 from companion.services.letters import letters_of
 from companion.services.preparing import Preparing
+from companion.storage.own_files import is_own_file
 from companion.words import letters as titles
 from companion.words import making as words
 
@@ -134,6 +135,8 @@ class PaperMaking:
             return False, words.NO_NAME
         if around.in_memory:
             return False, words.EXAMPLE
+        if is_own_file(around.files, around.home, path):
+            return False, words.OWN_FILE
         try:
             if around.files.exists(path):
                 return False, words.THERE_ALREADY
@@ -147,7 +150,7 @@ class PaperMaking:
         if paper.name == DOCTOR and not self.session.read_only:
             preparing = Preparing(self.session)
             preparing.printed(preparing.today().isoformat())
-        return True, words.made(path)
+        return True, words.made(path, private=not around.files.info(path).open_to_others)
 
 
 _AFTERWARDS = AFTER | {"summary", "comparison"}

@@ -106,8 +106,8 @@ class Shelf:
         return self._opened(case_id, lock)
 
     @contextmanager
-    def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[None]:
-        """Hold a case's lock without opening the case.
+    def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[CaseLock]:
+        """Hold a case's lock without opening the case; it may be let go earlier.
 
         Raises:
             Busy: Another window has it; nothing was changed.
@@ -116,7 +116,7 @@ class Shelf:
         if lock is None:
             raise Busy(self.surroundings.case_path(case_id))
         try:
-            yield
+            yield lock
         finally:
             lock.release()
 

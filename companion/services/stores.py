@@ -73,6 +73,7 @@ class Stores:
             read_only=self._read_only,
             create=create,
             careful=not self._as_left,
+            may_come_back=lambda: not self._surroundings.was_erased(self._case_id),
             renewed=self._renewed,
         )
 

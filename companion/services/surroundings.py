@@ -56,6 +56,12 @@ class Surroundings:
         """Where a visit's store lies."""
         return cases.visit_path(self.home, case_id, visit_id)
 
+    def was_erased(self, case_id: str) -> bool:
+        """Whether a case of that id was erased here for ever."""
+        from companion.storage.trash import erased_ids  # noqa: PLC0415 - seldom asked
+
+        return case_id in erased_ids(self.files, self.home)
+
     def visit_ids(self, case_id: str) -> tuple[str, ...]:
         """The visits of a case that have a store."""
         return tuple(cases.visit_ids(self.files, self.home, case_id))

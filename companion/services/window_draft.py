@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.text import is_blank
-from companion.files import folder_of
+from companion.files import file_name, folder_of
 from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA
 from companion.storage.copies import Copied, copies
@@ -35,7 +35,13 @@ class WindowDraft:
         """Use `new_draft` or `free_drafts`."""
         self._around = around
         self._lock = lock
-        self._database = Database.open(path, around.files, schema=SCHEMA, create=True)
+        self._database = Database.open(
+            path,
+            around.files,
+            schema=SCHEMA,
+            create=True,
+            may_come_back=lambda: not around.was_erased(file_name(folder_of(path))),
+        )
         self.text = ""
         """What was typed, line breaks included."""
         self.keep(text)

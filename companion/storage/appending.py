@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from companion.storage.layout import free_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.files import Files, Info
     from companion.storage.layout import Layout
 
@@ -101,12 +103,30 @@ class JournalFile:
         return self.handle
 
 
-def write_beside(files: Files, layout: Layout, raw: bytes) -> Info:
-    """Write the next generation beside the present one, down to the disk itself."""
+def _yes() -> bool:
+    return True
+
+
+def write_beside(
+    files: Files, layout: Layout, raw: bytes, may_come_back: Callable[[], bool] = _yes
+) -> Info:
+    """Write the next generation beside the present one, down to the disk itself.
+
+    Args:
+        files: The seam to files.
+        layout: Where.
+        raw: The generation.
+        may_come_back: Asked before a folder that is gone is made again.
+
+    Raises:
+        OSError: The disk refuses, or the folder is gone for good.
+    """
     try:
         files.unlink_if_there(layout.beside)
         files.write_new(layout.beside, raw)
     except FileNotFoundError:
+        if not may_come_back():
+            raise
         files.make_folder(layout.folder)
         files.write_new(layout.beside, raw)
     return files.info(layout.beside)

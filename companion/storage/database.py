@@ -41,7 +41,7 @@ class Database:
         self._storage = storage
 
     @classmethod
-    def open(  # noqa: PLR0913 - each has a name where it is called
+    def open(  # noqa: PLR0913 - each is a choice of its own
         cls,
         path: str,
         files: Files,
@@ -50,6 +50,7 @@ class Database:
         read_only: bool = False,
         create: bool = False,
         careful: bool = False,
+        may_come_back: Callable[[], bool] = lambda: True,
         renewed: Callable[[], None] = lambda: None,
     ) -> Database:
         """Open a store; nothing is written by opening. A new one is made by its first change.
@@ -61,6 +62,7 @@ class Database:
             read_only: Never write.
             create: Begin a new store where nothing stands.
             careful: Look for other states in every file, as other programs may have been there.
+            may_come_back: Asked before a folder that was taken away is made again.
             renewed: Called when a new generation is in place; from the thread that made it.
 
         Raises:
@@ -72,6 +74,7 @@ class Database:
             create=create,
             careful=careful,
             sync_each=False,
+            may_come_back=may_come_back,
             renewed=renewed,
         )
         return cls(JournalStorage(path, files, opening))

@@ -9,6 +9,7 @@ StoreError
 ├── Unreadable   the disk refuses to give it
 ├── Unwritable   the disk refuses to make or move a folder
 ├── NotAllKept   a command is at its end, and not all it did is on the disk
+├── NotAllErased something of a case that is being erased is still there
 ├── BadId        an id that no case or visit of ours has
 ├── ReadOnly     open for reading, and a change was asked
 └── Busy         another window holds the case
@@ -20,8 +21,12 @@ A file of a newer version is no error: it is opened read-only, with a finding.
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 from companion.words import storage as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class StoreError(Exception):
@@ -84,6 +89,17 @@ class NotAllKept(Unwritable):
     """A command is at its end, and the disk has not taken all it did; `error` says why."""
 
     sentence = words.NOT_ALL_KEPT
+
+
+class NotAllErased(StoreError):  # noqa: N818 - the state it is in
+    """Erasing began, and something is still there; erasing again goes on with it."""
+
+    sentence = words.NOT_ALL_ERASED
+
+    def __init__(self, case_id: str, gone: int, left: Sequence[tuple[str, str]]) -> None:
+        super().__init__(left[0][0], case=case_id, gone=words.gone(gone), left=words.left(left))
+        self.left = tuple(left)
+        """What is still there, and why."""
 
 
 class BadId(StoreError):  # noqa: N818 - the state it is in

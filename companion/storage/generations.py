@@ -204,7 +204,7 @@ class Generations:
             number, journal_first = self.number, not self._broken
         generation = self._highest + 1
         raw, crc32 = encode(completed(*snapshot), self._opening.schema, generation)
-        info = write_beside(self._files, layout, raw)
+        info = write_beside(self._files, layout, raw, self._opening.may_come_back)
         head = head_line(generation, crc32, number)
         if journal_first:
             self._close_chapter(closing_line(self._journal.generation, generation, crc32))

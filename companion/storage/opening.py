@@ -31,5 +31,7 @@ class Opening:
     """Bytes of journal after which a new generation is made."""
     clock: Callable[[], float] = field(default=time.monotonic)
     """Seconds, for the age of what is not yet synced."""
+    may_come_back: Callable[[], bool] = field(default=lambda: True)
+    """Asked before a folder that was taken away is made again: not where the case was erased."""
     renewed: Callable[[], None] = field(default=lambda: None)
     """Called when a new generation is in place; from the thread that made it."""

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.files import Places, file_name, folder_of, join, write_whole
+from companion.files import Places, file_name, folder_of, holding, join, write_whole
+from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
-from companion.storage.errors import Missing, Unwritable
+from companion.storage.errors import Missing, NotAllErased, Unwritable
+from companion.storage.removal import Removal, take_away
 
 if TYPE_CHECKING:
     from companion.files import Files
+    from companion.storage.lock import CaseLock
 
 KEPT = timedelta(days=30)
 """How long the trash keeps what was deleted in a room."""
 _STAMP = "%Y%m%dt%H%M%S"
+_MOST_OF_DAYS = 64 * 1024
+_LOCK = "case.lock"
+_AWAY = re.compile(r"\.erased-[a-z0-9]+\Z")
+_OF_DERIVED = re.compile(r"([a-z0-9]{8,40})\.")
 _ITEM = re.compile(r"(\d{8}t\d{6})-([a-z0-9]{8,40})(?:-([a-z0-9]{8,40}))?")
 
 
@@ -34,8 +44,19 @@ class Discarded:
     """The visit; None when it is a whole case."""
 
 
-def discard_case(files: Files, home: str, case_id: str, now: datetime) -> Discarded:
-    """Move a whole case to the trash. The caller holds its lock, and no store of it is open.
+def discard_case(
+    files: Files, home: str, case_id: str, now: datetime, lock: CaseLock | None = None
+) -> Discarded:
+    """Move a whole case to the trash. No store of it is open.
+
+    What was derived from it goes: it can be made again, and the trash is for the words.
+
+    Args:
+        files: The disk.
+        home: The data folder.
+        case_id: The case.
+        now: When it is.
+        lock: Its lock, held by the caller; let go once nobody can take the case any more.
 
     Raises:
         Unwritable: the disk refuses; the case is where it was.
@@ -44,12 +65,25 @@ def discard_case(files: Files, home: str, case_id: str, now: datetime) -> Discar
     item = _item(home, now, case_id, None)
     try:
         files.make_folder(Places(home).trash)
-        files.replace(source, item.folder)
+        _move(files, source, item.folder, lock)
         files.sync_folder(Places(home).trash)
         files.sync_folder(folder_of(source))
     except OSError as error:
         raise Unwritable(source, error) from error
+    _remove_derived(files, home, case_id, Removal(files, home))
     return item
+
+
+def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None:
+    """Rename a case's folder while it is held; where an open file stops that, just after.
+
+    There (Windows) the rename itself fails while another window has the case.
+    """
+    if lock is not None and not holding.CAN_HOLD:
+        lock.release()
+    files.replace(source, target)
+    if lock is not None:
+        lock.release()
 
 
 def discard_visit(files: Files, home: str, case_id: str, visit_id: str, now: datetime) -> Discarded:
@@ -91,14 +125,13 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
     folder = case_folder(home, item.case_id)
     try:
         if item.visit_id is None:
-            if files.exists(folder):
-                raise FileExistsError(17, "it is there already", folder)
+            _make_way(files, folder)
             files.replace(item.folder, folder)
             files.sync_folder(folder_of(folder))
             return
         names = files.list_folder(item.folder)
         if any(files.exists(join(folder, name)) for name in names):
-            raise FileExistsError(17, "it is there already", folder)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
         for name in names:
             files.replace(join(item.folder, name), join(folder, name))
         files.remove_folder(item.folder)
@@ -107,42 +140,223 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
         raise Unwritable(folder, error) from error
 
 
+def _make_way(files: Files, folder: str) -> None:
+    """Remove a case's folder that holds nothing but its lock, as something that ended early leaves.
+
+    Raises:
+        FileExistsError: Something else is in it.
+    """
+    if not files.exists(folder):
+        return
+    if files.info(folder).folder:
+        names = files.list_folder(folder)
+        if all(name == _LOCK for name in names):
+            for name in names:
+                files.unlink(join(folder, name))
+            files.remove_folder(folder)
+            return
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
+
+
 def purge(files: Files, home: str, now: datetime) -> list[Discarded]:
     """Remove for good what has been in the trash for 30 days; what was removed.
 
     Raises:
-        Unwritable: the disk refuses.
+        NotAllErased: something of it is still there.
+        Unwritable: the disk refuses; nothing was removed.
     """
-    due = [item for item in discarded(files, home) if now - item.deleted_at >= KEPT]
-    for item in due:
-        remove_tree(files, item.folder)
-        if not files.exists(case_folder(home, item.case_id)):
-            _remove_derived(files, home, item.case_id)
+    due = due_in(files, home, now)
+    remove_discarded(files, home, due)
     return due
 
 
-def erase_case(files: Files, home: str, case_id: str) -> None:
-    """Remove every generation, journal, copy and derived file of a case, in the trash too.
-
-    What is left is its id, so that a later merge knows it as erased. The lock file goes last,
-    and the caller holds it.
+def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
+    """Remove something in the trash for good.
 
     Raises:
-        Missing: there is no such case, in the trash neither.
-        Unwritable: the disk refuses; the id stands as erased already.
+        NotAllErased: something of it is still there.
+        Unwritable: the disk refuses; nothing of it was removed.
     """
-    folder = case_folder(home, case_id)
-    in_trash = [item for item in discarded(files, home) if item.case_id == case_id]
-    if not files.exists(folder) and not in_trash:
-        raise Missing(folder)
-    _remember(files, home, case_id)
-    for item in in_trash:
-        remove_tree(files, item.folder)
-    _remove_derived(files, home, case_id)
-    if files.exists(folder):
-        remove_tree(files, folder)
-    # A search that was under way may have put something there since.
-    _remove_derived(files, home, case_id)
+    for item in items:
+        removal = Removal(files, home)
+        try:
+            away = take_away(files, item.folder)
+        except OSError as error:
+            raise Unwritable(item.folder, error) from error
+        removal.remove(away, of_case=item.visit_id is None)
+        if not files.exists(case_folder(home, item.case_id)):
+            _remove_derived(files, home, item.case_id, removal)
+        _tell(item.case_id, removal)
+
+
+def due_in(files: Files, home: str, now: datetime) -> list[Discarded]:
+    """What has been in the trash for 30 days, as far as the clock is right."""
+    return [item for item in discarded(files, home) if now - item.deleted_at >= KEPT]
+
+
+def days_seen(files: Files, home: str) -> set[date]:
+    """The days on which something in the trash was seen to be due."""
+    try:
+        lines = files.read(Places(home).days, limit=_MOST_OF_DAYS).decode("ascii", "replace")
+    except OSError:
+        return set()
+    days = set()
+    for line in lines.split():
+        # A line changed by hand is no day on which anything was seen.
+        with suppress(ValueError):
+            days.add(date.fromisoformat(line))
+    return days
+
+
+def keep_days_seen(files: Files, home: str, days: set[date]) -> None:
+    """Keep these days.
+
+    Raises:
+        Unwritable: the disk refuses.
+    """
+    path = Places(home).days
+    lines = "".join(f"{day.isoformat()}\n" for day in sorted(days))
+    try:
+        write_whole(files, path, lines.encode("ascii"))
+    except OSError as error:
+        raise Unwritable(path, error) from error
+
+
+def forget_days_seen(files: Files, home: str) -> None:
+    """Forget the days.
+
+    Raises:
+        Unwritable: the disk refuses.
+    """
+    path = Places(home).days
+    try:
+        files.unlink_if_there(path)
+    except OSError as error:
+        raise Unwritable(path, error) from error
+
+
+def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = None) -> None:
+    """Remove every generation, journal, copy and derived file of a case, in the trash too.
+
+    First its folder is renamed, so that no window and no list takes it for a case; then its id is
+    noted, so that a later merge knows it as erased; then the lock is let go, and all is removed.
+    Killed in between, `finish_erasing` goes on.
+
+    Args:
+        files: The disk.
+        home: The data folder.
+        case_id: The case.
+        lock: Its lock, held by the caller, where it has a folder.
+
+    Raises:
+        Missing: nothing of such a case is there.
+        NotAllErased: something is still there; it is in no list.
+        Unwritable: the disk refuses; nothing was changed.
+    """
+    found = _all_of(files, home, case_id)
+    if not found and not names_of_case(files, Places(home).derived, case_id):
+        raise Missing(case_folder(home, case_id))
+    away = {path: _away(files, path, lock) for path in found}
+    refused = [error for error in away.values() if isinstance(error, OSError)]
+    noted = len(refused) < len(away) and _is_noted(files, home, case_id)
+    _sync(files, home)
+    if lock is not None and not refused:
+        lock.release()
+    removal = Removal(files, home)
+    for path, now_at in away.items():
+        # What cannot be renamed (a mount, a link's own folder) can be emptied all the same.
+        removal.remove(path if isinstance(now_at, OSError) else now_at, of_case=True)
+    if refused and len(refused) == len(away) and not removal.removed:
+        raise Unwritable(found[0], refused[0])
+    _remove_derived(files, home, case_id, removal)
+    _sync(files, home)
+    if not noted:
+        _remember(files, home, case_id)
+    _tell(case_id, removal)
+
+
+def finish_erasing(files: Files, home: str) -> None:
+    """Remove what a kill, or a disk that refused, left of cases that were being erased.
+
+    Only what was renamed to be erased goes, and what was derived from cases that are gone.
+
+    Raises:
+        NotAllErased: something of one is still there.
+        Unwritable: the disk refuses to note that a case is erased.
+    """
+    places = Places(home)
+    there = names_in(files, places.cases)
+    left = {found[0] for name in there if (found := left_of(name)) and found[1] == "erased"}
+    for case_id in sorted(left - erased_ids(files, home)):
+        _remember(files, home, case_id)
+    removal, case_id = Removal(files, home), ""
+    for folder in (places.trash, places.cases):
+        for name in names_in(files, folder):
+            if _AWAY.search(name):
+                removal.remove(join(folder, name), of_case=True)
+                case_id = case_id or (_id_in(name) if removal.left else "")
+    for name in names_in(files, places.derived):
+        of = _OF_DERIVED.match(name)
+        if of is not None and of[1] not in there:
+            removal.remove(join(places.derived, name))
+    _tell(case_id, removal)
+
+
+def _id_in(name: str) -> str:
+    """The id of the case in the name of what is being erased."""
+    found = left_of(name)
+    item = _ITEM.match(name)
+    return found[0] if found else item[2] if item else name
+
+
+def _all_of(files: Files, home: str, case_id: str) -> list[str]:
+    """Every folder that is this case's: in the trash, copies of it, left by a kill, its own.
+
+    Its own comes last: until that is renamed the case is in the list as it was, and once it is,
+    everything else has been renamed too.
+    """
+    checked_id(case_id)
+    places = Places(home)
+    own = case_folder(home, case_id)
+    found = [
+        join(folder, name)
+        for folder in (places.trash, places.cases)
+        for name in names_of_case(files, folder, case_id)
+    ]
+    return sorted(found, key=lambda path: path == own)
+
+
+def _away(files: Files, path: str, lock: CaseLock | None) -> str | OSError:
+    """Where a folder is once it was renamed to be erased, or why it could not be."""
+    if _AWAY.search(path):
+        return path
+    if lock is not None and folder_of(lock.path) == path and not holding.CAN_HOLD:
+        lock.release()
+    try:
+        return take_away(files, path)
+    except OSError as error:
+        return error
+
+
+def _sync(files: Files, home: str) -> None:
+    for folder in (Places(home).cases, Places(home).trash):
+        # Where names come back after a power cut, the next run goes on.
+        with suppress(OSError):
+            files.sync_folder(folder)
+
+
+def _tell(case_id: str, removal: Removal) -> None:
+    if removal.left:
+        raise NotAllErased(case_id, removal.removed, removal.left)
+
+
+def being_erased(files: Files, home: str) -> list[str]:
+    """The names in the trash that are left of an erasing.
+
+    Raises:
+        Unreadable: the trash cannot be listed.
+    """
+    return [name for name in names_in(files, Places(home).trash) if _AWAY.search(name)]
 
 
 def erased_ids(files: Files, home: str) -> set[str]:
@@ -154,34 +368,19 @@ def erased_ids(files: Files, home: str) -> set[str]:
         return set()
 
 
-def remove_tree(files: Files, path: str) -> None:
-    """Remove a folder and all that is in it, or a file; a link is removed, never followed.
+def _remove_derived(files: Files, home: str, case_id: str, removal: Removal) -> None:
+    folder = Places(home).derived
+    for name in names_of_case(files, folder, case_id):
+        removal.remove(join(folder, name))
 
-    Raises:
-        Unwritable: the disk refuses.
-    """
+
+def _is_noted(files: Files, home: str, case_id: str) -> bool:
+    """Note an id as erased; False while the disk refuses, for erasing makes room on a full one."""
     try:
-        _remove(files, path)
-        files.sync_folder(folder_of(path))
-    except OSError as error:
-        raise Unwritable(path, error) from error
-
-
-def _remove(files: Files, path: str) -> None:
-    if not files.info(path).folder:
-        files.unlink(path)
-        return
-    # The lock goes last: until then no other window takes the case for free.
-    names = sorted(files.list_folder(path), key=lambda name: name.endswith(".lock"))
-    for name in names:
-        _remove(files, join(path, name))
-    files.remove_folder(path)
-
-
-def _remove_derived(files: Files, home: str, case_id: str) -> None:
-    for name in names_in(files, Places(home).derived):
-        if case_id in name:
-            remove_tree(files, join(Places(home).derived, name))
+        _remember(files, home, case_id)
+    except Unwritable:
+        return False
+    return True
 
 
 def _remember(files: Files, home: str, case_id: str) -> None:

@@ -16,7 +16,6 @@ LARGE_HELP = "HTML in large letters."
 ASK_TITLE = "What is it about?"
 ASK_WITH = "With whom?"
 ASK_WORDS = "Search for:"
-ASK_ERASE = "Type the case's title to erase it for ever:"
 
 NO_TERMINAL = (
     "The rooms need a terminal to be shown in; open one and type `companion`, "
@@ -25,13 +24,10 @@ NO_TERMINAL = (
 DEMO_WITH_HOME = "The made-up example is kept nowhere, so it takes no --home; leave --home out."
 NO_CASES = "There is no case yet; `companion new` makes one."
 NOTHING_TO_UNDO = "There is nothing to take back in this case."
-ERASE_NOT_CONFIRMED = "That is not the title, so nothing was erased."
-ERASED = (
-    "Erased, with every earlier version. Files you exported yourself are still where you put them."
-)
 NO_NOTES = "There was nothing to note."
 NOTHING_CHANGED = "Nothing was named to change; see `companion change --help`."
 EXPORT_NEEDS = "Name a case and a --format."
+HOME_EMPTY = "--home needs the name of a folder"
 NOT_THERE = "there is nothing of that name"
 HEALTHY = "All is well."
 UNDO_CASE = "case changed"
@@ -137,6 +133,19 @@ def unexpected(kind: str, where: str) -> str:
     )
 
 
-def exported_to(name: str) -> str:
+def exported_to(name: str, *, private: bool) -> str:
     """Where an export lies."""
-    return f"Written to {name}. Only you can read it; it was not opened."
+    if private:
+        return f"Written to {name}. Only you can read it; it was not opened."
+    return (
+        f"Written to {name}; it was not opened. This disk doesn't keep files private: "
+        f"other accounts of this computer can read it."
+    )
+
+
+def own_file(name: str) -> str:
+    """A file of ours was named as the target."""
+    return (
+        f"{name} is one of Companion's own files, or lies among them, so nothing was written; "
+        f"choose another place."
+    )

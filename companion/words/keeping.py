@@ -2,52 +2,193 @@
 
 from __future__ import annotations
 
-NOT_A_BACKUP = (
-    "This is no whole backup made by Companion, so nothing was changed; choose another file."
-)
-NEWER_BACKUP = "This backup was made by a newer Companion; nothing was changed, so use that one."
-BACKUP_TOO_LARGE = (
-    "This zip holds more than a backup can, so nothing was changed; choose another file."
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _LOOK_FOR_IT = "look for it in your sync program or your backup; nothing was changed."
 MISSING_SOMETHING = (
     "a visit is missing, and other files of this case speak of its notes or questions; "
     + _LOOK_FOR_IT
 )
 
+# Making a backup.
 
-def strange_name(name: str) -> str:
-    """A file inside a zip has a name that no store has."""
-    return (
-        f"The zip holds {name!r}, as no backup does, so nothing was changed; choose another file."
-    )
-
-
-def wrong_sum(name: str) -> str:
-    """A file inside a zip was changed."""
-    return (
-        f"{name} in this backup is not as it was when made; nothing was changed, use another one."
-    )
+REPLACE_HELP = "Put it in place of a file of that name."
+ENTRY_MISSING = "there is nothing of that name"
+ENTRY_NAME = "its name can't be written into a zip"
 
 
 def made(path: str, cases: int) -> str:
     """A backup was written."""
-    many = "1 case" if cases == 1 else f"{cases} cases"
-    return f"{many} in {path}. Anybody who has this file can read them."
+    return f"Saved {_cases(cases)} in {path}. Anyone who has this file can read it."
 
 
-def restored(added: int, there: int) -> str:
+def not_in_backup(path: str, why: str) -> str:
+    """A file that is not in the backup."""
+    return f"Not in the backup: {path} ({why})."
+
+
+def made_in_part(path: str, cases: int, missing: int) -> str:
+    """A backup was written, and something is missing in it."""
+    files = "1 file" if missing == 1 else f"{missing} files"
+    return (
+        f"Saved {_cases(cases)} in {path}, all but the {files} named above; keep an older backup "
+        f"too. Anyone who has this file can read it."
+    )
+
+
+def backup_there(path: str) -> str:
+    """A backup of ours stands where a new one was to be written."""
+    return (
+        f"{path} is an earlier backup, so nothing was written; choose another name, "
+        f"or add --replace to put the new one in its place."
+    )
+
+
+def file_there(path: str) -> str:
+    """Another file stands where a backup was to be written."""
+    return (
+        f"There's a file {path} already, and it isn't a backup, so nothing was written; "
+        f"choose another name, or add --replace if you don't need that file."
+    )
+
+
+def earlier_kept(path: str) -> str:
+    """The backup before is kept, because the new one misses something."""
+    return f"The earlier file is kept as {path}."
+
+
+def _cases(count: int) -> str:
+    return "1 case" if count == 1 else f"{count} cases"
+
+
+# Reading a backup.
+
+NOT_A_BACKUP = "This isn't a Companion backup, so nothing was changed; try another file."
+NEWER_BACKUP = "A newer Companion made this backup, so nothing was changed; restore it with that."
+BACKUP_TOO_LARGE = "This holds more than a backup can, so nothing was changed; try another file."
+MORE_THAN_A_BACKUP = (
+    "This holds more than a backup can, so Companion stopped; what was restored before is complete."
+)
+ENTRY_ENCRYPTED = "locked with a password; unpack the zip and restore the folder"
+ENTRY_PACKED = "packed in a way Companion can't read; unpack the zip and restore the folder"
+ENTRY_DAMAGED = "damaged"
+ENTRY_CHANGED = "changed since it was made"
+ENTRY_TOO_LARGE = "larger than any file of Companion's"
+NO_MANIFEST = (
+    "This backup's list of files is missing or damaged, so Companion can't tell whether anything "
+    "is missing; each file was checked by itself."
+)
+RESTORING = (
+    "Another window is restoring a backup; nothing was changed, so try again when it's done."
+)
+_MOST_NAMES = 5
+
+
+def _named(names: Sequence[str]) -> str:
+    """Some names, the first few of many."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+
+
+def strange_names(names: Sequence[str]) -> str:
+    """Files inside a backup have names that no store has."""
+    return f"Left out, because no file of Companion's has such a name: {_named(names)}."
+
+
+def damaged_in_backup(case_id: str, files: Mapping[str, str]) -> str:
+    """Files of a case that cannot be taken out of a backup."""
+    each = [f"{name} ({why})" for name, why in files.items()]
+    return f"Case {case_id}: not usable in this backup: {_named(each)}."
+
+
+def unreadable_in_backup(case_id: str, store: str) -> str:
+    """A visit that no file in a backup leads to."""
+    return f"Case {case_id}: {store} can't be read from this backup; try an older one for it."
+
+
+def no_whole_case(case_id: str) -> str:
+    """A case whose own store is damaged in a backup, and not here."""
+    return (
+        f"Case {case_id} wasn't restored: its case.json can't be read from this backup, "
+        f"so try an older one. The backup is as it was."
+    )
+
+
+def not_restored(case_id: str, sentence: str) -> str:
+    """A case that could not be put in place."""
+    return f"Case {case_id} wasn't restored: {sentence}"
+
+
+def mended(case_id: str, stores: Sequence[str]) -> str:
+    """Stores that could not be read here and were brought back."""
+    return (
+        f"Case {case_id}: {_named(stores)} couldn't be read here and came back from the backup. "
+        f"What was there is kept beside, with .damaged in its name."
+    )
+
+
+def knows_more(case_id: str, visits: int, notes: int, others: int) -> str:
+    """A backup holds what is not here."""
+    counts = (
+        (visits, "visit", "visits"),
+        (notes, "note", "notes"),
+        (others, "other entry", "other entries"),
+    )
+    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    return (
+        f"Case {case_id}: the backup has {' and '.join(parts)} that this laptop doesn't have, or "
+        f"has in an older form; nothing was changed. To look at them, restore with "
+        f"--home and an empty folder."
+    )
+
+
+def restored(added: int, there: int, *, mended: bool) -> str:
     """A backup was read."""
-    return f"{added} brought back, {there} already here and left as they are."
+    if not added and not there:
+        return "Nothing was restored."
+    if not added and not mended:
+        return (
+            "Nothing to restore: the case is already here."
+            if there == 1
+            else f"Nothing to restore: all {there} cases are already here."
+        )
+    kept = "left unchanged" if not mended else "left unchanged, but for what couldn't be read"
+    return f"{added} restored, {there} already here and {kept}."
+
+
+# Erasing.
+
+ASK_TITLE = "This cannot be undone. To erase the case forever, type its title:"
+
+
+def ask_id(case_id: str) -> str:
+    """Before a case that has no title, or none that can be read, is erased."""
+    return f"This cannot be undone. To erase the case forever, type its id, {case_id}:"
+
+
+NOT_CONFIRMED = (
+    "That isn't the title, so nothing was erased. Type it as `companion list` shows it, or the id."
+)
+NOT_CONFIRMED_BY_ID = "That isn't the id, so nothing was erased; this case has no title to type."
+NOTHING_TYPED = "Nothing was typed, so nothing was erased; scripts need --yes."
+ERASED = (
+    "Erased, with every earlier version. Files you exported and backups are still where you "
+    "saved them."
+)
+YES_HELP = "Do not ask for the title."
+
+# What self-check tells.
 
 
 def conflict_copy(name: str, case_id: str) -> str:
     """A copy of a store that another program made, or we ourselves beside another's."""
-    return f"{name} is one more copy of a file of this case; {_set_aside(case_id)}"
-
-
-def _set_aside(case_id: str) -> str:
-    return f"to see what it holds: companion show {case_id} --set-aside; nothing was changed."
+    return (
+        f"{name} is another version of a file of this case; Companion shows what it adds. "
+        f"To see it by itself: companion show {case_id} --set-aside"
+    )
 
 
 def copied_folder(name: str, case_id: str) -> str:
@@ -84,3 +225,48 @@ def stranger(path: str) -> str:
 def case_problem(case_id: str, sentence: str) -> str:
     """A case that is not as it should be."""
     return f"case {case_id}: {sentence}"
+
+
+def set_aside(case_id: str, names: Sequence[str]) -> str:
+    """Files beside the stores that hold words."""
+    many = "1 file is" if len(names) == 1 else f"{len(names)} files are"
+    return (
+        f"case {case_id}: {many} set aside: {_named(names)}. "
+        f"`companion show {case_id} --set-aside` shows what is in there."
+    )
+
+
+def left_by_erasing(path: str) -> str:
+    """A folder of a case that was being erased."""
+    return f"{path} is left of a case that was being erased; the next command that writes ends it."
+
+
+def left_by_restoring(path: str) -> str:
+    """A folder that a restore had begun."""
+    return (
+        f"{path} is left of a restore that didn't finish; the next `companion restore` removes it."
+    )
+
+
+def open_folder(path: str) -> str:
+    """A folder of ours that others can open."""
+    return (
+        f"Other accounts of this computer can open {path}; the next command that writes closes it, "
+        f"if its disk can."
+    )
+
+
+def open_other_folder(path: str) -> str:
+    """A folder that is not ours alone, and that others can open."""
+    return (
+        f"Other accounts of this computer can open {path}. Companion leaves it as it is, because "
+        f"it's a link or holds other things too; choose a folder of its own with --home."
+    )
+
+
+def open_files(folder: str, count: int) -> str:
+    """Files of ours that others can open."""
+    files = "1 file" if count == 1 else f"{count} files"
+    return (
+        f"Other accounts of this computer can open {files} in {folder}, if its disk lets them in."
+    )

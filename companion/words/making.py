@@ -54,12 +54,14 @@ FIELD_HINT = "Enter makes the file · Esc goes back, no file is made"
 IS_MADE = "It is made; where, it says on top."
 NO_NAME = "Type a name for the file."
 THERE_ALREADY = "There is a file of that name already; it was left as it is. Type another name."
+OWN_FILE = "Companion keeps its own files there; nothing was changed. Type another name."
 EXAMPLE = "This is the made-up example: no file is made of it."
 
 
-def made(path: str) -> str:
+def made(path: str, *, private: bool) -> str:
     """Where a paper is."""
-    return f"Made: {path} Only you can read it; it was not opened."
+    who = "Only you" if private else "Other accounts of this computer"
+    return f"Made: {path} {who} can read it; it was not opened."
 
 
 def refused(reason: str) -> str:

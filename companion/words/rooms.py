@@ -28,7 +28,7 @@ FREE_NOW = "The other window has closed. F7: write here."
 OFFERED = "Typed in a window that couldn't write: it is in your line now."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it first."
-NO_WRITING = "The disk won't save now. Your typing is kept; F7 tries again."
+NO_WRITING = "The disk won't save. Your typing is kept; F7 tries again."
 NOTHING_KEPT = "Read only, and nothing you type here can be saved."
 WAITS = "What you typed here is kept, and offered once you can write."
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
     "The file {path} is empty, so nothing was opened and nothing was written; "
@@ -27,6 +32,11 @@ NOT_ALL_KEPT = (
     "Not everything could be written to {path}: {reason}; see to the disk, "
     "then look at what is there before you do it again."
 )
+NOT_ALL_ERASED = (
+    "Case {case} isn't erased completely: {gone}, but still there is {left}. "
+    "See to that, then run `companion erase {case}` again; it goes on from here."
+)
+LEFT_LINKED = "a link led there, and it isn't Companion's alone"
 BUSY = "Somebody has this case open in another window; nothing was changed."
 READ_ONLY = "The file {path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (
@@ -73,6 +83,7 @@ FOUND_CONFLICT = (
     "kept; you see both when you open it again. ({name}, {copy})"
 )
 
+_MOST_LEFT = 5
 _REASONS = {
     "ENOSPC": "the disk is full",
     "EDQUOT": "your space on this disk is used up",
@@ -86,6 +97,8 @@ _REASONS = {
     "ENODEV": "the disk is gone",
     "ENXIO": "the disk is gone",
     "EFBIG": "the file is too large",
+    "EEXIST": "something of that name is there already",
+    "ENOTEMPTY": "something is in it",
     "ELOOP": "it is a link to another place",
     "EISDIR": "it is a folder",
     "EINVAL": "it is not an ordinary file",
@@ -97,6 +110,20 @@ _REASONS = {
 def reason(code: str) -> str:
     """Why the disk refused, in plain words; `code` is the name of the errno, or empty."""
     return _REASONS.get(code, "the disk refused it" + (f" ({code})" if code else ""))
+
+
+def gone(count: int) -> str:
+    """How much of a case is erased."""
+    if not count:
+        return "it's in no list any more"
+    return "1 of its files is gone for good" if count == 1 else f"{count} of its files are gone"
+
+
+def left(things: Sequence[tuple[str, str]]) -> str:
+    """What could not be erased, and why; the first few."""
+    shown = [f"{path} ({why})" for path, why in things[:_MOST_LEFT]]
+    more = len(things) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def unknown_field(name: str) -> str:

@@ -121,7 +121,10 @@ FILES = (
     Promise(
         "files",
         "files are private under any umask",
-        ("test_files_are_private_under_any_umask", "test_files_and_folders_are_closed_to_others"),
+        (
+            "test_files_are_private_under_any_umask",
+            "test_files_and_folders_that_are_made_are_closed_to_others",
+        ),
     ),
     Promise(
         "files",
@@ -314,7 +317,7 @@ COMMAND_LINE = (
         "`backup`, `restore`, `erase`, `where`, `self-check`",
         (
             "test_backup_and_restore_bring_back_what_is_not_there",
-            "test_a_changed_backup_is_refused_and_nothing_is_restored",
+            "test_what_was_changed_in_a_backup_is_named_and_not_restored",
             "test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone",
             "test_where_and_self_check",
         ),

@@ -108,7 +108,7 @@ def test_a_whole_file_is_old_or_new_and_leaves_nothing_beside_it(place: tuple[Fi
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
-def test_files_and_folders_are_closed_to_others(tmp_path: Path) -> None:
+def test_files_and_folders_that_are_made_are_closed_to_others(tmp_path: Path) -> None:
     files, wide = DiskFiles(), tmp_path / "wide"
     wide.mkdir(mode=0o755)
     before = os.umask(0)
@@ -120,21 +120,33 @@ def test_files_and_folders_are_closed_to_others(tmp_path: Path) -> None:
         files.close(files.open_append(str(wide / "open")))
     finally:
         os.umask(before)
-    for folder in (wide, tmp_path / "new", tmp_path / "new" / "inner"):
+    for folder in (tmp_path / "new", tmp_path / "new" / "inner"):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     for file in (wide / "a", wide / "open"):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(wide.stat().st_mode) == 0o755
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
-def test_a_folder_that_all_share_is_left_as_it_is(tmp_path: Path) -> None:
-    shared = tmp_path / "shared"
+def test_what_is_closed_to_others_is_ours_and_no_link(tmp_path: Path) -> None:
+    files = DiskFiles()
+    folder, file, shared = tmp_path / "folder", tmp_path / "file", tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o777)
+    file.touch()
+    file.chmod(0o666)
     shared.mkdir()
     shared.chmod(0o1777)
-    DiskFiles().make_folder(str(shared / "home"))
-    DiskFiles().make_folder(str(shared))
+    (tmp_path / "link").symlink_to(shared)
+    for path in (folder, file, shared):
+        assert files.info(str(path)).open_to_others
+        files.close_to_others(str(path))
+    with pytest.raises(OSError, match=r"\[Errno"):
+        files.close_to_others(str(tmp_path / "link"))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
-    assert stat.S_IMODE((shared / "home").stat().st_mode) == 0o700
+    assert not files.info(str(folder)).open_to_others
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
@@ -148,6 +160,8 @@ def test_a_disk_without_modes_is_written_all_the_same(
     (tmp_path / "wide").touch(mode=0o644)
     files = DiskFiles()
     files.close(files.open_append(str(tmp_path / "wide")))
+    files.close_to_others(str(tmp_path / "wide"))
+    assert files.info(str(tmp_path / "wide")).open_to_others
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion import bootstrap
-from companion.services.discarding import discard_case
-from companion.services.shelf import NewCase
+from companion.services.discarding import discard_case, tidy
+from companion.services.shelf import NewCase, Shelf
 from companion.storage.errors import Busy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-    from companion.services.shelf import Shelf
 
 
 @pytest.fixture
@@ -43,3 +44,77 @@ def test_a_case_that_is_open_in_another_window_stays_where_it_is(shelf: Shelf) -
         discard_case(shelf, session.case_id)
     assert shelf.case_ids() == (session.case_id,)
     session.close()
+
+
+def discarded_at(shelf: Shelf, at: datetime, *, written: datetime | None = None) -> Path:
+    """The folder in the trash of a case that went there at some time."""
+    home = Path(shelf.surroundings.home)
+    session = shelf.make(NewCase(title="Knee"))
+    session.close()
+    place = home / "trash" / f"{at:%Y%m%dt%H%M%S}-{session.case_id}"
+    place.parent.mkdir(exist_ok=True)
+    (home / "cases" / session.case_id).rename(place)
+    if written is not None:
+        for path in place.iterdir():
+            os.utime(path, (written.timestamp(), written.timestamp()))
+    return place
+
+
+def tidied(shelf: Shelf, now: datetime) -> None:
+    tidy(Shelf(replace(shelf.surroundings, clock=lambda: now)))
+
+
+NOW = datetime.now(UTC)
+
+
+def test_a_clock_set_ahead_does_not_empty_the_trash(shelf: Shelf) -> None:
+    place = discarded_at(shelf, NOW, written=NOW)
+    for minutes in range(5):
+        tidied(shelf, NOW + timedelta(days=800, minutes=minutes))
+    assert place.exists()
+    tidied(shelf, NOW + timedelta(days=1))
+    for days in (801, 1500, 4000):
+        tidied(shelf, NOW + timedelta(days=days) - timedelta(days=400))
+        tidied(shelf, NOW + timedelta(days=2))
+    assert place.exists()
+
+
+def test_the_trash_is_emptied_once_what_is_due_was_seen_on_three_days(shelf: Shelf) -> None:
+    place = discarded_at(shelf, NOW, written=NOW)
+    for days in (29, 31, 31, 32):
+        tidied(shelf, NOW + timedelta(days=days))
+        assert place.exists()
+    tidied(shelf, NOW + timedelta(days=40))
+    assert not place.exists()
+
+
+def test_two_years_later_the_trash_is_emptied_too(shelf: Shelf) -> None:
+    place = discarded_at(shelf, NOW, written=NOW)
+    for days in (730, 731, 732):
+        assert place.exists()
+        tidied(shelf, NOW + timedelta(days=days))
+    assert not place.exists()
+
+
+def test_what_was_due_before_anything_here_was_written_goes_at_once(shelf: Shelf) -> None:
+    place = discarded_at(shelf, NOW - timedelta(days=400))
+    kept = discarded_at(shelf, NOW - timedelta(days=20))
+    tidied(shelf, NOW)
+    assert not place.exists()
+    assert kept.exists()
+
+
+def test_each_thing_in_the_trash_waits_for_itself(shelf: Shelf) -> None:
+    places = [discarded_at(shelf, NOW + timedelta(days=day), written=NOW) for day in range(5)]
+    for day in range(30, 36):
+        tidied(shelf, NOW + timedelta(days=day))
+    assert [place.exists() for place in places] == [False, False, False, False, True]
+
+
+def test_the_note_of_days_may_be_damaged(shelf: Shelf) -> None:
+    place = discarded_at(shelf, NOW, written=NOW)
+    (place.parent / "days").write_bytes(b"\xff\n2026-99-99\nyesterday\n")
+    for days in (31, 32, 33):
+        assert place.exists()
+        tidied(shelf, NOW + timedelta(days=days))
+    assert not place.exists()

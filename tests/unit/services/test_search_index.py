@@ -18,7 +18,6 @@ import pytest
 from companion.domain.preparation import Covered
 from companion.domain.tables import altered
 from companion.files import DiskFiles
-from companion.services.backup import make_backup, restore_backup
 from companion.services.discarding import bring_back, discard_case
 from companion.services.importing import import_file
 from companion.services.keeping import erase_case
@@ -36,6 +35,7 @@ from companion.storage.search_files import (
     read_search_file,
     write_search_file,
 )
+from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
@@ -191,11 +191,11 @@ def test_an_import_leaves_nothing_to_read(shelf: Shelf, case_id: str) -> None:
 def test_a_backup_brought_back_is_found_and_takes_the_place_of_what_was_erased(
     shelf: Shelf, case_id: str
 ) -> None:
-    zipped = make_backup(shelf)
+    zipped = backup_of(shelf)
     erase_case(shelf, case_id)
     assert found(shelf, "meniscus") == []
     assert derived(shelf) == []
-    restore_backup(shelf, zipped)
+    restored(shelf, zipped)
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
     assert read_for(shelf) == 0
 

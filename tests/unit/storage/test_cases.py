@@ -103,10 +103,22 @@ def test_a_visit_in_the_trash_takes_all_its_generations_along() -> None:
 def test_what_comes_back_never_overwrites() -> None:
     files = a_home()
     case = trash.discard_case(files, HOME, CASE, NOW)
-    cases.make_case(files, HOME, CASE)
-    with pytest.raises(Unwritable):
+    folder = cases.make_case(files, HOME, CASE)
+    put(files, join(folder, "case.json"), b"another state of it")
+    with pytest.raises(Unwritable, match="there already"):
         trash.bring_back(files, HOME, case)
     assert trash.discarded(files, HOME) == [case]
+
+
+@pytest.mark.parametrize("left", [(), ("case.lock",)])
+def test_a_folder_without_a_store_is_in_no_case_s_way(left: tuple[str, ...]) -> None:
+    files = a_home()
+    case = trash.discard_case(files, HOME, CASE, NOW)
+    folder = cases.make_case(files, HOME, CASE)
+    for name in left:
+        put(files, join(folder, name), b"")
+    trash.bring_back(files, HOME, case)
+    assert cases.case_ids(files, HOME) == [CASE]
 
 
 def test_the_trash_keeps_thirty_days() -> None:
@@ -130,7 +142,7 @@ def test_erasing_removes_every_generation_everywhere_and_keeps_the_id() -> None:
     assert trash.erased_ids(files, HOME) == {CASE}
     assert files.exists(join(Places(HOME).derived, "othercase.search"))
     with pytest.raises(Missing):
-        trash.erase_case(files, HOME, "othercase")
+        trash.erase_case(files, HOME, "nosuchcase")
     assert trash.erased_ids(files, HOME) == {CASE}
 
 

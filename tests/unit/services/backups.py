@@ -1,0 +1,27 @@
+"""Backups made and brought back without a file, for tests."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from companion.services.backup import write_backup
+from companion.services.restoration import restore_backup
+from companion.storage.backup_contents import BackupContents, ZipSource
+
+if TYPE_CHECKING:
+    from companion.services.restoration import Restored
+    from companion.services.shelf import Shelf
+
+
+def backup_of(shelf: Shelf) -> bytes:
+    """All cases as a zip."""
+    zipped = bytearray()
+    done = write_backup(shelf, zipped.extend)
+    assert done.missing == []
+    return bytes(zipped)
+
+
+def restored(shelf: Shelf, raw: bytes) -> Restored:
+    """What bringing back a zip did."""
+    return restore_backup(shelf, BackupContents(ZipSource(io.BytesIO(raw))))
