@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from companion.domain.lines import BYTE_ORDER_MARK
 from companion.domain.text import clean, decode, one_line
 
 if TYPE_CHECKING:
@@ -19,23 +20,28 @@ AT_A_TIME = 500
 """Lines of a long result that are printed in one go."""
 
 
-def read_input() -> str:
-    """All of standard input, as text is kept."""
-    return clean(decode(sys.stdin.buffer.read()))
-
-
 def asked(given: str | None, question: str) -> str:
     """What was given, else what is typed or stands on the first line of standard input."""
     if given is not None and given != "-":
         return clean(given)
     if sys.stdin.isatty():
         return clean(click.prompt(question, default="", show_default=False, err=True))
-    return clean(decode(sys.stdin.buffer.readline()).rstrip("\r\n"))
+    line = decode(sys.stdin.buffer.readline()).removeprefix(BYTE_ORDER_MARK)
+    return clean(line.rstrip("\r\n"))
 
 
 def say(sentence: str) -> None:
     """A remark, on stderr."""
     click.echo(sentence, err=True)
+
+
+def say_if_heard(sentence: str) -> None:
+    """A remark at the very end of a command that was told to end; its terminal may have gone."""
+    try:
+        say(sentence)
+    except OSError:
+        # Python would try once more while closing what nobody reads.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def write_out(data: bytes) -> None:

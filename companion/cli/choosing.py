@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.cli.refusing import RefusedError
 from companion.domain.entity import is_id
 from companion.domain.visit import planned_for
+from companion.storage.cases import case_folder
 from companion.words import commands as words
 
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ def case_id(shelf: Shelf, given: str) -> str:
     if is_id(given) and shelf.has_case(given):
         return given
     return chosen(given, case_order(shelf), words.no_such_case(given))
+
+
+def case_folder_id(shelf: Shelf, given: str) -> str:
+    """The case that is meant, also one of which no store is left.
+
+    Raises:
+        RefusedError: No such case, or several.
+    """
+    around = shelf.surroundings
+    if is_id(given) and around.files.exists(case_folder(around.home, given)):
+        return given
+    return case_id(shelf, given)
 
 
 def visit_id(session: Session, given: str) -> str:

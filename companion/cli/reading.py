@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -117,12 +118,16 @@ def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
 @click.command("show", short_help="One case, whole.")
 @with_home
 @click.argument("case")
+@click.option("--set-aside", "set_aside", is_flag=True, help=words.SET_ASIDE_HELP)
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
-def show(case: str, *, as_json: bool) -> None:
+def show(case: str, *, set_aside: bool, as_json: bool) -> None:
     """Show a case: where it stands, then everything in it."""
     from companion.cli.standing import standing
     from companion.services.exporting import Wanted, export
 
+    if set_aside:
+        _show_set_aside(choosing.case_folder_id(desk().shelf, case), as_json=as_json)
+        return
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
     if not as_json:
         print_lines((*standing(session.case, session.now()), ""))
@@ -132,6 +137,27 @@ def show(case: str, *, as_json: bool) -> None:
     for remark in done.remarks:
         say(remark)
     warn_about(session)
+
+
+def _show_set_aside(case_id: str, *, as_json: bool) -> None:
+    """The texts in files that lie beside the stores of a case, file by file."""
+    from companion.services.set_aside import set_aside_of
+
+    files = set_aside_of(desk().shelf.surroundings, case_id)
+    if as_json:
+        print_json([asdict(each) for each in files])
+    for each in () if as_json else files:
+        print_line(on_one_line(each.name))
+        lines = [line for text in each.texts for line in text.split("\n")]
+        print_lines(f"   {line}" for line in lines or [words.NOTHING_READABLE])
+    for each in files:
+        if each.problem:
+            say(on_one_line(each.problem))
+    hidden = sum(each.hidden for each in files)
+    if hidden:
+        say(words.set_aside_hidden(hidden))
+    if not files:
+        say(words.NOTHING_SET_ASIDE)
 
 
 def _hit_row(hit: Hit) -> dict[str, Any]:

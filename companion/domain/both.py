@@ -13,6 +13,7 @@ from companion.domain.asking import all_questions
 from companion.domain.columns import Table, put_to_one
 from companion.domain.comparison import Verdict
 from companion.domain.outcome import short_id
+from companion.domain.veil import is_private, veil_of
 from companion.words import comparing as words
 
 if TYPE_CHECKING:
@@ -44,11 +45,15 @@ class BothQuestion:
 def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
     """What to ask both, what differs first; each question once.
 
-    A question better asked when nobody else listens stays where it was put: on a sheet, or copied
-    into another visit, it would lose that mark.
+    A question better asked when nobody else listens, or taken from a note that is hidden or one
+    person's own, stays where it was put: on a sheet, or copied into another visit, it would lose
+    that mark.
     """
     table = Table(case)
-    alone = {each.text for each in all_questions(case).values() if each.alone}
+    private = veil_of(case, is_private)
+    apart = {
+        each.text for each in all_questions(case).values() if each.alone or private.hides(each)
+    }
     found = [
         *_about_rows(table),
         *_about_all(table),
@@ -56,7 +61,7 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
             BothQuestion(text, put_to=doctor)
             for doctor, texts in put_to_one(table).items()
             for text in texts
-            if text not in alone
+            if text not in apart
         ),
     ]
     once = {" ".join(each.text.split()).casefold(): each for each in reversed(found)}

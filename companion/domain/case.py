@@ -124,3 +124,5 @@ class Case:
     """Its visits, by planned time, then by when they were made."""
     unreadable: tuple[str, ...] = ()
     """Ids of visits whose files cannot be read."""
+    covered_elsewhere: frozenset[str] | None = frozenset()
+    """Covered notes of visits that are not among these; None when nobody knows them all."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.asking import all_questions, visit_list
+from companion.domain.comparison import addition_begins
 from companion.domain.gathering import all_additions, all_cells, all_notes, name_of
 from companion.domain.marks import NoteKind
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.tables import live
+from companion.domain.veil import veil_of
 from companion.domain.visit import planned_for
 
 if TYPE_CHECKING:
@@ -109,6 +111,8 @@ class Said:
     """The notes behind it that are still there."""
     additions: tuple[Addition, ...]
     """What was added to it after it was set down."""
+    hidden: bool = False
+    """Whether it rests on a note that is hidden: its words are on no screen then."""
 
     @property
     def gone(self) -> int:
@@ -117,9 +121,12 @@ class Said:
 
     @property
     def text(self) -> str:
-        """Its words; those of the first note behind it when nobody wrote any."""
+        """Its words; those of the first note behind it when nobody wrote any.
+
+        Words that rest on a hidden note are hidden; the notes that are not say what they say.
+        """
         if self.cell is not None and self.cell.text.strip():
-            return self.cell.text
+            return "" if self.hidden else self.cell.text
         shown = [note for note in self.notes if not note.covered]
         return shown[0].text if shown else ""
 
@@ -134,7 +141,7 @@ class Said:
     @property
     def empty(self) -> bool:
         """Whether nothing was put here."""
-        return not (self.text or self.notes or self.additions)
+        return not (self.hidden or self.text or self.notes or self.additions)
 
 
 class Table:
@@ -147,7 +154,8 @@ class Table:
         self.rows = rows_by_aspect(case)
         self._cells = {(cell.opinion_id, cell.aspect_id): cell for cell in all_cells(case)}
         self._notes = all_notes(case)
-        self._additions = all_additions(case)
+        self.veil = veil_of(case)
+        self._additions = [each for each in all_additions(case) if not self.veil.hides(each)]
 
     def said(self, column: Column, aspect: Aspect) -> Said:
         """What one opinion says on one aspect."""
@@ -162,16 +170,11 @@ class Table:
             for each in self._additions
             if each.opinion_id == column.opinion.id and each.text.startswith(begin)
         )
-        return Said(column, cell, notes, added)
+        return Said(column, cell, notes, added, cell is not None and self.veil.hides(cell))
 
     def line(self, aspect: Aspect) -> tuple[Said, ...]:
         """What each opinion says on one aspect."""
         return tuple(self.said(column, aspect) for column in self.columns)
-
-
-def addition_begins(aspect: Aspect) -> str:
-    """How an addition to one aspect begins."""
-    return f"{aspect.text}: "
 
 
 # What each doctor knew

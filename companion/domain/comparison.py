@@ -43,6 +43,11 @@ class Aspect(Entity):
     """Order of the rows."""
 
 
+def addition_begins(aspect: Aspect) -> str:
+    """How an addition to what was said on one aspect begins."""
+    return f"{aspect.text}: "
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonRow(Entity):
     """How the opinions go together on one aspect."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
 from companion.domain.tables import live
+from companion.domain.veil import veil_of
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
@@ -77,6 +78,6 @@ def all_steps(case: Case) -> tuple[Step, ...]:
 
 
 def shown_steps(case: Case) -> tuple[Step, ...]:
-    """The steps that stand on a screen: all but those of notes that are covered."""
-    covered = {note.id for visit in case.visits for note in visit.live_notes if note.covered}
-    return tuple(step for step in all_steps(case) if step.id not in covered)
+    """The steps that stand on a screen: all but those taken from notes that are covered."""
+    veil = veil_of(case)
+    return tuple(step for step in all_steps(case) if not veil.hides(step))

@@ -27,12 +27,14 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     return wrong.decode("cp1252", "replace"), error.end
 
 
-codecs.register_error("companion-cp1252", _as_cp1252)
+CP1252 = "companion-cp1252"
+"""Name of what becomes of bytes that are no UTF-8."""
+codecs.register_error(CP1252, _as_cp1252)
 
 
 def decode(raw: bytes) -> str:
     """UTF-8 bytes as text; a byte that is not UTF-8 becomes its cp1252 character or U+FFFD."""
-    return raw.decode("utf-8", "companion-cp1252")
+    return raw.decode("utf-8", CP1252)
 
 
 def is_blank(text: str) -> bool:

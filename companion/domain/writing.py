@@ -53,12 +53,13 @@ def only_typed(before: VisitFile, after: VisitFile) -> bool:
     return after == replace(before, composer=after.composer)
 
 
-def covers(before: VisitFile, after: VisitFile) -> bool:
-    """Whether a note that could be read before is covered now."""
+def newly_covered(before: VisitFile, after: VisitFile) -> frozenset[str]:
+    """The notes that could be read before and are covered now."""
     if before.notes is after.notes:
-        return False
+        return frozenset()
     pairs = zip(before.notes, after.notes, strict=False)
-    return any(new.covered and not old.covered for old, new in pairs if old is not new)
+    changed = ((old, new) for old, new in pairs if old is not new)
+    return frozenset(new.id for old, new in changed if new.covered and not old.covered)
 
 
 def aside(visit: VisitFile, field: str) -> str:

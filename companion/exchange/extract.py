@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, TypeVar
 from companion.domain.asking import NumberedQuestion, all_questions, numbered, visit_list
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
-from companion.domain.comparison import Step
 from companion.domain.note import Composer, Note
-from companion.domain.opinion import Cell, Rating
+from companion.domain.opinion import Rating
 from companion.domain.preparation import Preparation
-from companion.domain.question import ListedQuestion
+from companion.domain.question import ListedQuestion, Question
 from companion.domain.rating import may_be_seen
 from companion.domain.steps import all_steps
 from companion.domain.tables import Rows, rows, table_names, with_rows
+from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
 from companion.domain.visit import VisitFile
 from companion.exchange.references import known_ids, pruned
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
+    from companion.domain.comparison import Step
     from companion.domain.entity import Entity
 
 FileT = TypeVar("FileT", CaseFile, VisitFile)
@@ -54,10 +55,21 @@ class Extract:
     """Every step."""
     steps_dropped: tuple[str, ...]
     """To-do notes and door answers that are no steps any more."""
+    veil: Veil = field(default_factory=Veil)
+    """What is covered, and what was taken from it."""
+    private: Veil = field(default_factory=Veil)
+    """The same with what one person wrote for themselves: it is in no letter."""
     let_go: frozenset[str] = frozenset()
     """Questions that were taken off every list they stood on."""
     left_out: Mapping[str, int] = field(default_factory=dict)
     """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
+
+    def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit, or the plan, without those taken from a private note."""
+        rows = self.plan if visit_id is None else self.rows.get(visit_id, ())
+        return tuple(
+            row for row in rows if row.question is None or not self.private.hides(row.question)
+        )
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -82,7 +94,11 @@ def _everywhere(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
 def in_order(case: Case) -> Case:
     """The case with the visits that are not deleted, by time."""
     shown = tuple(visit for visit in case.visits if not visit.head.deleted)
-    return replace(case, visits=by_time(shown))
+    gone = (visit for visit in case.visits if visit.head.deleted)
+    elsewhere = case.covered_elsewhere
+    if elsewhere is not None:
+        elsewhere |= covered_elsewhere(gone) or frozenset()
+    return replace(case, visits=by_time(shown), covered_elsewhere=elsewhere)
 
 
 def living(case: Case) -> Case:
@@ -118,28 +134,38 @@ def extracted(case: Case, audience: Audience = Audience.ME) -> Extract:
         numbered(full.file.listed, (), questions) if planned else (),
         steps,
         tuple(step.id for step in case.file.steps if step.deleted),
+        _veil(case),
+        _veil(case, is_private),
         _let_go(case),
     )
-    return extract if audience is Audience.ME else _for_others(extract)
+    return extract if audience is Audience.ME else _for_others(extract, case)
 
 
-def _private(extract: Extract, count: Counter[str]) -> tuple[set[str], set[str]]:
-    """The ids of notes and questions that others do not get."""
+def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
+    """The veil over a case as it lies in its files: there everything says what it rests on."""
+    ordered = in_order(case)
+    return veil_of(ordered, hidden).pinned_over((ordered.file, *ordered.visits))
+
+
+def _private(extract: Extract, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
+    """What others do not get: notes with all that was taken from them, and questions."""
     questions: set[str] = set()
     if extract.audience is Audience.FAMILY:
         questions = {each.id for each in all_questions(extract.case).values() if each.alone}
     count["alone"] = len(questions)
-    notes: set[str] = set()
     for visit in extract.case.visits:
         for note in visit.notes:
             why = _why_private(note, questions)
             if why:
                 count[why] += 1
-                notes.add(note.id)
-    return notes, questions
+    alone = frozenset(questions)
+    veil = _veil(whole, lambda note: bool(_why_private(note, alone)))
+    taken = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
+    count["questions"] = len(taken - questions)
+    return veil, questions | taken
 
 
-def _why_private(note: Note, questions: set[str]) -> str:
+def _why_private(note: Note, questions: Collection[str]) -> str:
     if note.covered:
         return "covered"
     if note.mine_only:
@@ -155,15 +181,15 @@ TOLD_ON = frozenset({"ask-both", "paths"})
 """Kinds of guidance whose words stand in papers for others."""
 
 
-def _for_others(extract: Extract) -> Extract:
+def _for_others(extract: Extract, whole: Case) -> Extract:
     count: Counter[str] = Counter()
-    notes, questions = _private(extract, count)
+    veil, questions = _private(extract, whole, count)
     doctor = extract.audience is Audience.DOCTOR
 
     def goes(name: str, each: Entity) -> bool:
         if isinstance(each, Composer):
             return bool(each.text)
-        if _rests_on(each, notes):
+        if veil.hides(each):
             return True
         return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(extract.case, each)
 
@@ -171,7 +197,7 @@ def _for_others(extract: Extract) -> Extract:
         if name == "texts":
             return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
         if name in {"notes", "questions", "listed"}:
-            return tuple(each for each in table if not _named(each) & (notes | questions))
+            return tuple(each for each in table if not (veil.hides(each) or _asks(each, questions)))
         if name == "preparation":
             return tuple(_without_expectation(each, count) for each in table)
         kept = tuple(each for each in table if not goes(name, each))
@@ -200,24 +226,20 @@ def on_screen(extract: Extract) -> Extract:
     A covered note stays covered until it is asked for, and what was taken from it with it. Patient
     and companion rate apart: one's stars are seen once the other has given theirs.
     """
-    notes = {note.id for visit in extract.case.visits for note in visit.notes if note.covered}
+    veil = extract.veil
+    questions = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
 
     def stays(each: Entity) -> bool:
-        hidden = each.id in notes or _rests_on(each, notes)
+        hidden = veil.hides(each) or _asks(each, questions)
         return not hidden and not _is_apart(extract.case, each)
 
     case = _everywhere(extract.case, lambda _, table: tuple(filter(stays, table)))
     known = known_ids(case)
     case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
     steps = tuple(pruned(each, known) for each in extract.steps if stays(each))
-    return replace(extract, case=case, steps=steps)
-
-
-def _rests_on(each: Entity, notes: set[str]) -> bool:
-    """Whether it is a cell or a step taken from one of these notes."""
-    if not isinstance(each, Cell | Step):
-        return False
-    return each.id in notes or not notes.isdisjoint(each.note_ids)
+    rows = {visit: _without(table, questions) for visit, table in extract.rows.items()}
+    plan = _without(extract.plan, questions)
+    return replace(extract, case=case, steps=steps, rows=rows, plan=plan)
 
 
 def _is_apart(case: Case, each: Entity) -> bool:
@@ -233,9 +255,11 @@ def _without_expectation(each: Entity, count: Counter[str]) -> Entity:
     return replace(each, expectation="")
 
 
-def _named(entity: Entity) -> set[str]:
-    """The entity's own id, and for a list entry its question's."""
-    return {entity.question_id} if isinstance(entity, ListedQuestion) else {entity.id}
+def _asks(entity: Entity, questions: Collection[str]) -> bool:
+    """Whether it is one of these questions, or the place of one in a list."""
+    if isinstance(entity, ListedQuestion):
+        return entity.question_id in questions
+    return isinstance(entity, Question) and entity.id in questions
 
 
 def _without(

@@ -146,7 +146,7 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
     """
     case, extract = telling.case, telling.extract
     visit = next_planned(case.visits, now)
-    every = extract.rows[visit.id] if visit is not None else extract.plan
+    every = extract.rows_to_send(visit.id if visit is not None else None)
     rows = [row for row in every if row.question is None or not row.question.alone]
     doctor = telling.name(visit.head.clinician_id) if visit is not None else ""
     page = _Page(

@@ -13,6 +13,7 @@ from companion.domain.preparation import RecordStatus, rank
 from companion.domain.progress import earlier_opinion
 from companion.domain.question import CarryTo
 from companion.domain.text import one_line
+from companion.domain.veil import is_private
 from companion.exchange.telling import day_in_words, day_text
 from companion.words import days, letters
 from companion.words import papers as words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from companion.domain.note import Note, NumberCard
+    from companion.domain.note import NumberCard
     from companion.domain.preparation import Record
     from companion.domain.visit import VisitFile
     from companion.exchange.telling import Telling
@@ -139,7 +140,10 @@ class LetterPlaces:
         return {
             names.get(cell.aspect_id, ""): _known(cell.text)
             for cell in self._case.file.cells
-            if opinion is not None and cell.opinion_id == opinion.id and cell.text
+            if opinion is not None
+            and cell.opinion_id == opinion.id
+            and cell.text
+            and not self._telling.extract.private.hides(cell)
         }
 
     def _lists(self) -> dict[str, tuple[str, ...]]:
@@ -147,7 +151,9 @@ class LetterPlaces:
         reasons = _texts(file.reasons)
         by_weight = sorted(file.records, key=lambda record: rank(record.changes))
         matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
-        steps = (step for step in self._telling.extract.steps if step.done_at is None)
+        extract = self._telling.extract
+        every = (step for step in extract.steps if step.done_at is None)
+        steps = (step for step in every if not extract.private.hides(step))
         return {
             "reason": reasons,
             "reasons": reasons,
@@ -169,10 +175,6 @@ class LetterPlaces:
 # Questions of a message
 
 
-def _is_private(note: Note) -> bool:
-    return note.covered or note.mine_only
-
-
 def _blanks(card: NumberCard) -> str:
     missing = (name for field, name in words.CARD.items() if not getattr(card, field))
     return ", ".join(name.lower() for name in missing)
@@ -180,7 +182,7 @@ def _blanks(card: NumberCard) -> str:
 
 def _from_notes(visit: VisitFile) -> Iterator[str]:
     for note in visit.notes:
-        if note.carried_to == CarryTo.MESSAGE and not _is_private(note):
+        if note.carried_to == CarryTo.MESSAGE and not is_private(note):
             yield letters.still_open(
                 one_line(note.text), _blanks(note.number) if note.number else ""
             )
@@ -198,14 +200,14 @@ def message_questions(telling: Telling, *, of: str | None = None) -> tuple[str, 
     found: list[str] = []
     visits = [each for each in telling.case.visits if of in (None, each.head.clinician_id)]
     for visit in visits:
-        rows = telling.extract.rows.get(visit.id, ())
+        rows = telling.extract.rows_to_send(visit.id)
         found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
         found += _from_notes(visit)
     found = found or [
         one_line(row.text)
         for visit in visits_that_were(telling.case)
         if visit in visits
-        for row in telling.extract.rows.get(visit.id, ())
+        for row in telling.extract.rows_to_send(visit.id)
         if row.must and row.state not in DONE
     ]
     return tuple(dict.fromkeys(text for text in found if text))

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.columns import Column, addition_begins
-from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
+from companion.domain.comparison import (
+    Aspect,
+    ComparisonRow,
+    Verdict,
+    Why,
+    addition_begins,
+)
 from companion.domain.opinion import Addition, Cell
 from companion.domain.tables import FileT, added, altered, found
 from companion.domain.text import is_blank
@@ -16,6 +21,7 @@ from companion.words import comparing as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
+    from companion.domain.columns import Column
 
 MOST_STARS = 5
 
@@ -122,10 +128,21 @@ class Comparing(OpinionColumns):
 
         return Draft(words.ADDITION, begin, write, words.UNDO_ADDITION)
 
-    def toggle_note(self, column: Column, aspect: Aspect, note_id: str) -> None:
-        """Put a note behind a cell, or take it away from there."""
+    def hides(self, column: Column, aspect: Aspect) -> bool:
+        """Whether the words of a cell are hidden: no field may show them."""
+        said = self.table().said(column, aspect)
+        return said.hidden and said.cell is not None and bool(said.cell.text.strip())
+
+    def toggle_note(self, column: Column, aspect: Aspect, note_id: str) -> bool:
+        """Put a note behind a cell, or take it away from there.
+
+        False when nothing was done: words that rest on a hidden note would show without it.
+        """
         cell = self._cell(column, aspect)
         have = cell.note_ids
+        covered = note_id in have and note_id in self.table().veil.notes
+        if covered and self.hides(column, aspect):
+            return False
         wanted = (
             tuple(each for each in have if each != note_id) if note_id in have else (*have, note_id)
         )
@@ -134,3 +151,4 @@ class Comparing(OpinionColumns):
             return self._keep_cell(file, column, cell, note_ids=wanted)
 
         self.change_column(column, words.UNDO_NOTES, change)
+        return True

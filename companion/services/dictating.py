@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import visit_list
+from companion.domain.text import is_blank
+from companion.services.store import MOST_ENTRIES
 from companion.services.visiting import Visiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from companion.domain.visit import VisitFile
     from companion.services.session import Session
 
+TOGETHER = 200
+"""Notes that are kept in one change where so many come that no undo reaches back to them."""
 
-def question_of(session: Session, visit_id: str, number: int) -> str | None:
+
+def question_of(session: Session, visit: VisitFile, number: int) -> str | None:
     """The question with that number in a visit's list; None for Anything else.
 
     Raises:
@@ -20,16 +27,79 @@ def question_of(session: Session, visit_id: str, number: int) -> str | None:
     """
     if number == 0:
         return None
-    rows = Visiting(session, visit_id).rows()
+    rows = visit_list(visit, session.questions(visit))
     for row in rows:
         if row.number == number:
             return row.listed.question_id
     raise LookupError(len(rows))
 
 
-def add_notes(
-    session: Session, visit_id: str, lines: Iterable[str], question_id: str | None
-) -> int:
-    """Add a note for every line that is not blank; how many. The unfinished line stays."""
-    visiting = Visiting(session, visit_id)
-    return sum(visiting.dictate(line, question_id) is not None for line in lines)
+class Dictation:
+    """Notes added to one visit as their lines come; the unfinished line stays."""
+
+    def __init__(
+        self, session: Session, visit: VisitFile, question_id: str | None, *, made: bool = True
+    ) -> None:
+        """Begin.
+
+        Args:
+            session: The case, open to be written.
+            visit: The visit.
+            question_id: The question they stand under; None for Anything else.
+            made: Whether the visit has a file; else it gets one with the first note.
+        """
+        self.count = 0
+        """How many notes are kept."""
+        self.refused: tuple[str, ...] = ()
+        """The lines that the disk did not take; they are in memory, and closing tries again."""
+        self.left: tuple[str, ...] = ()
+        """The lines after those, which were not tried."""
+        self._session = session
+        self._visit = visit
+        self._question_id = question_id
+        self._made = made
+
+    def add(self, lines: Iterable[str]) -> bool:
+        """Add a note for every line that is not blank; whether the disk took them all.
+
+        Each is in the file before the next one is looked at. When the disk refuses, the others are
+        not tried.
+
+        Raises:
+            StoreError: The visit's file cannot be made; `refused` and `left` hold the lines.
+        """
+        waiting = [line for line in lines if not is_blank(line)]
+        done = 0
+        for part in _parts(waiting):
+            done += len(part)
+            self.refused = tuple(part)
+            try:
+                self._keep(part)
+            finally:
+                refused = self._session.trouble is not None or not self._made
+                if refused:
+                    self.left = tuple(waiting[done:])
+            if refused:
+                return False
+            self.count += len(part)
+        self.refused = self.left = ()
+        return True
+
+    def _keep(self, part: list[str]) -> None:
+        if not self._made:
+            self._session.add_visit(self._visit)
+            self._made = True
+        visiting = Visiting(self._session, self._visit.id)
+        if len(part) == 1:
+            visiting.dictate(part[0], self._question_id)
+        else:
+            visiting.dictate_all(part, self._question_id)
+
+
+def _parts(lines: list[str]) -> Iterator[list[str]]:
+    """Lines as they are kept: those that undo reaches one by one, those before them together."""
+    early = max(0, len(lines) - MOST_ENTRIES)
+    every = tuple(lines)
+    for begin in range(0, early, TOGETHER):
+        yield list(every[begin : min(begin + TOGETHER, early)])
+    yield from ([line] for line in every[early:])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
-from companion.domain.columns import addition_begins
+from companion.domain.comparison import addition_begins
 from companion.domain.opinion import Addition, Cell, Known, Opinion
 from companion.domain.people import Person
 from companion.domain.progress import earlier_opinion
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
+from companion.domain.veil import Veil, veil_of
 from companion.services.drafting import Draft, into_case
 from companion.words import opinion as words
 
@@ -60,6 +62,21 @@ class EarlierOpinion:
             ),
             None,
         )
+
+    @property
+    def veil(self) -> Veil:
+        """What is hidden of it; other visits are read only where a cell rests on a note."""
+        rests = any(cell.note_ids for cell in live(self.session.file.cells))
+        return veil_of(self.session.case) if rests else Veil()
+
+    def hides(self, aspect_id: str) -> bool:
+        """Whether what it says on one aspect is hidden: no field may show it."""
+        cell = self.cell(aspect_id)
+        return cell is not None and self.veil.hides(cell)
+
+    def shown_additions(self) -> tuple[Addition, ...]:
+        """What was added after it was frozen, without what is hidden."""
+        return tuple(filterfalse(self.veil.hides, self.additions()))
 
     def additions(self) -> tuple[Addition, ...]:
         """What was added after it was frozen."""

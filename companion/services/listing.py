@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case
-from companion.domain.choosing import by_time, left_open, left_since, next_planned
+from companion.domain.choosing import left_open, left_since, next_planned
 from companion.domain.coming_up import coming_up, next_thing
 from companion.domain.progress import main_parts, ready
 from companion.services.home_visits import visits_home_needs
 from companion.services.search_index import SearchIndex
+from companion.services.stores import case_of
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
@@ -123,14 +124,19 @@ def listing_of_many(shelf: Shelf, go_on: Callable[[], bool] = lambda: True) -> L
             continue
         needed = visits_home_needs(case, session.file, now)
         whole = _whole(shelf, session, go_on, needed)
-        cases.append(replace(whole, unreadable=tuple(sorted(case.unreadable))))
+        unreadable_ones = tuple(sorted(case.unreadable))
+        elsewhere = frozenset(case.covered) if not unreadable_ones else None
+        cases.append(replace(whole, unreadable=unreadable_ones, covered_elsewhere=elsewhere))
     return _listed(shelf, cases, unreadable)
 
 
 def heads(shelf: Shelf) -> Listing:
     """The same without the visits that are over: there at once, however many there are."""
     sessions, unreadable = shelf.read_heads()
-    cases = [Case(file=session.file, visits=session.not_over_at_once) for session in sessions]
+    cases = [
+        Case(file=session.file, visits=session.not_over_at_once, covered_elsewhere=None)
+        for session in sessions
+    ]
     return _listed(shelf, cases, unreadable, reading=True)
 
 
@@ -150,13 +156,12 @@ def _whole(
     visits, unreadable = [], []
     for visit_id in shelf.surroundings.visit_ids(session.case_id) if only is None else only:
         if not go_on():
-            return Case(file=session.file)
+            return Case(file=session.file, covered_elsewhere=None)
         try:
             visits.append(session.visit(visit_id))
         except (StoreError, UnreadableDocumentError):
             unreadable.append(visit_id)
-    shown = tuple(visit for visit in visits if not visit.head.deleted)
-    return Case(file=session.file, visits=by_time(shown), unreadable=tuple(unreadable))
+    return case_of(session.file, visits, tuple(unreadable))
 
 
 def _listed(

@@ -19,6 +19,7 @@ from companion.domain.question import (
     QuestionState,
 )
 from companion.domain.tables import live
+from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.note import Note
     from companion.services.session import Session
-
-FROM_NOTE = "note"
-"""Kind of origin of a question that was an unclear note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,14 @@ class NewVisit:
 
 
 def plan_visit(session: Session, new: NewVisit) -> str:
-    """Add a visit with its question list; its id. Only the new visit's file is written.
+    """Add a visit with its question list; its id. Only the new visit's file is written."""
+    visit = visit_as_planned(session, new)
+    session.add_visit(visit)
+    return visit.id
+
+
+def visit_as_planned(session: Session, new: NewVisit) -> VisitFile:
+    """A visit with its question list, before it has a file.
 
     The first visit takes over the plan; a later one takes what earlier ones carried to it, and
     what came into the plan since.
@@ -86,19 +91,16 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         uid=new.uid,
         say_first=new.say_first,
     )
-    session.add_visit(
-        VisitFile(
-            id=visit_id,
-            about=(about,),
-            people=(made,) if made else (),
-            listed=tuple(
-                replace(entry, position=float(place)) for place, entry in enumerate(listed, 1)
-            ),
-            questions=tuple(questions),
-            composer=(Composer(id=visit_id, author_id=session.file.head.writer_id),),
-        )
+    return VisitFile(
+        id=visit_id,
+        about=(about,),
+        people=(made,) if made else (),
+        listed=tuple(
+            replace(entry, position=float(place)) for place, entry in enumerate(listed, 1)
+        ),
+        questions=tuple(questions),
+        composer=(Composer(id=visit_id, author_id=session.file.head.writer_id),),
     )
-    return visit_id
 
 
 def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]) -> list[str]:
@@ -211,8 +213,22 @@ def visit_to_write_in(session: Session) -> str | None:
 
 def visit_from_now(session: Session) -> str:
     """A new visit beginning now, with nobody in particular yet."""
-    local = session.now().astimezone()
-    return plan_visit(session, NewVisit(at=local.isoformat(timespec="minutes")))
+    return plan_visit(session, _from_now(session))
+
+
+def _from_now(session: Session) -> NewVisit:
+    return NewVisit(at=session.now().astimezone().isoformat(timespec="minutes"))
+
+
+def visit_for_notes(session: Session) -> tuple[VisitFile, bool]:
+    """The visit that notes are meant for when nobody names one, and whether it has a file.
+
+    As `visit_to_write_in`; one that would begin now gets its file with the first note.
+    """
+    visit = visit_to_open(session.not_over, session.now())
+    if visit is not None:
+        return visit, True
+    return visit_as_planned(session, _from_now(session)), False
 
 
 def latest_visit(session: Session) -> str | None:

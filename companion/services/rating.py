@@ -38,6 +38,12 @@ class Ratings(OpinionColumns):
         """One person's rating of one side, before anything is in it."""
         return Rating(id=self.new_id(), created_at=self.session.now(), what=what, by_id=by_id)
 
+    def hides(self, column: Column, what: str, by_id: str | None) -> bool:
+        """Whether somebody's words rest on a hidden note: no field may show them."""
+        opinion_id = column.opinion.id if column.opinion is not None else ""
+        have = rating_of(self.session.case, opinion_id, what, by_id)
+        return have is not None and self.table().veil.hides(have)
+
     def rating_words_draft(self, column: Column, what: str, by_id: str | None) -> Draft:
         """Somebody's words on one side of an opinion, as a field."""
         opinion_id = column.opinion.id if column.opinion is not None else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.veil import covered_in
+from companion.domain.visit import VisitFile
 from companion.files import join
 from companion.services.lineages import copies_of_stores, united
-from companion.services.search_entries import entry_of, is_whole
+from companion.services.search_entries import PERHAPS, entry_of, is_whole, rests_on
 from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
@@ -62,7 +65,7 @@ class SearchedCase:
         self.writers: set[str] = set()
         """The patient and the companions."""
         self.covered: set[str] = set()
-        """Notes that are covered: a step that one of them became is on no screen."""
+        """Notes that are covered, also those of visits that are deleted."""
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
         self._around = around
@@ -74,7 +77,7 @@ class SearchedCase:
         now = self._stats()
         self._beside = self._copies(now)
         self._good = [self._still(kept, names, now) if kept else [] for kept in self._kept]
-        self.stale = sorted(names - self._held())
+        self.stale = sorted(names - {entry.name for entry in self._held()})
         """Stores that have to be read."""
 
     def _stats(self) -> dict[str, Stat]:
@@ -102,13 +105,14 @@ class SearchedCase:
             and is_still(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
         ]
 
-    def _held(self) -> set[str]:
-        return {
-            kept.entries[at].name
+    def _held(self) -> list[Entry]:
+        """What is kept and still holds."""
+        return [
+            kept.entries[at]
             for kept, good in zip(self._kept, self._good, strict=True)
             if kept is not None
             for at in good
-        }
+        ]
 
     def read(self, go_on: Callable[[], bool] = lambda: True) -> bool:
         """Read the stores that have to be read, and keep what they hold for the next time.
@@ -123,19 +127,80 @@ class SearchedCase:
             StoreError: The case's own store cannot be read.
             UnreadableDocumentError: It does not fit its own schema.
         """
+        values: dict[str, tuple[StoreFile, Mark]] = {}
         fresh: list[list[Entry]] = [[] for _ in range(FILES)]
         for name in self.stale:
             if not go_on():
                 return False
-            entry = self._entry(name)
-            if entry is not None:
-                fresh[file_of(name)].append(entry)
+            self._take(name, fresh, values)
+        self.covered |= {
+            note_id
+            for entry in (*self._held(), *chain.from_iterable(fresh))
+            for note_id in entry.facts.get("covered", ())
+        }
+        self.covered |= {note_id for value, _ in values.values() for note_id in _covered(value)}
+        for name in self._of_before():
+            if not go_on():
+                return False
+            self._take(name, fresh, values)
+        for name, (value, mark) in values.items():
+            fresh[file_of(name)].append(entry_of(name, value, mark, self._hides(fresh)))
         self.files = tuple(
             file for number in range(FILES) if (file := self._renewed(number, fresh[number]))
         )
         self.stale = []
         self._know_itself()
         return True
+
+    def _take(
+        self, name: str, fresh: list[list[Entry]], values: dict[str, tuple[StoreFile, Mark]]
+    ) -> None:
+        """Read a store; what rests on notes of others waits until it is known which are covered."""
+        found = self._value(name)
+        if found is None:
+            return
+        if rests_on(found[0]):
+            values[name] = found
+        else:
+            fresh[file_of(name)].append(entry_of(name, *found))
+
+    def _of_before(self) -> list[str]:
+        """What was kept while other notes were covered than now; it holds no longer."""
+        hides = self._hides([])
+        names = []
+        for kept, good in zip(self._kept, self._good, strict=True):
+            entries = kept.entries if kept is not None else ()
+            for at in tuple(good):
+                name, _, facts, *_ = entries[at]
+                rests, without = facts["rests"], facts["without"]
+                if (rests or without) and (any(map(hides, rests)) or not all(map(hides, without))):
+                    good.remove(at)
+                    names.append(name)
+        return names
+
+    def _hides(self, fresh: list[list[Entry]]) -> Callable[[str], bool]:
+        """Tells whether a note is hidden; where a visit cannot be read, so is each nobody knows."""
+        some_unread = bool(self.unreadable)
+
+        def hides(behind: str) -> bool:
+            note_id = behind.removeprefix(PERHAPS)
+            if note_id in self.covered:
+                return True
+            return some_unread and note_id == behind and not self._stands(note_id.encode(), fresh)
+
+        return hides
+
+    def _stands(self, note_id: bytes, fresh: list[list[Entry]]) -> bool:
+        """Whether a note stands in a visit that can be read."""
+        kept = (
+            file.shown(at)
+            for file, good in zip(self._kept, self._good, strict=True)
+            if file is not None
+            for at in good
+            if file.entries[at].name != CASE_FILE
+        )
+        new = (each.shown for each in chain.from_iterable(fresh) if each.name != CASE_FILE)
+        return any(note_id in shown for shown in chain(kept, new))
 
     def _know_itself(self) -> None:
         entries = [entry for file in self.files for entry in file.entries]
@@ -147,12 +212,12 @@ class SearchedCase:
             if visit_id is None:
                 self.title, self.made = facts["title"], facts["made"]
                 continue
-            self.covered |= set(facts["covered"])
             if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
 
-    def _entry(self, name: str) -> Entry | None:
+    def _value(self, name: str) -> tuple[StoreFile, Mark] | None:
+        """What a store holds; None for a visit that cannot be read."""
         visit_id = visit_id_of(name)
         try:
             marked = read_marked(join(self._folder, name), self._around.files, SCHEMA)
@@ -169,7 +234,7 @@ class SearchedCase:
                 raise
             self.unreadable[visit_id] = error
             return None
-        return entry_of(name, value, _UNSURE if beside or not marked.mark else marked.mark)
+        return value, _UNSURE if beside or not marked.mark else marked.mark
 
     def _renewed(self, number: int, fresh: list[Entry]) -> SearchFile | None:
         """One file with what was read; put in place of the one before where it differs."""
@@ -188,6 +253,32 @@ class SearchedCase:
             data if len(sure) == len(fresh) else composed([*entries, *sure]),
         )
         return parsed(data)
+
+
+def _covered(value: StoreFile) -> frozenset[str]:
+    return covered_in(value) if isinstance(value, VisitFile) else frozenset()
+
+
+def forget_resting(around: Surroundings, case_id: str, note_ids: frozenset[str]) -> None:
+    """Keep nothing for searching any more that rests on these notes, which are covered now.
+
+    Args:
+        around: Where.
+        case_id: The case; whoever calls holds its lock.
+        note_ids: The notes.
+    """
+    for number in range(FILES):
+        kept = read_search_file(around.files, around.home, case_id, number)
+        if kept is None or not any(note_id.encode() in kept.data for note_id in note_ids):
+            continue
+        behind = note_ids.union(f"{PERHAPS}{note_id}" for note_id in note_ids)
+        rest = [
+            at
+            for at, entry in enumerate(kept.entries)
+            if behind.isdisjoint(entry.facts.get("rests", ()))
+        ]
+        if len(rest) < len(kept.entries):
+            _write(around, case_id, number, composed(map(kept.whole, rest)))
 
 
 def _write(around: Surroundings, case_id: str, number: int, data: bytes) -> None:
@@ -217,7 +308,8 @@ def keep_found(around: Surroundings, case_id: str, values: Mapping[str, StoreFil
 
 
 def _now(around: Surroundings, case_id: str, name: str, value: StoreFile | None) -> Entry | None:
-    if value is None:
+    if value is None or rests_on(value):
+        # What rests on notes of another store is read again once it is known which are covered.
         return None
     mark = mark_now(around.files, join(case_folder(around.home, case_id), name))
     return entry_of(name, value, mark) if mark is not None else None

@@ -10,21 +10,27 @@ from companion.domain.choosing import holds_half_a_line, is_over, when_of
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
+from companion.domain.veil import Veil, covered_in, notes_elsewhere
+from companion.domain.visit import VisitFile
 from companion.services.searching import folded, places_of_case, places_of_visit
 from companion.storage.cases import CASE_FILE
 from companion.storage.search_files import Entry, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain.tables import StoreFile
-    from companion.domain.visit import VisitFile
     from companion.storage.marks import Mark
 
+PERHAPS = "?"
+"""Before an id that is a note's only if there is such a note."""
 WRITERS = (Role.PATIENT, Role.COMPANION)
 """Who may write."""
-_OF_A_CASE = frozenset({"title", "made", "people", "writers"})
+_OF_A_CASE = frozenset({"title", "made", "people", "writers", "rests", "without"})
 _OF_A_VISIT = frozenset(
     {"when", "doctor", "began", "people", "over", "deleted", "half"}
     | {"cells", "steps", "lists", "writers", "covered", "fresh"}
+    | {"rests", "without"}
 )
 
 
@@ -33,19 +39,44 @@ def is_whole(entry: Entry) -> bool:
     return entry.facts.keys() == (_OF_A_CASE if entry.name == CASE_FILE else _OF_A_VISIT)
 
 
-def entry_of(name: str, value: StoreFile, mark: Mark) -> Entry:
-    """What is kept of a store that holds a value.
+def rests_on(value: StoreFile) -> tuple[str, ...]:
+    """The notes of other stores that something in a store was taken from.
+
+    A step may bear the id of the note that it was, which is one only if there is such a note: these
+    stand behind a sign.
+    """
+    if isinstance(value, VisitFile):
+        own = frozenset(note.id for note in value.notes)
+        return tuple(dict.fromkeys(notes_elsewhere(value, own)))
+    steps = (f"{PERHAPS}{step.id}" for step in live(value.steps))
+    return tuple(dict.fromkeys((*notes_elsewhere(value, ()), *steps)))
+
+
+def entry_of(
+    name: str,
+    value: StoreFile,
+    mark: Mark,
+    hidden: Callable[[str], bool] = lambda note_id: False,  # noqa: ARG005
+) -> Entry:
+    """What is kept of a store that holds a value; nothing that rests on a hidden note.
 
     Args:
         name: The store's name.
         value: What it holds.
         mark: What it is known by.
+        hidden: Whether a note of another store is hidden.
     """
+    behind = rests_on(value)
+    without = [each for each in behind if hidden(each)]
+    own = covered_in(value) if isinstance(value, VisitFile) else frozenset[str]()
+    aspects = live(value.aspects) if isinstance(value, CaseFile) else None
+    veil = Veil(own.union(each.removeprefix(PERHAPS) for each in without)).over([value], aspects)
     if isinstance(value, CaseFile):
-        places, facts = places_of_case(value), _facts_of_case(value)
+        places, facts = places_of_case(value, veil), _facts_of_case(value)
     else:
-        places = places_of_visit(value)
-        facts = _facts_of_visit(value)
+        places, facts = places_of_visit(value, veil), _facts_of_visit(value)
+    facts["rests"] = [each for each in behind if each not in without]
+    facts["without"] = without
     texts = "".join(f"{folded(each.text)}\n" for each in places)
     shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
     return Entry(name, mark, facts, texts.encode(), shown)
@@ -63,7 +94,7 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
 def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
     """What a search tells with a hit, and what Home asks of visits it need not read."""
     line = visit.line
-    covered = [note.id for note in visit.live_notes if note.covered]
+    covered = sorted(covered_in(visit))
     return {
         "when": list(when_of(visit)),
         "doctor": visit.head.clinician_id,

@@ -139,18 +139,13 @@ def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
 def _shown(case: SearchedCase, file: SearchFile, at: int, lines: list[int]) -> list[int]:
     """Of these places those that are on some screen.
 
-    What one person wrote while it was fresh is on none until all have written; nor is a step that a
-    covered note became.
+    What one person wrote while it was fresh is on none until all have written.
     """
-    entry = file.entries[at]
-    if visit_id_of(entry.name) is None:
-        hidden, kind = case.covered, "step"
-    else:
-        hidden, kind = _alone(case, entry.facts["fresh"]), "debrief"
+    hidden = _alone(case, file.entries[at].facts.get("fresh", {}))
     if not hidden:
         return lines
     rows = file.rows(at)
-    return [line for line in lines if rows[line][0] != kind or rows[line][1] not in hidden]
+    return [line for line in lines if rows[line][0] != "debrief" or rows[line][1] not in hidden]
 
 
 def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CaseFile
     from companion.domain.note import Note
-    from companion.domain.opinion import Addition, Cell
+    from companion.domain.tables import EntityT, StoreFile
+    from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
 
 _ANSWERS = (
@@ -116,31 +117,33 @@ def note_text(note: Note) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _opinions(
-    cells: tuple[Cell, ...], additions: tuple[Addition, ...], visit_id: str = ""
-) -> Iterator[Place]:
-    for cell in live(cells):
+def _opinions(store: StoreFile, veil: Veil, visit_id: str = "") -> Iterator[Place]:
+    for cell in _shown(store.cells, veil):
         beside = visit_id or cell.opinion_id
         yield Place("opinion", cell.aspect_id, cell.text, cell.created_at, beside)
-    for addition in live(additions):
+    for addition in _shown(store.additions, veil):
         beside = visit_id or addition.opinion_id
         yield Place("opinion", addition.id, addition.text, addition.at, beside)
 
 
-def _in_visit(visit: VisitFile) -> Iterator[Place]:
+def _shown(entities: tuple[EntityT, ...], veil: Veil) -> Iterator[EntityT]:
+    return (each for each in live(entities) if not veil.hides(each))
+
+
+def _in_visit(visit: VisitFile, veil: Veil) -> Iterator[Place]:
     yield Place("goal", "", visit.head.goal)
     for note in visit.live_notes:
         yield Place("note", note.id, note_text(note), note.at)
     for card in live(visit.before_you_leave):
         yield from (Place("door", answer, getattr(card, answer)) for answer in DOOR_ANSWERS)
     yield from (Place("debrief", each.id, each.text, each.at) for each in live(visit.debrief))
-    yield from (Place("question", each.id, each.text) for each in live(visit.questions))
-    yield from _opinions(visit.cells, visit.additions, visit.id)
+    yield from (Place("question", each.id, each.text) for each in _shown(visit.questions, veil))
+    yield from _opinions(visit, veil, visit.id)
 
 
-def _in_case(file: CaseFile) -> Iterator[Place]:
+def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
     yield Place("title", "", file.head.title)
-    yield from (Place("question", each.id, each.text) for each in live(file.questions))
+    yield from (Place("question", each.id, each.text) for each in _shown(file.questions, veil))
     yield from (Place("reason", each.id, each.text) for each in live(file.reasons))
     yield from (Place("priority", each.id, each.text) for each in live(file.priorities))
     for record in live(file.records):
@@ -150,20 +153,20 @@ def _in_case(file: CaseFile) -> Iterator[Place]:
     for name in _LISTS:
         for at, line in enumerate(getattr(file.prepare, name)):
             yield Place("answer", name, line, beside=str(at))
-    yield from (Place("step", each.id, each.text) for each in live(file.steps))
+    yield from (Place("step", each.id, each.text) for each in _shown(file.steps, veil))
     yield from (Place("leaning", each.id, each.text, each.at) for each in live(file.leaning))
     yield from (Place("decision", each.id, each.text, each.at) for each in live(file.decision))
-    yield from _opinions(file.cells, file.additions)
+    yield from _opinions(file, veil)
 
 
-def places_of_visit(visit: VisitFile) -> tuple[Place, ...]:
+def places_of_visit(visit: VisitFile, veil: Veil) -> tuple[Place, ...]:
     """What a search may find in a visit; nothing of one that is deleted."""
-    return () if visit.head.deleted else _on_one_line(_in_visit(visit))
+    return () if visit.head.deleted else _on_one_line(_in_visit(visit, veil))
 
 
-def places_of_case(file: CaseFile) -> tuple[Place, ...]:
+def places_of_case(file: CaseFile, veil: Veil) -> tuple[Place, ...]:
     """What a search may find in the case's own file."""
-    return _on_one_line(_in_case(file))
+    return _on_one_line(_in_case(file, veil))
 
 
 def _on_one_line(places: Iterator[Place]) -> tuple[Place, ...]:

@@ -92,15 +92,19 @@ class Shelf:
         around = self.surroundings
         return cases.has_case(around.files, around.home, case_id) or case_id in self.case_ids()
 
-    def open_to_write(self, case_id: str) -> Session:
+    def open_to_write(self, case_id: str, *, wait: float = COMMAND_WAIT) -> Session:
         """Open a case for a command that changes it.
 
+        Args:
+            case_id: The case.
+            wait: Seconds in which another window may let it go.
+
         Raises:
-            Busy: Another window has it, two seconds long.
+            Busy: Another window has it, so many seconds long.
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        lock = self._lock(case_id, COMMAND_WAIT)
+        lock = self._lock(case_id, wait)
         if lock is None:
             raise Busy(self.surroundings.case_path(case_id))
         return self._opened(case_id, lock)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time, is_over
+from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
-from companion.domain.writing import composed, covers, line_of, only_typed
+from companion.domain.writing import composed, line_of, newly_covered, only_typed
 from companion.files import file_name
 from companion.services.lineages import copies_of_stores, united
 from companion.services.store import Store
@@ -32,6 +33,19 @@ if TYPE_CHECKING:
 
 ReadError = StoreError | UnreadableDocumentError
 """Why a store cannot be read, in one sentence."""
+
+
+def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, ...]) -> Case:
+    """The case with those of its visits that are not deleted."""
+    every = tuple(visits)
+    return Case(
+        file=file,
+        visits=by_time(tuple(visit for visit in every if not visit.head.deleted)),
+        unreadable=unreadable,
+        covered_elsewhere=covered_elsewhere(
+            (visit for visit in every if visit.head.deleted), all_read=not unreadable
+        ),
+    )
 
 
 class Stores:
@@ -185,8 +199,7 @@ class Stores:
         if known != self._not_over:
             self._not_over = known
             self._keep_not_over()
-        shown = tuple(visit for visit in visits if not visit.head.deleted)
-        return Case(file=self.case.value, visits=by_time(shown), unreadable=tuple(self.unreadable))
+        return case_of(self.case.value, visits, tuple(self.unreadable))
 
     def not_over(self) -> tuple[VisitFile, ...] | None:
         """The visits that may be under way or lie ahead, or None while nobody knows which.
@@ -272,8 +285,15 @@ class Stores:
             return
         name = CASE_FILE if store is self.case else visit_file(store.value.id)
         self._changed[name] = store
-        if isinstance(before, VisitFile) and covers(before, store.value):
+        if isinstance(before, VisitFile) and (covered := newly_covered(before, store.value)):
             self._to_search({name: None})
+            self._hide_what_rests_on(covered)
+
+    def _hide_what_rests_on(self, note_ids: frozenset[str]) -> None:
+        if not (self._read_only or self._surroundings.in_memory):
+            from companion.services.search_case import forget_resting  # noqa: PLC0415
+
+            forget_resting(self._surroundings, self._case_id, note_ids)
 
     def _keep_found(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""

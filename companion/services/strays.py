@@ -32,7 +32,9 @@ def strays_of_home(shelf: Shelf) -> tuple[str, ...]:
     around = shelf.surroundings
     folders = copied_folders(around.files, around.home)
     away = strays.shut_away(around.files, around.home)
+    beside = strays.copies_of_home(around.files, around.home)
     return (
+        *map(words.copy_of_home, beside),
         *(words.copied_folder(path, case_id) for path, case_id in folders),
         *(sentence for case_id in away for sentence in strays_of_case(around, case_id)),
     )

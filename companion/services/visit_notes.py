@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from companion.domain import writing
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.preparation import Covered
-from companion.domain.tables import altered, found
+from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank, one_line
 from companion.services.open_visit import OpenVisit
 from companion.words import visit as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from companion.domain.marks import NoteKind
@@ -82,6 +83,14 @@ class NoteActs(OpenVisit):
             noted = writing.noted(self.visit, note)
             self._change(_named(note), replace(noted, composer=self.visit.composer))
         return note
+
+    def dictate_all(self, lines: Iterable[str], question_id: str | None) -> None:
+        """Notes from outside the room in one change that undo does not know."""
+        made = [note for line in lines if (note := self._made(line, pasted=False)) is not None]
+        notes = [replace(note, question_id=question_id) for note in made]
+        if notes:
+            visit = added(writing.noted(self.visit, notes[0]), "notes", *notes[1:])
+            self._change("", replace(visit, composer=self.visit.composer))
 
     def _made(self, line: str, *, pasted: bool) -> Note | None:
         """The note that a line makes now."""

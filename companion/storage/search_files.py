@@ -4,7 +4,7 @@ It lies in `HOME/derived`, in up to sixteen files a case; a store's name says in
 that changed costs the writing of one small file, however many there are. A file is
 
 ```
-companion-search 1 CRC32 LENGTH    of all that follows, of the next part; ended by LF
+companion-search 2 CRC32 LENGTH    of all that follows, of the next part; ended by LF
 [[store, size, time, journal's size, journal's time, generation, facts, length, length], …]
 the texts of all stores, folded, a line a place
 the same places as they are shown, a JSON list a store
@@ -38,8 +38,8 @@ FILES = 16
 """Files of one case, at most."""
 MOST_BYTES = 256 * 1024 * 1024
 """What one of them can hold; a larger one is not read."""
-_FORM = "companion-search 1"
-_HEAD = re.compile(rb"companion-search 1 ([0-9a-f]{8}) ([0-9]{1,12})\n")
+_FORM = "companion-search 2"
+_HEAD = re.compile(rb"companion-search 2 ([0-9a-f]{8}) ([0-9]{1,12})\n")
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder()
 

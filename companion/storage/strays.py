@@ -30,6 +30,12 @@ _OF_THE_SYSTEM = re.compile(
     re.IGNORECASE,
 )
 """Names that systems and sync programs give their own files; nothing of ours is in them."""
+_OF_HOME = re.compile(
+    r"(?!(?:settings\.json|keymap\.txt)(?:\.tmp)?\Z)"
+    r"(?:cases|trash|packs|device|erased|settings|keymap)[^a-z0-9].*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A name of ours in the data folder with something after it that is not ours."""
 _JOURNALS = (".journal", ".journal.prev", ".tmp")
 
 
@@ -65,6 +71,15 @@ def strangers(files: Files, home: str) -> list[str]:
             if copy_of(name) is None and not _OF_THE_SYSTEM.fullmatch(name)
         ]
     return found
+
+
+def copies_of_home(files: Files, home: str) -> list[str]:
+    """Copies of the folders and files in the data folder itself, such as `cases (1)`; the paths.
+
+    Raises:
+        Unreadable: it cannot be listed.
+    """
+    return [join(home, name) for name in names_in(files, home) if _OF_HOME.match(name)]
 
 
 def shut_away(files: Files, home: str) -> list[str]:

@@ -78,9 +78,33 @@ def noting_in(visit: str) -> str:
     return f"Noting in: {visit}."
 
 
+HOW_TO_END = "One note a line, kept as you press Enter; Ctrl+D on an empty line ends."
+
+
+def not_all_noted(why: str, count: int, first: str) -> str:
+    """The disk refused a note in the middle."""
+    kept = noted(count) if count else NO_NOTES_KEPT
+    return f'{why} {kept} From this line on nothing was: "{first}".'
+
+
+NO_NOTES_KEPT = "No note was added."
+DISK_REFUSED = "The disk refused a note for a moment."
+
+
 def noted(count: int) -> str:
     """How many notes were added."""
     return "1 note added." if count == 1 else f"{count} notes added."
+
+
+NOTHING_SET_ASIDE = "Nothing is set aside in this case."
+NOTHING_READABLE = "(no text in it can be read)"
+SET_ASIDE_HELP = "Print the texts in files that were set aside, or are damaged, instead."
+
+
+def set_aside_hidden(count: int) -> str:
+    """Covered texts that are not shown."""
+    many = "1 text rests" if count == 1 else f"{count} texts rest"
+    return f"{many} on covered notes and is not shown; show the note first, in its visit."
 
 
 def undone(sentence: str) -> str:

@@ -42,6 +42,7 @@ NOT_DISCUSSED = "not discussed"
 GUT_CELL = "gut: no note"
 FROM_BEFORE = "from before"
 COVERED = "a covered note; it stays covered"
+CELL_COVERED = "This rests on a covered note: show that note first, in its visit."
 SEEN_NOT_NOTED = "had seen which records? (s)"
 KNEW = {
     "yes": "knew the other opinion",

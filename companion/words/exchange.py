@@ -174,6 +174,8 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "alone": ("question to ask alone", "questions to ask alone"),
     "under_alone": ("note under such a question", "notes under such questions"),
     "cells": ("answer taken from such a note", "answers taken from such notes"),
+    "questions": ("question taken from such a note", "questions taken from such notes"),
+    "additions": ("addition to such an answer", "additions to such answers"),
     "steps": ("step taken from such a note", "steps taken from such notes"),
     "expectation": ("line on what you expect to hear", "lines on what you expect to hear"),
     "ratings": ("rating of an opinion", "ratings of opinions"),

@@ -199,6 +199,14 @@ def copied_folder(name: str, case_id: str) -> str:
     )
 
 
+def copy_of_home(path: str) -> str:
+    """A copy of a folder or file in the data folder itself."""
+    return (
+        f"{path} is one more copy of what Companion keeps, made by another program; "
+        "Companion does not read it; nothing was changed."
+    )
+
+
 def elsewhere(store: str) -> str:
     """A sync program keeps a store in the cloud only."""
     return (

@@ -55,7 +55,7 @@ def words_of(said: Said, *, not_discussed: bool) -> str:
     if said.text:
         quote = f'  "{one_line(said.quote)}"' if said.quote else ""
         return f"{one_line(said.text)}{quote}"
-    if said.notes:
+    if said.notes or said.hidden:
         return words.COVERED
     if not_discussed:
         return words.NOT_DISCUSSED

@@ -119,7 +119,8 @@ class NotesCard(OpinionCard):
 
     def act(self, key: str) -> None:
         """Put a note behind the cell, or take it away."""
-        self.comparing.toggle_note(self.column, self._aspect, key)
+        if not self.comparing.toggle_note(self.column, self._aspect, key):
+            self.say(words.CELL_COVERED)
 
     def action_to_the_visit(self) -> None:
         """Go to the note where it was written."""
@@ -163,7 +164,12 @@ class SeenCard(OpinionCard):
             return []
         opinion_id = column.opinion.id
         store = column.visit if column.visit is not None else self.session.file
-        added = [each for each in live(store.additions) if each.opinion_id == opinion_id]
+        veil = self.comparing.table().veil
+        added = [
+            each
+            for each in live(store.additions)
+            if each.opinion_id == opinion_id and not veil.hides(each)
+        ]
         rows = [
             Row(
                 f"added/{each.id}",

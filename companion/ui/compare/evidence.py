@@ -53,8 +53,8 @@ class EvidenceCard(Card):
     def _opinion(self, said: Said) -> Iterator[Row]:
         column = said.column
         yield Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False)
-        if said.text:
-            yield Row(f"cell/{column.key}", one_line(said.text), lead="   ", selectable=False)
+        if text := said.text or (words.COVERED if said.hidden else ""):
+            yield Row(f"cell/{column.key}", one_line(text), lead="   ", selectable=False)
         for note in said.notes:
             at = f"{days.clock_time(note.at)} " if note.at is not None else ""
             yield Row(f"{NOTE}/{column.key}/{note.id}", note_line(note), lead=f"   {at}")

@@ -144,11 +144,15 @@ class RatingCard(Card):
         column = self._column()
         if column is None or self._at is None:
             return
+        ratings = Ratings(self.session)
+        if ratings.hides(column, self._at[1], self.rater.id):
+            self.say(words.CELL_COVERED)
+            return
         self._asking = "words"
         self.say("")
         field = self.query_one(WordsField)
         field.draft = None
-        draft = Ratings(self.session).rating_words_draft(column, self._at[1], self.rater.id)
+        draft = ratings.rating_words_draft(column, self._at[1], self.rater.id)
         field.value = draft.text
         field.draft = draft
         field.display = True

@@ -16,7 +16,6 @@ from companion.words import comparing as acts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.domain.case import Case
     from companion.domain.columns import Column, Table
     from companion.domain.opinion import Rating
     from companion.domain.people import Person
@@ -33,21 +32,24 @@ def _behind(rating: Rating) -> str:
     return card_words.NOTE_SHORT if rating.note_id is not None else card_words.GUT_SHORT
 
 
-def _together(case: Case, column: Column) -> Iterator[Row]:
+def _together(table: Table, column: Column) -> Iterator[Row]:
     """Everybody's stars and words, the widest gap first; each leads to the note behind it."""
-    for gap in gaps(case, _opinion_id(column)):
+    for gap in gaps(table.case, _opinion_id(column)):
         apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
         name = acts.RATED_SHORT[gap.what]
         yield Row(f"{column.key}/{gap.what}", name, lead="   ", right=apart)
         for one, rating in gap.ratings:
-            yield _one_rating(column, gap.what, one, rating)
+            hidden = table.veil.hides(rating)
+            yield _one_rating(column, one, rating, hidden=hidden)
 
 
-def _one_rating(column: Column, what: str, one: Person, rating: Rating) -> Row:
+def _one_rating(column: Column, one: Person, rating: Rating, *, hidden: bool) -> Row:
     """One person's stars and words; a row with a note can be chosen."""
     noted = rating.note_id is not None
-    key = f"{column.key}/{what}/{one.id}/{rating.note_id or ''}"
+    key = f"{column.key}/{rating.what}/{one.id}/{rating.note_id or ''}"
     said = [words.star_word(rating.stars), one_line(rating.words)]
+    if hidden:
+        said = [words.COVERED]
     return Row(
         f"{NOTE if noted else 'words'}/{key}",
         "  ".join(part for part in said if part),
@@ -57,10 +59,10 @@ def _one_rating(column: Column, what: str, one: Person, rating: Rating) -> Row:
     )
 
 
-def _apart(case: Case, column: Column, rater: Person) -> Iterator[Row]:
+def _apart(table: Table, column: Column, rater: Person) -> Iterator[Row]:
     """One person's own progress: words, and whether stars were given, never how many."""
     for what in Rated:
-        rating = rating_of(case, _opinion_id(column), what, rater.id)
+        rating = rating_of(table.case, _opinion_id(column), what, rater.id)
         given = rating is not None and rating.stars is not None
         yield Row(
             f"{column.key}/{what}",
@@ -71,7 +73,7 @@ def _apart(case: Case, column: Column, rater: Person) -> Iterator[Row]:
         if rating is not None and rating.words:
             yield Row(
                 f"words/{column.key}/{what}",
-                one_line(rating.words),
+                words.COVERED if table.veil.hides(rating) else one_line(rating.words),
                 lead="       ",
                 mood="muted",
                 selectable=False,
@@ -86,6 +88,6 @@ def rating_rows(table: Table, rater: Person) -> list[Row]:
         about = card_words.RATE_GAPS if done else card_words.RATE_APART
         rows.append(Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False))
         rows.append(Row(f"about/{column.key}", about, lead="   ", mood="muted", selectable=False))
-        shown = _together(table.case, column) if done else _apart(table.case, column, rater)
+        shown = _together(table, column) if done else _apart(table, column, rater)
         rows += [*shown, Row(f"blank/{column.key}", "", selectable=False)]
     return rows or [Row("none", card_words.RATE_NOBODY, selectable=False)]

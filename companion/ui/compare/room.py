@@ -166,6 +166,8 @@ class CompareRoom(WaysOn):
         column, aspect = self.column, self.aspect
         if column is None or aspect is None or self.view != ASPECT:
             self.say(words.CHOOSE_AN_OPINION)
+        elif self.comparing.hides(column, aspect) and not column.frozen:
+            self.say(words.CELL_COVERED)
         else:
             self.write(self.comparing.cell_draft(column, aspect))
 

@@ -33,7 +33,9 @@ def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
     """What an opinion says, cut to its column; the number of notes behind it is never cut."""
     count = f" ({len(said.notes)})" if said.notes else ""
     text = said.text
-    if said.empty and verdict is Verdict.NOT_DISCUSSED:
+    if said.hidden and not text:
+        text = words.COVERED
+    elif said.empty and verdict is Verdict.NOT_DISCUSSED:
         text = words.NOT_DISCUSSED
     return fit(visible(one_line(text) or "-"), width - len(count)) + count
 

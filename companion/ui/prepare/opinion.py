@@ -19,6 +19,7 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.ui.prepare.part import beside as guidance_words
+from companion.words import compare as compare_words
 from companion.words import opinion as words
 from companion.words.days import plain_day
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from companion.domain.opinion import Cell
+    from companion.domain.veil import Veil
     from companion.services.session import Session
     from companion.ui.widgets.line_list import Row
 
@@ -65,7 +68,7 @@ class PresentOpinion(Part):
             *self._cells(),
             *(
                 add_row(f"added:{each.id}", f"{words.added_on(self._day(each.at))} {each.text}")
-                for each in self.earlier.additions()
+                for each in self.earlier.shown_additions()
                 if each.at is not None
             ),
             add_row("more:", f"+ {words.ADDITION}")
@@ -78,12 +81,17 @@ class PresentOpinion(Part):
         )
 
     def _cells(self) -> list[Row]:
-        nothing = words.NOTHING_THEN if self.earlier.frozen else ""
+        veil = self.earlier.veil
         return [
-            answer_row(f"cell:{aspect.id}", aspect.text, cell.text if cell else nothing)
+            answer_row(f"cell:{aspect.id}", aspect.text, self._said(cell, veil))
             for aspect in self.earlier.aspects()
             for cell in [self.earlier.cell(aspect.id)]
         ]
+
+    def _said(self, cell: Cell | None, veil: Veil) -> str:
+        if cell is None:
+            return words.NOTHING_THEN if self.earlier.frozen else ""
+        return compare_words.COVERED if veil.hides(cell) else cell.text
 
     def beside(self, key: str) -> tuple[str, ...]:
         """What an aspect asks; what setting it down means."""
@@ -106,6 +114,8 @@ class PresentOpinion(Part):
             return Acted(draft=self.earlier.doctor_draft())
         if kind == "cell":
             aspect = next(each for each in self.earlier.aspects() if each.id == which)
+            if self.earlier.hides(which) and not self.earlier.frozen:
+                return Acted(compare_words.CELL_COVERED)
             said = words.IS_FROZEN if self.earlier.frozen else ""
             return Acted(said, self.earlier.cell_draft(aspect))
         if kind == "more":

@@ -104,6 +104,14 @@ def test_note_under_a_question_that_is_not_there_is_refused(program: Program) ->
     assert ended.err.count("\n") == 1
 
 
+def test_a_byte_order_mark_before_the_first_letter_is_no_text(program: Program) -> None:
+    case = program.run("new", "--title", "-", typed=b"\xef\xbb\xbfLeft knee\n").line
+    program.run("note", case, typed=b"\xef\xbb\xbf? what\n")
+    whole = program.export(case)
+    note = whole["visits"][0]["notes"][0]
+    assert (whole["title"], note["kind"], note["text"]) == ("Left knee", "unclear", "what")
+
+
 def test_invalid_bytes_become_their_cp1252_characters(program: Program) -> None:
     case = program.case()
     program.run("note", case, typed=b"caf\xe9\r\ntwo\x00\n")
@@ -202,30 +210,18 @@ def test_a_signal_ends_a_command_with_its_code(
     case = program.case()
     environment = {**os.environ, "COMPANION_HOME": str(program.home), "PYTHONUNBUFFERED": "1"}
     running = subprocess.Popen(
-        [sys.executable, "-c", _WAITING, "note", case],
+        [sys.executable, "-m", "companion", "note", case],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
     )
-    assert running.stdout is not None
-    assert running.stdout.readline() == b"ready\n"
+    assert running.stderr is not None
+    assert running.stderr.readline().startswith(b"Noting in: ")
     running.send_signal(number)
     _, err = running.communicate(timeout=30)
     assert running.returncode == code
     assert b"Traceback" not in err
-
-
-_WAITING = """
-import sys, companion.cli.noting as noting
-from companion.cli import main
-read = noting.read_input
-def reading():
-    print("ready", flush=True)
-    return read()
-noting.read_input = reading
-main()
-"""
 
 
 def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) -> None:
@@ -424,4 +420,7 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     assert done.returncode == 1
     assert len(remarks) == 2
     assert remarks[1].startswith("Not everything could be written to ")
+    kept = len(program.export(case)["visits"][0]["notes"]) - 1
+    assert (f"{kept} notes added." if kept else "No note was added.") in remarks[1]
+    assert remarks[1].endswith('From this line on nothing was: "a line that takes room".')
     assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"

@@ -264,7 +264,7 @@ def _flipped(data: bytes) -> bytes:
 
 
 def _other_form(data: bytes) -> bytes:
-    return data.replace(b"companion-search 1", b"companion-search 2")
+    return data.replace(b"companion-search 2", b"companion-search 1")
 
 
 def _empty(data: bytes) -> bytes:
@@ -284,7 +284,7 @@ def test_a_damaged_file_is_as_good_as_none_and_is_made_again(
 
 def test_a_file_that_says_less_than_it_should_is_refused(shelf: Shelf, case_id: str) -> None:
     for path in derived(shelf):
-        path.write_bytes(b"companion-search 1 00000000 0\n")
+        path.write_bytes(b"companion-search 2 00000000 0\n")
     assert read_for(shelf) == 2
 
 

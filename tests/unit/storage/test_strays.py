@@ -7,7 +7,7 @@ import pytest
 from companion.files import MemoryFiles, Places, join
 from companion.storage import cases
 from companion.storage.copies import copied_folders
-from companion.storage.strays import in_the_cloud, left_over, shut_away, strangers
+from companion.storage.strays import copies_of_home, in_the_cloud, left_over, shut_away, strangers
 
 HOME = "/home"
 CASE = "k3v9x2m4q8w1z7ab"
@@ -58,6 +58,26 @@ def test_a_copy_of_a_whole_case_is_known_alone(name: str) -> None:
     files.make_folder(join(FOLDER, name))
     put(files, join(FOLDER, name, "case.json"))
     assert copied_folders(files, HOME) == [(join(FOLDER, name), CASE)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cases (conflicted copy 2026-11-30)",
+        "cases 2",
+        "cases-ANNAS-LAPTOP",
+        "settings (1).json",
+        "settings.sync-conflict-20261130-120000-ABCDEF7.json",
+        "keymap copy.txt",
+        "trash.bak",
+    ],
+)
+def test_a_copy_of_what_lies_in_the_data_folder_is_known(name: str) -> None:
+    files = home_with("case.json")
+    ours = ("settings.json", "keymap.txt", "device", "erased", "trash", "derived", "packs")
+    for each in (*ours, "a letter.pdf", "showcases", "casework", name):
+        put(files, join(HOME, each))
+    assert copies_of_home(files, HOME) == [join(HOME, name)]
 
 
 def test_a_folder_of_something_else_is_no_copy_and_a_stranger() -> None:

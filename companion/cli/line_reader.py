@@ -1,0 +1,176 @@
+"""Standard input, line by line as it comes; whatever ends it, nothing that was read is lost."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import stat
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from companion.domain.lines import Lines
+
+try:
+    import termios
+except ImportError:
+    # Windows has another terminal; there is nothing to do.
+    termios = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+AT_ONCE: Final = 1024 * 1024
+"""Bytes that are taken before their lines are given; what waits in a pipe is no more."""
+_CHUNK: Final = 64 * 1024
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+_LOCAL_FLAGS: Final = 3
+"""Where `tcgetattr` gives the flags for lines."""
+_CONTROL: Final = 6
+"""Where it gives the characters with a meaning."""
+
+
+class LineReader:
+    """Gives the lines of standard input, as many at a time as have come.
+
+    A signal ends it as the end of the input does: the lines that came until then, and the half one
+    after them, are given, and `ended_by` says which signal it was.
+    """
+
+    def __init__(self) -> None:
+        self.ended_by: int | None = None
+        """The signal that ended it."""
+        self._from = sys.stdin.fileno() if sys.stdin is not None else None
+        self._lines = Lines()
+        self._at_end = self._from is None
+        self._handlers: dict[int, Any] = {}
+        self._bell: tuple[int, int] | None = None
+        self._terminal: list[Any] | None = None
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether a person types."""
+        return self._from is not None and os.isatty(self._from)
+
+    def __enter__(self) -> Self:
+        if os.name != "posix":
+            return self
+        hears, rings = os.pipe()
+        for end in (hears, rings):
+            os.set_blocking(end, False)
+        self._bell = (hears, rings)
+        signal.set_wakeup_fd(rings, warn_on_full_buffer=False)
+        for name in _SIGNALS:
+            number = getattr(signal, name)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self._handlers[number] = signal.signal(number, self._on_signal)
+        if self.at_terminal:
+            self._keep_half_lines()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave signals and terminal as they were found."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        if self._bell is not None:
+            signal.set_wakeup_fd(-1)
+            for end in self._bell:
+                os.close(end)
+        if self._terminal is not None:
+            self._set_terminal(self._terminal)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        while data := self._more():
+            if lines := self._lines.take(data):
+                yield lines
+        lines = self._lines.take(self._left_over()) + self._lines.end()
+        if lines:
+            yield lines
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        if self.ended_by is None:
+            self.ended_by = number
+
+    # Reading
+
+    def _more(self) -> bytes:
+        """What has come, once something has; nothing at the end or after a signal."""
+        parts: list[bytes] = []
+        size = 0
+        while size < AT_ONCE and self._is_there(wait=not parts):
+            data = self._read()
+            self._at_end = self._at_end or not data
+            parts.append(data)
+            size += len(data)
+        return b"".join(parts)
+
+    def _is_there(self, *, wait: bool) -> bool:
+        """Whether something can be read; waits for it, or for a signal, if asked to."""
+        if self._at_end or self._from is None or self.ended_by is not None:
+            return False
+        if self._bell is None:
+            return wait
+        ends = [self._from, self._bell[0]]
+        try:
+            ready, _, _ = select.select(ends, [], [], None if wait else 0)
+        except (OSError, ValueError):
+            # It cannot be waited for, or is closed: reading tells.
+            return wait
+        return self._from in ready and self.ended_by is None
+
+    def _read(self) -> bytes:
+        """The next bytes; none at the end, and none from a terminal that has gone."""
+        try:
+            return os.read(self._from, _CHUNK) if self._from is not None else b""
+        except KeyboardInterrupt:
+            self.ended_by = signal.SIGINT
+            return b""
+        except OSError:
+            return b""
+
+    def _left_over(self) -> bytes:
+        """After a signal what waits in a pipe, or stands in a terminal's line that has no end."""
+        if self.ended_by is None or self._from is None or self._bell is None:
+            return b""
+        if self._terminal is not None:
+            flags = list(self._terminal)
+            flags[_LOCAL_FLAGS] &= ~(termios.ICANON | termios.ECHO)
+            flags[_CONTROL] = [*flags[_CONTROL]]
+            flags[_CONTROL][termios.VMIN] = flags[_CONTROL][termios.VTIME] = 0
+            if not self._set_terminal(flags):
+                return b""
+        elif not self._is_pipe():
+            return b""
+        parts: list[bytes] = []
+        while sum(map(len, parts)) < AT_ONCE and select.select([self._from], [], [], 0)[0]:
+            data = self._read()
+            if not data:
+                break
+            parts.append(data)
+        return b"".join(parts)
+
+    def _is_pipe(self) -> bool:
+        mode = os.fstat(self._from).st_mode if self._from is not None else 0
+        return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+
+    # The terminal
+
+    def _keep_half_lines(self) -> None:
+        """Have Ctrl+C leave the line that is being typed where it can be read."""
+        with suppress(termios.error):
+            self._terminal = termios.tcgetattr(self._from or 0)
+        if self._terminal is not None:
+            flags = list(self._terminal)
+            flags[_LOCAL_FLAGS] |= termios.NOFLSH
+            self._set_terminal(flags)
+
+    def _set_terminal(self, flags: list[Any]) -> bool:
+        try:
+            termios.tcsetattr(self._from or 0, termios.TCSANOW, flags)
+        except termios.error:
+            # The terminal has gone.
+            return False
+        return True

@@ -1,0 +1,155 @@
+"""What is hidden together with a note: everything that was taken from it.
+
+A cell of the comparison, a step, a rating, an addition or a question may say what a note says. So
+while the note is hidden, what rests on it is hidden too, wherever it lies and whenever it was
+written. This is the one place that says so: screens, searches, papers and copies all ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Step, addition_begins
+from companion.domain.note import Note
+from companion.domain.opinion import Addition, Cell, Rating
+from companion.domain.question import Question
+from companion.domain.tables import live
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from companion.domain.case import Case
+    from companion.domain.comparison import Aspect
+    from companion.domain.entity import Entity
+    from companion.domain.tables import StoreFile
+    from companion.domain.visit import VisitFile
+
+FROM_NOTE = "note"
+"""Kind of origin of a question that was an unclear note."""
+
+
+def notes_behind(entity: Entity) -> tuple[str, ...]:
+    """The ids of the notes that something was taken from."""
+    if isinstance(entity, Cell | Step):
+        return entity.note_ids
+    if isinstance(entity, Rating):
+        return (entity.note_id,) if entity.note_id else ()
+    if isinstance(entity, Question) and entity.origin is not None:
+        return (entity.origin.key,) if entity.origin.kind == FROM_NOTE else ()
+    return ()
+
+
+def covered_in(visit: VisitFile) -> frozenset[str]:
+    """The notes of a visit that are covered; those that were deleted stay so."""
+    return frozenset(note.id for note in visit.notes if note.covered)
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """Notes that are hidden, and how to tell what is hidden with them."""
+
+    notes: Collection[str] = frozenset()
+    """The ids of the hidden notes."""
+    known: Collection[str] | None = None
+    """Every note that could be looked at; what rests on another one is hidden, for nobody knows
+    whether that is. None when all could be."""
+    begins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Opinion id to how the additions to its hidden cells begin."""
+
+    pinned: frozenset[str] = frozenset()
+    """The ids of what is hidden whatever is said of it now (`pinned_over`)."""
+
+    def hides(self, entity: Entity) -> bool:
+        """Whether something is hidden."""
+        if entity.id in self.pinned:
+            return True
+        if isinstance(entity, Note):
+            return entity.id in self.notes
+        if isinstance(entity, Addition):
+            return entity.text.startswith(self.begins.get(entity.opinion_id, ()))
+        if isinstance(entity, Step) and entity.id in self.notes:
+            return True
+        return any(map(self._hides_note, notes_behind(entity)))
+
+    def _hides_note(self, note_id: str) -> bool:
+        return note_id in self.notes or (self.known is not None and note_id not in self.known)
+
+    def over(self, stores: Iterable[StoreFile], aspects: Iterable[Aspect] | None = None) -> Veil:
+        """The same veil, which knows the additions to hidden cells.
+
+        Args:
+            stores: Where the cells stand.
+            aspects: The rows of the comparison, by whose names an addition tells which it is about;
+                without them every addition to an opinion with a hidden cell is hidden.
+        """
+        names = {each.id: addition_begins(each) for each in aspects} if aspects else {}
+        begins: dict[str, tuple[str, ...]] = {}
+        for store in stores:
+            for cell in live(store.cells):
+                if self.hides(cell):
+                    begin = names.get(cell.aspect_id, "")
+                    begins[cell.opinion_id] = (*begins.get(cell.opinion_id, ()), begin)
+        return replace(self, begins=begins)
+
+    def pinned_over(self, stores: Iterable[StoreFile]) -> Veil:
+        """The same veil for stores whose references to notes are about to be taken away."""
+        hidden = {
+            entity.id
+            for store in stores
+            for name in ("cells", "ratings", "additions", "questions", "steps")
+            for entity in getattr(store, name, ())
+            if self.hides(entity)
+        }
+        return replace(self, pinned=self.pinned | hidden)
+
+
+def covered_elsewhere(
+    visits: Iterable[VisitFile], *, all_read: bool = True
+) -> frozenset[str] | None:
+    """What a case without these visits has to know of them (`Case.covered_elsewhere`).
+
+    Args:
+        visits: Visits that are left out of it.
+        all_read: Whether every visit could be read.
+    """
+    return frozenset().union(*map(covered_in, visits)) if all_read else None
+
+
+def is_covered(note: Note) -> bool:
+    """Whether a note is hidden on every screen."""
+    return note.covered
+
+
+def is_private(note: Note) -> bool:
+    """Whether a note is in no letter, whoever writes it."""
+    return note.covered or note.mine_only
+
+
+def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
+    """The veil over a case.
+
+    Args:
+        case: The case; deleted notes and visits count as well.
+        hidden: Which notes are hidden: those that are covered, or for copies further ones.
+    """
+    notes = {note.id for visit in case.visits for note in visit.notes if hidden(note)}
+    elsewhere, known = case.covered_elsewhere, None
+    if elsewhere is None:
+        known = {note.id for visit in case.visits for note in visit.notes}
+    else:
+        notes |= elsewhere
+    return Veil(notes, known).over((case.file, *case.visits), live(case.file.aspects))
+
+
+def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:
+    """The notes of other stores that something in a store was taken from.
+
+    Args:
+        store: The store.
+        own: The ids of the notes that stand in it.
+    """
+    for table in (store.cells, store.questions, getattr(store, "steps", ())):
+        for entity in live(table):
+            yield from (each for each in notes_behind(entity) if each not in own)

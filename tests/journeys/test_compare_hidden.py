@@ -1,0 +1,77 @@
+"""What rests on a covered note is on no page of the Compare room, and no field shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.services.comparing import Comparing
+from companion.services.rating import Ratings
+from companion.services.visiting import Visiting
+from companion.ui.compare.room import CompareRoom
+from companion.words import compare as words
+from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.conftest import WIDE, screen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.shelf import Shelf
+    from companion.ui.app import CompanionApp
+
+    OpenApp = Callable[..., CompanionApp]
+CANARY = "canary"
+
+
+@pytest.fixture
+def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+    """Two opinions; a cell, a rating and a step of the second rest on notes that are covered."""
+    case_id = make_compared(shelf, make_case())
+    session = shelf.open(case_id)
+    comparing = Comparing(session)
+    table = comparing.table()
+    column, aspect = table.columns[1], table.aspects[ROW]
+    assert column.visit is not None
+    comparing.cell_draft(column, aspect).finish(f"{CANARY} cell")
+    first, _, todo = column.visit.notes
+    ratings = Ratings(session)
+    who = session.file.people[0].id
+    ratings.rating_words_draft(column, "trust", who).finish(f"{CANARY} words")
+    ratings.rate(ratings.table().columns[1], "trust", who, 2, first.id)
+    visiting = Visiting(session, column.visit.id)
+    visiting.cover_note(first.id, covered=True)
+    visiting.cover_note(todo.id, covered=True)
+    session.close()
+    return case_id
+
+
+async def test_no_page_and_no_card_shows_it(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*["pagedown"] * ROW)
+        await pilot.pause()
+        screens = [screen_text(app)]
+        assert words.COVERED in screens[0]
+        for key in ("t", "escape", "n", "escape", "b", "escape", "r", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            screens.append(screen_text(app))
+    assert CANARY not in "\n".join(screens)
+    assert "ask for the report" not in "\n".join(screens)
+
+
+async def test_no_field_opens_on_it(open_app: OpenApp, case_id: str) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*["pagedown"] * ROW)
+        room = app.screen
+        assert isinstance(room, CompareRoom)
+        column = room.table.columns[1]
+        room.pane.go_to(f"cell/{column.key}")
+        room.action_compare_write()
+        await pilot.pause()
+        screen = screen_text(app)
+        assert CANARY not in screen
+        assert words.CELL_COVERED in screen
+        assert room.field.draft is None

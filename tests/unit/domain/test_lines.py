@@ -1,0 +1,48 @@
+"""Lines that come in pieces are the lines of the whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from companion.domain.lines import Lines
+from companion.domain.text import clean, decode
+
+ENDS = [b"\r\n", b"\r", b"\n", b"\x0b", b"\xc2\x85", b"\xe2\x80\xa8"]
+LETTERS = [b"a", b" ", b"\xe9", b"\xe2", b"\x82", b"\xe2\x82\xac", b"\xf0\x9f", b"\xf0\x9f\x98\x80"]
+PIECES = some.lists(
+    some.one_of(some.sampled_from(ENDS), some.sampled_from(LETTERS), some.binary(max_size=3)),
+    max_size=12,
+)
+
+
+def taken(pieces: list[bytes]) -> list[str]:
+    lines = Lines()
+    given_ = [line for piece in pieces for line in lines.take(piece)]
+    return [*given_, *lines.end()]
+
+
+def in_one_go(data: bytes) -> list[str]:
+    lines = clean(decode(data).removeprefix("\ufeff")).split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+@given(PIECES)
+def test_however_the_bytes_are_cut_the_lines_are_those_of_the_whole(pieces: list[bytes]) -> None:
+    assert taken(pieces) == in_one_go(b"".join(pieces))
+
+
+@pytest.mark.parametrize("cut", range(7))
+def test_a_mark_of_the_byte_order_is_dropped_at_the_very_start_alone(cut: int) -> None:
+    data = b"\xef\xbb\xbf? w\nb\xef\xbb\xbf"
+    assert taken([data[:cut], data[cut:]]) == ["? w", "b\ufeff"]
+
+
+def test_a_line_is_given_as_soon_as_its_end_is_there() -> None:
+    lines = Lines()
+    assert lines.take(b"one\r") == ["one"]
+    assert lines.take(b"\ntwo") == []
+    assert lines.take(b"\nthree") == ["two"]
+    assert lines.end() == ["three"]
+    assert lines.end() == []
