@@ -218,10 +218,14 @@ class Stores:
         """Read again what another window has written; True when anything moved."""
         moved = False
         for store in self.opened():
-            if store.database.refresh():
-                store.reload(self._read(store, store.database.tables()))
-                moved = True
-        return self._follow_copies() or moved
+            # What another program took away stays shown as it was, and is looked for again.
+            with suppress(StoreError, UnreadableDocumentError):
+                if store.database.refresh():
+                    store.reload(self._read(store, store.database.tables()))
+                    moved = True
+        with suppress(StoreError, UnreadableDocumentError):
+            moved = self._follow_copies() or moved
+        return moved
 
     def _follow_copies(self) -> bool:
         """Show what other states add that came beside the stores since; whether anything did."""
