@@ -17,7 +17,7 @@ from companion.domain.text import is_blank
 from companion.domain.writing import composed, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from companion.domain.note import Composer
     from companion.domain.visit import VisitFile
@@ -26,28 +26,31 @@ _TOGETHER = ("text", "covered", "editing_note_id", "question_id")
 """What a half line is: its text is never hidden, shown or entered as another laptop's line is."""
 
 
-def with_half_lines(merged: VisitFile, one: VisitFile, other: VisitFile) -> VisitFile:
-    """Return two merged states with the half lines of both."""
-    lines = [each.line for each in (one, other) if each.line is not None]
+def with_half_lines(merged: VisitFile, states: Iterable[VisitFile]) -> VisitFile:
+    """Return what several states were merged to, with the half lines of all of them."""
+    lines = [each.line for each in states if each.line is not None]
     if not lines:
         return merged
     newest = max(lines, key=lambda each: (order(stamp_of(each, "text")), each.text))
     line = replace(line_of(merged), **{name: getattr(newest, name) for name in _TOGETHER})
     for each in lines:
-        line = _joined(merged, line, each)
+        line = _joined(merged, line, each, lines)
     return merged if line == line_of(merged) else composed(merged, line)
 
 
-def _joined(visit: VisitFile, line: Composer, other: Composer) -> Composer:
+def _joined(
+    visit: VisitFile, line: Composer, other: Composer, lines: Sequence[Composer]
+) -> Composer:
     """A line with what another says besides; under it one goes on with a new note."""
-    if not _knows(line, other, "text") and not _is_in(visit, line, read_mark(other.text)[1]):
+    words = read_mark(other.text)[1]
+    if not _is_known(other, lines, "text") and not _is_in(visit, line, words):
         line = replace(
             line,
             text=f"{line.text}{BETWEEN}{other.text}" if line.text else other.text,
             covered=line.covered or other.covered,
             editing_note_id=None,
         )
-    if _knows(line, other, "asides"):
+    if _is_known(other, lines, "asides"):
         return line
     asides = dict(line.asides)
     for name, text in other.asides:
@@ -56,10 +59,12 @@ def _joined(visit: VisitFile, line: Composer, other: Composer) -> Composer:
     return replace(line, asides=tuple(asides.items()))
 
 
-def _knows(line: Composer, other: Composer, name: str) -> bool:
-    """Whether a line was written on the same laptop, after the other."""
-    at, before = stamp_of(line, name), stamp_of(other, name)
-    return at[1] == before[1] and order(at) >= order(before)
+def _is_known(line: Composer, lines: Iterable[Composer], name: str) -> bool:
+    """Whether another line was written on the same laptop, after it."""
+    before = stamp_of(line, name)
+    return any(
+        (at := stamp_of(each, name))[1] == before[1] and order(at) > order(before) for each in lines
+    )
 
 
 def _is_in(visit: VisitFile, line: Composer, text: str) -> bool:

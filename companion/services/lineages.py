@@ -9,7 +9,7 @@ before the words are there again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Generic, cast
 
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merging import merge
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
 """Copies that hold words which may stand nowhere else."""
-Pair: TypeAlias = tuple[VisitFile, VisitFile]
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
@@ -74,27 +73,26 @@ def united(
         others: States that lay in the store's own files.
         beside: States in files of their own.
     """
-    whole, findings = value, []
+    states: list[StoreFile] = []
+    findings: list[Finding] = []
     was_read: list[tuple[str, Info]] = []
     name = _name(value)
     for tables in others:
         try:
-            more = _with(whole, _state(value, tables))
+            states.append(_state(value, tables))
         except UnreadableDocumentError:
             findings.append(Finding(Found.ASIDE, name))
-            continue
-        whole = more
     for copy in beside:
         if copy.kind is Copied.DRAFT:
             continue
         try:
             info = _info(around, copy)
-            more = _with(whole, _state(value, _tables(around, copy)))
+            states.append(_state(value, _tables(around, copy)))
         except (StoreError, UnreadableDocumentError):
             findings.append(Finding(Found.ASIDE, name, file_name(copy.path)))
             continue
         was_read.append((copy.path, info))
-        whole = more
+    whole = _with(value, states)
     if whole is not value:
         findings.append(Finding(Found.UNITED, name))
     return United(whole, tuple(findings), tuple(was_read))
@@ -126,13 +124,15 @@ def _state(value: FileT, tables: Tables) -> StoreFile:
     return case if tables.get("about") else replace(case, about=())
 
 
-def _with(value: FileT, other: StoreFile) -> FileT:
-    """The value with what another state adds; the value itself where that is nothing."""
-    if type(other) is not type(value):
-        return value
-    both = merge(value, other)
+def _with(value: FileT, states: Iterable[StoreFile]) -> FileT:
+    """The value with what other states add; the value itself where that is nothing."""
+    others = cast("list[FileT]", [each for each in states if type(each) is type(value)])
+    both = value
+    for other in others:
+        both = merge(both, other)
     if isinstance(both, VisitFile):
-        both = cast("FileT", with_half_lines(both, *cast("Pair", (value, other))))
+        every = cast("list[VisitFile]", [value, *others])
+        both = cast("FileT", with_half_lines(both, every))
     tables = {}
     for table in table_names(type(value)):
         kept = _in_order(rows(value, table), rows(both, table))

@@ -53,10 +53,25 @@ def two() -> tuple[Laptop, Laptop]:
 
 
 def both(one: Laptop, other: Laptop) -> VisitFile:
-    whole = with_half_lines(merge(one.visit, other.visit), one.visit, other.visit)
-    turned = with_half_lines(merge(other.visit, one.visit), other.visit, one.visit)
+    states = (one.visit, other.visit)
+    whole = with_half_lines(merge(*states), states)
+    turned = with_half_lines(merge(*states[::-1]), states[::-1])
     assert line_of(whole).text == line_of(turned).text
     return whole
+
+
+def test_a_half_line_stands_beside_two_states_of_a_laptop_that_are_newer() -> None:
+    one, other = two()
+    one.types("how long", 2)
+    other.types("something", 3)
+    other.enters(4, "note0001")
+    later = Laptop("laptop0002", other.visit)
+    later.clock = other.clock
+    later.types("something more", 5)
+    later.enters(6, "note0002")
+    states = (one.visit, other.visit, later.visit)
+    whole = with_half_lines(merge(merge(*states[:2]), states[2]), states)
+    assert line_of(whole).text == "how long"
 
 
 def test_both_half_lines_stand_in_the_line() -> None:
