@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 META = "_meta"
@@ -81,8 +81,13 @@ def encode(
     return f'{{"{META}":{meta}{"," if tables else ""}{tables}}}'.encode("ascii"), crc32
 
 
+_MORE_AFTER_IT = "Extra data"
+
+
 def decode(raw: bytes) -> Checkpoint:
     """Read a checkpoint; a wrong checksum is told, not refused.
+
+    Bytes that something added to its end do no harm, as the checksum says that all is there.
 
     Raises:
         NotReadableError: no JSON, or `_meta` is not in order.
@@ -90,6 +95,11 @@ def decode(raw: bytes) -> Checkpoint:
     """
     try:
         tables = json.loads(raw.decode("utf-8"))
+    except json.JSONDecodeError as error:
+        whole = decode(raw[: error.pos]) if error.msg == _MORE_AFTER_IT else None
+        if whole is None or not whole.intact:
+            raise NotReadableError from error
+        return replace(whole, size=len(raw))
     except (ValueError, RecursionError) as error:
         raise NotReadableError from error
     if not isinstance(tables, dict) or META not in tables:
