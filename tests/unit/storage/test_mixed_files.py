@@ -181,6 +181,23 @@ def test_a_store_comes_back_to_its_place_when_the_folder_is_taken_away(tmp_path:
     assert database.error is None
 
 
+@pytest.mark.parametrize("spoilt", ["more", "half", "nothing of ours"])
+def test_a_generation_before_that_nobody_can_read_is_set_aside(tmp_path: Path, spoilt: str) -> None:
+    wrote(tmp_path, 1, "closed twice")
+    before = tmp_path / f"{NAME}.prev"
+    raw = before.read_bytes()
+    texts = {
+        "more": raw[1:],
+        "half": raw[: len(raw) // 2],
+        "nothing of ours": b'{"a": "kw00009abc"}',
+    }
+    before.write_bytes(texts[spoilt])
+    database = opened(tmp_path)
+    database.apply([Edit("notes", 31, {"text": "more"})])
+    database.close()
+    assert (tmp_path / f"{NAME}.prev.damaged-1").read_bytes() == texts[spoilt]
+
+
 def test_a_store_whose_checkpoints_are_gone_is_refused_and_left(tmp_path: Path) -> None:
     wrote(tmp_path, 1, "closed twice")
     (tmp_path / NAME).unlink()
