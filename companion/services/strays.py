@@ -74,6 +74,18 @@ def missing_of(session: Session) -> tuple[str, ...]:
     return () if explained else _of_case([words.MISSING_SOMETHING], case_id)
 
 
+def has_strays(shelf: Shelf) -> bool:
+    """Whether names alone tell of copies, or of stores that are not here.
+
+    Raises:
+        Unreadable: A folder cannot be listed.
+    """
+    around = shelf.surroundings
+    if strays_of_home(shelf):
+        return True
+    return any(strays_of_case(around, case_id) for case_id in shelf.case_ids())
+
+
 def strangers_of_home(shelf: Shelf) -> tuple[str, ...]:
     """What lies among the cases and is neither ours, nor a copy of ours, nor the system's.
 

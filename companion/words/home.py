@@ -7,6 +7,7 @@ NO_CASE_YET = "no case yet"
 
 # First start.
 
+STRAYS = "Some files have copies or are missing: see companion list."
 HELLO = (
     "Hello. This helps you when you ask another doctor for an opinion.",
     "",

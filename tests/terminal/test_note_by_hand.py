@@ -65,27 +65,27 @@ def test_a_signal_keeps_what_was_typed_the_half_line_too(
 ) -> None:
     case = program.case()
     with typing(program, case) as terminal:
-        terminal.send(f"whole{ENTER}half a")
+        terminal.send(f"entered before{ENTER}half a")
         terminal.wait_for("half a")
-        terminal.wait_for(lambda: on_disk(program, "whole"))
+        terminal.wait_for(lambda: on_disk(program, "entered before"))
         terminal.kill(number)
         assert terminal.wait_for_end() == code
         assert "2 notes added." in terminal.after_the_end
         assert terminal.settings == terminal.settings_before
-    assert texts(program, case) == ["whole", "half a"]
+    assert texts(program, case) == ["entered before", "half a"]
 
 
 def test_ctrl_c_keeps_what_was_typed_the_half_line_too(program: Program) -> None:
     case = program.case()
     with typing(program, case) as terminal:
-        terminal.send(f"whole{ENTER}half \xe9")
+        terminal.send(f"entered before{ENTER}half \xe9")
         terminal.wait_for("half \xe9")
-        terminal.wait_for(lambda: on_disk(program, "whole"))
+        terminal.wait_for(lambda: on_disk(program, "entered before"))
         terminal.send(CTRL_C)
         assert terminal.wait_for_end() == 130
         assert "2 notes added." in terminal.after_the_end
         assert terminal.settings == terminal.settings_before
-    assert texts(program, case) == ["whole", "half \xe9"]
+    assert texts(program, case) == ["entered before", "half \xe9"]
 
 
 def test_a_line_without_its_end_is_a_note_at_the_end_of_the_input(program: Program) -> None:
@@ -100,11 +100,11 @@ def test_a_line_without_its_end_is_a_note_at_the_end_of_the_input(program: Progr
 def test_a_terminal_that_is_closed_loses_no_line(program: Program) -> None:
     case = program.case()
     with typing(program, case) as terminal:
-        terminal.send(f"whole{ENTER}")
-        terminal.wait_for(lambda: on_disk(program, "whole"))
+        terminal.send(f"entered before{ENTER}")
+        terminal.wait_for(lambda: on_disk(program, "entered before"))
         terminal.close_window()
         assert terminal.wait_for_end() == 129
-    assert texts(program, case) == ["whole"]
+    assert texts(program, case) == ["entered before"]
 
 
 def test_a_case_that_another_window_has_is_refused_before_the_first_line(program: Program) -> None:

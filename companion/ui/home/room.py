@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from companion.services.strays import has_strays
+from companion.storage.errors import StoreError
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
 from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.host import SETTLED
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import days
@@ -79,6 +83,34 @@ class HomeRoom(Beginnings):
         ):
             self.query_one(f"#{name}", LineList).chosen = chosen
         self._focus_first()
+        if not self.host.shelf.surroundings.in_memory:
+            self.set_timer(SETTLED, self._look_for_strays)
+
+    def _look_for_strays(self) -> None:
+        """Look, beside the room, for copies that other programs made and files they took."""
+        self.run_worker(self._find_strays, thread=True)
+
+    def _find_strays(self) -> None:
+        worker = get_current_worker()
+        try:
+            found = has_strays(self.host.shelf)
+        except StoreError:
+            # What cannot be listed is told where it is opened.
+            return
+        if found and not worker.is_cancelled:
+            self.call_later(self._tell_of_strays)
+
+    def _tell_of_strays(self) -> None:
+        self.strays = True
+        if self.is_current and not self.query_one("#notice", OneLine).left:
+            self.say("")
+
+    def standing(self) -> str:
+        """What has to be known as long as Home is open."""
+        return words.STRAYS if self.strays else ""
+
+    strays = False
+    """Whether another program made copies of files here, or took some away."""
 
     @property
     def first_start(self) -> bool:
@@ -126,7 +158,9 @@ class HomeRoom(Beginnings):
         return words.HINT_OPEN_VISIT if on_top else words.HINT_CASES
 
     def saved_word(self) -> str:
-        """Everything at Home is on the disk already."""
+        """Everything at Home is on the disk already, unless a case was left that could not be."""
+        if self.host.lost:
+            return room_words.NOT_SAVED
         return room_words.NOTHING_TO_SAVE if self.first_start else room_words.SAVED
 
     def on_resize(self, event: events.Resize) -> None:
