@@ -35,7 +35,19 @@ def with_half_lines(merged: VisitFile, states: Iterable[VisitFile]) -> VisitFile
     line = replace(line_of(merged), **{name: getattr(newest, name) for name in _TOGETHER})
     for each in lines:
         line = _joined(merged, line, each, lines)
+    line = _stamped(line, newest)
     return merged if line == line_of(merged) else composed(merged, line)
+
+
+def _stamped(line: Composer, newest: Composer) -> Composer:
+    """A line with the stamp of no laptop where it says more than any of them wrote.
+
+    Whichever of them writes on has not taken back what it never had in its line.
+    """
+    if line.text == newest.text:
+        return line
+    at, _, n = stamp_of(newest, "text")
+    return replace(line, stamps={**line.stamps, "text": (at, "", n + 1)})
 
 
 def _joined(

@@ -89,6 +89,25 @@ def test_a_half_line_stands_beside_an_empty_line_that_is_newer() -> None:
     assert line_of(both(one, other)).text == "how long"
 
 
+def test_lines_that_were_joined_stay_beside_a_line_that_one_laptop_writes_meanwhile() -> None:
+    one, other = two()
+    one.types("how long", 2)
+    other.types("something", 3)
+    joined = Laptop("laptop0002", both(one, other))
+    other.types("something else", 5)
+    other.enters(6, "note0001")
+    assert "how long" in line_of(both(joined, other)).text
+
+
+def test_lines_that_were_joined_are_not_joined_again() -> None:
+    one, other = two()
+    one.types("how long", 2)
+    other.types("something", 3)
+    joined = Laptop("laptop0003", both(one, other))
+    for state in (one, other):
+        assert line_of(both(joined, state)).text == "something\nhow long"
+
+
 def test_half_a_line_that_the_other_wrote_on_is_not_repeated() -> None:
     one, other = two()
     other.types("before and after", 3)
