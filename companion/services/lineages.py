@@ -9,14 +9,12 @@ before the words are there again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, cast
 
-from companion.domain.marks import read_mark
+from companion.domain.half_lines import with_half_lines
 from companion.domain.merging import merge
 from companion.domain.tables import FileT, field_names, rows, table_names, with_rows
-from companion.domain.text import is_blank
 from companion.domain.visit import VisitFile
-from companion.domain.writing import composed, line_of
 from companion.files import file_name
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.copies import Copied, copies
@@ -75,27 +73,26 @@ def united(
         others: States that lay in the store's own files.
         beside: States in files of their own.
     """
-    whole, findings = value, []
+    states: list[StoreFile] = []
+    findings: list[Finding] = []
     was_read: list[tuple[str, Info]] = []
     name = _name(value)
     for tables in others:
         try:
-            more = _with(whole, _state(value, tables))
+            states.append(_state(value, tables))
         except UnreadableDocumentError:
             findings.append(Finding(Found.ASIDE, name))
-            continue
-        whole = more
     for copy in beside:
         if copy.kind is Copied.DRAFT:
             continue
         try:
             info = _info(around, copy)
-            more = _with(whole, _state(value, _tables(around, copy)))
+            states.append(_state(value, _tables(around, copy)))
         except (StoreError, UnreadableDocumentError):
             findings.append(Finding(Found.ASIDE, name, file_name(copy.path)))
             continue
         was_read.append((copy.path, info))
-        whole = more
+    whole = _with(value, states)
     if whole is not value:
         findings.append(Finding(Found.UNITED, name))
     return United(whole, tuple(findings), tuple(was_read))
@@ -127,31 +124,21 @@ def _state(value: FileT, tables: Tables) -> StoreFile:
     return case if tables.get("about") else replace(case, about=())
 
 
-def _with(value: FileT, other: StoreFile) -> FileT:
-    """The value with what another state adds; the value itself where that is nothing."""
-    if type(other) is not type(value):
-        return value
-    both = merge(value, other)
-    for state in (value, other):
-        if isinstance(both, VisitFile) and isinstance(state, VisitFile):
-            both = _with_half_line(both, state)
+def _with(value: FileT, states: Iterable[StoreFile]) -> FileT:
+    """The value with what other states add; the value itself where that is nothing."""
+    others = cast("list[FileT]", [each for each in states if type(each) is type(value)])
+    both = value
+    for other in others:
+        both = merge(both, other)
+    if isinstance(both, VisitFile):
+        every = cast("list[VisitFile]", [value, *others])
+        both = cast("FileT", with_half_lines(both, every))
     tables = {}
     for table in table_names(type(value)):
         kept = _in_order(rows(value, table), rows(both, table))
         if kept is not rows(value, table):
             tables[table] = kept
     return with_rows(value, tables) if tables else value
-
-
-def _with_half_line(visit: Any, other: VisitFile) -> Any:  # noqa: ANN401 - of one kind in, the same out
-    """The visit with the line that stands unfinished in another state, unless it is in a note."""
-    half, line = line_of(other).text, line_of(visit)
-    words = read_mark(half)[1]
-    noted = any(words in note.text for note in visit.notes)
-    if is_blank(words) or noted or words in line.text:
-        return visit
-    text = f"{line.text}\n{half}" if line.text else half
-    return composed(visit, replace(line, text=text))
 
 
 def _in_order(own: Rows, both: Rows) -> Rows:

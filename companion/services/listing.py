@@ -142,8 +142,15 @@ def heads(shelf: Shelf) -> Listing:
 
 def visits_to_read(shelf: Shelf) -> int:
     """How many visits there are in all cases."""
-    around = shelf.surroundings
-    return sum(len(around.visit_ids(case_id)) for case_id in shelf.case_ids())
+    return sum(_visits_in(shelf, case_id) for case_id in shelf.case_ids())
+
+
+def _visits_in(shelf: Shelf, case_id: str) -> int:
+    try:
+        return len(shelf.surroundings.visit_ids(case_id))
+    except StoreError:
+        # Its folder is shut: the case is told as one that cannot be read.
+        return 0
 
 
 def _whole(

@@ -12,6 +12,7 @@ from companion.files import folder_of
 from companion.services.open_case import OpenCase
 from companion.services.store import Past, Store
 from companion.services.window_draft import free_drafts, new_draft
+from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unreadable
 
@@ -258,8 +259,15 @@ class Session(OpenCase):
         if self._lock is None:
             self.refused = False
             return False
+        try:
+            self._stores = self._open()
+        except (StoreError, UnreadableDocumentError):
+            # Another program took the files away: what is shown stays, and can only be read.
+            self._lock.release()
+            self._lock = None
+            self.refused = True
+            return False
         self._whole = None
-        self._stores = self._open()
         return not self.read_only
 
     def close(self) -> None:

@@ -75,7 +75,9 @@ def _paths(around: Surroundings, case_id: str, unreadable: frozenset[str]) -> It
     for name in names:
         store = f"{name.partition('.json')[0]}.json"
         own = name not in not_ours([name]) and not name.endswith((".lock", ".tmp"))
-        damaged = own and (store in unreadable or is_damaged(files, join(folder, name)))
+        # Of a case whose own file cannot be read no other command gives anything.
+        shut = bool({store, CASE_FILE} & unreadable)
+        damaged = own and (shut or is_damaged(files, join(folder, name)))
         if damaged or is_set_aside(name):
             yield join(folder, name)
     for copied, its_id in copied_folders(files, around.home):

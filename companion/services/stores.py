@@ -62,6 +62,7 @@ class Stores:
         self._not_over = known.visits if known is not None else None
         self._folder_at = known.folder if known is not None else 0
         self._copies: dict[str, tuple[Copy, ...]] | None = None
+        self._as_left = known is not None
         if create or (known is not None and not known.copied):
             self._copies = {}
         if create:
@@ -85,6 +86,7 @@ class Stores:
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
+            careful=not self._as_left,
             may_come_back=lambda: not self._surroundings.was_erased(self._case_id),
             renewed=self._renewed,
         )
@@ -216,10 +218,14 @@ class Stores:
         """Read again what another window has written; True when anything moved."""
         moved = False
         for store in self.opened():
-            if store.database.refresh():
-                store.reload(self._read(store, store.database.tables()))
-                moved = True
-        return self._follow_copies() or moved
+            # What another program took away stays shown as it was, and is looked for again.
+            with suppress(StoreError, UnreadableDocumentError):
+                if store.database.refresh():
+                    store.reload(self._read(store, store.database.tables()))
+                    moved = True
+        with suppress(StoreError, UnreadableDocumentError):
+            moved = self._follow_copies() or moved
+        return moved
 
     def _follow_copies(self) -> bool:
         """Show what other states add that came beside the stores since; whether anything did."""

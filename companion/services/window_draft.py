@@ -16,8 +16,9 @@ from companion.storage.codec import SCHEMA
 from companion.storage.copies import Copied, copies
 from companion.storage.database import Database, Edit, read
 from companion.storage.errors import StoreError
-from companion.storage.layout import Layout
+from companion.storage.layout import Layout, free_name
 from companion.storage.lock import CaseLock
+from companion.storage.stray_journal import read_stray_journal
 
 if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
@@ -122,10 +123,21 @@ def free_drafts(around: Surroundings, case_id: str, visit_id: str) -> tuple[Wind
         try:
             if not lock.acquire():
                 continue
-            found.append(WindowDraft(around, path, lock, _text_at(around, path)))
+            text = _text_at(around, path)
+            _begin_anew(around, path)
+            found.append(WindowDraft(around, path, lock, text))
         except StoreError:
             lock.release()
     return tuple(found)
+
+
+def _begin_anew(around: Surroundings, path: str) -> None:
+    """Where a draft has no checkpoint, put the rest of it out of the way of a new one."""
+    if around.files.exists(path):
+        return
+    for each in Layout(path).all:
+        if around.files.exists(each):
+            around.files.replace(each, free_name(around.files, each, "kept"))
 
 
 def _paths(around: Surroundings, case_id: str, visit_id: str) -> list[str]:
@@ -135,6 +147,10 @@ def _paths(around: Surroundings, case_id: str, visit_id: str) -> list[str]:
 
 
 def _text_at(around: Surroundings, path: str) -> str:
-    tables, _ = read(path, around.files, SCHEMA)
+    if around.files.exists(path):
+        tables, _ = read(path, around.files, SCHEMA)
+    else:
+        # A sync program may have brought the journal first.
+        tables = read_stray_journal(Layout(path).journal, around.files)
     text = tables.get(_TABLE, {}).get(1, {}).get("text", "")
     return text if isinstance(text, str) else ""

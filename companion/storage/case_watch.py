@@ -37,6 +37,8 @@ class CaseWatch:
         return FolderWatch(self._folder, (cases, folder_of(cases)))
 
     def _run(self) -> None:
+        # What happened since the files were read, and before the watch began.
+        self._look()
         while self._watch.wait():
             self._watch.rest(_GATHER)
             if self._closed:

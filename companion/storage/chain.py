@@ -50,7 +50,7 @@ class Chain:
         if own is None:
             return self
         self._carry_out(own)
-        later = next((journal for journal in journals if self._goes_on(journal)), None)
+        later = next((journal for journal in journals if self._goes_on(journal, own)), None)
         if later is not None:
             self.gaps = self.gaps or self._misses(later)
             self._carry_out(later)
@@ -60,8 +60,13 @@ class Chain:
         """Whether a journal goes on from this very checkpoint."""
         return journal.base == self.generation and journal.crc32 in {self._crc32, None}
 
-    def _goes_on(self, journal: Journal) -> bool:
-        return journal.base is not None and journal.base > self.generation
+    def _goes_on(self, journal: Journal, own: Journal) -> bool:
+        """Whether a journal goes on from the checkpoint that the one before it led to."""
+        if journal.base is None or journal.base <= self.generation:
+            return False
+        if own.leads_to is None or journal.crc32 is None:
+            return True
+        return own.leads_to == (journal.base, journal.crc32)
 
     def _misses(self, journal: Journal) -> bool:
         return journal.start is None or self.number < journal.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from companion.storage.plain_json import is_document_number, is_number, loads
@@ -83,8 +83,13 @@ def encode(
     return f'{{"{META}":{meta}{"," if tables else ""}{tables}}}'.encode("ascii"), crc32
 
 
+_MORE_AFTER_IT = "Extra data"
+
+
 def decode(raw: bytes) -> Checkpoint:
     """Read a checkpoint; a wrong checksum is told, not refused.
+
+    Bytes that something added to its end do no harm, as the checksum says that all is there.
 
     Raises:
         NotReadableError: no JSON, or `_meta` is not in order.
@@ -92,6 +97,11 @@ def decode(raw: bytes) -> Checkpoint:
     """
     try:
         tables = loads(raw)
+    except json.JSONDecodeError as error:
+        whole = decode(raw[: error.pos]) if error.msg == _MORE_AFTER_IT else None
+        if whole is None or not whole.intact:
+            raise NotReadableError from error
+        return replace(whole, size=len(raw))
     except ValueError as error:
         raise NotReadableError from error
     if not isinstance(tables, dict) or META not in tables:

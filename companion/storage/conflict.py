@@ -114,10 +114,14 @@ def put_aside(files: Files, path: str, known: Info) -> None:
 
 
 def move_journal(files: Files, journal: JournalFile, ours: Layout) -> None:
-    """Take the journal of our state away from beside theirs; all it says is in our copy."""
+    """Take the journal of our state away from beside theirs; all it says is in our copy.
+
+    One that another program wrote to says something else and stays where it is.
+    """
     journal.close()
     try:
-        if files.info(journal.path).inode == journal.inode:
+        found = files.info(journal.path)
+        if (found.inode, found.size) == (journal.inode, journal.size):
             files.replace(journal.path, ours.journal_previous)
     except OSError:
         # It does no harm there: it names another checksum, so it is never carried out.

@@ -49,6 +49,7 @@ class Database:
         schema: int,
         read_only: bool = False,
         create: bool = False,
+        careful: bool = False,
         may_come_back: Callable[[], bool] = lambda: True,
         renewed: Callable[[], None] = lambda: None,
     ) -> Database:
@@ -60,6 +61,7 @@ class Database:
             schema: The version of the fields that is written.
             read_only: Never write.
             create: Begin a new store where nothing stands.
+            careful: Look for other states in every file, as other programs may have been there.
             may_come_back: Asked before a folder that was taken away is made again.
             renewed: Called when a new generation is in place; from the thread that made it.
 
@@ -70,6 +72,7 @@ class Database:
             schema=schema,
             read_only=read_only,
             create=create,
+            careful=careful,
             sync_each=False,
             may_come_back=may_come_back,
             renewed=renewed,
@@ -218,7 +221,8 @@ def read(
     Raises:
         StoreError: see `companion.storage.errors`.
     """
-    storage = JournalStorage(path, files, Opening(schema=schema, read_only=True, create=False))
+    opening = Opening(schema=schema, read_only=True, create=False, careful=True)
+    storage = JournalStorage(path, files, opening)
     return numbered(storage.read() or {}), storage.findings
 
 

@@ -78,6 +78,7 @@ class Generations:
         """What was found while writing."""
         self.background = False
         """Whether somebody else syncs and makes generations, so that an edit need not."""
+        self._own = layout
         self._files = files
         self._opening = opening
         self._snapshot = snapshot
@@ -95,6 +96,7 @@ class Generations:
         self._carried: list[tuple[int, str]] | None = None
         self._others = loaded.others
         self._aside = loaded.aside
+        self._unread = loaded.unread
         self._alien_journal = False
         self._taken = False
         if loaded.records and loaded.clean:
@@ -163,13 +165,17 @@ class Generations:
     def _main_is_ours(self) -> bool:
         """Whether the checkpoint that lies there is the one that was put there."""
         found = look_underneath(self._files, self.layout, self._main_info, self._ours)
-        if found.info is None and self.generation > 0:
+        if (found.info is None and self.generation > 0) or self._may_go_back():
             self.findings.append(Finding(Found.REMOVED, self.layout.name))
             return False
         if found.damaged or found.copy is not None:
             return False
         self._main_info = found.info
         return True
+
+    def _may_go_back(self) -> bool:
+        """Whether nothing stands any more where a copy of ours went on beside another state."""
+        return self.layout != self._own and not self._files.exists(self._own.main)
 
     def _renew(self) -> None:
         """Make a new generation; when the disk refuses, all is in memory as it was."""
@@ -207,8 +213,18 @@ class Generations:
         if not journal_first:
             self._start_journal(layout, generation, head)
         if moving:
-            self.findings.append(Finding(Found.CONFLICT, self.layout.name, layout.name))
-            self.layout, self._taken, self._alien_journal = layout, False, False
+            self._moved_to(layout)
+
+    def _moved_to(self, layout: Layout) -> None:
+        """Say that the store goes on elsewhere, and leave nothing that is read at its own place."""
+        before, self.layout = self.layout, layout
+        self._taken = self._alien_journal = False
+        if layout != self._own:
+            self.findings.append(Finding(Found.CONFLICT, before.name, layout.name))
+            return
+        for path in before.all:
+            if self._files.exists(path):
+                self._files.replace(path, free_name(self._files, path, "kept"))
 
     def _keep_others(self) -> None:
         """Keep other states in copies of their own before a file that holds them is moved."""
@@ -220,6 +236,10 @@ class Generations:
             if self._files.exists(path):
                 self._files.replace(path, free_name(self._files, path, "kept"))
         self._aside = []
+        for path in self._unread:
+            if self._files.exists(path):
+                self._files.replace(path, free_name(self._files, path, "damaged"))
+        self._unread = []
 
     def _keep_alien_changes(self) -> None:
         """Keep what another program wrote to the journal that lies there, if anything."""
@@ -230,6 +250,8 @@ class Generations:
 
     def _underneath(self) -> Layout:
         """Where to write: the store's own place, or a copy when another file lies there."""
+        if self._may_go_back():
+            return self._own
         found = look_underneath(self._files, self.layout, self._main_info, self._ours)
         self._main_bad = self._main_bad or found.damaged
         if self._taken:

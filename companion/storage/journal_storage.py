@@ -76,14 +76,18 @@ class JournalStorage(Storage):
         """Read the files; without the lock, again while a writer is in the middle of something."""
         for _ in range(_READING_TRIES if self._opening.read_only else 0):
             try:
-                loaded = load(self._layout, self._files, self._opening.schema)
+                loaded = self._read_files()
             except errors.StoreError:
                 # Perhaps between two renames; if not, the last try says so.
                 continue
             restless = any(finding.kind is Found.TORN for finding in loaded.findings)
             if not restless and not self._moved_on(loaded):
                 return loaded
-        return load(self._layout, self._files, self._opening.schema)
+        return self._read_files()
+
+    def _read_files(self) -> Loaded:
+        opening = self._opening
+        return load(self._layout, self._files, opening.schema, careful=opening.careful)
 
     @property
     def error(self) -> OSError | None:

@@ -41,6 +41,8 @@ class Loaded:
     """Other states that lie in the store's files and do not lead to the one that counts."""
     aside: list[str] = field(default_factory=list)
     """Files that hold them: set aside once their state is kept elsewhere."""
+    unread: list[str] = field(default_factory=list)
+    """Files that nothing needs and nobody could read: set aside before others take their place."""
     read_only: bool = False
     """Of a newer version."""
     findings: list[Finding] = field(default_factory=list)

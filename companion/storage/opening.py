@@ -23,6 +23,8 @@ class Opening:
     """Never write, whatever is asked."""
     create: bool = True
     """Begin a new store where nothing stands; its first change makes the file."""
+    careful: bool = False
+    """Look also at what no way to the present state goes through: others may have put it there."""
     sync_each: bool = True
     """Wait for the disk at every change; otherwise `sync` is called from elsewhere."""
     limit: int = JOURNAL_LIMIT

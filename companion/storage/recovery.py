@@ -33,20 +33,28 @@ if TYPE_CHECKING:
     from companion.storage.layout import Layout
 
 
-def load(layout: Layout, files: Files, schema: int) -> Loaded:
+def load(layout: Layout, files: Files, schema: int, *, careful: bool = False) -> Loaded:
     """Read a store without writing; `generation` 0 and no tables when there is none at all.
+
+    Args:
+        layout: Where it lies.
+        files: The seam to files.
+        schema: The newest schema that is known.
+        careful: Look at the generation before also where nothing needs it, as another program
+            may have put it there.
 
     Raises:
         StoreError: `Empty`, `Damaged`, `Foreign` or `Unreadable`.
     """
-    return _Reading(layout, files, schema).result()
+    return _Reading(layout, files, schema, careful=careful).result()
 
 
 class _Reading:
     """One reading of one store."""
 
-    def __init__(self, layout: Layout, files: Files, schema: int) -> None:
+    def __init__(self, layout: Layout, files: Files, schema: int, *, careful: bool) -> None:
         self._layout = layout
+        self._careful = careful
         self._files = files
         self._schema = schema
         self._loaded = Loaded()
@@ -69,6 +77,8 @@ class _Reading:
             self._judge_journal()
             if not self._is_at_rest(main, chain):
                 self._find_others(main, chain)
+            if self._careful and self._previous is None and _holds(self._files, self._layout):
+                loaded.unread.append(self._layout.previous)
         elif main is not None:
             self._changed(main)
         else:
@@ -122,7 +132,7 @@ class _Reading:
             return main
         if not main.intact or journal.crc32 != main.crc32:
             return main
-        before, _ = self._checkpoint(self._layout.previous)
+        before = self._previous
         if before is not None and before.generation >= journal.base:
             return main
         return replace(main, generation=journal.base)
@@ -168,7 +178,7 @@ class _Reading:
         or does not go on from the generation before.
         """
         previous = self._journal_previous
-        before, _ = self._checkpoint(self._layout.previous)
+        before = self._previous
         if previous is None or before is None or not previous.clean:
             return False
         return previous.base == before.generation < self._loaded.generation
@@ -178,26 +188,57 @@ class _Reading:
         if self._journal is not None and not any(used is self._journal for used in chain.used):
             return False
         leads_to = closing(self._raw_journal_previous or b"")
-        return leads_to in {None, (main.generation, main.crc32)} or len(chain.used) > 1
+        if len(chain.used) > 1:
+            return True
+        if leads_to not in {None, (main.generation, main.crc32)}:
+            return False
+        return not self._careful or self._previous is None or self._went_on(main)
+
+    @cached_property
+    def _previous(self) -> Checkpoint | None:
+        """The generation before, if it can be read."""
+        return self._checkpoint(self._layout.previous)[0]
+
+    def _went_on(self, main: Checkpoint) -> bool:
+        """Whether the checkpoint was made of the generation before, as the journals tell.
+
+        After an error none may lead to the checkpoint; then one leads to the generation before.
+        """
+        before = self._previous
+        if before is None or before.generation >= main.generation:
+            return False
+        known = (before.generation, before.crc32)
+        found = (self._journal, self._journal_previous)
+        return any(
+            journal is not None
+            and (
+                journal.leads_to == known
+                or (
+                    (journal.base, journal.crc32) == known
+                    and journal.leads_to == (main.generation, main.crc32)
+                )
+            )
+            for journal in found
+        )
 
     def _find_others(self, main: Checkpoint | None, chain: Chain) -> None:
         """Put together what the files hold besides the state that counts."""
         layout, loaded = self._layout, self._loaded
-        before = self._checkpoint(layout.previous)[0] if main is not None else None
+        before = self._previous if main is not None else None
         found = {layout.journal: self._journal, layout.journal_previous: self._journal_previous}
         unused = {
             path: journal
             for path, journal in found.items()
             if journal is not None
             and not any(used is journal for used in chain.used)
-            and not _led_here(journal, main, before)
+            and not self._led_here(journal, main, before)
         }
         if before is not None and main is not None and before.schema <= self._schema:
-            newer = before.generation >= main.generation and before.crc32 != main.crc32
+            other = before.crc32 != main.crc32 and not self._went_on(main)
             side = Chain(before).follow(list(unused.values()))
-            if newer or side.used:
+            if other or side.used:
                 loaded.others.append(side.tables)
-                loaded.aside += [layout.previous] if newer else []
+                loaded.aside += [layout.previous] if other else []
             for path in [path for path, each in unused.items() if each in side.used]:
                 loaded.aside.append(path)
                 del unused[path]
@@ -206,13 +247,32 @@ class _Reading:
                 loaded.others.append(Chain.from_nothing(journal).tables)
                 loaded.aside.append(path)
 
+    def _led_here(
+        self, journal: Journal, main: Checkpoint | None, before: Checkpoint | None
+    ) -> bool:
+        """Whether a journal that is not carried out is of the way that led to the checkpoint.
+
+        After an error the whole state goes into a generation first: until the journal is moved, it
+        goes on from the generation before, and the one before it led there. Any other is of another
+        way, whatever its number is; so is one without its last line where others may have been.
+        """
+        if main is None:
+            return False
+        if journal.leads_to == (main.generation, main.crc32):
+            return True
+        if before is None or before.generation >= main.generation:
+            return False
+        known = (before.generation, before.crc32)
+        unended = journal.leads_to is None and (journal.base, journal.crc32) == known
+        return journal.leads_to == known or (unended and not self._careful)
+
     def _changed(self, main: Checkpoint) -> None:
         """JSON of ours that does not agree with its checksum: damage, or another program's edit.
 
         Damage leaves the length as it was; an edit in another program hardly ever does. Where
         the generation before leads to this one to the letter, that decides; else it is opened.
         """
-        before, _ = self._checkpoint(self._layout.previous)
+        before = self._previous
         if before is not None and before.intact and before.schema <= self._schema:
             previous = self._journal_previous
             chain = Chain(before).follow([previous] if previous is not None else [])
@@ -231,7 +291,7 @@ class _Reading:
     def _without_main(self) -> None:
         """The checkpoint is missing or damaged: the generation before and both journals."""
         loaded = self._loaded
-        before, _ = self._checkpoint(self._layout.previous)
+        before = self._previous
         if before is None:
             self._refuse_or_new()
             return
@@ -292,22 +352,10 @@ class _Reading:
         self._loaded.findings.append(Finding(kind, self._layout.name))
 
 
-def _led_here(journal: Journal, main: Checkpoint | None, before: Checkpoint | None) -> bool:
-    """Whether a journal that is not carried out is of the way that led to the checkpoint.
-
-    After an error the whole state goes into a generation first: until the journal is moved, it
-    goes on from the generation before, and the one before it led there.
-    """
-    if main is None:
-        return False
-    if journal.leads_to == (main.generation, main.crc32):
-        return True
-    if before is None or before.generation >= main.generation:
-        return False
-    if journal.leads_to is not None:
-        return journal.leads_to == (before.generation, before.crc32)
-    goes_on = (journal.base, journal.crc32) == (before.generation, before.crc32)
-    return goes_on or (journal.base or 0) < before.generation
+def _holds(files: Files, layout: Layout) -> bool:
+    """Whether there is something in the place of the generation before."""
+    info = _info(files, layout.previous)
+    return info is not None and info.size > 0
 
 
 def _info(files: Files, path: str) -> Info | None:

@@ -98,11 +98,13 @@ class Room(RoomLines):
         app.call_after_refresh(later)
 
     def _follow(self) -> None:
-        if not self.session.read_only:
+        session = self.host.session
+        if session is None or not session.read_only:
+            # The case may have been let go while the room is still being left.
             return
-        if self.session.follow():
+        if session.follow():
             self.show_all()
-        free = self.session.may_take_over
+        free = session.may_take_over
         if free and not self._free:
             self.say(words.FREE_NOW)
         self._free = free

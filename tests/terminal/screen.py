@@ -19,7 +19,7 @@ import subprocess
 import sys
 import termios
 import time
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 import pyte
 
@@ -42,6 +42,30 @@ _NOT_FOR_PYTE: Final = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?\d+\$p")
 _UNFINISHED: Final = re.compile(rb"\x1b(?:\[[<>=?]?[0-9;]*\$?)?\Z")
 _HIDDEN_CURSOR: Final = "25"
 _ON_FROM_THE_START: Final = frozenset({"7", _HIDDEN_CURSOR})
+
+
+class Running(Protocol):
+    """A process that was started, as far as it is asked here."""
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+
+    @property
+    def returncode(self) -> int:
+        """How it ended, negative for a signal."""
+
+    def poll(self) -> int | None:
+        """How it ended; None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end."""
+
+    def send_signal(self, sig: int) -> None:
+        """Send a signal to it."""
+
+    def kill(self) -> None:
+        """End it at once."""
 
 
 class Terminal:
@@ -77,16 +101,25 @@ class Terminal:
         self._set_size(rows, columns)
         self.settings_before = termios.tcgetattr(slave)
         self._slave_name = os.ttyname(slave)
-        self._process = subprocess.Popen(
+        self._process = self._start(command, slave, clean_environment() | dict(env or {}), cwd)
+        os.close(slave)
+
+    def _start(
+        self,
+        command: Sequence[str],
+        slave: int,
+        env: Mapping[str, str],
+        cwd: str | Path | None,
+    ) -> Running:
+        return subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             cwd=cwd or ROOT,
-            env=clean_environment() | dict(env or {}),
+            env=env,
             start_new_session=True,
         )
-        os.close(slave)
 
     def __enter__(self) -> Self:
         return self

@@ -32,6 +32,8 @@ class TerminalApp(OrderedApp, SealedApp):
     (`keep_crash_report`), and are run with `open_in_terminal`.
     """
 
+    lost = False
+    """Whether something that was typed is in no file, and nothing will put it there any more."""
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
     OptionList:nocolor > .option-list--option-highlighted { text-style: bold; }
@@ -137,11 +139,13 @@ class TerminalApp(OrderedApp, SealedApp):
         self._return_code = 1
         if self._last_words is None:
             kept: str | None = None
+            saved = False
             with suppress(Exception):
                 self.save_all()
+                saved = not self.lost
             with suppress(Exception):
                 kept = self.keep_crash_report(last_words.report(error))
-            self._last_words = words.last_words(kept)
+            self._last_words = words.last_words(kept, saved=saved)
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:

@@ -242,3 +242,16 @@ def test_a_note_that_is_shown_again_is_printed(program: Program, tmp_path: Path)
         note["covered"] = True
     store.with_name(f"{store.stem} copy.json").write_text(json.dumps(older), encoding="utf-8")
     assert "canary two years" in program.run("show", "casecase01", "--set-aside").out
+
+
+@pytest.mark.parametrize("way", ["removed", "empty", "half", "foreign"])
+def test_visits_are_printed_when_the_file_of_their_case_cannot_be_read(
+    program: Program, way: str
+) -> None:
+    case, store = a_visit(program)
+    for path in store.parent.glob("case.json*"):
+        raw = path.read_bytes()
+        left = {"empty": b"", "half": raw[: len(raw) // 2], "foreign": b'{"a": 1}'}
+        path.unlink() if way == "removed" else path.write_bytes(left[way])
+    assert program.run("show", case).code == 1
+    assert {"take 50 mg", "call the clinic"} <= set(printed(program, case)[store.name])

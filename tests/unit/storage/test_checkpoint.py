@@ -68,3 +68,17 @@ def test_tables_that_tinydb_cannot_read_are_foreign(table: str) -> None:
     meta = '{"1":{"schema":1,"generation":1,"crc32":"0"}}'
     with pytest.raises(NotOursError):
         decode(f'{{"_meta":{meta},"t":{table}}}'.encode())
+
+
+@pytest.mark.parametrize("more", [b"\0" * 512, b"}", b"\n", b"hello", b'{"_meta": {}}', b" "])
+def test_what_something_added_to_the_end_does_no_harm(more: bytes) -> None:
+    raw, crc32 = encode(serialise({"notes": {"1": {"text": "one"}}}), 1, 7)
+    found = decode(raw + more)
+    assert (found.tables, found.crc32, found.generation) == (decode(raw).tables, crc32, 7)
+    assert found.intact
+
+
+@pytest.mark.parametrize("raw", [b"{}x", b"[]x", b"1 2", b'{"_meta": {}}}'])
+def test_what_is_no_checkpoint_is_none_with_more_after_it(raw: bytes) -> None:
+    with pytest.raises((NotReadableError, NotOursError)):
+        decode(raw)

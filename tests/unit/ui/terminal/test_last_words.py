@@ -33,8 +33,8 @@ def test_a_report_names_errors_and_lines_but_no_value() -> None:
 
 
 def test_the_sentence_says_that_words_are_saved_and_how_to_go_on() -> None:
-    assert "To go on: companion" in words.last_words(None)
-    assert words.last_words("/x/report.txt").endswith("/x/report.txt")
+    assert "To go on: companion" in words.last_words(None, saved=True)
+    assert words.last_words("/x/report.txt", saved=True).endswith("/x/report.txt")
 
 
 @pytest.mark.filterwarnings("default")
