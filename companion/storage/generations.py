@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 Snapshot: TypeAlias = tuple[Texts, dict[tuple[str, str], Document]]
 
 
+class _Overtaken(OSError):  # noqa: N818 - the state it is in
+    """Another program put a state in place while ours was being written."""
+
+
 class Generations:
     """The files of one store; `lock` guards them, and `_turn` the making of a generation."""
 
@@ -180,7 +184,13 @@ class Generations:
     def _renew(self) -> None:
         """Make a new generation; when the disk refuses, all is in memory as it was."""
         try:
-            self._make_generation()
+            try:
+                self._make_generation()
+            except _Overtaken:
+                # Where another program was quicker, ours goes on beside it.
+                with self.lock:
+                    self._carried = None
+                self._make_generation()
         except OSError as error:
             with self.lock:
                 self._carried = None
@@ -277,15 +287,29 @@ class Generations:
         # A rename that is told as failed may have happened all the same.
         self._ours.add(ours)
         try:
+            if layout is self.layout and not self._main_bad:
+                self._look_once_more()
             install(self._files, layout, bad=self._main_bad)
-        except OSError:
+        except OSError as error:
             # The journal that goes on from the new generation may be in place already, or the
             # old one may no longer count: nothing is appended until the whole state is written.
             with self.lock:
                 self._broken = True
+                if isinstance(error, _Overtaken):
+                    self._fail(error)
             raise
         self._main_info, self._main_bad = info, False
         self._ours, self.generation = {ours}, ours[0]
+
+    def _look_once_more(self) -> None:
+        """Make sure that nobody put another state in place while ours was brought to the disk.
+
+        Raises:
+            OSError: Somebody did.
+        """
+        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+        if found.damaged or found.copy is not None:
+            raise _Overtaken(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main)
 
     def _start_journal(self, layout: Layout, generation: int, head: bytes) -> None:
         self._highest = generation

@@ -272,6 +272,30 @@ def test_a_journal_that_another_program_writes_to_is_never_written_to() -> None:
     assert readable(disk) >= {"first", "second", "first again"}
 
 
+def test_a_state_put_in_place_while_ours_is_being_written_is_not_written_over(
+    disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = other_laptop(disk)
+    database = opened(disk)
+    database.apply([edit(4, "ours")])
+    sync = Disk.sync
+
+    def and_theirs_comes(self: Disk, handle: int) -> None:
+        sync(self, handle)
+        if self.names.get(f"{PATH}.tmp") is self.inode_of(handle):
+            self.put(PATH, theirs[PATH])
+
+    monkeypatch.setattr(Disk, "sync", and_theirs_comes)
+    database.checkpoint()
+    monkeypatch.undo()
+    assert database.state == "saved"
+    assert readable(disk) >= {"theirs", "ours"}
+    database.apply([edit(5, "later")])
+    database.close()
+    assert readable(disk) >= {"theirs", "ours", "later"}
+    assert disk.whole()[PATH] == theirs[PATH]
+
+
 def test_two_writers_on_a_real_disk_keep_apart(tmp_path: Path) -> None:
     path = str(tmp_path / "visit-abcdefgh.json")
     first = Database.open(path, DiskFiles(), schema=1, create=True)
