@@ -24,6 +24,14 @@ _BASE = _NO_FOLLOW | _CLOSE_ON_EXEC | _BINARY | _NO_INHERIT
 _FOLDER = getattr(os, "O_DIRECTORY", 0)
 _F_FULLFSYNC = 51
 """macOS: the only call that empties the drive's own cache."""
+_GET_FLAGS = 0x80086601
+"""Linux: asks for the marks of a file (FS_IOC_GETFLAGS)."""
+_LOCKED = (
+    0x10 | 0x20
+    if sys.platform == "linux"
+    else stat.UF_IMMUTABLE | stat.UF_APPEND | stat.SF_IMMUTABLE | stat.SF_APPEND
+)
+"""Never to be changed, or only to be appended to."""
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
 _OTHERS = 0o077
@@ -117,6 +125,18 @@ class DiskFiles(Files):
     def unlink(self, path: str) -> None:
         """Remove a file's name."""
         os.unlink(path)
+
+    def is_locked(self, path: str) -> bool:
+        """Return whether a file or folder is marked as never to be changed (chattr +i, chflags)."""
+        try:
+            found = os.lstat(path)
+            if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
+                flags = getattr(found, "st_flags", None)
+                return bool((_flags_on_linux(path) if flags is None else flags) & _LOCKED)
+        except OSError:
+            # What cannot be opened, or a disk without such marks, is tried as it is.
+            return False
+        return False
 
     def sync_folder(self, path: str) -> None:
         """Return once the names in a folder are on the disk itself; nothing on Windows."""
@@ -219,6 +239,19 @@ class DiskFiles(Files):
             link=stat.S_ISLNK(found.st_mode),
             open_to_others=_is_open(found.st_mode),
         )
+
+
+def _flags_on_linux(path: str) -> int:
+    """The marks of a file on the disks of Linux; 0 elsewhere."""
+    if sys.platform != "linux":
+        return 0
+    import fcntl  # noqa: PLC0415 - missing on Windows
+
+    handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+    try:
+        return int.from_bytes(fcntl.ioctl(handle, _GET_FLAGS, bytes(8)), sys.byteorder)
+    finally:
+        os.close(handle)
 
 
 def _must_be_regular(mode: int, path: str) -> None:

@@ -98,6 +98,11 @@ class Files(ABC):
     def unlink(self, path: str) -> None:
         """Remove a file's name."""
 
+    def is_locked(self, path: str) -> bool:
+        """Return whether the system was told to let nobody remove what stands at a path."""
+        del path
+        return False
+
     @abstractmethod
     def sync_folder(self, path: str) -> None:
         """Return once the names in a folder are on the disk itself."""

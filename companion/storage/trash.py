@@ -256,6 +256,8 @@ def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = No
     found = _all_of(files, home, case_id)
     if not found and not names_of_case(files, Places(home).derived, case_id):
         raise Missing(case_folder(home, case_id))
+    for path in found:
+        _must_be_removable(files, path)
     away = {path: _away(files, path, lock) for path in found}
     refused = [error for error in away.values() if isinstance(error, OSError)]
     noted = len(refused) < len(away) and _is_noted(files, home, case_id)
@@ -273,6 +275,19 @@ def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = No
     if not noted:
         _remember(files, home, case_id)
     _tell(case_id, removal)
+
+
+def _must_be_removable(files: Files, path: str) -> None:
+    """See that nothing is marked as never to be removed, before anything of a case is.
+
+    Raises:
+        Unwritable: Something is; nothing was changed.
+    """
+    if files.is_locked(path):
+        raise Unwritable(path, PermissionError(errno.EPERM, os.strerror(errno.EPERM), path))
+    if files.info(path).folder:
+        for name in files.list_folder(path):
+            _must_be_removable(files, join(path, name))
 
 
 def finish_erasing(files: Files, home: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -232,3 +234,18 @@ def test_any_bytes_come_back(data: bytes) -> None:
     files.make_folder("/d")
     write_whole(files, "/d/a", data)
     assert files.read("/d/a") == data
+
+
+def test_a_file_that_is_marked_as_never_to_be_changed_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(b"words")
+    assert not DiskFiles().is_locked(str(path))
+    assert not DiskFiles().is_locked(str(tmp_path / "missing"))
+    mark = shutil.which("chattr")
+    if mark is None or subprocess.run([mark, "+i", path], check=False).returncode:
+        pytest.skip("this disk knows no such marks, or only its administrator may set them")
+    try:
+        assert DiskFiles().is_locked(str(path))
+    finally:
+        subprocess.run([mark, "-i", path], check=True)
+    assert not DiskFiles().is_locked(str(path))
