@@ -46,9 +46,9 @@ class Strange:
 
     @property
     def bytes(self) -> dict[str, bytes]:
-        """Every store of the case."""
+        """Every store of the case; what was typed where none can be written lies beside them."""
         found = self.path.parent.glob("*.json*")
-        return {path.name: path.read_bytes() for path in found}
+        return {path.name: path.read_bytes() for path in found if ".draft-" not in path.name}
 
 
 @pytest.fixture(params=["case", "visit"])
@@ -65,7 +65,8 @@ def strange(tmp_path: Path, request: pytest.FixtureRequest) -> Strange:
 
 def visit_of(strange: Strange) -> str:
     """The visit of the case, from the name of its file."""
-    found = next(strange.path.parent.glob("visit-*.json"))
+    every = strange.path.parent.glob("visit-*.json")
+    found = next(path for path in every if ".draft-" not in path.name)
     return found.stem.removeprefix("visit-")
 
 
@@ -87,6 +88,8 @@ def test_a_newer_file_is_read_and_never_written(strange: Strange) -> None:
     assert done.returncode == 1
     assert "newer Companion" in done.stderr
     assert strange.bytes == before
+    (draft,) = strange.path.parent.glob("*.draft-????????.json")
+    assert b"typed" in draft.read_bytes()
 
 
 @pytest.mark.parametrize("room", ["prepare", "compare"])
