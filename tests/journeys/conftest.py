@@ -113,9 +113,15 @@ def make_case(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., str]:
 
 @pytest.fixture
 def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
-    """An app on that shelf, not yet running: `open_app(room="compare", case_id=…)`."""
+    """An app on that shelf, not yet running: `open_app(room="compare", case_id=…)`.
+
+    The one before lets its case go: nothing in memory keeps two writers apart, as locks do.
+    """
+    built: list[CompanionApp] = []
 
     def build(**start: str | None) -> CompanionApp:
+        for before in built:
+            before.let_go()
         settings = SettingsFile(shelf.surroundings)
         provided = Provided(
             shelf=shelf,
@@ -124,7 +130,8 @@ def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionAp
             keymap=read_keymap(""),
             settings=settings,
         )
-        return CompanionApp(provided, Start(**start))  # type: ignore[arg-type]
+        built.append(CompanionApp(provided, Start(**start)))  # type: ignore[arg-type]
+        return built[-1]
 
     return build
 
