@@ -81,12 +81,22 @@ def is_only_ours(files: Files, home: str) -> bool:
     Raises:
         Unreadable: It cannot be listed.
     """
+    return not strange_in_home(files, home)
+
+
+def strange_in_home(files: Files, home: str) -> list[str]:
+    """The names in a data folder that neither this program nor a system gives.
+
+    Raises:
+        Unreadable: It cannot be listed.
+    """
     places = Places(home)
     ours = {
         *(places.cases, places.trash, places.derived, places.packs, places.device),
         *(places.erased, places.restoring, places.settings, places.keymap),
     }
-    return all(
-        join(home, name) in ours or _IN_HOME.fullmatch(name) or name.lower() in _OF_SYSTEMS
+    return [
+        name
         for name in names_in(files, home)
-    )
+        if not (join(home, name) in ours or _IN_HOME.fullmatch(name) or name.lower() in _OF_SYSTEMS)
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
 from companion.files import Places, join
+from companion.storage.belongings import strange_in_home
 from companion.storage.cases import case_folder, case_ids, names_in
 from companion.storage.copies import (
     Copied,
@@ -48,7 +49,7 @@ def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
 
 
 def strangers(files: Files, home: str) -> list[str]:
-    """Paths among the cases and in their folders that no name of ours, nor of a copy, fits.
+    """Paths in the data folder and among the cases that no name of ours, nor of a copy, fits.
 
     Raises:
         Unreadable: a folder cannot be listed.
@@ -61,6 +62,12 @@ def strangers(files: Files, home: str) -> list[str]:
         for name in names_in(files, folder)
         if not (is_id(name) or _OF_THE_SYSTEM.fullmatch(name))
         and (path := join(folder, name)) not in known
+    ]
+    copied = {*copies_of_home(files, home)}
+    found += [
+        path
+        for name in strange_in_home(files, home)
+        if not _OF_THE_SYSTEM.fullmatch(name) and (path := join(home, name)) not in copied
     ]
     for case_id in sorted(ours):
         inside = case_folder(home, case_id)

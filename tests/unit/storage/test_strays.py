@@ -142,3 +142,13 @@ def test_a_case_that_is_in_the_cloud_only_is_seen_and_an_empty_folder_is_not() -
     assert cases.case_ids(files, HOME) == []
     assert shut_away(files, HOME) == [CASE]
     assert shut_away(home_with("case.json"), HOME) == []
+
+
+@pytest.mark.parametrize("name", ["elsewhere", "my notes.txt", CASE, "case.json", "old cases"])
+def test_what_lies_in_the_data_folder_and_is_not_ours_is_told(name: str) -> None:
+    files = home_with("case.json")
+    for ours in ("settings.json", "keymap.txt", "device", "erased", ".DS_Store"):
+        put(files, join(HOME, ours))
+    assert strangers(files, HOME) == []
+    files.make_folder(join(HOME, name))
+    assert strangers(files, HOME) == [join(HOME, name)]
