@@ -227,6 +227,14 @@ class DiskFiles(Files):
                     found[entry.name] = (at.st_size, at.st_mtime_ns)
         return found
 
+    def is_still(self, path: str, inode: int, size: int) -> bool:
+        """Return whether a name leads to that very file, of so many bytes; asked at every key."""
+        try:
+            found = os.lstat(path)
+        except FileNotFoundError:
+            return False
+        return found.st_ino == inode and found.st_size == size
+
     def info(self, path: str) -> Info:
         """What stands at a path; `FileNotFoundError` when nothing does."""
         found = os.lstat(path)

@@ -184,6 +184,14 @@ class Files(ABC):
         finally:
             self.close(handle)
 
+    def is_still(self, path: str, inode: int, size: int) -> bool:
+        """Return whether a name leads to that very file, of so many bytes; asked at every key."""
+        try:
+            found = self.info(path)
+        except FileNotFoundError:
+            return False
+        return (found.inode, found.size) == (inode, size)
+
     def exists(self, path: str) -> bool:
         """Whether anything stands at the path."""
         try:

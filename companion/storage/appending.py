@@ -64,11 +64,7 @@ class JournalFile:
         Raises:
             OSError: `ESTALE` when not.
         """
-        try:
-            found = self.files.info(self.path)
-        except FileNotFoundError:
-            found = None
-        if found is None or (found.inode, found.size) != (self.inode, self.size):
+        if not self.files.is_still(self.path, self.inode, self.size):
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
 
     def datasync(self) -> None:
