@@ -144,10 +144,8 @@ class Stores:
 
     def _show_waiting(self, store: Store[Any], beside: tuple[Copy, ...]) -> None:
         """Show in the line what was typed in windows that could not write."""
-        if not any(copy.kind is Copied.DRAFT for copy in beside):
-            return
-        around, visit = self._surroundings, store.value
-        texts = waiting_texts(around, self._case_id, visit.id)
+        drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
+        visit, texts = store.value, waiting_texts(self._surroundings, drafts)
         line = line_of(visit)
         text = "\n".join(each for each in (line.text, *texts) if each)
         if text != line.text:

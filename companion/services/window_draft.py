@@ -7,6 +7,7 @@ whose lock is free is offered by the next window that opens the visit, in its li
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from companion.domain.text import is_blank
@@ -15,12 +16,14 @@ from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA
 from companion.storage.copies import Copied, copies
 from companion.storage.database import Database, Edit, read
-from companion.storage.errors import StoreError
+from companion.storage.errors import StoreError, Unwritable
 from companion.storage.layout import Layout, free_name
 from companion.storage.lock import CaseLock
 from companion.storage.stray_journal import read_stray_journal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.services.surroundings import Surroundings
 
 _TABLE = "draft"
@@ -85,11 +88,9 @@ def new_draft(around: Surroundings, case_id: str, visit_id: str) -> WindowDraft:
 
 def _locked(path: str) -> CaseLock:
     lock = CaseLock(f"{path}.lock")
-    try:
+    # Where the disk refuses, or knows no locks, its store says whether the text is kept.
+    with suppress(StoreError):
         lock.acquire()
-    except StoreError:
-        # The disk refuses, or knows no locks: whether the text is kept is asked of its store.
-        return lock
     return lock
 
 
@@ -103,10 +104,10 @@ def _remove(around: Surroundings, path: str) -> None:
         return
 
 
-def waiting_texts(around: Surroundings, case_id: str, visit_id: str) -> tuple[str, ...]:
-    """Return what waits in drafts of a visit, for reading; also of windows that still stand."""
+def waiting_texts(around: Surroundings, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return what waits in drafts, for reading; also of windows that still stand."""
     texts = []
-    for path in _paths(around, case_id, visit_id):
+    for path in paths:
         try:
             texts.append(_text_at(around, path))
         except StoreError:
@@ -132,12 +133,19 @@ def free_drafts(around: Surroundings, case_id: str, visit_id: str) -> tuple[Wind
 
 
 def _begin_anew(around: Surroundings, path: str) -> None:
-    """Where a draft has no checkpoint, put the rest of it out of the way of a new one."""
+    """Where a draft has no checkpoint, put the rest of it out of the way of a new one.
+
+    Raises:
+        Unwritable: The disk refuses.
+    """
     if around.files.exists(path):
         return
-    for each in Layout(path).all:
-        if around.files.exists(each):
-            around.files.replace(each, free_name(around.files, each, "kept"))
+    try:
+        for each in Layout(path).all:
+            if around.files.exists(each):
+                around.files.replace(each, free_name(around.files, each, "kept"))
+    except OSError as error:
+        raise Unwritable(path, error) from error
 
 
 def _paths(around: Surroundings, case_id: str, visit_id: str) -> list[str]:

@@ -158,18 +158,6 @@ def _make_way(files: Files, folder: str) -> None:
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
 
 
-def purge(files: Files, home: str, now: datetime) -> list[Discarded]:
-    """Remove for good what has been in the trash for 30 days; what was removed.
-
-    Raises:
-        NotAllErased: something of it is still there.
-        Unwritable: the disk refuses; nothing was removed.
-    """
-    due = due_in(files, home, now)
-    remove_discarded(files, home, due)
-    return due
-
-
 def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
     """Remove something in the trash for good.
 

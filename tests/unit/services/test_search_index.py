@@ -212,7 +212,8 @@ def test_a_case_in_the_trash_is_not_found_until_it_is_brought_back(
 def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(shelf: Shelf, case_id: str) -> None:
     discard_case(shelf, case_id)
     around = shelf.surroundings
-    trash.purge(around.files, around.home, around.now() + 2 * trash.KEPT)
+    due = trash.due_in(around.files, around.home, around.now() + 2 * trash.KEPT)
+    trash.remove_discarded(around.files, around.home, due)
     assert derived(shelf) == []
 
 

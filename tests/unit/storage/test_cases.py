@@ -124,8 +124,9 @@ def test_a_folder_without_a_store_is_in_no_case_s_way(left: tuple[str, ...]) -> 
 def test_the_trash_keeps_thirty_days() -> None:
     files = a_home()
     item = trash.discard_case(files, HOME, CASE, NOW)
-    assert trash.purge(files, HOME, NOW + timedelta(days=29, hours=23)) == []
-    assert trash.purge(files, HOME, NOW + timedelta(days=30)) == [item]
+    assert trash.due_in(files, HOME, NOW + timedelta(days=29, hours=23)) == []
+    assert trash.due_in(files, HOME, NOW + timedelta(days=30)) == [item]
+    trash.remove_discarded(files, HOME, [item])
     assert canaries(files) == []
 
 
