@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
+from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 
@@ -40,8 +41,9 @@ class Go(ModalScreen[str]):
             self._typed += event.character or ""
             return
         self._done = True
-        if event.key.isdigit() and int(event.key) < len(EVERY_ROOM):
-            self.dismiss(EVERY_ROOM[int(event.key)])
+        digit = digit_of(event.character)
+        if digit is not None and digit < len(EVERY_ROOM):
+            self.dismiss(EVERY_ROOM[digit])
             return
         if event.character and event.is_printable:
             self._typed = event.character

@@ -12,6 +12,7 @@ from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
 from companion.ui.compare.rating_view import NOTE, rating_rows
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 GUT = "gut"
 """Key of the row that says: no note, a feeling."""
-STARS = ("1", "2", "3", "4", "5")
+STARS = range(1, 6)
 HINTS = {
     "words": card_words.RATE_WORDS,
     "stars": card_words.RATE_STARS_HINT,
@@ -179,9 +180,12 @@ class RatingCard(Card):
     def on_key(self, event: events.Key) -> None:
         """A digit gives stars once the words are written."""
         column = self._column()
-        if self._asking == "stars" and event.key in STARS and column and self._at:
+        stars = digit_of(event.character)
+        if stars is None or stars not in STARS or self._asking != "stars":
+            return
+        if column and self._at:
             event.stop()
-            self._stars = int(event.key)
+            self._stars = stars
             self._asking = "behind"
             self.query_one("#rating-label", OneLine).show(card_words.RATE_BEHIND)
             self.show()

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -35,8 +36,8 @@ class PracticeArea(NoteArea):
         if not self.asked or not isinstance(screen, Practice):
             return False
         self.asked = False
-        number = int(event.key) if event.key.isdigit() else -1
-        return screen.went(number)
+        number = digit_of(event.character)
+        return screen.went(-1 if number is None else number)
 
 
 class Practice(ModalScreen[None]):

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from companion.domain.text import clean
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.quick_edits import QuickArea
-from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text
+from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text, run_bindings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +163,7 @@ class NoteArea(QuickArea, inherit_bindings=False):
             return True
         # Bindings, the area's own first. They would be found anyhow once the key had gone up
         # through every parent, but by then the letters after it would be in the text.
-        return await self.app._check_bindings(event.key)  # noqa: SLF001
+        return await run_bindings(self.app, event)
 
     def _write(self, event: events.Key) -> bool:
         """Put in what the key writes."""

@@ -53,8 +53,8 @@ _ANSWER_OR_ALT: Final = ("\x1b]", "\x1bP", "\x1b_")
 _TORN_OFF: Final = re.compile(r"[\[O]|\]\d|P[\d>!+$]|_G")
 """How what followed an ESC that acted too early begins."""
 _LONGEST_ANSWER: Final = 1024
-_MOST_HELD: Final = 64
-"""No key is this long; what goes on longer is not a sequence."""
+_MOST_HELD: Final = 1024
+"""No key is this long, not even one that carries a sentence as numbers."""
 
 
 @dataclass(frozen=True)

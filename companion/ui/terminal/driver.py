@@ -26,7 +26,12 @@ else:
         # Windows has no termios; Textual's own driver runs there.
         _Stock = object
 
-_OURS_AGAIN = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[=25u"
+_KEYBOARD = "\x1b[=29u"
+"""Every key told by its number, with its text, and with its place on an English keyboard.
+
+Textual asks for all but the last, without which no command could be given in another alphabet.
+"""
+_OURS_AGAIN = f"\x1b[?1049h\x1b[?25l\x1b[?1004h{_KEYBOARD}"
 """The other screen, no cursor, a word when the window loses the focus, the keyboard as it was."""
 _SAME_MOMENT = 0.05
 """Seconds within which being stopped and continued is told in either order."""
@@ -95,6 +100,7 @@ class TerminalDriver(_Stock):
         self._leaving.clear()
         before = line_discipline.as_found()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(_KEYBOARD)
         # Not as it is while nothing typed ahead is shown, but as the shell left it.
         self.attrs_before = before
         self._ours = line_discipline.as_set()

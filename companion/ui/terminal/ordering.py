@@ -12,7 +12,7 @@ from textual.app import App
 from companion.ui.terminal import seams
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.row_painting import RowPainter
-from companion.ui.terminal.typing_keys import is_text
+from companion.ui.terminal.typing_keys import is_press, is_text, run_bindings
 
 _DIRECT: Final = not seams.missing(seams.HOST)
 """False when this Textual hands keys on in another way: then it does so as it likes."""
@@ -39,6 +39,8 @@ class OrderedApp(App[None]):
         On the way through the queues of the widgets, letters and corrections overtake each other
         whenever the program is busy for a tenth of a second.
         """
+        if isinstance(event, events.Key) and not is_press(event):
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._screen_is_there()
         area = self._area_for(event)
@@ -65,7 +67,7 @@ class OrderedApp(App[None]):
             if not self.app_focus:
                 self.app_focus = True
             # No binding comes before a key that writes; looking for one takes longer than writing.
-            if not is_text(event) and await self._check_bindings(event.key, priority=True):
+            if not is_text(event) and await run_bindings(self, event, priority=True):
                 return
             with area._context():  # noqa: SLF001
                 if await area.use_key(event):
@@ -81,8 +83,7 @@ class OrderedApp(App[None]):
         if not getattr(self.focused, IN_ORDER, False):
             return False
         self.app_focus = True
-        key = event.key
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
 
     async def on_key(self, event: events.Key) -> None:
         """A key that was pressed before an area got the focus belongs to the area all the same.

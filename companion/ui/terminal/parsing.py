@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 
 from companion.domain.text import clean
+from companion.ui.terminal import key_codes
 from companion.ui.terminal.decoding import Cutter, Escape, Pasted, Piece, Typed, forgiving_decoder
 from companion.ui.terminal.seams import XTermParser
 
@@ -78,8 +79,21 @@ class Reader:
             self._before = character
 
     def _of_sequence(self, sequence: Sequence) -> Iterator[Message]:
-        if len(sequence.text) <= _LONGEST_SEQUENCE:
-            yield from self._known(sequence.text, broken=sequence.broken)
+        code = None if sequence.broken else key_codes.read(sequence.text)
+        if code is None:
+            yield from self._of_keys(sequence.text, broken=sequence.broken)
+        elif code.letter:
+            yield events.Key(code.letter, code.text)
+        elif code.text:
+            yield from self._of_typed(code.text)
+        elif code.sequence:
+            yield from self._of_keys(code.sequence, broken=False)
+
+    def _of_keys(self, sequence: str, *, broken: bool) -> Iterable[Message]:
+        """The events of a sequence that Textual's parser knows, if it does."""
+        if len(sequence) > _LONGEST_SEQUENCE:
+            return ()
+        return self._known(sequence, broken=broken)
 
     def _known(self, text: str, *, broken: bool) -> Iterable[Message]:
         """The events of one piece: what was a key the last time is the same key again."""

@@ -1,14 +1,17 @@
-"""Which keys write, and which edit, where text is typed."""
+"""Which keys are a press, which write, which edit, and under which names a key may be bound."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.binding import Binding, BindingType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
+    from textual.app import App
 
 _TYPED_CATEGORIES: Final = frozenset({"Zs", "Cf", "Co", "Cn", "Cc"})
 """What Python does not call printable although a keyboard can send it as text."""
@@ -47,6 +50,59 @@ EDITING_KEYS: Final[list[BindingType]] = [
     Binding(keys, action, show=False) for keys, action in _EDITING
 ]
 """The same as bindings."""
+
+
+_MODIFYING: Final = ("shift", "control", "alt", "super", "hyper", "meta")
+_MEDIA: Final = (
+    *("play", "pause", "play_pause", "reverse", "stop", "fast_forward", "rewind"),
+    *("track_next", "track_previous", "record"),
+)
+_NO_PRESS: Final = frozenset(
+    {
+        *(f"{side}_{key}" for side in ("left", "right") for key in _MODIFYING),
+        *("iso_level3_shift", "iso_level5_shift", "caps_lock", "num_lock", "scroll_lock"),
+        *("print_screen", "pause", "menu", "kp_begin"),
+        *(f"media_{key}" for key in _MEDIA),
+        *("lower_volume", "raise_volume", "mute_volume"),
+    }
+)
+"""Keys that only modify others, or speak to the computer and not to the program."""
+
+
+def is_press(event: events.Key) -> bool:
+    """Whether a key counts as pressed: what waits for one more key goes on waiting if not."""
+    return event.key.rpartition("+")[2] not in _NO_PRESS
+
+
+def digit_of(character: str | None) -> int | None:
+    """Return the digit a character is, in any script; a raised or a circled one is none."""
+    return unicodedata.decimal(character, None) if character and len(character) == 1 else None
+
+
+def names(event: events.Key) -> Iterator[str]:
+    """Return the names under which a key may be bound, the exact one first.
+
+    A letter is the same command with Caps Lock, a digit in any script, and a letter of another
+    alphabet is the Latin one on its key, where the terminal tells which that is.
+    """
+    key, character = event.key, event.character
+    if not character or len(character) > 1 or not character.isalnum():
+        yield key
+        return
+    digit = digit_of(character)
+    is_wide = unicodedata.decomposition(character).startswith("<wide>")
+    plain = unicodedata.normalize("NFKC", character) if is_wide else key
+    if digit is not None:
+        plain = str(digit)
+    yield from dict.fromkeys((character, character.lower(), key, key.lower(), plain.lower()))
+
+
+async def run_bindings(app: App[Any], event: events.Key, *, priority: bool = False) -> bool:
+    """Do what a key is bound to, under the first of its names that is bound to anything."""
+    for name in names(event):
+        if await app._check_bindings(name, priority=priority):  # noqa: SLF001
+            return True
+    return False
 
 
 def is_text(event: events.Key) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from companion.ui.terminal.typing_keys import digit_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -73,8 +75,7 @@ class Press:
     @property
     def digit(self) -> int | None:
         """The digit it is, if it is one."""
-        plain = self.character.isascii() and self.character.isdigit()
-        return int(self.character) if plain else None
+        return digit_of(self.character)
 
 
 class Desk(Protocol):

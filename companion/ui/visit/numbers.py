@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.visit.choosing import Choosing
 from companion.ui.visit.table import CardTable
 from companion.words import visit as words
@@ -32,8 +33,9 @@ class VisitNumbers(CardTable):
         choosing = self.choosing
         if choosing is None:
             return False
-        if character.isascii() and character.isdigit():
-            self._digit(choosing, character)
+        digit = digit_of(character)
+        if digit is not None:
+            self._digit(choosing, str(digit))
             return True
         if key == "backspace":
             self.choosing = Choosing(choosing.highest)

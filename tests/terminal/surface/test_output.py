@@ -19,7 +19,7 @@ ALLOWED: Final = re.compile(
     r"|\x1b\[\d*(?:;\d*)?H"  # where to write
     r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"  # modes of ours
     r"|\x1b\[\?(?:2026|2048)\$p"  # what can you do?
-    r"|\x1b\[>25u|\x1b\[<u"  # keyboard
+    r"|\x1b\[>25u|\x1b\[=29u|\x1b\[<u"  # keyboard
 )
 CONTROLS: Final = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"

@@ -161,7 +161,7 @@ class BeforeCard(Card):
         if not self.inside:
             return Reply.TYPED if press.character else Reply.PASSED
         if press.digit is not None:
-            self.desk.type_number(press.character)
+            self.desk.type_number(str(press.digit))
             return Reply.USED
         if press.key == "escape":
             self.inside = False

@@ -189,7 +189,7 @@ class FindCard(Card):
     def _ask_on(self, asking: Choosing, press: Press) -> Reply | None:
         """A key while a number is asked for; None when it does what it does without that."""
         if press.digit is not None:
-            after = asking.typed(press.character)
+            after = asking.typed(str(press.digit))
             if isinstance(after, int):
                 self._number, self._asking = after, None
             else:

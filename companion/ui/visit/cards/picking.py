@@ -208,7 +208,7 @@ class MoveCard(NoteCard):
     def press(self, press: Press) -> Reply:
         """Digits make a number; one that may go on waits for the next key."""
         if press.digit is not None:
-            self._typed(press.character)
+            self._typed(str(press.digit))
             return Reply.USED
         if press.key == "enter" and self.typed:
             self._put(int(self.typed))
