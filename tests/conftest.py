@@ -20,6 +20,7 @@ FOLDERS_THAT_START_IT = (
     "tests/browser",
     "tests/faults",
     "tests/bench",
+    "tests/systems",
     "tests/unit/cli",
 )
 """Their tests run the program, or another one, from outside."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from companion import system
 from companion.cli.asking import say
 from companion.cli.group import companion
 from companion.cli.refusing import RefusedError
@@ -58,9 +59,8 @@ def _prepare() -> None:
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     os.umask(0o077)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+    for number in system.heard("SIGTERM", "SIGHUP"):
+        signal.signal(number, _end)
 
 
 def _refusal(error: Exception) -> tuple[str, int]:

@@ -10,13 +10,11 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from companion import system
 from companion.domain.lines import Lines
 
-try:
-    import termios
-except ImportError:
-    # Windows has another terminal; there is nothing to do.
-    termios = None  # type: ignore[assignment]
+# Windows has another terminal; there is nothing to do.
+from companion.system import termios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,17 +53,15 @@ class LineReader:
         return self._from is not None and os.isatty(self._from)
 
     def __enter__(self) -> Self:
-        if os.name != "posix":
+        if not system.WAITS_FOR_DESCRIPTORS:
             return self
         hears, rings = os.pipe()
         for end in (hears, rings):
             os.set_blocking(end, False)
         self._bell = (hears, rings)
         signal.set_wakeup_fd(rings, warn_on_full_buffer=False)
-        for name in _SIGNALS:
-            number = getattr(signal, name)
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                self._handlers[number] = signal.signal(number, self._on_signal)
+        for number in system.heard(*_SIGNALS):
+            self._handlers[number] = signal.signal(number, self._on_signal)
         if self.at_terminal:
             self._keep_half_lines()
         return self

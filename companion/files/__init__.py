@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from companion.files.disk import DiskFiles
 from companion.files.memory import MemoryFiles
-from companion.files.paths import file_name, folder_of, join
+from companion.files.paths import bare, file_name, folder_of, join
 from companion.files.places import Places, find_home
 from companion.files.seam import READ_LIMIT, Files, Info
 from companion.files.whole import whole_file, write_whole
@@ -20,6 +20,7 @@ __all__ = [
     "Info",
     "MemoryFiles",
     "Places",
+    "bare",
     "file_name",
     "find_home",
     "folder_of",

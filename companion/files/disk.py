@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING
 
 from companion.files import holding
 from companion.files.seam import READ_LIMIT, Files, Info
+from companion.system import HAS_RIGHTS, IS_LINUX, IS_MAC, OPEN_FILES_STAY, call, fcntl, flag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0)
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
-_NO_INHERIT = getattr(os, "O_NOINHERIT", 0)
-_BASE = _NO_FOLLOW | _CLOSE_ON_EXEC | _BINARY | _NO_INHERIT
-_FOLDER = getattr(os, "O_DIRECTORY", 0)
+_CLOSE_ON_EXEC = flag("O_CLOEXEC")
+_NO_WAIT = flag("O_NONBLOCK")
+_NO_FOLLOW = flag("O_NOFOLLOW")
+_BASE = _NO_FOLLOW | _CLOSE_ON_EXEC | flag("O_BINARY") | flag("O_NOINHERIT")
+_FOLDER = flag("O_DIRECTORY")
 _F_FULLFSYNC = 51
 """macOS: the only call that empties the drive's own cache."""
 _GET_FLAGS = 0x80086601
 """Linux: asks for the marks of a file (FS_IOC_GETFLAGS)."""
 _LOCKED = (
     0x10 | 0x20
-    if sys.platform == "linux"
+    if IS_LINUX
     else stat.UF_IMMUTABLE | stat.UF_APPEND | stat.SF_IMMUTABLE | stat.SF_APPEND
 )
 """Never to be changed, or only to be appended to."""
@@ -38,16 +38,27 @@ _OTHERS = 0o077
 _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 """What disks without modes answer (FAT, some network disks)."""
 _CHUNK = 1 << 20
-_REPLACE_TRIES = 10
-_REPLACE_PAUSE = 0.02
+_TRIES = 10
+_PAUSE = 0.02
+"""Seconds between two tries."""
 
 
 class DiskFiles(Files):
     """Files on this machine's disks."""
 
+    def __init__(self, *, open_files_stay: bool = OPEN_FILES_STAY) -> None:
+        """Begin.
+
+        Args:
+            open_files_stay: Whether a file that is read by somebody can't be removed or replaced
+                meanwhile. Indexers and virus scanners read whatever is new, for a moment: so it is
+                tried again.
+        """
+        self._tries = _TRIES if open_files_stay else 0
+
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
         """The whole content of a regular file; never waits on a pipe, never follows a link."""
-        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+        handle = _open(path, os.O_RDONLY | _NO_WAIT)
         try:
             found = os.fstat(handle)
             _must_be_regular(found.st_mode, path)
@@ -74,7 +85,7 @@ class DiskFiles(Files):
 
     def open_append(self, path: str) -> int:
         """A handle on an existing regular file, to append to."""
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | _NO_WAIT | _BASE)
+        handle = _open(path, os.O_WRONLY | os.O_APPEND | _NO_WAIT)
         try:
             _must_be_regular(os.fstat(handle).st_mode, path)
         except OSError:
@@ -98,33 +109,37 @@ class DiskFiles(Files):
     def datasync(self, handle: int) -> None:
         """As `sync`, leaving out what reading the content does not need."""
         if not _full_sync(handle):
-            getattr(os, "fdatasync", os.fsync)(handle)
+            (call("fdatasync") or os.fsync)(handle)
 
     def close(self, handle: int) -> None:
         """Give the handle back."""
         os.close(handle)
 
     def replace(self, source: str, target: str) -> None:
-        """Rename in one step; on Windows tried again while an indexer reads the target."""
-        for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
-            try:
-                os.replace(source, target)
-            except PermissionError:
-                time.sleep(_REPLACE_PAUSE)
-            else:
-                return
-        os.replace(source, target)
+        """Rename in one step; on Windows tried again while somebody reads one of the two."""
+        self._once_let(lambda: os.replace(source, target))
 
     def link(self, source: str, target: str) -> None:
         """A second name for the same file; `ENOTSUP` where the system has none."""
-        make = getattr(os, "link", None)
+        make = call("link")
         if make is None:
             raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), target)
         make(source, target)
 
     def unlink(self, path: str) -> None:
-        """Remove a file's name."""
-        os.unlink(path)
+        """Remove a file's name; on Windows tried again while somebody reads it."""
+        self._once_let(lambda: os.unlink(path))
+
+    def _once_let(self, act: Callable[[], None]) -> None:
+        """Do what is refused while somebody has a file open, as soon as nobody has."""
+        for _ in range(self._tries):
+            try:
+                act()
+            except PermissionError:
+                time.sleep(_PAUSE)
+            else:
+                return
+        act()
 
     def is_locked(self, path: str) -> bool:
         """Return whether a file or folder is marked as never to be changed (chattr +i, chflags)."""
@@ -165,8 +180,8 @@ class DiskFiles(Files):
                 raise
 
     def remove_folder(self, path: str) -> None:
-        """Remove an empty folder."""
-        os.rmdir(path)
+        """Remove an empty folder; on Windows tried again while somebody looks into it."""
+        self._once_let(lambda: os.rmdir(path))
 
     def list_folder(self, path: str) -> list[str]:
         """The names in a folder, sorted."""
@@ -174,7 +189,7 @@ class DiskFiles(Files):
 
     def reader(self, path: str) -> BinaryIO:
         """A regular file to read in parts, however large; never waits, never follows a link."""
-        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
+        handle = _open(path, os.O_RDONLY | _NO_WAIT)
         try:
             _must_be_regular(os.fstat(handle).st_mode, path)
         except OSError:
@@ -198,7 +213,7 @@ class DiskFiles(Files):
 
         A disk without modes stays as it is; a folder that all share (sticky) too.
         """
-        if os.name != "posix":
+        if not HAS_RIGHTS:
             return
         handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
         try:
@@ -251,15 +266,26 @@ class DiskFiles(Files):
 
 def _flags_on_linux(path: str) -> int:
     """The marks of a file on the disks of Linux; 0 elsewhere."""
-    if sys.platform != "linux":
+    if not IS_LINUX:
         return 0
-    import fcntl  # noqa: PLC0415 - missing on Windows
-
     handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
     try:
         return int.from_bytes(fcntl.ioctl(handle, _GET_FLAGS, bytes(8)), sys.byteorder)
     finally:
         os.close(handle)
+
+
+def _open(path: str, flags: int) -> int:
+    """A handle on what stands at a path; no link is followed, and a folder is said to be one."""
+    if not _NO_FOLLOW and stat.S_ISLNK(os.lstat(path).st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+    try:
+        return os.open(path, flags | _BASE)
+    except PermissionError:
+        if os.path.isdir(path):
+            # All that Windows says of a folder is that it cannot be opened.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path) from None
+        raise
 
 
 def _must_be_regular(mode: int, path: str) -> None:
@@ -272,7 +298,7 @@ def _must_be_regular(mode: int, path: str) -> None:
 def _close_to_others(handle: int) -> int:
     """Take away what a generous umask or a restored backup gave to others."""
     try:
-        if os.name == "posix" and os.fstat(handle).st_mode & 0o777 != _PRIVATE_FILE:
+        if HAS_RIGHTS and os.fstat(handle).st_mode & 0o777 != _PRIVATE_FILE:
             os.fchmod(handle, _PRIVATE_FILE)
     except OSError as error:
         if error.errno in _NO_MODES:
@@ -284,15 +310,13 @@ def _close_to_others(handle: int) -> int:
 
 def _is_open(mode: int) -> bool:
     """Whether others may do something; Windows keeps that elsewhere, and links have no rights."""
-    return os.name == "posix" and not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
+    return HAS_RIGHTS and not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
 
 
 def _full_sync(handle: int) -> bool:
     """On macOS empty the drive's cache too; False where that is not known or not possible."""
-    if sys.platform != "darwin":
+    if not IS_MAC:
         return False
-    import fcntl  # noqa: PLC0415 - missing on Windows
-
     try:
         fcntl.fcntl(handle, _F_FULLFSYNC)
     except OSError as error:

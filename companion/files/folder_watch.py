@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import struct
-import sys
 import threading
 from ctypes import CDLL, get_errno
 from typing import TYPE_CHECKING
+
+from companion import system
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ class FolderWatch:
         self._closed = threading.Event()
         self._handle = -1
         self._watches: list[int] = []
-        if sys.platform == "linux":
+        if system.IS_LINUX:
             self._begin(folder, above)
 
     def _begin(self, folder: str, above: Iterable[str]) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import errno
 import os
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from companion.system import fcntl, flag
 
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDWR | os.O_CREAT | flag("O_CLOEXEC") | flag("O_NOFOLLOW")
 _PRIVATE = 0o600
 
 CAN_HOLD = fcntl is not None

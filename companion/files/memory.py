@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import posixpath
 from dataclasses import dataclass, field
 
+from companion.files.paths import file_name, folder_of, inside
 from companion.files.seam import READ_LIMIT, Files, Info
 
 
@@ -54,7 +54,7 @@ class Inodes:
         self._folder_above(path)
 
     def _folder_above(self, path: str) -> None:
-        if (posixpath.dirname(path) or ".") not in self.folders:
+        if folder_of(path) not in self.folders:
             raise _error(errno.ENOENT, path)
 
     def _handle(self, inode: Inode) -> int:
@@ -142,7 +142,7 @@ class MemoryFiles(Inodes, Files):
             raise _error(errno.EEXIST, path)
         while path and path not in self.folders:
             self.folders.add(path)
-            path = posixpath.dirname(path)
+            path = folder_of(path)
 
     def remove_folder(self, path: str) -> None:
         """Remove an empty folder."""
@@ -154,8 +154,8 @@ class MemoryFiles(Inodes, Files):
         """The names in a folder, sorted."""
         if path not in self.folders:
             raise _error(errno.ENOTDIR if path in self.names else errno.ENOENT, path)
-        inside = [p for p in (*self.names, *self.folders) if posixpath.dirname(p) == path]
-        return sorted(posixpath.basename(p) for p in inside if p != path)
+        found = [p for p in (*self.names, *self.folders) if folder_of(p) == path]
+        return sorted(file_name(p) for p in found if p != path)
 
     def info(self, path: str) -> Info:
         """What stands at a path; `FileNotFoundError` when nothing does."""
@@ -168,10 +168,9 @@ class MemoryFiles(Inodes, Files):
         if target in self.names or (target in self.folders and self.list_folder(target)):
             raise _error(errno.ENOTEMPTY, target)
         self._folder_above(target)
-        inside = source + "/"
-        for path in [p for p in self.names if p.startswith(inside)]:
+        for path in [p for p in self.names if inside(source, p)]:
             self.names[target + path[len(source) :]] = self.names.pop(path)
-        for path in [p for p in self.folders if p == source or p.startswith(inside)]:
+        for path in [p for p in self.folders if p == source or inside(source, p)]:
             self.folders.remove(path)
             self.folders.add(target + path[len(source) :])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
-from companion.files import file_name, folder_of, join
+from companion.files import bare, file_name, folder_of, join
 from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
 from companion.packs.kinds import NOT_PACK_FILES, PACK_FILE
 from companion.packs.lint import lint
@@ -54,7 +54,7 @@ def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Proble
     Returns:
         The problems by file and line; the files as paths that begin with `path`.
     """
-    path = path.rstrip("/") or "/"
+    path = bare(path)
     if not is_folder(files, path, through_link=True):
         return _ordered(_check_file(files, path, roots))
     if is_pack(files, path):

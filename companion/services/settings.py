@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from companion.files.paths import join
 from companion.files.places import Places
 from companion.files.whole import write_whole
 
@@ -58,7 +59,7 @@ class SettingsFile:
         """Keep a report; where it lies, or None where none is kept."""
         if self._in_memory:
             return None
-        path = f"{self._places.home}/crash-{self._now():%Y%m%d-%H%M%S}.txt"
+        path = join(self._places.home, f"crash-{self._now():%Y%m%d-%H%M%S}.txt")
         return path if self._write(path, report.encode()) else None
 
     def _write(self, path: str, data: bytes) -> bool:

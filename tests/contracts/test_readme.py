@@ -11,7 +11,7 @@ from companion import __version__
 from tests.contracts.source import ROOT
 from tests.readme import README, around_keys, key_tables
 
-START = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/companion"
+START = "python3 -m venv --clear .venv && .venv/bin/pip install . && .venv/bin/companion"
 TEST = ".venv/bin/pip install '.[test]' && .venv/bin/pytest"
 SHORT_WAY = "uv run companion"
 SAID = (
@@ -31,7 +31,8 @@ def test_each_of_the_two_commands_stands_on_a_line_of_its_own(command: str) -> N
 
 
 @pytest.mark.parametrize(
-    "words", [SHORT_WAY, "On Windows", "On a Mac", ".venv\\Scripts\\companion"]
+    "words",
+    [SHORT_WAY, "On Windows", "On a Mac", ".venv\\Scripts\\companion", "py -m venv --clear .venv"],
 )
 def test_other_systems_and_the_short_way_are_spelled_out(words: str) -> None:
     assert words in _text()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import selectors
 import signal
@@ -10,6 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+from companion import system
 from companion.ui.terminal import environment, line_discipline, seams
 from companion.ui.terminal.outlet import Outlet
 from companion.ui.terminal.parsing import Reader
@@ -35,13 +35,17 @@ _OURS_AGAIN = f"\x1b[?1049h\x1b[?25l\x1b[?1004h{_KEYBOARD}"
 """The other screen, no cursor, a word when the window loses the focus, the keyboard as it was."""
 _SAME_MOMENT = 0.05
 """Seconds within which being stopped and continued is told in either order."""
-_POSIX = importlib.util.find_spec("termios") is not None
 _MOST_READ = 65536
+
+
+def _selector() -> selectors.BaseSelector:
+    """What waits for keys; the quickest one of macOS refuses a terminal opened by its name."""
+    return selectors.SelectSelector() if system.IS_MAC else selectors.DefaultSelector()
 
 
 def driver_class() -> type[Driver] | None:
     """This driver where it fits, or None to let Textual choose one of its own."""
-    if not _POSIX or environment.display_descriptor() is None:
+    if not system.HAS_UNIX_TERMINAL or environment.display_descriptor() is None:
         return None
     return None if seams.missing(seams.DRIVER) else TerminalDriver
 
@@ -188,7 +192,7 @@ class TerminalDriver(_Stock):
     def run_input_thread(self) -> None:
         """Read keys until told to stop or until the terminal has gone."""
         reader = Reader(environment.escape_wait())
-        with selectors.DefaultSelector() as selector:
+        with _selector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self._leaving.is_set() and self._read_once(selector, reader):

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from companion import system
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
@@ -40,12 +42,10 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> None:
 
 
 def _leave_no_core_file() -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+    limits = system.resource
+    if limits is not None:
+        _, hard = limits.getrlimit(limits.RLIMIT_CORE)
+        limits.setrlimit(limits.RLIMIT_CORE, (0, hard))
 
 
 def no_colour(environ: Mapping[str, str] | None = None) -> bool:

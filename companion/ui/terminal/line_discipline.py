@@ -1,6 +1,6 @@
 """How the terminal treats what is typed: quiet from the first moment, and as it was at the end.
 
-Imports nothing but the standard library, so that it can act before everything else is read.
+Needs nothing but the standard library, so that it can act before everything else is read.
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any, Final
 
-try:
-    import termios
-except ImportError:
-    # Windows has another terminal; there is nothing to do.
-    termios = None  # type: ignore[assignment]
+# Windows has another terminal; there is nothing to do.
+from companion.system import termios
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

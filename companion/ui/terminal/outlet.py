@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import select
+import threading
+from contextlib import suppress
 from typing import Final
+
+from companion import system
 
 SANE: Final = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
@@ -52,8 +56,15 @@ class Outlet:
         return True
 
 
+_MOST_WAITED: Final = 0.2
+"""Seconds for a terminal that cannot be asked whether it takes bytes."""
+
+
 def make_sane(descriptor: int) -> None:
-    """Leave a usable terminal behind, if it takes bytes at all; never waits."""
+    """Leave a usable terminal behind, if it takes bytes at all; never waits long."""
+    if not system.WAITS_FOR_DESCRIPTORS:
+        _write_beside(descriptor, SANE)
+        return
     try:
         _, writable, _ = select.select([], [descriptor], [], 0)
         if writable:
@@ -68,12 +79,21 @@ def _write_at_once(descriptor: int, data: bytes) -> None:
     Raises:
         OSError: The terminal does not take it now.
     """
-    if not hasattr(os, "set_blocking"):
-        os.write(descriptor, data)
-        return
     os.set_blocking(descriptor, False)
     try:
         os.write(descriptor, data)
     finally:
         # The shell shares this setting.
         os.set_blocking(descriptor, True)
+
+
+def _write_beside(descriptor: int, data: bytes) -> None:
+    """Write in a thread that may be left behind: the console of Windows waits while one selects."""
+
+    def write() -> None:
+        with suppress(OSError):
+            os.write(descriptor, data)
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    writer.join(_MOST_WAITED)

@@ -9,6 +9,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from companion import system
 from companion.ui.terminal import line_discipline, outlet
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 0.7
 """Seconds the ordinary way of ending may take before the process ends without it."""
-_NAMES: Final = ("SIGHUP", "SIGTERM", "SIGINT")
+_NAMES: Final = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")
+"""Windows calls a closed window, and Ctrl+Break, SIGBREAK."""
 
 
 def exit_code(number: int) -> int:
@@ -24,7 +26,7 @@ def exit_code(number: int) -> int:
     return 128 + number
 
 
-HUNG_UP: Final = exit_code(getattr(signal, "SIGHUP", 1))
+HUNG_UP: Final = exit_code(system.signal_number("SIGHUP") or 1)
 """The exit code when the terminal has gone, with or without a signal that says so."""
 
 
@@ -43,11 +45,9 @@ class Ending:
 
     def install(self) -> None:
         """Listen to the signals; one that was ignored when we started stays ignored."""
-        for name in _NAMES:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._on_signal)
-        if self._bell is None and hasattr(os, "set_blocking"):
+        for number in system.heard(*_NAMES):
+            signal.signal(number, self._on_signal)
+        if self._bell is None and system.WAITS_FOR_DESCRIPTORS:
             self._bell = _wake_loop_on_signals()
 
     def _on_signal(self, number: int, frame: object) -> None:
@@ -76,15 +76,21 @@ class Ending:
         os._exit(self._code or 0)
 
 
-def _wake_loop_on_signals() -> tuple[int, int]:
+def _wake_loop_on_signals() -> tuple[int, int] | None:
     """Have every signal wake the event loop, whichever thread the system gives it to.
 
     Handlers run in the main thread alone; asleep there, it would not hear of a signal that
-    another thread took.
+    another thread took. None with a loop that waits for no pipe: that of Windows is such a one, and
+    wakes by itself.
     """
     hears, rings = os.pipe()
     for end in (hears, rings):
         os.set_blocking(end, False)
-    asyncio.get_running_loop().add_reader(hears, os.read, hears, 4096)
+    try:
+        asyncio.get_running_loop().add_reader(hears, os.read, hears, 4096)
+    except NotImplementedError:
+        os.close(hears)
+        os.close(rings)
+        return None
     signal.set_wakeup_fd(rings, warn_on_full_buffer=False)
     return hears, rings

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from companion.files import DiskFiles, Files, MemoryFiles, find_home, join, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -259,3 +260,56 @@ def test_a_file_that_is_marked_as_never_to_be_changed_is_known(tmp_path: Path) -
     finally:
         assert _mark(path, 0)
     assert not DiskFiles().is_locked(str(path))
+
+
+@pytest.mark.parametrize("call", ["unlink", "replace", "rmdir"])
+def test_what_is_read_by_somebody_is_removed_and_renamed_once_it_is_let_go(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, looks = getattr(os, call), [1, 2, 3]
+
+    def read_meanwhile(*paths: str) -> None:
+        if looks:
+            looks.pop()
+            raise PermissionError(errno.EACCES, "in use", *paths[:1])
+        real(*paths)
+
+    monkeypatch.setattr(os, call, read_meanwhile)
+    monkeypatch.setattr("companion.files.disk._PAUSE", 0)
+    path, folder = str(tmp_path / "a"), str(tmp_path / "folder")
+    put(DiskFiles(), path, b"one")
+    os.mkdir(folder)
+    acts: dict[str, Callable[[Files], None]] = {
+        "unlink": lambda files: files.unlink(path),
+        "replace": lambda files: files.replace(path, str(tmp_path / "b")),
+        "rmdir": lambda files: files.remove_folder(folder),
+    }
+    with pytest.raises(PermissionError):
+        acts[call](DiskFiles(open_files_stay=False))
+    acts[call](DiskFiles(open_files_stay=True))
+    assert not os.path.exists(folder if call == "rmdir" else path)
+
+
+def test_what_is_never_let_go_is_refused_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: str) -> None:
+        raise PermissionError(errno.EACCES, "in use", path)
+
+    monkeypatch.setattr(os, "unlink", refused)
+    monkeypatch.setattr("companion.files.disk._PAUSE", 0)
+    with pytest.raises(PermissionError):
+        DiskFiles(open_files_stay=True).unlink(str(tmp_path / "a"))
+
+
+def test_no_link_is_followed_where_the_system_cannot_be_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.files.disk._NO_FOLLOW", 0)
+    monkeypatch.setattr("companion.files.disk._BASE", os.O_CLOEXEC)
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "a")
+    put(DiskFiles(), str(tmp_path / "a"), b"one")
+    for act in (DiskFiles().read, DiskFiles().reader, DiskFiles().open_append):
+        with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
+            act(str(link))
