@@ -12,6 +12,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.tables import live
+from companion.domain.told import QUOTE, told_from, told_in_a_cell
 from companion.domain.veil import veil_of
 from companion.domain.visit import planned_for
 
@@ -121,22 +122,22 @@ class Said:
 
     @property
     def text(self) -> str:
-        """Its words; those of the first note behind it when nobody wrote any.
+        """Its words; those of all the notes behind it, a line each, when nobody wrote any.
 
         Words that rest on a hidden note are hidden; the notes that are not say what they say.
         """
         if self.cell is not None and self.cell.text.strip():
-            return "" if self.hidden else self.cell.text
-        shown = [note for note in self.notes if not note.covered]
-        return shown[0].text if shown else ""
+            return "" if self.hidden else told_from(self.cell, self.notes)
+        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
+        return "\n".join(dict.fromkeys(text for text in shown if text))
 
     @property
     def quote(self) -> str:
         """The doctor's own words behind it; none where the text has some already."""
-        if '"' in self.text:
+        if QUOTE in self.text:
             return ""
-        quotes = [note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered]
-        return next((note.text for note in quotes if note.text != self.text), "")
+        quotes = (note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered)
+        return next((told_in_a_cell(note) for note in quotes if note.text), "")
 
     @property
     def empty(self) -> bool:

@@ -11,8 +11,9 @@ from companion.domain.choosing import is_planned, may_come, next_planned, under_
 from companion.domain.gathering import all_cells, name_of
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
-from companion.domain.steps import door_labels, shown_steps, step_words
+from companion.domain.steps import shown_steps
 from companion.domain.tables import live
+from companion.domain.told import StepsTold
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 
@@ -110,13 +111,13 @@ def _visits(case: Case, now: datetime) -> list[Due]:
 
 
 def _steps(case: Case, today: date) -> list[Due]:
-    labels = door_labels(case)
+    says = StepsTold(case)
     return [
         Due(
             DueKind.STEP,
             day,
             day < today,
-            step_words(step, labels),
+            says(step),
             name_of(case, step.owner_id),
             step.id,
             room="compare",
@@ -161,7 +162,7 @@ def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
 
 def _step(case: Case, step: Step) -> NextThing:
     who, day = name_of(case, step.owner_id), day_of(step.due)
-    text = step_words(step, door_labels(case))
+    text = StepsTold(case)(step)
     return NextThing(NextKind.STEP, "compare", text, who, day=day, thing=f"step/{step.id}")
 
 

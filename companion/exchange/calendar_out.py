@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.gathering import all_people
 from companion.domain.moments import after
-from companion.domain.steps import door_labels, step_words
 from companion.domain.text import one_line
+from companion.domain.told import StepsTold
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
@@ -81,7 +81,7 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     event = Event()
     event.add("UID", step_uid(step.id))
     event.add("DTSTAMP", _stamp(case, step.created_at))
-    text = one_line(step_words(step, door_labels(case))) or words.STEP
+    text = one_line(StepsTold(case)(step)) or words.STEP
     event.add("SUMMARY", text)
     event.add("DTSTART", day_of(day))
     event.add("TRANSP", "TRANSPARENT")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from companion.domain.columns import Table, put_to_one, unequal_records
 from companion.domain.comparison import Verdict
+from companion.domain.folded_text import folded
 from companion.domain.gathering import all_additions, all_cells, all_opinions, all_ratings
 from companion.domain.outcome import short_id
+from companion.domain.told import QUOTE, told_in_a_cell
 from companion.exchange import document as paper
 from companion.exchange.document import Heading, Item, Items, part, said
 from companion.exchange.paper_about import label
-from companion.exchange.paper_visit import note_label
+from companion.exchange.paper_visit import note_item, note_label
 from companion.words import comparing
 from companion.words import papers as words
 
@@ -38,7 +40,7 @@ def _rating(telling: Telling, rating: Rating) -> Item:
             words.stars(rating.stars) if rating.stars else "",
             words.GUT if rating.gut else "",
         ),
-        (Item(note.text),) if note else (),
+        (note_item(note, ""),) if note else (),
     )
 
 
@@ -46,14 +48,14 @@ def _behind(telling: Telling, cell: Cell) -> tuple[Item, ...]:
     """The notes a cell rests on, each with its time."""
     found = (telling.note_and_visit(each) for each in cell.note_ids)
     known = (each for each in found if each is not None)
-    return tuple(Item(note.text, note_label(telling, visit, note)) for note, visit in known)
+    return tuple(note_item(note, note_label(telling, visit, note)) for note, visit in known)
 
 
 def _opinion(telling: Telling, opinion: Opinion) -> list[Block]:
     case = telling.case
     aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
     cells = tuple(
-        Item(cell.text, aspects.get(cell.aspect_id, ""), _behind(telling, cell))
+        Item(telling.cell(cell), aspects.get(cell.aspect_id, ""), _behind(telling, cell))
         for cell in all_cells(case)
         if cell.opinion_id == opinion.id and (cell.text or cell.note_ids)
     )
@@ -99,9 +101,17 @@ def _together(row: ComparisonRow | None) -> str:
 
 
 def _said(telling: Telling, cell: Cell) -> str:
-    """What stands in a cell: its words, else those of the first note behind it."""
-    notes = (telling.notes.get(each) for each in cell.note_ids)
-    return cell.text or next((note.text for note in notes if note and not note.covered), "")
+    """What stands in a cell: its words, and those of every note behind it, a line each."""
+    own = telling.cell(cell)
+    shown = (note for note in telling.behind(cell.note_ids) if not note.covered)
+    notes = dict.fromkeys(
+        text
+        for text in map(told_in_a_cell, shown)
+        if text and folded(text.strip(QUOTE)) not in folded(own)
+    )
+    lines = [own] if own else []
+    alone = len(lines) + len(notes) == 1
+    return "\n".join((*lines, *(text if alone else words.one_of_several(text) for text in notes)))
 
 
 def _row(telling: Telling, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[str, ...]:

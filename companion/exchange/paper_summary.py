@@ -13,9 +13,10 @@ from companion.domain.choosing import next_planned
 from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
 from companion.domain.question import CarryTo, QuestionState
+from companion.domain.told import number_of
 from companion.exchange.document import Document, Item, Items, part, said
 from companion.exchange.paper_about import step_item
-from companion.exchange.paper_visit import note_label, numbers
+from companion.exchange.paper_visit import note_item, notes_told, numbers
 from companion.words import letters
 from companion.words import papers as words
 
@@ -102,10 +103,10 @@ def _answers(telling: Telling, visit: VisitFile) -> list[Block]:
         Item(
             row.text or words.MISSING_QUESTION,
             f"{row.number}",
-            tuple(
-                Item(note.text, note_label(telling, visit, note))
-                for note in visit.notes
-                if note.question_id == row.listed.question_id
+            notes_told(
+                telling,
+                visit,
+                (note for note in visit.notes if note.question_id == row.listed.question_id),
             ),
         )
         for row in telling.extract.rows[visit.id]
@@ -128,11 +129,11 @@ def _open_question(row: NumberedQuestion) -> Item:
 
 
 def _is_open(note: Note) -> bool:
-    card = note.number
+    card = number_of(note)
     blank = card is not None and not all(getattr(card, name) for name in words.CARD)
     return (note.kind is NoteKind.UNCLEAR or blank) and note.carried_to != CarryTo.DROP
 
 
 def _open_note(note: Note) -> Item:
     goes = letters.CARRIED.get(str(note.carried_to), "")
-    return Item(note.text, ", ".join(filter(None, (words.KINDS[note.kind], goes))))
+    return note_item(note, ", ".join(filter(None, (words.KINDS[note.kind], goes))))

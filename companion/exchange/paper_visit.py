@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Heading, Item, Items, Paragraph, part, said
+from companion.domain.told import is_corrected, number_of, told
+from companion.exchange.document import Heading, Item, Items, part, said
 from companion.exchange.hundred import drawing
 from companion.exchange.paper_about import label
+from companion.words import notes as note_words
 from companion.words import papers as words
 
 if TYPE_CHECKING:
@@ -21,14 +23,22 @@ if TYPE_CHECKING:
 
 
 def note_label(telling: Telling, visit: VisitFile, note: Note) -> str:
-    """Time, writer and mark of a note."""
+    """Time, writer and mark of a note, and that it was put right."""
     flags = (name for field, name in words.FLAGS.items() if getattr(note, field))
     kind = words.KINDS[note.kind]
-    return label(telling.clock(note.at, visit), telling.name(note.author_id), kind, *flags)
+    right = note_words.CORRECTED if is_corrected(note) else ""
+    return label(telling.clock(note.at, visit), telling.name(note.author_id), kind, *flags, right)
 
 
-def _notes(telling: Telling, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
-    return tuple(Item(note.text, note_label(telling, visit, note)) for note in notes)
+def note_item(note: Note, label: str) -> Item:
+    """A note, its correction first and what was written before under it."""
+    text, before, of_before = told(note)
+    return Item(text, label, (Item(before, of_before),) if before else ())
+
+
+def notes_told(telling: Telling, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
+    """Notes, each with its time, writer and mark."""
+    return tuple(note_item(note, note_label(telling, visit, note)) for note in notes)
 
 
 def question_label(telling: Telling, row: NumberedQuestion) -> str:
@@ -75,20 +85,20 @@ def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
             question_label(telling, row),
             (
                 *asides(row.question),
-                *_notes(telling, visit, under.pop(row.listed.question_id, ())),
+                *notes_told(telling, visit, under.pop(row.listed.question_id, ())),
             ),
         )
         for row in rows
     )
     other = under.pop(None, [])
     unlisted = tuple(
-        Item(_text_of(telling, name), "", _notes(telling, visit, notes))
+        Item(_text_of(telling, name), "", notes_told(telling, visit, notes))
         for name, notes in under.items()
     )
     return [
         *part(words.QUESTIONS, Items(listed), level=3),
         *part(words.UNLISTED, Items(unlisted), level=3),
-        *part(words.ANYTHING_ELSE, Items(_notes(telling, visit, other)), level=3),
+        *part(words.ANYTHING_ELSE, Items(notes_told(telling, visit, other)), level=3),
     ]
 
 
@@ -96,14 +106,15 @@ def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
     """The number cards of a visit, line by line, under a heading of that level."""
     blocks: list[Block | None] = []
     for note in visit.notes:
-        if note.number is None:
+        card = number_of(note)
+        if card is None:
             continue
-        card = note.number
+        text, before, of_before = told(note)
         lines = tuple(
             Item(getattr(card, field) or words.STILL_TO_ASK, name)
             for field, name in words.CARD.items()
         )
-        blocks += [Paragraph(note.text) if note.text else None, Items(lines)]
+        blocks += [said("", text), said(of_before, before), Items(lines)]
         # A covered number is never drawn, not even for oneself.
         blocks.append(None if note.covered else drawing(card))
     return part(words.NUMBERS, *blocks, level=level)
@@ -111,11 +122,7 @@ def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
 
 def _said_back(telling: Telling, visit: VisitFile) -> list[Block]:
     items = tuple(
-        Item(
-            note.text,
-            label(telling.clock(note.teach_back.at, visit), note.teach_back.result),
-            (Item(note.teach_back.text),) if note.teach_back.text else (),
-        )
+        note_item(note, label(telling.clock(note.teach_back.at, visit), note.teach_back.result))
         for note in visit.notes
         if note.teach_back is not None
     )

@@ -13,6 +13,7 @@ from companion.domain.preparation import RecordStatus, rank
 from companion.domain.progress import earlier_opinion
 from companion.domain.question import CarryTo
 from companion.domain.text import one_line
+from companion.domain.told import number_of, told_in_one
 from companion.domain.veil import is_private
 from companion.exchange.telling import day_in_words, day_text
 from companion.words import days, letters
@@ -138,7 +139,7 @@ class LetterPlaces:
         opinion = earlier_opinion(self._case.file)
         names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
         return {
-            names.get(cell.aspect_id, ""): _known(cell.text)
+            names.get(cell.aspect_id, ""): _known(self._telling.cell(cell))
             for cell in self._case.file.cells
             if opinion is not None
             and cell.opinion_id == opinion.id
@@ -168,7 +169,7 @@ class LetterPlaces:
             "timeline": _known(*file.prepare.timeline),
             "answers": (),
             "summary": (),
-            "steps": _texts(steps),
+            "steps": _known(*map(self._telling.step.alone, steps)),
         }
 
 
@@ -183,8 +184,9 @@ def _blanks(card: NumberCard) -> str:
 def _from_notes(visit: VisitFile) -> Iterator[str]:
     for note in visit.notes:
         if note.carried_to == CarryTo.MESSAGE and not is_private(note):
+            number = number_of(note)
             yield letters.still_open(
-                one_line(note.text), _blanks(note.number) if note.number else ""
+                one_line(told_in_one(note)), _blanks(number) if number is not None else ""
             )
 
 

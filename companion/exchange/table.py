@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_cells, all_opinions, all_people, all_ratings
+from companion.domain.told import number_of, told
 from companion.exchange.case_json import moment
 from companion.exchange.paper_comparison import compared
 from companion.exchange.telling import Telling
@@ -79,9 +80,9 @@ def _outside(telling: Telling) -> Iterator[Row]:
 
 
 def _more(note: Note) -> str:
-    """What was corrected, and the number card."""
-    card = note.number
-    lines = [note.teach_back.text] if note.teach_back else []
+    """What was written before it was put right, and the number card."""
+    card, (_, before, label) = number_of(note), told(note)
+    lines = [f"{label}: {before}"] if before else []
     if card is not None:
         given = ((words.CARD[name], getattr(card, name)) for name in words.CARD)
         lines += [f"{name}: {value}" for name, value in given if value]
@@ -112,7 +113,7 @@ def _asked(telling: Telling, visit: VisitFile) -> Iterator[Row]:
             number=numbers.get(note.question_id or "", "0" if note.question_id is None else ""),
             kind=note.kind,
             who=telling.name(note.author_id),
-            text=note.text,
+            text=told(note).text,
             more=_more(note),
         )
 
@@ -147,7 +148,7 @@ def _after(telling: Telling) -> Iterator[Row]:
             part="opinion",
             doctor=opinions.get(cell.opinion_id, ""),
             kind=aspects.get(cell.aspect_id, ""),
-            text=cell.text,
+            text=telling.cell(cell),
         )
     for rating in all_ratings(telling.case):
         yield Row(
@@ -177,7 +178,7 @@ def _after(telling: Telling) -> Iterator[Row]:
             time=step.due or "",
             state=words.DONE if step.done_at else "",
             who=telling.name(step.owner_id),
-            text=step.text,
+            text=telling.step.alone(step),
         )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from companion.domain.asking import all_questions
 from companion.domain.gathering import all_people
-from companion.domain.steps import door_labels, step_words
+from companion.domain.told import StepsTold, told_from
 from companion.domain.visit import planned_for
 from companion.words import days
 from companion.words import papers as words
@@ -16,9 +16,8 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from companion.domain.comparison import Step
     from companion.domain.note import Note
-    from companion.domain.opinion import Opinion
+    from companion.domain.opinion import Cell, Opinion
     from companion.domain.visit import VisitAbout, VisitFile
     from companion.exchange.extract import Extract
 
@@ -71,7 +70,8 @@ class Telling:
         self.questions = all_questions(extract.case)
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
         self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
-        self._door = door_labels(extract.case)
+        self.step = StepsTold(extract.case)
+        """Tells a step's words; an answer at the door with what was asked."""
         self.records = {record.id: record.text for record in self.file.records}
 
     def note_and_visit(self, note_id: str) -> tuple[Note, VisitFile] | None:
@@ -79,9 +79,13 @@ class Telling:
         visit = self._visit_of.get(note_id)
         return (self.notes[note_id], visit) if visit is not None else None
 
-    def step(self, step: Step) -> str:
-        """A step's words; an answer at the door with what was asked."""
-        return step_words(step, self._door)
+    def cell(self, cell: Cell) -> str:
+        """The words of a cell of the comparison, with what was put right in the notes behind it."""
+        return told_from(cell, self.behind(cell.note_ids))
+
+    def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
+        """The notes of those ids that are there."""
+        return tuple(self.notes[each] for each in note_ids if each in self.notes)
 
     def name(self, person_id: str | None) -> str:
         """A person's name, or an empty string."""

@@ -23,8 +23,9 @@ def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> froz
     """The visits without which Home would say something else.
 
     Those not over, and one in which half a line waits; the one begun last; the first with a cell of
-    the comparison, and the first with a step that is not kept in the case's file; and those in
-    which the people of all these first came up.
+    the comparison, and the first with a step that is not kept in the case's file; those with a note
+    that was put right after it had become a step of the case; and those in which the people of all
+    these first came up.
     """
     facts = dict(_of_visits(case))
     order = sorted(facts, key=lambda visit_id: facts[visit_id]["when"])
@@ -33,6 +34,8 @@ def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> froz
     needed.add(max(order, key=lambda visit_id: _began(facts[visit_id]), default=""))
     needed.add(next((each for each in order if facts[each]["cells"]), ""))
     needed.add(next((each for each in order if not kept.issuperset(facts[each]["steps"])), ""))
+    behind = kept.union(*(step.note_ids for step in file.steps))
+    needed |= {each for each in order if not behind.isdisjoint(facts[each]["corrected"])}
     needed.discard("")
     people = {facts[visit_id]["doctor"] for visit_id in needed}
     needed |= {visit_id for visit_id in order if people & facts[visit_id]["people"].keys()}

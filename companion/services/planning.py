@@ -19,6 +19,7 @@ from companion.domain.question import (
     QuestionState,
 )
 from companion.domain.tables import live
+from companion.domain.told import told_in_one
 from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 
@@ -177,7 +178,7 @@ def _goes_on(entry: ListedQuestion) -> bool:
 def _asking(note: Note, question_id: str, now: datetime) -> Question:
     """The question that an unclear note becomes."""
     origin = Origin(FROM_NOTE, note.id)
-    return Question(id=question_id, created_at=now, text=note.text, origin=origin)
+    return Question(id=question_id, created_at=now, text=told_in_one(note), origin=origin)
 
 
 def _asked_since(case: Case, note_id: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.told import Told
 from companion.domain.veil import covered_in
 from companion.domain.visit import VisitFile
 from companion.files import join
@@ -68,6 +69,10 @@ class SearchedCase:
         """The patient and the companions."""
         self.covered: set[str] = set()
         """Notes that are covered, also those of visits that are deleted."""
+        self.corrected: dict[str, Told] = {}
+        """Notes that were put right, by id."""
+        self.made_from: dict[str, list[str]] = {}
+        """Step id to the notes it was made from."""
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
         self._read_anew: dict[str, Entry | None] = {}
@@ -210,10 +215,13 @@ class SearchedCase:
         entries.sort(key=lambda entry: entry.facts.get("when", ()))
         for name, _, facts, *_ in reversed(entries):
             self.people |= facts["people"]
+            for note_id, note in facts.get("corrected", {}).items():
+                self.corrected[note_id] = Told(*note)
             self.writers |= set(facts["writers"])
             visit_id = visit_id_of(name)
             if visit_id is None:
                 self.title, self.made = facts["title"], facts["made"]
+                self.made_from = facts["made_from"]
                 continue
             if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:

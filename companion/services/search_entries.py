@@ -10,6 +10,7 @@ from companion.domain.folded_text import folded
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
+from companion.domain.told import is_corrected, told
 from companion.domain.veil import Veil, covered_in, notes_elsewhere
 from companion.domain.visit import VisitFile
 from companion.services.searching import places_of_case, places_of_visit
@@ -27,10 +28,10 @@ PERHAPS = "?"
 """Before an id that is a note's only if there is such a note."""
 WRITERS = (Role.PATIENT, Role.COMPANION)
 """Who may write."""
-_OF_A_CASE = frozenset({"title", "made", "people", "writers", "rests", "without"})
+_OF_A_CASE = frozenset({"title", "made", "people", "writers", "made_from", "rests", "without"})
 _OF_A_VISIT = frozenset(
     {"when", "doctor", "began", "people", "over", "deleted", "half"}
-    | {"cells", "steps", "lists", "writers", "covered", "fresh"}
+    | {"cells", "steps", "corrected", "lists", "writers", "covered", "fresh"}
     | {"rests", "without"}
 )
 
@@ -89,6 +90,7 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
         "made": str(file.head.created_at),
         "people": {each.id: each.name for each in live(file.people)},
         "writers": [each.id for each in live(file.people) if each.role in WRITERS],
+        "made_from": {step.id: list(step.note_ids) for step in live(file.steps) if step.note_ids},
     }
 
 
@@ -106,6 +108,11 @@ def _facts_of_visit(visit: VisitFile) -> dict[str, Any]:
         "half": _iso(line.changed_at) if line is not None and holds_half_a_line(line) else None,
         "cells": bool(live(visit.cells)),
         "steps": [step.id for step in steps_in(visit) if step.id not in covered],
+        "corrected": {
+            note.id: told(note)
+            for note in visit.live_notes
+            if is_corrected(note) and not note.covered
+        },
         "lists": [listed.question_id for listed in live(visit.listed)],
         "writers": [each.id for each in live(visit.people) if each.role in WRITERS],
         "covered": covered,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.text import one_line
+from companion.domain.told import told_again
 from companion.services.search_case import SearchedCase, visit_id_of
 from companion.services.search_entries import as_kept
 from companion.services.searching import Hit, room_of
@@ -173,6 +175,14 @@ class _Of:
         self.began = facts.get("began")
 
 
+def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
+    """A step's words, with what was put right in the notes it was made from."""
+    for note_id in dict.fromkeys((step_id, *case.made_from.get(step_id, ()))):
+        if note_id in case.corrected:
+            text = one_line(told_again(text, case.corrected[note_id]))
+    return text
+
+
 def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
     entry = match.file.entries[match.at]
@@ -185,6 +195,8 @@ def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
             of = _Of(case, *case.asked_in.get(its_id, (None, entry.facts)))
         room = room_of(kind, in_visit=of.visit_id is not None)
         when = at or of.began
+        if kind == "step":
+            text = _put_right(case, its_id, text)
         yield Hit(
             case.case_id, case.title, kind, text, room, its_id, beside, of.visit_id, of.doctor, when
         )

@@ -8,6 +8,8 @@ from companion.domain.folded_text import folded, places_of
 from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.tables import live
 from companion.domain.text import one_line
+from companion.domain.told import told_from, told_in_one
+from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.tables import EntityT, StoreFile
     from companion.domain.veil import Veil
-    from companion.domain.visit import VisitFile
 
 _ANSWERS = (
     *("time_check", "opening", "telling", "referral", "insurance", "where_to_go"),
@@ -98,21 +99,21 @@ def excerpt(text: str, words: str, room: int) -> str:
 
 
 def note_text(note: Note) -> str:
-    """A note with what was put right and its number card; nothing of one that is covered."""
+    """A note, its correction first, and its number card; nothing of one that is covered."""
     if note.covered:
         return ""
-    parts = [note.text]
-    if note.teach_back is not None:
-        parts.append(note.teach_back.text)
+    parts = [told_in_one(note)]
     if note.number is not None:
         parts += [note.number.what, note.number.for_whom, note.number.said_by]
     return " ".join(part for part in parts if part)
 
 
 def _opinions(store: StoreFile, veil: Veil, visit_id: str = "") -> Iterator[Place]:
+    notes = {note.id: note for note in store.live_notes} if isinstance(store, VisitFile) else {}
     for cell in _shown(store.cells, veil):
         beside = visit_id or cell.opinion_id
-        yield Place("opinion", cell.aspect_id, cell.text, cell.created_at, beside)
+        text = told_from(cell, (notes[each] for each in cell.note_ids if each in notes))
+        yield Place("opinion", cell.aspect_id, text, cell.created_at, beside)
     for addition in _shown(store.additions, veil):
         beside = visit_id or addition.opinion_id
         yield Place("opinion", addition.id, addition.text, addition.at, beside)

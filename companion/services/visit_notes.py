@@ -10,6 +10,7 @@ from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank, one_line
+from companion.domain.told import is_corrected, told
 from companion.services.open_visit import OpenVisit
 from companion.storage.errors import TooLarge
 from companion.words import visit as words
@@ -143,10 +144,15 @@ class NoteActs(OpenVisit):
         self._alter_note(words.UNDO_NUMBER, note_id, number=card)
 
     def say_back(self, note_id: str, corrected: str = "") -> None:
-        """Keep what the doctor answered to a note read aloud: confirmed, or put right."""
-        blank = is_blank(corrected)
-        result = TeachBackResult.CONFIRMED if blank else TeachBackResult.CORRECTED
-        answer = TeachBack(self.session.now(), result, "" if blank else corrected)
+        """Keep what the doctor answered to a note read aloud: confirmed, or put right.
+
+        What was put right before and is confirmed now stays put right: those words were read aloud.
+        """
+        note = found(self.visit.notes, note_id)
+        if is_blank(corrected):
+            corrected = told(note).text if note is not None and is_corrected(note) else ""
+        result = TeachBackResult.CORRECTED if corrected else TeachBackResult.CONFIRMED
+        answer = TeachBack(self.session.now(), result, corrected)
         self._alter_note(words.UNDO_SAID_BACK, note_id, teach_back=answer)
 
     def carry_note(self, note_id: str, to: CarryTo) -> None:

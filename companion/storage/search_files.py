@@ -56,6 +56,7 @@ class Facts(TypedDict, total=False):
     made: str
     people: dict[str, str]
     writers: list[str]
+    made_from: dict[str, list[str]]
     when: tuple[float, str, str]
     doctor: str | None
     began: _Time | None
@@ -64,6 +65,7 @@ class Facts(TypedDict, total=False):
     half: _Time | None
     cells: bool
     steps: list[str]
+    corrected: dict[str, tuple[str, str, str]]
     lists: list[str]
     covered: list[str]
     fresh: dict[str, tuple[str, str | None]]

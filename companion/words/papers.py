@@ -207,6 +207,11 @@ def in_hundred(number: int, caption: str) -> str:
     return f"{caption}: {number} in 100" if caption else f"{number} in 100"
 
 
+def one_of_several(text: str) -> str:
+    """One of several notes that stand in one cell, a line each."""
+    return f"· {text}"
+
+
 def guidance(source: str, reviewed: str) -> str:
     """Where guidance came from."""
     return f"{source}, reviewed {reviewed}" if reviewed else source

@@ -108,9 +108,10 @@ def confirmed(at: str, clinician: str) -> str:
     return ", ".join(part for part in (f"confirmed {at}", clinician) if part)
 
 
-def corrected(text: str, at: str, clinician: str) -> str:
-    """A note said back and put right."""
-    return ", ".join(part for part in (f"corrected to: {text}", at, clinician) if part)
+def corrected(at: str, clinician: str, before: str, label: str) -> str:
+    """A note said back and put right, whose correct words stand above; what was written before."""
+    said = ", ".join(part for part in (f"corrected {at}", clinician) if part)
+    return f"{label}: {before} · {said}" if before else said
 
 
 # Above and in the composer

@@ -418,6 +418,16 @@ KEYS_AND_SCREEN = (
             "test_no_title_and_no_address_is_sent_to_the_terminal",
         ),
     ),
+    Promise(
+        "keys and screen",
+        "a note that the doctor put right is shown and printed with the correction first",
+        (
+            "test_no_room_shows_the_first_value_before_the_right_one",
+            "test_no_paper_shows_the_first_value_before_the_right_one",
+            "test_what_was_written_first_stays_to_be_seen",
+            "test_a_search_tells_the_right_words_first",
+        ),
+    ),
 )
 
 IMPORT = (

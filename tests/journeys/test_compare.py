@@ -51,7 +51,8 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
     assert "Plan   4 of 14" in screen
     assert "Dr Lindqvist, 12 October" in screen
     assert "Dr Okafor, 24 November" in screen
-    assert 'Weekly prevention  "before the level drops"' in screen
+    assert "Weekly prevention" in screen
+    assert '"before the level drops"' in screen
     assert "2 notes" in screen
     assert "had seen: the same, and Gene report" in screen
     assert "How do these go together?" in screen

@@ -104,7 +104,18 @@ async def test_say_it_back_keeps_the_correction_and_the_own_line(app: CompanionA
         assert note.text == "by day three"
         assert note.teach_back is not None
         assert note.teach_back.text == "by day four"
-        assert "corrected to: by day four" in screen_text(app)
+        screen = screen_text(app)
+        assert 0 < screen.index("by day four") < screen.index("first written: by day three")
+
+
+async def test_a_note_that_was_put_right_is_read_aloud_as_it_is_right(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"= by day three", "enter", "f3", *"by day four", "enter", "f3")
+        assert '"by day four"' in screen_text(app)
+        await pilot.press("f2")
+        (note,) = visit_of(app).live_notes
+        assert note.teach_back is not None
+        assert note.teach_back.text == "by day four"
 
 
 async def test_what_is_half_typed_in_a_card_waits_there(

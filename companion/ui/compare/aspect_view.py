@@ -53,13 +53,18 @@ def record_names(table: Table, ids: tuple[str, ...]) -> str:
 def words_of(said: Said, *, not_discussed: bool) -> str:
     """What an opinion says, in one paragraph, or what to do where nothing stands."""
     if said.text:
-        quote = f'  "{one_line(said.quote)}"' if said.quote else ""
-        return f"{one_line(said.text)}{quote}"
+        quote = f"  {one_line(said.quote)}" if said.quote else ""
+        return f"{_a_line_each(said.text)}{quote}"
     if said.notes or said.hidden:
         return words.COVERED
     if not_discussed:
         return words.NOT_DISCUSSED
     return words.NOTHING_HERE if said.column.visit is not None else words.NOTHING_HERE_EITHER
+
+
+def _a_line_each(text: str) -> str:
+    """The lines of a text; several notes stand one below the other."""
+    return "\n".join(line for each in text.split("\n") if (line := one_line(each)))
 
 
 def _rests_on(said: Said) -> str:

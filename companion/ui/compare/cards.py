@@ -12,6 +12,7 @@ from companion.domain.opinion import Known
 from companion.domain.preparation import RecordStatus
 from companion.domain.tables import live
 from companion.domain.text import one_line
+from companion.domain.told import told_in_one
 from companion.services.comparing import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
@@ -34,7 +35,7 @@ def note_line(note: Note) -> str:
     if note.covered:
         return words.COVERED
     mark = MARK_OF.get(note.kind, "")
-    return f"{mark} {one_line(note.text)}".strip()
+    return f"{mark} {one_line(told_in_one(note))}".strip()
 
 
 def note_rows(case: Case, visit: VisitFile, behind: tuple[str, ...]) -> list[Row]:

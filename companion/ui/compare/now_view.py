@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned
 from companion.domain.gathering import name_of
-from companion.domain.steps import door_labels, step_words
 from companion.domain.tables import live
 from companion.domain.text import one_line
+from companion.domain.told import StepsTold
 from companion.domain.visit import planned_for
 from companion.domain.when import day_of
 from companion.services.deciding import PRESENT, paths, present_doctor
@@ -124,7 +124,7 @@ def _when(visit: VisitFile, today: date) -> str:
 
 def step_row(deciding: Deciding, step: Step) -> Row:
     """One step with its owner and its day."""
-    text = one_line(step_words(step, door_labels(deciding.session.case)))
+    text = one_line(StepsTold(deciding.session.case)(step))
     due = day_of(step.due)
     done = step.done_at.astimezone().date() if step.done_at is not None else None
     right = now_words.step_right(

@@ -11,6 +11,7 @@ from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.domain.columns import Said, Table
@@ -37,7 +38,8 @@ def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
         text = words.COVERED
     elif said.empty and verdict is Verdict.NOT_DISCUSSED:
         text = words.NOT_DISCUSSED
-    return fit(visible(one_line(text) or "-"), width - len(count)) + count
+    lines = BETWEEN.join(line for each in text.split("\n") if (line := one_line(each)))
+    return fit(visible(lines or "-"), width - len(count)) + count
 
 
 def _verdict(table: Table, aspect: Aspect) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import MARK_OF, NoteKind
-from companion.domain.note import TeachBackResult
 from companion.domain.text import speaker
+from companion.domain.told import is_corrected, told
 from companion.domain.writing import holds_any
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from companion.domain.note import Note
+    from companion.domain.note import Note, TeachBack
     from companion.domain.visit import VisitFile
 
 
@@ -48,7 +48,7 @@ def shown_text(note: Note) -> str:
     """A note's words, or that they are covered."""
     if note.covered:
         return words.COVERED
-    return note.text or words.MOMENT_HERE
+    return told(note).text or words.MOMENT_HERE
 
 
 def note_row(note: Note, number: int, clinician: str) -> Row:
@@ -56,23 +56,25 @@ def note_row(note: Note, number: int, clinician: str) -> Row:
     text = shown_text(note)
     if note.mine_only:
         text += f" {words.FOR_ME_ONLY}"
-    said = note.teach_back
-    if said is not None and not note.covered:
-        at = of_day(said.at)
-        confirmed = said.result is TeachBackResult.CONFIRMED
-        text += "\n" + (
-            words.confirmed(at, clinician)
-            if confirmed
-            else words.corrected(said.text, at, clinician)
-        )
+    if note.teach_back is not None and not note.covered:
+        text += f"\n{_said_back(note, note.teach_back, clinician)}"
     return Row(
         note.id,
         text,
         lead=f"{of_day(note.at)} {mark_of(note.kind)} ",
         right=f"{number} ",
         selectable=False,
-        strong=f"{who}:" if not note.covered and (who := speaker(note.text)) else "",
+        strong=f"{who}:" if not note.covered and (who := speaker(told(note).text)) else "",
     )
+
+
+def _said_back(note: Note, said: TeachBack, clinician: str) -> str:
+    """That a note was confirmed or put right, and what was written before."""
+    at = of_day(said.at)
+    if not is_corrected(note):
+        return words.confirmed(at, clinician)
+    _, before, label = told(note)
+    return words.corrected(at, clinician, before, label)
 
 
 class Notebook:

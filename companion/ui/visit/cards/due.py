@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.told import StepsTold
 from companion.services.step_keeping import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.matters import steps_to_do
@@ -49,9 +50,10 @@ class DayCard(Card):
     def face(self) -> Face:
         """What is to be done, and what can be typed."""
         step = self._step()
+        says = StepsTold(self.desk.visiting.session.case)
         rows = (
             line("space", ""),
-            line("step", step.text if step is not None else "", "strong"),
+            line("step", says(step) if step is not None else "", "strong"),
             line("space 2", ""),
             line("how", words.DAY_HOW, "muted"),
         )

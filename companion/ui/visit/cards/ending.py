@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.question import CarryTo, QuestionState
+from companion.domain.told import StepsTold
 from companion.domain.when import day_of
 from companion.services.step_keeping import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
@@ -114,7 +115,8 @@ class EndCard(Card):
         day = day_of(step.due)
         by = words.by_day(short_day(day, self.steps.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
-        return Row(f"step {step.id}", step.text, f" {words.END_TO_DO:<11} ", f"{right} ")
+        says = StepsTold(self.desk.visiting.session.case)(step)
+        return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")
 
     def _now(self) -> list[Row]:
         options = (

@@ -9,6 +9,7 @@ from companion.domain.asking import in_view
 from companion.domain.marks import NoteKind
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.steps import all_steps
+from companion.domain.told import number_of, told_in_one
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 from companion.words.rooms import BETWEEN
@@ -76,13 +77,16 @@ def _of_note(note: Note) -> tuple[OpenMatter, ...]:
         return ()
     to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
     if note.kind is NoteKind.UNCLEAR:
-        return (OpenMatter("note", note.id, "?  ", note.text or room_words.MOMENT_HERE, to),)
-    if note.number is None:
+        return (
+            OpenMatter("note", note.id, "?  ", told_in_one(note) or room_words.MOMENT_HERE, to),
+        )
+    number = number_of(note)
+    if number is None:
         return ()
-    missing = [ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(note.number, name)]
+    missing = [ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(number, name)]
     if not missing:
         return ()
-    text = card_words.missing(note.text, missing[0], len(missing) - 1)
+    text = card_words.missing(told_in_one(note), missing[0], len(missing) - 1)
     return (OpenMatter("note", note.id, "#  ", text, to),)
 
 

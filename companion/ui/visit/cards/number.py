@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.note import NumberCard
+from companion.domain.number import from_words
 from companion.domain.tables import found
+from companion.domain.told import number_of, told
 from companion.exchange.hundred import HUNDRED, in_hundred
 from companion.ui.visit.card import Face
 from companion.ui.visit.cards.filling import FillingCard
@@ -18,20 +18,13 @@ from companion.words import visit_cards as words
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from companion.domain.note import Note
+    from companion.domain.note import Note, NumberCard
     from companion.ui.visit.card import Desk
 
 HAPPENS, NOT = "x", "."
 ROW = 10
 LEAD = max(len(title) for title in words.NUMBER_LINES.values()) + 2
 """Cells before what stands in a line."""
-_OUT_OF = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
-
-
-def from_words(text: str) -> NumberCard:
-    """A card with what the note itself says: `2 in 100` gives both figures, nothing else does."""
-    said = _OUT_OF.search(text)
-    return NumberCard(count=said[1], out_of=said[2]) if said else NumberCard()
 
 
 def marks(number: int, *, close: bool = False) -> tuple[str, ...]:
@@ -84,7 +77,7 @@ class NumberLines(FillingCard):
     @property
     def number(self) -> NumberCard:
         """The card as kept, or what the note itself says."""
-        return self.note.number or from_words(self.note.text)
+        return number_of(self.note) or from_words(told(self.note).text)
 
     def value(self, name: str) -> str:
         """What is kept in a line."""
@@ -114,7 +107,7 @@ class NumberLines(FillingCard):
         parts = (words.blanks(empty), self.desk.clock_line())
         right = BETWEEN.join(part for part in parts if part)
         top = words.number_top(self.desk.number_of(note.question_id)), right
-        title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {note.text}"
+        title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {told(note).text}"
         return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
 
     def _drawn(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.gaps import gaps
 from companion.domain.text import is_blank
+from companion.domain.told import told
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import WIDE, line
 from companion.ui.visit.times import of_day
@@ -47,14 +48,15 @@ class SayBackCard(Card):
     def face(self) -> Face:
         """The note, large, with what to say before and after."""
         note, desk = self.note, self.desk
-        found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(note.text)]
+        text = told(note).text
+        found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(text)]
         key = desk.key_of_command("visit.mark_answered")
         keeps = words.back_keeps(of_day(desk.now()), desk.clinician())
         rows = (
             line("space 1", ""),
             _large("first", words.BACK_FIRST),
             line("space 2", ""),
-            _large("note", f'"{note.text}"', "strong"),
+            _large("note", f'"{text}"', "strong"),
             line("space 3", ""),
             _large("last", words.BACK_LAST),
             line("space 4", ""),

@@ -10,11 +10,12 @@ import pytest
 from companion.domain.asking import NumberedQuestion
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard
+from companion.domain.number import from_words
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 from companion.ui.visit.cards.letters import large
 from companion.ui.visit.cards.matters import open_matters
-from companion.ui.visit.cards.number import fields_of_marks, from_words, marks
+from companion.ui.visit.cards.number import fields_of_marks, marks
 from companion.ui.visit.checklist import Checklist, checklist_rows
 from companion.ui.visit.choosing import Choosing
 from companion.ui.visit.glance import Glance, glance, is_quiet
