@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import read_mark, write_mark
@@ -152,19 +150,6 @@ def kept_as_typed(visit: VisitFile, line: str, at: datetime) -> VisitFile:
     if (kind, text) != (note.kind, note.text):
         visit = altered(visit, "notes", note.id, kind=kind, text=text, edited_at=at)
     return left_as_it_was(visit, at)
-
-
-@lru_cache(8)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    each = "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{each})(?!\w)")
-
-
-def holds_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether the text holds one of the words, whole and in any case."""
-    wanted = tuple(word for word in words if word)
-    folded = " ".join(text.casefold().split())
-    return bool(wanted) and _any_of(wanted).search(folded) is not None
 
 
 def newest_note(visit: VisitFile) -> Note | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain import writing
+from companion.domain.covering import Covering, covering_of
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.tables import added, altered, found
@@ -17,11 +18,10 @@ from companion.words import visit as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from companion.domain.marks import NoteKind
     from companion.domain.note import Note
-    from companion.domain.question import CarryTo
+    from companion.domain.question import CarryTo, Question
     from companion.domain.visit import VisitFile
 
 LONGEST_NAME = 40
@@ -31,47 +31,78 @@ LONGEST_NAME = 40
 class NoteActs(OpenVisit):
     """Writing notes, and what can be done with one."""
 
-    def cover_words(self) -> tuple[str, ...]:
-        """Words that cover a note as it is saved; none unless the patient asked for it."""
-        if self.session.file.prepare.covered is Covered.SHOW:
-            return ()
-        return tuple(text.text for text in self.session.file.texts if text.kind == "cover")
+    def covering(self) -> Covering:
+        """What is covered without a key; nothing unless the patient asked for it."""
+        prepare, texts = self.session.file.prepare, self.session.file.texts
+        if self._covering_of[0] is not prepare or self._covering_of[1] is not texts:
+            self._covering_of = prepare, texts, covering_of(self.session.file)
+        return self._covering_of[2]
 
-    def words_left_out(self) -> tuple[str, ...]:
-        """Words whose notes are on no line at all; none unless the patient chose that."""
-        leave_out = self.session.file.prepare.covered is Covered.LEAVE_OUT
-        return self.cover_words() if leave_out else ()
+    _covering_of: tuple[object, object, Covering] = None, None, Covering()
+
+    def covers_line(self, line: str) -> bool:
+        """Whether a line would be covered as it is saved under the question one is at."""
+        covering = self.covering()
+        if covering.choice is Covered.SHOW:
+            return False
+        return covering.takes_text(line) or covering.takes_answers_to(
+            self._asked(writing.line_of(self.visit).question_id)
+        )
 
     def is_left_out(self, note: Note) -> bool:
         """Whether a note is on no line at all until the patient asks for it."""
-        return note.covered and writing.holds_any(note.text, self.words_left_out())
+        covering = self.covering()
+        return note.covered and covering.leaves_out and covering.takes_words_of(note)
 
-    def save_line(self, line: str, *, pasted: bool = False) -> Note | None:
+    def _asked(self, question_id: str | None) -> Question | None:
+        rows = self.rows()
+        return next((row.question for row in rows if row.listed.question_id == question_id), None)
+
+    def _veiled(self, before: Note | None, after: Note) -> Note:
+        """A note as it is saved: covered once it speaks of what is to be covered.
+
+        One that did so before is left as it is: somebody may have asked to see it.
+        """
+        covering = self.covering()
+        if after.covered or not covering.takes_note(after, self._asked(after.question_id)):
+            return after
+        if before is not None and covering.takes_note(before, self._asked(before.question_id)):
+            return after
+        return replace(after, covered=True)
+
+    def save_line(self, line: str, *, pasted: bool = False, shown: bool = False) -> Note | None:
         """Enter: keep the note being changed, or make a new one.
+
+        Args:
+            line: What was typed.
+            pasted: Whether several lines came in at once.
+            shown: Whether the typist said that it need not be covered.
 
         Returns:
             The new note; None when nothing was typed or a note was changed.
         """
         now = self.session.now()
         visit = self.visit
-        if writing.line_of(visit).editing_note_id is not None:
-            self._change(words.UNDO_NOTE_CHANGED, self._kept(visit, line, now))
+        note_id = writing.line_of(visit).editing_note_id
+        if note_id is not None:
+            changed = self._with_veil(note_id, writing.kept_as_typed(visit, line, now))
+            self._change(words.UNDO_NOTE_CHANGED, changed)
             return None
-        note = self._made(line, pasted=pasted)
+        note = self._made(line, writing.line_of(visit).question_id, pasted=pasted, shown=shown)
         if note is not None:
             self._change(_named(note), writing.noted(visit, note))
         return note
 
-    def _kept(self, visit: VisitFile, line: str, now: datetime) -> VisitFile:
-        """The note being changed as typed; covered when a word that covers has come into it."""
-        note_id = writing.line_of(visit).editing_note_id
-        changed = writing.kept_as_typed(visit, line, now)
-        before, after = found(visit.notes, note_id), found(changed.notes, note_id)
-        if before is None or after is None or writing.holds_any(before.text, self.cover_words()):
+    def _with_veil(self, note_id: str, changed: VisitFile) -> VisitFile:
+        """The visit in which a note was changed; the note covered if it has to be now."""
+        before, after = found(self.visit.notes, note_id), found(changed.notes, note_id)
+        if after is None or self._veiled(before, after) is after:
             return changed
-        if not writing.holds_any(after.text, self.cover_words()):
-            return changed
-        return altered(changed, "notes", after.id, covered=True)
+        return altered(changed, "notes", note_id, covered=True)
+
+    def _alter_and_veil(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
+        changed = altered(self.visit, "notes", note_id, **values)
+        self._change(sentence, self._with_veil(note_id, changed))
 
     def dictate(self, line: str, question_id: str | None) -> Note | None:
         """A note from outside the room, under that question; the unfinished line stays.
@@ -84,32 +115,36 @@ class NoteActs(OpenVisit):
         """
         if not self.session.has_room(line, self.visit_id):
             raise TooLarge
-        note = self._made(line, pasted=False)
+        note = self._made(line, question_id)
         if note is not None:
-            note = replace(note, question_id=question_id)
             noted = writing.noted(self.visit, note)
             self._change(_named(note), replace(noted, composer=self.visit.composer))
         return note
 
     def dictate_all(self, lines: Iterable[str], question_id: str | None) -> None:
         """Notes from outside the room in one change that undo does not know."""
-        made = [note for line in lines if (note := self._made(line, pasted=False)) is not None]
-        notes = [replace(note, question_id=question_id) for note in made]
+        notes = [note for line in lines if (note := self._made(line, question_id)) is not None]
         if notes:
             visit = added(writing.noted(self.visit, notes[0]), "notes", *notes[1:])
             self._change("", replace(visit, composer=self.visit.composer))
 
-    def _made(self, line: str, *, pasted: bool) -> Note | None:
-        """The note that a line makes now."""
+    def _made(
+        self, line: str, question_id: str | None, *, pasted: bool = False, shown: bool = False
+    ) -> Note | None:
+        """The note that a line makes now, under that question."""
         visit = self.visit
-        hidden = writing.line_of(visit).covered or writing.holds_any(line, self.cover_words())
         written = writing.Written(
-            self.session.surroundings.new_id(), self.session.now(), pasted=pasted, covered=hidden
+            self.session.surroundings.new_id(),
+            self.session.now(),
+            pasted=pasted,
+            covered=writing.line_of(visit).covered,
         )
         note = writing.new_note(visit, line, written)
         if note is None:
             return None
-        return replace(note, author_id=note.author_id or self.session.file.head.writer_id)
+        author = note.author_id or self.session.file.head.writer_id
+        note = replace(note, author_id=author, question_id=question_id)
+        return note if shown else self._veiled(None, note)
 
     def edit_note(self, note_id: str) -> None:
         """Bring a note into the composer."""
@@ -125,7 +160,7 @@ class NoteActs(OpenVisit):
 
     def move_note(self, note_id: str, question_id: str | None) -> None:
         """Put a note under another question; its place in the order stays."""
-        self._alter_note(words.UNDO_NOTE_MOVED, note_id, question_id=question_id)
+        self._alter_and_veil(words.UNDO_NOTE_MOVED, note_id, question_id=question_id)
 
     def mark_note(self, note_id: str, kind: NoteKind) -> None:
         """Set or take off a note's mark."""
@@ -141,7 +176,7 @@ class NoteActs(OpenVisit):
 
     def keep_number(self, note_id: str, card: NumberCard) -> None:
         """Keep the number card of a note."""
-        self._alter_note(words.UNDO_NUMBER, note_id, number=card)
+        self._alter_and_veil(words.UNDO_NUMBER, note_id, number=card)
 
     def say_back(self, note_id: str, corrected: str = "") -> None:
         """Keep what the doctor answered to a note read aloud: confirmed, or put right.
@@ -153,7 +188,7 @@ class NoteActs(OpenVisit):
             corrected = told(note).text if note is not None and is_corrected(note) else ""
         result = TeachBackResult.CORRECTED if corrected else TeachBackResult.CONFIRMED
         answer = TeachBack(self.session.now(), result, corrected)
-        self._alter_note(words.UNDO_SAID_BACK, note_id, teach_back=answer)
+        self._alter_and_veil(words.UNDO_SAID_BACK, note_id, teach_back=answer)
 
     def carry_note(self, note_id: str, to: CarryTo) -> None:
         """Send an unclear note or a blank of a number card somewhere."""

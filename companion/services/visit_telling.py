@@ -25,7 +25,8 @@ class TellingActs(NoteActs):
         Doctors who know another opinion lean to it (PMC3445697), so when it was told is worth a
         line with its time.
         """
-        note = self._made(words.told_other(self._other_doctor()), pasted=False)
+        line = words.told_other(self._other_doctor())
+        note = self._made(line, writing.line_of(self.visit).question_id)
         if note is not None:
             visit = replace(writing.noted(self.visit, note), composer=self.visit.composer)
             self._change(words.UNDO_TOLD_OTHER, self._with_opinion_known(visit))

@@ -127,6 +127,13 @@ MARK_WORDS = {
     "spelling": "a spelling to check",
 }
 COVERED_WHILE_TYPED = "covered while you type"
+
+
+def covered_on_enter(key: str) -> str:
+    """What is typed speaks of living or dying, so its note will be covered."""
+    return f"will be covered ({key}: no)" if key else "will be covered"
+
+
 ENTER_SAVE = "Enter save"
 WHICH_QUESTION = "Which question?  type its number, 0 for anything else"
 WHICH_HINT = "a number goes there · a letter goes on typing · "
@@ -178,6 +185,13 @@ CHANGED = "The note is changed."
 LEFT = "The note is as it was."
 HALF_WAITS = "Half a line waits here. Enter keeps it as a note."
 LINE_COVERED = "covered"
+
+
+def covered_by_itself(key: str) -> str:
+    """A note was covered for what it speaks of."""
+    return f"Covered. {key} shows it." if key else LINE_COVERED
+
+
 LINE_SHOWN = "shown again"
 TOLD_OTHER = "Noted: from now on this doctor knows the other opinion."
 HANDED_OVER = "Noted: the page is with the doctor."

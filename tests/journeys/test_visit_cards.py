@@ -331,3 +331,45 @@ async def test_the_page_is_handed_over_and_noted(app: CompanionApp) -> None:
         await pilot.press("f1", "8")
         assert visit_of(app).head.handed_over_at is not None
         assert "the page is with the doctor" in screen_text(app)
+
+
+async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it_open(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.session
+        assert session is not None
+        Preparing(session).cover(Covered.COVER)
+        await pilot.press(*"3 years left")
+        assert "will be covered (F6: no)" in screen_text(app)
+        await pilot.press("f6")
+        assert "will be covered" not in screen_text(app)
+        await pilot.press("enter", *"3 years left", "enter")
+        first, second = visit_of(app).live_notes
+        assert not first.covered
+        assert second.covered
+
+
+async def test_one_key_shows_a_note_that_was_covered_by_itself(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.session
+        assert session is not None
+        Preparing(session).cover(Covered.COVER)
+        await pilot.press(*"3 years left", "enter")
+        assert "Covered. F6 shows it." in screen_text(app)
+        await pilot.press("f6")
+        assert "3 years left" in screen_text(app)
+        await pilot.press(*"another", "enter", "f6")
+        assert "Cover a note" in screen_text(app)
+
+
+async def test_the_number_card_of_a_covered_note_shows_no_number(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"# 3 in 100 get it", "enter", "f6", "1")
+        await pilot.press(*from_the_list("visit.number_card"), "enter")
+        screen = screen_text(app)
+        assert "100" not in screen
+        assert " 3 " not in screen.partition("Number")[2]
+        await pilot.press("escape")
+        (note,) = visit_of(app).live_notes
+        assert note.number is None

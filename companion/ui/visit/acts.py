@@ -110,6 +110,7 @@ class VisitActs(VisitLine):
             return
         if self.line.editing_note_id is not None:
             return
+        self.just_covered = ""
         note = self.note_at_hand()
         if note is None:
             self.say(words.NO_NOTE_TO_CHANGE)

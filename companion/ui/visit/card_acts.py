@@ -69,10 +69,12 @@ class VisitCards(VisitActs):
         """Cover what is being typed; in an empty line, a note."""
         if self.card is None and not self.composer.is_blank and not self.line.editing_note_id:
             if self.may_change():
-                covered = not self.line.covered
-                self.visiting.cover_line(covered=covered)
-                self.show_line()
-                self.say(words.LINE_COVERED if covered else words.LINE_SHOWN)
+                self.turn_cover()
+            return
+        if self.card is None and self.just_covered and self.may_change():
+            self.visiting.cover_note(self.just_covered, covered=False)
+            self.just_covered = ""
+            self.say(words.LINE_SHOWN)
             return
         self._on_a_note(cards.CoverCard)
 

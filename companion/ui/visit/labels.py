@@ -71,11 +71,21 @@ class VisitLines(VisitValues):
         writer = self.writer_name()
         parts = [
             words.MARK_WORDS[self.mark] if self.mark is not None and not line.field else "",
-            words.COVERED_WHILE_TYPED if line.covered and not line.field else "",
+            self._cover_words(),
             words.AFTER_THE_VISIT if self.visit.head.ended_at is not None else "",
             words.writes(writer) if writer else "",
         ]
         return BETWEEN.join(part for part in parts if part)
+
+    def _cover_words(self) -> str:
+        """That the line is covered, or will be."""
+        if self.line.field:
+            return ""
+        if self.line.covered:
+            return words.COVERED_WHILE_TYPED
+        if self.will_be_covered and not self.shown_by_hand:
+            return words.covered_on_enter(self.key_of_command("visit.cover"))
+        return ""
 
     def hint(self) -> str:
         """What Enter and a few keys do now."""

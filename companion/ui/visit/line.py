@@ -73,6 +73,7 @@ class VisitLine(VisitNumbers):
         else:
             self.visiting.type(text)
             self._show_mark(text)
+            self._see_whether_covered(text)
         self._look_whether_saved()
 
     def _keep_apart(self, text: str) -> None:
@@ -106,6 +107,25 @@ class VisitLine(VisitNumbers):
             self.mark = mark
             self.show_label()
 
+    def _see_whether_covered(self, text: str) -> None:
+        self.just_covered = ""
+        covers = (
+            bool(text) and self.line.editing_note_id is None and self.visiting.covers_line(text)
+        )
+        if not text:
+            self.shown_by_hand = False
+        if covers != self.will_be_covered:
+            self.will_be_covered = covers
+            self.show_label()
+
+    def turn_cover(self) -> None:
+        """Cover the line that is being typed, or leave it open."""
+        open_now = self.shown_by_hand or not (self.will_be_covered or self.line.covered)
+        self.shown_by_hand = not open_now
+        self.visiting.cover_line(covered=open_now and not self.will_be_covered)
+        self.show_line()
+        self.say(words.LINE_COVERED if open_now else words.LINE_SHOWN)
+
     def line_entered(self, text: str) -> None:
         """Make a note of the line, or keep the note being changed."""
         if not self.may_change():
@@ -117,9 +137,15 @@ class VisitLine(VisitNumbers):
             return
         if is_blank(text):
             return
-        note = self.visiting.save_line(text, pasted="\n" in text)
+        by_hand = self.line.covered
+        note = self.visiting.save_line(text, pasted="\n" in text, shown=self.shown_by_hand)
+        self.shown_by_hand = False
         self.show_line()
         self.say(self._what_became_of(note) if note is not None else "")
+        if note is not None and note.covered and not by_hand:
+            self.just_covered = note.id
+            if not self.visiting.is_left_out(note):
+                self.say(words.covered_by_itself(self.key_of_command("visit.cover")))
         self._look_whether_saved()
 
     def _what_became_of(self, note: Note) -> str:
@@ -148,6 +174,8 @@ class VisitLine(VisitNumbers):
         self.composer.cover(covered=line.covered and not line.field)
         self.mark = None
         self._show_mark(self.composer.text)
+        if not line.field:
+            self._see_whether_covered(line.text)
         self.show_questions()
         self.show_label()
         self.show_last()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from companion.domain.covering import Covering
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.text import speaker
 from companion.domain.told import is_corrected, told
-from companion.domain.writing import holds_any
 from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
@@ -31,12 +31,13 @@ class Beside:
     """Who answered when a note was said back."""
     names: tuple[tuple[str, str], ...] = ()
     """Id and name of whoever may write."""
-    left_out: tuple[str, ...] = ()
-    """Words; a covered note that holds one of them is on no line at all."""
+    covering: Covering = field(default_factory=Covering)
+    """What is covered without a key; where it is left out, such a note is on no line at all."""
 
     def leaves_out(self, note: Note) -> bool:
         """Whether a note is on no line at all."""
-        return note.covered and holds_any(note.text, self.left_out)
+        covering = self.covering
+        return note.covered and covering.leaves_out and covering.takes_words_of(note)
 
 
 def mark_of(kind: NoteKind) -> str:
@@ -90,7 +91,7 @@ class Notebook:
     def rows(self, visit: VisitFile, beside: Beside) -> tuple[Row, ...]:
         """All live notes in the order entered, with what happened between them."""
         names = dict(beside.names)
-        told = (beside.clinician, names, beside.left_out)
+        told = (beside.clinician, names, beside.covering)
         same = (visit.head.started_at, dict(beside.numbers), *told)
         count = len(self._notes)
         if same != self._last or not count or visit.notes[:count] != self._notes:

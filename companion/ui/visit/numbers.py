@@ -79,6 +79,7 @@ class VisitNumbers(CardTable):
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; a note being changed moves there."""
+        self.just_covered = ""
         if not self._may_write():
             self.say(self.why_not_written())
         elif self.line.editing_note_id is not None:

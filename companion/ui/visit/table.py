@@ -43,6 +43,7 @@ class CardTable(VisitFrame):
     def open_card(self, card: Card) -> None:
         """Show a card; the half-written note stays, what happened before goes."""
         self.leave_line()
+        self.just_covered = ""
         if not self.session.read_only:
             self.say("")
         self.choosing = None

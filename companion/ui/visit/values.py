@@ -31,6 +31,12 @@ class VisitValues(WholeFirstFrame, Room):
         self.card: Card | None = None
         self.choosing: Choosing | None = None
         self.mark: NoteKind | None = None
+        self.will_be_covered = False
+        """Whether the line speaks of what the patient wants covered."""
+        self.shown_by_hand = False
+        """Whether the typist said that the line need not be covered."""
+        self.just_covered = ""
+        """The note that was covered for its words just now; nothing else was done since."""
 
     @property
     def visiting(self) -> Visiting:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.number import from_words
 from companion.domain.tables import found
+from companion.domain.text import is_blank
 from companion.domain.told import number_of, told
 from companion.exchange.hundred import HUNDRED, in_hundred
 from companion.ui.visit.card import Face
@@ -85,7 +86,25 @@ class NumberLines(FillingCard):
 
     def keep(self, name: str, text: str) -> None:
         """Keep a line; the first one keeps what the note itself says with it."""
+        before = self.note.covered
         self.desk.visiting.keep_number(self.note_id, replace(self.number, **{name: text}))
+        if self.note.covered and not before:
+            self.desk.say(words.COVERED_NOW)
+
+    def filled(self) -> str:
+        """What is kept in the line being filled; nothing of a covered note."""
+        return "" if self.note.covered else super().filled()
+
+    def leave(self, field: str, text: str) -> bool:
+        """Keep what was typed; an empty line of a covered note leaves what stands there."""
+        if self.note.covered and is_blank(text):
+            return field.removeprefix(self.prefix) in self.names
+        return super().leave(field, text)
+
+    def _shown(self, name: str) -> str:
+        """A line as it stands in the card."""
+        value = self.value(name)
+        return words.COVERED_NOW if value and self.note.covered else value or words.STILL_TO_ASK
 
     def label(self) -> str:
         """The line being filled, as a question."""
@@ -126,10 +145,7 @@ class NumberLines(FillingCard):
 
     def _rows(self, drawn: tuple[str, ...]) -> list[Row]:
         """The lines, the marks beside them where there is room, else below."""
-        lines = [
-            f"{words.NUMBER_LINES[name]:<{LEAD}}{self.value(name) or words.STILL_TO_ASK}"
-            for name in self.names
-        ]
+        lines = [f"{words.NUMBER_LINES[name]:<{LEAD}}{self._shown(name)}" for name in self.names]
         if not drawn or not self._fits(drawn):
             plain = [
                 Row(name, text, lead=" ") for name, text in zip(self.names, lines, strict=True)

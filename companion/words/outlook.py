@@ -1,0 +1,609 @@
+"""How people and doctors speak of living and dying: phrases that are looked for, never shown.
+
+One phrase a line. `a/b` is one or the other, `(a b/c)` keeps words together, `[a]` may be missing,
+`a*` is any word that begins so, `..` stands for up to three further words, and `{name}` for one of
+`PARTS`. Texts are compared in small letters, hyphens as blanks, `won't` and `can't` as `will not`
+and `can not`, and without `'s`.
+"""
+
+PARTS = {
+    "someone": (
+        "i/you/he/she/they/we/it/him/her/them/us/me/mum/mom/dad/mother/father/one/people/patients"
+        "/someone/anyone/wife/husband/brother/sister/son/daughter/everyone/everybody/child"
+    ),
+    "whose": "my/your/his/her/our/their/the/a/an",
+    "people": (
+        "people/person/persons/patients/men/women/them/us/those/others/cases/everyone/everybody"
+        "/adults/children/kids/folks/you"
+    ),
+    "ill": (
+        "it/this/that/cancer/disease/illness/leukemia/leukaemia/lymphoma/tumor/tumour/tumors"
+        "/tumours"
+        "/cll/aml/thing/condition/myeloma/melanoma"
+    ),
+    "will": (
+        "will/would/can/could/may/might/shall/should/must/does/do/did/to/is/are/be/has/have/had/not"
+        "/never/always/usually/often/sometimes/eventually/likely/probably/ever"
+    ),
+    "years": "year/years/yr/yrs/y/month/months/mth/mths/mo/mos/mnth/mnths/decade/decades",
+    "weeks": "week/weeks/wk/wks/day/days/hour/hours",
+    "feast": "christmas/xmas/easter/birthday*/wedding/spring/summer/autumn/fall/winter/graduation",
+    "young": "kids/children/boys/girls/daughter/daughters/son/sons/baby/grand*/grandchildren/them",
+    "number": (
+        "one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/thirteen/fourteen/fifteen"
+        "/sixteen/seventeen/eighteen/nineteen/twenty/thirty/forty/fifty/sixty/seventy/eighty/ninety"
+        "/hundred/thousand"
+    ),
+    "vague": "few/couple/several/many/some/half/a/an/another/more/good/handful/of/the/or/so/extra",
+}
+"""What stands for several words in the phrases."""
+
+ALWAYS = """
+die/dies/died/dying/dead/deadly/death/deaths/deceased/demise/perish*/fatal*/lethal*/mortal*
+surviv*/survival/alive/kill*/suicid*/euthanasia/widow*/orphaned
+cure/cures/cured/curing/curable/curative/curatively/curability/uncured/uncurable/incurabl*
+terminal/terminally/hospice/hospices/palliat*/prognos*/outlook/outlooks/expectancy/
+    expectancies
+lifespan*/lifetime/endstage/untreatable/inoperabl*/unresectabl*/irreversibl*/hopeless*/
+    hopeful
+life span*
+life limiting/threatening/shortening/prolonging/extending/saving
+end of [the] (life/road/line)
+end stage*
+(last/final/late/latest/advanced) (stage*/phase)
+stage 4/iv/four
+final (days/weeks/months/years/hours/stretch/chapter)
+pass/passed/passes/passing away/on
+{whose} passing
+lay/lays/laid to rest
+assisted (dying/suicide)
+funeral*/burial/buried/cremat*/coffin/grave/heaven/afterlife/testament
+[a] living will*
+(last/make/making/made/write/writing/written/wrote/update) [{whose}] will/wills
+advance [care] (directive*/decision*/planning/plan)
+dnr/dnar/dnacpr/resuscitat*/cpr
+power of attorney
+affairs
+say/saying/said [{whose}] (goodbye*/good bye*/farewell*)
+goodbyes
+comfort care/measures/only
+[best] supportive care [only] (only/now/from/is)
+best supportive
+symptom control (only/now)
+make/making/keep/keeping/kept/be/stay .. comfortable
+quality [of] [life] (rather than/over/not/before/instead of/more than/versus/vs/or)
+    (quantity/length/years/time)
+rather than (length/quantity)
+(bucket list/last wish*/dying wish*/memory box/miracle*/statistic*)
+(no/any/much/little/false/real/give up/lose/lost/losing/last/is there/beyond/all) hope
+hope/hoping for [the] (best/miracle/time/longer)
+prepare/prepared/preparing (yourself/yourselves/ourselves/himself/herself/the family/the
+    children/the kids/for the/them for)
+(the worst/worst case/best case/bad news/grave news)
+treatable
+beyond (treatment/help/repair/saving/cure)
+multi organ
+organ/organs .. (fail*/shut*)
+shutting/shuts/shut down
+downhill/deteriorat*
+fade/fading/slip/slipping/waste/wasting away
+peaceful*
+in peace
+let/letting {someone} go
+(ready/time/ok/allowed) to (go/let go) [peacefully]
+lose/losing/lost/loses (him/her/you/me/them/dad/mum/mom/my husband/my wife/my mother/my
+    father)
+lose/losing/lost/loses [{whose}] (fight/battle/life)
+(fight/fighting/battle/battling) (for/against) ({whose} life/life/it/this)
+fighting chance
+beat/beats/beaten/beating ({ill}/the [disease/illness/cancer/odds]/[the] odds)
+the odds
+claim/claimed/claims {whose} life
+(rest/end/remainder/remaining/last) .. (life/lives)
+(shorter/shorten*/short/longer/prolong*/extend*/extra/lengthen*/long) .. (life/lives)
+(full/natural/normal/whole/long/happy) .. life
+life [and/or/is/will/was/gets] (death/short*/cut/over/left/ahead/risk/danger/limited)
+cut/cuts short
+(end/take/takes/save/saved/saves/cost/costs/lose/losing/threaten*) {whose} life
+life .. (short/shorter/left/longer)
+(year*/month*/week*/day*) of life
+(old age/early grave/natural cause/natural causes)
+(grow/grows/growing/live to be/get to be/see .. grow) old
+live/lives/lived/living long/longer/for/to/another/past/beyond/through/until/till/well/
+    normally/happily/as/on/with/out/without/fully/many/only/just/about/more/less/under/over/
+    {number}
+{someone} [{will}] [{will}] live/lives/lived
+(still/keep/start/go on/carry on/stop/enjoy/want to/how to/worth/is/are/was) living
+live
+living
+(time/times/days) (is/are/will be/may be/might be/was/could be/gets/getting) [very/so/
+    rather/now/really] (short/limited/precious/up/numbered/running/over)
+(short/limited/running out/run out/ran out/runs out/running short/not much/little/precious/
+    borrowed/how much/whatever/make the most/most/best/use) [of] [{whose}/what] time [left/
+    together/that/remaining/{someone}/to/there/do/does/is/we] (left/live/have/has/got/
+    remain*/remaining/together/we/you/i/she/he/there)
+out of time
+time .. (left/remaining/remains/together/that remains)
+time (you/she/he/we/i/they) (have/has/had/get)
+not [have/has/had/be/get/got] [very/so/too/that] (much/long/a lot of) (time/left/now/any
+    more/anymore)
+not long
+(borrowed/precious/extra/limited) time
+buy/buys/buying/bought/gain/gains/gained/win/wins/winning [{someone}] [some/a/more/extra/
+    valuable/good/bit/little/lot/of] [bit/more/of/little/extra] [of/more] time/year/years/
+    months/weeks
+give/gives/giving/gave/get/gets/given/add/adds/adding/added [{someone}] [some/a/more/extra/
+    valuable/bit/little/lot/of] [bit/more/of/little/extra/lot] [of/more] (time/years/months/
+    weeks) [to live]
+(more/extra/additional) (time/years/months) (with/for/together/to/than/left/from)
+(near/nearing/towards/at/until/before/till) the end
+the end (is/was/will/would/come/comes/came/near/now)
+how long [do/does/have/has/will/would/can/could/might/is/am/are/did/may/should] [i/you/he/
+    she/we/they/it/my/dad/mum/mom/people/patients/most/someone] .. (have/has/got/left/last/
+    lasts/live/going to/give/gives/be here/be around/expect/without/with this/with it/from
+    now)
+how long (have/has/will/would/might/could/do/does) (i/he/she/we/they/you/dad/mum/mom)
+how much (time/longer)
+how many [more] (years/months/weeks/days/christmases/summers/birthdays)
+how many [people/patients] .. (years/make/still/well/here)
+how (bad/serious/dangerous/advanced/far gone/sick/ill) is
+how fast (will/does/is) .. (go/kill/end/grow/progress*/spread)
+gravely/critical/critically/dangerous*
+(very/really/most/more) (serious/seriously ill/bad/ill/sick)
+(last/final) [few] [remaining] (months/years/hours/christmas/summer/birthday/holiday/chance/
+    hope/resort/option/straw/breath/moments)
+(days are/clock is/is) (numbered/ticking)
+nothing .. (do/done/try/offer/helps/help/left/works/work/more/else)
+(no/not/nothing/any/never) (more/further/other/else/much) .. (treatment*/option*/drug*/
+    line*/do/done/offer/try/give/can/help)
+(no/few/any) (option*/treatment*) (left/remain*/remaining/any more/anymore/now/exist*)
+(done/tried) (everything/all)
+(run/runs/running/ran/are/is/were/be/am) out of (option*/idea*/road/treatment*/drug*/time/
+    line*/things/tricks/hope/luck/choices)
+(stop/stopping/stopped/withdraw*/end/ending/declin*/refus*/without/no) [active/all/any/the/
+    further/more] (treatment/treatments/chemo*/therapy) (and/then/would/it/is/he/she/you/
+    they/means/now/altogether/when/because/will/may/could/at/how)
+without treatment
+(active treatment/treatment intent/with intent)
+will/can/could/do/does/did/would/may/might/is/are/am/be not [ever/fully/completely/really/
+    be/get/going/to/likely/able] [to/be/ever/all/get] [be/get/ever] (get/getting) (better/
+    well/rid/over)
+not [going/be/likely/able/expected] [to/get/getting] [be/get/getting/ever/fully] (better/
+    recover*/improve*/healed/well/ok/okay/fine/here/around/respond*/beat*/win/removed/rid)
+(not/never/ever/hardly/no) .. (recover*/go away/goes away/going away/disappear*/get better/
+    getting better/get well/get over/make it/pull through/come home/leave hospital/be
+    removed/remove it/remove all/be here/be around/be there)
+(will/can/could/may/might/going to/hope to/able to/to) .. (get better/recover/go away/be ok/
+    be okay/be all right/be alright/be fine/make it/pull through/be here/be around/still
+    here/still around)
+rid of
+eradicat*/eliminat*
+(wipe/wiped) [it/this/them] out
+(gone for good/same again)
+free of ({ill}/disease/any/all)
+disease/progression/event/relapse/recurrence/metastasis/failure/treatment/symptom free
+diseasefree/progressionfree/eventfree/relapsefree
+make/makes/made/making/makes it [to/past/till/until/home/through/beyond/that/out]
+pull/pulls/pulled/pulling through
+(see/sees/seeing/reach/reaches/till/until/past/beyond/through/get to/to/another/last/next/
+    make/makes/by) [{whose}/another/next/one/many/this/last/the/few] [more/next/other/
+    youngest/oldest/few/first] {feast}
+(see/sees/seeing/watch/watching/without) [{whose}] [{young}/grand/little] (grow/grow up/
+    marry/married/get married/graduate/born/finish/turn)
+{young} (grow/grow up/growing up/marry/graduate/finish school/will remember/grows up)
+(meet/see/hold) [{whose}] grand*
+(when/after/once/if/before) (i/he/she) [am/is/was] (gone/not here/no longer/not around)
+(after/when/before) (i/he/she) (go/goes/leave/leaves)
+no longer (here/with us/around/there/be)
+without (me/him/her/you/mum/mom/dad/a mother/a father)
+(be/being/still/is/are/was/were/not/stay/much) (here/around/with us) (in/for/after/at/next/
+    by/when/much/long/longer/a/this/any/too/till/until/anymore/forever/then/to see/another/
+    {number}/tomorrow)
+(still/not be/longer be/be still/not/be/are) (here/around/with us)
+(be/still) there (for/to see/when/in/at/next)
+with us
+(will/going to/is) [{someone}] be (ok/okay/all right/alright/fine)
+(will/is) {someone} [going to] [be] (ok/okay/all right/alright/fine/recover/make it)
+(does/do/did/is/are/not/things/it/that/this/scan) .. (look/looks/looking) .. (good/bad/
+    great/well/promising/grim/bleak/poor/serious)
+looks/look (bad/grim/bleak/poor/serious/hopeless)
+grim/bleak/dire/guarded/ominous/dismal
+({ill}/{will}/when/if/before/until) [{ill}/{will}] [just/then/soon/simply] (come/comes/
+    coming/came/grow/grows/growing) [right/straight] back
+{ill} [{will}] [{will}] return/returns/returned/recur*/relapse*/regrow*/spread*
+recurren*/recur/recurs/recurring
+relapse/relapses (rate*/risk*/is/will/within/in/happen*/comes/usually/at/after/by)
+(chance*/risk*/odds/rate*/likel*/probab*/fear/time/until/to/before) .. (relaps*/recur*/
+    progress*/transform*/come back/coming back/comes back/return*)
+(usually/often/always/eventually/most/likely/later/will/may/might/many/all/half/people/
+    patients/everyone/nearly/almost) .. (relaps*/progress*/transform*)
+remission/remissions [usually/often/can/will/may/typically/should/could/might] (last*/rate*/
+    of/for/is/hold*/end*/on average/time*/at/after/in {number}/until)
+(long/deep/durable/lasting/second/chance of/how long/short/keep/stay/stays/staying/hold/get/
+    into/years of/months of/year/month/lose/complete/percent/most/half/reach/reaches/
+    achieve/achieves) [a/the/in/into/long/deep] remission/remissions
+duration of (response/remission/benefit)
+time to (progression/next treatment/relapse/treatment failure/death)
+response lasts/last
+kaplan*/median/medians/actuarial/hazard
+life table
+(keep/keeping/hold/holding/held/kept) .. (well/at bay/under control/in check/going/stable/
+    quiet/sleeping)
+(hold/holding/held/push/pushing/keep/keeping) ({ill}/the disease/the cancer/the illness/
+    things) (back/off/down)
+at bay
+(slow/slows/slowing/delay/delays/delaying) [{ill}/things/the/its] [disease/cancer/growth/
+    illness/inevitable] (down/progress*/disease/cancer/inevitable)
+(control/contain/manage/treat/live) .. (not/rather than/but not/instead of) [to/a] (cure*/
+    heal*/fix*/get rid)
+not [to/be/a/going/able] [to/be] (heal/healed/cure*/fix/fixed)
+(aim/goal/intent/intention/point/hope) [of] [treatment/this/it/therapy/now] (is/was/now/
+    would be) .. (well/comfort*/control/quality/longer/time/relief/ease/life/months/years/
+    cure/symptom*)
+aggressive/aggressively
+(poor/poorer/adverse/unfavorable/unfavourable/high/favorable/favourable/bad/worse/grim)
+    [risk] (risk/prognos*/outcome*/odds/chance*/biology/genetics)
+(good/best/better/worst) (outcome*/odds/chance/chances)
+outcome/outcomes (is/are/was/for/after/of/in/at)
+(good/slim/small/fair/real/best/any/no/little/some/high/low/better/poor/what/what are/even)
+    [are] [the/my/her/his/your/our] chance/chances
+(touch and go/out of the woods/matter of time/only a matter/question of time/question of
+    when)
+(make the most/make [every/each] day/enjoy every/enjoy each/enjoy the time/every day counts/
+    take each day/one day at a time)
+(precious/cherish)
+inevitabl*
+(how/what/where) .. (end/ends/ending/finish)
+(what will happen/what happens) (to {someone}/in the end/at the end/next if/when/after)
+{someone} [{will}] (does/do/did/doing/done/fare/fares) [very/really/quite] (well/badly/
+    poorly/better/worse) (for/after/at/over/in the/beyond/{number})
+most [people/patients] .. (do/does/doing) [very/really/quite/just] (well/fine/badly)
+(win/winning/won) [this/the] (fight/battle/war)
+(grow/grown) [his/her/my/your] [kids/children] up
+{number} in {number} .. (alive/here/well)
+(last/lasts/lasting) [for/about/a] [few/couple] [of] (years/months/yrs/decades)
+(last/lasts/lasting) [for/about/up/only] [to] {stretch}
+(good/healthy/happy/extra/quality/more/remaining/precious/further) {years}
+comfort/comforting/dignit*/doom*/goner/verdict/countdown/legacy/illusion*/unlucky/forecast*/
+    predict*
+eventually/ultimately/progression/metasta*/coma/unconscious/unresponsive/bedridden
+relapse/relapses/relapsed/relapsing/remission/remissions/recurrence/recurrences/outcome/
+    outcomes
+hope/hopes/hoped/hoping
+life/lives
+fight/fighting/fights/fighter
+decline/declining/declines
+(in/at/to/until/near) the end
+(good/bad/best) as it gets
+lucky/luck
+quality of life
+(crystal ball/typical course/natural history/natural course)
+course of [the/this/his/her/my] (disease/illness/cancer/leukemia/leukaemia)
+(disease/cancer/it/illness/leukemia/tumor/tumour) [{will}] [{will}] (progress*/advance/
+    advances/spread*/take over/worsen*)
+(has/have/had/not/may/might/will/could/already) spread
+serious
+(news/scan/scans/it/things/that/this) (is/was/are/were/looks/look/do/does) [not] .. (good/
+    bad/terrible/awful/great)
+good/bad/terrible/terribly news
+(in the long run/long run)
+like (diabetes/asthma/high blood pressure)
+(disease/it/this/illness/cancer/condition) .. (manageable/controllable/chronic)
+(make/making/have/any) plans
+plan/plans/planning (ahead/for the future/for next year/for later/without)
+number needed
+curve/curves/plateau*
+(twice/double/doubles/doubled/triple) .. (as long/longer/chance/chances/risk/time left)
+50 [/] 50
+60 [/] 40
+({ill}/{ill} [{will}] [{will}]) (take/takes/took/get/gets/got/kill/kills/finish/finishes/
+    catch/catches/claim/claims) (him/her/me/you/us/them/up)
+catch/catches/caught up
+save/saves/saved/saving {someone}
+(hang/hanging/hangs) (on/in)
+last/lasts/lasted [for] [that/so/very/much/this/too] long/longer
+(not/never) .. wake/waking
+(life support/cardiac arrest/heart stops/stop breathing/stops breathing)
+(turn/turned/switch/switched/take/taken/pull) .. (off the machine*/off machine*/off life/the
+    plug)
+(disease/cancer/tumor/tumour/leukemia/leukaemia/lymphoma/symptom/illness) free
+(no evidence of/no sign of/no trace of) (disease/cancer/leukemia/it)
+(all clear/in the clear/clean for)
+never (need/needs/needed) (treatment/treating/it/therapy/any)
+(day/days/week/weeks/hours) [or/and/maybe/perhaps/possibly/to/not] [a] (days/week/weeks/
+    hours/months)
+(a day or two/hours or days/days or hours)
+time (with/for) [{whose}] (family/kids/children/grand*/husband/wife/loved ones/friends/each
+    other)
+(loved ones/those left behind/left behind)
+leave/leaves/leaving .. behind
+(miss/missing) .. (growing up/wedding/christmas/birthday*)
+(hard/rough/difficult/dark) (times/road/days) [ahead]
+not [have/has/be/get/going] .. (tomorrow/next year/a future)
+(by then/at that point) [{someone}] (gone/not here)
+nobody can say how/when
+(past/beyond/no/point) .. (fixing/fix/fixable/mending/repair*/saving)
+not [be/being/going/able/to] (expect/expected/likely/going) .. (leave/home/survive/see/wake/
+    walk out/recover*/improve*/last/live/respond/to be)
+(take/make/book/do/have/enjoy) [that/the/this/a/one] [last/big] (trip/holiday/journey/
+    wedding) .. (now/soon/while)
+(not/do not) (put/wait/delay/leave) .. (off/too long/with the wedding/until/wedding)
+(while/whilst) {someone} [still] (can/could/are/is/able)
+wedding/baptism/christening
+(reach/get to/live to/make/see/hit/past/beyond/into) [{whose}] (normal age/ripe/retire*/
+    pension/hundred/eighties/nineties/seventies/sixties/fifties/forties)
+normal age
+recover*
+no (promise/guarantee*/certainty)
+not (promise/guarantee)
+(second/third/fourth/fifth/sixth/next/last/further) line
+(no/few/any/other/more/further/good/limited/left/remaining/what) [good/real/more/other/
+    further/great/curative] option*
+option* (left/remain*/running/run/exhausted/limited)
+exhausted [all/every/the] option*
+in the cupboard
+(gets/get/getting/looks) thin
+morphine/sedat*/ventilator*/ventilation/intubat*/icu
+(syringe driver/feeding tube/night nurse/hospital bed at home)
+intensive care
+(give or take)
+in (seasons/summers/christmases)
+seasons
+chance/chances/odds
+likelihood/probability/probabilities
+(the/any/about/hear/know/want) [any/the/about/to] (numbers/figures/percentages) .. (about/
+    how/me/him/her/none)
+(want/wants/like/rather/wish) .. (know/hear/told) .. (numbers/figures/percentages/long/
+    truth/everything/bad)
+know [{whose}] (grandfather/grandmother/grandpa/grandma/father/mother/dad/mum/mom)
+cry/cried/cries/crying/tears/weep*/sob*/wept
+no more (needles/chemo*/hospital*/treatment*/drugs/drips/tests/operations/rounds)
+(keep/keeps/keeping/stay/stays) .. (asleep/dormant/sleeping)
+poorer/worst/worsen*
+worse (course/outcome/prognosis/off/than/each/every/and/now/news/from here/quickly/fast/
+    outlook)
+(get/gets/getting/become*/much/only/will be/far) worse
+(look/looks/looking/care/cares/caring) after [the/my/her/his/our] (children/kids/dog/mother/
+    father/family/husband/wife/boys/girls/cat) [later/then/after/when/if]
+who .. (take/takes/look/looks/raise/raises/get/gets) .. (children/kids/house/dog)
+(papers/everything/things/finances/house/bank/will) [is/are/be] [all] (sorted/in order/
+    settled/arranged)
+(sort/settle/put/get) [{whose}] (papers/finances/things/house/estate/money/pension) [in/
+    sorted] [order]
+(inherit*/estate/guardian*/obituar*/eulog*/ashes/memorial/tombstone)
+give/gives/giving/gave up
+(give/gives/giving/gave) out
+(heart/body/lungs/kidneys/liver/organs/bone marrow) [will/is/are/can/may/has/have] [not/
+    just/simply/be] (fail*/stop*/shut*/give/giving/had/keep/cope/take any)
+failing/failed
+failure
+(not take any more/not take much/not bear/not stand/had enough/too weak/too frail/not strong
+    enough)
+frail*/weaker/weakening
+nature [take/take its/should/will/has/its/takes/taking]
+(run/runs/take/takes) its course
+(end/ends/ended/ending) (badly/well/how/in/up dead/soon)
+(bad/happy/good) ending*
+outliv*/outlast*/outpac*
+ahead of {someone}
+(what/lies/is/lie/road/path/time/years/months/way/future) ahead
+(the/no/any/my/her/his/our/your/a) future
+[is] winning
+(win/wins/won)
+(afraid/scared/frightened/terrified/fear/fears/anxious) .. (end*/die/worst/losing/this/it/
+    future/not/of/that)
+(be/being/brutally/completely/totally/to be) honest
+(sorry/afraid) (to/that/but/i have/he/she/we/there is)
+[i/we/am/so] sorry
+unfortunately/sadly/tragic*/devastat*/heartbreak*
+(any/sooner/too) (day/time) now
+sooner [rather] [or] (than/later)
+(too late/too soon/too far/too early for)
+(caught/found) (late/too late/early enough)
+(spread everywhere/spread to/has spread/widespread/metasta*/advanced)
+advanced
+(disease/cancer/it/illness/leukemia/leukaemia/tumor/tumour/scan*) .. (progress*/advancing/
+    progressing/growing fast/growing quickly/getting worse/taking over/not responding)
+(not/stopped/stop/stops/no longer) .. (work/working/works/respond*/help/helping)
+(if/when/once) (it/this/that/treatment/the treatment/the drug/the chemo/chemo/the drugs/
+    nothing) .. (work/working/works/respond*/help/helping/stop/stops/fails)
+[not] (respond/responded/responding)
+refractory/resistant
+(expiry/sell by/use by) date
+(live/make/making/make my/made/find/at) peace
+(acceptance/accept it)
+(quality time/time with/time together)
+(years/months) (ahead/to come/left/longer/more/yet)
+another (birthday/christmas/summer/winter/spring/year/decade)
+(next/this) (christmas/xmas/easter)
+(still/be) (here/around/there)
+(long/longer/short) (term/time/run/haul) [survivor*/prospect*/outlook]
+long [term] surviv*
+(slow/slowly/fast/quick/quickly) (grow*/moving/progress*)
+(very/grows/moves/progresses) slow/slowly
+(shorten*/lengthen*/prolong*)
+everyone/everybody (dies/goes/has to)
+(go/goes/going/went) (quickly/fast/soon/peacefully/suddenly/in his sleep/in her sleep/first)
+suffer*
+mercy/merciful/dignity/dignified
+[do/does/will/would] (pray*/prayer*/god/priest/chaplain*/rabbi/imam)
+be (honest/prepared/ready/brave/realistic)
+realistic*
+(nothing/not) to lose
+(come/comes/coming/came) (home/to terms)
+(say/says/said/heard/hear) it [again] (returns/came back/returned/is back)
+is back
+(keep/keeps/keeping) {someone} (alive/going/with us/well/stable/comfortable)
+(ten/five/twenty/fifteen/three/two/one/ 5/10/15/20/3/2/1) year (mark/figure*/number*/rate*/
+    statistic*/curve/survival/chance*)
+{number} year [overall/event/progression] (mark/figure/figures/number/rate/rates/os/pfs/
+    survival/curve/data/results/outcome)
+(serious/grave/life) (illness/condition/danger)
+how serious
+(is/it/this/that) [is] [very/really/quite] serious
+(will/would/can/could/do/does/did/should) {someone} [ever/still] [be able] [to] (have time/
+    see/know/remember/reach/make it/get through/outlive/recover/survive/beat/be here/get
+    old/grow/meet/hold)
+(get/gets/getting/got/come/comes/coming/go/goes/pull) through (it/this/that/the winter/the
+    year/the/to)
+(get/gets/getting) over (it/this/that)
+(no one/nobody/few/hardly anyone/hardly anybody) .. (gets/get/comes/come/lasts/lives/lived/
+    makes/made/reaches/survives/beats/knows)
+(years/months/weeks/days/yrs) (not/rather than/or/and not/instead of/more than/to/versus/vs)
+    (years/months/weeks/days/decades/yrs/hours)
+(is/it/talking/about/speak*/think*/looking at/matter of/counting/counted in/measured in/
+    count in/question of/probably/maybe/perhaps/only/just) [in/about/of/a] (years/months/
+    weeks/days)
+"""
+"""Phrases that speak of living or dying wherever they stand."""
+
+SOMETHING_ELSE = """
+(live/lives/lived/living) [together/here] [in/at/alone/near/on/by/around/with/outside/off/
+    next to/close to/above/below/opposite/far/too far] (in/at/alone/near/by/nearby/abroad/
+    together/here/there/downstairs/upstairs/outside/far)
+(live/lives/lived/living) [{number}/hours/an/about] [hour/hours/minutes/miles/km/kilometers/
+    far] (away/from)
+(live/lives/lived/living) with [{whose}] (mother/father/mum/mom/dad/parents/wife/husband/
+    partner/sister/brother/son/daughter/family/friend/friends/children/kids/dog/cat/aunt/
+    uncle)
+(live/lives/lived/living) on ({whose} own/the .. floor/the ground/a farm/an island)
+where .. (live/lives)
+living (room/space/conditions/donor/situation/arrangements)
+live (vaccine*/virus/stream/video/chat/music/show/donor)
+(daily/every day/everyday/day to day/sex/half/shelf/private/family/working/social/work/love/
+    school) (life/lives)
+life (insurance/story/jacket)
+lifelong
+(come/coming/came/call/go/be/write/get) back [again] in [about/a/another] [few/couple] [of]
+    {number}/half/weeks/months/days/spring/summer/autumn/january/february/march/april/may/
+    june/july/august/september/october/november/december
+(come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/a couple of)
+    (few weeks/week/weeks/month/months/year/fortnight/days)
+(come/coming/came/call/go/be/write/get) back (on/for/to/next/tomorrow/here/with/at/and/
+    monday/tuesday/wednesday/thursday/friday/saturday/sunday/later/then for/after the)
+(pain/feeling/hair/appetite/strength/taste/fever/rash/swelling/bleed*/result*/letter/
+    sample*) [{will}] [{will}] (comes/come/came/grows/grow/go) back
+(hair/nails/skin) .. (grow*) back
+good time*
+(time/times) (to read/to think/to fill/to ask/to decide/to answer/off/for questions/slot)
+stable (angina/address/job)
+(last/final) (name/report/result*/exam/year of school)
+(final/last) (days/week/weeks/months/years/hours) (of the (course/school/term))
+(drop/take/put/turn/switch/calm/cool/write/slow) down
+(dead tissue/dead skin/deadline*)
+(passed/passes/pass/passing) on (the/this/it/my/her/his/your) (message/report/letter/
+    result*/records/news)
+(die/dies) cast
+(natural/nk/t) killer
+killer cell*
+kill/kills/killing .. (cells/bacteria/virus/germs/pain)
+outlook (calendar/email/invite/mail)
+serious (side effect*/bleed*/infection*/reaction*/injur*/fall)
+(hope/hopes/hoping) (to see you/the letter/the report/the results/they send/they call/it
+    arrives)
+fight/fighting/fights (infection*/off)
+(learning/growth/time) curve*
+(the last years/last few years/in the last years/over the last)
+terminal (building/station/two/one/2/1)
+bus terminal
+cure (period/time of the glue)
+(going to/go to/get to) (the ward)
+recovery (room/ward/time/after/from/takes/period/phase)
+recover (from/after) [the/your/my/her/his] (operation/surgery/anesthe*/anaesthe*/biopsy/
+    procedure)
+by chance
+(take/get) the chance
+go ahead
+(second/third/1st/first) line (of the letter/of the form)
+(respiratory/contact/failed) (appointment/call/login/payment)
+(kidney/renal/heart/liver) failure (clinic/test/values)
+advanced (practice/nurse/course/booking/notice/directive)
+in advance
+without fail
+(win/wins/won) (the lottery/a prize)
+good morning
+(he/she) [is] [very/so] (honest/friendly)
+(short/long) term (disability/memory/parking/leave/insurance)
+long term (medication/side effects)
+resistant (to antibiotics)
+(scan/mri/ct/machine/lift/printer/phone/portal/link) [does/did/is/was] not work*
+(not work/not working/work/works/working) (today/on/at the/in the office/mondays/fridays/
+    that day/part time)
+(option/options) (a/b/one/two/1/2)
+"""
+"""Phrases that hold such a word and speak of something else; they are taken out first."""
+
+OF_PEOPLE = """
+(half/third/quarter/fifth/most/majority/all/many/few/some/none/percent/nearly everyone/
+    almost everyone) [of] [the/all/these/such/those] {people}
+(two/three/four/nine) (third*/quarter*/fifth*/tenth*)
+(a/one) (third/fifth/tenth) (of/are/is/do/will/get/make/have)
+fifty fifty
+coin toss
+(toss/flip) of a coin
+(less/more/fewer) [often] than not
+"""
+"""Shares of people without a figure."""
+
+NO_OUTLOOK = """
+ago/since/born/age/aged/old/diagnos*/experience*/birth/history/childhood
+dose*/dosage/dosing/mg/mcg/ug/g/ml/l/iu/ie/unit/units/tablet*/pill/pills/capsule*/drop/
+    drops/puff*/spray*
+infusion*/injection*/inject*/syringe*/cycle/cycles/course/courses/daily/nightly/twice/
+    thrice/each/every/per
+(once/times) (a/per/in/every)
+(last/previous/past/this) (year/month/week/summer/spring/autumn/winter)
+on .. for
+(clot*/shoulder*/elbow*/ankle*/wrist*/back/foot/feet/toe*/finger*/skin/scar*/wound*/stitch*/
+    bone/bones/muscle*/tooth/teeth/eye/eyes/ear/ears/throat/stomach/bowel*/heartbeat/rhythm)
+practic*/publish*/paper/papers/book/books/lecture*
+scan/scans/mri/mris/ct/cts/pet/ultrasound*/xray*/test/tests/tested/testing/blood/bloods/
+    count/counts/cell/cells/doubl*/wbc
+level/levels/check/checks/checked/checkup*/checking/appointment*/review*/repeat*/recheck*
+follow [up/ups]
+(see/sees/call/calls/meet/ring) [you/her/him/us/me/them/we/again] [again] in
+again in
+result/results/report*/letter*/biops*/sample*/swab*
+(treated/treatment/therapy/chemo*) [with .. ] (for/since/until/takes/lasts/over)
+(been/was/were/am/is/are) [on/taking/treated/given]  (on/taking/treated/given)
+taken/takes/taking/started/starts/start/stopped/pause*/break/wait/waits/waiting/delay
+work/worked/works/working/training/trained/train*/school/insur*/pay/pays/paid/cost*/refund*/
+    valid/expire*/contract*/open/opens/closed/closes
+pregnan*/vaccin*/travel*/holiday*/drive/driving/exercise*/physio*/rehab*/crutch*/plaster/
+    brace/walk*/sport*/swim*
+rash*/nausea*/sick/sickness/tired*/itch*/headache*/fever*/diarrh*/constipat*/hair/mouth/
+    numb/numbness/swell*/swollen/stiff*/pain/pains/painful
+side effect*
+(lost weight/take it/take one/take two/take them/take this/take the/take with)
+(a year/a month/a week) (here/in this/at this)
+bleed*/bruis*/infection*/cough*/sleep*/weight/kg/lb/lbs/appetite/vomit*/dizz*/sore*
+room/floor/phone/street/bus/parking/price*/euro*/dollar*/smok*/drank/drink*/alcohol/married/
+    retired/retire/moved/symptom*/allerg*
+surger*/surgeon*/operat*/knee/knees/hip/hips/joint/joints/perform*/procedure*/transplants
+factor/trough/hemoglobin/haemoglobin/hb/platelet*/oxygen/saturation/ejection/pressure/
+    mutat*/deletion/homology/blast/blasts/marrow/vaf/inr/sugar/hba1c/creatinine/kidney/
+    liver/clearance/sodium/potassium
+reduc*/lower*/raise*/increase*/fridge/store/stored/keeps/prescri*/nurse*/hospital/ward/
+    discharg*/leave/job/office/certificate/warranty/guarantee
+doctor/doctors/dr/professor/clinic/colleague*/team/practice/study/trial/studies/recruit*/
+    enroll*/enrol*
+"""
+"""What stands near a figure or a stretch of time that is no outlook."""
+
+EXPECTED = """
+{someone} [{will}] [{will}] [only/still/maybe/perhaps/probably/likely] (have/has/had/got/
+    get/gets/expect/count on/be given/given/given only) [about/around/only/maybe/perhaps/up/
+    to/at/best/most/least/another/some/over/under/more/less/than/just/roughly] {stretch}
+{someone} (gave/give/gives) {someone} [about/around/only/maybe/perhaps/up/to/at/another/
+    just/roughly] [best/most/least/to] {stretch}
+{stretch} [or/if/at] [so/best/most/more/less/lucky/we/he/she/you/i] (left/best/lucky/luck/
+    without/tops/maximum/max/more if/ahead/to go)
+(at best/at most/if lucky/on average/typically/median of/average of/average is/average)
+    [about/is/of/around] {stretch}
+(alive/remission/progression/free) .. {stretch}
+{people} .. (after/at/in/within/beyond/for/over/to/reach/still) [about] {stretch}
+{percent} .. (after/at/in/within/beyond/over) [about/the/first] {stretch}
+{stretch} .. {percent}
+(adds/add/added/gain/gains/gained/buys/bought/extends/prolongs/wins) .. {stretch}
+"""
+"""Ways in which a stretch of time is what somebody may expect, whatever else stands there."""
