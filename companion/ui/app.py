@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from companion.services.planning import visit_to_write_in
 from companion.storage.finding import Found
 from companion.ui import themes
+from companion.ui.keys import key_name
 from companion.ui.room import Room
 from companion.ui.rooms import make_room
 from companion.ui.terminal.host import SETTLED, TerminalApp
+from companion.ui.terminal.typing_keys import is_foreign, is_text
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from textual.events import Key
 
     from companion.commands.keymap import Keymap
     from companion.domain.pack import Pack
@@ -180,6 +184,20 @@ class CompanionApp(TerminalApp):
             room.action_app_saved()
         else:
             room.say(words.COPY_OR_CLOSE)
+
+    def key_unused(self, event: Key) -> None:
+        """Say of a letter, a sign or an F key that it does nothing here, where anybody waits."""
+        written = event.character if is_text(event) else None
+        if written is None and not (event.key[:1] == "f" and event.key[1:].isdecimal()):
+            return
+        screen = self.screen
+        if not isinstance(screen, Says):
+            return
+        more = key_name(self.keys.get("app.help", ("f1",))[0])
+        if written is not None and is_foreign(written):
+            screen.say(words.letters_are_latin(more))
+        else:
+            screen.say(words.does_nothing(key_name(written or event.key), more))
 
     def takes(self, text: str) -> bool:
         """Whether a text that is pasted can be kept."""

@@ -33,6 +33,7 @@ NO_WRITING = "The disk won't save. Your typing is kept; F7 tries again."
 NOTHING_KEPT = "Read only, and nothing you type here can be saved."
 WAITS = "Your typing is kept, and offered once you can write."
 
+SPACE = "Space"
 BETWEEN = " · "
 """Stands between two hints of a last line."""
 
@@ -71,6 +72,21 @@ CLOSING_CONFLICT = (
     "you see what both hold when you open it again."
 )
 CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
+
+
+def does_nothing(key: str, more: str) -> str:
+    """What is said of a key that is no command here.
+
+    Args:
+        key: As it stands on the keyboard.
+        more: The key that shows what can be done.
+    """
+    return f"{key.strip() or SPACE} does nothing here. {more} shows what does."
+
+
+def letters_are_latin(more: str) -> str:
+    """What is said of a letter of another alphabet where letters are commands."""
+    return f"Commands here are a to z. {more} lists them; Enter does one."
 
 
 _ONLY_READING = {"newer": NEWER_VERSION, "elsewhere": ANOTHER_WINDOW, "refused": NO_WRITING}

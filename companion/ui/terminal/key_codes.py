@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from companion.ui.terminal.typing_keys import is_foreign
+
 _EXTENDED: Final = re.compile(
     r"\x1b\[(?P<key>\d{1,7}(?::\d{0,7}){0,2})?"
     r"(?:;(?P<held>\d{0,4}(?::\d{0,2})?))?"
@@ -108,11 +110,11 @@ def _of_code(codes: list[int], held: int, text: str) -> KeyCode:
     if code in _KEYPAD_TEXT:
         code = ord(_KEYPAD_TEXT[code])
     own, above = _character(code), _character(shifted)
-    letter = chr(base) if _is_foreign(own) and _is_plain_letter(base) else ""
+    letter = chr(base) if is_foreign(own) and _is_plain_letter(base) else ""
     is_command = bool(held & _ALT_OR_CTRL)
     # With Alt or Ctrl, a text that is not the key's own is one its layout makes of the three.
     if text and not (is_command and text.lower() in (own.lower(), above.lower())):
-        return KeyCode(text, letter=letter if len(text) == 1 and _is_foreign(text) else "")
+        return KeyCode(text, letter=letter if len(text) == 1 and is_foreign(text) else "")
     if own and not is_command:
         return KeyCode(_written(own, above, held), letter=letter)
     if own or code in _NAMED or code in _FURTHER:
@@ -156,11 +158,6 @@ def _character(code: int) -> str:
         return ""
     character = chr(code)
     return "" if unicodedata.category(character) in _NEVER_TEXT else character
-
-
-def _is_foreign(character: str) -> bool:
-    """Whether it is a letter of another alphabet than the one commands are named in."""
-    return character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
 
 
 def _is_plain_letter(code: int) -> bool:

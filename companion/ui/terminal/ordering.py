@@ -95,6 +95,11 @@ class OrderedApp(App[None]):
         if isinstance(area, NoteArea) and await area.use_key(event):
             event.stop()
             event.prevent_default()
+        else:
+            self.key_unused(event)
+
+    def key_unused(self, event: events.Key) -> None:
+        """Called with a key that neither wrote nor did anything."""
 
     def _area_for(self, event: events.Event) -> NoteArea | None:
         if not _DIRECT or not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

@@ -79,6 +79,11 @@ def digit_of(character: str | None) -> int | None:
     return unicodedata.decimal(character, None) if character and len(character) == 1 else None
 
 
+def is_foreign(character: str) -> bool:
+    """Whether it is a letter of another alphabet than the one commands are named in."""
+    return character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
+
+
 def names(event: events.Key) -> Iterator[str]:
     """Return the names under which a key may be bound, the exact one first.
 
