@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import surroundings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+
+surroundings.put_in_order()
 
 ROOT = Path(__file__).parents[1]
 STARTS_THE_PROGRAM = "starts_the_program"

@@ -7,8 +7,12 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 LINES = {
@@ -25,12 +29,28 @@ def corpora(name: str) -> Path:
     return (Path(home) if home else ROOT.parent / "shared" / "corpora") / name
 
 
+def missing(name: str) -> str:
+    """Why a test is skipped that rests on them."""
+    return f"{name} is in no ../shared/corpora and not where COMPANION_CORPORA points"
+
+
 def needed(name: str) -> Path:
     """The same; the test is skipped when it is not there."""
     path = corpora(name)
     if not path.exists():
-        pytest.skip(f"the corpus {name} is not here")
+        pytest.skip(missing(name))
     return path
+
+
+def rests_on(name: str) -> pytest.MarkDecorator:
+    """A test that is skipped, and says why, when they are not there."""
+    return pytest.mark.skipif(not corpora(name).exists(), reason=missing(name))
+
+
+def each_of(name: str, found: Iterable[object]) -> list[Any]:
+    """What a test is tried with, once for each; one that is skipped, and says why, without any."""
+    gone = pytest.param(None, id=f"without {name}", marks=pytest.mark.skip(reason=missing(name)))
+    return list(found) or [gone]
 
 
 @dataclass(frozen=True)

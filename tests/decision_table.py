@@ -108,6 +108,10 @@ def read_table(source: dict[str, Any]) -> DecisionTable:
     )
 
 
+NAME = "decision-tables"
+"""The collection they come from."""
+
+
 def table_files() -> list[Path]:
     """The tables of options that lie beside the repository; none where they do not."""
     every = sorted(FOLDER.glob("*.json"))

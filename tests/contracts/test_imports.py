@@ -49,7 +49,7 @@ def _python(code: str, *arguments: str) -> str:
         [sys.executable, "-c", code, *arguments],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

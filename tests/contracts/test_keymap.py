@@ -23,7 +23,7 @@ files = some.lists(lines, max_size=12).map("\n".join)
 
 
 @given(files)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_help_and_quit_stay_reachable_whatever_the_file_says(text: str) -> None:
     keymap = read_keymap(text)
     for name in NEEDED:
@@ -32,7 +32,7 @@ def test_help_and_quit_stay_reachable_whatever_the_file_says(text: str) -> None:
 
 
 @given(files)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_two_commands_of_a_room_get_one_key(text: str) -> None:
     keymap = read_keymap(text)
     assert clash(keymap.keys) is None
@@ -40,7 +40,7 @@ def test_no_two_commands_of_a_room_get_one_key(text: str) -> None:
 
 
 @given(files)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_line_is_applied_or_reported_with_its_number(text: str) -> None:
     keymap = read_keymap(text)
     reported = {problem.line for problem in keymap.problems}

@@ -141,7 +141,7 @@ def named() -> set[str]:
 def test_every_private_part_that_is_touched_is_named() -> None:
     unnamed: dict[str, set[str]] = {}
     for path in sorted((OURS / "terminal").glob("*.py")):
-        names = touched(ast.parse(path.read_text())) & private_names_of_textual()
+        names = touched(ast.parse(path.read_text("utf-8"))) & private_names_of_textual()
         if names - named():
             unnamed[path.name] = names - named()
     assert unnamed == {}
@@ -149,7 +149,7 @@ def test_every_private_part_that_is_touched_is_named() -> None:
 
 def test_what_rooms_touch_is_named_too() -> None:
     for path in modules():
-        for line in path.read_text().splitlines():
+        for line in path.read_text("utf-8").splitlines():
             if "SLF001" in line and path.parent != DOOR.parent:
                 names = set(re.findall(r"\._([a-z_]+)", line))
                 assert {f"_{name}" for name in names} <= named(), f"{path.name}: {line.strip()}"
@@ -157,7 +157,7 @@ def test_what_rooms_touch_is_named_too() -> None:
 
 def test_private_modules_have_one_door() -> None:
     for path in modules():
-        for module in imports(ast.parse(path.read_text())):
+        for module in imports(ast.parse(path.read_text("utf-8"))):
             parts = module.split(".")
             private = parts[0] in ("textual", "rich") and any(map(is_private, parts))
             assert not private, f"{path.name} imports {module}: take it through seams"
@@ -281,5 +281,5 @@ async def test_a_refresh_still_marks_rows_where_ours_does() -> None:
 
 
 def test_the_version_is_pinned_to_the_line_these_parts_were_read_in() -> None:
-    assert '"textual>=8.2.8,<8.3"' in (ROOT / "pyproject.toml").read_text()
+    assert '"textual>=8.2.8,<8.3"' in (ROOT / "pyproject.toml").read_text("utf-8")
     assert importlib.import_module("textual").__version__.startswith("8.2.")

@@ -83,5 +83,5 @@ def test_a_disk_that_fails_while_damage_is_repaired_loses_nothing(ending: str) -
 def test_a_killed_program_loses_nothing_it_called_saved() -> None:
     kills = "10000" if LONG else "60"
     command = [sys.executable, "-m", "tests.faults.kills", kills]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr

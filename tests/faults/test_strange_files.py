@@ -9,11 +9,10 @@ import pytest
 from companion.files import DiskFiles, MemoryFiles, join
 from companion.storage.database import Database, Edit, read
 from companion.storage.errors import Damaged, Empty, Foreign, Missing, StoreError, Unreadable
+from tests.corpora import corpora, rests_on
 from tests.faults.power import PATH, loaded
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-CORPORA = os.environ.get("COMPANION_CORPORA") or join(ROOT, "..", "shared", "corpora")
-SUITE = join(CORPORA, "jsontestsuite", "raw")
+SUITE = str(corpora("jsontestsuite/raw"))
 
 
 def the_suite() -> list[str]:
@@ -37,7 +36,7 @@ def refusal(files: MemoryFiles) -> StoreError:
     return opening.value
 
 
-@pytest.mark.skipif(not os.path.isdir(SUITE), reason="the collection of JSON files is not here")
+@rests_on("jsontestsuite/raw")
 def test_no_file_of_the_json_test_suite_is_taken_for_a_store_or_touched() -> None:
     disk, suite = DiskFiles(), the_suite()
     assert len(suite) > 100
@@ -47,7 +46,7 @@ def test_no_file_of_the_json_test_suite_is_taken_for_a_store_or_touched() -> Non
         assert isinstance(error, (Damaged, Empty, Foreign)), path
 
 
-@pytest.mark.skipif(not os.path.isdir(SUITE), reason="the collection of JSON files is not here")
+@rests_on("jsontestsuite/raw")
 def test_a_store_under_any_json_file_comes_back_and_the_file_is_kept() -> None:
     disk = DiskFiles()
     for path in the_suite():

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.timeout(7200 if LONG else 300)
 def test_what_was_on_the_screen_is_on_the_disk_after_a_kill_and_offered_first() -> None:
     command = [sys.executable, "-m", "tests.faults.typing_kills", KILLS]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -13,7 +13,8 @@ from companion.ui.compare.table_view import WIDE
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import CUT
 from companion.words import compare as words
-from tests.decision_table import DecisionTable, made_up_table, table_files, table_in
+from tests.corpora import each_of, rests_on
+from tests.decision_table import NAME, DecisionTable, made_up_table, table_files, table_in
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:
@@ -111,24 +112,23 @@ async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("file", each_of(NAME, FILES), ids=lambda path: path.stem)
 async def test_every_cell_of_a_published_table_is_read_with_two_keys(
     open_app: OpenApp, shelf: Shelf, file: object
 ) -> None:
     await every_cell_is_read(open_app, shelf, table_in(file), SMALL)  # type: ignore[arg-type]
 
 
+@rests_on(NAME)
 def test_there_is_a_published_table_to_try() -> None:
-    if not FILES:
-        pytest.skip("the corpus decision-tables is not here")
     assert all(len(table_in(file).options) > 1 for file in FILES)
 
 
-TABLES: dict[str, Callable[[], DecisionTable]] = {
+MADE_UP: dict[str, Callable[[], DecisionTable]] = {
     "made up": made_up_table,
     "made up, six options": partial(made_up_table, 6),
-    **{file.stem: partial(table_in, file) for file in FILES},
 }
+PUBLISHED = {file.stem: partial(table_in, file) for file in FILES}
 BETWEEN_CELLS = re.compile(rf" {{2,}}(?!{CUT})")
 """Before the mark of a cut half of a wide sign may be left."""
 
@@ -141,11 +141,11 @@ def whole_or_cut(shown: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [*MADE_UP, *each_of(NAME, PUBLISHED)])
 async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_it(
     open_app: OpenApp, shelf: Shelf, name: str, size: tuple[int, int]
 ) -> None:
-    table = TABLES[name]()
+    table = (MADE_UP | PUBLISHED)[name]()
     case_id = import_file(shelf, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
     cut = 0

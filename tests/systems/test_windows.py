@@ -18,5 +18,5 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("what", WHAT)
 def test_it_is_done_in_a_world_like_that_of_windows(what: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.systems", what, str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -28,7 +28,9 @@ def test_a_note_is_written_and_read_again_where_there_is_no_network(tmp_path: Pa
     program = (*CUT_OFF, sys.executable, "-m", "companion", "--home", str(tmp_path))
 
     def command(*words: str) -> str:
-        done = subprocess.run([*program, *words], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*program, *words], capture_output=True, encoding="utf-8", check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

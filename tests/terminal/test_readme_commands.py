@@ -50,7 +50,7 @@ def test_the_commands_of_the_readme_work_as_they_stand_there(tmp_path: Path) -> 
             input=(tmp_path / given).read_text(encoding="utf-8") if given else "",
             env={"PYTHONPATH": str(README.parent), "COMPANION_HOME": str(tmp_path / "data")},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         assert done.returncode == 0, (line, done.stderr)

@@ -23,7 +23,6 @@ def _run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> 
         cwd=cwd,
         env=env,
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
     )

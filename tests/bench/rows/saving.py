@@ -85,7 +85,7 @@ def against_the_floor(setting: Setting) -> list[Finding]:
 
 def _against_stock(setting: Setting, durations: list[float]) -> Finding:
     command = [sys.executable, "-m", STOCK, _folder(setting), str(MANY)]
-    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     stock = float(run.stdout)
     setting.say(f"stock TinyDB, one note among {MANY} visits: {stock:.0f} ms")
     part = stock / quantile(durations, 0.5)

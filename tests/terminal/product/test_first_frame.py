@@ -45,7 +45,7 @@ def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
 ) -> None:
     desk = Desk(tmp_path)
     case = desk.case()
-    (desk.data / "settings.json").write_text(json.dumps({"theme": theme}))
+    (desk.data / "settings.json").write_text(json.dumps({"theme": theme}), "utf-8")
     with desk.start("open", case, "--room", "visit", rows=rows, columns=columns) as terminal:
         terminal.send("early")
         terminal.wait_for("> early")

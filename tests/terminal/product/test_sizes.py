@@ -40,7 +40,7 @@ FUNCTION_KEYS: Final = (F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12)
 @pytest.mark.parametrize("room", WALKS)
 def test_a_way_through_a_room_in_every_size_of_window(tmp_path: Path, room: str) -> None:
     desk = Desk(tmp_path)
-    (tmp_path / "case.json").write_text(hostile_case())
+    (tmp_path / "case.json").write_text(hostile_case(), "utf-8")
     case = desk.out("import", str(tmp_path / "case.json"))
     words = () if room == "home" else ("open", case, "--room", room)
     with desk.start(*words, rows=24, columns=80) as terminal:

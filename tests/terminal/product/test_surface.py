@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def hostile_desk(tmp_path: Path) -> tuple[Desk, str]:
     """A desk with the case that means harm, and its id."""
     desk = Desk(tmp_path)
-    (tmp_path / "case.json").write_text(hostile_case())
+    (tmp_path / "case.json").write_text(hostile_case(), "utf-8")
     return desk, desk.out("import", str(tmp_path / "case.json"))
 
 

@@ -41,13 +41,13 @@ class Desk(Terminal):
     @property
     def kept(self) -> str:
         """The text as it was at the last edit."""
-        text: str = json.loads(self.kept_in.read_text()) if self.kept_in.exists() else ""
+        text: str = json.loads(self.kept_in.read_text("utf-8")) if self.kept_in.exists() else ""
         return text
 
     @property
     def saved(self) -> str:
         """The text as it was saved at the end."""
-        text: str = json.loads(self.kept_in.with_name("text.saved").read_text())
+        text: str = json.loads(self.kept_in.with_name("text.saved").read_text("utf-8"))
         return text
 
     def wait_for_text(self, text: str) -> None:

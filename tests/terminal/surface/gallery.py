@@ -52,7 +52,7 @@ class Gallery(TerminalApp):
 
     def on_mount(self) -> None:
         self.query_one("#table", DataTable).add_columns("a")
-        self._texts = json.loads(Path(os.environ["GALLERY"]).read_text())
+        self._texts = json.loads(Path(os.environ["GALLERY"]).read_text("utf-8"))
         self._index = 0
         self.query_one("#options").focus()
         self.call_after_refresh(self._next)

@@ -41,7 +41,7 @@ class Area(NoteArea):
 
     def keep(self) -> None:
         place = Path(os.environ[TEXT])
-        place.with_suffix(".new").write_text(json.dumps(self.text))
+        place.with_suffix(".new").write_text(json.dumps(self.text), "utf-8")
         place.with_suffix(".new").replace(place)
 
 
@@ -113,11 +113,11 @@ class Harness(TerminalApp):
             self._loop.call_soon(fail)
 
     def save_all(self) -> None:
-        Path(os.environ[TEXT] + ".saved").write_text(json.dumps(self.query_one(Area).text))
+        Path(os.environ[TEXT] + ".saved").write_text(json.dumps(self.query_one(Area).text), "utf-8")
 
     def keep_crash_report(self, report: str) -> str | None:
         place = Path(os.environ[TEXT] + ".crash")
-        place.write_text(report)
+        place.write_text(report, "utf-8")
         return str(place)
 
 

@@ -38,7 +38,7 @@ class Area(NoteArea):
         self.keys.append(event.key)
         if event.key == DONE:
             place = Path(os.environ[TEXT])
-            place.with_suffix(".new").write_text(json.dumps([self.text, self.keys]))
+            place.with_suffix(".new").write_text(json.dumps([self.text, self.keys]), "utf-8")
             place.with_suffix(".new").replace(place)
             self.keys = []
             self.load_text("")

@@ -111,9 +111,9 @@ def test_a_failure_says_one_sentence_and_none_of_the_words(tmp_path: Path, where
         assert "Traceback" not in desk.after_the_end
         assert desk.saved == CANARY
         report = desk.kept_in.with_name("text.crash")
-        assert "ValueError" in report.read_text()
-        assert "harness.py" in report.read_text()
-        assert CANARY not in report.read_text()
+        assert "ValueError" in report.read_text("utf-8")
+        assert "harness.py" in report.read_text("utf-8")
+        assert CANARY not in report.read_text("utf-8")
         assert report.stat().st_mode & 0o777 == 0o600
 
 

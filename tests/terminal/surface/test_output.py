@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
 import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.terminal.screen import ROOT, Terminal
+from tests.corpora import needed
+from tests.terminal.screen import Terminal
 from tests.terminal.surface.desk import Desk
 
-CORPORA: Final = Path(os.environ.get("COMPANION_CORPORA", f"{ROOT}/../shared/corpora"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ALLOWED: Final = re.compile(
     r"\x1b\[[0-9;]*m"  # colours and weights
     r"|\x1b\[\d*(?:;\d*)?H"  # where to write
@@ -45,10 +46,7 @@ def fuzz(count: int, seed: int) -> list[str]:
 
 
 def naughty_strings() -> list[str]:
-    found = sorted((CORPORA / "blns").rglob("blns.json"))
-    if not found:
-        pytest.skip("the corpora of hostile texts are not beside the repository")
-    strings: list[str] = json.loads(found[0].read_text())
+    strings: list[str] = json.loads(needed("blns/raw/blns.json").read_text("utf-8"))
     return [text for text in strings if text][:300]
 
 
@@ -60,7 +58,7 @@ def foreign(raw: bytes) -> list[str]:
 
 def show(tmp_path: Path, texts: list[str], env: dict[str, str] | None = None) -> bytes:
     file = tmp_path / "texts"
-    file.write_text(json.dumps(texts))
+    file.write_text(json.dumps(texts), "utf-8")
     command = (sys.executable, "-m", "tests.terminal.surface.gallery")
     surroundings = {"GALLERY": str(file), **(env or {})}
     with Terminal(command, rows=44, columns=80, env=surroundings) as terminal:

@@ -57,7 +57,7 @@ class Keyboard(Desk):
         self.kept_in.unlink(missing_ok=True)
         self.send(DONE)
         self.wait_for(self.kept_in.exists)
-        text, keys = json.loads(self.kept_in.read_text())
+        text, keys = json.loads(self.kept_in.read_text("utf-8"))
         return text, keys
 
 

@@ -38,7 +38,7 @@ def test_a_visit_is_written_on_the_stock_parts(tmp_path: Path) -> None:
         ended = subprocess.run(
             (*run, *arguments),
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             cwd=ROOT,
             env=clean_environment(),
             check=True,

@@ -21,7 +21,12 @@ def companion(home: Path, *arguments: str) -> str:
     """What a command prints."""
     command = [*COMPANION, "--home", str(home), *arguments]
     return subprocess.run(
-        command, env=clean_environment(), cwd=ROOT, check=True, capture_output=True, text=True
+        command,
+        env=clean_environment(),
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
     ).stdout
 
 

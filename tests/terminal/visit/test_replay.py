@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.corpora import Consultation, consultations, corpora, sha256_of
+from tests.corpora import Consultation, consultations, each_of, rests_on, sha256_of
 from tests.terminal.visit.room import as_typed, new_case, open_visit, visit_of
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ AT_ONCE = 1.0
 """Seconds between an utterance and the time its note carries, at most."""
 
 pytestmark = [
-    pytest.mark.skipif(
-        not corpora("primock57").exists(), reason="the corpus of consultations is not here"
-    ),
+    rests_on("primock57"),
     pytest.mark.timeout(3600 if LONG else 300),
 ]
 
@@ -55,7 +53,7 @@ def wait_until(terminal: Terminal, moment: float) -> None:
         terminal.pump(min(0.02, max(0.0, moment - time.monotonic())))
 
 
-@pytest.mark.parametrize("talk", REPLAYED, ids=named)
+@pytest.mark.parametrize("talk", each_of("primock57", REPLAYED), ids=named)
 def test_a_consultation_is_kept_word_for_word(talk: Consultation, tmp_path: Path) -> None:
     case_id = new_case(tmp_path)
     terminal = open_visit(tmp_path, case_id)
@@ -90,7 +88,7 @@ def type_as_spoken(terminal: Terminal, talk: Consultation) -> float:
 
 
 @pytest.mark.skipif(not LONG, reason="takes as long as the consultation took: COMPANION_LONG=1")
-@pytest.mark.parametrize("talk", PRIMOCK[:1], ids=named)
+@pytest.mark.parametrize("talk", each_of("primock57", PRIMOCK[:1]), ids=named)
 def test_at_the_speed_of_speech_each_note_carries_the_second_it_was_spoken(
     talk: Consultation, tmp_path: Path
 ) -> None:
@@ -171,7 +169,7 @@ class Typist:
         self.entered = [*self.entered, killed][: len(notes)]
 
 
-@pytest.mark.parametrize("talk", KILLED[: None if LONG else 1], ids=named)
+@pytest.mark.parametrize("talk", each_of("primock57", KILLED[: None if LONG else 1]), ids=named)
 def test_no_note_is_lost_or_doubled_when_the_program_is_killed(
     talk: Consultation, tmp_path: Path
 ) -> None:

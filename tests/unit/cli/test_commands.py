@@ -130,7 +130,7 @@ def test_words_and_names_that_are_no_utf8_can_be_shown_afterwards(
     shown = program.export(case)["visits"][0]
     assert (shown["goal"], shown["place"]) == ("café", "a\ufffd")
     questions = tmp_path / f"{wrong}.txt"
-    questions.write_text("What now?\n")
+    questions.write_text("What now?\n", "utf-8")
     imported = program.run("import", str(questions)).line
     assert program.export(imported)["title"] == "café"
 
@@ -276,7 +276,7 @@ def test_a_command_that_ends_has_checkpointed(program: Program) -> None:
     case = program.case()
     program.run("note", case, typed="one\ntwo\n")
     visit = program.export(case)["visits"][0]["id"]
-    store = json.loads((program.home / f"cases/{case}/visit-{visit}.json").read_text())
+    store = json.loads((program.home / f"cases/{case}/visit-{visit}.json").read_text("utf-8"))
     assert [note["text"] for note in store["notes"].values()] == ["one", "two"]
     assert set(store["_meta"]) == {"1"}
     assert set(store["_meta"]["1"]) == {"schema", "generation", "crc32"}
@@ -373,7 +373,9 @@ def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
 ) -> None:
     program.home.mkdir(mode=0o700)
     path = program.home / "keymap.txt"
-    path.write_text("visit.new_question: f13\nno.such: f8\nvisit.end: ctrll+q\napp.help:\n")
+    path.write_text(
+        "visit.new_question: f13\nno.such: f8\nvisit.end: ctrll+q\napp.help:\n", "utf-8"
+    )
     ended = program.run("keys", "--json")
     keys = {row["id"]: row["keys"] for row in ended.json}
     assert keys["visit.new_question"] == ["f13"]
@@ -385,7 +387,7 @@ def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
 def test_check_prints_file_line_and_sentence(program: Program, tmp_path: Path) -> None:
     bad = tmp_path / "bad"
     bad.mkdir()
-    (bad / "pack.md").write_text("---\nid: bad\ntitle: Bad\nlanguage: en\n---\nAbout.\n")
+    (bad / "pack.md").write_text("---\nid: bad\ntitle: Bad\nlanguage: en\n---\nAbout.\n", "utf-8")
     ended = program.run("check", str(bad))
     assert ended.code == 1
     assert re.match(r".*pack\.md:\d+: \S", ended.out)

@@ -67,7 +67,7 @@ def test_blanks_are_no_data_folder(program: Program, tmp_path: Path) -> None:
 def test_a_backup_replaces_no_file_without_a_word(program: Program, tmp_path: Path) -> None:
     program.case()
     backup, letter = tmp_path / "all.zip", tmp_path / "letter"
-    letter.write_text("dear")
+    letter.write_text("dear", "utf-8")
     assert program.run("backup", str(backup)).code == 0
     before = backup.read_bytes()
     program.case("Another")
@@ -77,7 +77,7 @@ def test_a_backup_replaces_no_file_without_a_word(program: Program, tmp_path: Pa
     assert "--replace" in again.err
     assert backup.read_bytes() == before
     assert "isn't a backup" in program.run("backup", str(letter)).err
-    assert letter.read_text() == "dear"
+    assert letter.read_text("utf-8") == "dear"
     replaced = program.run("backup", "--replace", str(backup))
     assert replaced.code == 0
     assert "2 cases" in replaced.err
@@ -219,9 +219,9 @@ def test_after_a_restore_every_command_is_of_one_laptop(program: Program, tmp_pa
     assert other.run("restore", backup).code == 0
     for number in range(3):
         other.run("note", case, typed=f"{number}\n")
-    stores = [path.read_text() for path in folder_of(other, case).glob("visit-*.json")]
+    stores = [path.read_text("utf-8") for path in folder_of(other, case).glob("visit-*.json")]
     made = {note["created_by"] for raw in stores for note in json.loads(raw)["notes"].values()}
-    assert made == {(other.home / "device").read_text().split()[0]}
+    assert made == {(other.home / "device").read_text("utf-8").split()[0]}
 
 
 def test_an_unpacked_backup_and_a_damaged_store_come_back(program: Program, tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_any_command_that_writes_ends_what_an_erasing_left(
     assert case not in program.run("list").out
     assert program.run(*command, typed="two\n").code == 0
     assert [path.name for path in folder.parent.iterdir() if case in path.name] == []
-    assert case in (program.home / "erased").read_text()
+    assert case in (program.home / "erased").read_text("utf-8")
 
 
 def test_any_command_that_writes_empties_the_trash_of_what_is_due(program: Program) -> None:

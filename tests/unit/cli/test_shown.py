@@ -81,7 +81,7 @@ def test_names_of_files_and_words_in_stores_are_shown_with_marks(
 ) -> None:
     case = program.case(f"title {EVIL}")
     name = tmp_path / EVIL.replace("/", "")
-    (questions := Path(f"{name}.md")).write_text(f"- {EVIL}\n\nleft {EVIL}\n")
+    (questions := Path(f"{name}.md")).write_text(f"- {EVIL}\n\nleft {EVIL}\n", "utf-8")
     visit = program.run("plan", case, "--with", EVIL, "--at", "2026-12-03").line
     found = [
         program.run("change", f"{case}/{visit}", "--place", EVIL, "--goal", EVIL),

@@ -62,7 +62,7 @@ def test_what_was_made_is_done_and_its_id_is_said_where_it_cannot_be_printed(
     program: Program, at_shell: Callable[..., Ended], tmp_path: Path, words: str, where: str
 ) -> None:
     program.case("the first")
-    (tmp_path / QUESTIONS).write_text("- twice\n")
+    (tmp_path / QUESTIONS).write_text("- twice\n", "utf-8")
     done = at_shell(f"{words} {where}")
     assert done.code == 0
     assert "don't do it again" in done.err

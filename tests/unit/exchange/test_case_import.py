@@ -12,7 +12,7 @@ from companion.exchange.case_import import first_look, read_case
 from companion.exchange.case_json import export_json
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.joining import joined
-from tests.corpora import corpora
+from tests.corpora import corpora, each_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +168,9 @@ def test_a_visit_under_an_opinion_goes_to_that_visits_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", sorted(corpora("jsontestsuite/raw").rglob("*.json")), ids=lambda path: path.name
+    "file",
+    each_of("jsontestsuite", sorted(corpora("jsontestsuite/raw").rglob("*.json"))),
+    ids=lambda path: path.name,
 )
 def test_no_json_of_others_is_ever_a_traceback(file: Path) -> None:
     refusal(file.read_bytes())

@@ -54,7 +54,7 @@ def test_a_case_goes_out_and_comes_in_without_losing_a_byte() -> None:
     assert again(data) == data
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(case=whole_cases())
 def test_any_case_goes_out_and_comes_in_without_losing_a_byte(case: Case) -> None:
     data = export_json(case)
@@ -62,7 +62,7 @@ def test_any_case_goes_out_and_comes_in_without_losing_a_byte(case: Case) -> Non
     assert first_difference(again(data), data) is None
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@settings(max_examples=10, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(case=whole_cases())
 def test_a_second_import_adds_nothing(case: Case) -> None:
     data = export_json(case)

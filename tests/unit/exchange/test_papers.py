@@ -26,7 +26,7 @@ from companion.exchange.markdown import write_markdown
 from companion.exchange.papers import PAPERS
 from companion.exchange.text import write_text
 from companion.services.exporting import FORMATS, FORMS, Wanted, export
-from tests.corpora import corpora
+from tests.corpora import needed
 from tests.example_case import example_case
 from tests.guidance import letters_at_hand
 
@@ -76,28 +76,33 @@ def words_of(page: bytes) -> str:
     return parser.words
 
 
-def hostile() -> list[str]:
-    texts: list[str] = [
-        "<!-- a --> ]]> </style><script>x</script>",
-        "# no heading",
-        "1. no list\n2) none\n+ a\n- b\n=====\n---\n    no code\n```\n| a | b |\n",
-        "\n\n  blanks at both ends \t ",
-        "a\n\n\nb",
-        "&lt; &amp; \\* \\\\ \\",
-        "![picture](http://example.invalid/x.png) [a](javascript:x) <http://a.invalid>",
-        "_a_ __b__ *c* ~~d~~ `e` $f$",
-        "=1+1",
-        "\u202eright to left\u200b",
-        "a\\\nb\\",
-    ]
-    xss = corpora("dompurify-xss/xss_payloads.jsonl")
-    if xss.exists():
-        texts += [
-            json.loads(line)["payload"] for line in xss.read_text("utf-8").rstrip("\n").split("\n")
-        ]
-    naughty = corpora("blns/raw/blns.json")
-    if naughty.exists():
-        texts += json.loads(naughty.read_text("utf-8"))
+OUR_OWN = [
+    "<!-- a --> ]]> </style><script>x</script>",
+    "# no heading",
+    "1. no list\n2) none\n+ a\n- b\n=====\n---\n    no code\n```\n| a | b |\n",
+    "\n\n  blanks at both ends \t ",
+    "a\n\n\nb",
+    "&lt; &amp; \\* \\\\ \\",
+    "![picture](http://example.invalid/x.png) [a](javascript:x) <http://a.invalid>",
+    "_a_ __b__ *c* ~~d~~ `e` $f$",
+    "=1+1",
+    "\u202eright to left\u200b",
+    "a\\\nb\\",
+]
+COLLECTIONS = ("our own", "dompurify-xss", "blns")
+
+
+@pytest.fixture(params=COLLECTIONS)
+def hostile(request: pytest.FixtureRequest) -> list[str]:
+    """Texts that look like something else."""
+    texts: list[str]
+    if request.param == "dompurify-xss":
+        lines = needed("dompurify-xss/xss_payloads.jsonl").read_text("utf-8").rstrip("\n")
+        texts = [json.loads(line)["payload"] for line in lines.split("\n")]
+    elif request.param == "blns":
+        texts = json.loads(needed("blns/raw/blns.json").read_text("utf-8"))
+    else:
+        texts = OUR_OWN
     return [cleaned for text in texts if (cleaned := clean(text)).strip()]
 
 
@@ -134,9 +139,9 @@ def case_saying(text: str) -> Case:
     )
 
 
-def test_what_a_person_wrote_shows_sign_for_sign_in_markdown() -> None:
+def test_what_a_person_wrote_shows_sign_for_sign_in_markdown(hostile: list[str]) -> None:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough")
-    for text in hostile():
+    for text in hostile:
         document = Document(
             "T", (Paragraph(text), Paragraph(text, "said"), Items((Item(text, "", (Item(text),)),)))
         )
@@ -155,19 +160,19 @@ def test_what_a_person_wrote_shows_sign_for_sign_in_markdown() -> None:
         assert marks <= {"text", "hardbreak", "text_special", "strong_open", "strong_close"}
 
 
-def test_what_a_person_wrote_shows_sign_for_sign_in_html() -> None:
-    for text in hostile():
+def test_what_a_person_wrote_shows_sign_for_sign_in_html(hostile: list[str]) -> None:
+    for text in hostile:
         document = Document(text, (Paragraph(text, text), Table(("", text), ((text, text),))))
         assert words_of(write_html(document)).count(text) == 6
 
 
-def test_what_a_person_wrote_stands_in_the_text() -> None:
-    for text in hostile():
+def test_what_a_person_wrote_stands_in_the_text(hostile: list[str]) -> None:
+    for text in hostile:
         assert write_text(Document(text, (Paragraph(text),))).decode().count(text) == 2
 
 
-def test_hostile_words_in_every_field_do_no_harm_in_any_form() -> None:
-    for text in hostile()[::9]:
+def test_hostile_words_in_every_field_do_no_harm_in_any_form(hostile: list[str]) -> None:
+    for text in hostile[::9]:
         case = case_saying(text)
         for form in FORMATS:
             data = export(case, Wanted(format=form)).data

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
 from companion.markdown import TextRefusedError, list_items, listing
+from tests.corpora import corpora, rests_on
 
-CORPORA = Path(os.environ.get("COMPANION_CORPORA", Path(__file__).parents[4] / "shared/corpora"))
-LISTS = CORPORA / "reverse-interview/raw"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LISTS = corpora("reverse-interview/raw")
 
 
 def texts(folder: Path, pattern: str) -> list[tuple[str, str]]:
@@ -91,7 +93,7 @@ def test_windows_and_old_mac_line_ends_keep_their_lines() -> None:
         assert [(item.text, item.line) for item in list_items(text)] == [("a", 1), ("b", 2)]
 
 
-@pytest.mark.skipif(not LISTS.is_dir(), reason="the corpora are not beside the checkout")
+@rests_on("reverse-interview/raw")
 def test_all_424_items_of_the_question_lists_are_found() -> None:
     found = texts(LISTS, "README.md") + texts(LISTS / "translations", "*.md")
     assert sum(len(list_items(text)) for _, text in found) == 424
@@ -99,14 +101,15 @@ def test_all_424_items_of_the_question_lists_are_found() -> None:
         assert len(list_items(text)) == stock_count(text), name
 
 
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not beside the checkout")
+@rests_on("markdown-it-py-tests")
+@rests_on("commonmark")
 def test_counts_equal_the_stock_parser_on_its_own_tests_and_on_the_specification() -> None:
     compared = 0
     for folder, name in (
         ("markdown-it-py-tests", "fixtures.jsonl"),
         ("commonmark", "commonmark_0.31_examples.jsonl"),
     ):
-        for line in (CORPORA / folder / name).read_text(encoding="utf-8").splitlines():
+        for line in (corpora(folder) / name).read_text(encoding="utf-8").splitlines():
             text = json.loads(line)["markdown"]
             if text.startswith("---"):
                 continue
@@ -116,9 +119,9 @@ def test_counts_equal_the_stock_parser_on_its_own_tests_and_on_the_specification
     assert compared > 1900
 
 
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not beside the checkout")
+@rests_on("commonmark")
 def test_the_specification_itself_is_read() -> None:
-    spec = (CORPORA / "commonmark/raw/spec.txt").read_bytes().decode("utf-8")
+    spec = corpora("commonmark/raw/spec.txt").read_bytes().decode("utf-8")
     with pytest.raises(TextRefusedError, match="more than 5000 lines"):
         list_items(spec)
     part = "\n".join(spec.split("\n")[:4900])

@@ -84,7 +84,7 @@ def test_a_paragraph_too_long_is_named_by_its_line() -> None:
 
 
 @given(st.text(max_size=400) | st.text("-*+> #[]()!<>`_\\\n 1.\t:&", max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read(text: str) -> None:
     found = listing(text)
     assert all("\n" not in item.text for item in found.items)

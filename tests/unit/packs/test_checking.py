@@ -36,7 +36,7 @@ def test_a_folder_of_packs_is_checked_whole(tmp_path: Path) -> None:
     write(tmp_path / "one", GOOD)
     write(tmp_path / "two", {"pack.md": CHILD, "goals.md": file_of("goals", "- x\n")})
     write(tmp_path / "three", {"questions.md": QUESTIONS})
-    (tmp_path / "README.md").write_text("About packs.")
+    (tmp_path / "README.md").write_text("About packs.", "utf-8")
     assert found(check(DiskFiles(), f"{tmp_path}/")) == [
         (f"{tmp_path}/three/pack.md", 1, "no-pack"),
         (f"{tmp_path}/two/goals.md", 5, "missing-item-id"),

@@ -169,7 +169,7 @@ MARKED = st.lists(
 @given(st.binary(max_size=2_000) | MARKED)
 @example(b"---\n   ")
 @example(b"---\nkind: article\ntitle: x\n---\n## a <!-- b -->")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for name in ("pack.md", "more.md"):
         reading = read_pack("x", in_bytes({**GOOD, name: data}))
@@ -179,7 +179,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.binary(min_size=1, max_size=64), st.integers(1, 1_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_bytes_up_to_64_kilobytes_are_read_or_refused(data: bytes, times: int) -> None:
     head = b"---\nkind: questions\ntitle: x\n---\n"
     read_pack("x", in_bytes({**GOOD, "more.md": (head + data * times)[: 64 * 1024]}))

@@ -20,7 +20,8 @@ from companion.services.importing import import_file
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
 from companion.words import papers as words
-from tests.decision_table import made_up_table, table_files, table_in
+from tests.corpora import each_of
+from tests.decision_table import NAME, made_up_table, table_files, table_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,17 +29,17 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from tests.decision_table import DecisionTable
 
-TABLES: dict[str, Callable[[], DecisionTable]] = {
+MADE_UP: dict[str, Callable[[], DecisionTable]] = {
     "made up": made_up_table,
     "made up, six options": partial(made_up_table, 6),
-    **{file.stem: partial(table_in, file) for file in table_files()},
 }
+PUBLISHED = {file.stem: partial(table_in, file) for file in table_files()}
 PAPERS = ("case", "comparison")
 
 
-@pytest.fixture(params=TABLES)
+@pytest.fixture(params=[*MADE_UP, *each_of(NAME, PUBLISHED)])
 def table(request: pytest.FixtureRequest) -> DecisionTable:
-    return TABLES[request.param]()
+    return (MADE_UP | PUBLISHED)[request.param]()
 
 
 @pytest.fixture(params=[False, True], ids=["from before", "from visits"])

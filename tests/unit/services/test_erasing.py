@@ -117,7 +117,7 @@ def test_everything_that_is_the_cases_goes(shelf: Shelf, folder: Path, name: str
     home = folder.parent.parent
     path = home / name.format(id=folder.name, ID=folder.name.upper())
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(WORDS)
+    path.write_text(WORDS, "utf-8")
     other = shelf.make(NewCase(title=f"other {WORDS}"))
     other.close()
     erase_case(shelf, folder.name)
@@ -360,7 +360,7 @@ def test_what_is_no_store_at_a_links_end_stays_and_is_told(
     shelf: Shelf, folder: Path, tmp_path: Path
 ) -> None:
     end = tmp_path / "thesis.json"
-    end.write_text('{"chapter": 1}')
+    end.write_text('{"chapter": 1}', "utf-8")
     (folder / f"{VISIT}.json").symlink_to(end)
     with pytest.raises(NotAllErased, match=r"thesis\.json"):
         erase_case(shelf, folder.name)
@@ -374,7 +374,7 @@ def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
 ) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
-    (mine / "letter.txt").write_text("dear")
+    (mine / "letter.txt").write_text("dear", "utf-8")
     link = folder / "photos"
     link.symlink_to(
         {
@@ -386,7 +386,7 @@ def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
     )
     erase_case(shelf, folder.name)
     assert not folder.exists()
-    assert (mine / "letter.txt").read_text() == "dear"
+    assert (mine / "letter.txt").read_text("utf-8") == "dear"
 
 
 def test_a_link_to_another_case_does_not_erase_that(shelf: Shelf, folder: Path) -> None:

@@ -164,14 +164,13 @@ def test_a_head_that_goes_deeper_than_anybody_can_follow_is_as_good_as_none(kept
 )
 def test_a_strange_list_of_visits_is_as_good_as_none(kept: Kept, text: str) -> None:
     for path in kept.paths[0].parent.glob("*.visits"):
-        path.write_text(text)
+        path.write_text(text, "utf-8")
     kept.goes_on()
     assert kept.shelf.peek(kept.shelf.case_ids()[0]).not_over
 
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.binary(max_size=200), st.integers(0, 200))

@@ -241,7 +241,6 @@ ANY_LINE = st.one_of(
 )
 SLOW = settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

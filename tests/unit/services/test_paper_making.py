@@ -121,9 +121,9 @@ def test_a_name_is_proposed_that_says_what_it_is_and_when(making: PaperMaking) -
 
 def test_a_file_that_is_there_stays_as_it_is(on_disk: PaperMaking, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("mine")
+    path.write_text("mine", "utf-8")
     assert on_disk.make(on_disk.paper("doctor"), str(path)) == (False, words.THERE_ALREADY)
-    assert path.read_text() == "mine"
+    assert path.read_text("utf-8") == "mine"
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(

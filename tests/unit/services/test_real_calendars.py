@@ -14,7 +14,7 @@ from icalendar.timezone import tzp
 
 from companion.exchange.errors import ImportRefusedError
 from companion.services.importing import import_file
-from tests.corpora import corpora
+from tests.corpora import corpora, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda path: str(path.relative_to(ICS)))
+@pytest.mark.parametrize("file", each_of("ics", FILES), ids=lambda path: str(path.relative_to(ICS)))
 def test_a_real_calendar_becomes_visits_at_the_right_time_or_is_refused_in_a_sentence(
     shelf: Shelf, file: Path
 ) -> None:

@@ -682,7 +682,11 @@ def test_an_empty_data_folder_gets_its_id_with_the_first_case(shelf: Shelf, tmp_
     a_case(shelf)
     other = shelf_in(tmp_path / "other")
     restored(other, backup_of(shelf))
-    assert (tmp_path / "other" / "device").read_text().split()[0] == other.surroundings.device
+    assert (tmp_path / "other" / "device").read_text("utf-8").split()[
+        0
+    ] == other.surroundings.device
     again = restored(other, backup_of(shelf))
     assert again.there
-    assert (tmp_path / "other" / "device").read_text().split()[0] == other.surroundings.device
+    assert (tmp_path / "other" / "device").read_text("utf-8").split()[
+        0
+    ] == other.surroundings.device

@@ -33,7 +33,6 @@ LINES = (
 """What a person may type or paste, as the line keeps it."""
 OFTEN = settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

@@ -199,7 +199,7 @@ def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> N
             rewording(reason, str(number) * 10_000),
         )
     session.close()
-    kept = json.loads((tmp_path / "home/cases" / session.case_id / "case.json").read_text())
+    kept = json.loads((tmp_path / "home/cases" / session.case_id / "case.json").read_text("utf-8"))
     assert len(json.dumps(kept["_history"])) <= MOST_BYTES + 25_000
 
 

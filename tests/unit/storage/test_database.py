@@ -388,7 +388,5 @@ class KeepsWhatItIsTold(RuleBasedStateMachine):
         return read(PATH, self.files, 1)[0]
 
 
-KeepsWhatItIsTold.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None
-)
+KeepsWhatItIsTold.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestKeepsWhatItIsTold = KeepsWhatItIsTold.TestCase

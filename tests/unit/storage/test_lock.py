@@ -33,7 +33,7 @@ def held_elsewhere(path: str) -> subprocess.Popen[str]:
         [sys.executable, "-c", HOLD, path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     assert other.stdout is not None
     assert other.stdout.readline() == "held\n"

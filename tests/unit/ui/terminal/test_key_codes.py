@@ -181,7 +181,7 @@ NOISE = st.builds(
 ) | st.sampled_from(("\x1b[97;1:3u", "\x1b[13;1:3u", "\x1b[1;1:3A", "\x1b[I"))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     pieces=st.lists(st.tuples(TYPED, st.integers(0, 7), st.lists(NOISE, max_size=2)), max_size=20),
     cuts=st.lists(st.integers(1, 40), max_size=20),
@@ -198,7 +198,6 @@ def test_what_was_typed_is_read_however_it_is_told_and_torn_and_whatever_else_is
 
 
 @given(st.characters(codec="utf-8"))
-@settings(deadline=None)
 def test_a_digit_is_a_number_or_nothing(character: str) -> None:
     digit = digit_of(character)
     assert (digit is not None) == (unicodedata.category(character) == "Nd")

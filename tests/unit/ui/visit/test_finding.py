@@ -79,7 +79,7 @@ def press(card: FindCard, line: str, key: str) -> str:
     return line
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(KEYS)
 def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> None:
     visit = table.visiting.visit
