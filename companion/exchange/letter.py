@@ -40,6 +40,11 @@ def joined(texts: tuple[str, ...]) -> str:
     return line
 
 
+def places_in(body: str) -> tuple[str, ...]:
+    """The names of the places of a letter."""
+    return tuple(_PLACE.findall(body))
+
+
 class Letter:
     """One letter while it is filled in.
 

@@ -6,16 +6,29 @@ large side, and some of the page is left free; a real browser has the last word 
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from companion.domain.text import one_line
 from companion.exchange.document import Document, Heading, Items, Paragraph
 from companion.words import letters
 
+_AT_A_BREAK = 6.0
 _NARROW = frozenset("iljftrI.,;:'!|()[]- ")
 _NARROW_EM, _USUAL_EM, _CAPITAL_EM, _WIDE_EM = 0.36, 0.6, 0.74, 1.05
+_NUMBER_AT_THE_END = re.compile(
+    r"(?:\s+[^\w\s]*\d\S*(?:\s+(?:[^\w\s]+|of|in|out|to|and|or|x|per|times|a))*)+\s*\Z",
+    re.IGNORECASE,
+)
+"""What a number counts, and what it is out of, would stand behind the cut."""
 _WIDE = frozenset("mwMWQO@%&—…")
+
+
+Rest = Callable[[int, int], str]
+"""Tells of what has no room: how many texts, and how many stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +39,21 @@ class Sheet:
     """Of a line, in em: the width of the size of letters."""
     lines: float
     """How many there are; the space between blocks counts half a line."""
+    pages: int = 1
+    """How many such pages there may be."""
+
+    @property
+    def room(self) -> float:
+        """Lines on all its pages; where one ends, what cannot be broken leaves some free."""
+        return self.lines * self.pages - _AT_A_BREAK * (self.pages - 1)
 
 
 USUAL = Sheet(width=45.0, lines=46.0)
 """11 points on the smaller of A4 and Letter in each direction."""
 LARGE = Sheet(width=31.0, lines=31.0)
 """16 points."""
+LARGE_TWO = Sheet(width=31.0, lines=31.0, pages=2)
+"""16 points, on both sides of a sheet."""
 INDENT = 3.0
 """How far a list is set in, in em."""
 _BETWEEN_BLOCKS = 0.5
@@ -47,6 +69,7 @@ def _em(sign: str) -> float:
     return _CAPITAL_EM if sign.isupper() else _USUAL_EM
 
 
+@lru_cache(4096)
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes at the most.
 
@@ -81,13 +104,40 @@ def cut_to(text: str, width: float, most: int) -> str:
             most_signs = middle - 1
     shown = text[:least]
     whole = shown.rpartition(" ")[0] if " " in shown[least // 2 :] else shown
-    return (whole or shown).rstrip() + letters.CUT
+    return _without_half_a_number(whole or shown).rstrip() + letters.CUT
+
+
+def _without_half_a_number(shown: str) -> str:
+    """What is shown, without a number at its end."""
+    return _NUMBER_AT_THE_END.sub("", shown) or shown
+
+
+def whole_ones(texts: tuple[str, ...], width: float, most: int, rest: Rest) -> tuple[str, ...]:
+    """As many whole texts as fit so many lines, and word of the rest: none is ever cut.
+
+    Args:
+        texts: On one line each, as a list of medicines.
+        width: Of a line, in em.
+        most: Lines they may take together.
+        rest: Tells how many are elsewhere, and where.
+    """
+    shown: tuple[str, ...] = (rest(len(texts), 0),) if texts else ()
+    for number in range(1, len(texts) + 1):
+        left = len(texts) - number
+        longer = (*texts[:number], rest(left, number)) if left else texts
+        if lines_of("; ".join(longer), width) <= most:
+            shown = longer
+        elif lines_of("; ".join(texts[:number]), width) > most:
+            break
+    return shown
 
 
 def height_of(document: Document, sheet: Sheet) -> float:
-    """How many lines of a sheet a document takes at the most."""
+    """How many lines of a sheet a document takes at the most; more than there are may be fewer."""
     total = 0.0
     for block in document.whole:
+        if total > sheet.room:
+            return total
         if isinstance(block, Heading):
             total += _HEADING * lines_of(block.text, sheet.width / _HEADING) + _BETWEEN_BLOCKS
         elif isinstance(block, Paragraph):

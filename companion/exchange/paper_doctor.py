@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import musts_that_fit
 from companion.domain.choosing import next_planned
 from companion.domain.question import Priority
+from companion.domain.text import one_line
 from companion.exchange.document import Document, Items, Layout, Paragraph
-from companion.exchange.letter import Letter, joined
-from companion.exchange.one_page import INDENT, LARGE, USUAL, cut_to, height_of
+from companion.exchange.letter import Letter, joined, places_in
+from companion.exchange.one_page import (
+    INDENT,
+    LARGE,
+    LARGE_TWO,
+    USUAL,
+    cut_to,
+    height_of,
+    whole_ones,
+)
 from companion.exchange.places import LetterPlaces
 from companion.words import letters
 from companion.words import papers as words
@@ -28,13 +37,23 @@ PAGE_QUESTIONS = 10
 """Questions on the page, unless there are more must-asks; a page has no room for all."""
 _NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
 """Places that share a line with other words."""
+_TAKEN = frozenset({"medicines", "allergies"})
+"""Places whose texts stand whole or not at all: half a dose is worse than none."""
+_TAKEN_LINES = 3
+"""Lines that these have even where others have fewer."""
 _HOW_TO_TELL = "numbers"
 """The place that says what the patient does not want to hear unasked: it never gives way."""
 _LESS = frozenset({"priorities", "records_there", "companion"})
 """Places that go before a question does."""
 _LEAST = _LESS | {"other_clinician", "opening"}
 _QUESTION_LINES = 2
+_LONG = 6
+"""From so many lines a place on a name is not cut to half a line."""
+_WHOLE = 60
+"""So many lines that nothing is ever cut to them."""
 _TRIES = (
+    (_WHOLE, frozenset[str](), _WHOLE),
+    *((lines, frozenset[str](), 4) for lines in (12, 8, 6)),
     *((lines, frozenset[str](), _QUESTION_LINES) for lines in (4, 3, 2)),
     *((lines, _LESS, _QUESTION_LINES) for lines in (2, 1)),
     (1, _LEAST, _QUESTION_LINES),
@@ -83,6 +102,12 @@ class _Page:
                 return tuple(
                     cut_to(text, whole, max(lines, 2)) for text in (joined(texts),) if text
                 )
+            if name in _TAKEN:
+                return whole_ones(
+                    texts, whole - INDENT * 2, max(lines, _TAKEN_LINES), letters.more_in_history
+                )
+            if name in _NAMES and lines >= _LONG:
+                return tuple(cut_to(text, whole, 2) for text in _fewer(texts, 1))
             if name in _NAMES or not lines:
                 return tuple(cut_to(text, half, 1) for text in _fewer(texts, 1))
             return tuple(cut_to(text, whole, lines) for text in _fewer(texts, lines))
@@ -100,7 +125,18 @@ class _Page:
         lists = (at for at, block in enumerate(blocks, 1) if isinstance(block, Items))
         at = next(lists, len(blocks))
         title = cut_to(self.title, self.sheet.width / 2, 1)
-        return Document(title, (*blocks[:at], *more, *blocks[at:]), layout=Layout.ONE_PAGE)
+        whole = (*blocks[:at], *more, *blocks[at:])
+        elsewhere = (Paragraph(letters.ELSEWHERE),) if self._says_less(places, asked) else ()
+        return Document(title, (*whole, *elsewhere), layout=Layout.ONE_PAGE)
+
+    def _says_less(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> bool:
+        """Whether anything is shorter than it is, or is not there."""
+        stand = set(places_in(self.body))
+        there = {name: texts for name, texts in self.places.items() if texts and name in stand}
+        questions = tuple(one_line(row.text) for row in self.questions)
+        return asked != questions or any(
+            joined(places.get(name, ())) != joined(texts) for name, texts in there.items()
+        )
 
 
 def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
@@ -119,17 +155,23 @@ def _fitted(page: _Page) -> tuple[Document, frozenset[str]]:
         asked = tuple(cut_to(row.text, width, of_question) for row in page.questions)
         for number in range(most, min(least, most) - 1, -1):
             document = page.document(places, asked[:number])
-            if height_of(document, page.sheet) <= page.sheet.lines:
+            if height_of(document, page.sheet) <= page.sheet.room:
                 return document, without
     return document, without
+
+
+def _is_whole(document: Document) -> bool:
+    return not any(block == Paragraph(letters.ELSEWHERE) for block in document.blocks)
 
 
 def _remarks(page: _Page, document: Document, without: frozenset[str], alone: int) -> Iterator[str]:
     """What is to be said of what is not on the page."""
     if alone:
         yield letters.alone(alone)
-    if any(letters.CUT in f"{each}" for each in document.blocks):
+    if not _is_whole(document):
         yield letters.SHORTENED
+    if page.sheet.pages > 1:
+        yield letters.TWO_PAGES
     gone = [name for key, name in letters.LEFT_OFF.items() if key in without and page.places[key]]
     if gone:
         yield letters.left_off(gone)
@@ -142,7 +184,7 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
         telling: The case.
         body: The letter of the guidance.
         now: The time, for which visit is the next one.
-        large: In large letters, with fewer words.
+        large: In large letters, on two pages where one has no room for all of it.
     """
     case, extract = telling.case, telling.extract
     visit = next_planned(case.visits, now)
@@ -158,5 +200,8 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
         LARGE if large else USUAL,
     )
     document, without = _fitted(page)
+    if large and not _is_whole(document):
+        page = replace(page, sheet=LARGE_TWO)
+        document, without = _fitted(page)
     remarks = _remarks(page, document, without, len(every) - len(rows))
     return replace(document, remarks=tuple(remarks))

@@ -13,9 +13,12 @@ CUT = " […]"
 """Stands where words were left away so that a page stays one page."""
 
 SHORTENED = (
-    "Long words were shortened so that it fits one page; where, it says […]. "
-    "All of them stand in your own copy."
+    "There was no room for all of it: where words were shortened it says […]. "
+    "All of them are in your own copy."
 )
+TWO_PAGES = "In large letters it takes two pages."
+ELSEWHERE = "There is more than fits here. All of it is in my own copy; please ask me for it."
+"""The last line of a page from which something was left away."""
 LEFT_OFF = {
     "priorities": "what matters most",
     "records_there": "records the doctor should have",
@@ -95,6 +98,12 @@ def alone(number: int) -> str:
     """Questions that others who read the page would see."""
     questions = "question to ask alone is" if number == 1 else "questions to ask alone are"
     return f"{number} {questions} not on it."
+
+
+def more_in_history(left: int, there: int) -> str:
+    """Medicines and the like that have no room on the page, and the sheet that has them all."""
+    sheet = f'on my sheet "{TITLES["timeline"]}"'
+    return f"and {left} more, {sheet}" if there else f"{left}, all {sheet}"
 
 
 def and_more(number: int) -> str:

@@ -76,12 +76,12 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 @pytest.mark.parametrize("kind", WORDS)
-def test_the_page_for_the_doctor_is_one_page_however_much_there_is(
+def test_the_page_for_the_doctor_is_one_page_and_in_large_letters_two_at_the_most(
     tmp_path: Path, kind: str, size: str, *, large: bool
 ) -> None:
     page = page_of(crowded_case(kind), "doctor", large=large)
     paper = printed(tmp_path, page, size, WIDE_LETTERS)
-    assert paper.pages == 1
+    assert paper.pages <= (2 if large else 1)
     assert (round(paper.width), round(paper.height)) == SIZES[size]
     # The first questions are on it, whatever else had to give way.
     assert page.count(b"<li>") >= 3

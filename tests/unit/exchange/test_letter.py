@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.domain.marks import NoteKind
@@ -17,9 +18,10 @@ from companion.domain.text import one_line
 from companion.exchange.document import Document, Heading, Items, Paragraph
 from companion.exchange.extract import Audience, extracted
 from companion.exchange.letter import Letter, joined, letter_document
-from companion.exchange.one_page import LARGE, USUAL, Sheet, cut_to, height_of, lines_of
+from companion.exchange.one_page import LARGE, LARGE_TWO, USUAL, Sheet, cut_to, height_of, lines_of
 from companion.exchange.paper_doctor import doctor_paper
-from companion.exchange.papers import PaperWanted, write_paper
+from companion.exchange.paper_timeline import timeline_paper
+from companion.exchange.papers import PaperWanted, case_paper, write_paper
 from companion.exchange.places import LetterPlaces, asks_about, message_questions
 from companion.exchange.telling import Telling
 from companion.packs.kinds import PLACES
@@ -193,8 +195,9 @@ def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: 
     telling = Telling(extracted(crowded_case(kind), Audience.DOCTOR))
     body = letters_at_hand()["doctor"].body
     page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
-    assert height_of(page, sheet) <= sheet.lines
+    assert height_of(page, sheet) <= (LARGE_TWO.room if sheet is LARGE else sheet.room)
     assert page.remarks[0] == words.SHORTENED
+    assert page.blocks[-1] == Paragraph(words.ELSEWHERE)
 
 
 @pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
@@ -254,3 +257,85 @@ def test_a_document_without_a_heading_begins_with_its_words() -> None:
     blocks = (Paragraph("a"),)
     assert Document("T", blocks, headed=False).whole == blocks
     assert Document("T", blocks).whole == (Heading(1, "T"), *blocks)
+
+
+# What has no room
+
+
+MEDICINES = (
+    "Emicizumab, 105 mg, every second Sunday morning, under the skin of the belly",
+    "Factor VIII, 1500 units, Monday and Thursday before school, and before sports",
+    "Tranexamic acid, 1000 mg, three times a day for five days after a tooth is pulled",
+    "Paracetamol, 500 mg, when needed, never more than 3000 mg a day",
+    "Iron, 80 mg, every second day with orange juice, not with tea",
+    "Vitamin D, 20 micrograms, daily",
+)
+
+
+def page_with(*, large: bool, medicines: tuple[str, ...], opening: str = "") -> Document:
+    case = example_case()
+    preparation = replace(case.file.prepare, medicines=medicines, opening=opening)
+    case = replace(case, file=replace(case.file, preparation=(preparation,)))
+    telling = Telling(extracted(case, Audience.DOCTOR))
+    return doctor_paper(telling, letters_at_hand()["doctor"].body, NOW, large=large)
+
+
+def line_of(page: Document, label: str) -> str:
+    texts = (each for each in page.blocks if isinstance(each, Paragraph) and each.label == label)
+    return next(each.text for each in texts)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("count", [1, 6, 24, 90])
+def test_a_medicine_stands_whole_on_the_page_or_is_counted_with_its_sheet(
+    count: int, *, large: bool
+) -> None:
+    every = tuple(f"{place}. {MEDICINES[place % 6]}" for place in range(count))
+    page = page_with(large=large, medicines=every)
+    said = line_of(page, "Medicines:").split("; ")
+    if said[-1] not in every:
+        left = count - (len(said) - 1)
+        assert said.pop() == words.more_in_history(left, len(said))
+        assert words.TITLES["timeline"] in words.more_in_history(left, len(said))
+    assert tuple(said) == every[: len(said)]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_six_medicines_a_long_goal_and_a_long_opening_are_whole(*, large: bool) -> None:
+    opening = "I am Alva, I am 34, and this is my brother Sam, who takes notes for me. " * 3
+    page = page_with(large=large, medicines=MEDICINES, opening=opening)
+    assert "; ".join(MEDICINES) == line_of(page, "Medicines:")
+    assert one_line(opening) in f"{page.blocks}"
+    assert words.CUT not in f"{page.blocks}"
+
+
+@pytest.mark.parametrize("most", range(1, 4))
+@pytest.mark.parametrize("width", range(9, 30))
+def test_no_number_is_cut_from_what_it_counts(most: int, width: int) -> None:
+    text = "I take 1500 units, Monday and 2.5 ml on days 1, 3 and 5 below 2 % as needed each week"
+    shown = cut_to(text, float(width), most)
+    if shown.endswith(words.CUT):
+        assert not re.search(r"\d\S*$|[<>%]$", shown.removesuffix(words.CUT))
+
+
+LINES = st.lists(
+    st.text("abcde 0123456789", min_size=3, max_size=160).map(one_line).filter(bool), max_size=12
+).map(tuple)
+
+
+@given(medicines=LINES, opening=st.text("abcde 12", max_size=1500), large=st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_every_word_is_on_the_page_or_the_page_says_where(
+    medicines: tuple[str, ...], opening: str, *, large: bool
+) -> None:
+    page = page_with(large=large, medicines=medicines, opening=opening)
+    read = " ".join(f"{block}" for block in page.blocks)
+    if Paragraph(words.ELSEWHERE) not in page.blocks:
+        assert one_line(opening) in read
+        assert all(each in read for each in medicines)
+    case = example_case()
+    prepared = replace(case.file.prepare, medicines=medicines, opening=opening)
+    telling = Telling(extracted(replace(case, file=replace(case.file, preparation=(prepared,)))))
+    history = f"{timeline_paper(telling, NOW).blocks}"
+    assert all(each in history for each in medicines)
+    assert opening.strip() in f"{case_paper(telling).blocks}"
