@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +18,7 @@ from companion.commands.keymap import read_keymap
 from companion.domain.choosing import is_under_way
 from companion.services.settings import SettingsFile
 from companion.ui.terminal import unread
-from companion.ui.terminal.environment import has_terminal, prepare
+from companion.ui.terminal.environment import can_draw, has_terminal, prepare
 from companion.words import commands as words
 from companion.words import keymap as keymap_words
 
@@ -31,10 +32,12 @@ def need_terminal() -> None:
     """Refuse to open a room where there is nothing to show it on; else read what shows it.
 
     Raises:
-        RefusedError: There is no terminal.
+        RefusedError: There is no terminal, or it can draw nothing.
     """
     if not has_terminal():
         raise RefusedError(words.NO_TERMINAL, 2)
+    if not can_draw():
+        raise RefusedError(words.cannot_draw(os.environ.get("TERM", "")), 2)
     prepare()
     unread.read_textual()
 

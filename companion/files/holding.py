@@ -18,6 +18,10 @@ _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.
 """What disks without locks answer."""
 
 
+class LocklessError(OSError):
+    """The disk of a file knows no locks."""
+
+
 class Held:
     """A file that is held by this process."""
 
@@ -41,15 +45,15 @@ def hold(path: str) -> Held | None:
     """Hold a file, made if need be; None while another program holds it.
 
     Raises:
-        OSError: It cannot be opened, or its disk knows no locks.
+        LocklessError: Its disk knows no locks.
+        OSError: It cannot be opened.
     """
     handle = os.open(path, _FLAGS, _PRIVATE)
     held = Held(path, handle)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(handle)
-        return None
+        if not _took(handle):
+            os.close(handle)
+            return None
     except OSError:
         os.close(handle)
         raise
@@ -66,10 +70,24 @@ def hold_open(handle: int) -> bool:
     True where its disk knows no locks: this is the second guard, the case's lock is the first.
     """
     try:
+        return _took(handle)
+    except LocklessError:
+        return True
+
+
+def _took(handle: int) -> bool:
+    """Take the lock of an open file; False while another program has it.
+
+    Raises:
+        LocklessError: Its disk knows no locks.
+        OSError: The disk refuses otherwise.
+    """
+    try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError as error:
-        if error.errno not in _NO_LOCKS:
-            raise
+        if error.errno in _NO_LOCKS:
+            raise LocklessError(*error.args) from error
+        raise
     return True

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class OpenCase:
     """A case that is open, as far as reading goes."""
 
-    refused = False
-    """Whether there is no lock because the disk lets nothing be written."""
+    refused = ""
+    """Why the disk gives no lock: refused (it takes nothing) or lockless; empty if it does."""
 
     def __init__(
         self,
@@ -61,10 +61,10 @@ class OpenCase:
 
     @property
     def why_read_only(self) -> str:
-        """Why nothing can be changed: newer, elsewhere (another window has it) or refused."""
+        """Why nothing can be changed: newer, elsewhere (in another window), refused, lockless."""
         if self.has_lock:
             return "newer"
-        return "refused" if self.refused else "elsewhere"
+        return self.refused or "elsewhere"
 
     @property
     def file(self) -> CaseFile:

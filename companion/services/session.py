@@ -253,11 +253,11 @@ class Session(OpenCase):
             return not self.read_only
         try:
             self._lock = self._retake()
-        except Unreadable:
-            self.refused = True
+        except Unreadable as error:
+            self.refused = error.why
             return False
         if self._lock is None:
-            self.refused = False
+            self.refused = ""
             return False
         try:
             self._stores = self._open()
@@ -265,7 +265,7 @@ class Session(OpenCase):
             # Another program took the files away: what is shown stays, and can only be read.
             self._lock.release()
             self._lock = None
-            self.refused = True
+            self.refused = "refused"
             return False
         self._whole = None
         return not self.read_only

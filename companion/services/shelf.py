@@ -69,12 +69,12 @@ class Shelf:
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        refused = False
+        refused = ""
         try:
             lock = self._lock(case_id, 0.0)
-        except Unreadable:
+        except Unreadable as error:
             # Where nothing can be written, what is there can be read all the same.
-            lock, refused = None, True
+            lock, refused = None, error.why
         session = self._opened(case_id, lock)
         session.refused = refused
         return session

@@ -7,6 +7,7 @@ StoreError
 ├── Damaged      no generation of it can be read
 ├── Foreign      readable, but not one of ours
 ├── Unreadable   the disk refuses to give it
+│   └── Lockless   its disk knows no locks
 ├── Unwritable   the disk refuses to make or move a folder
 ├── NotAllKept   a command is at its end, and not all it did is on the disk
 ├── NotAllErased something of a case that is being erased is still there
@@ -68,11 +69,20 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
     """The disk refuses to give the file; `error` says why."""
 
     sentence = words.UNREADABLE
+    why = "refused"
+    """In one word why a case can only be read."""
 
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))
         self.error = error
         """What the disk said."""
+
+
+class Lockless(Unreadable):
+    """The disk knows no locks, so nothing keeps two windows from writing over each other."""
+
+    sentence = words.LOCKLESS
+    why = "lockless"
 
 
 class Unwritable(StoreError):  # noqa: N818 - the state it is in

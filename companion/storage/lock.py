@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from companion.files import holding
-from companion.storage.errors import Unreadable
+from companion.files import folder_of, holding
+from companion.storage.errors import Lockless, Unreadable
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -45,6 +46,7 @@ class CaseLock:
         """Take it, waiting at most so many seconds; False when another window has it.
 
         Raises:
+            Lockless: the disk knows no locks.
             Unreadable: the lock file cannot be made or opened.
         """
         until = time.monotonic() + wait
@@ -55,6 +57,8 @@ class CaseLock:
                     if time.monotonic() >= until:
                         return False
                     time.sleep(_PAUSE)
+        except holding.LocklessError as error:
+            raise Lockless(folder_of(self.path), error) from error
         except OSError as error:
             raise Unreadable(self.path, error) from error
         return True
@@ -112,5 +116,5 @@ def _hold_on_windows(path: str) -> _Held | None:
     except Timeout:
         return None
     except NotImplementedError as error:
-        raise OSError(str(error)) from error
+        raise holding.LocklessError(errno.ENOSYS, str(error)) from error
     return _HeldOnWindows(lock)

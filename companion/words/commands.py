@@ -35,6 +35,15 @@ HEALTHY = "All is well."
 UNDO_CASE = "case changed"
 
 
+def cannot_draw(term: str) -> str:
+    """The terminal is one on which nothing can be placed."""
+    what = f"it calls itself {term}" if term else "TERM says nothing"
+    return (
+        f"This terminal can't draw the rooms ({what}); open another one and type `companion`, "
+        "or see `companion --help` for what works without."
+    )
+
+
 def wrong_use(sentence: str, command: str) -> str:
     """The command was used wrongly."""
     return f"{sentence.rstrip('.')}; see `{command} --help`."

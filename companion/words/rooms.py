@@ -30,6 +30,7 @@ OFFERED = "From a window that couldn't write; it is in your line now."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "The other window still has this case. Close it first."
 NO_WRITING = "The disk won't save. Your typing is kept; F7 tries again."
+NO_LOCKS = "This folder knows no locks. Typing is kept; try --home."
 NOTHING_KEPT = "Read only, and nothing you type here can be saved."
 WAITS = "Your typing is kept, and offered once you can write."
 
@@ -89,14 +90,19 @@ def letters_are_latin(more: str) -> str:
     return f"Commands here are a to z. {more} lists them; Enter does one."
 
 
-_ONLY_READING = {"newer": NEWER_VERSION, "elsewhere": ANOTHER_WINDOW, "refused": NO_WRITING}
+_ONLY_READING = {
+    "newer": NEWER_VERSION,
+    "elsewhere": ANOTHER_WINDOW,
+    "refused": NO_WRITING,
+    "lockless": NO_LOCKS,
+}
 
 
 def only_reading(why: str, *, kept: bool = True) -> str:
-    """Why nothing can be changed: newer, elsewhere (another window has it) or refused (disk).
+    """Why nothing can be changed: newer, elsewhere (in another window), refused (disk), lockless.
 
     Args:
-        why: One of the three.
+        why: One of the four.
         kept: Whether what is typed is in a file.
     """
     return _ONLY_READING[why] if kept else NOTHING_KEPT

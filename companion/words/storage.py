@@ -26,6 +26,10 @@ UNREADABLE = (
     "The file {path} cannot be read: {reason}; it was left as it is, "
     "so check that the disk is there and that you may read the file."
 )
+LOCKLESS = (
+    "This folder knows no locks, which keep two windows from writing over each other, so nothing "
+    "was changed ({path}); use one on another disk: companion --home FOLDER."
+)
 UNWRITABLE = (
     "{path} cannot be written: {reason}; nothing was changed, "
     "so check that the disk is there, is not full, and that you may write to it."

@@ -152,7 +152,7 @@ async def test_a_window_that_only_reads_can_make_papers_all_the_same(
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         assert app.session is not None
-        app.session.refused = True
+        app.session.refused = "refused"
         await find_papers(pilot)
         await pilot.press("enter", "enter")
         await pilot.pause()

@@ -48,6 +48,33 @@ def _leave_no_core_file() -> None:
         limits.setrlimit(limits.RLIMIT_CORE, (0, hard))
 
 
+_DRAWING: Final = ("xterm", "screen", "tmux", "rxvt", "linux", "vt100", "vt220", "alacritty")
+"""Names of terminals that need no look into the system's list of them."""
+_NOT_DRAWING: Final = frozenset({"", "dumb", "unknown", "emacs"})
+"""Names that say nothing of a screen, also before a dash: Emacs calls its shell dumb-emacs-ansi."""
+
+
+def can_draw(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether the terminal that TERM names can write anywhere on a screen; Windows names none."""
+    name = (os.environ if environ is None else environ).get("TERM", "")
+    if not system.HAS_UNIX_TERMINAL or name.startswith(_DRAWING):
+        return True
+    return name.partition("-")[0] not in _NOT_DRAWING and _moves_its_cursor(name)
+
+
+def _moves_its_cursor(name: str) -> bool:
+    """What the system's list of terminals says; one that is not in it is newer than the list."""
+    try:
+        import curses  # noqa: PLC0415 - for seldom terminals only
+    except ImportError:
+        return True
+    try:
+        curses.setupterm(name, 2)
+    except curses.error:
+        return True
+    return curses.tigetstr("cup") is not None
+
+
 def no_colour(environ: Mapping[str, str] | None = None) -> bool:
     """Whether NO_COLOR is set and not empty."""
     surroundings = os.environ if environ is None else environ

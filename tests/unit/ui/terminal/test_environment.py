@@ -56,3 +56,31 @@ def test_escape_waits_longer_over_a_network_or_a_multiplexer(sign: str) -> None:
     assert 0.005 <= environment.escape_wait({}) <= 0.010
     assert environment.escape_wait({sign: ""}) == environment.escape_wait({})
     assert environment.escape_wait({sign: "x"}) == pytest.approx(0.100)
+
+
+@pytest.mark.parametrize("name", ["dumb", "", "unknown", "dumb-emacs-ansi", "emacs", "unknown-x"])
+def test_a_terminal_that_can_place_nothing_is_told_by_its_name(name: str) -> None:
+    assert not environment.can_draw({"TERM": name})
+    assert not environment.can_draw({})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["xterm", "xterm-256color", "xterm-kitty", "screen", "tmux-256color", "linux", "rxvt", "vt100"],
+)
+def test_the_usual_terminals_are_not_looked_up(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "_moves_its_cursor", None)
+    assert environment.can_draw({"TERM": name})
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_what_the_system_knows_of_a_seldom_terminal_decides(
+    monkeypatch: pytest.MonkeyPatch, *, moves: bool
+) -> None:
+    monkeypatch.setattr(environment, "_moves_its_cursor", lambda name: moves)
+    assert environment.can_draw({"TERM": "teletype"}) is moves
+
+
+def test_where_no_terminal_has_a_name_each_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("companion.system.HAS_UNIX_TERMINAL", False)
+    assert environment.can_draw({})
