@@ -35,34 +35,41 @@ COMMANDS = (
         "Notes behind this",
         "Choose the notes an opinion rests on.",
         COMPARE,
-        ("p",),
     ),
     Command(
         "compare.behind",
         "What is behind it",
         "Every note behind how a row goes together, and behind its stars.",
         COMPARE,
-        ("v",),
+        ("f4", "ctrl+e"),
     ),
     Command(
-        "compare.write", "Write in your words", "Write what stands at the cursor.", COMPARE, ("e",)
+        "compare.write",
+        "Write in your words",
+        "Write what stands at the cursor.",
+        COMPARE,
+        ("f2", "ctrl+r"),
     ),
     Command(
         "compare.had_seen",
         "What a doctor had seen",
         "Records, and whether the other opinion was known.",
         COMPARE,
-        ("s",),
+        ("f5", "ctrl+k"),
     ),
     Command(
         "compare.rate",
         "How we found them",
         "Words, then stars; each person apart.",
         COMPARE,
-        ("r",),
+        ("f9", "ctrl+u"),
     ),
     Command(
-        "compare.add_aspect", "Row of your own", "Compare something else too.", COMPARE, ("a",)
+        "compare.add_aspect",
+        "Row of your own",
+        "Compare something else too.",
+        COMPARE,
+        ("f8", "ctrl+n"),
     ),
     Command(
         "compare.drop_aspect", "Take a row out", "Take this row out; undo brings it back.", COMPARE
@@ -73,17 +80,21 @@ COMMANDS = (
         "Whose step it is",
         "Patient, companion, or nobody yet.",
         COMPARE,
-        ("o",),
+        ("ctrl+t",),
     ),
-    Command("compare.step_day", "Day of a step", "By when it is to be done.", COMPARE, ("d",)),
+    Command(
+        "compare.step_day",
+        "Day of a step",
+        "By when it is to be done.",
+        COMPARE,
+        ("f3", "ctrl+x"),
+    ),
     Command(
         "compare.drop_step", "Take a step out", "Take a step out; undo brings it back.", COMPARE
     ),
-    Command("compare.path_why", "Why this way", "Say why you chose this way on.", COMPARE, ("y",)),
-    Command(
-        "compare.sure", "How sure are we?", "Four plain questions, yes or no.", COMPARE, ("c",)
-    ),
-    Command("compare.leaning", "Leaning", "Write down which way you lean today.", COMPARE, ("l",)),
+    Command("compare.path_why", "Why this way", "Say why you chose this way on.", COMPARE),
+    Command("compare.sure", "How sure are we?", "Four plain questions, yes or no.", COMPARE),
+    Command("compare.leaning", "Leaning", "Write down which way you lean today.", COMPARE),
     Command(
         "compare.leaning_log",
         "How you leaned",
@@ -95,6 +106,5 @@ COMMANDS = (
         "Why we decided",
         "What you decided, and why, in your words.",
         COMPARE,
-        ("w",),
     ),
 )

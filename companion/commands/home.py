@@ -46,7 +46,7 @@ COMMANDS = (
         "Change a case",
         "Give the case at the cursor another title, other guidance, other names.",
         HOME,
-        ("e",),
+        ("f2", "ctrl+r"),
     ),
     Command(
         "home.trash",

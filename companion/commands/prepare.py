@@ -6,6 +6,9 @@ from companion.commands.command import Command
 
 PREPARE = ("prepare",)
 
+# A letter in a list writes. It has a key here only where it shows something in the room itself,
+# so that words typed without looking can be written all the same: nothing has changed by then.
+
 COMMANDS = (
     Command(
         "prepare.next_thing",
@@ -25,7 +28,7 @@ COMMANDS = (
     Command(
         "prepare.tick",
         "Tick, or move on",
-        "Tick a line, or move a record on: needed, asked, sent, arrived.",
+        "Tick a line, move a record on, or make a question must, should or could.",
         PREPARE,
         ("space",),
     ),
@@ -41,59 +44,59 @@ COMMANDS = (
         "From the list",
         "Choose questions or records from the guidance.",
         PREPARE,
-        ("plus", "l"),
+        ("plus",),
     ),
     Command(
         "prepare.reword",
         "Change the words",
         "Put a line into your own words.",
         PREPARE,
-        ("e",),
+        ("f2", "ctrl+r"),
     ),
     Command(
         "prepare.take_away",
         "Take away",
         "Take a line out of a list; undo brings it back.",
         PREPARE,
-        ("d", "delete"),
+        ("delete", "ctrl+x"),
     ),
-    Command("prepare.must", "Must ask", "A question that is asked first.", PREPARE, ("m",)),
-    Command("prepare.should", "Should ask", "A question for when there is time.", PREPARE, ("s",)),
-    Command("prepare.could", "Could ask", "A question that stays on paper.", PREPARE, ("c",)),
+    Command("prepare.must", "Must ask", "A question that is asked first.", PREPARE),
+    Command("prepare.should", "Should ask", "A question for when there is time.", PREPARE),
+    Command("prepare.could", "Could ask", "A question that stays on paper.", PREPARE),
     Command(
         "prepare.move_up",
         "One place up",
         "Move a question, or a line of your history, up.",
         PREPARE,
-        ("ctrl+up", "shift+up", "u"),
+        ("ctrl+up", "shift+up", "alt+up"),
     ),
     Command(
         "prepare.move_down",
         "One place down",
         "Move a question, or a line of your history, down.",
         PREPARE,
-        ("ctrl+down", "shift+down", "b"),
+        ("ctrl+down", "shift+down", "alt+down"),
     ),
     Command(
         "prepare.who_asks",
         "Who asks",
         "Nobody in particular, the patient or the companion.",
         PREPARE,
-        ("w",),
+        ("ctrl+t",),
     ),
     Command(
         "prepare.alone",
         "Asked alone",
         "A question better asked when nobody else listens.",
         PREPARE,
-        ("o",),
+        ("f6",),
     ),
     Command(
         "prepare.asked",
         "Asked for a record",
         "Write down whom you asked, and when to ask again.",
         PREPARE,
-        ("a",),
+        ("f5", "ctrl+k"),
     ),
     Command(
         "prepare.stars",
@@ -127,7 +130,7 @@ COMMANDS = (
         "Page for the doctor",
         "See the page that you can hand over.",
         PREPARE,
-        ("p",),
+        ("f9", "ctrl+u"),
     ),
     Command(
         "prepare.enough",

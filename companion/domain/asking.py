@@ -155,6 +155,41 @@ def moved(listed: tuple[ListedQuestion, ...], entry_id: str, by: int) -> float |
     return (near + far) / 2.0
 
 
+def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
+    """The file after a change, with every question under the number it had.
+
+    Numbers stay from the first note on, whatever was done and whoever did it: a question that is
+    taken out is dropped instead, one that comes or comes back takes the next number, and nothing
+    moves. Only the last of the list can go without a trace.
+    """
+    if after.listed is before.listed or not before.live_notes:
+        return after
+    order = [entry.id for entry in in_order(before.listed)]
+    now = {entry.id: entry for entry in after.listed}
+    staying = [name for name in order if name in now and not now[name].deleted]
+    last = order.index(staying[-1]) if staying else -1
+    had = {entry.id: entry for entry in before.listed}
+    kept, new, at = [], [], next_position(before.listed)
+    for entry in after.listed:
+        known = had.get(entry.id)
+        if known is None or known.deleted:
+            new.append(entry)
+        elif entry.deleted and order.index(entry.id) < last:
+            kept.append(replace(known, state=QuestionState.DROPPED))
+        elif entry.position != known.position:
+            kept.append(replace(entry, position=known.position))
+        else:
+            kept.append(entry)
+    places = {entry.id: at + place for place, entry in enumerate(in_order(tuple(new)))}
+    late = {
+        entry.id: replace(entry, position=places[entry.id])
+        for entry in new
+        if entry.id in places and entry.position < at - 1.0
+    }
+    by_id = {entry.id: entry for entry in (*kept, *new)} | late
+    return replace(after, listed=tuple(by_id[entry.id] for entry in after.listed))
+
+
 def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[NumberedQuestion, ...]:
     """The question list of a visit."""
     return numbered(visit.listed, visit.notes, questions)

@@ -16,6 +16,7 @@ from companion.services.prepared_questions import PreparedQuestions
 from companion.services.preparing import short
 from companion.services.shelf import field_of, fields_of
 from companion.words import questions as words
+from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from companion.domain.case import CopiedText
@@ -73,11 +74,20 @@ class QuestionList(PreparedQuestions):
             priority=priority,
         )
 
-    def take_away(self, question_id: str) -> None:
-        """Take a question out of the list; undo brings it back."""
+    def take_away(self, question_id: str) -> str:
+        """Take a question out of the list; undo brings it back. What to say.
+
+        Once the visit has a note, one that others stand after is dropped and keeps its number.
+        """
         question = self.known().get(question_id)
         name = short(question.text) if question else ""
+        number = next(
+            (row.number for row in self.rows() if row.listed.question_id == question_id), 0
+        )
         self.alter_entry(words.undo_taken_out(name), question_id, deleted=True)
+        if self.entry(question_id) is None:
+            return taken_out(name)
+        return words.dropped(number)
 
     def set_priority(self, question_id: str, priority: Priority) -> None:
         """Must, should or could."""

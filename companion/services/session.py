@@ -149,6 +149,17 @@ class Session(OpenCase):
 
     # Taking back
 
+    @property
+    def so_far(self) -> tuple[int, int]:
+        """The time of the newest change that can be taken back."""
+        done = (each.last_done() for each in self._stores.opened())
+        return max((last.order for last in done if last is not None), default=(0, -1))
+
+    def back_to(self, so_far: tuple[int, int]) -> None:
+        """Take back every change that is newer."""
+        while self.so_far > so_far and self.undo() is not None:
+            continue
+
     def undo(self) -> Past | None:
         """Take back the newest change of the stores that are open; what it was."""
         stores = [

@@ -47,13 +47,12 @@ class StepKeeping:
 
     def _keep_step(self, sentence: str, step: Step, **values: Any) -> None:  # noqa: ANN401
         """Change a step; one that only stood in a visit is kept in the case from here on."""
-
-        def change(file: CaseFile) -> CaseFile:
-            if found(file.steps, step.id) is not None:
-                return altered(file, "steps", step.id, **{"deleted": False, **values})
-            return added(file, "steps", replace(step, stamps={}, **values))
-
-        self.session.change_case(sentence, change)
+        if found(self.file.steps, step.id) is None:
+            # As it stands first, and no step of undo: taking the change back must not take it away.
+            kept = replace(step, stamps={})
+            self.session.change_case("", lambda file: added(file, "steps", kept))
+        now = {"deleted": False, **values}
+        self.session.change_case(sentence, lambda file: altered(file, "steps", step.id, **now))
 
     def toggle_done(self, step: Step) -> None:
         """Done, or not done after all."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, cast
 
+from companion.domain.asking import numbers_kept
 from companion.domain.tables import (
     Changed,
     FileT,
@@ -16,6 +17,7 @@ from companion.domain.tables import (
     table_names,
     taken_back,
 )
+from companion.domain.visit import VisitFile
 from companion.storage.codec import fields_to_builtins, kinds_of, to_document
 from companion.storage.database import Edit
 from companion.storage.history import HISTORY, kept_changes
@@ -124,6 +126,7 @@ class Store(Generic[FileT]):
 
     def unite(self, value: FileT) -> None:
         """Show a value that holds more than the file; the next change keeps what it adds."""
+        value = _settled(self.value, value)
         for table in table_names(type(value)):
             before = {each.id: each for each in rows(self.value, table)}
             self._pending += [
@@ -165,7 +168,7 @@ class Store(Generic[FileT]):
         Returns:
             The clock after, and whether anything changed.
         """
-        value, changed, clock = stamped(self.value, new, clock, now)
+        value, changed, clock = stamped(self.value, _settled(self.value, new), clock, now)
         if not changed.entities:
             return clock, False
         edits: list[Edit] = [*self._united(), *self._edits(changed)]
@@ -221,7 +224,7 @@ class Store(Generic[FileT]):
     def _turn(self, entry: Past | None, clock: Clock, now: int) -> tuple[Clock, Past | None]:
         if entry is None:
             return clock, None
-        back = taken_back(self.value, entry.inverses)
+        back = _settled(self.value, taken_back(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
         self.past = [turned if each.id == entry.id else each for each in self.past]
@@ -240,6 +243,13 @@ class Store(Generic[FileT]):
         self.value, self._places = read
         self._pending = []
         self.past = self._read_history()
+
+
+def _settled(before: FileT, after: FileT) -> FileT:
+    """The value that is kept: whoever changed a visit's list, no question gets another number."""
+    if isinstance(before, VisitFile) and isinstance(after, VisitFile):
+        return cast("FileT", numbers_kept(before, after))
+    return after
 
 
 def _document(entry: Past) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from companion.ui.room import Room
 from companion.ui.rooms import make_room
 from companion.ui.terminal.host import SETTLED, TerminalApp
 from companion.ui.terminal.typing_keys import is_foreign, is_text
+from companion.ui.typed_words import TypedWords
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class CompanionApp(TerminalApp):
         self._waits = self._unread = False
         self._found: set[Found] = set()
         self._in_example = False
+        self._typed = TypedWords()
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
@@ -112,6 +114,12 @@ class CompanionApp(TerminalApp):
     def _watch(self) -> None:
         if self.session is not None:
             self.session.watch()
+
+    async def use_in_list(self, event: Key) -> bool:
+        """Let a key act in a list; letters that are words are written."""
+        text = (event.character or "") if is_text(event) else ""
+        acts = super().use_in_list
+        return await self._typed.use(lambda: self.screen, text, lambda: acts(event))
 
     # What rooms ask for
 

@@ -36,20 +36,20 @@ WHY = {
 }
 HOW_TOGETHER = "How do these go together?"
 IF_DIFFERENT = "If they differ, why?  (you may ask them)"
-NOTHING_HERE = "nothing here yet · Enter chooses notes · e writes"
-NOTHING_HERE_EITHER = "nothing here yet · e writes"
+NOTHING_HERE = "nothing here yet · Enter chooses notes · F2 writes"
+NOTHING_HERE_EITHER = "nothing here yet · F2 writes"
 NOT_DISCUSSED = "not discussed"
 GUT_CELL = "gut: no note"
 FROM_BEFORE = "from before"
 COVERED = "a covered note; it stays covered"
 CELL_COVERED = "This rests on a covered note: show that note first, in its visit."
-SEEN_NOT_NOTED = "had seen which records? (s)"
+SEEN_NOT_NOTED = "had seen which records? (F5)"
 KNEW = {
     "yes": "knew the other opinion",
     "no": "did not know the other",
-    "unknown": "knew the other? (s)",
+    "unknown": "knew the other? (F5)",
 }
-NO_ASPECTS = "There is no row to compare yet. Press a to make one."
+NO_ASPECTS = "There is no row to compare yet. F8 makes one."
 NO_OPINION = (
     "No opinion is written down yet. Next: notes of a visit (Ctrl+G 2), "
     "or what your present doctor said, in Prepare (Ctrl+G 1)."
@@ -61,9 +61,9 @@ ONE_OPINION = (
 TWO_NEEDED = "This can be said when two opinions are written down."
 
 HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
-HINT_TABLE = "Enter opens · v what is behind it · n what now · t one row · F1 more"
-HINT_NOW = "Space choose · Enter do · w why we decided · Esc table · F1 more"
-HINT_STEP = "Space done · o whose · d day · Enter words · Esc table · F1 more"
+HINT_TABLE = "Enter opens · F4 what is behind it · n what now · t one row · F1 more"
+HINT_NOW = "Space choose · Enter do · + new step · Esc table · F1 more"
+HINT_STEP = "Space done · Ctrl+T whose · F3 day · Enter words · Esc table · F1 more"
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
 
 TABLE = "Whole table"

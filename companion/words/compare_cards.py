@@ -4,9 +4,9 @@ from __future__ import annotations
 
 NOTES_TITLE = "Notes behind this"
 NOTES_EMPTY = "There are no notes of this visit."
-NOTES_HINT = "Space or Enter tick · v to the note in its visit · Esc back"
+NOTES_HINT = "Space or Enter tick · F4 to the note in its visit · Esc back"
 NOTE_GONE = "This note is not there any more."
-NOTES_NONE = "This opinion is not from a visit, so it has no notes. Press e to write."
+NOTES_NONE = "This opinion is not from a visit, so it has no notes. F2 writes."
 SEEN_TITLE = "What this doctor had seen"
 SEEN_RECORDS = "Records this doctor had seen"
 SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."

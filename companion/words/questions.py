@@ -28,12 +28,12 @@ AT_THE_END = "It stands at the end already."
 ALONE = "alone"
 CHOOSE_FIRST = "Choose a question first."
 TOO_MANY = (
-    "That is no harm. Move up those whose answer could change the plan; s makes one a should."
+    "That is no harm. Move up those whose answer could change the plan; Space makes one a should."
 )
 """What helps when more are marked than fit; nothing is forbidden."""
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
-SHORT_HINT = "m must · s should · c could · u/b up, down · + list · F8 own · F1 more"
-HINT = "m must · s should · c could · Ctrl+Up/Down move · e reword · + from the list · F8 own"
+SHORT_HINT = "Space must, should, could · Ctrl+Up/Down move · F8 own · F1 more"
+HINT = "Space must, should, could · Ctrl+Up/Down move · F2 reword · + from the list · F8 own"
 
 
 def of_which(count: int, taken: int) -> str:
@@ -61,6 +61,15 @@ def undo_question(text: str) -> str:
 def undo_taken_out(text: str) -> str:
     """A question was taken out of the list."""
     return f"question taken out: {text}"
+
+
+def dropped(number: int) -> str:
+    """A question that was to be taken out of the list of a visit with notes."""
+    return f"{number} is dropped and keeps its number: the visit has notes. Ctrl+Z undoes."
+
+
+DROPPED = "dropped"
+"""Stands at the right of a question that nobody asks any more."""
 
 
 def undo_priority(priority: str) -> str:

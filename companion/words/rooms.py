@@ -35,6 +35,11 @@ NOTHING_KEPT = "Read only, and nothing you type here can be saved."
 WAITS = "Your typing is kept, and offered once you can write."
 
 SPACE = "Space"
+LETTERS_WRITE = "Type on to write a line of your own. F1 shows the keys."
+NO_LINE_HERE = "Not written: there's no line here. Enter opens one · F1 more"
+
+BRINGS_BACK = "Ctrl+Z brings it back."
+
 BETWEEN = " · "
 """Stands between two hints of a last line."""
 
@@ -126,6 +131,11 @@ def undone(sentence: str) -> str:
 def redone(sentence: str) -> str:
     """What was done again."""
     return _ended(f"Done again: {sentence}")
+
+
+def taken_out(what: str) -> str:
+    """Something was taken out of a list, and how it comes back."""
+    return f"{_ended(f'Taken out: {what}')} {BRINGS_BACK}" if what else f"Taken out. {BRINGS_BACK}"
 
 
 def not_on_disk(reason: str) -> str:

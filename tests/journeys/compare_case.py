@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 ROW = 3
 """Place of the row *Plan*, on which they differ."""
 
+NAMED = {
+    "leaning": ("ctrl+p", *"leaning", "enter"),
+    "sure": ("ctrl+p", *"how sure", "enter"),
+    "decided": ("ctrl+p", *"why we decided", "enter"),
+}
+"""Keys to what is found by its name."""
+
 
 def _from_before(session: Session) -> None:
     """What Dr Lindqvist said in October, frozen; she had not seen the gene report."""

@@ -17,7 +17,7 @@ from companion.ui.compare.rating_card import GUT
 from companion.ui.compare.room import CompareRoom
 from companion.ui.widgets.line_list import LineList
 from companion.words import rooms as room_words
-from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.compare_case import NAMED, ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ async def test_what_is_typed_into_a_cell_survives_escape_and_is_one_undo(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "e", *"Mild 1*", "escape")
+        await pilot.press("down", "f2", *"Mild 1*", "escape")
         await pilot.pause()
         assert "Mild 1*" in screen_text(app)
         table = Table(read(shelf))
@@ -148,7 +148,7 @@ async def test_a_frozen_opinion_is_added_to_never_changed(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(*["pagedown"] * ROW, "e", *"only then", "enter")
+        await pilot.press(*["pagedown"] * ROW, "f2", *"only then", "enter")
         await pilot.pause()
         assert "added 24 November" in screen_text(app)
     table = Table(read(shelf))
@@ -215,7 +215,7 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
         await pilot.pause()
         steps = all_steps(read(shelf))
         assert len(steps) == before + 2
-        await pilot.press(*["down"] * 7, "o", "d", *"11 Dec", "enter")
+        await pilot.press(*["down"] * 7, "ctrl+t", "f3", *"11 Dec", "enter")
         await pilot.pause()
         assert "by Fri 11 Dec" in screen_text(app)
     case = read(shelf)
@@ -268,7 +268,7 @@ async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", *["down"] * 7, "d", *"soon", "enter")
+        await pilot.press("n", *["down"] * 7, "f3", *"soon", "enter")
         await pilot.pause()
         assert "I cannot read this day" in screen_text(app)
     assert not [step for step in all_steps(read(shelf)) if step.due]
@@ -279,7 +279,7 @@ async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", *["down"] * 7, "d", *"soon", "enter")
+        await pilot.press("n", *["down"] * 7, "f3", *"soon", "enter")
         await pilot.press(*["backspace"] * 4, *"2027-01-15", "enter")
         await pilot.pause()
         assert "I cannot read this day" not in screen_text(app)
@@ -291,10 +291,10 @@ async def test_what_a_key_could_not_do_is_not_said_any_longer_once_one_writes(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", "d")
+        await pilot.press("n", "f3")
         await pilot.pause()
         assert "Go to a step with the arrows first." in screen_text(app)
-        await pilot.press("l")
+        await pilot.press(*NAMED["leaning"])
         await pilot.pause()
         assert "Go to a step with the arrows first." not in screen_text(app)
 
@@ -304,7 +304,7 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
-        await pilot.press("r")
+        await pilot.press("f9")
         for _ in range(4):
             await pilot.press("enter", *"calm", "enter", "5", "enter", "down")
         await pilot.pause()
@@ -334,7 +334,7 @@ async def test_stars_are_given_only_together_with_what_is_behind_them(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("r", "enter", *"calm", "enter", "5")
+        await pilot.press("f9", "enter", *"calm", "enter", "5")
         await pilot.pause()
         assert app.screen.query_one(LineList).cursor_key == GUT
         await pilot.press("escape")
@@ -350,7 +350,7 @@ async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("c", "y", "n", "y", "escape", "n")
+        await pilot.press(*NAMED["sure"], "y", "n", "y", "escape", "n")
         await pilot.pause()
     (sure,) = read(shelf).file.confidence
     assert sure.answers == (True, False, True, None)
@@ -361,7 +361,7 @@ async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("w", *"We wait", "ctrl+q")
+        await pilot.press(*NAMED["decided"], *"We wait", "ctrl+q")
     assert [each.text for each in live(read(shelf).file.decision)] == ["We wait"]
 
 
@@ -370,7 +370,7 @@ async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("a", *"Travel", "enter", "t", "end", "enter", "1")
+        await pilot.press("f8", *"Travel", "enter", "t", "end", "enter", "1")
         await pilot.pause()
         assert "Travel   15 of 15" in screen_text(app)
     table = Table(read(shelf))
@@ -403,7 +403,7 @@ async def test_a_card_goes_with_the_opinion_it_is_about(
     session.close()
     app = open_app(room="compare", case_id=session.case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("s")
+        await pilot.press("f5")
         await pilot.pause()
         assert "What this doctor had seen" in screen_text(app)
         await pilot.press("ctrl+z", "space")

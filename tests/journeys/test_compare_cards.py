@@ -67,7 +67,7 @@ async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("r", "enter", *"kind", "ctrl+g")
+        await pilot.press("f9", "enter", *"kind", "ctrl+g")
         await pilot.pause()
         assert "Which room?" in screen_text(app)
         await pilot.press("1")

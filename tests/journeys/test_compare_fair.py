@@ -18,7 +18,7 @@ from companion.services.rating import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import ROW, flat, make_compared, read
+from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ async def test_a_verdict_without_a_note_says_that_it_is_a_feeling(
         await pilot.press("1")
         await pilot.pause()
         assert "gut: no note behind it" in screen_text(app)
-        await pilot.press("v")
+        await pilot.press("f4")
         await pilot.pause()
         assert card_words.EVIDENCE_NONE in screen_text(app)
 
@@ -87,7 +87,7 @@ async def test_a_verdict_without_a_note_says_that_it_is_a_feeling(
 async def test_words_written_without_a_note_say_so(open_app: OpenApp, case_id: str) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "e", *"He is sure", "enter")
+        await pilot.press("down", "f2", *"He is sure", "enter")
         await pilot.pause()
         assert words.GUT_CELL in screen_text(app)
         await pilot.press(*["pagedown"] * ROW)
@@ -108,7 +108,7 @@ async def test_a_shown_star_opens_the_note_behind_it(
     session.close()
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
-        await pilot.press("r")
+        await pilot.press("f9")
         await pilot.pause()
         lines = screen_text(app).splitlines()
         assert sum("from a note" in line for line in lines) == 8
@@ -202,9 +202,9 @@ async def test_how_one_leaned_is_kept_day_by_day(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
-        await pilot.press("l", *"to wait", "enter")
+        await pilot.press(*NAMED["leaning"], *"to wait", "enter")
         clock.forward(days=2)  # type: ignore[attr-defined]
-        await pilot.press("l", *"to begin", "enter")
+        await pilot.press(*NAMED["leaning"], *"to begin", "enter")
         await pilot.pause()
         assert "1 entry before it" in screen_text(app)
         await pilot.press("down", "enter")

@@ -53,7 +53,7 @@ async def test_no_page_and_no_card_shows_it(open_app: OpenApp, case_id: str) -> 
         await pilot.pause()
         screens = [screen_text(app)]
         assert words.COVERED in screens[0]
-        for key in ("t", "escape", "n", "escape", "b", "escape", "r", "escape"):
+        for key in ("t", "escape", "n", "escape", "f4", "escape", "f9", "escape"):
             await pilot.press(key)
             await pilot.pause()
             screens.append(screen_text(app))

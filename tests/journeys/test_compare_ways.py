@@ -15,7 +15,7 @@ from companion.services.visiting import Visiting
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import ROW, flat, make_compared, read
+from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.visit_case import plan_with_okafor
 
@@ -83,7 +83,7 @@ async def test_a_third_doctor_is_asked_once_whatever_the_name(
 async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id: str) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(*["pagedown"] * ROW, "v", "down", "enter")
+        await pilot.press(*["pagedown"] * ROW, "f4", "down", "enter")
         await pilot.pause()
         await pilot.pause()
         assert "Enter save" in screen_text(app)
@@ -100,11 +100,11 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
-        await pilot.press("l", *"to wait", "enter")
+        await pilot.press(*NAMED["leaning"], *"to wait", "enter")
         clock.forward(days=1)
-        await pilot.press("w", *"We wait", "enter")
+        await pilot.press(*NAMED["decided"], *"We wait", "enter")
         clock.forward(days=2)
-        await pilot.press("w", "ctrl+a", *"We begin", "enter")
+        await pilot.press(*NAMED["decided"], "ctrl+a", *"We begin", "enter")
         await pilot.pause()
         assert "Why we decided: 27 November:" in flat(app)
         assert "1 entry before it" in flat(app)
@@ -125,9 +125,9 @@ async def test_the_four_answers_of_each_day_can_be_read_again(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("c", "y", "n", "n", "y")
+        await pilot.press(*NAMED["sure"], "y", "n", "n", "y")
         clock.forward(days=3)
-        await pilot.press("escape", "c", "y")
+        await pilot.press("escape", *NAMED["sure"], "y")
         await pilot.pause()
         shown = flat(app)
         assert "24 November: yes · no · no · yes" in shown
@@ -157,7 +157,7 @@ async def test_at_a_step_the_last_line_names_the_keys_of_steps(
     async with app.run_test(size=TALL) as pilot:
         await pilot.press("n", *["down"] * 7)
         await pilot.pause()
-        assert "o whose · d day" in screen_text(app).splitlines()[-1]
+        assert "Ctrl+T whose · F3 day" in screen_text(app).splitlines()[-1]
         assert now_words.STEPS_REMIND in screen_text(app)
         await pilot.press("up")
         await pilot.pause()
@@ -198,7 +198,7 @@ async def test_ticks_begin_at_the_notes_behind_a_cell_and_v_goes_to_the_visit(
         assert card_words.NOTES_HINT in screen_text(app)
         (here,) = (line for line in screen_text(app).splitlines() if line.startswith("│>"))
         assert "[x]" in here
-        await pilot.press("v")
+        await pilot.press("f4")
         await pilot.pause()
         await pilot.pause()
         assert "Enter save" in screen_text(app)
@@ -218,7 +218,7 @@ async def test_a_note_that_is_gone_is_said_to_be_gone(
         await pilot.press(*["pagedown"] * ROW)
         await pilot.pause()
         assert words.behind_cell(1, 1) in screen_text(app)
-        await pilot.press("v")
+        await pilot.press("f4")
         await pilot.pause()
         assert card_words.gone(1) in screen_text(app)
 

@@ -268,7 +268,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
     case_id = make_case("Kne")
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("down", "e")
+        await pilot.press("down", "f2")
         await pilot.pause()
         filled = screen_text(app)
         assert "Change a case" in filled
@@ -294,7 +294,7 @@ async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         monkeypatch.setattr(shelf, "open", lambda _: shelf.peek(case_id))
-        await pilot.press("e", "x")
+        await pilot.press("f2")
         await pilot.pause()
         assert "open in another window" in screen_text(app)
         assert "Change a case" not in screen_text(app)

@@ -56,7 +56,7 @@ async def test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet(
     assert [screen for screen in seen if screen != seen[0]] == []
 
 
-@pytest.mark.parametrize("room", ["home", "prepare", "compare"])
+@pytest.mark.parametrize("room", ["home", "prepare"])
 @pytest.mark.parametrize(
     ("character", "said"),
     [
@@ -68,7 +68,7 @@ async def test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet(
         ("²", "² does nothing here. F1 shows what does."),
     ],
 )
-async def test_a_letter_that_is_no_command_says_so(
+async def test_a_letter_that_is_no_command_says_so_where_no_line_can_be_written(
     room: str, character: str, said: str, open_app: Callable[..., CompanionApp], case_id: str
 ) -> None:
     app = open_app(room=room, case_id=None if room == "home" else case_id)

@@ -116,7 +116,7 @@ async def test_f_goes_from_a_page_to_print_to_text_to_markdown(
 ) -> None:
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("p")
+        await pilot.press("f9")
         await pilot.pause()
         for form in ("html", "text", "markdown", "html"):
             assert making.FORMS[form] in screen_text(app).splitlines()[0]
@@ -136,7 +136,7 @@ async def test_enter_twice_makes_the_file_and_says_where(
         session = app.session
         assert session is not None
         session.surroundings = replace(session.surroundings, files=DiskFiles(), in_memory=False)
-        await pilot.press("p", "enter", "shift+home", "backspace")
+        await pilot.press("f9", "enter", "shift+home", "backspace")
         path = tmp_path / f"page{ending}"
         await pilot.press(*str(path), "enter")
         await pilot.pause()

@@ -133,7 +133,7 @@ async def test_a_call_that_was_due_is_said_in_words_until_the_record_is_there(
     app: CompanionApp, clock: StandingClock
 ) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "a")
+        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "f5")
         await pilot.press(*"Mrs Berg", "enter", *"25 Nov", "enter")
         await pilot.pause()
         assert "Next call: Wed 25 Nov, tomorrow, Mrs Berg:" in words_on(app)
@@ -211,7 +211,7 @@ async def test_more_must_asks_than_fit_are_said_gently_and_nothing_is_forbidden(
             await pilot.press(*f"Question {number}?", "enter")
         await pilot.press("escape")
         for _ in range(6):
-            await pilot.press("m", "up")
+            await pilot.press("space", "space", "up")
         await pilot.pause()
         screen = words_on(app)
     assert "A short visit: three to five must-asks fit. You have 6." in screen
@@ -258,7 +258,7 @@ async def test_no_allergy_is_an_answer(app: CompanionApp) -> None:
 async def test_points_of_the_history_are_put_in_order(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("history"), "enter", *"2020: joint", "enter")
-        await pilot.press(*"2019: found", "enter", "escape", "home", "down", "u")
+        await pilot.press(*"2019: found", "enter", "escape", "home", "down", "ctrl+up")
         await pilot.pause()
         assert case_of(app).file.prepare.timeline == ("2019: found", "2020: joint")
         assert "2 of about 30 points that fit one page." in words_on(app)

@@ -210,7 +210,7 @@ async def test_closing_asks_twice_while_a_field_holds_what_cannot_be_kept(
 
 async def test_asking_for_a_record_notes_who_and_when(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "a")
+        await pilot.press(*keys_to("records"), "plus", "enter", "escape", "f5")
         await pilot.press(*"Mrs Berg", "enter", *"25 Nov", "enter")
         await pilot.pause()
         screen = screen_text(app)
@@ -292,12 +292,12 @@ async def test_taking_back_in_a_second_window_says_why_it_cannot(
         assert len(case_of(app).file.reasons) == 1
 
 
-async def test_must_should_and_could_are_one_key_each(app: CompanionApp) -> None:
+async def test_space_makes_a_question_must_should_or_could(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "f8", *"One?", "enter", *"Two?", "enter", "escape")
         await pilot.pause()
         assert "Two?" in row_at_cursor(app)
-        await pilot.press("m", "u", "w")
+        await pilot.press("space", "space", "ctrl+up", "ctrl+t")
         await pilot.pause()
         screen = screen_text(app)
         listed = [entry.priority for entry in live(case_of(app).file.listed)]
@@ -322,7 +322,7 @@ async def test_an_open_field_says_that_enter_on_an_empty_line_closes_it(
         await pilot.press(*"ne?", "enter")
         await pilot.pause()
         assert closes in screen_text(app)
-        await pilot.press("enter", "m", "escape")
+        await pilot.press("enter", "space", "space", "escape")
         await pilot.pause()
         assert closes not in screen_text(app)
         (question,) = live(case_of(app).file.questions)

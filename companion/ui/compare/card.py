@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,6 +12,7 @@ from companion.domain.gathering import visit_with
 from companion.ui.host import host_of
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
+from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import compare as words
@@ -32,7 +33,7 @@ EVERYWHERE: list[BindingType] = [
 """What works in a card as it does in every room."""
 
 
-class Card(ModalScreen[None]):
+class Card(ModalScreen[None], TakesWords):
     """A list in a frame; Space or Enter acts on the row at the cursor."""
 
     INHERIT_BINDINGS = False
@@ -144,6 +145,19 @@ class Card(ModalScreen[None]):
         past = self.session.undo()
         self.say(room_words.undone(past.sentence) if past else room_words.NOTHING_TO_UNDO)
         self.show()
+
+    def place(self) -> object:
+        """The row, and how far the case had come."""
+        return self.query_one(LineList).cursor_key, self.session.so_far
+
+    def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+        """Be at that row again; whatever was changed since is taken back."""
+        row, so_far = place
+        if not self.session.read_only:
+            self.session.back_to(so_far)
+        self.show()
+        if row is not None:
+            self.query_one(LineList).go_to(row)
 
     def leave(self) -> None:
         """Keep what stands in a field before the card goes."""

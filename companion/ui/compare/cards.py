@@ -88,7 +88,7 @@ class NotesCard(OpinionCard):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Card.BINDINGS,
-        Binding("v", "to_the_visit", show=False),
+        Binding("f4", "to_the_visit", show=False),
     ]
     HINT = card_words.NOTES_HINT
 

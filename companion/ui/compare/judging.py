@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from companion.domain.comparison import Verdict, Why
+from companion.services.preparing import short
 from companion.ui.compare.aspect_view import WHY
 from companion.ui.compare.pages import NOW
 from companion.ui.compare.writing import Writing
 from companion.words import compare as words
+from companion.words.rooms import taken_out
 
 
 class Judging(Writing):
@@ -62,3 +64,4 @@ class Judging(Writing):
         aspect = self.aspect
         if aspect is not None and self.view != NOW and self.may_change():
             self.comparing.drop_aspect(aspect.id)
+            self.say(taken_out(short(aspect.text)))

@@ -14,6 +14,7 @@ from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
+from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -43,13 +44,13 @@ _LEFT: WeakKeyDictionary[Session, tuple[str, int]] = WeakKeyDictionary()
 """The page and the row that were shown last, for coming back from another room."""
 
 
-class Pages(Room):
+class Pages(Room, TakesWords):
     """One list that shows one of three pages, and a field that comes when something is written."""
 
     def __init__(self) -> None:
         super().__init__()
         self.view = ASPECT
-        self.place = 0
+        self.row = 0
         self.first_shown = 0
         self._cursors: dict[str, str] = {}
 
@@ -66,7 +67,7 @@ class Pages(Room):
         table = self.table
         judged = {key for key, row in table.rows.items() if row.verdict is not None}
         open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
-        self.view, self.place = _LEFT.get(self.session, (ASPECT, next(open_rows, 0)))
+        self.view, self.row = _LEFT.get(self.session, (ASPECT, next(open_rows, 0)))
         self.query_one("#label").display = False
         self.set_focus(self.pane)
 
@@ -94,7 +95,7 @@ class Pages(Room):
         if self.view == TABLE:
             key = self.pane.cursor_key
             return next((each for each in aspects if each.id == key), aspects[0])
-        return aspects[min(self.place, len(aspects) - 1)]
+        return aspects[min(self.row, len(aspects) - 1)]
 
     @property
     def column(self) -> Column | None:
@@ -128,7 +129,7 @@ class Pages(Room):
         """The rows of the page under its title; where one is stays known."""
         title, rows = self._content(self.table)
         self.pane.border_title = verbatim(title)
-        _LEFT[self.session] = (self.view, self.place)
+        _LEFT[self.session] = (self.view, self.row)
         return rows
 
     def _content(self, table: Table) -> tuple[str, list[Row]]:

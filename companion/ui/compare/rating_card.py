@@ -12,7 +12,6 @@ from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
 from companion.ui.compare.rating_view import NOTE, rating_rows
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -20,7 +19,6 @@ from companion.words import compare as words
 from companion.words import compare_cards as card_words
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from companion.domain.columns import Column
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 GUT = "gut"
 """Key of the row that says: no note, a feeling."""
-STARS = range(1, 6)
 HINTS = {
     "words": card_words.RATE_WORDS,
     "stars": card_words.RATE_STARS_HINT,
@@ -59,6 +56,7 @@ class RatingCard(Card):
         Binding("tab", "other_person", show=False, priority=True),
         Binding("space", "tick", show=False),
         Binding("ctrl+z", "undo", show=False, priority=True),
+        *(Binding(str(stars), f"stars({stars})", show=False) for stars in range(1, 6)),
     ]
     DEFAULT_CSS = """
     RatingCard #rating-label { text-style: bold; }
@@ -177,14 +175,9 @@ class RatingCard(Card):
         self.query_one("#rating-label", OneLine).show("")
         self.show()
 
-    def on_key(self, event: events.Key) -> None:
+    def action_stars(self, stars: int) -> None:
         """A digit gives stars once the words are written."""
-        column = self._column()
-        stars = digit_of(event.character)
-        if stars is None or stars not in STARS or self._asking != "stars":
-            return
-        if column and self._at:
-            event.stop()
+        if self._asking == "stars" and self._column() is not None:
             self._stars = stars
             self._asking = "behind"
             self.query_one("#rating-label", OneLine).show(card_words.RATE_BEHIND)
@@ -207,6 +200,11 @@ class RatingCard(Card):
             self.query_one(LineList).go_to("/".join(at))
 
     # Keys
+
+    def action_tick(self) -> None:
+        """Space chooses what is behind the stars; words are begun with Enter alone."""
+        if self._asking == "behind":
+            super().action_tick()
 
     def action_back(self) -> None:
         """Esc: one step back; what was typed stays."""

@@ -56,7 +56,7 @@ class CompareRoom(WaysOn):
         name, _, column = name.partition("/")
         place = place_of(self.table, name)
         if place is not None:
-            self.place = place
+            self.row = place
             self.go(ASPECT)
             self.pane.go_to(f"{CELL}/{column}")
 
@@ -75,11 +75,11 @@ class CompareRoom(WaysOn):
             self.pane.action_page(by)
             return
         self.close_field()
-        goal = min(max(self.place + by, 0), len(self.table.aspects) - 1)
-        if goal == self.place:
+        goal = min(max(self.row + by, 0), len(self.table.aspects) - 1)
+        if goal == self.row:
             self.say(words.AT_THE_LAST if by > 0 else words.AT_THE_FIRST)
             return
-        self.place = goal
+        self.row = goal
         self.say("")
         self.show_from_top()
 
@@ -91,7 +91,7 @@ class CompareRoom(WaysOn):
         self.go(TABLE)
         aspects = self.table.aspects
         if aspects:
-            self.pane.go_to(aspects[min(self.place, len(aspects) - 1)].id)
+            self.pane.go_to(aspects[min(self.row, len(aspects) - 1)].id)
 
     def action_other_opinions(self, by: int) -> None:
         """Opinions further left or right, where not all fit."""
@@ -104,7 +104,7 @@ class CompareRoom(WaysOn):
         aspect = self.aspect
         self._cursors.pop(ASPECT, None)
         if aspect is not None:
-            self.place = [each.id for each in self.table.aspects].index(aspect.id)
+            self.row = [each.id for each in self.table.aspects].index(aspect.id)
         self.go(ASPECT)
 
     def action_compare_what_now(self) -> None:

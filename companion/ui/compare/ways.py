@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.steps import door_labels, step_words
 from companion.domain.tables import found
 from companion.services.deciding import paths
+from companion.services.preparing import short
 from companion.ui.compare import now_view
 from companion.ui.compare.judging import Judging
 from companion.ui.compare.own_cards import LogCard, SheetCard, SureCard
 from companion.ui.compare.pages import NOW
 from companion.words import compare_now as now_words
+from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
@@ -44,7 +47,7 @@ class WaysOn(Judging):
             step = self._step_at_cursor()
             if step is not None:
                 self.deciding.toggle_done(step)
-        else:
+        elif key != now_view.DECIDED:
             self.do(key)
 
     def do(self, key: str) -> None:
@@ -128,6 +131,7 @@ class WaysOn(Judging):
         step = self._step_at_cursor()
         if step is not None and self.may_change():
             self.deciding.drop_step(step)
+            self.say(taken_out(short(step_words(step, door_labels(self.session.case)))))
 
     def action_compare_path_why(self) -> None:
         """Why this way."""

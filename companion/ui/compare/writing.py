@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.ui.compare.pages import ASPECT, NOW, TABLE, Pages
 from companion.ui.widgets.one_line import OneLine
@@ -48,6 +48,33 @@ class Writing(Pages):
             return
         self.close_field()
         self.write(draft.then() if draft is not None else None)
+
+    # Words typed in a list
+
+    def has_line(self) -> bool:
+        """A step, or a row of one's own."""
+        return True
+
+    def place(self) -> object:
+        """The page, the row, and how far the case had come."""
+        where = (self.view, self.row, self.first_shown, self.pane.cursor_key)
+        return (where, self.session.so_far)
+
+    def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+        """Show that page again, at that row; whatever was changed since is taken back."""
+        (view, self.row, self.first_shown, row), so_far = place
+        if not self.session.read_only:
+            self.session.back_to(so_far)
+        self.go(view)
+        if row is not None:
+            self.pane.go_to(row)
+
+    def take_words(self, text: str) -> None:
+        """Write words that were typed in a list: a step, or a row of one's own."""
+        now = self.view == NOW
+        self.write(self.deciding.new_step_draft() if now else self.comparing.aspect_draft())
+        if self.field.draft is not None:
+            self.field.paste(text)
 
     def go(self, view: str) -> None:
         """Keep what stands in the field before another page is shown."""

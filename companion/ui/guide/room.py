@@ -22,6 +22,7 @@ from companion.ui.guide.pages import contents_rows, marked, places_found, text_r
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.reader import Reader
 from companion.words import guide as words
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from companion.markdown import Block
 
 
-class GuideRoom(Room):
+class GuideRoom(Room, TakesWords):
     """Articles, glossary, support and *is there time?* of the packs of the case."""
 
     NAME = "guide"
@@ -233,3 +234,11 @@ class GuideRoom(Room):
         """A letter after Ctrl+G is searched for."""
         self.action_guide_search()
         self._search.paste(text)
+
+    def has_line(self) -> bool:
+        """The words to search for."""
+        return True
+
+    def take_words(self, text: str) -> None:
+        """Words typed over a text are searched for."""
+        self.typed_instead(text)

@@ -17,6 +17,7 @@ from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.host import SETTLED
+from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import days
@@ -33,7 +34,7 @@ FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
 
-class HomeRoom(Beginnings):
+class HomeRoom(Beginnings, TakesWords):
     """The list of cases and how to begin."""
 
     NAME = "home"

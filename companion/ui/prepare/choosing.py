@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.preparation import Matter, Reason
 from companion.services.choices import Choices
+from companion.services.preparing import short
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -22,6 +23,7 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.words import prepare as words
+from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,7 @@ def _stars_of(one: Reason | Matter | None) -> str:
 class Choosing(Part):
     """A part whose lines are ticked."""
 
+    TAKES_WORDS = True
     TABLE: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
 
@@ -118,8 +121,9 @@ class Choosing(Part):
         chosen = self._chosen(key)
         if chosen is None:
             return NOT_HERE
+        name = next(short(one.text) for one in self.choices.chosen() if one.id == chosen)
         self.choices.take_away(chosen)
-        return DONE
+        return Acted(taken_out(name))
 
     def tick(self, key: str) -> Acted:
         """Space: tick, or let go."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.ui.prepare.panes import Panes
 from companion.ui.prepare.part import PAPER, is_thing, kind_of
@@ -43,7 +43,7 @@ class Editing(Panes):
             return
         if not self.inside:
             self.enter()
-        self._do(does)
+        self._do(does, opens=name != "tick")
 
     def on_mount(self) -> None:
         """Answer Enter at once."""
@@ -61,8 +61,14 @@ class Editing(Panes):
         else:
             self._do(self.part.choose)
 
-    def _do(self, does: Callable[[str], Acted]) -> None:
-        """Let a part act on the row at hand, and show what follows."""
+    def _do(self, does: Callable[[str], Acted], *, opens: bool = True) -> None:
+        """Let a part act on the row at hand, and show what follows.
+
+        Args:
+            does: The act.
+            opens: Whether a field may open in which something stands: a blank of words that are
+                typed without looking must not lead into it.
+        """
         if not self.may_change():
             return
         inner, stood = self.part.inner, self.is_ready(self.open_part)
@@ -75,8 +81,12 @@ class Editing(Panes):
             self.go_to(self.open_part)
         else:
             self.show_rows(acted.cursor)
-        if acted.draft is not None:
+        if acted.draft is None:
+            return
+        if opens or not acted.draft.text:
             self._write(acted.draft)
+        else:
+            self.say(words.ENTER_WRITES)
 
     def write_in(self, key: str) -> None:
         """Open the field of a row."""
@@ -128,6 +138,41 @@ class Editing(Panes):
         """A letter after Ctrl+G goes on in the field."""
         if self.editor.draft is not None and text:
             self.editor.field.paste(text)
+
+    # Words typed in a list
+
+    def has_line(self) -> bool:
+        """Whether the part is a list of lines."""
+        return self.part.TAKES_WORDS
+
+    def place(self) -> object:
+        """The part, the row, and how far the case had come."""
+        where = (self.open_part, self.part.inner, self.rows.cursor_key)
+        return (where, self.inside, self.session.so_far)
+
+    def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+        """Be in that part again, at that row; whatever was changed since is taken back."""
+        (part, inner, row), inside, so_far = place
+        if not self.session.read_only:
+            self.session.back_to(so_far)
+        self.part.inner = inner if part == self.open_part else ""
+        self.parts[part].inner = inner
+        self.go_to(part)
+        if row is not None:
+            self.rows.go_to(row)
+        if inside:
+            self.enter()
+        else:
+            self.to_parts()
+
+    def take_words(self, text: str) -> None:
+        """Write words that were typed in a list: they begin a line of the part one is in."""
+        if self.has_line():
+            self.act("add")
+        if self.editor.draft is not None:
+            self.editor.field.paste(text)
+        elif not self.session.read_only:
+            super().take_words(text)
 
     # Before anything else takes the room
 

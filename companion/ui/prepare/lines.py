@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from companion.services.preparing import short
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -17,6 +18,7 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.words import prepare as words
+from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 class Lines(Part):
     """Parts kept line by line: medicines and allergies, history."""
 
+    TAKES_WORDS = True
     LISTS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Name of the answer, its heading, and the words on the row that adds a line."""
     INTRO: ClassVar[str] = ""
@@ -76,8 +79,10 @@ class Lines(Part):
         line = self._line(key)
         if line is None:
             return NOT_HERE
-        self.preparing.drop_line(*line)
-        return DONE
+        name, at = line
+        text = getattr(self.session.file.prepare, name)[at]
+        self.preparing.drop_line(name, at)
+        return Acted(taken_out(short(text)))
 
     def move(self, by: int) -> Callable[[str], Acted]:
         """What moves a line up or down."""

@@ -23,6 +23,7 @@ from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
+from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
@@ -44,7 +45,7 @@ class Beside(LineList, can_focus=False):
     """Words about the row the keys act on."""
 
 
-class Panes(Room):
+class Panes(Room, TakesWords):
     """The list of parts, the rows of one of them, words beside a row, a field."""
 
     NAME = "prepare"
@@ -205,3 +206,9 @@ class Panes(Room):
         self.set_focus(self.rows)
         self.show_top()
         self.show_last()
+
+    def to_parts(self) -> None:
+        """Go back to the list of parts."""
+        self.remove_class("-inside")
+        self.set_focus(self.list_of_parts)
+        self.show_all()

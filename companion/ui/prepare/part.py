@@ -126,6 +126,8 @@ class Part:
     """Its name in the list."""
     WIDE: ClassVar[bool] = False
     """Whether it takes the whole width while one is in it."""
+    TAKES_WORDS: ClassVar[bool] = False
+    """Whether words typed in its list can be a line of their own."""
     HINT: ClassVar[str] = words.PART_HINT
     """The last line while one is in it."""
 

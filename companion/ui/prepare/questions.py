@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import musts_that_fit
 from companion.domain.people import Role
-from companion.domain.question import Priority
+from companion.domain.question import Priority, QuestionState
 from companion.services.drafting import Draft
 from companion.services.question_list import QuestionList
 from companion.services.shelf import fields_of
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from companion.domain.question import ListedQuestion
     from companion.services.session import Session
 
+NEXT_PRIORITY = {
+    Priority.MUST: Priority.SHOULD,
+    Priority.SHOULD: Priority.COULD,
+    Priority.COULD: Priority.MUST,
+}
+"""What Space makes of each."""
 _PRIORITY_WIDTH = max(len(word) for word in words.PRIORITY.values())
 
 
@@ -74,6 +80,8 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
     who = asker_words(row.listed, names, patient)
     if row.question is not None and row.question.alone:
         who = words.alone(names.get(row.listed.asker_id or "", (None, ""))[1])
+    if row.state is QuestionState.DROPPED:
+        who = words.DROPPED
     return Row(
         f"question:{row.listed.question_id}",
         row.text or general.BLANK,
@@ -86,6 +94,7 @@ class Questions(Part):
     """The list for the visit that lies ahead."""
 
     NAME = "questions"
+    TAKES_WORDS = True
     WIDE = True
 
     def __init__(self, session: Session) -> None:
@@ -210,9 +219,25 @@ class Questions(Part):
             return Acted(words.CHOOSE_FIRST)
         return Acted(draft=self.list.reword_draft(which))
 
+    def take_away(self, key: str) -> Acted:
+        """Take a question out of the list."""
+        kind, which = kind_of(key)
+        return Acted(self.list.take_away(which) if kind == "question" else words.CHOOSE_FIRST)
+
     def prioritise(self, priority: Priority) -> Callable[[str], Acted]:
         """What marks a question must, should or could."""
         return lambda key: self._on(key, lambda which: self.list.set_priority(which, priority))
+
+    def tick(self, key: str) -> Acted:
+        """Space: tick what is offered; a question of the list becomes must, should or could."""
+        kind, which = kind_of(key)
+        if kind == "tick":
+            return self.choose(key)
+        entry = self.list.entry(which) if kind == "question" else None
+        if entry is None:
+            return NOT_HERE
+        self.list.set_priority(which, NEXT_PRIORITY[entry.priority])
+        return DONE
 
     def move(self, by: int) -> Callable[[str], Acted]:
         """What moves a question up or down."""
@@ -230,11 +255,11 @@ class Questions(Part):
     def acts(self) -> dict[str, Callable[[str], Acted]]:
         """The keys of the room that do something here."""
         return {
-            "tick": lambda key: self.choose(key) if kind_of(key)[0] == "tick" else NOT_HERE,
+            "tick": self.tick,
             "add": self.add,
             "choose": self.from_list,
             "reword": self.reword,
-            "take_away": lambda key: self._on(key, self.list.take_away),
+            "take_away": self.take_away,
             "must": self.prioritise(Priority.MUST),
             "should": self.prioritise(Priority.SHOULD),
             "could": self.prioritise(Priority.COULD),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.visit import planned_for
+from companion.services.preparing import short
 from companion.services.record_board import RecordBoard
 from companion.services.shelf import fields_of
 from companion.ui.prepare.board import (
@@ -30,6 +31,7 @@ from companion.ui.prepare.part import (
 )
 from companion.words import prepare as general
 from companion.words import records as words
+from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +46,7 @@ class Records(Part):
     """Documents to gather: needed, asked, sent, arrived."""
 
     NAME = "records"
+    TAKES_WORDS = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -162,8 +165,9 @@ class Records(Part):
         kind, which = kind_of(key)
         if kind != "record":
             return NOT_HERE
+        record = self.board.record(which)
         self.board.take_away(which)
-        return DONE
+        return Acted(taken_out(short(record_name(record)) if record else ""))
 
     def acts(self) -> dict[str, Callable[[str], Acted]]:
         """The keys of the room that do something here."""

@@ -56,10 +56,8 @@ class PrepareRoom(ActingRoom):
         elif self.part.back():
             self.go_to(self.open_part)
         else:
-            self.remove_class("-inside")
-            self.set_focus(self.list_of_parts)
             self.say(words.KEPT_CALM)
-            self.show_all()
+            self.to_parts()
 
     def _into(self, name: str) -> None:
         self.leave_field()

@@ -83,6 +83,10 @@ class OrderedApp(App[None]):
         if not getattr(self.focused, IN_ORDER, False):
             return False
         self.app_focus = True
+        return await self.use_in_list(event)
+
+    async def use_in_list(self, event: events.Key) -> bool:
+        """Use a key that was pressed in a list; whether it was used."""
         return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
 
     async def on_key(self, event: events.Key) -> None:

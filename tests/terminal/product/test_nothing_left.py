@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, F3, F8, F9, F12, LONG, Desk
+from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, F2, F3, F8, F9, F12, LONG, Desk
 from tests.terminal.product.walks import READY, enter, named
 from tests.terminal.surface.test_leaks import HARMFUL
 
@@ -37,10 +37,10 @@ FIELDS: Final = {
     ("visit", "number card"): ("# 2 in 100\r", *named("Number card")),
     ("visit", "said back"): ("50 mg\r", F3),
     ("visit", "hidden screen"): (F12,),
-    ("compare", "cell"): ("e",),
-    ("compare", "row"): ("a",),
-    ("compare", "leaning"): ("l",),
-    ("compare", "decided"): ("w",),
+    ("compare", "cell"): (F2,),
+    ("compare", "row"): (F8,),
+    ("compare", "leaning"): named("leaning"),
+    ("compare", "decided"): named("why we decided"),
     ("compare", "step"): ("n", "+"),
     ("guide", "search"): ("/",),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.terminal.product.desk import CTRL_Q, DOWN, LONG, Desk
+from tests.terminal.product.desk import CTRL_Q, DOWN, F2, F8, LONG, Desk
 from tests.terminal.product.walks import READY, enter
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_a_newer_file_is_never_written_from_another_room(tmp_path: Path, room: s
     path.write_bytes(newer(path.read_bytes()))
     before = path.read_bytes()
     with enter(desk, case, room) as terminal:
-        for key in ("\r", "x", "\r", " ", DOWN, "\r", "e", "1", "*", "a", "n", "\x1a", "\x19"):
+        for key in ("\r", "x", "\r", " ", DOWN, "\r", F2, "1", "*", F8, "n", "\x1a", "\x19"):
             terminal.send(key)
             terminal.settle(0.05)
         terminal.send(CTRL_Q)

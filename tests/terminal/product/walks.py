@@ -53,7 +53,7 @@ def named(command: str) -> tuple[str, ...]:
 EVERYWHERE: Final = (F1, DOWN, ESCAPE, CTRL_P, "what", ESCAPE, "\x13", "\x03", CTRL_G, ESCAPE)
 WALKS: Final = {
     "home": ("\t", DOWN, "\t", "/", "e", DOWN, ESCAPE, "n", "\t", "\t", DOWN, ESCAPE),
-    "prepare": (*("\r", DOWN, PAGE_DOWN, ESCAPE, DOWN) * 18, "p", PAGE_DOWN, ESCAPE, "n", "\r"),
+    "prepare": (*("\r", DOWN, PAGE_DOWN, ESCAPE, DOWN) * 18, F9, PAGE_DOWN, ESCAPE, "n", "\r"),
     "visit": (
         *("\t", DOWN, ESCAPE, PAGE_DOWN, PAGE_DOWN, F2, F3, ESCAPE, F4, ESCAPE, F5, F6, ESCAPE),
         *(F8, ESCAPE, F9, DOWN, DOWN, ESCAPE, F12, F12, UP, "x", ESCAPE),
@@ -63,9 +63,9 @@ WALKS: Final = {
         *(DOWN, "\r", DOWN, ESCAPE),
     ),
     "compare": (
-        *(PAGE_DOWN, "p", DOWN, ESCAPE, "s", DOWN, ESCAPE, "r", DOWN, ESCAPE, "e", "x", ESCAPE),
-        *("t", DOWN, ESCAPE, "n", PAGE_DOWN, PAGE_DOWN, ESCAPE, "c", DOWN, ESCAPE, "l", ESCAPE),
-        *("w", ESCAPE, "a", ESCAPE),
+        *(PAGE_DOWN, F4, DOWN, ESCAPE, F5, DOWN, ESCAPE, F9, DOWN, ESCAPE, F2, "x", ESCAPE),
+        *("t", DOWN, ESCAPE, "n", PAGE_DOWN, PAGE_DOWN, ESCAPE, *named("how sure"), DOWN, ESCAPE),
+        *(*named("leaning"), ESCAPE, *named("why we"), ESCAPE, F8, ESCAPE),
     ),
     "guide": (DOWN, DOWN, "\r", PAGE_DOWN, ESCAPE, "e", "x", DOWN, "\r", ESCAPE, ESCAPE),
 }
