@@ -119,7 +119,9 @@ class CompanionApp(TerminalApp):
         """Let a key act in a list; letters that are words are written."""
         text = (event.character or "") if is_text(event) else ""
         acts = super().use_in_list
-        return await self._typed.use(lambda: self.screen, text, lambda: acts(event))
+        return await self._typed.use(
+            lambda: self.screen, text, lambda: acts(event), lambda: self.key_unused(event)
+        )
 
     # What rooms ask for
 

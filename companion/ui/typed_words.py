@@ -60,6 +60,7 @@ class TypedWords:
         screen: Callable[[], object],
         text: str,
         acts: Callable[[], Awaitable[bool]],
+        unused: Callable[[], None],
     ) -> bool:
         """Use a key that was pressed in a list; whether it was used.
 
@@ -67,6 +68,7 @@ class TypedWords:
             screen: Tells the screen in front.
             text: What it writes; nothing for a key that only acts.
             acts: Does what the key does here, and tells whether it does anything.
+            unused: Says of a sign that it does nothing here.
         """
         before = screen()
         if not text or not isinstance(before, TakesWords):
@@ -79,21 +81,22 @@ class TypedWords:
             if screen() is not before:
                 self.forget()
             return True
-        return self._not_a_key(before)
+        return self._not_a_key(before, unused)
 
     def _begin(self, screen: TakesWords) -> None:
         self._screen, self._place = screen, screen.place()
         self._text, self._strange, self._taken = "", False, False
 
-    def _not_a_key(self, screen: TakesWords) -> bool:
+    def _not_a_key(self, screen: TakesWords, unused: Callable[[], None]) -> bool:
         typed = self._text.strip()
         if not typed or self._taken:
             return self._taken
         self._strange = True
         if len(typed) < ENOUGH:
-            if not screen.has_line():
-                return False
-            screen.say(words.LETTERS_WRITE)
+            if screen.has_line():
+                screen.say(words.LETTERS_WRITE)
+            else:
+                unused()
         else:
             self._taken = True
             screen.go_back_to(self._place)
