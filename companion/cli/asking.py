@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.refusing import RefusedError
-from companion.domain.lines import BYTE_ORDER_MARK
-from companion.domain.text import clean, decode, from_argument, one_line
+from companion.domain.lines import Lines
+from companion.domain.text import AT_THE_START, clean, encoding_of, from_argument, one_line
 from companion.domain.visible_text import visible, visible_json, visible_on_a_line
 from companion.storage.errors import reason
 from companion.words import commands as words
@@ -49,8 +49,7 @@ def asked(given: str | None, question: str) -> str:
     elif sys.stdin is not None and sys.stdin.isatty():
         text = clean(click.prompt(question, default="", show_default=False, err=True))
     else:
-        line = decode(_first_line()).removeprefix(BYTE_ORDER_MARK)
-        text = clean(line.rstrip("\r\n"))
+        text = _first_line()
     if len(text) > MOST_ASKED:
         raise RefusedError(words.too_long(MOST_ASKED))
     return text
@@ -61,13 +60,36 @@ def written(given: str) -> str:
     return clean(from_argument(given))
 
 
-def _first_line() -> bytes:
+def _first_line() -> str:
+    """The first line of standard input; a CR ends one too, as in old files."""
+    if sys.stdin is None:
+        return ""
+    lines = Lines()
+    try:
+        data = sys.stdin.buffer.readline()
+        if encoding_of(data[:AT_THE_START])[0] != "utf-8":
+            # The bytes of a line's end stand in other letters too: read on, up to what is allowed.
+            data += sys.stdin.buffer.read(MOST_ASKED * 4)
+    except OSError as error:
+        raise RefusedError(words.cannot_read(words.STANDARD_INPUT, reason(error))) from error
+    return next(iter([*lines.take(data), *lines.end()]), "")
+
+
+def standard_input(limit: int) -> bytes:
+    """Read the whole of standard input.
+
+    Raises:
+        RefusedError: It is longer than the limit, or cannot be read.
+    """
     if sys.stdin is None:
         return b""
     try:
-        return sys.stdin.buffer.readline()
+        data = sys.stdin.buffer.read(limit + 1)
     except OSError as error:
         raise RefusedError(words.cannot_read(words.STANDARD_INPUT, reason(error))) from error
+    if len(data) > limit:
+        raise RefusedError(words.cannot_read(words.STANDARD_INPUT, words.input_too_large(limit)))
+    return data
 
 
 # What is said

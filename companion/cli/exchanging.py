@@ -68,13 +68,19 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
 @with_home
 @click.argument("file")
 @click.option("--into", metavar="CASE", help="The case to add to; else a new one.")
-def import_file(file: str, into: str | None) -> None:
+@click.option("--update", is_flag=True, help=words.UPDATE_HELP)
+def import_file(file: str, into: str | None, *, update: bool) -> None:
     """Import a question list (Markdown, text), an appointment (.ics) or a case as JSON."""
     shelf = desk().shelf
     case_id = choosing.case_id(shelf, into) if into else None
     try:
         done = importing.import_file(
-            shelf, file, read_file(file, importing.MOST_BYTES), case_id, desk().catalogue.packs
+            shelf,
+            file,
+            read_file(file, importing.MOST_BYTES),
+            case_id,
+            desk().catalogue.packs,
+            update=update,
         )
     except ImportRefusedError as error:
         raise RefusedError(str(error)) from error

@@ -37,6 +37,47 @@ def decode(raw: bytes) -> str:
     return raw.decode("utf-8", CP1252)
 
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some programs write before the first letter; no part of the text."""
+AT_THE_START = 4
+"""Bytes from which the encoding of a file can be told."""
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""The longer mark first: one begins with another."""
+_PLAIN = rb"[\t\n\r\x20-\x7e]"
+_UNMARKED = (
+    (re.compile(rb"%s\0%s\0" % (_PLAIN, _PLAIN)), "utf-16-le"),
+    (re.compile(rb"\0%s\0%s" % (_PLAIN, _PLAIN)), "utf-16-be"),
+)
+
+
+def encoding_of(start: bytes) -> tuple[str, int]:
+    """Tell the encoding of a file from its first bytes.
+
+    Args:
+        start: The first four bytes, or more.
+
+    Returns:
+        Python's name of the encoding, and the length of the byte order mark.
+    """
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return name, len(mark)
+    return next((name for two, name in _UNMARKED if two.match(start)), "utf-8"), 0
+
+
+def decode_file(raw: bytes) -> str:
+    """Decode a whole file: UTF-8, UTF-16 or UTF-32, without its byte order mark."""
+    name, mark = encoding_of(raw[:AT_THE_START])
+    text = raw[mark:]
+    return decode(text) if name == "utf-8" else text.decode(name, "replace")
+
+
 _BYTES = re.compile("[\udc80-\udcff]+")
 
 

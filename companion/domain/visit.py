@@ -31,6 +31,12 @@ class VisitAbout(Entity):
     """A call, not a meeting."""
     uid: str | None = None
     """UID and RECURRENCE-ID of the calendar entry it was imported from."""
+    description: str = ""
+    """What the invitation says: who will call, what to bring, not to eat."""
+    organizer: str = ""
+    """Who invites: name and address."""
+    url: str = ""
+    """The address of a page or a video call."""
     goal: str = ""
     """One sentence: what this visit is for."""
     say_first: str = ""

@@ -1,35 +1,68 @@
-"""Appointments from a calendar file."""
+"""Appointments from a calendar file.
+
+Every entry of the file becomes a visit, or is left out with a sentence that names it. Of several
+versions of one entry the newest counts; of one that repeats, the next time that has not passed.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from companion.domain.text import clean, decode
-from companion.domain.when import can_be_meant
-from companion.exchange.calendar_time import when
+from companion.exchange.calendar_lines import read_lines
+from companion.exchange.calendar_series import Effort, series_of
+from companion.exchange.calendar_time import Floating, setting_of
+from companion.exchange.calendar_values import read_length, read_number, read_time
+from companion.exchange.calendar_words import (
+    is_html,
+    means_called_off,
+    says_a_call,
+    says_called_off,
+    words_of_html,
+)
+from companion.exchange.calendar_zones import Zones
 from companion.exchange.errors import ImportRefusedError
+from companion.exchange.telling import planned_in_words
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
     from datetime import tzinfo
+
+    from companion.exchange.calendar_lines import CalendarLines, Component, Line
+    from companion.exchange.calendar_series import Series
+    from companion.exchange.calendar_time import Setting
 
 MOST_BYTES = 16 * 1024 * 1024
 """Largest calendar file read."""
 MOST_MINUTES = 7 * 24 * 60
 """A longer appointment has no length worth a clock."""
+MOST_DETAILS = 100_000
+"""Characters of a description that are kept."""
 STEP_UID = "step-"
 """How the UIDs of exported steps begin."""
 OUR_UIDS = "@companion.invalid"
 """How the UIDs of exported visits and steps end; `.invalid` names no computer."""
-_BROKEN = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
-"""What the library raises on broken files; it promises only the first."""
-_BAD_ZONE = OSError
-"""What it raises where the name of a zone is that of a folder, or too long for a file."""
+_NO_VISITS = {
+    "VTODO": words.A_TO_DO,
+    "VJOURNAL": words.A_JOURNAL,
+    "VFREEBUSY": words.FREE_BUSY,
+    "VAVAILABILITY": words.FREE_BUSY,
+}
+_LINKS = (
+    "URL",
+    "CONFERENCE",
+    "X-GOOGLE-CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGCONFLINK",
+    "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+    "X-ZOOM-MEETING-URL",
+)
+_MEANT_FOR_PEOPLE = ("COMMENT", "CONTACT")
+"""What else an entry says to people: who will call is often a contact."""
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +81,18 @@ class Appointment:
     """IANA name of its time zone, where known."""
     minutes: int | None
     """How long."""
+    phone: bool = False
+    """Whether place or summary say that it is a call."""
+    description: str = ""
+    """DESCRIPTION, and what else is said to people."""
+    organizer: str = ""
+    """ORGANIZER: name and address."""
+    url: str = ""
+    """URL, else the link of a video call."""
+    series: str = ""
+    """UID alone, where it is one time of several."""
+    slot: str = ""
+    """The time it has in its series, as `at`; empty where it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,187 +100,465 @@ class CalendarRead:
     """What a calendar file holds."""
 
     appointments: tuple[Appointment, ...]
-    """In the order of the file."""
-    remarks: tuple[str, ...]
-    """What was left out or cut, one sentence each."""
+    """What takes place, in the order of the file."""
+    called_off: tuple[Appointment, ...] = ()
+    """What is called off, as far as it is known; without `at` where the file does not say."""
+    left_out: int = 0
+    """Entries that are no visit; `remarks` names each."""
+    remarks: tuple[str, ...] = ()
+    """What was left out, skipped or understood in some way, one sentence each."""
+
+    @property
+    def entries(self) -> int:
+        """How many entries the file holds."""
+        return len(self.appointments) + len(self.called_off) + self.left_out
 
 
-def _first(value: Any) -> Any:  # noqa: ANN401
-    return value[0] if isinstance(value, list) else value
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One VEVENT, as it stands."""
+
+    event: Component
+    """Its lines."""
+    name: str
+    """SUMMARY."""
+    uid: str
+    """UID, or what stands for it."""
+    version: tuple[int, datetime, datetime]
+    """The greater, the newer."""
+    off: bool
+    """Whether it is called off."""
+    wall: datetime | None = None
+    """Its start by the clocks of its zone."""
+    setting: Setting | None = None
+    """The zone of its start."""
+    slot: date | datetime | None = None
+    """RECURRENCE-ID, in its own zone where it names one."""
+    why_not: str = ""
+    """Why it can be no visit, if it cannot."""
 
 
-def _text(event: Any, name: str) -> str:  # noqa: ANN401
-    value = _first(event.get(name))
-    return "" if value is None else clean(str(value))
+def _parameter_text(line: Line | None, name: str) -> str:
+    return line.parameters.get(name, "") if line is not None else ""
 
 
-def _value(event: Any, name: str) -> Any:  # noqa: ANN401
-    """What a property says; None when it is not there or cannot be read."""
-    try:
-        return getattr(_first(event.get(name)), "dt", None)
-    except ValueError:  # the library's word for a broken property
+def _time_of(line: Line | None) -> date | datetime | None:
+    """The day or time of a property, even behind a name of a zone that holds a colon."""
+    if line is None:
         return None
+    at = read_time(line.value)
+    if at is None and ":" in line.value:
+        at = read_time(line.value.rpartition(":")[2])
+    whole = line.parameters.get("VALUE", "").upper() == "DATE"
+    return at.date() if whole and isinstance(at, datetime) else at
 
 
-def _start(event: Any) -> date | datetime | None:  # noqa: ANN401
-    """The start; None when it cannot be read."""
-    start = _value(event, "DTSTART")
-    if not isinstance(start, date) or not can_be_meant(start):
+def _version(event: Component) -> tuple[int, datetime, datetime]:
+    """SEQUENCE, then LAST-MODIFIED or DTSTAMP."""
+    stamped = _instant(event.first("DTSTAMP"))
+    changed = _instant(event.first("LAST-MODIFIED"))
+    sequence = event.first("SEQUENCE")
+    number = read_number(sequence.value) if sequence is not None else 0
+    return number, max(changed, stamped), stamped
+
+
+def _instant(line: Line | None) -> datetime:
+    at = read_time(line.value) if line is not None else None
+    if not isinstance(at, datetime):
+        return _LONG_AGO
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
+
+def _is_off(event: Component, calendar: Component, name: str) -> bool:
+    methods = (*calendar.every("METHOD"), *event.every("METHOD"))
+    return (
+        any(line.value.strip().upper().startswith("CANCEL") for line in methods)
+        or any(means_called_off(line.text.strip()) for line in event.every("STATUS"))
+        or says_called_off(name.strip())
+    )
+
+
+def _minutes(event: Component, wall: datetime, setting: Setting, zones: Zones) -> int | None:
+    if setting.whole:
         return None
-    whole = _parameter(event, "VALUE").upper() == "DATE"
-    return start.date() if whole and isinstance(start, datetime) else start
-
-
-def _parameter(event: Any, name: str) -> str:  # noqa: ANN401
-    """A parameter of the start."""
-    value = getattr(_first(event.get("DTSTART")), "params", {}).get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _minutes(event: Any, start: date | datetime) -> int | None:  # noqa: ANN401
-    end = _value(event, "DTEND")
-    length = _value(event, "DURATION")
-    if not isinstance(start, datetime):
+    line = event.first("DTEND")
+    end, length = _time_of(line), event.first("DURATION")
+    lasts = read_length(length.value) if length is not None else None
+    if isinstance(end, datetime) and line is not None:
+        zone = zones.find(line.parameters["TZID"]) if line.parameters.get("TZID") else None
+        if end.tzinfo is None and zone is not None:
+            end = end.replace(tzinfo=zone)
+        if end.tzinfo is None:
+            lasts = end - wall
+        else:
+            lasts = end.astimezone(UTC) - setting.instant(wall).astimezone(UTC)
+    if lasts is None:
         return None
-    if isinstance(end, datetime) and (end.tzinfo is None) == (start.tzinfo is None):
-        aware = start.tzinfo is not None
-        length = end.astimezone(UTC) - start.astimezone(UTC) if aware else end - start
-    if not isinstance(length, timedelta):
-        return None
-    minutes = length // timedelta(minutes=1)
+    minutes = lasts // timedelta(minutes=1)
     return minutes if 0 < minutes <= MOST_MINUTES else None
 
 
-def _uid(event: Any, name: str, at: str) -> str:  # noqa: ANN401
-    uid = _text(event, "UID")
-    if not uid:
-        uid = hashlib.sha256(f"{at}\n{name}".encode()).hexdigest()
-    again = _first(event.get("RECURRENCE-ID"))
-    return uid + (again.to_ical().decode("utf-8", "replace") if again is not None else "")
+def _description(event: Component) -> str:
+    """What an entry says to people, as plain words."""
+    text = event.text("DESCRIPTION", "STYLED-DESCRIPTION") or event.text("X-ALT-DESC")
+    if is_html(text):
+        text = words_of_html(text)
+    parts = [text]
+    for line in event.every(*_MEANT_FOR_PEOPLE):
+        said = words_of_html(line.text) if is_html(line.text) else line.text
+        if said.strip() and said.strip() not in text:
+            parts.append(words.contact(said) if line.name == "CONTACT" else said)
+    whole = "\n".join(part for part in parts if part.strip())
+    return whole if len(whole) <= MOST_DETAILS else f"{whole[:MOST_DETAILS]}…"
+
+
+def _organizer(event: Component) -> str:
+    line = event.first("ORGANIZER")
+    name = _parameter_text(line, "CN").strip()
+    address = line.value.strip() if line is not None else ""
+    if address.lower().startswith("mailto:"):
+        address = address[len("mailto:") :]
+    if "@" not in address or address == name or address.endswith(OUR_UIDS):
+        address = ""
+    return f"{name} ({address})" if name and address else name or address
+
+
+def _link(event: Component) -> str:
+    return next((found for name in _LINKS if (found := event.text(name).strip())), "")
 
 
 class _Reader:
     """One reading of a calendar."""
 
-    def __init__(self, local: tzinfo | None) -> None:
-        self.local = local
-        self.found: list[tuple[int, Appointment]] = []
+    def __init__(self, lines: CalendarLines, local: tzinfo | None, now: datetime | None) -> None:
+        self._lines = lines
+        self._local = local
+        self._now = now
+        self._zones = Zones(lines)
+        self._effort = Effort()
+        self._entries: list[_Entry] = []
+        self.found: list[Appointment] = []
+        self.off: list[Appointment] = []
         self.left_out: list[tuple[str, str]] = []
-        self.repeating: list[str] = []
+        self._remarks: list[str] = []
+        self._floating: dict[str, int] = {}
 
-    def take(self, event: Any) -> None:  # noqa: ANN401
-        """Take in one entry, or say why not."""
-        name = _text(event, "SUMMARY")
-        start, zone = _start(event), _parameter(event, "TZID")
-        why = self._why_not(event, start)
-        at = when(start, zone, self.local) if start is not None and not why else None
-        if start is None or at is None:
-            self.left_out.append((name, why or words.no_zone(clean(zone))))
-            return
-        appointment = Appointment(
-            name,
-            _text(event, "LOCATION"),
-            _uid(event, name, at[0]),
-            *at,
-            _minutes(event, start),
-        )
-        self.found.append((_sequence(event), appointment))
-        if event.get("RRULE") is not None or event.get("RDATE") is not None:
-            self.repeating.append(name)
+    # Entries as they stand
 
-    def _why_not(self, event: Any, start: date | datetime | None) -> str:  # noqa: ANN401
-        if _text(event, "STATUS").upper() == "CANCELLED":
-            return words.CANCELLED
-        if event.get("DTSTART") is None:
-            broken = any(name == "DTSTART" for name, _ in event.errors)
-            return words.BAD_START if broken else words.NO_START
-        if start is None:
-            return words.BAD_START
-        uid = _text(event, "UID")
+    def take_all(self) -> None:
+        """Take in every entry, or say why not."""
+        for calendar in self._lines.calendars:
+            floating = Floating(calendar, self._local)
+            for event in calendar.walk("VEVENT"):
+                self._entries.append(self._entry(event, calendar, floating))
+            for part in calendar.walk(*_NO_VISITS):
+                self.left_out.append((part.text("SUMMARY"), _NO_VISITS[part.name]))
+        by_uid: dict[str, list[_Entry]] = {}
+        for entry in self._entries:
+            by_uid.setdefault(entry.uid, []).append(entry)
+        for entries in by_uid.values():
+            self._take(entries)
+
+    def _entry(self, event: Component, calendar: Component, floating: Floating) -> _Entry:
+        name = event.text("SUMMARY")
+        line = event.first("DTSTART")
+        start = _time_of(line)
+        uid = event.text("UID").strip()
+        why = ""
+        setting = None
+        if line is None:
+            why = words.NO_START
+        elif start is None:
+            why = words.BAD_START
+        else:
+            setting = setting_of(line, start, self._zones, floating)
+            if setting is None:
+                why = words.no_zone(_parameter_text(line, "TZID"))
         if uid.startswith(STEP_UID) and uid.endswith(OUR_UIDS):
-            return words.OUR_STEP
-        return words.FIRST_OUT if start in _taken_out(event) else ""
+            why = words.OUR_STEP
+        wall = setting.wall(start) if setting is not None and start is not None else None
+        if not uid:
+            at = setting.kept(wall)[0] if setting is not None and wall is not None else ""
+            uid = hashlib.sha256(f"{at}\n{name}".encode()).hexdigest()
+        off = _is_off(event, calendar, name)
+        slot = self._slot(event.first("RECURRENCE-ID"))
+        return _Entry(event, name, uid, _version(event), off, wall, setting, slot, why)
+
+    def _slot(self, line: Line | None) -> date | datetime | None:
+        slot = _time_of(line)
+        if isinstance(slot, datetime) and slot.tzinfo is None:
+            zone = self._zones.find(_parameter_text(line, "TZID").strip())
+            return slot.replace(tzinfo=zone)
+        return slot
+
+    # Versions
+
+    def _take(self, entries: list[_Entry]) -> None:
+        """Take in the entries that share a UID."""
+        by_slot: dict[object, list[_Entry]] = {}
+        for entry in entries:
+            by_slot.setdefault(_slot_key(entry), []).append(entry)
+        newest = {slot: self._newest(versions) for slot, versions in by_slot.items()}
+        whole = newest.pop(None, [])
+        others = [entry for found in newest.values() for entry in found]
+        ended = max((entry.version for entry in whole if entry.off), default=None)
+        if ended is not None and not any(not entry.off for entry in whole):
+            others = [replace(each, off=each.off or each.version <= ended) for each in others]
+        taken = [self._take_whole(entry, others) for entry in whole]
+        for entry in others:
+            if not any(entry is each for each in taken):
+                self._keep(entry)
+
+    def _newest(self, versions: list[_Entry]) -> list[_Entry]:
+        """The newest versions of one entry; more than one only where none is the newer."""
+        most = max(entry.version for entry in versions)
+        ties = [entry for entry in versions if entry.version == most]
+        off = {_start_key(entry): entry for entry in ties if entry.off}
+        on = {
+            _start_key(entry): entry
+            for entry in ties
+            if not entry.off and "" not in off and _start_key(entry) not in off
+        }
+        kept = [*on.values(), *off.values()]
+        for entry in versions:
+            if not any(entry is each for each in kept):
+                again = any(_same_lines(entry, each) for each in kept)
+                why = words.TWICE if again else words.OLDER_VERSION
+                self.left_out.append((entry.name, why))
+        return kept
+
+    # Series
+
+    def _take_whole(self, entry: _Entry, others: list[_Entry]) -> _Entry | None:
+        """Take in what has no RECURRENCE-ID.
+
+        Returns:
+            The one of the others that is its next time, where there is one; it was taken too.
+        """
+        wall, setting = entry.wall, entry.setting
+        series = None
+        if wall is not None and setting is not None and not (entry.off or entry.why_not):
+            series = series_of(entry.event, wall, setting)
+        if series is None or wall is None or setting is None:
+            self._keep(entry)
+            return None
+        moved = {_wall_slot(each, setting): each for each in others}
+        minutes = _minutes(entry.event, wall, setting, self._zones)
+        lasts = timedelta(days=1) if setting.whole else timedelta(minutes=minutes or 0)
+        found = self._next(series, moved, lasts, setting)
+        if found is None:
+            self.left_out.append((entry.name, words.ALL_OUT))
+            return None
+        at, ahead = found
+        if series.unread:
+            self._say(entry.name, words.RULE_UNREAD)
+        elif not ahead:
+            self._say(entry.name, words.ALL_PASSED)
+        else:
+            first = at == wall
+            self._say(
+                entry.name, words.FIRST_ONLY if first else words.next_only(_told(at, setting))
+            )
+        other = moved.get(at) or moved.get(at.date())
+        if other is not None:
+            # What is written for this one time counts for it; the series is in it.
+            self.left_out.append((entry.name, words.NEXT_IS_MOVED))
+            self._keep(other)
+            return other
+        self._add(entry, at, series=True, minutes=minutes)
+        if at == wall:
+            # As an entry that happens once: it may have become a series later.
+            self.found[-1] = replace(self.found[-1], uid=entry.uid)
+        return None
+
+    def _next(
+        self,
+        series: Series,
+        moved: Mapping[date, _Entry],
+        lasts: timedelta,
+        setting: Setting,
+    ) -> tuple[datetime, bool] | None:
+        """The next time of a series that has not passed, else the first, and which of them it is.
+
+        Returns:
+            None where it never takes place.
+        """
+        first: datetime | None = None
+        now = setting.wall(self._now) if self._now is not None else None
+        for at in series.times(now, self._effort):
+            other = moved.get(at) or moved.get(at.date())
+            if other is not None and (other.off or other.wall is None or other.setting is None):
+                continue
+            if self._is_ahead(other, at, lasts, setting):
+                return at, True
+            first = at if first is None else first
+        return (first, False) if first is not None else None
+
+    def _is_ahead(
+        self, other: _Entry | None, at: datetime, lasts: timedelta, setting: Setting
+    ) -> bool:
+        """Whether a time of a series has not passed."""
+        if self._now is None:
+            return True
+        if other is not None and other.wall is not None and other.setting is not None:
+            at, setting = other.wall, other.setting
+        return setting.instant(at + lasts) > self._now.astimezone()
+
+    # What is kept
+
+    def _keep(self, entry: _Entry) -> None:
+        """Take in an entry that happens once, or say why not."""
+        if entry.off and entry.why_not != words.OUR_STEP:
+            self.off.append(self._appointment(entry, entry.wall, series=entry.slot is not None))
+        elif entry.why_not or entry.wall is None or entry.setting is None:
+            self.left_out.append((entry.name, entry.why_not or words.BAD_START))
+        else:
+            self._add(entry, entry.wall, series=entry.slot is not None)
+
+    def _add(
+        self, entry: _Entry, wall: datetime, *, series: bool, minutes: int | None = None
+    ) -> None:
+        found = self._appointment(entry, wall, series=series, minutes=minutes)
+        self.found.append(found)
+        setting = entry.setting
+        if setting is None:
+            return
+        if setting.skipped(wall):
+            there = setting.wall(setting.instant(wall))
+            self._say(entry.name, words.skipped_hour(f"{wall:%H:%M}", f"{there:%H:%M}"))
+        if setting.floating:
+            name = found.zone or ""
+            self._floating[name] = self._floating.get(name, 0) + 1
+
+    def _appointment(
+        self, entry: _Entry, wall: datetime | None, *, series: bool, minutes: int | None = None
+    ) -> Appointment:
+        event, setting = entry.event, entry.setting
+        at, zone, slot = "", None, ""
+        uid = entry.uid
+        if wall is not None and setting is not None:
+            at, zone = setting.kept(wall)
+            minutes = minutes or _minutes(event, wall, setting, self._zones)
+        if series:
+            uid, slot = self._uid_and_slot(entry, wall)
+        place = event.text("LOCATION")
+        return Appointment(
+            entry.name,
+            place,
+            uid,
+            at,
+            zone,
+            minutes,
+            phone=says_a_call(place) or says_a_call(entry.name),
+            description=_description(event),
+            organizer=_organizer(event),
+            url=_link(event),
+            series=entry.uid if series else "",
+            slot=slot,
+        )
+
+    def _uid_and_slot(self, entry: _Entry, wall: datetime | None) -> tuple[str, str]:
+        """The UID of one time of a series, and when in the series that is."""
+        line = entry.event.first("RECURRENCE-ID")
+        setting = entry.setting
+        if line is not None and entry.slot is not None:
+            slot = entry.slot.isoformat()
+            if setting is not None and isinstance(entry.slot, datetime):
+                slot = setting.instant(setting.wall(entry.slot)).isoformat()
+            return entry.uid + _basic(_time_of(line) or entry.slot), slot
+        if wall is None or setting is None:
+            return entry.uid, ""
+        at = wall.date() if setting.whole else setting.instant(wall)
+        written = at if setting.whole or setting.zone is UTC else wall
+        return entry.uid + _basic(written), at.isoformat()
+
+    def _say(self, name: str, what: str) -> None:
+        self._remarks.append(words.appointment(name, what))
+
+    # What is to be said
 
     def read(self) -> CalendarRead:
-        """What was taken in; of an appointment that was changed, only its latest version."""
-        latest: dict[str, int] = {}
-        for sequence, each in self.found:
-            latest[each.uid] = max(sequence, latest.get(each.uid, sequence))
-        kept = (each for sequence, each in self.found if sequence == latest[each.uid])
-        remarks = (
-            *(words.appointment(name, why) for name, why in self.left_out),
-            *(words.appointment(name, words.FIRST_ONLY) for name in self.repeating),
-        )
-        return CalendarRead(tuple(dict.fromkeys(kept)), remarks)
+        """What was taken in, and what is to be said."""
+        remarks = [words.appointment(name, why) for name, why in self.left_out]
+        remarks += self._remarks
+        for zone, count in self._floating.items():
+            remarks.append(words.floating(count, zone))
+        if self._lines.skipped:
+            remarks.append(words.lines_skipped(self._lines.skipped))
+        if self._lines.cut_off:
+            remarks.append(words.CUT_OFF)
+        return CalendarRead(tuple(self.found), tuple(self.off), len(self.left_out), tuple(remarks))
 
     def refusal(self) -> str:
         """One sentence that says why there is nothing to import."""
         whys = {why for _, why in self.left_out}
         if whys <= {words.OUR_STEP}:
-            return words.NO_APPOINTMENT
-        if whys <= {words.OUR_STEP, words.CANCELLED}:
-            return words.CALLED_OFF
-        return words.none_taken(*self.left_out[0], len(self.left_out) - 1)
+            return words.NO_APPOINTMENT if self._lines.calendars else words.BROKEN_CALENDAR
+        again = {words.TWICE, words.OLDER_VERSION}
+        first = next((one for one in self.left_out if one[1] not in again), self.left_out[0])
+        return words.none_taken(*first, len(self.left_out) - 1)
 
 
-def _taken_out(event: Any) -> Iterator[date]:  # noqa: ANN401
-    """The times at which something that repeats does not take place."""
-    given = event.get("EXDATE")
-    for each in given if isinstance(given, list) else [given]:
-        try:
-            yield from (one.dt for one in getattr(each, "dts", ()))
-        except ValueError:  # the library's word for a broken property
-            continue
+def _basic(at: date | datetime) -> str:
+    """A day or time as calendars write it: `20261203T140000Z`."""
+    if not isinstance(at, datetime):
+        return f"{at:%Y%m%d}"
+    if at.tzinfo is None:
+        return f"{at:%Y%m%dT%H%M%S}"
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S}Z"
 
 
-def _sequence(event: Any) -> int:  # noqa: ANN401
-    """How often the appointment was changed."""
-    try:
-        return int(_text(event, "SEQUENCE") or 0)
-    except ValueError:
-        return 0
+def _told(wall: datetime, setting: Setting) -> str:
+    """A time of a series in words."""
+    return planned_in_words(*setting.kept(wall))
 
 
-def _parsed(text: str) -> list[Any]:
-    # The library takes a quarter of a second to import: only who imports a calendar pays it.
-    from icalendar import Calendar  # noqa: PLC0415
-    from icalendar.timezone import tzp  # noqa: PLC0415
-
-    # It keeps the zones that a file makes up, and would tell the next file's times in them.
-    tzp.use_zoneinfo()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # guesses about time zone names, said on stderr
-        return list(Calendar.from_ical(text, multiple=True))
+def _slot_key(entry: _Entry) -> object:
+    """What tells the times of one series apart."""
+    if entry.slot is None:
+        return None
+    if entry.setting is not None and isinstance(entry.slot, datetime) and not entry.setting.whole:
+        return entry.setting.instant(entry.setting.wall(entry.slot)).astimezone(UTC)
+    return _basic(entry.slot)
 
 
-def _events(calendars: list[Any]) -> Iterator[Any]:
-    for calendar in calendars:
-        if _text(calendar, "METHOD").upper() != "CANCEL":
-            yield from calendar.walk("VEVENT")
+def _wall_slot(entry: _Entry, setting: Setting) -> date | datetime:
+    """The time of a series that an entry stands for, by the clocks of the series."""
+    slot = entry.slot or date.min
+    if not isinstance(slot, datetime):
+        return slot
+    if slot.tzinfo is None and entry.setting is not None and not entry.setting.whole:
+        slot = entry.setting.instant(slot)
+    return setting.wall(slot)
 
 
-def read_calendar(data: bytes, local: tzinfo | None = None) -> CalendarRead:
-    """The appointments of a calendar file.
+def _same_lines(one: _Entry, other: _Entry) -> bool:
+    return [line.raw for line in one.event.lines] == [line.raw for line in other.event.lines]
+
+
+def _start_key(entry: _Entry) -> str:
+    if entry.wall is None or entry.setting is None:
+        return ""
+    return entry.setting.kept(entry.wall)[0]
+
+
+def read_calendar(
+    data: bytes, local: tzinfo | None = None, now: datetime | None = None
+) -> CalendarRead:
+    """Read the appointments of a calendar file.
 
     Args:
         data: The file.
         local: The zone of times that name none; None for the laptop's own.
+        now: The time, for what repeats; None takes its first time.
 
     Raises:
-        ImportRefusedError: It is too large or broken, calls everything off, or holds nothing that
-            could be a visit.
+        ImportRefusedError: It is too large, or holds nothing that is or was a visit.
     """
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(words.too_large(MOST_BYTES // (1024 * 1024), "MB"))
-    reader = _Reader(local)
-    try:
-        calendars = _parsed(decode(data).removeprefix("\ufeff"))
-        for event in _events(calendars):
-            reader.take(event)
-    except (*_BROKEN, _BAD_ZONE) as error:
-        raise ImportRefusedError(words.BROKEN_CALENDAR) from error
-    if reader.found:
+    reader = _Reader(read_lines(data), local, now)
+    reader.take_all()
+    if reader.found or reader.off:
         return reader.read()
-    if any(_text(calendar, "METHOD").upper() == "CANCEL" for calendar in calendars):
-        raise ImportRefusedError(words.CALLED_OFF)
     raise ImportRefusedError(reader.refusal())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ PRODUCT = "-//Companion//Second opinions//EN"
 """What made the file."""
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for the time something was made where that is not known."""
+
+NO_ADDRESS = "nobody@companion.invalid"
+"""Stands for the address of an organizer who has only a name; calendars ask for one."""
+_WITH_ADDRESS = re.compile(r"(.+) \(([^()\s]+@[^()\s]+)\)")
 
 BEFORE_IT_IS_DUE = timedelta(hours=15)
 """A reminder comes so long before the day begins: at nine in the morning of the day before."""
@@ -52,15 +57,44 @@ def _visit(case: Case, visit: VisitFile, name: str) -> Any:  # noqa: ANN401
     event = Event()
     event.add("UID", visit_uid(visit.id))
     event.add("DTSTAMP", _stamp(case, about.created_at))
-    event.add("SUMMARY", one_line(name) or words.VISIT)
+    event.add("SUMMARY", summary(name))
     _add_time(event, about)
     if about.place:
         event.add("LOCATION", about.place)
-    if about.goal:
-        event.add("DESCRIPTION", about.goal)
+    described = description(about)
+    if described:
+        event.add("DESCRIPTION", described)
+    if about.organizer:
+        event.add("ORGANIZER", _organizer(about.organizer))
+    if about.url:
+        event.add("URL", one_line(about.url))
     if about.cancelled_at is not None:
         event.add("STATUS", "CANCELLED")
     return event
+
+
+def summary(name: str) -> str:
+    """Write with whom a visit is, as one line."""
+    return one_line(name) or words.VISIT
+
+
+def description(about: VisitAbout) -> str:
+    """Write what a visit is for, and what its invitation says."""
+    return "\n\n".join(filter(None, (about.goal, about.description)))
+
+
+def _organizer(written: str) -> Any:  # noqa: ANN401
+    """The name and the address of who invites; an address alone is a name too."""
+    from icalendar import vCalAddress, vText  # noqa: PLC0415 - see calendar_in
+
+    found = _WITH_ADDRESS.fullmatch(one_line(written))
+    name, address = (found[1], found[2]) if found else (one_line(written), "")
+    if not found and "@" in name:
+        name, address = "", name
+    organizer = vCalAddress(f"mailto:{address or NO_ADDRESS}")
+    if name:
+        organizer.params["CN"] = vText(name.replace('"', "'"))
+    return organizer
 
 
 def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
+
+from companion.exchange.calendar_values import read_offset, read_time
+from companion.exchange.calendar_zones import known_zone, zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import tzinfo
+    from companion.exchange.calendar_lines import Component, Line
+    from companion.exchange.calendar_zones import Zones
 
-_UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
-"""A time in UTC was written for people anywhere."""
 _A_DAY = timedelta(days=1)
 
 
-def when(
-    start: date | datetime, written: str, local: tzinfo | None
-) -> tuple[str, str | None] | None:
-    """ISO 8601 and the IANA name of the zone, where there is one.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the times of one entry are told in."""
 
-    Args:
-        start: The start as the library reads it.
-        written: The name of its zone as the file has it; empty for a time that names none.
-        local: The zone of times that name none; None for the laptop's own.
+    zone: tzinfo | None
+    """The zone; None for the laptop's own, where the system does not name it."""
+    written: str = ""
+    """Its name, as the file has it."""
+    floating: bool = False
+    """Whether the file names none."""
+    whole: bool = False
+    """Whether the entry is a day, not a time."""
 
-    Returns:
-        None for a time in a zone that nobody here knows: any instant would be a guess.
-    """
-    if not isinstance(start, datetime):
-        return start.isoformat(), None
-    if start.tzinfo is not None:
-        at = _that_is_there(start)
-        return at.isoformat(), _name(at, written)
-    if written:
-        return None
-    if local is None:
-        return start.astimezone().isoformat(), None
-    at = _that_is_there(start.replace(tzinfo=local))
-    return at.isoformat(), _name(at, "")
+    def wall(self, at: date | datetime) -> datetime:
+        """Tell a day or a time by a clock on the wall there."""
+        if not isinstance(at, datetime):
+            return datetime.combine(at, time())
+        return at if at.tzinfo is None else at.astimezone(self.zone).replace(tzinfo=None)
+
+    def instant(self, wall: datetime) -> datetime:
+        """Tell the instant at which a clock there shows this time."""
+        if self.zone is None:
+            return wall.astimezone()
+        return _that_is_there(wall.replace(tzinfo=self.zone))
+
+    def kept(self, wall: datetime) -> tuple[str, str | None]:
+        """ISO 8601, and the IANA name of the zone where there is one."""
+        if self.whole:
+            return wall.date().isoformat(), None
+        at = self.instant(wall)
+        return at.isoformat(), None if self.zone is None else zone_name(at, self.written)
+
+    def skipped(self, wall: datetime) -> bool:
+        """Whether clocks there never show this time."""
+        return not self.whole and self.wall(self.instant(wall)) != wall
 
 
 def _that_is_there(at: datetime) -> datetime:
@@ -53,26 +66,54 @@ def _that_is_there(at: datetime) -> datetime:
     return at + skipped if (at - skipped).utcoffset() == before else at
 
 
-def _name(at: datetime, written: str) -> str | None:
-    """The IANA name of a time's zone; a zone of the file's own has one if its name says which."""
-    if isinstance(at.tzinfo, ZoneInfo):
-        return None if at.tzinfo.key in _UTC_NAMES else at.tzinfo.key
-    for name in _names(written):
-        try:
-            offset = at.astimezone(ZoneInfo(name)).utcoffset()
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            continue
-        if offset == at.utcoffset():
-            return name
-    return None
+class Floating:
+    """The zone of times that name none: the calendar's own, else the laptop's.
+
+    Args:
+        calendar: The calendar.
+        local: The laptop's zone; None where the system does not name it.
+    """
+
+    def __init__(self, calendar: Component, local: tzinfo | None) -> None:
+        self._local = known_zone(calendar.text("X-WR-TIMEZONE").strip()) or local
+        self._offset = read_offset(calendar.text("TZ").strip())
+        self._summers = [_summer(line.value) for line in calendar.every("DAYLIGHT")]
+
+    def zone(self, wall: datetime) -> tzinfo | None:
+        """Find the zone of a time that names none."""
+        if self._offset is None:
+            return self._local
+        # vCalendar 1.0: an offset, and the summers that have another.
+        for summer in filter(None, self._summers):
+            if summer[0] <= wall < summer[1]:
+                return summer[2]
+        return self._offset
 
 
-def _names(written: str) -> Iterator[str]:
-    """Names that a name in a calendar may stand for: a Windows one, or one behind a maker's."""
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - slow
+def _summer(value: str) -> tuple[datetime, datetime, tzinfo] | None:
+    """Read `TRUE;+02;20260329T020000;20261025T030000;CET;CEST`."""
+    there, offset, begins, ends, *_ = [*value.split(";"), "", "", "", ""]
+    zone = read_offset(offset if len(offset) > len("+02") else f"{offset}00")
+    first, last = read_time(begins), read_time(ends)
+    if there.upper() != "TRUE" or zone is None:
+        return None
+    if not (isinstance(first, datetime) and isinstance(last, datetime)):
+        return None
+    return first.replace(tzinfo=None), last.replace(tzinfo=None), zone
 
-    if written in WINDOWS_TO_OLSON:
-        yield WINDOWS_TO_OLSON[written]
-    _, *parts = written.split("/")
-    for place in range(len(parts) - 1):
-        yield "/".join(parts[place:])
+
+def setting_of(line: Line, at: date | datetime, zones: Zones, floating: Floating) -> Setting | None:
+    """Tell in what zone a start is written.
+
+    Returns:
+        None for a time in a zone that nobody here knows: any instant would be a guess.
+    """
+    if not isinstance(at, datetime) or line.parameters.get("VALUE", "").upper() == "DATE":
+        return Setting(None, whole=True)
+    if at.tzinfo is not None:
+        return Setting(at.tzinfo)
+    written = line.parameters.get("TZID", "").strip()
+    if not written:
+        return Setting(floating.zone(at), floating=True)
+    zone = zones.find(written)
+    return Setting(zone, written) if zone is not None else None

@@ -220,3 +220,9 @@ class VisitShape:
     """Minutes added by *more time*."""
     news_at: Moment | None = None
     """When *unexpected news* was switched on."""
+    description: str = ""
+    """What the invitation says."""
+    organizer: str = ""
+    """Who invites."""
+    url: str = ""
+    """The address of a page or a video call."""

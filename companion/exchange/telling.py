@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from companion.domain.asking import all_questions
 from companion.domain.gathering import all_people
 from companion.domain.told import StepsTold, told_from
-from companion.domain.visit import planned_for
+from companion.domain.visit import VisitAbout, planned_for
 from companion.words import days
 from companion.words import papers as words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from companion.domain.note import Note
     from companion.domain.opinion import Cell, Opinion
-    from companion.domain.visit import VisitAbout, VisitFile
+    from companion.domain.visit import VisitFile
     from companion.exchange.extract import Extract
 
 
@@ -56,6 +56,17 @@ def weekday_text(text: str | None) -> str:
     except ValueError:
         return text or ""
     return f"{days.long_day(day)} {day.year}" if day is not None else ""
+
+
+def planned_in_words(at: str, zone: str | None) -> str:
+    """A planned day or time in words: `Thursday 3 December 2026, 14:00`."""
+    about = VisitAbout(id="", at=at, zone=zone)
+    when = planned_for(about)
+    if when is None:
+        return ""
+    there = when.astimezone(zone_of(about))
+    day = f"{days.long_day(there.date())} {there.year}"
+    return f"{day}, {days.clock_time(there, zone_of(about))}" if "T" in at else day
 
 
 class Telling:

@@ -19,6 +19,7 @@ from companion.exchange.parsing import MOST_BYTES
 from companion.exchange.question_file import read_list
 from companion.exchange.question_list import new_questions
 from companion.exchange.references import known_ids
+from companion.exchange.telling import planned_in_words
 from companion.files import file_name
 from companion.files.zone import local_zone
 from companion.services.beginning import general_first
@@ -66,6 +67,8 @@ def import_file(
     data: bytes,
     into: str | None = None,
     packs: tuple[Pack, ...] = (),
+    *,
+    update: bool = False,
 ) -> ImportReport:
     """Take a file in; its name's ending and its first bytes say what it is.
 
@@ -75,6 +78,7 @@ def import_file(
         data: Its content.
         into: The case to add to; None for the file's own case, or else a new one.
         packs: Packs that are known, for a new case.
+        update: Whether visits that are here become as a calendar has them.
 
     Raises:
         ImportRefusedError: One sentence; nothing was imported.
@@ -88,9 +92,16 @@ def import_file(
     if ending.endswith(".json") or start.startswith(b"{"):
         return _case(shelf, first_look(data), into, large=len(data) > _LARGE)
     if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
-        calendar = read_calendar(data, _local())
+        calendar = read_calendar(data, _local(), shelf.surroundings.now())
+        if into is None and not calendar.appointments:
+            off = calendar.called_off[0]
+            when = planned_in_words(off.at, off.zone) if off.at else ""
+            raise ImportRefusedError(words.only_called_off(off.name, when))
         session = _session(shelf, name, into, packs)
-        return _closed(session, lambda: add_appointments(session, calendar, _everything(session)))
+        return _closed(
+            session,
+            lambda: add_appointments(session, calendar, _everything(session), update=update),
+        )
     if b"\0" in data:
         raise ImportRefusedError(words.NOT_READABLE_HERE)
     found = read_list(name, data)

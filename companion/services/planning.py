@@ -50,6 +50,12 @@ class NewVisit:
     """A call, not a meeting."""
     uid: str | None = None
     """UID of the calendar entry it came from."""
+    description: str = ""
+    """What the invitation says."""
+    organizer: str = ""
+    """Who invites."""
+    url: str = ""
+    """The address of a page or a video call."""
     say_first: str = ""
     """Words to begin a call with."""
     questions: tuple[str, ...] = ()
@@ -90,6 +96,9 @@ def visit_as_planned(session: Session, new: NewVisit) -> VisitFile:
         place=new.place,
         phone=new.phone,
         uid=new.uid,
+        description=new.description,
+        organizer=new.organizer,
+        url=new.url,
         say_first=new.say_first,
     )
     return VisitFile(

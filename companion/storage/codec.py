@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from companion.domain.entity import Entity
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by any added stored field; a store with a greater one is opened read-only."""
 
 DAYS = frozenset(

@@ -11,6 +11,7 @@ PAPER_HELP = (
     "comparison, timeline."
 )
 SUMMARY_VISIT_HELP = "The visit a summary tells of; else the latest."
+UPDATE_HELP = "Calendar: change visits that are here to what the file says."
 LARGE_HELP = "HTML in large letters."
 
 ASK_TITLE = "What is it about?"
@@ -141,6 +142,11 @@ def not_printed(why: str) -> str:
 def made_not_printed(its_id: str, why: str) -> str:
     """Something was made, and its id cannot be printed."""
     return f"Done, and saved; only its id can't be printed ({why}), so don't do it again: {its_id}"
+
+
+def input_too_large(limit: int) -> str:
+    """Standard input is longer than a file may be."""
+    return f"it is longer than {limit // (1024 * 1024)} MB"
 
 
 def too_long(most: int) -> str:

@@ -122,28 +122,75 @@ UNDO_CASE = "case imported"
 
 
 BROKEN_CALENDAR = "The calendar file cannot be read, so nothing was imported; export it again."
-CALLED_OFF = (
-    "The calendar file calls visits off, so nothing was imported; call them off in Prepare."
-)
 NO_APPOINTMENT = "The calendar file holds no visit, so nothing was imported; choose another one."
-FIRST_ONLY = "repeats; only its first time was taken"
 NO_START = "has no start time and was left out"
 BAD_START = "has a start time that cannot be read and was left out"
-FIRST_OUT = "repeats, but its first time is called off, and was left out"
-CANCELLED = "is called off and was left out"
 OUR_STEP = "is a step of a case and was left out"
-OTHER_TIME = "is here already for another time, which was kept; change it in Prepare"
+A_TO_DO = "is a to-do, not a visit, and was left out"
+A_JOURNAL = "is a journal entry, not a visit, and was left out"
+FREE_BUSY = "only says when somebody is free, and was left out"
+OLDER_VERSION = "stands in the file in a newer version too; the older one was left out"
+TWICE = "stands in the file twice and was taken once"
+ALL_OUT = "repeats, but all its times are called off, and was left out"
+NEXT_IS_MOVED = "repeats; its next time stands in the file by itself and was taken from there"
+FIRST_ONLY = "repeats; only its first time was taken"
+ALL_PASSED = "repeats, but all its times have passed; only its first time was taken"
+RULE_UNREAD = "repeats by a rule that cannot be read; only its first time was taken"
+CUT_OFF = (
+    "The file ends before its calendar does, so something may be missing; check the last visit, or "
+    "get the file again."
+)
+_SHOWN_LINES = 3
+_SHOWN_LETTERS = 30
 _LONGEST_NAME = 80
 
 
 def _quoted(name: str) -> str:
-    return repr(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…")
+    return repr(_cut(name, _LONGEST_NAME))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def appointment(name: str, what: str) -> str:
     """Something about one appointment."""
     entry = f"The calendar entry {_quoted(name)}" if name else "A calendar entry without a name"
     return f"{entry} {what}."
+
+
+def next_only(when: str) -> str:
+    """Something that repeats, and when it is next."""
+    return f"repeats; only its next time was taken, {when}"
+
+
+def skipped_hour(written: str, taken: str) -> str:
+    """A time that no clock shows, as clocks are set forward in that night."""
+    return f"begins at {written}, which clocks skip on that day; {taken} was taken"
+
+
+def floating(number: int, zone: str) -> str:
+    """Times that name no zone, and the zone they were taken in."""
+    where = f"as {zone} time" if zone else "as this computer's time"
+    if number == 1:
+        return f"The file names no time zone for 1 time, which was taken {where}."
+    return f"The file names no time zone for {number} times, which were taken {where}."
+
+
+def lines_skipped(lines: Sequence[tuple[int, str]]) -> str:
+    """Lines of a calendar that could not be read."""
+    shown = "; ".join(
+        f"line {number}, {_cut(text, _SHOWN_LETTERS)!r}" for number, text in lines[:_SHOWN_LINES]
+    )
+    more = len(lines) - _SHOWN_LINES
+    rest = f"; and {more} more" if more > 0 else ""
+    what = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+    return f"Skipped {what} that cannot be read ({shown}{rest})."
+
+
+def contact(who: str) -> str:
+    """Whom to speak to, among what an invitation says."""
+    return f"Contact: {who}"
 
 
 def no_zone(name: str) -> str:
@@ -161,9 +208,82 @@ def none_taken(name: str, why: str, more: int) -> str:
     )
 
 
-def appointments_imported(added: int, there: int) -> str:
-    """How many appointments came in."""
-    return f"{added} added, {there} already there"
+def appointments_imported(added: int, there: int, left_out: int) -> str:
+    """How many appointments came in; what was left out is named in sentences of its own."""
+    return f"{added} added, {there} already there, {left_out} left out"
+
+
+UNDO_UPDATE = "visit updated from a calendar"
+ON_AGAIN = "it is called off here, and takes place in the file"
+OFF_NOW = "it is planned here, and called off in the file"
+OTHER_WAY = {True: "it was a meeting, now a call", False: "it was a call, now a meeting"}
+_TEXT_NAMES = {
+    "place": "the place",
+    "description": "what the invitation says",
+    "organizer": "who invites",
+    "url": "the link",
+}
+_LONGEST_TEXT = 60
+
+
+def differs(doctor: str, when: str, what: str) -> str:
+    """What differs between a visit that is here and the file."""
+    whom = f" with {_cut(doctor, _LONGEST_NAME)}" if doctor.strip() else ""
+    return f"The visit{whom}{f' on {when}' if when else ''}: {what}."
+
+
+def other_name(here: str, there: str) -> str:
+    """Another name in the file."""
+    return f"it was with {_quoted(here)}, now with {_quoted(there)}"
+
+
+def other_time(here: str, there: str) -> str:
+    """Another time in the file."""
+    return f"the time was {here or 'not set'}, now {there}"
+
+
+def other_length(here: int | None, there: int) -> str:
+    """Another length in the file."""
+    return f"the length was {f'{here} minutes' if here else 'not set'}, now {there} minutes"
+
+
+def other_text(name: str, here: str, there: str) -> str:
+    """Another place, description, organizer or link in the file."""
+    was = repr(_cut(here, _LONGEST_TEXT)) if here else "not set"
+    return f"{_TEXT_NAMES[name]} was {was}, now {_cut(there, _LONGEST_TEXT)!r}"
+
+
+def no_text(name: str, here: str) -> str:
+    """No place, description, organizer or link in the file."""
+    shown = repr(_cut(here, _LONGEST_TEXT))
+    return f"{_TEXT_NAMES[name]} is {shown} and stays, as the file says nothing of it"
+
+
+def update_offered(number: int) -> str:
+    """Visits that differ, and how to take over what the file says."""
+    visits = "1 visit differs" if number == 1 else f"{number} visits differ"
+    return f"Nothing was changed where {visits}; to change it, import the file again with --update."
+
+
+def updated(number: int) -> str:
+    """Visits that were changed to what the file says."""
+    return f"Changed {number} {'visit' if number == 1 else 'visits'} to what the file says."
+
+
+def only_called_off(name: str, when: str) -> str:
+    """A file for no case that only calls off."""
+    at = f" on {when}" if when else ""
+    what = _quoted(name) if name else "a visit"
+    return (
+        f"The calendar file only calls off {what}{at}, so nothing was imported; if that is planned "
+        "in a case, name the case with --into."
+    )
+
+
+def called_off(name: str, when: str) -> str:
+    """An entry that is called off and not planned here."""
+    at = f"on {when} " if when else ""
+    return appointment(name, f"{at}is called off and was left out")
 
 
 # What an export leaves out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from companion.storage.codec import SCHEMA
 from tests.terminal.product.desk import CTRL_Q, DOWN, F2, F8, LONG, Desk
 from tests.terminal.product.walks import READY, enter
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def newer(raw: bytes) -> bytes:
     """As a later version would have written it; the checksum leaves the version out."""
-    assert raw.count(b'"schema":1') == 1
-    return raw.replace(b'"schema":1', b'"schema":2')
+    here = b'"schema":%d' % SCHEMA
+    assert raw.count(here) == 1
+    return raw.replace(here, b'"schema":%d' % (SCHEMA + 1))
 
 
 UNREADABLE: Final[dict[str, Callable[[bytes], bytes]]] = {

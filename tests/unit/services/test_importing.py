@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -129,18 +130,30 @@ def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(shelf: S
     assert [each.text for each in case.visits[0].questions] == ["One", "Two"]
 
 
+def counts(shelf: Shelf, name: str, data: bytes, case_id: str) -> tuple[int, ...]:
+    """What an import of which nothing else is to be said counts."""
+    (remark,) = import_file(shelf, name, data, case_id).remarks
+    return tuple(int(number) for number in re.findall(r"\d+", remark))
+
+
 def test_an_appointment_becomes_a_visit_once(shelf: Shelf) -> None:
     case_id = made(shelf)
     data = (
         b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMMARY:Dr Okafor\r\n"
         b"LOCATION:Ward 3\r\nDTSTART:20261203T130000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    assert import_file(shelf, "a.ics", data, case_id).remarks == ("1 added, 0 already there",)
-    assert import_file(shelf, "a.ics", data, case_id).remarks == ("0 added, 1 already there",)
+    assert import_file(shelf, "a.ics", data, case_id).remarks == (
+        "1 added, 0 already there, 0 left out",
+    )
+    assert import_file(shelf, "a.ics", data, case_id).remarks == (
+        "0 added, 1 already there, 0 left out",
+    )
     (visit,) = case_of(shelf, case_id).visits
     assert (visit.head.at, visit.head.place) == ("2026-12-03T13:00:00+00:00", "Ward 3")
     out = export(case_of(shelf, case_id), Wanted(format="ics")).data
-    assert import_file(shelf, "b.ics", out, case_id).remarks == ("0 added, 1 already there",)
+    assert import_file(shelf, "b.ics", out, case_id).remarks == (
+        "0 added, 1 already there, 0 left out",
+    )
 
 
 def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: Shelf) -> None:
@@ -152,7 +165,9 @@ def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: Shelf) ->
         for day, name in enumerate(("Dr Okafor", "Dr Lindqvist", "Dr Okafor"), 3)
     )
     data = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
-    assert import_file(shelf, "a.ics", data, case_id).remarks == ("3 added, 0 already there",)
+    assert import_file(shelf, "a.ics", data, case_id).remarks == (
+        "3 added, 0 already there, 0 left out",
+    )
     visits = case_of(shelf, case_id).visits
     assert [len(visit.listed) for visit in visits] == [1, 0, 0]
     assert visits[0].head.clinician_id == visits[2].head.clinician_id
@@ -168,18 +183,24 @@ def test_an_invitation_for_another_time_changes_nothing_and_says_so(shelf: Shelf
     case_id = made(shelf)
     import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
     same = invitation(";TZID=Europe/Berlin:20261203T140000")
-    assert import_file(shelf, "a.ics", same, case_id).remarks == ("0 added, 1 already there",)
-    report = import_file(shelf, "a.ics", invitation(":20261204T130000Z"), case_id)
-    kept = (
-        "The calendar entry 'Dr Okafor' is here already for another time, which was kept; change "
-        "it in Prepare."
+    assert import_file(shelf, "a.ics", same, case_id).remarks == (
+        "0 added, 1 already there, 0 left out",
     )
-    assert report.remarks == ("0 added, 1 already there", kept)
+    report = import_file(shelf, "a.ics", invitation(":20261204T130000Z"), case_id)
+    moved = (
+        "The visit with Dr Okafor on Thursday 3 December 2026, 13:00: the time was Thursday 3 "
+        "December 2026, 13:00, now Friday 4 December 2026, 13:00."
+    )
+    offered = (
+        "Nothing was changed where 1 visit differs; to change it, import the file again with "
+        "--update."
+    )
+    assert report.remarks == ("0 added, 1 already there, 0 left out", moved, offered)
     (visit,) = case_of(shelf, case_id).visits
     assert visit.head.at == "2026-12-03T13:00:00+00:00"
 
 
-def test_an_invitation_to_a_visit_that_was_deleted_or_called_off_says_nothing_of_its_time(
+def test_an_invitation_to_a_visit_that_was_called_off_here_says_so_and_changes_nothing(
     shelf: Shelf,
 ) -> None:
     case_id = made(shelf)
@@ -192,15 +213,20 @@ def test_an_invitation_to_a_visit_that_was_deleted_or_called_off_says_nothing_of
         lambda visit: replace(visit, about=(replace(visit.head, cancelled_at=session.now()),)),
     )
     session.close()
-    report = import_file(shelf, "a.ics", invitation(":20261204T130000Z"), case_id)
-    assert report.remarks == ("0 added, 1 already there",)
+    report = import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
+    assert "it is called off here, and takes place in the file" in report.remarks[1]
+    assert case_of(shelf, case_id).visits[0].head.cancelled_at is not None
 
 
 def test_two_appointments_with_one_uid_become_two_visits_once(shelf: Shelf) -> None:
     case_id = made(shelf)
     both = invitation(":20261203T130000Z") + invitation(":20261204T130000Z", "Dr Lindqvist")
-    assert import_file(shelf, "a.ics", both, case_id).remarks == ("2 added, 0 already there",)
-    assert import_file(shelf, "a.ics", both, case_id).remarks == ("0 added, 2 already there",)
+    assert import_file(shelf, "a.ics", both, case_id).remarks == (
+        "2 added, 0 already there, 0 left out",
+    )
+    assert import_file(shelf, "a.ics", both, case_id).remarks == (
+        "0 added, 2 already there, 0 left out",
+    )
     assert len(case_of(shelf, case_id).visits) == 2
 
 

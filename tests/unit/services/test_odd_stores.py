@@ -15,6 +15,7 @@ from companion.services.bell import Bell
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
 from companion.storage.cases import new_id
+from companion.storage.codec import SCHEMA
 from companion.storage.finding import Found
 from companion.storage.syncing import Syncer
 from tests.unit.services.odd_stores import OddHome
@@ -328,7 +329,7 @@ def test_any_tables_are_their_own_trouble(home: OddHome, tables: dict[str, Any])
         {"generation": 2**53 - 1},
         {"generation": 2**52},
         {"crc32": 7},
-        {"schema": 2},
+        {"schema": SCHEMA + 1},
         {"more": [[[]]]},
     ],
     ids=str,

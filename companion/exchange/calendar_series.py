@@ -1,0 +1,174 @@
+"""The times of an entry that repeats."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from companion.exchange.calendar_values import read_time, read_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.exchange.calendar_lines import Component
+    from companion.exchange.calendar_time import Setting
+
+_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+_BY = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"})
+_PARTS = _BY | {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
+_OLD_RULE = re.compile(r"(D|W|MP|MD|YM)(\d{1,3})\Z")
+_OLD_FREQUENCIES = {"D": "DAILY", "W": "WEEKLY", "MP": "MONTHLY", "MD": "MONTHLY", "YM": "YEARLY"}
+_OLD_LISTS = {"W": "BYDAY", "MD": "BYMONTHDAY", "YM": "BYMONTH"}
+_AHEAD = timedelta(days=2 * 366)
+"""A rule with no time for two years from now has none that matters."""
+MOST_DAYS = 5_000_000
+"""Days that the rules of one file are followed through; beyond, only first times are taken."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """How far the rules of a file may still be followed."""
+
+    days: int = MOST_DAYS
+    """Days that are left."""
+
+    def spend(self, days: int) -> bool:
+        """Spend days; False when they are not there."""
+        self.days -= days
+        return self.days >= 0
+
+
+@dataclass(slots=True)
+class Series:
+    """An entry that repeats, told by the clocks of its zone."""
+
+    start: datetime
+    """Its first time."""
+    rules: list[dict[str, str]] = field(default_factory=list)
+    """Its rules, by part."""
+    further: list[datetime] = field(default_factory=list)
+    """Times named one by one."""
+    out: set[datetime] = field(default_factory=set)
+    """Times at which it does not take place."""
+    days_out: set[date] = field(default_factory=set)
+    """Days on which it does not take place."""
+    unread: bool = False
+    """Whether a rule cannot be read."""
+
+    def times(self, now: datetime | None, effort: Effort) -> Iterator[datetime]:
+        """Give the times at which it takes place, the first one first."""
+        for at in self._every(now, effort):
+            if at not in self.out and at.date() not in self.days_out:
+                yield at
+
+    def _every(self, now: datetime | None, effort: Effort) -> Iterator[datetime]:
+        yield self.start
+        begins = max(now or self.start, self.start)
+        rules = self.rules if effort.spend((begins - self.start).days) else []
+        followed = [self._follow(rule, begins + _AHEAD) for rule in rules]
+        before = self.start
+        for at in heapq.merge(sorted(self.further), *followed):
+            if at not in (before, self.start):
+                yield at
+            before = at
+        # Whoever has found a time does not come here.
+        effort.spend(_AHEAD.days * len(rules))
+
+    def _follow(self, rule: dict[str, str], last: datetime) -> Iterator[datetime]:
+        """Give the times of one rule, up to an end."""
+        # Imported with the calendar library, which brings it, and only for what repeats.
+        from dateutil.rrule import rrulestr  # noqa: PLC0415
+
+        most = int(rule["COUNT"]) if "COUNT" in rule else None
+        try:
+            times: Iterator[datetime] = iter(rrulestr(_written(rule, last), dtstart=self.start))
+            yield from islice(times, most)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            self.unread = True
+
+
+def _written(rule: dict[str, str], last: datetime) -> str:
+    """The rule as the library reads it, with an end."""
+    until = min(datetime.fromisoformat(rule["UNTIL"]), last) if "UNTIL" in rule else last
+    parts = {**rule, "UNTIL": f"{until:%Y%m%dT%H%M%S}"}
+    return ";".join(f"{name}={value}" for name, value in parts.items() if name != "COUNT")
+
+
+def series_of(event: Component, start: datetime, setting: Setting) -> Series | None:
+    """Read the rules of an entry; None when it does not repeat."""
+    series = Series(start)
+    for line in event.every("RRULE"):
+        rule = _rule(line.value.strip(), start, setting)
+        if rule is None:
+            series.unread = True
+        else:
+            series.rules.append(rule)
+    for line in event.every("RDATE"):
+        series.further.extend(_wall(at, start, setting) for at in read_times(line.value))
+    for line in event.every("EXDATE"):
+        for at in read_times(line.value):
+            if isinstance(at, datetime):
+                series.out.add(setting.wall(at))
+            else:
+                series.days_out.add(at)
+    repeats = series.rules or series.further or series.unread
+    return series if repeats else None
+
+
+def _wall(at: date | datetime, start: datetime, setting: Setting) -> datetime:
+    """A time by the clocks of the entry's zone; a day alone has the entry's hour."""
+    wall = setting.wall(at)
+    return wall if isinstance(at, datetime) else datetime.combine(wall.date(), start.time())
+
+
+def _rule(value: str, start: datetime, setting: Setting) -> dict[str, str] | None:
+    """The parts of a rule; None when it cannot be read."""
+    if "=" not in value:
+        value = _new_rule(value)
+    pairs = (each.partition("=") for each in value.split(";") if each.strip())
+    rule = {name.strip().upper(): text.strip().upper() for name, _, text in pairs}
+    rule = {name: text for name, text in rule.items() if not name.startswith("X-")}
+    if rule.get("FREQ") not in _FREQUENCIES or not rule.keys() <= _PARTS:
+        return None
+    if not rule.get("INTERVAL", "1").isdecimal() or int(rule.get("INTERVAL", "1")) < 1:
+        return None
+    if "UNTIL" in rule:
+        until = read_time(rule["UNTIL"])
+        if until is None:
+            return None
+        wall = setting.wall(until)
+        if not isinstance(until, datetime):
+            wall = max(wall, datetime.combine(wall.date(), start.time()))
+        rule["UNTIL"] = wall.isoformat()
+    if "COUNT" in rule and not rule["COUNT"].isdecimal():
+        return None
+    return rule
+
+
+def _new_rule(value: str) -> str:
+    """A rule of vCalendar 1.0 (`W1 MO TH #10`) as one of today; empty when it cannot be read."""
+    first, *others = [*value.upper().split(), ""]
+    found = _OLD_RULE.match(first)
+    if found is None:
+        return ""
+    kind, parts = found[1], [f"FREQ={_OLD_FREQUENCIES[found[1]]}", f"INTERVAL={found[2]}"]
+    listed: list[str] = []
+    week = ""
+    for each in filter(None, others):
+        at = read_time(each)
+        if each.startswith("#"):
+            parts += [f"COUNT={each[1:]}"] if each[1:].strip("0") else []
+        elif at is not None:
+            parts.append(f"UNTIL={each}")
+        elif kind == "MP" and each[:-1].isdecimal() and each[-1] in "+-":
+            week = f"{each[-1].replace('+', '')}{each[:-1]}"
+        else:
+            listed.append(f"{week}{each.rstrip('+')}" if kind != "MD" or each != "LD" else "-1")
+    name = "BYDAY" if kind == "MP" else _OLD_LISTS.get(kind)
+    if listed and name:
+        parts.append(f"{name}={','.join(listed)}")
+    return ";".join(parts)

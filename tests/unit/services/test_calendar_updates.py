@@ -1,0 +1,256 @@
+"""A calendar about visits that are here: what differs is said, and taken when that is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.exchange.errors import ImportRefusedError
+from companion.services.exporting import Wanted, export
+from companion.services.importing import import_file
+from companion.services.shelf import NewCase
+from tests.unit.exchange.calendar_text import calendar, event
+
+if TYPE_CHECKING:
+    from companion.domain.visit import VisitAbout
+    from companion.services.shelf import Shelf
+
+START = "DTSTART;TZID=Europe/Berlin:20261203T140000"
+LIND = ("UID:u1", "SUMMARY:Dr Lind", START, "DURATION:PT30M", "LOCATION:Room 3")
+WITH = "The visit with Dr Lind on Thursday 3 December 2026, 14:00"
+OFFERED = (
+    "Nothing was changed where 1 visit differs; to change it, import the file again with --update."
+)
+
+
+@pytest.fixture
+def case_id(shelf: Shelf) -> str:
+    """A case with one visit to Dr Lind from a calendar."""
+    session = shelf.make(NewCase(title="Arms"))
+    session.close()
+    import_file(shelf, "a.ics", calendar(*event(*LIND)), session.case_id)
+    return session.case_id
+
+
+def heads(shelf: Shelf, case_id: str) -> list[VisitAbout]:
+    return [visit.head for visit in shelf.peek(case_id).case.visits]
+
+
+def instead(**lines: str) -> tuple[str, ...]:
+    """The entry with other lines; an empty one is left out."""
+    kept = {line.partition(":")[0].partition(";")[0]: line for line in LIND}
+    return tuple(line for line in {**kept, **lines}.values() if line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "field", "value"),
+    [
+        (
+            {"LOCATION": "LOCATION:Room 7"},
+            "the place was 'Room 3', now 'Room 7'",
+            "place",
+            "Room 7",
+        ),
+        (
+            {"DURATION": "DURATION:PT1H"},
+            "the length was 30 minutes, now 60 minutes",
+            "minutes",
+            60,
+        ),
+        (
+            {"DTSTART": START.replace("T14", "T15")},
+            "the time was Thursday 3 December 2026, 14:00, now Thursday 3 December 2026, 15:00",
+            "at",
+            "2026-12-03T15:00:00+01:00",
+        ),
+        (
+            {"URL": "URL:https://example.org/a"},
+            "the link was not set, now 'https://example.org/a'",
+            "url",
+            "https://example.org/a",
+        ),
+        (
+            {"DESCRIPTION": "DESCRIPTION:Nothing to eat from midnight"},
+            "what the invitation says was not set, now 'Nothing to eat from midnight'",
+            "description",
+            "Nothing to eat from midnight",
+        ),
+        (
+            {"ORGANIZER": "ORGANIZER;CN=Front desk:mailto:desk@example.org"},
+            "who invites was not set, now 'Front desk (desk@example.org)'",
+            "organizer",
+            "Front desk (desk@example.org)",
+        ),
+    ],
+)
+def test_each_difference_is_one_line_and_is_taken_when_that_is_wanted(
+    shelf: Shelf, case_id: str, lines: dict[str, str], said: str, field: str, value: object
+) -> None:
+    data = calendar(*event(*instead(**lines)))
+    before = heads(shelf, case_id)
+    report = import_file(shelf, "a.ics", data, case_id)
+    assert report.remarks == (
+        "0 added, 1 already there, 0 left out",
+        f"{WITH}: {said}.",
+        OFFERED,
+    )
+    assert heads(shelf, case_id) == before
+    report = import_file(shelf, "a.ics", data, case_id, update=True)
+    assert report.remarks[1:] == (f"{WITH}: {said}.", "Changed 1 visit to what the file says.")
+    assert getattr(heads(shelf, case_id)[0], field) == value
+    again = import_file(shelf, "a.ics", data, case_id, update=True)
+    assert again.remarks == ("0 added, 1 already there, 0 left out",)
+
+
+def test_another_doctor_is_a_difference_and_a_fuller_name_is_none(
+    shelf: Shelf, case_id: str
+) -> None:
+    fuller = calendar(*event(*instead(SUMMARY="SUMMARY:Visit to Dr Lind (cardiology)")))
+    assert len(import_file(shelf, "a.ics", fuller, case_id).remarks) == 1
+    other = calendar(*event(*instead(SUMMARY="SUMMARY:Dr Brandt")))
+    report = import_file(shelf, "a.ics", other, case_id, update=True)
+    assert report.remarks[1] == f"{WITH}: it was with 'Dr Lind', now with 'Dr Brandt'."
+    case = shelf.peek(case_id).case
+    names = {one.id: one.name for visit in case.visits for one in visit.people}
+    assert names[case.visits[0].head.clinician_id or ""] == "Dr Brandt"
+
+
+def test_what_the_file_leaves_out_stays(shelf: Shelf, case_id: str) -> None:
+    bare = calendar(*event(*instead(LOCATION="", DURATION="")))
+    report = import_file(shelf, "a.ics", bare, case_id, update=True)
+    stays = "the place is 'Room 3' and stays, as the file says nothing of it."
+    assert report.remarks[1:] == (f"{WITH}: {stays}",)
+    assert heads(shelf, case_id)[0].place == "Room 3"
+
+
+def test_a_place_that_becomes_a_call_makes_the_visit_one(shelf: Shelf, case_id: str) -> None:
+    call = calendar(*event(*instead(LOCATION="LOCATION:Phone call")))
+    report = import_file(shelf, "a.ics", call, case_id, update=True)
+    assert f"{WITH}: it was a meeting, now a call." in report.remarks
+    assert heads(shelf, case_id)[0].phone
+    back = calendar(*event(*LIND))
+    import_file(shelf, "a.ics", back, case_id, update=True)
+    assert not heads(shelf, case_id)[0].phone
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        calendar(*event(*LIND, "STATUS:CANCELLED")),
+        calendar(*event(*LIND), head=("METHOD:CANCEL",)),
+        calendar(*event("UID:u1", "METHOD:CANCEL")),
+        calendar(*event("UID:u1", "STATUS:Canceled", "DTSTART:soon")),
+    ],
+)
+def test_calling_off_is_said_with_doctor_and_day_and_done_when_that_is_wanted(
+    shelf: Shelf, case_id: str, off: bytes
+) -> None:
+    report = import_file(shelf, "a.ics", off, case_id)
+    planned = f"{WITH}: it is planned here, and called off in the file."
+    assert report.remarks == ("0 added, 1 already there, 0 left out", planned, OFFERED)
+    assert heads(shelf, case_id)[0].cancelled_at is None
+    import_file(shelf, "a.ics", off, case_id, update=True)
+    assert heads(shelf, case_id)[0].cancelled_at is not None
+    assert import_file(shelf, "a.ics", off, case_id).remarks == (
+        "0 added, 1 already there, 0 left out",
+    )
+
+
+def test_what_is_called_off_and_not_here_is_left_out_by_name_and_day(
+    shelf: Shelf, case_id: str
+) -> None:
+    other = ("UID:u2", "SUMMARY:Dr Brandt", START.replace("03T", "04T"), "STATUS:CANCELLED")
+    said = "on Friday 4 December 2026, 14:00 is called off and was left out."
+    report = import_file(shelf, "a.ics", calendar(*event(*LIND), *event(*other)), case_id)
+    assert report.remarks == (
+        "0 added, 1 already there, 1 left out",
+        f"The calendar entry 'Dr Brandt' {said}",
+    )
+    with pytest.raises(ImportRefusedError) as caught:
+        import_file(shelf, "a.ics", calendar(*event(*other)), case_id)
+    assert caught.value.sentence == f"The calendar entry 'Dr Brandt' {said}"
+    cases = shelf.case_ids()
+    with pytest.raises(ImportRefusedError) as caught:
+        import_file(shelf, "a.ics", calendar(*event(*other)))
+    assert "only calls off 'Dr Brandt' on Friday 4 December 2026" in caught.value.sentence
+    assert shelf.case_ids() == cases
+
+
+def test_a_visit_that_has_begun_keeps_its_time_and_is_not_called_off(
+    shelf: Shelf, case_id: str
+) -> None:
+    session = shelf.open(case_id)
+    now = session.now()
+    session.change_visit(
+        session.case.visits[0].id,
+        "begun",
+        lambda visit: replace(visit, about=(replace(visit.head, started_at=now),)),
+    )
+    session.close()
+    moved = calendar(*event(*instead(DTSTART=START.replace("T14", "T15"))))
+    off = calendar(*event(*LIND, "STATUS:CANCELLED"))
+    before = heads(shelf, case_id)
+    for data in (moved, off):
+        import_file(shelf, "a.ics", data, case_id, update=True)
+        assert heads(shelf, case_id) == before
+
+
+WEEKLY = (*LIND, "RRULE:FREQ=WEEKLY")
+
+
+@pytest.mark.parametrize("slot", [";TZID=Europe/Berlin:20261203T140000", ":20261203T130000Z"])
+def test_one_time_of_a_series_is_the_visit_that_came_from_it(
+    shelf: Shelf, case_id: str, slot: str
+) -> None:
+    moved = instead(DTSTART=START.replace("T14", "T16"))
+    data = calendar(*event(*moved, f"RECURRENCE-ID{slot}"))
+    for whole in (data, calendar(*event(*WEEKLY), *event(*moved, f"RECURRENCE-ID{slot}"))):
+        report = import_file(shelf, "a.ics", whole, case_id)
+        assert report.remarks[0].startswith("0 added, 1 already there")
+        assert "14:00, now Thursday 3 December 2026, 16:00" in report.remarks[1]
+    off = calendar(*event("UID:u1", f"RECURRENCE-ID{slot}", "STATUS:CANCELLED"))
+    import_file(shelf, "a.ics", off, case_id, update=True)
+    assert heads(shelf, case_id)[0].cancelled_at is not None
+
+
+def test_a_series_adds_its_next_time_once(shelf: Shelf) -> None:
+    data = calendar(*event(*instead(DTSTART=START.replace("1203", "1105")), "RRULE:FREQ=WEEKLY"))
+    report = import_file(shelf, "a.ics", data)
+    assert len(heads(shelf, report.case_id)) == 1
+    later = calendar(
+        *event(*instead(DTSTART=START.replace("1203T14", "1105T15")), "RRULE:FREQ=WEEKLY")
+    )
+    again = import_file(shelf, "a.ics", later, report.case_id)
+    assert again.remarks[0] == "0 added, 1 already there, 0 left out"
+    assert "14:00, now" in again.remarks[1]
+
+
+def test_what_went_out_comes_back_without_a_difference(shelf: Shelf, case_id: str) -> None:
+    session = shelf.open(case_id)
+    session.change_visit(
+        session.case.visits[0].id,
+        "told",
+        lambda visit: replace(
+            visit,
+            about=(
+                replace(
+                    visit.head,
+                    goal="Is it the right dose?",
+                    description="Nurse Brandt will call\n\nNothing to eat, 6 h before",
+                    organizer="Front desk (desk@example.org)",
+                    url="https://example.org/a?b=c,d",
+                ),
+            ),
+        ),
+    )
+    session.close()
+    out = export(shelf.peek(case_id).case, Wanted(format="ics")).data
+    report = import_file(shelf, "a.ics", out, case_id, update=True)
+    assert report.remarks == ("0 added, 1 already there, 0 left out",)
+    into = import_file(shelf, "a.ics", out)
+    (head,) = heads(shelf, into.case_id)
+    assert head.organizer == "Front desk (desk@example.org)"
+    assert head.url == "https://example.org/a?b=c,d"
+    assert head.description.endswith("Nothing to eat, 6 h before")
