@@ -8,9 +8,15 @@ COMPARE = ("compare",)
 
 COMMANDS = (
     Command(
-        "compare.next_aspect", "Next row", "One row of the comparison on.", COMPARE, ("pagedown",)
+        "compare.next_aspect",
+        "Next row",
+        "One row of the comparison on.",
+        COMPARE,
+        ("pagedown", "tab"),
     ),
-    Command("compare.previous_aspect", "Row before", "One row back.", COMPARE, ("pageup",)),
+    Command(
+        "compare.previous_aspect", "Row before", "One row back.", COMPARE, ("pageup", "shift+tab")
+    ),
     Command("compare.whole_table", "Whole table", "All rows at once, or one.", COMPARE, ("t",)),
     Command("compare.what_now", "What now?", "What it can mean, ways on, steps.", COMPARE, ("n",)),
     Command("compare.same", "Same", "These opinions say the same here.", COMPARE, ("1",)),

@@ -71,6 +71,6 @@ COMMANDS = (
         "Write in this window",
         "Take over a case when the other window has let it go.",
         EVERY_ROOM,
-        ("f7",),
+        ("f7", "ctrl+o"),
     ),
 )

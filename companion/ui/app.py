@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+
+from textual.binding import Binding
 
 from companion.services.planning import visit_to_write_in
 from companion.storage.finding import Found
@@ -19,6 +21,7 @@ from companion.words import rooms as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from textual.binding import BindingType
     from textual.events import Key
 
     from companion.commands.keymap import Keymap
@@ -70,6 +73,9 @@ class CompanionApp(TerminalApp):
     """Companion in a terminal."""
 
     TITLE = "Companion"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False, priority=True, id="app.help"),
+    ]
 
     def __init__(self, provided: Provided, start: Start) -> None:
         super().__init__(theme=provided.settings.theme)
@@ -178,6 +184,16 @@ class CompanionApp(TerminalApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.provided.settings.keep_theme(self.theme)
         return self.theme
+
+    def action_help(self) -> None:
+        """F1 comes here first, whatever is in front: what can be done there comes first."""
+        screen = self.screen
+        if isinstance(screen, Room):
+            if screen.check_action("app_help", ()):
+                screen.action_app_help()
+            return
+        rooms = [each for each in self.screen_stack if isinstance(each, Room)]
+        rooms[-1].explain(screen)
 
     async def action_quit(self) -> None:
         """Ctrl+Q comes here first, whatever is in front: the room says how it closes."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
+from companion.ui.here import Here
 from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
@@ -33,6 +34,10 @@ class Go(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """One line above the last."""
         yield OneLine(words.WHICH_ROOM)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(words.GO_TITLE, words.WHICH_ROOM_HINTS)
 
     def on_key(self, event: events.Key) -> None:
         """Choose, go back, or keep what is typed for the room."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from companion.ui.here import Explained, Here
 from companion.ui.lines import RoomLines
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.screen import Screen
 
     from companion.services.session import Session
 
@@ -115,7 +118,23 @@ class Room(RoomLines):
         """Show what can be done in this room."""
         from companion.ui.more import More
 
-        self.app.push_screen(More(self.NAME, self.host.keys), self.run_command)
+        self.app.push_screen(More(self.NAME, self.host.keys, self.here()), self.run_command)
+
+    def explain(self, screen: Screen[Any]) -> None:
+        """Show what can be done in a form or a card that lies over this room.
+
+        The list itself has none: there the key takes it away.
+        """
+        from companion.ui.more import More
+
+        if isinstance(screen, Explained):
+            self.app.push_screen(More("", self.host.keys, screen.here()), self.run_command)
+        else:
+            screen.dismiss(None)
+
+    def here(self) -> Here:
+        """Return what is in front in this room, for the head of the list of commands."""
+        return Here("")
 
     def action_app_palette(self) -> None:
         """Find a command by name."""

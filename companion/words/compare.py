@@ -67,6 +67,7 @@ HINT_STEP = "Space done · Ctrl+T whose · F3 day · Enter words · Esc table ·
 HINT_FIELD = "Enter keep · Esc back, what you typed stays"
 
 TABLE = "Whole table"
+ONE_ROW = "One row"
 VERDICT = "together"
 MATTERS_SHORT = "matters"
 MATTERS = "how much it matters to us"

@@ -109,6 +109,7 @@ EXPECTATION_LABEL = "What you expect to hear"
 EXPECTATION_INTRO = (
     "Write it before the visit. Afterward you can see what was new. Nobody else has to read it."
 )
+ENTER_OPENS = "Enter opens a part"
 PART_HINT = "Enter chooses or writes · n next thing · Esc list · F1 more"
 TIME_HINT = "Enter writes what your doctor says · n next thing · Esc list · F1 more"
 NO_VISIT = "no visit planned yet"

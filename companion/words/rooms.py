@@ -19,6 +19,8 @@ ALL_IS_SAVED = "All is saved. There is nothing you need to do for it."
 NOTHING_TO_UNDO = "There is nothing to take back."
 NOTHING_TO_REDO = "There is nothing to do again."
 WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide   Esc stays"
+GO_TITLE = "Which room?"
+WHICH_ROOM_HINTS = "0 Home · 1 Prepare · 2 Visit · 3 Compare · 4 Guide · Esc stays"
 LEAVE_VISIT = "The visit is still open. To leave: Ctrl+G and digit again."
 NEEDS_A_CASE = "Choose a case first, or make one."
 PASTE_TOO_LARGE = "Too much for one paste. Nothing changed; paste less at a time."
@@ -45,6 +47,14 @@ BETWEEN = " · "
 
 MORE_TITLE = "What you can do now"
 MORE_HINT = "arrows and Enter choose · Esc back"
+EVERYWHERE = "Everywhere"
+
+
+def more_of(room: str) -> str:
+    """What stands over the commands of a room that don't act on what is in front."""
+    return f"Elsewhere in {room}" if room else ""
+
+
 FIND_TITLE = "Find by name"
 FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"

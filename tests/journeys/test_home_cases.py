@@ -297,5 +297,7 @@ async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
         await pilot.press("f2")
         await pilot.pause()
         assert "open in another window" in screen_text(app)
+        await pilot.press("x")
+        await pilot.pause()
         assert "Change a case" not in screen_text(app)
     assert shelf.peek(case_id).file.head.title == "Knee"

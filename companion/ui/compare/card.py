@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.domain.gathering import visit_with
+from companion.ui.here import Here
 from companion.ui.host import host_of
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 EVERYWHERE: list[BindingType] = [
     Binding("ctrl+g", "go", show=False, priority=True, id="app.go"),
-    Binding("f7", "take_over", show=False, priority=True, id="app.take_over"),
+    Binding("f7,ctrl+o", "take_over", show=False, priority=True, id="app.take_over"),
 ]
 """What works in a card as it does in every room."""
 
@@ -96,6 +97,10 @@ class Card(ModalScreen[None], TakesWords):
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
         self.query_one("#card-notice", OneLine).show(sentence)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(self.heading(), self.hint())
 
     # What a card gives.
 

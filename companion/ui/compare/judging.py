@@ -18,6 +18,7 @@ class Judging(Writing):
         """Say how the row goes together."""
         aspect = self.aspect
         if self.view == NOW or aspect is None:
+            self.say(words.CHOOSE_A_ROW)
             return
         if len(self.table.columns) < len(("one", "other")):
             self.say(words.TWO_NEEDED)
@@ -47,7 +48,9 @@ class Judging(Writing):
     def action_compare_matters(self) -> None:
         """One star more."""
         aspect = self.aspect
-        if self.view != NOW and aspect is not None and self.may_change():
+        if self.view == NOW or aspect is None:
+            self.say(words.CHOOSE_A_ROW)
+        elif self.may_change():
             self.comparing.one_more_star(aspect.id)
 
     def tick_why(self, key: str) -> None:

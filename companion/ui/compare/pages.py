@@ -12,6 +12,7 @@ from companion.services.comparing import Comparing
 from companion.services.deciding import Deciding
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
+from companion.ui.here import Here
 from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.typed_words import TakesWords
@@ -34,6 +35,18 @@ if TYPE_CHECKING:
 ASPECT, TABLE, NOW = "aspect", "table", "now"
 """One row, the whole table, what follows."""
 _HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
+TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
+_VERDICTS = ("same", "refined", "differs", "not_discussed", "cannot_tell_yet")
+_ROWS = ("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect")
+ACTS = {
+    ASPECT: (*_ROWS, *_VERDICTS, "matters", "mark", "notes", "write", "had_seen", "drop_aspect"),
+    TABLE: (*_ROWS, *_VERDICTS, "matters", "had_seen", "drop_aspect"),
+    NOW: (
+        *("mark", "write", "new_step", "step_owner", "step_day", "drop_step", "path_why"),
+        *("sure", "leaning", "leaning_log", "decided", "whole_table"),
+    ),
+}
+"""Which commands act on each page."""
 _FULL_COUNTS = 130
 """Columns from which every verdict is counted in the top line."""
 _ALL_COUNTS = 76
@@ -150,6 +163,12 @@ class Pages(Room, TakesWords):
             return words.HINT_FIELD
         on_step = (self.pane.cursor_key or "").startswith(f"{now_view.STEP}/")
         return words.HINT_STEP if self.view == NOW and on_step else _HINTS[self.view]
+
+    def here(self) -> Here:
+        """Return the page, or the field that is open."""
+        if self.field.draft is not None:
+            return Here(self.field.draft.label, self.hint(), frozenset())
+        return Here(TITLES[self.view], "", frozenset(f"compare.{name}" for name in ACTS[self.view]))
 
     @on(LineList.Moved, "#pane")
     def _another_row(self) -> None:

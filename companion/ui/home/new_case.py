@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from companion.domain.people import Role
 from companion.services.beginning import GENERAL, Beginning
+from companion.ui.here import Here
 from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
@@ -132,6 +133,14 @@ class NewCaseForm(ModalScreen[str | None]):
         self.query_one("#writer", LineList).show(writer_rows(beginning.new.writer))
         kept = room_words.SAVED if beginning.session is not None else room_words.NOTHING_TO_SAVE
         self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(words.NEW_CASE if self._changed is None else words.CHANGE_CASE, words.HINT_FORM)
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+        self.query_one("#form-notice", OneLine).show(sentence)
 
     def typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""

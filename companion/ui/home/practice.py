@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from companion.ui.here import Here
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.typing_keys import digit_of
@@ -19,6 +20,7 @@ from companion.words import home as words
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+
 
 _STATES = ("[ ]", "[x]", "[/]")
 
@@ -83,6 +85,10 @@ class Practice(ModalScreen[None]):
         area.entered = self.note
         self.set_focus(area)
         self.show()
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(words.PRACTICE, words.PRACTICE_HINT)
 
     def show(self) -> None:
         """Show what was tried, the questions and the notes."""

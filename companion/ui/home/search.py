@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from companion.services.listing import visits_to_read
 from companion.services.search_index import MANY, SearchIndex
 from companion.services.searching import Hit, excerpt
+from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
@@ -119,6 +120,10 @@ class Search(ModalScreen[Hit | None]):
 
     def _today(self) -> date:
         return self._shelf.surroundings.now().astimezone().date()
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(search_words.SEARCH, search_words.SEARCH_HINT)
 
     def action_move(self, by: int) -> None:
         """One place up or down."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from companion.domain.text import one_line
+from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.one_line import OneLine
@@ -54,6 +55,10 @@ class TrashCard(ModalScreen[bool]):
         field = self.query_one(LineInput)
         field.entered = self.typed
         self.set_focus(field)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(words.TRASH_TITLE, words.TRASH_HINT)
 
     def typed(self, title: str) -> None:
         """Enter: the name as it is shown moves the case, anything else moves nothing."""

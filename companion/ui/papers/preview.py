@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from companion.exchange.extract import Audience
 from companion.exchange.papers import CALENDAR
 from companion.services.exporting import LINES, MARKDOWN, PAGE
+from companion.ui.here import Here
 from companion.ui.papers.rows import document_rows
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
@@ -115,8 +116,13 @@ class Preview(ModalScreen[None]):
             return words.FIELD_HINT
         return words.CALENDAR_HINT if self._is_calendar else words.PREVIEW_HINT
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
         self.query_one("#paper-notice", OneLine).show(sentence)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(self._paper.title, self._hint())
 
     # Keys
 
@@ -124,7 +130,7 @@ class Preview(ModalScreen[None]):
         """To print, to paste, Markdown: the next of them."""
         if not self._is_calendar:
             self._form = FORMS[(FORMS.index(self._form) + 1) % len(FORMS)]
-            self._say("")
+            self.say("")
             self.show()
 
     def action_next_audience(self) -> None:
@@ -132,14 +138,14 @@ class Preview(ModalScreen[None]):
         every = tuple(Audience)
         after = every[(every.index(self._paper.audience) + 1) % len(every)]
         self._paper = replace(self._paper, audience=after)
-        self._say("")
+        self.say("")
         self.show()
 
     def action_large(self) -> None:
         """Large letters, or usual ones."""
         if not self._is_calendar:
             self._large = not self._large
-            self._say("")
+            self.say("")
             self.show()
 
     def ask_where(self, _: str = "") -> None:
@@ -147,7 +153,7 @@ class Preview(ModalScreen[None]):
         field = self.query_one(LineInput)
         field.value = self._making.file_name(self._paper, self._form)
         self.query_one("#where").add_class("-open")
-        self._say("")
+        self.say("")
         self.set_focus(field)
         self.show()
 
@@ -158,7 +164,7 @@ class Preview(ModalScreen[None]):
             self._made = (said,)
             self._close_field()
             self.query_one(Reader).action_edge(-1)
-        self._say(words.IS_MADE if made else said)
+        self.say(words.IS_MADE if made else said)
 
     def action_back(self) -> None:
         """Out of the field, then out of the paper; no file is made."""

@@ -18,6 +18,7 @@ from companion.domain.progress import (
     prepared_visit,
 )
 from companion.services.appointment import Appointment
+from companion.ui.here import Here
 from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
@@ -27,12 +28,19 @@ from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.ui.prepare.part import Part
 
+IN_THE_LIST = frozenset(
+    f"prepare.{name}" for name in ("next_thing", "plan_visit", "decide_by", "page", "enough")
+)
+"""Commands that lead somewhere from the list of parts."""
+ENTERS = "Enter "
+"""How a hint begins that no command stands for."""
 _WIDE = 100
 """Columns from which there is room for long words."""
 _LEFT = 44
@@ -166,6 +174,17 @@ class Panes(Room, TakesWords):
         if not self.inside:
             return words.list_hint(self.named(self.following()))
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
+
+    def here(self) -> Here:
+        """Return the field, the part or the list that is in front."""
+        draft = self.editor.draft
+        if draft is not None:
+            return Here(draft.label, self.hint(), frozenset())
+        if not self.inside:
+            return Here(words.LIST_TITLE, words.ENTER_OPENS, IN_THE_LIST)
+        enters = [each for each in self.part.hint.split(BETWEEN) if each.startswith(ENTERS)]
+        does = {f"{self.NAME}.{name}" for name in self.part.acts()}
+        return Here(self.part.title, BETWEEN.join(enters), frozenset({*does, "prepare.back"}))
 
     # What comes next
 

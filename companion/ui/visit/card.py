@@ -123,6 +123,9 @@ class Desk(Protocol):
     def open_card(self, card: Card) -> None:
         """Show another card instead."""
 
+    def lay_over(self, card: Card) -> None:
+        """Show another card instead, the line as it stands."""
+
     def close_card(self) -> None:
         """Go back to the list and the notes."""
 

@@ -21,22 +21,22 @@ class VisitCards(VisitActs):
     # Cards that change nothing
 
     def action_app_help(self) -> None:
-        """F1: one list of what can be done now."""
-        self._toggle(cards.MoreCard)
+        """F1: one list of what can be done now; the card in front waits behind it."""
+        if isinstance(self.card, cards.MoreCard):
+            self.card.go_back()
+        else:
+            self.lay_over(cards.MoreCard(self, self.card))
 
     def action_visit_moment(self) -> None:
         """Three sentences to show or say."""
-        self._toggle(cards.MomentCard)
+        if isinstance(self.card, cards.MomentCard):
+            self.close_card()
+        else:
+            self.open_card(cards.MomentCard(self))
 
     def action_visit_read_back(self) -> None:
         """Every question with its notes."""
         self.open_card(cards.ReadBack(self))
-
-    def _toggle(self, kind: type[cards.MoreCard | cards.MomentCard]) -> None:
-        if isinstance(self.card, kind):
-            self.close_card()
-        else:
-            self.open_card(kind(self))
 
     # Cards on notes
 

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from textual.widgets.text_area import Selection
+
     from companion.domain.case import CopiedText
     from companion.ui.visit.card import Card
 
 
 class CardTable(VisitFrame):
     """Lays a card over the room, and feeds it from the line (what `Desk` promises)."""
+
+    def __init__(self, visit_id: str) -> None:
+        super().__init__(visit_id)
+        self._stood: dict[str, tuple[str, Selection]] = {}
 
     @property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -49,6 +55,15 @@ class CardTable(VisitFrame):
         self.choosing = None
         self.card = card
         self._show_field()
+        self.query_one(CardList).scroll_home(animate=False, immediate=True)
+
+    def lay_over(self, card: Card) -> None:
+        """Show a card in place of another without leaving the line that stands there."""
+        if not self.session.read_only:
+            self.say("")
+        self.choosing = None
+        self.card = card
+        self.refresh_card()
         self.query_one(CardList).scroll_home(animate=False, immediate=True)
 
     def close_card(self) -> None:
@@ -110,10 +125,14 @@ class CardTable(VisitFrame):
         if not self._may_write():
             self._show_unkept(wanted)
         elif wanted != self.line.field:
+            self._stood[self.line.field] = self.composer.text, self.composer.selection
             self.visiting.fill(wanted)
             half = writing.aside(self.visit, wanted)
             text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
             self.composer.show(text)
+            before, selection = self._stood.pop(wanted, ("", None))
+            if selection is not None and before == text:
+                self.composer.selection = selection
             self.composer.cover(covered=self.line.covered and not wanted)
         self.composer.placeholder = self._placeholder()
         self.show_all()

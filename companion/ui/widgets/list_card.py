@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -42,7 +44,7 @@ class ListCard(ModalScreen[str | None]):
         with Vertical() as frame:
             frame.border_title = verbatim(self._title)
             yield LineList()
-        yield OneLine(self._hint)
+        yield HintLine(self._hint)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -50,6 +52,18 @@ class ListCard(ModalScreen[str | None]):
         lines.chosen = self.take
         lines.show(self._rows)
         self.set_focus(lines)
+
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(self._title, self._hint)
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened, until one moves on."""
+        self.query_one(HintLine).show(sentence or self._hint)
+
+    @on(LineList.Moved)
+    def _moved(self) -> None:
+        self.say("")
 
     def take(self, key: str) -> None:
         """What is done with the row that was taken."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.commands.catalogue import BY_ID
 from companion.ui.keys import key_name
-from companion.ui.visit.card import Face
-from companion.ui.visit.cards.options import WIDE, Option, OptionCard
+from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.cards.options import WIDE, Option, OptionCard, line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
+from companion.words.rooms import BETWEEN
+
+if TYPE_CHECKING:
+    from companion.ui.visit.card import Desk
 
 BY_DIGIT = (
     "visit.say_it_back",
@@ -52,6 +58,70 @@ class MoreCard(OptionCard):
 
     title = words.MORE_TITLE
 
+    def __init__(self, desk: Desk, behind: Card | None = None) -> None:
+        """A list over the card that was in front, if one was."""
+        super().__init__(desk)
+        self.behind = behind
+
+    def above(self) -> tuple[Row, ...]:
+        """What can be done in the card behind, whole."""
+        if self.behind is None:
+            return ()
+        face = self.behind.face()
+        hints = face.hint.split(BETWEEN)
+        return (
+            *([line("over", face.title, "heading")] if face.title else []),
+            *(line(f"hint/{at}", f"  {hint}") for at, hint in enumerate(hints)),
+            line("under", ""),
+        )
+
+    def go_back(self) -> None:
+        """Show the card behind again as it was, or the list and the notes."""
+        if self.behind is None:
+            self.desk.close_card()
+        else:
+            self.desk.lay_over(self.behind)
+
+    def press(self, press: Press) -> Reply:
+        """As in every list; Esc and what is typed go to the card behind."""
+        if self.behind is None or press.digit is not None:
+            return super().press(press)
+        if press.key == "escape":
+            self.go_back()
+            return Reply.USED
+        if press.character:
+            self.go_back()
+            return self.behind.press(press)
+        return super().press(press)
+
+    # The line of the card behind stays as it is.
+
+    @property
+    def field(self) -> str:
+        """The line of the card behind."""
+        return self.behind.field if self.behind is not None else ""
+
+    def label(self) -> str:
+        """What stands above it."""
+        return self.behind.label() if self.behind is not None else ""
+
+    def beside(self) -> str:
+        """What stands at the right of that."""
+        return self.behind.beside() if self.behind is not None else ""
+
+    def placeholder(self) -> str:
+        """What stands in it while it is empty."""
+        return self.behind.placeholder() if self.behind is not None else ""
+
+    def leave(self, field: str, text: str) -> bool:
+        """Let the card behind keep what stands in it."""
+        return self.behind is not None and self.behind.leave(field, text)
+
+    def enter(self, text: str) -> None:
+        """Enter chooses, although the line is another's."""
+        del text
+        self.choose(self.options()[self.at].key)
+
     def options(self) -> tuple[Option, ...]:
         """The commands, the first nine with a digit."""
         digits = {command: place for place, command in enumerate(BY_DIGIT, 1)}
@@ -68,7 +138,7 @@ class MoreCard(OptionCard):
     def face(self) -> Face:
         """Digit, title, key, and what it does, a line each."""
         options = self.options()
-        rows = tuple(self._row(option) for option in options)
+        rows = (*self.above(), *(self._row(option) for option in options))
         return Face(self.title, rows, self.hint, options[self.at].key)
 
     def _row(self, option: Option) -> Row:
