@@ -1,15 +1,183 @@
-"""Numbers as people say them: what a note says of how many, out of how many."""
+"""Numbers as people say them: how many, out of how many, what is still to ask, what can be drawn.
+
+A field of 100 marks is drawn for every figure that comes out even in 100, on the screen and on
+paper alike; of one that cannot be drawn, or cannot be, it is said why. A figure may say itself out
+of how many (`5 in 100`), which counts more than the card's own line.
+
+Source: Trevena and others 2013, *Presenting quantitative information about decision outcomes*
+(frequencies with one denominator, drawn side by side).
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.note import NumberCard
+from companion.domain.text import is_blank
+from companion.domain.told import is_corrected, is_older, told
 
-_OUT_OF = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+
+HUNDRED = 100
+_PLACES = 6
+_WHOLE_ONE = 1_000_000
+"""Places behind the point of a number."""
+FIGURES = ("count", "with_treatment", "without_treatment")
+"""The lines of a card that say how many."""
+_NUMBER = r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"
+_OF = r"(?:in|out of|of|/)"
+_PEOPLE = r"(?:people|persons?|patients?|children|men|women|of them|adults|boys|girls|cases)"
+_SAID = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
+_FIGURE = re.compile(
+    rf"(?P<count>{_NUMBER})(?:\s*(?P<percent>%|percent|per cent)|\s+{_PEOPLE})?"
+    rf"(?:\s*{_OF}\s*(?:every\s+)?(?P<out_of>{_NUMBER})(?:\s+{_PEOPLE})?)?\.?",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    rf"(?:{_OF}\s*)?(?:every\s+)?(?P<out_of>{_NUMBER})(?:\s+{_PEOPLE})?\.?", re.IGNORECASE
+)
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f'’](?=\d{3}(?!\d))")
 
 
 def from_words(text: str) -> NumberCard:
     """A card with what the note itself says: `2 in 100` gives both figures, nothing else does."""
-    said = _OUT_OF.search(text)
+    said = _SAID.search(text)
     return NumberCard(count=said[1], out_of=said[2]) if said else NumberCard()
+
+
+class Undrawn(StrEnum):
+    """Why a figure is not drawn."""
+
+    NOT_IN_FIGURES = "not_in_figures"
+    NO_OUT_OF = "no_out_of"
+    UNEVEN = "uneven"
+    NEGATIVE = "negative"
+    MORE_THAN_ALL = "more_than_all"
+    OUT_OF_NOBODY = "out_of_nobody"
+
+
+IMPOSSIBLE = frozenset({Undrawn.NEGATIVE, Undrawn.MORE_THAN_ALL, Undrawn.OUT_OF_NOBODY})
+"""What cannot be, whoever says it."""
+
+
+class Part(NamedTuple):
+    """One figure that is drawn."""
+
+    name: str
+    """Its line of the card."""
+    number: int
+    """How many of 100."""
+
+
+class Missed(NamedTuple):
+    """One figure that is not."""
+
+    name: str
+    """Its line of the card."""
+    why: Undrawn
+    """Why not."""
+
+
+class Picture(NamedTuple):
+    """What is drawn of a card, and what is to be said of the rest."""
+
+    parts: tuple[Part, ...] = ()
+    """Side by side, in order."""
+    missed: tuple[Missed, ...] = ()
+    """What is known and not drawn."""
+
+
+def _value(text: str) -> int:
+    """A number in millionths, so that no part of it is lost."""
+    plain = _BETWEEN_THOUSANDS.sub("", text.strip()).replace("\u2212", "-").replace(",", ".")
+    whole, _, part = plain.lstrip("+-").partition(".")
+    value = int(whole + part.ljust(_PLACES, "0"))
+    return -value if plain.startswith("-") else value
+
+
+def _of_all(text: str) -> int | None:
+    """Out of how many a text says; None where it is no number."""
+    found = _OUT_OF.fullmatch(text.strip())
+    return _value(found["out_of"]) if found else None
+
+
+def says_out_of(text: str) -> bool:
+    """Whether a figure says itself out of how many it is."""
+    found = _FIGURE.fullmatch(text.strip())
+    return found is not None and (found["out_of"] is not None or found["percent"] is not None)
+
+
+def in_hundred(count: str, out_of: str) -> int | Undrawn:
+    """How many of 100 that is, where it comes out even, so that no mark misleads; else why not."""
+    found = _FIGURE.fullmatch(count.strip())
+    if found is None:
+        return Undrawn.NOT_IN_FIGURES
+    part, whole = _value(found["count"]), _whole(found, out_of)
+    if part < 0:
+        return Undrawn.NEGATIVE
+    if whole is None:
+        return Undrawn.NO_OUT_OF if is_blank(out_of) else Undrawn.NOT_IN_FIGURES
+    if whole <= 0:
+        return Undrawn.OUT_OF_NOBODY if whole == 0 else Undrawn.NEGATIVE
+    if part > whole:
+        return Undrawn.MORE_THAN_ALL
+    hundredths, rest = divmod(part * HUNDRED, whole)
+    return hundredths if rest == 0 else Undrawn.UNEVEN
+
+
+def _whole(found: re.Match[str], out_of: str) -> int | None:
+    """Out of how many a figure is, as it says itself, else as its card does."""
+    if found["percent"] is not None:
+        return HUNDRED * _WHOLE_ONE
+    return _value(found["out_of"]) if found["out_of"] is not None else _of_all(out_of)
+
+
+def picture(card: NumberCard) -> Picture:
+    """What is drawn of a card: all that is known and comes out even in 100.
+
+    How many is drawn under its other name where it is the same figure as with or without treatment.
+    """
+    parts: list[Part] = []
+    missed: list[Missed] = []
+    for name in FIGURES:
+        text = str(getattr(card, name))
+        if is_blank(text):
+            continue
+        number = in_hundred(text, card.out_of)
+        if isinstance(number, Undrawn):
+            missed.append(Missed(name, number))
+        else:
+            parts.append(Part(name, number))
+    if parts and parts[0].name == FIGURES[0] and parts[0].number in {p.number for p in parts[1:]}:
+        parts = parts[1:]
+    return Picture(tuple(parts), tuple(missed))
+
+
+def still_to_ask(card: NumberCard) -> tuple[str, ...]:
+    """The lines of a card that somebody has to ask for, in order.
+
+    Out of how many is known where each figure says it itself.
+    """
+    blank = [each.name for each in fields(card) if is_blank(str(getattr(card, each.name)))]
+    given = [name for name in FIGURES if name not in blank]
+    if given and all(says_out_of(str(getattr(card, name))) for name in given):
+        blank = [name for name in blank if name != "out_of"]
+    return tuple(blank)
+
+
+def number_of(note: Note) -> NumberCard | None:
+    """A note's number card; figures that the doctor put right after it was filled in are right.
+
+    Where the correction gives no figures of its own, how many is still to ask.
+    """
+    card = note.number
+    if card is None or not is_corrected(note) or not is_older(note, "number", note):
+        return card
+    before, right = from_words(note.text), from_words(told(note).text)
+    if not before.count or (card.count, card.out_of) != (before.count, before.out_of):
+        return card
+    return replace(card, count=right.count, out_of=right.out_of or card.out_of)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.domain.folded_text import folded, places_of
 from companion.domain.gathering import all_notes
 from companion.domain.marks import NoteKind
-from companion.domain.number import from_words
 from companion.domain.steps import door_labels, step_words
 from companion.domain.tables import stamp_of
 from companion.domain.text import is_blank, one_line
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case
     from companion.domain.comparison import Step
-    from companion.domain.note import Note, NumberCard
+    from companion.domain.entity import Entity
+    from companion.domain.note import Note
     from companion.domain.opinion import Cell
 
 QUOTE = '"'
@@ -101,7 +101,7 @@ def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
     text = made.text
     for note in notes:
         if is_corrected(note) and not is_blank(text):
-            text = told_again(text, told(note), older=_is_older(made, note))
+            text = told_again(text, told(note), older=is_older(made, "text", note))
     return text
 
 
@@ -142,14 +142,10 @@ def _without(text: str, right: str) -> str:
     return text
 
 
-def _is_older(made: Cell | Step, note: Note) -> bool:
-    """Whether the words were written before the note was put right; what nobody knows is older."""
-    return note.teach_back is not None and stamp_of(made, "text")[0] <= _milliseconds(note)
-
-
-def _milliseconds(note: Note) -> float:
+def is_older(made: Entity, name: str, note: Note) -> bool:
+    """Whether a field was last changed before a note was put right; nobody knows: it was."""
     at = note.teach_back.at.timestamp() if note.teach_back is not None else 0.0
-    return at * _THOUSAND
+    return stamp_of(made, name)[0] <= at * _THOUSAND
 
 
 class StepsTold:
@@ -171,20 +167,3 @@ class StepsTold:
         """A step's own words, a correction first."""
         ids = dict.fromkeys((step.id, *step.note_ids))
         return told_from(step, (self._notes[each] for each in ids if each in self._notes))
-
-
-# Number cards
-
-
-def number_of(note: Note) -> NumberCard | None:
-    """A note's number card; figures that the doctor put right after it was filled in are right.
-
-    Where the correction gives no figures of its own, how many is still to ask.
-    """
-    card = note.number
-    if card is None or not is_corrected(note) or stamp_of(note, "number")[0] > _milliseconds(note):
-        return card
-    before, right = from_words(note.text), from_words(told(note).text)
-    if not before.count or (card.count, card.out_of) != (before.count, before.out_of):
-        return card
-    return replace(card, count=right.count, out_of=right.out_of or card.out_of)

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing
+from companion.domain.number import HUNDRED, picture
+from companion.exchange.document import Drawing, Paragraph
+from companion.words import notes as note_words
 from companion.words import papers as words
 
 if TYPE_CHECKING:
     from companion.domain.note import NumberCard
+    from companion.exchange.document import Block
 
 FULL, EMPTY = "●", "○"
 ROW = 10
 """Marks in a row, and rows in a field."""
-HUNDRED = 100
-_MOST_DIGITS = 9
-
-
-def in_hundred(count: str, out_of: str) -> int | None:
-    """How many of 100 that is; None unless it comes out even, so that no mark misleads."""
-    if not (_is_number(count) and _is_number(out_of)):
-        return None
-    part, whole = int(count), int(out_of)
-    if whole == 0 or part > whole or part * HUNDRED % whole:
-        return None
-    return part * HUNDRED // whole
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
 
 
 def field(number: int) -> tuple[str, ...]:
@@ -39,18 +26,22 @@ def field(number: int) -> tuple[str, ...]:
 
 def drawing(card: NumberCard) -> Drawing | None:
     """The fields of a number card, side by side; None when nothing can be drawn."""
-    given = (
-        ("", card.count),
-        (words.CARD["with_treatment"], card.with_treatment),
-        (words.CARD["without_treatment"], card.without_treatment),
-    )
-    known = [
-        (caption, number)
-        for caption, count in given
-        if (number := in_hundred(count, card.out_of)) is not None
-    ]
+    known = picture(card).parts
     if not known:
         return None
-    fields = [field(number) for _, number in known]
-    caption = "; ".join(words.in_hundred(number, caption) for caption, number in known)
+    fields = [field(part.number) for part in known]
+    alone = len(known) == 1 and known[0].name == "count"
+    caption = "; ".join(
+        words.in_hundred(part.number, "" if alone else words.CARD[part.name]) for part in known
+    )
     return Drawing(caption, tuple("    ".join(row) for row in zip(*fields, strict=True)))
+
+
+def drawn(card: NumberCard) -> list[Block]:
+    """The fields of a number card, and why a figure is not among them."""
+    fields = drawing(card)
+    said = (
+        Paragraph(note_words.UNDRAWN[missed.why], words.CARD[missed.name])
+        for missed in picture(card).missed
+    )
+    return [*([fields] if fields is not None else []), *said]

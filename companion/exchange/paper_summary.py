@@ -12,8 +12,8 @@ from companion.domain.asking import DONE
 from companion.domain.choosing import next_planned
 from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
+from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.told import number_of
 from companion.exchange.document import Document, Item, Items, part, said
 from companion.exchange.paper_about import step_item
 from companion.exchange.paper_visit import note_item, notes_told, numbers
@@ -130,7 +130,7 @@ def _open_question(row: NumberedQuestion) -> Item:
 
 def _is_open(note: Note) -> bool:
     card = number_of(note)
-    blank = card is not None and not all(getattr(card, name) for name in words.CARD)
+    blank = card is not None and bool(still_to_ask(card))
     return (note.kind is NoteKind.UNCLEAR or blank) and note.carried_to != CarryTo.DROP
 
 

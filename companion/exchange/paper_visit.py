@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.told import is_corrected, number_of, told
+from companion.domain.number import number_of, still_to_ask
+from companion.domain.told import is_corrected, told
 from companion.exchange.document import Heading, Item, Items, part, said
-from companion.exchange.hundred import drawing
+from companion.exchange.hundred import drawn
 from companion.exchange.paper_about import label
 from companion.words import notes as note_words
 from companion.words import papers as words
@@ -110,13 +111,15 @@ def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
         if card is None:
             continue
         text, before, of_before = told(note)
+        asked = still_to_ask(card)
         lines = tuple(
             Item(getattr(card, field) or words.STILL_TO_ASK, name)
             for field, name in words.CARD.items()
+            if getattr(card, field) or field in asked
         )
         blocks += [said("", text), said(of_before, before), Items(lines)]
         # A covered number is never drawn, not even for oneself.
-        blocks.append(None if note.covered else drawing(card))
+        blocks += [] if note.covered else drawn(card)
     return part(words.NUMBERS, *blocks, level=level)
 
 

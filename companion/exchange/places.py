@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import DONE
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
+from companion.domain.number import number_of, still_to_ask
 from companion.domain.outcome import DIAGNOSIS, short_id
 from companion.domain.people import Role
 from companion.domain.preparation import RecordStatus, rank
 from companion.domain.progress import earlier_opinion
 from companion.domain.question import CarryTo
 from companion.domain.text import one_line
-from companion.domain.told import number_of, told_in_one
+from companion.domain.told import told_in_one
 from companion.domain.veil import is_private
 from companion.exchange.telling import day_in_words, day_text
 from companion.words import days, letters
@@ -177,8 +178,7 @@ class LetterPlaces:
 
 
 def _blanks(card: NumberCard) -> str:
-    missing = (name for field, name in words.CARD.items() if not getattr(card, field))
-    return ", ".join(name.lower() for name in missing)
+    return ", ".join(words.CARD[name].lower() for name in still_to_ask(card))
 
 
 def _from_notes(visit: VisitFile) -> Iterator[str]:

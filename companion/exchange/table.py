@@ -6,7 +6,8 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_cells, all_opinions, all_people, all_ratings
-from companion.domain.told import number_of, told
+from companion.domain.number import number_of
+from companion.domain.told import told
 from companion.exchange.case_json import moment
 from companion.exchange.paper_comparison import compared
 from companion.exchange.telling import Telling

@@ -18,3 +18,15 @@ def corrected(now: str, before: str, label: str = FIRST_WRITTEN) -> str:
 def corrected_since(now: str, text: str) -> str:
     """Words that rest on a note which was put right after they were written."""
     return f"{now} (corrected since; here it says: {text})"
+
+
+# Figures of a number card that are not drawn
+
+UNDRAWN = {
+    "not_in_figures": "not drawn, because it is not one plain number.",
+    "no_out_of": "not drawn yet. Ask: out of how many?",
+    "uneven": "not drawn, because it does not come out even in 100.",
+    "negative": "less than 0 cannot be. Ask again how many.",
+    "more_than_all": "more than all of them cannot be. Ask again how many.",
+    "out_of_nobody": "out of 0 is nobody. Ask again out of how many.",
+}

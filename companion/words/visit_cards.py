@@ -201,10 +201,15 @@ NUMBER_ASK = {
     "without_treatment": "And how many without it?",
     "said_by": "Where does the number come from?",
 }
-NUMBER_WITH = "with it"
-NUMBER_WITHOUT = "without it"
+NUMBER_HEADS = {"count": "how many", "with_treatment": "with it", "without_treatment": "without it"}
+NUMBER_SAID = "said with each number"
 NUMBER_LEGEND = "x happens   . does not happen"
 NUMBER_COVERED = "The note is covered: its number is not drawn."
+
+
+def undrawn(name: str, why: str) -> str:
+    """A line of the card whose figure is not among the marks."""
+    return f"{NUMBER_LINES[name]}: {why}"
 
 
 def number_top(number: int) -> str:

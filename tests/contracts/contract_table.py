@@ -428,6 +428,14 @@ KEYS_AND_SCREEN = (
             "test_a_search_tells_the_right_words_first",
         ),
     ),
+    Promise(
+        "keys and screen",
+        "a number card draws all that is known, on screen and paper alike; the rest says why",
+        (
+            "test_screen_and_paper_draw_the_same_and_nothing_known_is_passed_over",
+            "test_a_figure_that_cannot_be_drawn_says_why",
+        ),
+    ),
 )
 
 IMPORT = (

@@ -21,7 +21,7 @@ from companion.exchange.csv import write_csv
 from companion.exchange.document import Document, Item, Items, Paragraph, Table, before
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.html import write_html
-from companion.exchange.hundred import drawing, in_hundred
+from companion.exchange.hundred import drawing
 from companion.exchange.markdown import write_markdown
 from companion.exchange.papers import PAPERS
 from companion.exchange.text import write_text
@@ -212,12 +212,6 @@ def test_guarded_cells_are_said() -> None:
 
 
 def test_a_number_is_drawn_only_when_it_comes_out_even() -> None:
-    assert in_hundred("3", "100") == 3
-    assert in_hundred("1", "4") == 25
-    assert in_hundred("1", "3") is None
-    assert in_hundred("5", "4") is None
-    assert in_hundred("about 5", "100") is None
-    assert in_hundred("1", "0") is None
     drawn = drawing(NumberCard(count="7", out_of="10", with_treatment="8"))
     assert drawn is not None
     assert "".join(drawn.lines).count("●") == 150

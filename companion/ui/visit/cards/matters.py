@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import in_view
 from companion.domain.marks import NoteKind
+from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.steps import all_steps
-from companion.domain.told import number_of, told_in_one
+from companion.domain.told import told_in_one
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 from companion.words.rooms import BETWEEN
@@ -83,7 +84,7 @@ def _of_note(note: Note) -> tuple[OpenMatter, ...]:
     number = number_of(note)
     if number is None:
         return ()
-    missing = [ask for name, ask in card_words.NUMBER_ASK.items() if not getattr(number, name)]
+    missing = [card_words.NUMBER_ASK[name] for name in still_to_ask(number)]
     if not missing:
         return ()
     text = card_words.missing(told_in_one(note), missing[0], len(missing) - 1)

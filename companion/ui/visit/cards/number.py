@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.number import from_words
+from companion.domain.number import HUNDRED, from_words, number_of, picture, still_to_ask
 from companion.domain.tables import found
 from companion.domain.text import is_blank
-from companion.domain.told import number_of, told
-from companion.exchange.hundred import HUNDRED, in_hundred
+from companion.domain.told import told
 from companion.ui.visit.card import Face
 from companion.ui.visit.cards.filling import FillingCard
 from companion.ui.visit.cards.options import line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.one_line import fit
+from companion.words import notes as note_words
 from companion.words import visit_cards as words
 from companion.words.rooms import BETWEEN
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HAPPENS, NOT = "x", "."
 ROW = 10
+_GAP = "   "
 LEAD = max(len(title) for title in words.NUMBER_LINES.values()) + 2
 """Cells before what stands in a line."""
 
@@ -37,24 +38,18 @@ def marks(number: int, *, close: bool = False) -> tuple[str, ...]:
 
 def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]:
     """The fields side by side, the same size; empty when no count comes out even in 100."""
-    given = (
-        ("", card.count),
-        (words.NUMBER_WITH, card.with_treatment),
-        (words.NUMBER_WITHOUT, card.without_treatment),
-    )
-    drawn = [
-        (caption, marks(number, close=close))
-        for caption, count in given
-        if (number := in_hundred(count, card.out_of)) is not None
-    ]
-    if card.with_treatment or card.without_treatment:
-        drawn = [(caption, rows) for caption, rows in drawn if caption]
-    if not drawn:
+    parts = picture(card).parts
+    if not parts:
         return ()
-    width = len(drawn[0][1][0])
-    heads = "   ".join(f"{caption:<{width}}" for caption, _ in drawn)
-    body = ["   ".join(row) for row in zip(*(rows for _, rows in drawn), strict=True)]
-    return (heads, *body)
+    drawn = [marks(part.number, close=close) for part in parts]
+    alone = len(parts) == 1 and parts[0].name == "count"
+    titles = [""] if alone else [words.NUMBER_HEADS[part.name] for part in parts]
+    width = max(len(drawn[0][0]), *map(len, titles))
+    heads = (f"{title:<{width}}" for title in titles)
+    body = (
+        _GAP.join(f"{each:<{width}}" for each in row).rstrip() for row in zip(*drawn, strict=True)
+    )
+    return (_GAP.join(heads).rstrip(), *body)
 
 
 class NumberLines(FillingCard):
@@ -118,16 +113,27 @@ class NumberLines(FillingCard):
         """The lines at the left, the fields of marks at the right."""
         note = self.note
         drawn = self._drawn()
-        below = line("covered", words.NUMBER_COVERED, "muted")
-        if drawn:
-            below = line("legend", words.NUMBER_LEGEND, "muted")
-        rows = [*self._rows(drawn), *([below] if drawn or note.covered else [])]
-        empty = sum(not self.value(name) for name in self.names)
-        parts = (words.blanks(empty), self.desk.clock_line())
+        rows = [*self._rows(drawn), *self._below(drawn)]
+        parts = (words.blanks(len(still_to_ask(self.number))), self.desk.clock_line())
         right = BETWEEN.join(part for part in parts if part)
         top = words.number_top(self.desk.number_of(note.question_id)), right
         title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {told(note).text}"
         return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
+
+    def _below(self, drawn: tuple[str, ...]) -> list[Row]:
+        """What the marks mean, and why a figure is not among them."""
+        if self.note.covered:
+            return [line("covered", words.NUMBER_COVERED, "muted")]
+        missed = [
+            line(f"undrawn {name}", words.undrawn(name, note_words.UNDRAWN[why]))
+            for name, why in picture(self.number).missed
+        ]
+        return [*missed, *([line("legend", words.NUMBER_LEGEND, "muted")] if drawn else [])]
+
+    def _line_says(self, name: str, asked: tuple[str, ...]) -> str:
+        """What stands in a line, or that it is still to ask."""
+        blank = words.STILL_TO_ASK if name in asked else words.NUMBER_SAID
+        return self.value(name) or blank
 
     def _drawn(self) -> tuple[str, ...]:
         """The fields, close together where two of them would not fit beside the lines."""
