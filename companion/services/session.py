@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.stamps import Clock
 from companion.domain.tables import StoreFile
+from companion.domain.undoing import COMPARE, PREPARE, VISIT, hides_words, rooms_of
+from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.open_case import OpenCase
-from companion.services.store import Past, Store
 from companion.services.window_draft import free_drafts, new_draft
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.case import CaseFile
-    from companion.domain.visit import VisitFile
+    from companion.services.store import Past, Store
     from companion.services.surroundings import Surroundings
     from companion.services.window_draft import WindowDraft
     from companion.storage.case_watch import CaseWatch
     from companion.storage.lock import CaseLock
 
 Listener = Callable[[], None]
-Turn = Callable[[Clock, int], tuple[Clock, Past | None]]
+ROOMS = (VISIT, COMPARE, PREPARE)
+"""Rooms in which a change may have been made; one that several show was made in the first."""
 ValueT = TypeVar("ValueT", bound=StoreFile)
 
 
@@ -160,38 +162,68 @@ class Session(OpenCase):
         while self.so_far > so_far and self.undo() is not None:
             continue
 
-    def undo(self) -> Past | None:
-        """Take back the newest change of the stores that are open; what it was."""
-        stores = [
-            (last.order, place, store)
-            for place, store in enumerate(self._stores.opened())
-            if store.database.state != "read_only" and (last := store.last_done())
-        ]
-        return self._turned(max(stores, default=None), lambda store: store.undo)
+    def undo(self, room: str = "", visit_id: str | None = None) -> Past | None:
+        """Take back the newest change of the stores that are open; what it was.
 
-    def redo(self) -> Past | None:
+        Args:
+            room: Only what this room shows; everything when empty.
+            visit_id: The visit, for the Visit room.
+        """
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_done(self._shown(store, room, visit_id)))
+        ]
+        return self._turned(max(found, default=None, key=_order))
+
+    def redo(self, room: str = "", visit_id: str | None = None) -> Past | None:
         """Do again what was taken back last; what it was."""
-        stores = [
-            (last.order, place, store)
-            for place, store in enumerate(self._stores.opened())
-            if store.database.state != "read_only" and (last := store.last_undone())
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_undone(self._shown(store, room, visit_id)))
         ]
-        return self._turned(min(stores, default=None), lambda store: store.redo)
+        return self._turned(min(found, default=None, key=_order))
 
-    def _turned(
-        self,
-        chosen: tuple[tuple[int, int], int, Store[Any]] | None,
-        way: Callable[[Store[Any]], Turn],
-    ) -> Past | None:
+    def last_change(self) -> tuple[Past, str] | None:
+        """The newest change that can be taken back, and a room that shows it."""
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_done())
+        ]
+        if not found:
+            return None
+        _, _, past, store = max(found, key=_order)
+        rooms = rooms_of(store.value, past.inverses)
+        return past, next(room for room in ROOMS if room in rooms)
+
+    def _writable(self) -> list[Store[Any]]:
+        return [each for each in self._stores.opened() if each.database.state != "read_only"]
+
+    def _shown(self, store: Store[Any], room: str, visit_id: str | None) -> Callable[[Past], bool]:
+        """What tells whether a room shows a change of a store, so that it can be taken back."""
+        file = store.value
+        if not room:
+            return lambda past: past.undone or not hides_words(file, past.inverses)
+        if room == VISIT and isinstance(file, VisitFile) and file.id != visit_id:
+            return lambda _: False
+        visit = self.visit(visit_id) if visit_id is not None else None
+        return lambda past: (
+            room in rooms_of(file, past.inverses, visit)
+            and (past.undone or not hides_words(file, past.inverses))
+        )
+
+    def _turned(self, chosen: tuple[tuple[int, int], int, Past, Store[Any]] | None) -> Past | None:
         self._may_write()
         if chosen is None:
             return None
-        store = chosen[2]
+        _, _, past, store = chosen
         self._stores.will_change(store)
         before = store.value
         at, n = store.greatest
         clock = self._clock.seen((at, "", n))
-        self._clock, past = way(store)(clock, self.surroundings.now_ms())
+        self._clock = store.turn(past, clock, self.surroundings.now_ms())
         self._touch(store, before)
         self._tell()
         return past
@@ -317,3 +349,7 @@ class Session(OpenCase):
         if self.trouble is not None:
             path = self.surroundings.case_path(self.case_id)
             raise NotAllKept(folder_of(path), self.trouble)
+
+
+def _order(found: tuple[tuple[int, int], int, Past, Store[Any]]) -> tuple[tuple[int, int], int]:
+    return found[0], found[1]

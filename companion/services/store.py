@@ -24,6 +24,8 @@ from companion.storage.history import HISTORY, kept_changes
 from companion.storage.plain_json import FAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain.stamps import Clock
     from companion.storage.database import Database
 
@@ -60,6 +62,11 @@ class Past:
     def order(self) -> tuple[int, int]:
         """Later changes have greater ones."""
         return self.at, self.n
+
+
+def _any(past: Past) -> bool:
+    del past
+    return True
 
 
 class Store(Generic[FileT]):
@@ -116,13 +123,13 @@ class Store(Generic[FileT]):
             default=(0, -1),
         )
 
-    def last_done(self) -> Past | None:
-        """The newest change that can be taken back."""
-        return next((each for each in reversed(self.past) if not each.undone), None)
+    def last_done(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+        """The newest change that can be taken back, among those that fit."""
+        return next((each for each in reversed(self.past) if not each.undone and fits(each)), None)
 
-    def last_undone(self) -> Past | None:
-        """The change that redo does again."""
-        return next((each for each in self.past if each.undone), None)
+    def last_undone(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+        """The change that redo does again, among those that fit."""
+        return next((each for each in self.past if each.undone and fits(each)), None)
 
     def unite(self, value: FileT) -> None:
         """Show a value that holds more than the file; the next change keeps what it adds."""
@@ -213,17 +220,8 @@ class Store(Generic[FileT]):
 
     # Taking back
 
-    def undo(self, clock: Clock, now: int) -> tuple[Clock, Past | None]:
-        """Take back the newest change; a new change with new stamps."""
-        return self._turn(self.last_done(), clock, now)
-
-    def redo(self, clock: Clock, now: int) -> tuple[Clock, Past | None]:
-        """Do again what was taken back last."""
-        return self._turn(self.last_undone(), clock, now)
-
-    def _turn(self, entry: Past | None, clock: Clock, now: int) -> tuple[Clock, Past | None]:
-        if entry is None:
-            return clock, None
+    def turn(self, entry: Past, clock: Clock, now: int) -> Clock:
+        """Take a change back, or do it again; a new change with new stamps."""
         back = _settled(self.value, taken_back(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
@@ -236,7 +234,7 @@ class Store(Generic[FileT]):
             Edit(HISTORY, turned.place, _document(turned)),
         ]
         self.database.apply(edits)
-        return clock, entry
+        return clock
 
     def reload(self, read: tuple[FileT, dict[tuple[str, str], int]]) -> None:
         """Take another value after the database has followed its file."""

@@ -188,17 +188,32 @@ class Room(RoomLines):
             self.saving_changed()
 
     def action_app_undo(self) -> None:
-        """Take back the last change of the case."""
+        """Take back the last change that this room shows."""
         if not self.may_change():
             return
-        past = self.host.session.undo() if self.host.session is not None else None
-        self.say(words.undone(past.sentence) if past else words.NOTHING_TO_UNDO)
+        session = self.host.session
+        past = session.undo(self.NAME, self.visit_here) if session is not None else None
+        self.say(words.undone(past.sentence) if past else self.nothing_to_undo())
+
+    @property
+    def visit_here(self) -> str | None:
+        """The visit of the room, where it has one."""
+        return None
+
+    def nothing_to_undo(self) -> str:
+        """That nothing of this room can be taken back, and where the last change was made."""
+        last = self.host.session.last_change() if self.host.session is not None else None
+        if last is None:
+            return words.NOTHING_TO_UNDO
+        past, room = last
+        return words.undo_elsewhere(past.sentence, room, same=room == self.NAME)
 
     def action_app_redo(self) -> None:
         """Do again what was taken back."""
         if not self.may_change():
             return
-        past = self.host.session.redo() if self.host.session is not None else None
+        session = self.host.session
+        past = session.redo(self.NAME, self.visit_here) if session is not None else None
         self.say(words.redone(past.sentence) if past else words.NOTHING_TO_REDO)
 
     def may_change(self) -> bool:

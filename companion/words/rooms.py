@@ -40,6 +40,7 @@ SPACE = "Space"
 LETTERS_WRITE = "Type on to write a line of your own. F1 shows the keys."
 NO_LINE_HERE = "Not written: there's no line here. Enter opens one · F1 more"
 
+ANOTHER_VISIT = "another visit"
 BRINGS_BACK = "Ctrl+Z brings it back."
 
 BETWEEN = " · "
@@ -136,6 +137,18 @@ def _ended(sentence: str) -> str:
 def undone(sentence: str) -> str:
     """What was taken back."""
     return _ended(f"Taken back: {sentence}")
+
+
+def undo_elsewhere(sentence: str, room: str, *, same: bool) -> str:
+    """Nothing of this room can be taken back; where the last change was made, and what it was.
+
+    Args:
+        sentence: What was done.
+        room: The room that shows it.
+        same: Whether that is a room of this kind: of another visit.
+    """
+    where = ANOTHER_VISIT if same else NAMES[room]
+    return _ended(f"Nothing to take back here. Last change, in {where}: {sentence}")
 
 
 def redone(sentence: str) -> str:

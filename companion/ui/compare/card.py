@@ -147,8 +147,9 @@ class Card(ModalScreen[None], TakesWords):
         """Take back the last change."""
         if not self.may_change():
             return
-        past = self.session.undo()
-        self.say(room_words.undone(past.sentence) if past else room_words.NOTHING_TO_UNDO)
+        room = self._room()
+        past = self.session.undo(room.NAME)
+        self.say(room_words.undone(past.sentence) if past else room.nothing_to_undo())
         self.show()
 
     def place(self) -> object:

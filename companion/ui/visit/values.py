@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 class VisitValues(WholeFirstFrame, Room):
     """The visit and its line as they are kept, and what is open in the room."""
 
+    @property
+    def visit_here(self) -> str | None:
+        """Its visit: only what belongs there is taken back."""
+        return self.visit_id
+
     def __init__(self, visit_id: str) -> None:
         super().__init__()
         self.visit_id = visit_id
