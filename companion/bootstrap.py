@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles, MemoryFiles, find_home
+from companion.files.locale_name import time_locale
 from companion.services.bell import Bell
+from companion.services.settings import SettingsFile
 from companion.services.shelf import Shelf
 from companion.services.surroundings import Surroundings
 from companion.storage.cases import new_id
 from companion.storage.device import device_id
 from companion.storage.syncing import Syncer
+from companion.words.habits import HERE
 
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
@@ -49,6 +52,11 @@ def in_memory(like: Surroundings) -> Surroundings:
 def shelf(home: str | None = None) -> Shelf:
     """The cases of a data folder."""
     return Shelf(surroundings(home))
+
+
+def follow_habit(around: Surroundings) -> None:
+    """From now on tell days and times as is usual here, or as the settings say."""
+    HERE.follow(SettingsFile(around).locale, time_locale())
 
 
 def packs(around: Surroundings) -> Catalogue:

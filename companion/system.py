@@ -33,6 +33,7 @@ __all__ = [
     "fcntl",
     "flag",
     "heard",
+    "locale_name",
     "resource",
     "signal_number",
     "termios",
@@ -51,6 +52,9 @@ OPEN_FILES_STAY: Final = _IS_WINDOWS
 """Whether a file that somebody has open can be neither removed nor renamed, nor its folder."""
 WAITS_FOR_DESCRIPTORS: Final = not _IS_WINDOWS
 """Whether one can wait for a pipe or a terminal, and not only for a connection."""
+
+_LONGEST_LOCALE: Final = 85
+"""Characters, as Windows promises."""
 
 
 def flag(name: str) -> int:
@@ -82,3 +86,20 @@ def heard(*names: str) -> tuple[int, ...]:
         for number in numbers
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN
     )
+
+
+def locale_name() -> str:
+    """The name of the locale that the system has chosen, such as `en-US`; empty if it has none.
+
+    Only Windows has one beside the environment.
+    """
+    if not _IS_WINDOWS:
+        return ""
+    import ctypes  # noqa: PLC0415 - only there
+
+    kernel = getattr(getattr(ctypes, "windll", None), "kernel32", None)
+    if kernel is None:
+        return ""
+    name = ctypes.create_unicode_buffer(_LONGEST_LOCALE)
+    kernel.GetUserDefaultLocaleName(name, _LONGEST_LOCALE)
+    return name.value

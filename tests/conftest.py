@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.words.habits import HERE
 from tests import surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 surroundings.put_in_order()
@@ -99,6 +101,26 @@ def no_real_home(
     monkeypatch.setenv("COMPANION_HOME", str(place / "data"))
     yield place
     assert not (place / "person").exists(), "the program wrote into the home folder"
+
+
+@pytest.fixture
+def laptop_in() -> Iterator[Callable[[str], None]]:
+    """Moves the laptop to a time zone; afterwards it is back where the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(zone: str) -> None:
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
+
+
+@pytest.fixture
+def habit_of() -> Iterator[Callable[[str], None]]:
+    """Tells days and times as in a country; afterwards as in none."""
+    yield HERE.follow
+    HERE.follow()
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from companion.cli.refusing import RefusedError
 from companion.domain.entity import is_id
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import told_when
 from companion.storage.cases import case_folder
 from companion.words import commands as words
+from companion.words import days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,5 @@ def visit_name(case: Case, visit: VisitFile) -> str:
     with_whom = next(
         (one.name for one in everybody if one.id == visit.head.clinician_id and one.name), ""
     )
-    at = planned_for(visit.head)
-    when = f"{at:%Y-%m-%d %H:%M}" if at else ""
+    when = told_when(visit.head, days.long_date)
     return ", ".join(part for part in (with_whom, when, visit.id) if part)

@@ -30,7 +30,9 @@ class Desk:
     @cached_property
     def shelf(self) -> Shelf:
         """The cases of the data folder."""
-        return bootstrap.shelf(self.home)
+        shelf = bootstrap.shelf(self.home)
+        bootstrap.follow_habit(shelf.surroundings)
+        return shelf
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -24,8 +24,11 @@ from companion.cli.asking import (
 from companion.cli.desk import desk, with_home
 from companion.domain.asking import visit_list
 from companion.domain.gathering import name_of
+from companion.domain.moments import local_day
+from companion.domain.visit_times import told_when
 from companion.storage.finding import Found
 from companion.words import commands as words
+from companion.words import days
 
 TOLD = frozenset(Found) - {Found.TORN, Found.PREVIOUS, Found.NEWER}
 """What is told wherever a case is read: more than one state of it, or words that may be missing."""
@@ -111,9 +114,10 @@ def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
     print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
     for line in standing(case, now):
         print_line(f"   {line}")
-    for visit in row["visits"]:
+    for visit, about in zip(row["visits"], (each.head for each in case.visits), strict=True):
         with_whom = on_one_line(visit["clinician"])
-        print_line(f"   {visit['number']}  {visit['id']}  {visit['at'] or ''}  {with_whom}")
+        when = told_when(about, days.short_date) if about.at else ""
+        print_line(f"   {visit['number']}  {visit['id']}  {when}  {with_whom}")
 
 
 @click.command("show", short_help="One case, whole.")
@@ -181,7 +185,7 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
 @cache
 def _day(quarter: int) -> str:
     """The day here; every quarter of an hour lies in one, and many notes lie in one quarter."""
-    return datetime.fromtimestamp(quarter * _QUARTER, UTC).astimezone().date().isoformat()
+    return days.plain_date(local_day(datetime.fromtimestamp(quarter * _QUARTER, UTC)))
 
 
 def _hit_line(hit: Hit) -> str:

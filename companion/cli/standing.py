@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli.asking import on_one_line
 from companion.domain.coming_up import DueKind
-from companion.domain.visit import planned_for
+from companion.domain.moments import local_day
+from companion.domain.visit_times import day_here, told_when
 from companion.domain.when import day_of
 from companion.services.listing import case_line
 from companion.words import days
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def standing(case: Case, now: datetime) -> tuple[str, ...]:
     """What comes next and by when; then, where there is any, what is late."""
-    line, today = case_line(case, now), now.astimezone().date()
+    line, today = case_line(case, now), local_day(now)
     late = [_late(due, today) for due in line.due if due.late]
     every = [_ahead(line, today), f"{words.LATE}: {' · '.join(late)}" if late else ""]
     return tuple(on_one_line(each) for each in every if each)
@@ -34,10 +35,11 @@ def _ahead(line: CaseLine, today: date) -> str:
     by = days.long_day(what.day, today) if what.day is not None else ""
     late = what.day is not None and what.day < today
     parts = [words.next_thing(what.kind, what.text, what.who, by, late=late)]
-    at = planned_for(line.planned.head) if line.planned is not None else None
-    if at is not None:
-        day = at.astimezone().date()
-        parts.append(words.visit_on(days.long_day(day, today), days.distance((day - today).days)))
+    about = line.planned.head if line.planned is not None else None
+    day = day_here(about) if about is not None else None
+    if about is not None and day is not None:
+        told = told_when(about, lambda each: days.long_day(each, today))
+        parts.append(words.visit_on(told, days.distance((day - today).days)))
         parts.append(words.ready(line.ready, line.parts))
     decide_by = day_of(line.case.file.head.decide_by)
     if decide_by is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from companion.cli.refusing import RefusedError
+from companion.domain.moments import here
 from companion.domain.when import can_be_meant
 from companion.files.zone import local_zone
 from companion.words import commands as words
@@ -25,7 +26,7 @@ def _day(text: str) -> date:
 def _local(at: datetime) -> str:
     if not can_be_meant(at):
         raise ValueError(at)
-    return (at if at.tzinfo is not None else at.astimezone()).isoformat()
+    return (at if at.tzinfo is not None else here(at)).isoformat()
 
 
 def read_when(given: str) -> tuple[str, str | None]:

@@ -9,12 +9,13 @@ from companion.domain.asking import all_questions, visit_list
 from companion.domain.comparison import addition_begins
 from companion.domain.gathering import all_additions, all_cells, all_notes, name_of
 from companion.domain.marks import NoteKind
+from companion.domain.moments import local_day
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.tables import live
 from companion.domain.told import QUOTE, told_from, told_in_a_cell
 from companion.domain.veil import veil_of
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import day_of_visit
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -40,7 +41,7 @@ class Column:
     doctor: str
     """Whose it is; may be empty."""
     day: date | None
-    """When it was given, local."""
+    """When it was given: the visit's own day, else the day here."""
 
     @property
     def key(self) -> str:
@@ -61,7 +62,7 @@ class Column:
 
 
 def _local(at: datetime | None) -> date | None:
-    return at.astimezone().date() if at is not None else None
+    return local_day(at) if at is not None else None
 
 
 def _took_place(visit: VisitFile) -> bool:
@@ -84,9 +85,9 @@ def columns(case: Case) -> tuple[Column, ...]:
     for visit in case.visits:
         if _took_place(visit):
             own = next(iter(live(visit.opinions)), None)
-            at = visit.head.started_at or planned_for(visit.head) or visit.head.created_at
+            day = day_of_visit(visit.head) or _local(visit.head.created_at)
             doctor = name_of(case, visit.head.clinician_id)
-            result.append(Column(own, visit, doctor, _local(at)))
+            result.append(Column(own, visit, doctor, day))
     return tuple(result)
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned, may_come, next_planned, under_way
 from companion.domain.gathering import all_cells, name_of
+from companion.domain.moments import local_day
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import Part, main_parts, next_part
 from companion.domain.steps import shown_steps
 from companion.domain.tables import live
 from companion.domain.told import StepsTold
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import day_here
 from companion.domain.when import day_of
 
 if TYPE_CHECKING:
@@ -100,13 +101,12 @@ class NextThing:
 def _visits(case: Case, now: datetime) -> list[Due]:
     result = []
     for visit in case.visits:
-        at = planned_for(visit.head)
-        if at is not None and is_planned(visit.head):
+        day = day_here(visit.head)
+        if day is not None and is_planned(visit.head):
             late = not may_come(visit, now)
             name = name_of(case, visit.head.clinician_id)
-            local = at.astimezone().date()
-            room = "prepare" if local > now.astimezone().date() else "visit"
-            result.append(Due(DueKind.VISIT, local, late, name, "", visit.id, visit, room))
+            room = "prepare" if day > local_day(now) else "visit"
+            result.append(Due(DueKind.VISIT, day, late, name, "", visit.id, visit, room))
     return result
 
 
@@ -152,7 +152,7 @@ def _records(case: Case, today: date) -> list[Due]:
 
 def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
     """Everything with a day that is not done, by day; what is late stands last."""
-    today = now.astimezone().date()
+    today = local_day(now)
     every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
     decide_by = day_of(case.file.head.decide_by)
     if decide_by is not None and not live(case.file.decision):
@@ -168,7 +168,7 @@ def _step(case: Case, step: Step) -> NextThing:
 
 def _due_now(case: Case, now: datetime) -> NextThing | None:
     """The step or record whose day has come, or was; the earliest."""
-    today = now.astimezone().date()
+    today = local_day(now)
     kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
     due = [each for each in coming_up(case, now) if each.day <= today and each.kind in kinds]
     if not due:
@@ -221,9 +221,9 @@ def next_thing(case: Case, now: datetime) -> NextThing:
     if running is not None:
         name = name_of(case, running.head.clinician_id)
         return NextThing(NextKind.WRITE, "visit", name, visit_id=running.id)
-    today = now.astimezone().date()
+    today = local_day(now)
     for visit in case.visits:
-        if is_planned(visit.head) and day_of(visit.head.at) == today:
+        if is_planned(visit.head) and day_here(visit.head) == today:
             return NextThing(NextKind.TODAY, "visit", visit_id=visit.id)
     if next_planned(case.visits, now) is not None:
         return _before(case, now)

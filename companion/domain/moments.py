@@ -7,6 +7,10 @@ time is told as it stands, as nearly as clocks of all zones can show it, and sto
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 _MARGIN = timedelta(days=2)
 """More than any zone is away from another."""
@@ -16,20 +20,59 @@ FIRST_YEAR, LAST_YEAR = EARLIEST.year + 1, LATEST.year - 1
 """Years between these, both counted, can be told in every zone."""
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_KNOWN, _LAST_KNOWN = datetime(1970, 1, 3, tzinfo=UTC), datetime(2037, 12, 31, tzinfo=UTC)
+"""Every system knows which clocks were in use here between these; Windows knows no others."""
+
+
 def told(at: datetime) -> datetime:
     """A time that can be told in every zone, aware; one without a zone is meant here."""
     if at.tzinfo is None:
-        return told(_here(at))
+        return told(_meant_here(at))
     if FIRST_YEAR <= at.year <= LAST_YEAR:
         return at
     # Aware times are compared without making one of them anew in another zone.
     return EARLIEST if at < EARLIEST else min(at, LATEST)
 
 
-def _here(at: datetime) -> datetime:
+def _meant_here(at: datetime) -> datetime:
     if FIRST_YEAR <= at.year <= LAST_YEAR:
-        return at.astimezone()
+        return at_clock(at)
     return at.replace(tzinfo=UTC)
+
+
+def here(at: datetime, zone: tzinfo | None = None) -> datetime:
+    """A time as clocks show it in a zone, else where the laptop is."""
+    at = told(at)
+    try:
+        return at.astimezone(zone)
+    except (OSError, OverflowError, ValueError):
+        return at.astimezone(_nearest_known(at))
+
+
+def local_day(at: datetime) -> date:
+    """The day it is here at a time."""
+    return here(at).date()
+
+
+def _nearest_known(at: datetime) -> tzinfo | None:
+    """The offset here on the nearest day that the system knows."""
+    return (_FIRST_KNOWN if at.year <= _FIRST_KNOWN.year else _LAST_KNOWN).astimezone().tzinfo
+
+
+def at_clock(shown: datetime, zone: tzinfo | None = None) -> datetime:
+    """The moment at which clocks show a time in a zone, else here.
+
+    A time that clocks skip is counted with the offset before, so that 02:30 is 03:30 on that day;
+    of one that comes twice the first is meant, unless `fold` says otherwise. So RFC 5545 3.3.5.
+    """
+    if zone is not None:
+        return here(shown.replace(tzinfo=zone).astimezone(UTC), zone)
+    try:
+        seconds = shown.replace(microsecond=0).timestamp()
+    except (OSError, OverflowError, ValueError):
+        return shown.replace(tzinfo=_nearest_known(shown))
+    return here(_EPOCH + timedelta(seconds=seconds, microseconds=shown.microsecond))
 
 
 def kept_time(text: str) -> datetime:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import in_order
 from companion.domain.choosing import is_under_way, next_planned
+from companion.domain.moments import local_day
 from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
 from companion.domain.question import Priority
@@ -141,7 +142,7 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
         PartProgress(Part.REASONS, _stand(live(file.reasons))),
         PartProgress(Part.GOAL, _stand(visit and visit.head.goal)),
         PartProgress(Part.TELLING, telling),
-        _records(file, now.astimezone().date()),
+        _records(file, local_day(now)),
         _questions(visit.listed if visit else file.listed),
         PartProgress(Part.MATTERS, _stand(live(file.priorities))),
         PartProgress(Part.OPINION, _opinion(file)),

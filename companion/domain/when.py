@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.moments import kept_time
+from companion.domain.moments import here, kept_time, local_day
 from companion.words.days import MONTHS, NUMBERS, TODAY, TOMORROW, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def read_when(text: str, today: date) -> str | None:
         at = datetime.combine(day, time(hour, int(found["minute"] or 0)))
     except ValueError:
         return None
-    return at.astimezone().isoformat(timespec="minutes")
+    return here(at).isoformat(timespec="minutes")
 
 
 def read_day(text: str, today: date) -> str | None:
@@ -142,4 +142,4 @@ def day_of(text: str | None) -> date | None:
         return None
     if "T" not in text:
         return date.fromisoformat(text)
-    return kept_time(text).astimezone().date()
+    return local_day(kept_time(text))

@@ -26,6 +26,7 @@ from companion.exchange.calendar_zones import Zones
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.telling import planned_in_words
 from companion.words import exchange as words
+from companion.words.days import hour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -402,7 +403,7 @@ class _Reader:
             return True
         if other is not None and other.wall is not None and other.setting is not None:
             at, setting = other.wall, other.setting
-        return setting.instant(at + lasts) > self._now.astimezone()
+        return setting.instant(at + lasts) > self._now
 
     # What is kept
 
@@ -425,7 +426,7 @@ class _Reader:
             return
         if setting.skipped(wall):
             there = setting.wall(setting.instant(wall))
-            self._say(entry.name, words.skipped_hour(f"{wall:%H:%M}", f"{there:%H:%M}"))
+            self._say(entry.name, words.skipped_hour(hour(wall), hour(there)))
         if setting.floating:
             name = found.zone or ""
             self._floating[name] = self._floating.get(name, 0) + 1

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from companion.domain.moments import at_clock, here
 from companion.exchange.calendar_values import read_offset, read_time
 from companion.exchange.calendar_zones import known_zone, zone_name
 
@@ -34,12 +35,12 @@ class Setting:
         """Tell a day or a time by a clock on the wall there."""
         if not isinstance(at, datetime):
             return datetime.combine(at, time())
-        return at if at.tzinfo is None else at.astimezone(self.zone).replace(tzinfo=None)
+        return at if at.tzinfo is None else here(at, self.zone).replace(tzinfo=None)
 
     def instant(self, wall: datetime) -> datetime:
         """Tell the instant at which a clock there shows this time."""
         if self.zone is None:
-            return wall.astimezone()
+            return at_clock(wall)
         return _that_is_there(wall.replace(tzinfo=self.zone))
 
     def kept(self, wall: datetime) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.both import questions_for_both
 from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.gathering import all_opinions
+from companion.domain.visit_times import day_of_visit
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
 from companion.exchange.document import Document, Item, Items, Layout, Paragraph, part
@@ -115,7 +116,7 @@ def calendar_paper(telling: Telling) -> Document:
     visits = tuple(
         Item(telling.name(visit.head.clinician_id) or words.VISIT, telling.when(visit))
         for visit in telling.case.visits
-        if telling.moment(visit) is not None
+        if day_of_visit(visit.head) is not None
     )
     steps = tuple(about.step_item(telling, step) for step in telling.extract.steps if step.due)
     blocks = [*part(letters.VISITS, Items(visits)), *part(words.STEPS, Items(steps))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import DONE
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
+from companion.domain.moments import local_day
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.outcome import DIAGNOSIS, short_id
 from companion.domain.people import Role
@@ -16,7 +17,8 @@ from companion.domain.question import CarryTo
 from companion.domain.text import one_line
 from companion.domain.told import told_in_one
 from companion.domain.veil import is_private
-from companion.exchange.telling import day_in_words, day_text
+from companion.domain.visit_times import told_day
+from companion.exchange.telling import day_text
 from companion.words import days, letters
 from companion.words import papers as words
 
@@ -50,10 +52,9 @@ def _has_it_oneself(record: Record) -> bool:
     return holder.strip().casefold() == words.YOURSELF
 
 
-def dated(telling: Telling, visit: VisitFile | None) -> str:
+def dated(visit: VisitFile | None) -> str:
     """The day of a visit with its weekday and year; empty when it has none."""
-    at = telling.moment(visit) if visit is not None else None
-    return f"{days.long_day(at.date())} {at.year}" if at is not None else ""
+    return told_day(visit.head, days.long_date) if visit is not None else ""
 
 
 class LetterPlaces:
@@ -114,8 +115,8 @@ class LetterPlaces:
 
     def _days(self) -> dict[str, tuple[str, ...]]:
         return {
-            "date": (day_in_words(self._now.astimezone().date()),),
-            "visit_date": _known(dated(self._telling, self.visit)),
+            "date": (days.plain_date(local_day(self._now)),),
+            "visit_date": _known(dated(self.visit)),
             "decide_by": _known(day_text(self._telling.file.head.decide_by)),
         }
 

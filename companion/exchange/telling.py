@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from companion.domain.asking import all_questions
 from companion.domain.gathering import all_people
+from companion.domain.moments import local_day
 from companion.domain.told import StepsTold, told_from
-from companion.domain.visit import VisitAbout, planned_for
+from companion.domain.visit import VisitAbout
+from companion.domain.visit_times import (
+    day_of_visit,
+    note_day,
+    note_stamp,
+    told_day,
+    told_when,
+)
 from companion.words import days
 from companion.words import papers as words
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import datetime
 
     from companion.domain.note import Note
     from companion.domain.opinion import Cell, Opinion
@@ -22,51 +28,19 @@ if TYPE_CHECKING:
     from companion.exchange.extract import Extract
 
 
-def zone_of(about: VisitAbout) -> tzinfo | None:
-    """The zone a visit's times are told in; None for the laptop's own."""
-    if about.zone:
-        try:
-            return ZoneInfo(about.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return _offset(about)  # a name of no zone: the time's own offset is as right
-    return _offset(about)
-
-
-def _offset(about: VisitAbout) -> tzinfo | None:
-    return datetime.fromisoformat(about.at).tzinfo if "T" in about.at else None
-
-
-def day_in_words(day: date) -> str:
-    """A day with its year: `3 December 2026`."""
-    return f"{days.plain_day(day)} {day.year}"
-
-
 def day_text(text: str | None) -> str:
-    """An ISO day in words; as it stands when it is none."""
-    try:
-        return day_in_words(date.fromisoformat(text)) if text else ""
-    except ValueError:
-        return text or ""
+    """A kept day in words: `3 December 2026`."""
+    return days.told_text(text, days.plain_date)
 
 
 def weekday_text(text: str | None) -> str:
-    """An ISO day in words with its weekday; as it stands when it is none."""
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError:
-        return text or ""
-    return f"{days.long_day(day)} {day.year}" if day is not None else ""
+    """A kept day in words with its weekday: `Thursday 3 December 2026`."""
+    return days.told_text(text, days.long_date)
 
 
 def planned_in_words(at: str, zone: str | None) -> str:
     """A planned day or time in words: `Thursday 3 December 2026, 14:00`."""
-    about = VisitAbout(id="", at=at, zone=zone)
-    when = planned_for(about)
-    if when is None:
-        return ""
-    there = when.astimezone(zone_of(about))
-    day = f"{days.long_day(there.date())} {there.year}"
-    return f"{day}, {days.clock_time(there, zone_of(about))}" if "T" in at else day
+    return told_when(VisitAbout(id="", at=at, zone=zone), days.long_date)
 
 
 class Telling:
@@ -102,16 +76,9 @@ class Telling:
         """A person's name, or an empty string."""
         return self._names.get(person_id or "", "")
 
-    def moment(self, visit: VisitFile) -> datetime | None:
-        """When a visit is or was, in its own zone."""
-        about = visit.head
-        at = planned_for(about) or about.started_at
-        return at.astimezone(zone_of(about)) if at else None
-
     def day(self, visit: VisitFile) -> str:
         """The day of a visit: `3 December`."""
-        at = self.moment(visit)
-        return days.plain_day(at.date()) if at else ""
+        return told_day(visit.head, days.plain_day)
 
     def title(self, visit: VisitFile) -> str:
         """The title of a visit's notes: `Notes of 3 December with Dr Okafor`."""
@@ -120,12 +87,7 @@ class Telling:
     def when(self, visit: VisitFile) -> str:
         """Weekday, day, year and time of a visit, where and how long."""
         about = visit.head
-        at = self.moment(visit)
-        parts = []
-        if at is not None:
-            parts.append(f"{days.long_day(at.date())} {at.year}")
-            if "T" in about.at or not about.at:
-                parts.append(days.clock_time(at, zone_of(about)))
+        parts = [told for told in (told_when(about, days.long_date),) if told]
         if about.minutes:
             parts.append(words.minutes(about.minutes))
         if about.phone:
@@ -137,17 +99,21 @@ class Telling:
         return ", ".join(parts)
 
     def clock(self, at: datetime | None, visit: VisitFile) -> str:
-        """The time of day of a note, in the visit's zone."""
-        return days.clock_time(at, zone_of(visit.head)) if at else ""
+        """The time of a note, by the clocks of the visit; with its day where it is another one."""
+        if at is None:
+            return ""
+        own, day = day_of_visit(visit.head), note_day(at, visit.head)
+        parts = "" if day == own else days.plain_day(day, own), note_stamp(at, visit.head)
+        return ", ".join(part for part in parts if part)
 
     def dated(self, at: datetime | None) -> str:
         """The day of something outside visits, in the laptop's zone."""
-        return day_in_words(at.astimezone().date()) if at else ""
+        return days.plain_date(local_day(at)) if at else ""
 
     def opinion(self, opinion: Opinion) -> str:
         """An opinion by clinician and date, never by rank."""
         visit = self._visits.get(opinion.visit_id or "")
-        at = self.moment(visit) if visit else None
-        day = day_in_words(at.date()) if at else self.dated(opinion.frozen_at)
+        day = told_day(visit.head, days.plain_date) if visit else ""
+        day = day or self.dated(opinion.frozen_at)
         doctor = opinion.clinician_id or (visit.head.clinician_id if visit else None)
         return words.opinion_of(self.name(doctor), day)

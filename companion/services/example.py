@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import at_clock, here
 from companion.services.example_comparison import compared
 from companion.services.example_preparation import prepared
 from companion.services.example_visit import as_it_went, half_way
@@ -60,12 +61,12 @@ class Days:
 
 def days_before(now: datetime) -> Days:
     """The days of a story that has come as far as `now`."""
-    local = now.astimezone()
+    local = here(now)
     visit = datetime.combine((local - VISIT_WAS).date(), time(14))
     opinion = datetime.combine(visit.date() - PRESENT_WAS, time(18))
     soon = (local + CALL_WITHIN).replace(second=0, microsecond=0)
     call = soon + timedelta(minutes=-soon.minute % 30)
-    return Days(opinion.astimezone(), visit.astimezone(), call)
+    return Days(here(opinion), here(visit), call)
 
 
 def make_example(shelf: Shelf, packs: tuple[Pack, ...]) -> str:
@@ -88,8 +89,8 @@ def make_example_in_the_visit(shelf: Shelf, packs: tuple[Pack, ...]) -> str:
         shelf: The cases it is put among, in memory; its clock says when the visit is seen.
         packs: All packs there are.
     """
-    seen = shelf.surroundings.now().astimezone() - SO_FAR
-    opinion = datetime.combine(seen.date() - PRESENT_WAS, time(18)).astimezone()
+    seen = here(shelf.surroundings.now()) - SO_FAR
+    opinion = at_clock(datetime.combine(seen.date() - PRESENT_WAS, time(18)))
     return _told(shelf, packs, Days(opinion, seen, seen), _to_the_middle)
 
 

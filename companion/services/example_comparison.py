@@ -15,6 +15,7 @@ from companion.domain.comparison import (
     Verdict,
     Why,
 )
+from companion.domain.moments import here
 from companion.services.example_preparation import aspect_id, day, person_id
 from companion.words import example as words
 from companion.words import example_opinions as opinions
@@ -77,7 +78,7 @@ def _step(
         created_at=at,
         text=told.text,
         owner_id=person_id(file, told.owner),
-        due=day(start.astimezone(), told.due),
+        due=day(here(start), told.due),
         done_at=None if told.done is None else start + timedelta(days=told.done),
         note_ids=(note.id,) if note else (),
     )

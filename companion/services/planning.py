@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import all_questions, in_order
 from companion.domain.choosing import visit_to_open
 from companion.domain.gathering import all_people
+from companion.domain.moments import here
 from companion.domain.note import Composer
 from companion.domain.people import Person, Role
 from companion.domain.question import (
@@ -22,6 +23,7 @@ from companion.domain.tables import live
 from companion.domain.told import told_in_one
 from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
+from companion.files.zone import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,7 +229,8 @@ def visit_from_now(session: Session) -> str:
 
 
 def _from_now(session: Session) -> NewVisit:
-    return NewVisit(at=session.now().astimezone().isoformat(timespec="minutes"))
+    at = here(session.now()).isoformat(timespec="minutes")
+    return NewVisit(at=at, zone=local_zone())
 
 
 def visit_for_notes(session: Session) -> tuple[VisitFile, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.moments import local_day
 from companion.domain.preparation import Preparation
 from companion.domain.progress import prepared_visit
 from companion.domain.tables import added, with_rows
@@ -51,7 +52,7 @@ class Preparing:
 
     def today(self) -> date:
         """The local day."""
-        return self.session.now().astimezone().date()
+        return local_day(self.session.now())
 
     def guidance(self, kind: str) -> tuple[CopiedText, ...]:
         """The case's own copies of guidance of one kind."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Confidence, Decision, Leaning
+from companion.domain.moments import local_day
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
 from companion.services.drafting import Draft, into_case
@@ -101,13 +102,13 @@ class Reflecting(StepKeeping):
 
     def _before(self, decision: Decision, now: datetime) -> Leaning | None:
         """A decision of another day, as an entry of the log."""
-        if _day_of(decision) == now.astimezone().date():
+        if _day_of(decision) == local_day(now):
             return None
         return Leaning(**self.new_ids(), at=decision.at, by_id=decision.by_id, text=decision.text)
 
 
 def _day_of(written: Confidence | Decision) -> date | None:
-    return written.at.astimezone().date() if written.at is not None else None
+    return local_day(written.at) if written.at is not None else None
 
 
 def _logged(file: CaseFile, entry: Leaning, *, keep: bool) -> CaseFile:

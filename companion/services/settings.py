@@ -38,6 +38,12 @@ class SettingsFile:
         name = self._values.get("theme")
         return name if isinstance(name, str) else None
 
+    @property
+    def locale(self) -> str:
+        """The locale in whose habit days and times are told; empty for the laptop's own."""
+        name = self._values.get("locale")
+        return name if isinstance(name, str) else ""
+
     def keep_theme(self, name: str) -> None:
         """Remember the colours; a full disk only means that they are asked for again."""
         self._values["theme"] = name

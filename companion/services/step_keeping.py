@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.comparison import Step
+from companion.domain.moments import local_day
 from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
 from companion.domain.tables import added, altered, found
@@ -38,7 +39,7 @@ class StepKeeping:
 
     def today(self) -> date:
         """The local day."""
-        return self.session.now().astimezone().date()
+        return local_day(self.session.now())
 
     def steps(self) -> tuple[Step, ...]:
         """What is not done first, by day; then what is done."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_under_way
 from companion.domain.gathering import name_of
 from companion.domain.text import one_line
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import told_day
 from companion.ui.widgets.list_card import ListCard
 from companion.ui.widgets.row import Row
 from companion.words import visits as words
@@ -32,8 +32,7 @@ def _state(visit: VisitFile) -> str:
 
 
 def _day(visit: VisitFile) -> str:
-    at = visit.head.started_at or planned_for(visit.head)
-    return short_day(at.astimezone().date()) if at is not None else words.NO_DAY
+    return told_day(visit.head, short_day) or words.NO_DAY
 
 
 def visit_rows(case: Case) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.words.compare import NO_DOCTOR, all_of
+from companion.words.days import month_of, told_text
 
 NOW_TITLE = "What this can mean"
 DIFFER_ON = "They differ on"
@@ -43,7 +44,7 @@ SAY = "You may say"
 
 def guidance(pack: str, reviewed: str) -> str:
     """Where a text comes from."""
-    return f"guidance: {pack}, reviewed {reviewed}"
+    return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def saw_it(records: tuple[str, ...], seen: str, unseen: str, of: int) -> str:

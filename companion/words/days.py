@@ -1,11 +1,18 @@
-"""Days and times in words, the same in every language setting of the laptop."""
+"""Days and times in words: whatever a person reads of them is made here.
+
+The names are English; their order and the clock follow the habit of the country (`habits`).
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from companion.words.habits import HERE
+
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
+    from collections.abc import Callable
+    from datetime import datetime
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -13,6 +20,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SHORT = 3
+NOON = 12
 
 _UP_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {"a": 1, "an": 1} | {word: at for at, word in enumerate(_UP_TO_TWELVE.split(), 1)}
@@ -22,29 +30,105 @@ TOMORROW = "tomorrow"
 YESTERDAY = "yesterday"
 
 
-def _year(day: date, today: date | None) -> str:
-    return f" {day.year}" if today is not None and day.year != today.year else ""
+def _in_order(day: date, month: str, *, year: bool) -> str:
+    """Day, month and year in the order that is usual here."""
+    if HERE.habit.month_first:
+        return f"{month} {day.day}" + (f", {day.year}" if year else "")
+    return f"{day.day} {month}" + (f" {day.year}" if year else "")
+
+
+def _other_year(day: date, today: date | None) -> bool:
+    return today is not None and day.year != today.year
+
+
+def _with_weekday(day: date, *, year: bool) -> str:
+    comma = "," if HERE.habit.month_first else ""
+    told = _in_order(day, MONTHS[day.month - 1], year=year)
+    return f"{WEEKDAYS[day.weekday()]}{comma} {told}"
+
+
+def _short(day: date, *, year: bool) -> str:
+    weekday, month = WEEKDAYS[day.weekday()][:_SHORT], MONTHS[day.month - 1][:_SHORT]
+    return f"{weekday} {_in_order(day, month, year=year)}"
 
 
 def long_day(day: date, today: date | None = None) -> str:
     """A day with its weekday: `Thursday 3 December`; with the year when it is another one."""
-    return f"{WEEKDAYS[day.weekday()]} {plain_day(day, today)}"
+    return _with_weekday(day, year=_other_year(day, today))
+
+
+def long_date(day: date) -> str:
+    """A day with its weekday and year: `Thursday 3 December 2026`."""
+    return _with_weekday(day, year=True)
 
 
 def plain_day(day: date, today: date | None = None) -> str:
     """A day without its weekday: `3 December`; with the year when it is another one."""
-    return f"{day.day} {MONTHS[day.month - 1]}{_year(day, today)}"
+    return _in_order(day, MONTHS[day.month - 1], year=_other_year(day, today))
+
+
+def plain_date(day: date) -> str:
+    """A day with its year: `3 December 2026`."""
+    return _in_order(day, MONTHS[day.month - 1], year=True)
 
 
 def short_day(day: date, today: date | None = None) -> str:
     """A day for narrow places: `Thu 3 Dec`; with the year when it is another one."""
-    weekday = WEEKDAYS[day.weekday()][:_SHORT]
-    return f"{weekday} {day.day} {MONTHS[day.month - 1][:_SHORT]}{_year(day, today)}"
+    return _short(day, year=_other_year(day, today))
 
 
-def clock_time(at: datetime, zone: tzinfo | None = None) -> str:
-    """Hours and minutes in a zone, else where the laptop is: `14:05`."""
-    return f"{at.astimezone(zone):%H:%M}"
+def short_date(day: date) -> str:
+    """A day for narrow places, with its year: `Thu 3 Dec 2026`."""
+    return _short(day, year=True)
+
+
+def month_of(day: date) -> str:
+    """The month of a day: `Nov 2026`."""
+    return f"{MONTHS[day.month - 1][:_SHORT]} {day.year}"
+
+
+def told_text(text: str | None, tell: Callable[[date], str]) -> str:
+    """A kept day in words; as it stands when it is no day, empty when there is none.
+
+    Args:
+        text: ISO 8601.
+        tell: How a day is told: one of the functions here.
+    """
+    try:
+        return tell(date.fromisoformat(text)) if text else ""
+    except ValueError:
+        return text or ""
+
+
+def hour(at: datetime) -> str:
+    """Hours and minutes as this time's own clock shows them: `14:05`, or `2:05 pm`."""
+    if not HERE.habit.twelve_hours:
+        return stamp(at)
+    half = "pm" if at.hour >= NOON else "am"
+    return f"{at.hour % NOON or NOON}:{at.minute:02} {half}"
+
+
+def stamp(at: datetime) -> str:
+    """The time that stands beside a note, in five columns in every country: `14:05`."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def in_place(told: str, place: str) -> str:
+    """An hour that clocks show in a city: `14:00 in New York`."""
+    return f"{told} in {place}"
+
+
+def at_offset(told: str, minutes: int) -> str:
+    """An hour in a zone of which only the distance from UTC is known: `14:00 at UTC-5`."""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{told} at UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def and_here(there: str, at: datetime, day: date | None) -> str:
+    """An hour elsewhere, then what clocks show here; with the day where it is another one."""
+    other = f" on {short_day(day)}" if day is not None else ""
+    return f"{there}, {hour(at)} here{other}"
 
 
 def distance(days: int) -> str:

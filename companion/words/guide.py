@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.words.days import plain_day
+from companion.words.days import plain_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +58,7 @@ def reviewed(pack: str, day: date | None) -> str:
     """When a pack's wording was last gone over, as far as that is known."""
     if day is None:
         return f"{pack}."
-    return f"{pack}, reviewed {plain_day(day)} {day.year}."
+    return f"{pack}, reviewed {plain_date(day)}."
 
 
 def gone(names: str) -> str:

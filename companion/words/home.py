@@ -102,9 +102,9 @@ def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = Fal
     return f"next{when}: {what}" + (f" ({who})" if who else "")
 
 
-def visit_at(doctor: str, day: str, time: str = "") -> str:
+def visit_at(doctor: str, when: str) -> str:
     """With whom and when."""
-    return ", ".join(part for part in (doctor or NO_DOCTOR, day, time) if part)
+    return ", ".join(part for part in (doctor or NO_DOCTOR, when) if part)
 
 
 def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
@@ -154,6 +154,11 @@ def still_open(doctor: str, began: str) -> str:
     if not began:
         return f"Half a line waits in the {visit}."
     return f"The {visit} began {began} and is still open."
+
+
+def began_on(day: str, hour: str) -> str:
+    """When a visit began that is open since another day."""
+    return f"on {day} at {hour}"
 
 
 # A new case.

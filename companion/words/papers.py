@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from companion.words.days import month_of, told_text
+
 ABOUT = "About this case"
 ROLES = {"patient": "patient", "companion": "companion", "clinician": "doctor"}
 DECIDE_BY = "Decide by"
@@ -214,7 +216,7 @@ def one_of_several(text: str) -> str:
 
 def guidance(source: str, reviewed: str) -> str:
     """Where guidance came from."""
-    return f"{source}, reviewed {reviewed}" if reviewed else source
+    return f"{source}, reviewed {told_text(reviewed, month_of)}" if reviewed else source
 
 
 # Columns and parts of the table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from companion.words.days import month_of, told_text
 from companion.words.opinion import title
 
 LIST_TITLE = "Getting ready"
@@ -218,9 +219,9 @@ def say(text: str) -> str:
     return f'{SAY} "{text}"'
 
 
-def from_guidance(pack: str, month: str) -> str:
+def from_guidance(pack: str, reviewed: str) -> str:
     """Where a piece of guidance comes from."""
-    return f"guidance: {pack}, reviewed {month}"
+    return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def next_is(part: str) -> str:

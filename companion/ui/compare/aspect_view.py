@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from companion.domain.columns import unequal_records
 from companion.domain.comparison import Verdict, Why
+from companion.domain.moments import local_day
 from companion.domain.opinion import Known
 from companion.domain.tables import found
 from companion.domain.text import one_line
@@ -108,7 +109,7 @@ def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Ro
     text = words_of(said, not_discussed=not_discussed)
     yield Row(f"{CELL}/{column.key}", text, lead=_INDENT)
     for addition in said.additions:
-        at = addition.at.astimezone().date() if addition.at is not None else None
+        at = local_day(addition.at) if addition.at is not None else None
         text = words.added_on(days.plain_day(at) if at else words.NO_DAY, one_line(addition.text))
         yield Row(f"added/{addition.id}", text, lead=_INDENT, selectable=False)
     yield Row(

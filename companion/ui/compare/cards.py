@@ -8,11 +8,13 @@ from textual.binding import Binding, BindingType
 
 from companion.domain.asking import all_questions, visit_list
 from companion.domain.marks import MARK_OF
+from companion.domain.moments import local_day
 from companion.domain.opinion import Known
 from companion.domain.preparation import RecordStatus
 from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.domain.told import told_in_one
+from companion.domain.visit_times import note_stamp
 from companion.services.comparing import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
@@ -48,7 +50,7 @@ def note_rows(case: Case, visit: VisitFile, behind: tuple[str, ...]) -> list[Row
             note.id,
             note_line(note),
             lead=f"[{'x' if note.id in behind else ' '}] "
-            + (f"{days.clock_time(note.at)} " if note.at is not None else ""),
+            + (f"{note_stamp(note.at, visit.head)} " if note.at is not None else ""),
             right=numbers.get(note.question_id or "", "0"),
         )
         for note in visit.live_notes
@@ -175,7 +177,7 @@ class SeenCard(OpinionCard):
             Row(
                 f"added/{each.id}",
                 words.added_on(
-                    days.plain_day(each.at.astimezone().date()) if each.at else words.NO_DAY,
+                    days.plain_day(local_day(each.at)) if each.at else words.NO_DAY,
                     one_line(each.text),
                 ),
                 lead="   ",

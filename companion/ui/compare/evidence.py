@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.text import one_line
+from companion.domain.visit_times import note_stamp
 from companion.services.comparing import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
@@ -12,7 +13,6 @@ from companion.ui.compare.cards import note_line
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
-from companion.words import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ class EvidenceCard(Card):
         if text := said.text or (words.COVERED if said.hidden else ""):
             yield Row(f"cell/{column.key}", one_line(text), lead="   ", selectable=False)
         for note in said.notes:
-            at = f"{days.clock_time(note.at)} " if note.at is not None else ""
+            at = f"{note_stamp(note.at, column.visit.head)} " if column.visit is not None else ""
             yield Row(f"{NOTE}/{column.key}/{note.id}", note_line(note), lead=f"   {at}")
         if said.gone:
             gone = card_words.gone(said.gone)

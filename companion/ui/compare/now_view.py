@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_planned
 from companion.domain.gathering import name_of
+from companion.domain.moments import local_day
 from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.domain.told import StepsTold
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import told_when
 from companion.domain.when import day_of
 from companion.services.deciding import PRESENT, paths, present_doctor
 from companion.ui.compare.aspect_view import unreadable_rows
@@ -115,18 +116,14 @@ def _made(deciding: Deciding, path: Path) -> Iterator[Row]:
 
 def _when(visit: VisitFile, today: date) -> str:
     """The day of a visit, and the time where it has one."""
-    at = planned_for(visit.head)
-    if at is None:
-        return ""
-    day = days.short_day(at.astimezone().date(), today)
-    return f"{day}, {days.clock_time(at)}" if "T" in visit.head.at else day
+    return told_when(visit.head, lambda day: days.short_day(day, today))
 
 
 def step_row(deciding: Deciding, step: Step) -> Row:
     """One step with its owner and its day."""
     text = one_line(StepsTold(deciding.session.case)(step))
     due = day_of(step.due)
-    done = step.done_at.astimezone().date() if step.done_at is not None else None
+    done = local_day(step.done_at) if step.done_at is not None else None
     right = now_words.step_right(
         name_of(deciding.session.case, step.owner_id),
         days.short_day(due) if due is not None else "",
@@ -138,7 +135,7 @@ def step_row(deciding: Deciding, step: Step) -> Row:
 
 
 def _plain(at: datetime) -> str:
-    return days.plain_day(at.astimezone().date())
+    return days.plain_day(local_day(at))
 
 
 def _sure(deciding: Deciding) -> str:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from companion.domain.both import questions_for_both
 from companion.domain.gathering import name_of
+from companion.domain.moments import local_day
 from companion.domain.tables import live
 from companion.domain.text import one_line
 from companion.services.deciding import Deciding
@@ -61,7 +62,7 @@ class SureCard(Card):
     def _earlier(self, each: Confidence) -> Row:
         """The answers of one day, in the order of the questions, and whose they are."""
         said = (SAID[answer] for answer in each.answers)
-        day = days.plain_day(each.at.astimezone().date()) if each.at is not None else ""
+        day = days.plain_day(local_day(each.at)) if each.at is not None else ""
         who = name_of(self.session.case, each.by_id)
         text = now_words.sure_then(day, BETWEEN.join(said))
         return Row(each.id, text, lead=" ", right=who, mood="muted", selectable=False)
@@ -97,7 +98,7 @@ class LogCard(Card):
         return [self._entry(each) for each in entries] or [none]
 
     def _entry(self, leaning: Leaning) -> Row:
-        day = days.long_day(leaning.at.astimezone().date()) if leaning.at else words.NO_DAY
+        day = days.long_day(local_day(leaning.at)) if leaning.at else words.NO_DAY
         who = name_of(self.session.case, leaning.by_id)
         return Row(leaning.id, one_line(leaning.text), lead=f" {day}  ", right=who)
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from companion.domain.moments import here
 from companion.domain.people import Role
+from companion.files.zone import local_zone
 from companion.services.beginning import general_first
 from companion.services.discarding import bring_back, discard_case, in_trash
 from companion.services.listing import (
@@ -131,9 +133,9 @@ class Beginnings(Room):
         packs = general_first(self.host.packs(), frozenset())
         try:
             session = self.host.shelf.make(NewCase(packs=packs, writer=Role.PATIENT))
-            now = session.now().astimezone()
+            now = here(session.now())
             at = now.isoformat(timespec="minutes") if at_once else ""
-            visit_id = plan_visit(session, NewVisit(at=at))
+            visit_id = plan_visit(session, NewVisit(at=at, zone=local_zone() if at_once else None))
             session.finish()
         except StoreError as error:
             self.say(str(error))

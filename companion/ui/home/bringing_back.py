@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import local_day
 from companion.domain.text import one_line
 from companion.ui.widgets.list_card import ListCard
 from companion.ui.widgets.row import Row
@@ -21,7 +22,7 @@ def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:
             each.case_id,
             one_line(each.title) or words.NO_TITLE,
             lead=" ",
-            right=words.in_trash_since(short_day(each.deleted_at.astimezone().date())),
+            right=words.in_trash_since(short_day(local_day(each.deleted_at))),
         )
         for each in discarded
     )

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_under_way
 from companion.domain.coming_up import DueKind
 from companion.domain.gathering import name_of
+from companion.domain.moments import local_day
 from companion.domain.text import one_line
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import (
+    day_here,
+    day_of_visit,
+    note_day,
+    told_day,
+    told_hour,
+    told_hour_of,
+    told_when,
+    zone_of,
+)
 from companion.domain.when import day_of
 from companion.ui.widgets.row import Row
 from companion.words import days
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from companion.domain.coming_up import Due
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
     from companion.services.listing import CaseLine, Listing
 
 NEW = "new"
@@ -50,16 +60,16 @@ def title_of(line: CaseLine) -> str:
 
 def _when(line: CaseLine, now: datetime, width: int) -> str:
     """The visit that lies ahead, else the one that was, at the right of a case."""
-    day, today = _days(width), now.astimezone().date()
+    day, today = _days(width), local_day(now)
     visit = line.planned
-    if visit is not None and (at := planned_for(visit.head)) is not None:
-        time = days.clock_time(at) if "T" in visit.head.at else ""
+    if visit is not None:
         name = name_of(line.case, visit.head.clinician_id)
-        return words.visit_at(name, day(at.astimezone().date(), today), time)
+        return words.visit_at(name, told_when(visit.head, lambda each: day(each, today)))
     if line.last is not None and line.last.head.started_at is not None:
-        began = line.last.head.started_at.astimezone().date()
-        name = name_of(line.case, line.last.head.clinician_id)
-        return words.was_there(name, day(began, today), under_way=is_under_way(line.last.head))
+        head = line.last.head
+        was = told_day(head, lambda each: day(each, today))
+        name = name_of(line.case, head.clinician_id)
+        return words.was_there(name, was, under_way=is_under_way(head))
     return words.NO_VISIT
 
 
@@ -67,19 +77,19 @@ def _how_soon(line: CaseLine, now: datetime, width: int) -> str:
     """In how many days the visit is, and by when a decision is wanted."""
     parts = []
     visit = line.planned
-    if visit is not None and (at := planned_for(visit.head)) is not None:
-        parts.append(days.distance((at.astimezone().date() - now.astimezone().date()).days))
+    if visit is not None and (there := day_here(visit.head)) is not None:
+        parts.append(days.distance((there - local_day(now)).days))
         parts.append(words.ready(line.ready, line.parts))
     decide_by = day_of(line.case.file.head.decide_by)
     if decide_by is not None and (width >= WIDE or not parts):
-        parts.append(words.decide_by(days.plain_day(decide_by, now.astimezone().date())))
+        parts.append(words.decide_by(days.plain_day(decide_by, local_day(now))))
     return " · ".join(parts)
 
 
 def _next(line: CaseLine, now: datetime, width: int) -> str:
     """The next thing to do, whose it is and by when."""
     what = line.next
-    today = now.astimezone().date()
+    today = local_day(now)
     by = _days(width)(what.day, today) if what.day is not None else ""
     late = what.day is not None and what.day < today
     return words.next_thing(what.kind, one_line(what.text), what.who, by, late=late)
@@ -123,10 +133,8 @@ def case_rows(listing: Listing, width: int) -> list[Row]:
 
 def _due_text(due: Due) -> str:
     if due.kind is DueKind.VISIT and due.visit is not None:
-        at = planned_for(due.visit.head)
-        time = days.clock_time(at) if at and "T" in due.visit.head.at else ""
         head = due.visit.head
-        return words.due_visit(due.text, time, head.minutes, head.place)
+        return words.due_visit(due.text, told_hour_of(head), head.minutes, head.place)
     if due.kind is DueKind.RECORD:
         return words.due_record(due.text, due.who)
     if due.kind is DueKind.DECIDE:
@@ -143,13 +151,15 @@ def _coming(listing: Listing) -> list[tuple[Due, CaseLine]]:
 def coming_rows(listing: Listing, width: int) -> list[Row]:
     """What has a day as rows; the key of each is its place."""
     several = len(listing.lines) > 1
-    today = listing.now.astimezone().date()
+    today = local_day(listing.now)
     rows = []
     for number, (due, line) in enumerate(_coming(listing)):
         text = _due_text(due)
-        lead = days.short_day(due.day, today)
+        own = day_of_visit(due.visit.head) if due.visit is not None else None
+        day = own if own is not None else due.day
+        lead = days.short_day(day, today)
         if due.late:
-            text, lead = words.was_due(text, _days(width)(due.day, today)), words.LATE
+            text, lead = words.was_due(text, _days(width)(day, today)), words.LATE
         title = title_of(line)
         right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
         rows.append(Row(str(number), text, lead=f" {lead:<{_LEAD}}", right=right))
@@ -169,9 +179,17 @@ def top_right(listing: Listing) -> str:
     return words.cases(len(listing.lines), listing.late)
 
 
-def open_visit_row(line: CaseLine, visit: VisitFile) -> Row:
+def open_visit_row(line: CaseLine, visit: VisitFile, today: date) -> Row:
     """The line that leads back to a visit nobody ended, or in which half a line waits."""
     head = visit.head
-    when = days.clock_time(head.started_at) if head.started_at and not head.ended_at else ""
+    began = head.started_at if not head.ended_at else None
+    when = _began(began, head, today) if began is not None else ""
     name = name_of(line.case, head.clinician_id)
     return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")
+
+
+def _began(at: datetime, about: VisitAbout, today: date) -> str:
+    """When a visit began, with the day unless it is today."""
+    zone = zone_of(about)
+    hour, day = told_hour(at, zone), note_day(at, about)
+    return hour if day == today else words.began_on(days.long_day(day, today), hour)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from companion.domain.moments import local_day
 from companion.services.strays import has_strays
 from companion.storage.errors import StoreError
 from companion.ui.bindings import bindings_for
@@ -120,7 +121,7 @@ class HomeRoom(Beginnings, TakesWords):
 
     def top_line(self) -> tuple[str, str]:
         """The day at the left, how many cases at the right."""
-        today = days.long_day(self.listing.now.astimezone().date())
+        today = days.long_day(local_day(self.listing.now))
         left = words.PROGRAM if self.first_start else f"{words.PROGRAM} · {today}"
         return left, cases_view.top_right(self.listing)
 
@@ -143,7 +144,9 @@ class HomeRoom(Beginnings, TakesWords):
         lines = self.query_one("#open-visit", LineList)
         lines.set_class(self.listing.open_visit is None, "away")
         if self.listing.open_visit is not None:
-            lines.show([cases_view.open_visit_row(*self.listing.open_visit)])
+            lines.show(
+                [cases_view.open_visit_row(*self.listing.open_visit, local_day(self.listing.now))]
+            )
 
     def _focus_first(self) -> None:
         name = "#doors" if self.first_start else "#cases"

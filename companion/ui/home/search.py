@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
+from companion.domain.moments import local_day
 from companion.services.listing import visits_to_read
 from companion.services.search_index import MANY, SearchIndex
 from companion.services.searching import Hit, excerpt
@@ -56,7 +57,7 @@ def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
 
 
 def _where(hit: Hit, today: date) -> str:
-    day = days.short_day(hit.at.astimezone().date(), today) if hit.at else ""
+    day = days.short_day(local_day(hit.at), today) if hit.at else ""
     return " · ".join(part for part in (hit.doctor, day) if part)
 
 
@@ -119,7 +120,7 @@ class Search(ModalScreen[Hit | None]):
             self._look()
 
     def _today(self) -> date:
-        return self._shelf.surroundings.now().astimezone().date()
+        return local_day(self._shelf.surroundings.now())
 
     def here(self) -> Here:
         """Return what can be done here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import local_day
 from companion.domain.tables import live
 from companion.services.earlier_opinion import EarlierOpinion
 from companion.ui.prepare.part import (
@@ -52,7 +53,7 @@ class PresentOpinion(Part):
         return words.title(self.earlier.doctor())
 
     def _day(self, at: datetime) -> str:
-        return plain_day(at.astimezone().date(), self.preparing.today())
+        return plain_day(local_day(at), self.preparing.today())
 
     def rows(self) -> tuple[Row, ...]:
         """The doctor, one field an aspect, what the doctor knew and had seen, setting it down."""

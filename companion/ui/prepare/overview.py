@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from companion.domain.moments import local_day
 from companion.domain.progress import (
     Part,
     PartProgress,
@@ -14,7 +15,7 @@ from companion.domain.progress import (
     prepared_visit,
     ready,
 )
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import day_here
 from companion.domain.when import day_of
 from companion.ui.prepare.part import heading
 from companion.ui.prepare.visits import when_words
@@ -85,13 +86,13 @@ def top_right(case: Case, visit: VisitFile | None, now: datetime, width: int) ->
         now: The time.
         width: Columns there are for it.
     """
-    today = now.astimezone().date()
-    at = planned_for(visit.head) if visit else None
+    today = local_day(now)
+    day = day_here(visit.head) if visit else None
     parts = main_parts(case, now)
     by = day_of(case.file.head.decide_by)
     left = (by - today).days if by else 0
     said = [
-        distance((at.astimezone().date() - today).days) if at else "",
+        distance((day - today).days) if day else "",
         words.ready_of(ready(parts), len(parts)),
         words.decide_by(_day(by, today, width), left) if by else "",
     ]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from companion.services.drafting import Draft
     from companion.services.session import Session
 
-_MONTH = len("2026-11")
 SEPARATOR = ":"
 """Between the kind of a row and what it stands for."""
 PAPER = "paper"
@@ -217,4 +216,4 @@ def is_urgent(text: CopiedText) -> bool:
 def origin(text: CopiedText) -> str:
     """The pack a line comes from, and the month in which that was last gone over."""
     pack = text.source.partition("/")[0]
-    return words.from_guidance(pack, text.reviewed[:_MONTH])
+    return words.from_guidance(pack, text.reviewed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
-from companion.domain.visit import planned_for
+from companion.domain.visit_times import day_here
 from companion.services.preparing import short
 from companion.services.record_board import RecordBoard
 from companion.services.shelf import fields_of
@@ -71,8 +71,7 @@ class Records(Part):
     def _board(self) -> tuple[Row, ...]:
         records, today = self.board.records(), self.preparing.today()
         visit = self.preparing.visit
-        at = planned_for(visit.head) if visit else None
-        visit_on = at.astimezone().date() if at else None
+        visit_on = day_here(visit.head) if visit else None
         doctor = self.appointment.clinician_name()
         return (
             *ahead_rows(records, today, doctor, visit_on),

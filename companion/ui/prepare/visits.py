@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.visit import VisitFile, planned_for
+from companion.domain.visit_times import day_here, told_when
 from companion.services.appointment import Appointment
 from companion.ui.prepare.part import (
     DONE,
@@ -20,12 +20,12 @@ from companion.ui.prepare.part import (
     words_row,
 )
 from companion.words import appointment as words
-from companion.words.days import clock_time, distance, long_day, short_day
+from companion.words.days import distance, long_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.visit import VisitAbout
+    from companion.domain.visit import VisitAbout, VisitFile
     from companion.services.drafting import Draft
     from companion.ui.widgets.line_list import Row
 
@@ -35,12 +35,7 @@ NEW = "new"
 
 def when_words(about: VisitAbout | None, *, short: bool = False) -> str:
     """Day and time of a visit in words; empty when it has none."""
-    at = planned_for(about) if about else None
-    if about is None or at is None:
-        return ""
-    local = at.astimezone().date()
-    day = short_day(local) if short else long_day(local)
-    return f"{day}, {clock_time(at)}" if "T" in about.at else day
+    return told_when(about, short_day if short else long_day) if about else ""
 
 
 class TheVisit(Part):
@@ -75,10 +70,10 @@ class TheVisit(Part):
 
     def _when(self, about: VisitAbout | None) -> str:
         """Day, weekday and time, and how far away that is."""
-        at = planned_for(about) if about else None
-        if at is None:
+        day = day_here(about) if about else None
+        if day is None:
             return ""
-        away = distance((at.astimezone().date() - self.preparing.today()).days)
+        away = distance((day - self.preparing.today()).days)
         return f"{when_words(about)}, {away}"
 
     def _others(self, visit: VisitFile | None) -> list[Row]:

@@ -111,6 +111,9 @@ class Desk(Protocol):
     def type_number(self, digit: str) -> None:
         """Ask for a question's number, the first digit typed already."""
 
+    def stamp(self, at: datetime | None) -> str:
+        """A time as it stands beside a note."""
+
     def now(self) -> datetime:
         """The time."""
 

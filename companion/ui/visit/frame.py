@@ -138,7 +138,7 @@ class VisitFrame(VisitLines):
         notes = self.query_one(NoteList)
         narrowed = self.card.narrowed() if self.card is not None else None
         if narrowed is not None and narrowed.notes is not None:
-            some = self._notebook.some(narrowed.notes, narrowed.below, beside)
+            some = self._notebook.some(narrowed.notes, narrowed.below, self.visit, beside)
             notes.show_found(narrowed.title, some, narrowed.at, narrowed.words)
             return
         rows = self._notebook.rows(self.visit, beside)

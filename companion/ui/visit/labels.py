@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.domain.tables import found
 from companion.ui.bindings import footer
 from companion.ui.visit.glance import Glance, clock_words, glance, is_quiet
-from companion.ui.visit.times import of_day
+from companion.ui.visit.times import stamp_of
 from companion.ui.visit.values import VisitValues
 from companion.ui.widgets.one_line import OneLine
 from companion.words import visit as words
@@ -62,7 +62,9 @@ class VisitLines(VisitValues):
         note = found(self.visit.notes, self.line.editing_note_id)
         if note is not None:
             under = self.row_of(note.question_id)
-            return words.changing(of_day(note.at), under.number if under else 0), right
+            return words.changing(
+                stamp_of(note.at, self.visit.head), under.number if under else 0
+            ), right
         text = (row.text or words.MISSING_QUESTION) if row else words.ANYTHING_ELSE
         return f"{number}  {text}", right
 

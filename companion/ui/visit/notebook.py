@@ -9,16 +9,18 @@ from companion.domain.covering import Covering
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.text import speaker
 from companion.domain.told import is_corrected, told
-from companion.ui.visit.times import of_day
+from companion.domain.visit_times import day_of_visit, note_day
+from companion.ui.visit.times import stamp_of
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
+from companion.words.days import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from companion.domain.note import Note, TeachBack
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +54,26 @@ def shown_text(note: Note) -> str:
     return told(note).text or words.MOMENT_HERE
 
 
-def note_row(note: Note, number: int, clinician: str) -> Row:
+def note_row(note: Note, number: int, clinician: str, about: VisitAbout) -> Row:
     """One note: time, mark, words, number of its question."""
     text = shown_text(note)
     if note.mine_only:
         text += f" {words.FOR_ME_ONLY}"
     if note.teach_back is not None and not note.covered:
-        text += f"\n{_said_back(note, note.teach_back, clinician)}"
+        text += f"\n{_said_back(note, note.teach_back, clinician, about)}"
     return Row(
         note.id,
         text,
-        lead=f"{of_day(note.at)} {mark_of(note.kind)} ",
+        lead=f"{stamp_of(note.at, about)} {mark_of(note.kind)} ",
         right=f"{number} ",
         selectable=False,
         strong=f"{who}:" if not note.covered and (who := speaker(told(note).text)) else "",
     )
 
 
-def _said_back(note: Note, said: TeachBack, clinician: str) -> str:
+def _said_back(note: Note, said: TeachBack, clinician: str, about: VisitAbout) -> str:
     """That a note was confirmed or put right, and what was written before."""
-    at = of_day(said.at)
+    at = stamp_of(said.at, about)
     if not is_corrected(note):
         return words.confirmed(at, clinician)
     _, before, label = told(note)
@@ -82,7 +84,7 @@ class Notebook:
     """Makes the rows of the notes pane."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Note, int, str, Row]] = {}
+        self._known: dict[str, tuple[Note, int, str, tuple[str, str | None], Row]] = {}
         self._last: tuple[object, ...] = ()
         self._notes: tuple[Note, ...] = ()
         self._rows: tuple[Row, ...] = ()
@@ -92,7 +94,7 @@ class Notebook:
         """All live notes in the order entered, with what happened between them."""
         names = dict(beside.names)
         told = (beside.clinician, names, beside.covering)
-        same = (visit.head.started_at, dict(beside.numbers), *told)
+        same = (visit.head.started_at, _clocks(visit), dict(beside.numbers), *told)
         count = len(self._notes)
         if same != self._last or not count or visit.notes[:count] != self._notes:
             self._rows, count = (), 0
@@ -102,22 +104,27 @@ class Notebook:
         for note in visit.notes[count:]:
             if not (note.deleted or beside.leaves_out(note)):
                 rows += self._since(note, visit, names)
-                rows.append(self._row(note, beside))
+                rows.append(self._row(note, visit, beside))
                 self._before = note
         self._rows = tuple(rows)
         return (*self._rows, *self._at_the_end(visit))
 
-    def some(self, notes: tuple[Note, ...], below: tuple[str, ...], beside: Beside) -> list[Row]:
+    def some(
+        self, notes: tuple[Note, ...], below: tuple[str, ...], visit: VisitFile, beside: Beside
+    ) -> list[Row]:
         """Only these notes, and what is said below them."""
-        rows = [self._row(note, beside) for note in notes if not beside.leaves_out(note)]
+        rows = [self._row(note, visit, beside) for note in notes if not beside.leaves_out(note)]
         return [*rows, *(_between(f"below {text}", text) for text in below)]
 
     def _since(self, note: Note, visit: VisitFile, names: Mapping[str, str]) -> list[Row]:
         """What happened since the note before: the doctor came, it ended, another writes."""
         started, before = visit.head.started_at, self._before
         rows = []
+        day = note_day(note.at, visit.head) if note.at is not None else None
+        if day is not None and day != self._day(visit):
+            rows.append(_between(f"day {note.id}", long_day(day, day_of_visit(visit.head))))
         if _is_before(before, started) and not _is_before(note, started):
-            rows.append(_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}"))
+            rows.append(_doctor_came(visit.head))
         if note.later and not (before is not None and before.later):
             rows.append(_between(f"later {note.id}", words.ADDED_LATER))
         if before is not None and before.author_id != note.author_id:
@@ -126,22 +133,37 @@ class Notebook:
                 rows.append(_between(f"writes {note.id}", words.writes_from_here(now, until)))
         return rows
 
+    def _day(self, visit: VisitFile) -> date | None:
+        """The day of the note before; of the visit where there is none."""
+        at = self._before.at if self._before is not None else None
+        return note_day(at, visit.head) if at is not None else day_of_visit(visit.head)
+
     def _at_the_end(self, visit: VisitFile) -> list[Row]:
         started = visit.head.started_at
         if self._before is None:
             return [_between("none", words.NO_NOTES)]
         if _is_before(self._before, started):
-            return [_between("came", f"{of_day(started)}   {words.DOCTOR_CAME}")]
+            return [_doctor_came(visit.head)]
         return []
 
-    def _row(self, note: Note, beside: Beside) -> Row:
+    def _row(self, note: Note, visit: VisitFile, beside: Beside) -> Row:
         number = beside.numbers.get(note.question_id or "", 0)
+        told = (number, beside.clinician, _clocks(visit))
         known = self._known.get(note.id)
-        if known is not None and known[0] is note and known[1:3] == (number, beside.clinician):
-            return known[3]
-        row = note_row(note, number, beside.clinician)
-        self._known[note.id] = (note, number, beside.clinician, row)
+        if known is not None and known[0] is note and known[1:4] == told:
+            return known[4]
+        row = note_row(note, number, beside.clinician, visit.head)
+        self._known[note.id] = (note, *told, row)
         return row
+
+
+def _clocks(visit: VisitFile) -> tuple[str, str | None]:
+    """What the clocks beside the notes depend on."""
+    return visit.head.at, visit.head.zone
+
+
+def _doctor_came(about: VisitAbout) -> Row:
+    return _between("came", f"{stamp_of(about.started_at, about)}   {words.DOCTOR_CAME}")
 
 
 def _between(key: str, text: str) -> Row:

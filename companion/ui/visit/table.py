@@ -9,6 +9,7 @@ from companion.services.shelf import texts_of_kind
 from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.frame import VisitFrame
 from companion.ui.visit.lists import CardList
+from companion.ui.visit.times import stamp_of
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class CardTable(VisitFrame):
     def card_width(self) -> int:
         """Cells in a line of the card."""
         return max(20, self.size.width - 4)
+
+    def stamp(self, at: datetime | None) -> str:
+        """A time as it stands beside a note."""
+        return stamp_of(at, self.visit.head)
 
     def now(self) -> datetime:
         """The time."""

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -31,6 +30,8 @@ from tests.example_case import example_case
 from tests.guidance import letters_at_hand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain.case import Case
 
 GOLDEN = Path(__file__).parents[2] / "data" / "golden"
@@ -41,9 +42,8 @@ BAD_STARTS = ("javascript:", "data:", "http:", "https:", "//")
 
 
 @pytest.fixture(autouse=True)
-def in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
+def in_the_zone_of_the_visits(laptop_in: Callable[[str], None]) -> None:
+    laptop_in("Europe/Stockholm")
 
 
 class Page(HTMLParser):

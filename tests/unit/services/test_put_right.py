@@ -90,7 +90,7 @@ def shown(case: Case) -> Iterator[tuple[str, str]]:
     visit, table = case.visits[0], Table(case)
     for note in visit.live_notes:
         if not note.covered:
-            row = note_row(note, 1, "Dr Okafor")
+            row = note_row(note, 1, "Dr Okafor", visit.head)
             yield f"visit {note.id}", row.text
             yield f"notes behind {note.id}", note_line(note)
     yield "notes of compare", "\n".join(row.text for row in note_rows(case, visit, ()))

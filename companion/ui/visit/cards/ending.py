@@ -14,7 +14,6 @@ from companion.ui.visit.cards.fresh import FreshCard
 from companion.ui.visit.cards.matters import OpenMatter, is_open, open_matters, steps_to_do
 from companion.ui.visit.cards.options import Option, line, option_row
 from companion.ui.visit.cards.reading import ReadBack
-from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import short_day
@@ -135,7 +134,8 @@ class EndCard(Card):
         self.at = min(self.at, len(keys) - 1)
         here, space = keys[self.at], line("space", "")
         rows = (*self._summary(), *self._matter_rows(here), *self._after(), space, *self._now())
-        right = words.end_right(of_day(head.started_at), of_day(head.ended_at), notes)
+        began, ended = self.desk.stamp(head.started_at), self.desk.stamp(head.ended_at)
+        right = words.end_right(began, ended, notes)
         top = words.end_top(self.desk.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
         if self.writing:

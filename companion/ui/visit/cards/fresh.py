@@ -8,7 +8,6 @@ from companion.services.visiting import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.visit.cards.reading import ReadBack
-from companion.ui.visit.times import of_day
 from companion.words import visit as room_words
 from companion.words import visit_ends as words
 
@@ -89,7 +88,10 @@ class FreshCard(Card):
             rows += [line("then", words.FRESH_THEN, "muted"), *then]
         others = [called(one) for one in writers if one.id != self._writer_id()]
         other = room_words.writes(others[0]) if others else ""
-        top = words.fresh_top(self.at + 1, len(self.questions)), of_day(self.desk.now())
+        top = (
+            words.fresh_top(self.at + 1, len(self.questions)),
+            self.desk.stamp(self.desk.now()),
+        )
         return Face(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
 
     def _answers(self) -> list[Row]:

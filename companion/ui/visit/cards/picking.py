@@ -9,7 +9,6 @@ from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.cards.options import Option, OptionCard, line
 from companion.ui.visit.choosing import Choosing
 from companion.ui.visit.notebook import mark_of, shown_text
-from companion.ui.visit.times import of_day
 from companion.words import visit as room_words
 from companion.words import visit_cards as words
 
@@ -52,7 +51,7 @@ class NoteCard(OptionCard):
         """The note and how to go to another."""
         note = self.note
         says = room_words.LEFT_OUT if self._is_left_out() else shown_text(note)
-        text = f"{of_day(note.at)} {mark_of(note.kind)} {says}"
+        text = f"{self.desk.stamp(note.at)} {mark_of(note.kind)} {says}"
         return (
             line("note", text, "strong"),
             line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),

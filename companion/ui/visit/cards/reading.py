@@ -61,7 +61,7 @@ class ReadBack(Card):
             return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
         rows = []
         for note in notes:
-            shown = note_row(note, 0, self.desk.clinician())
+            shown = note_row(note, 0, self.desk.clinician(), self.desk.visiting.visit.head)
             rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
             if not note.covered:
                 rows += [

@@ -9,7 +9,6 @@ from companion.domain.text import is_blank
 from companion.domain.told import told
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import WIDE, line
-from companion.ui.visit.times import of_day
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
 
@@ -51,7 +50,7 @@ class SayBackCard(Card):
         text = told(note).text
         found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(text)]
         key = desk.key_of_command("visit.mark_answered")
-        keeps = words.back_keeps(of_day(desk.now()), desk.clinician())
+        keeps = words.back_keeps(desk.stamp(desk.now()), desk.clinician())
         rows = (
             line("space 1", ""),
             _large("first", words.BACK_FIRST),
@@ -66,7 +65,7 @@ class SayBackCard(Card):
             self._answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
         )
         hint = words.back_hint(desk.key_of_command("visit.moment"))
-        top = words.back_top(desk.number_of(note.question_id), of_day(note.at))
+        top = words.back_top(desk.number_of(note.question_id), desk.stamp(note.at))
         return Face(words.BACK_TITLE, rows, hint, top=(top, desk.clock_line()))
 
     def _answer(self, key: str, says: str, keeps: str) -> Row:
