@@ -80,6 +80,8 @@ def _run(arguments: list[str] | None) -> int:
         result = companion.main(args=arguments, prog_name="companion", standalone_mode=False)
     except click.exceptions.Abort:
         return _INTERRUPTED
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except (click.ClickException, *_ANSWERS) as error:
         sentence, code = _refusal(error)
         say(one_line(sentence))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import io
+from contextlib import redirect_stdout
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +14,9 @@ import companion as package
 from companion.cli.asking import print_line, write_out
 from companion.cli.desk import desk, with_home
 from companion.words import commands as words
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
 
 HELP_NAMES = ["-h", "--help"]
 COMMANDS = {
@@ -40,6 +46,19 @@ WRITING = frozenset({"new", "plan", "change", "undo", "note", "import", "restore
 """Commands that write in the data folder, and leave it in order."""
 
 
+_AT_MOST = 3
+
+
+def _near(given: str) -> list[str]:
+    """The commands that somebody may have meant, the nearest first."""
+    from difflib import get_close_matches
+
+    name = given.lower().replace("_", "-")
+    begin = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
+    close = get_close_matches(name, COMMANDS, _AT_MOST)
+    return list(dict.fromkeys([*begin, *close]))[:_AT_MOST]
+
+
 class Printing(click.Context):
     """What a command is called with; its help is a result like any other."""
 
@@ -58,6 +77,28 @@ class Commands(click.Group):
         """Their names."""
         del ctx
         return list(COMMANDS)
+
+    def _main_shell_completion(
+        self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
+    ) -> None:
+        """What a shell asks for when Tab is pressed in it: a result like any other."""
+        printed = io.BytesIO()
+        try:
+            with redirect_stdout(io.TextIOWrapper(printed, "utf-8", write_through=True)) as text:
+                super()._main_shell_completion(ctx_args, prog_name, complete_var)
+        finally:
+            if done := printed.getvalue():
+                text.detach()
+                write_out(done)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; what is none is told with the names that are near."""
+        given = args[0]
+        if given not in COMMANDS and not given.startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(words.no_such_command(given, _near(given)), ctx)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, if there is one."""

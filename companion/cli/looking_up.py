@@ -106,6 +106,8 @@ def keys(*, as_json: bool) -> None:
         for command in COMMANDS:
             said = f"{command.id:<{wide[0]}}  {its_keys[command.id]:<{wide[1]}}  {command.sentence}"
             print_line(said)
+    for sentence in settings.problems:
+        say(sentence)
     for problem in keymap.problems:
         say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))
 
@@ -124,6 +126,7 @@ def self_check() -> int:
     around = desk().shelf.surroundings
     problems = [*problems_of_home(desk().shelf)]
     settings = SettingsFile(around)
+    problems += settings.problems
     problems += [
         keymap_words.report(settings.keymap_path, problem.line, problem.sentence)
         for problem in read_keymap(settings.keymap_text()).problems

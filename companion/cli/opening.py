@@ -59,6 +59,8 @@ def run(shelf: Shelf, start: Start) -> int:
 
     settings = SettingsFile(shelf.surroundings)
     keymap = read_keymap(settings.keymap_text())
+    for sentence in settings.problems:
+        say(sentence)
     for problem in keymap.problems:
         say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))
     here = desk()

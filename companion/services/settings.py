@@ -2,41 +2,96 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.lines import BYTE_ORDER_MARK
+from companion.domain.text import decode
 from companion.files.paths import join
 from companion.files.places import Places
 from companion.files.whole import write_whole
+from companion.storage.errors import reason
+from companion.storage.layout import free_name
+from companion.words import settings as words
 
 if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
 
 LIMIT = 64 * 1024
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How a file begins that Windows' editor calls Unicode."""
+_KEPT = "kept"
+
+
+THEMES = (
+    *("companion-dark", "companion-light"),
+    *("companion-high-contrast", "companion-high-contrast-light"),
+)
+"""The names of the colours there are."""
+_THEME = "theme"
 
 
 class SettingsFile:
-    """A small JSON file in the data folder; missing or broken, it counts as empty."""
+    """A small JSON file in the data folder, and the user's own keys beside it.
+
+    Missing, they count as empty; broken, they do too, and it is told.
+    """
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._files = surroundings.files
         self._places = Places(surroundings.home)
         self._now = surroundings.now
         self._in_memory = surroundings.in_memory
+        self._told: list[str] = []
+        self._broken = False
         self._values = self._read()
+        self._keymap = self._read_keymap()
+        if self._values.get(_THEME, self.theme) != self.theme:
+            self._told.append(words.no_such_colors(self._places.settings))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What in these files cannot be used, a sentence each."""
+        return tuple(self._told)
 
     def _read(self) -> dict[str, Any]:
-        try:
-            values = json.loads(self._files.read(self._places.settings, limit=LIMIT))
-        except (OSError, ValueError, RecursionError):
+        path = self._places.settings
+        data = self._bytes_of(path)
+        if data is None:
             return {}
-        return values if isinstance(values, dict) else {}
+        try:
+            values = json.loads(data)
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return values
+        self._broken = True
+        self._told.append(words.settings_broken(path))
+        return {}
+
+    def _read_keymap(self) -> str:
+        data = self._bytes_of(self._places.keymap) or b""
+        if data.startswith(_UTF_16):
+            return data.decode("utf-16", "replace")
+        return decode(data).removeprefix(BYTE_ORDER_MARK)
+
+    def _bytes_of(self, path: str) -> bytes | None:
+        """The content of a file; None without one, and when it cannot be read, which is told."""
+        try:
+            return self._files.read(path, limit=LIMIT)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._broken = self._broken or path == self._places.settings
+            self._told.append(words.cannot_be_used(path, reason(error)))
+            return None
 
     @property
     def theme(self) -> str | None:
         """The name of the colours chosen last."""
-        name = self._values.get("theme")
-        return name if isinstance(name, str) else None
+        name = self._values.get(_THEME)
+        return name if name in THEMES else None
 
     @property
     def locale(self) -> str:
@@ -46,15 +101,24 @@ class SettingsFile:
 
     def keep_theme(self, name: str) -> None:
         """Remember the colours; a full disk only means that they are asked for again."""
-        self._values["theme"] = name
-        self._write(self._places.settings, json.dumps(self._values).encode())
+        path = self._places.settings
+        if self._broken and not self._put_aside(path):
+            return
+        self._broken = False
+        self._values[_THEME] = name
+        self._write(path, json.dumps(self._values).encode())
+
+    def _put_aside(self, path: str) -> bool:
+        """Keep what could not be read beside; False where the disk refuses, and then it stays."""
+        try:
+            self._files.replace(path, free_name(self._files, path, _KEPT))
+        except OSError:
+            return False
+        return True
 
     def keymap_text(self) -> str:
         """The user's own keys as written; empty when there is no such file."""
-        try:
-            return self._files.read(self._places.keymap, limit=LIMIT).decode("utf-8", "replace")
-        except OSError:
-            return ""
+        return self._keymap
 
     @property
     def keymap_path(self) -> str:

@@ -28,7 +28,10 @@ _PASSING = (".lock", ".tmp")
 """Ends the names of files that hold nothing which is not elsewhere."""
 _LONGEST = 255
 _LEFT = re.compile(r"([a-z0-9]{8,40})\.(new|erased)(?:-[a-z0-9]+)?")
-_IN_HOME = re.compile(r"crash-[0-9-]+\.txt|\.[0-9a-f]{16}\.tmp|\.DS_Store|\.directory|\.st.*")
+_IN_HOME = re.compile(
+    r"crash-[0-9-]+\.txt|settings\.json\.kept-[0-9]+|\.[0-9a-f]{16}\.tmp"
+    r"|\.DS_Store|\.directory|\.st.*"
+)
 _OF_SYSTEMS = {"thumbs.db", "desktop.ini"}
 
 

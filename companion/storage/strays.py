@@ -32,7 +32,7 @@ _OF_THE_SYSTEM = re.compile(
 )
 """Names that systems and sync programs give their own files; nothing of ours is in them."""
 _OF_HOME = re.compile(
-    r"(?!(?:settings\.json|keymap\.txt)(?:\.tmp)?\Z)"
+    r"(?!(?:settings\.json|keymap\.txt)(?:\.tmp|\.kept-[0-9]+)?\Z)"
     r"(?:cases|trash|packs|device|erased|settings|keymap)[^a-z0-9].*",
     re.IGNORECASE | re.DOTALL,
 )

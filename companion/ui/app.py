@@ -17,6 +17,7 @@ from companion.ui.terminal.host import SETTLED, TerminalApp
 from companion.ui.terminal.typing_keys import is_foreign, is_text
 from companion.ui.typed_words import TypedWords
 from companion.words import rooms as words
+from companion.words import settings as settings_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,6 +89,8 @@ class CompanionApp(TerminalApp):
         self._found: set[Found] = set()
         self._in_example = False
         self._typed = TypedWords()
+        unused = settings_words.UNUSED_KEYS if provided.keymap.problems else ""
+        self._first_words = settings_words.UNUSED_SETTINGS if provided.settings.problems else unused
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
         self._start = start
         self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
@@ -160,6 +163,11 @@ class CompanionApp(TerminalApp):
             visit_id = visit_to_write_in(self.session)
             room = room if visit_id is not None else "prepare"
         return make_room(room, visit_id)
+
+    def first_words(self) -> str:
+        """What has to be known of settings and keys; empty once a room has asked."""
+        said, self._first_words = self._first_words, ""
+        return said
 
     def look_around(self) -> None:
         """Open the made-up example; it is never mixed with real cases."""

@@ -34,6 +34,9 @@ class Host(Protocol):
     def next_theme(self) -> str:
         """Change the colours; the name of the new ones."""
 
+    def first_words(self) -> str:
+        """What has to be known of settings and keys; empty once a room has asked."""
+
     def look_around(self) -> None:
         """Open the made-up example."""
 

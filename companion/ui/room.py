@@ -49,22 +49,23 @@ class Room(RoomLines):
             if session.read_only:
                 self.set_interval(SAVED_AGAIN_SECONDS, self._follow)
         self.show_all()
-        if session is not None:
-            self._tell_how_it_opened(session)
+        self._tell_how_it_opened(session)
 
     def why_not_written(self) -> str:
         """Why nothing can be changed in this window."""
         kept = self.session.saved_state.can_keep
         return words.only_reading(self.session.why_read_only, kept=kept)
 
-    def _tell_how_it_opened(self, session: Session) -> None:
-        """Say what is unusual about the files of the case, if anything is."""
-        if session.read_only:
+    def _tell_how_it_opened(self, session: Session | None) -> None:
+        """Say what is unusual about the files of the case, or else of the settings, if anything."""
+        if session is not None and session.read_only:
             self.say(self.why_not_written())
         elif self.standing():
             self.say("")
-        elif session.findings:
+        elif session is not None and session.findings:
             self.say(session.findings[-1].sentence)
+        elif said := self.host.first_words():
+            self.say(said)
 
     def on_unmount(self) -> None:
         """Stop listening."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ABOUT = "A companion for medical second opinions. Everything stays on this laptop."
 HOME_HELP = "The data folder; else COMPANION_HOME, else the system's own place."
 JSON_HELP = "Print JSON."
@@ -47,7 +52,15 @@ def cannot_draw(term: str) -> str:
 
 def wrong_use(sentence: str, command: str) -> str:
     """The command was used wrongly."""
+    if sentence.endswith("?"):
+        return f"{sentence} See `{command} --help`."
     return f"{sentence.rstrip('.')}; see `{command} --help`."
+
+
+def no_such_command(given: str, near: Sequence[str]) -> str:
+    """There is no command of that name; those that are near it."""
+    names = " or ".join(f"'{name}'" for name in near)
+    return f"No such command '{given}'." + (f" Did you mean {names}?" if near else "")
 
 
 def no_such_case(given: str) -> str:

@@ -426,3 +426,25 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     assert (f"{kept} notes added." if kept else "No note was added.") in remarks[1]
     assert remarks[1].endswith('From this line on nothing was: "a line that takes room".')
     assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("exprot", "export"), ("impotr", "import"), ("lst", "list"), ("serach", "search")),
+        *(("selfcheck", "self-check"), ("self_check", "self-check"), ("Export", "export")),
+        *(("bakcup", "backup"), ("pla", "plan"), ("restor", "restore"), ("note1", "note")),
+    ],
+)
+def test_a_command_typed_wrong_is_told_with_the_one_that_was_meant(
+    program: Program, typed: str, meant: str
+) -> None:
+    done = program.run(typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"No such command '{typed}'. Did you mean '{meant}'")
+    assert done.err.count("\n") == 1
+
+
+def test_a_command_that_is_near_none_is_told_without_a_guess(program: Program) -> None:
+    done = program.run("xyzzy")
+    assert (done.code, done.err) == (2, "No such command 'xyzzy'; see `companion --help`.\n")

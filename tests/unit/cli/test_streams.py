@@ -29,9 +29,9 @@ def program(tmp_path: Path) -> Program:
 def at_shell(program: Program, tmp_path: Path) -> Callable[..., Ended]:
     """Runs a command with redirections of a shell."""
 
-    def run(words: str, *, given: bytes = b"") -> Ended:
+    def run(words: str, *, given: bytes = b"", before: str = "") -> Ended:
         done = subprocess.run(
-            ["sh", "-c", f"{PROGRAM} {words}"],
+            ["sh", "-c", f"{before} {PROGRAM} {words}"],
             input=given,
             capture_output=True,
             env={**os.environ, "COMPANION_HOME": str(program.home)},
@@ -91,6 +91,19 @@ def test_a_result_that_cannot_be_printed_is_told_in_one_sentence(
     assert done.err.count("\n") == 1
     assert "can't be printed" in done.err
     assert ("disk is full" in done.err) is (where == ">/dev/full")
+
+
+@pytest.mark.parametrize("where", NOWHERE)
+@pytest.mark.parametrize(
+    "asked", ["_COMPANION_COMPLETE=bash_source", "COMP_WORDS='companion ex' COMP_CWORD=1"]
+)
+def test_a_completion_that_cannot_be_printed_is_told_in_one_sentence(
+    at_shell: Callable[..., Ended], asked: str, where: str
+) -> None:
+    done = at_shell(where, before=f"_COMPANION_COMPLETE=bash_complete {asked}")
+    assert done.code == 1
+    assert done.err.count("\n") == 1
+    assert "can't be printed" in done.err
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+"""Sentences about what is remembered between starts, and about the user's own keys."""
+
+from __future__ import annotations
+
+UNUSED_SETTINGS = "Your settings can't be used: see companion self-check."
+UNUSED_KEYS = "Not all your keys work: see companion self-check."
+
+
+def settings_broken(path: str) -> str:
+    """The file is no settings of ours."""
+    return (
+        f"{path} can't be read as settings, so the usual ones count; it is kept as it is, and put "
+        "aside once you choose something new."
+    )
+
+
+def cannot_be_used(path: str, reason: str) -> str:
+    """The disk does not give the file."""
+    return f"{path} can't be read: {reason}; what is usual counts instead, and the file stays."
+
+
+def no_such_colors(path: str) -> str:
+    """The colors that are named there do not exist."""
+    return f"{path} names colors that Companion doesn't have, so the usual ones are shown."
