@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.lines import BYTE_ORDER_MARK
-from companion.domain.text import decode
+from companion.domain.text import decode_file
 from companion.files.paths import join
 from companion.files.places import Places
 from companion.files.whole import write_whole
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
 
 LIMIT = 64 * 1024
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""How a file begins that Windows' editor calls Unicode."""
 _KEPT = "kept"
 
 
@@ -71,10 +67,7 @@ class SettingsFile:
         return {}
 
     def _read_keymap(self) -> str:
-        data = self._bytes_of(self._places.keymap) or b""
-        if data.startswith(_UTF_16):
-            return data.decode("utf-16", "replace")
-        return decode(data).removeprefix(BYTE_ORDER_MARK)
+        return decode_file(self._bytes_of(self._places.keymap) or b"")
 
     def _bytes_of(self, path: str) -> bytes | None:
         """The content of a file; None without one, and when it cannot be read, which is told."""
