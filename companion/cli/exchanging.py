@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from companion.cli import choosing
-from companion.cli.asking import print_id, say, write_out
+from companion.cli.asking import print_id, say, standard_input, write_out
 from companion.cli.desk import desk, with_home
 from companion.cli.files import read_file, write_file
 from companion.cli.reading import warn_about
@@ -16,6 +16,7 @@ from companion.services.letters import letters_of
 from companion.words import commands as words
 
 FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
+STANDARD_OUTPUT = STANDARD_INPUT = "-"
 AUDIENCES = ("me", "doctor", "family")
 
 
@@ -27,7 +28,7 @@ AUDIENCES = ("me", "doctor", "family")
 @click.option("--visit", metavar="V", help=words.SUMMARY_VISIT_HELP)
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), default="me")
 @click.option("--large-print", "large", is_flag=True, help=words.LARGE_HELP)
-@click.option("-o", "target", metavar="FILE", help="Where to; else it is printed.")
+@click.option("-o", "target", metavar="FILE", help=words.TARGET_HELP)
 @click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON export.")
 def export(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
@@ -57,7 +58,7 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
     for remark in done.remarks:
         say(remark)
     warn_about(session)
-    if target is None:
+    if target in (None, STANDARD_OUTPUT):
         write_out(done.data)
     else:
         private = write_file(target, done.data)
@@ -70,14 +71,17 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
 @click.option("--into", metavar="CASE", help="The case to add to; else a new one.")
 @click.option("--update", is_flag=True, help=words.UPDATE_HELP)
 def import_file(file: str, into: str | None, *, update: bool) -> None:
-    """Import a question list (Markdown, text), an appointment (.ics) or a case as JSON."""
+    """Import a question list (Markdown, text), an appointment (.ics) or a case as JSON.
+
+    FILE - is standard input.
+    """
     shelf = desk().shelf
     case_id = choosing.case_id(shelf, into) if into else None
     try:
         done = importing.import_file(
             shelf,
-            file,
-            read_file(file, importing.MOST_BYTES),
+            "" if file == STANDARD_INPUT else file,
+            _read(file),
             case_id,
             desk().catalogue.packs,
             update=update,
@@ -87,3 +91,10 @@ def import_file(file: str, into: str | None, *, update: bool) -> None:
     for remark in done.remarks:
         say(remark)
     print_id(done.case_id)
+
+
+def _read(file: str) -> bytes:
+    """The content of a file, or what stands on standard input."""
+    if file == STANDARD_INPUT:
+        return standard_input(importing.MOST_BYTES)
+    return read_file(file, importing.MOST_BYTES)

@@ -49,11 +49,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """The longer mark first: one begins with another."""
-_PLAIN = rb"[\t\n\r\x20-\x7e]"
 _UNMARKED = (
-    (re.compile(rb"%s\0%s\0" % (_PLAIN, _PLAIN)), "utf-16-le"),
-    (re.compile(rb"\0%s\0%s" % (_PLAIN, _PLAIN)), "utf-16-be"),
+    (re.compile(rb"[^\0]\0[^\0]\0", re.DOTALL), "utf-16-le"),
+    (re.compile(rb"\0[^\0]\0[^\0]", re.DOTALL), "utf-16-be"),
 )
+"""Western letters in UTF-16 that has no mark; no UTF-8 text holds a NUL."""
 
 
 def encoding_of(start: bytes) -> tuple[str, int]:

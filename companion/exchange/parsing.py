@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
+from companion.domain.text import AT_THE_START, encoding_of
 from companion.exchange.errors import ImportRefusedError
 from companion.words import exchange as words
 
@@ -35,15 +36,13 @@ def parse_json(data: bytes) -> dict[str, Any]:
     """The object a JSON file holds.
 
     Raises:
-        ImportRefusedError: It is too large, no JSON, not UTF-8, nested too deep, holds NaN, a name
+        ImportRefusedError: It is too large, no JSON, no Unicode, nested too deep, holds NaN, a name
             twice, or no object.
     """
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(words.too_large(MOST_BYTES // (1024 * 1024), "MB"))
     try:
-        found = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_constant
-        )
+        found = json.loads(_text(data), object_pairs_hook=_object, parse_constant=_no_constant)
     except RecursionError as error:
         raise ImportRefusedError(words.NESTED_TOO_DEEP) from error
     except ValueError as error:
@@ -51,6 +50,12 @@ def parse_json(data: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ImportRefusedError(words.NOT_A_CASE)
     return found
+
+
+def _text(data: bytes) -> str:
+    """The file as text; JSON in another encoding than it says is refused, not guessed."""
+    name, mark = encoding_of(data[:AT_THE_START])
+    return data[mark:].decode(name)
 
 
 def _sentence(error: ValueError) -> str:

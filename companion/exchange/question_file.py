@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 from companion.domain.asking import NEWS_GROUP
-from companion.domain.text import clean, decode
+from companion.domain.text import clean, decode_file
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.question_list import QuestionList, from_lines, keyed
+from companion.exchange.question_list import QuestionList, from_lines, keyed, without_box
 from companion.markdown import MAXIMUM_BYTES, TextRefusedError, listing
 from companion.words import exchange as words
 
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
 TEXT_NAMES = (".txt", ".text")
+_TEXT_BULLET = re.compile(r"\s*(?:[•◦▪–]\s|\[[ xX]\]\s)")
+_FORMS = (
+    ("heading", re.compile(r" {0,3}#{1,6} \S")),
+    ("item", re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\S")),
+    ("more", re.compile(r"\s+\S")),
+)
+"""Lines of a list under headings; a text of nothing else is Markdown."""
 _MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] )", re.MULTILINE)
 
 
@@ -26,8 +33,10 @@ def from_markdown(text: str) -> QuestionList:
         found = listing(text)
     except TextRefusedError as error:
         raise ImportRefusedError(error.sentence) from error
-    items = ((item.text, _group(item.headings), item.line) for item in found.items)
-    return keyed(items, found.dropped)
+    items = ((without_box(item.text), _group(item.headings), item.line) for item in found.items)
+    deep = ((line, words.TOO_DEEP) for line in found.dropped)
+    others = ((line, words.OUTSIDE[kind]) for line, kind in found.outside)
+    return keyed(items, (*deep, *others))
 
 
 def _group(headings: tuple[str, ...]) -> str:
@@ -46,12 +55,19 @@ def read_list(name: str, data: bytes) -> QuestionList:
     Raises:
         ImportRefusedError: It is too large, or takes too long.
     """
-    if len(data) > MAXIMUM_BYTES:
+    text = clean(decode_file(data))
+    if len(text) > MAXIMUM_BYTES or len(text.encode("utf-8", "replace")) > MAXIMUM_BYTES:
         raise ImportRefusedError(words.too_large(MAXIMUM_BYTES // 1024, "kB"))
-    text = clean(decode(data).removeprefix("\ufeff"))
-    ending = name.lower()
-    if ending.endswith(MARKDOWN_NAMES):
-        return from_markdown(text)
-    if ending.endswith(TEXT_NAMES) or not _MARKDOWN.search(text):
-        return from_lines(text)
-    return from_markdown(text)
+    return from_markdown(text) if _is_markdown(name.lower(), text) else from_lines(text)
+
+
+def _is_markdown(name: str, text: str) -> bool:
+    """Whether to read a text as Markdown, whatever its name, where its lines leave no doubt."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if name.endswith(MARKDOWN_NAMES):
+        # Bullets that Markdown does not know: every line is a question.
+        return not all(_TEXT_BULLET.match(line) for line in lines)
+    if name.endswith(TEXT_NAMES):
+        kinds = [next((kind for kind, form in _FORMS if form.match(line)), "") for line in lines]
+        return all(kinds) and {"heading", "item"} <= {*kinds}
+    return bool(_MARKDOWN.search(text))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 ORIGIN = "import"
 """Kind of origin of an imported question."""
-_BULLET = re.compile(r"\s*(?:(?:[-*•]|\d{1,9}[.)])\s+(?:\[ \](?:\s+|$))?|\[ \](?:\s+|$))")
+_BOX = r"\[[ xX]\](?:\s+|$)"
+_BULLET = re.compile(rf"\s*(?:(?:[-*+•]|\d{{1,9}}[.)])\s+(?:{_BOX})?|{_BOX})")
+_ONLY_BOX = re.compile(rf"\s*{_BOX}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class QuestionList:
     questions: tuple[ListedText, ...]
     """Its questions in order."""
     left_out: tuple[tuple[int, str], ...] = ()
-    """Line and reason of each item that is no question."""
+    """Line and reason of each line with words that is no question."""
 
 
 def origin_key(text: str, before: int) -> str:
@@ -51,16 +53,18 @@ def origin_key(text: str, before: int) -> str:
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
-def keyed(found: Iterable[tuple[str, str, int]], dropped: Iterable[int] = ()) -> QuestionList:
+def keyed(
+    found: Iterable[tuple[str, str, int]], others: Iterable[tuple[int, str]] = ()
+) -> QuestionList:
     """Questions with their keys, and what is none of them.
 
     Args:
         found: Text, group and line of each.
-        dropped: Lines of items nested too deep to be read.
+        others: Line and reason of what is no question.
     """
     before: Counter[str] = Counter()
     questions: list[ListedText] = []
-    left_out = [(line, words.TOO_DEEP) for line in dropped]
+    left_out = [*others]
     for text, group, line in found:
         if is_blank(text):
             left_out.append((line, words.NO_WORDS))
@@ -76,6 +80,12 @@ def from_lines(text: str) -> QuestionList:
     return keyed(
         (_without_bullet(line), "", number) for number, line in lines if not is_blank(line)
     )
+
+
+def without_box(text: str) -> str:
+    """Drop the box of a task, open or ticked, from the start of a question."""
+    box = _ONLY_BOX.match(text)
+    return text[box.end() :] if box else text
 
 
 def _without_bullet(line: str) -> str:

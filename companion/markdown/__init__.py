@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from companion.markdown.blocks import Block, blocks
 from companion.markdown.front import front_matter
-from companion.markdown.items import Listing, ListItem, list_items, listing
+from companion.markdown.items import Listing, ListItem, Outside, list_items, listing
 from companion.markdown.limits import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Block",
     "ListItem",
     "Listing",
+    "Outside",
     "TextRefusedError",
     "blocks",
     "front_matter",

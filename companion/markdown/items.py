@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.markdown.inline import plain, written
 from companion.markdown.parser import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _BULLETS = re.compile(r"(?:[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))+")
 _BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
+_WORD = re.compile(r"[^\W_]")
+_TAG = re.compile(r"\s*</?[A-Za-z!][^>]*>")
+_ROW = re.compile(r"\s*\|.*\||[^|]+\|[^|]+\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,35 @@ class ListItem:
     """The headings it stands under, outermost first."""
 
 
+class Outside(StrEnum):
+    """What a line is that stands in no item of a list."""
+
+    PARAGRAPH = "paragraph"
+    """Running text."""
+    TABLE = "table"
+    """A row of a table."""
+    HTML = "html"
+    """A tag."""
+    HEADING = "heading"
+    """A heading with no item under it."""
+    CODE = "code"
+    """A line of code."""
+    FRONT = "front"
+    """A line between the first two lines of dashes."""
+    ADDRESS = "address"
+    """An address that a link further up or down means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All items of a text, and what could not be read."""
+    """All items of a text, and what is in none."""
 
     items: tuple[ListItem, ...]
     """The items in the order of the text."""
     dropped: tuple[int, ...] = ()
     """The line of each item nested too deep to be read, from 1."""
+    outside: tuple[tuple[int, Outside], ...] = ()
+    """Each line with words that no item holds, from 1, and what it is."""
 
 
 @dataclass(slots=True)
@@ -89,9 +114,12 @@ class _Walk:
 
     def __init__(self) -> None:
         self.items: list[_Open] = []
+        self.met: dict[int, Outside | None] = {}
         self._open: list[_Open] = []
         self._headings: list[tuple[int, str]] = []
         self._level = 0
+        self._lines: range = range(0)
+        self._waiting: dict[int, range] = {}
 
     def take(self, token: Token) -> None:
         """Follow one token."""
@@ -100,22 +128,63 @@ class _Walk:
             item = _Open((token.map or [0])[0] + 1, len(self._open), headings)
             self.items.append(item)
             self._open.append(item)
+            self._meet(item.line, None)
+            for lines in self._waiting.values():
+                self.met.update(dict.fromkeys(lines, None))
         elif token.type == "list_item_close":
             self._open.pop()
         elif token.type == "heading_open":
             self._level = int(token.tag[1:])
+            self._lines = _lines_of(token)
         elif token.type == "heading_close":
             self._level = 0
         elif token.type in {"inline", "fence", "code_block"}:
             self._words(token)
 
     def _words(self, token: Token) -> None:
+        lines = _lines_of(token)
         if self._open:
             self._open[-1].add(token)
+            self.met.update(dict.fromkeys(self._lines if self._level else lines, None))
         elif self._level:
             while self._headings and self._headings[-1][0] >= self._level:
                 self._headings.pop()
             self._headings.append((self._level, plain(token.children or ())))
+            self._waiting = {
+                level: rows for level, rows in self._waiting.items() if level < self._level
+            } | {self._level: self._lines}
+            self.met.update(dict.fromkeys(self._lines, Outside.HEADING))
+        elif token.type == "inline":
+            for number, line in zip(lines, token.content.split("\n"), strict=False):
+                self._meet(number, _kind_of_line(line))
+        else:
+            self.met.update(dict.fromkeys(lines, Outside.CODE))
+
+    def _meet(self, line: int, kind: Outside | None) -> None:
+        self.met.setdefault(line, kind)
+
+
+def _lines_of(token: Token) -> range:
+    """The lines of a token, from 1."""
+    first, after = token.map or (0, 0)
+    return range(first + 1, after + 1)
+
+
+def _kind_of_line(line: str) -> Outside:
+    if _TAG.match(line):
+        return Outside.HTML
+    return Outside.TABLE if _ROW.match(line) else Outside.PARAGRAPH
+
+
+def _outside(parsed: Parsed, met: Mapping[int, Outside | None]) -> Iterator[tuple[int, Outside]]:
+    """Each line with words that is in no item, and what it is."""
+    deep = {number + 1 for start, end in parsed.dropped for number in range(start, end)}
+    for number, line in enumerate(parsed.lines, 1):
+        if not _WORD.search(line) or number in deep:
+            continue
+        kind = Outside.FRONT if number < parsed.body_line else met.get(number, Outside.ADDRESS)
+        if kind is not None:
+            yield number, kind
 
 
 def _dropped(parsed: Parsed, items: Sequence[ListItem]) -> tuple[int, ...]:
@@ -137,14 +206,17 @@ def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
 
 
 def listing(text: str) -> Listing:
-    """Every list item of a text, and the lines of those nested too deep.
+    """Every list item of a text, and the lines that are in none.
 
     Raises:
         TextRefusedError: The text is too large, or takes too long.
     """
     parsed = parse(text)
-    items = items_of(parsed.tokens)
-    return Listing(items, _dropped(parsed, items))
+    walk = _Walk()
+    for token in parsed.tokens:
+        walk.take(token)
+    items = tuple(item.closed() for item in walk.items)
+    return Listing(items, _dropped(parsed, items), tuple(_outside(parsed, walk.met)))
 
 
 def list_items(text: str) -> tuple[ListItem, ...]:

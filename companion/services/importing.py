@@ -14,7 +14,9 @@ from companion.domain.text import clean, from_argument
 from companion.exchange.calendar_in import read_calendar
 from companion.exchange.case_import import first_look, read_case
 from companion.exchange.errors import ImportRefusedError
+from companion.exchange.file_kinds import FileKind, kind_of
 from companion.exchange.joining import joined
+from companion.exchange.mail import calendar_in
 from companion.exchange.parsing import MOST_BYTES
 from companion.exchange.question_file import read_list
 from companion.exchange.question_list import new_questions
@@ -45,10 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_BYTES", "ImportReport", "import_file"]
 
-_CALENDAR = b"BEGIN:VCALENDAR"
 _LARGE = MOST_IN_A_STORE // 12
 """Bytes of JSON from which a store may get too large."""
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def import_file(
     *,
     update: bool = False,
 ) -> ImportReport:
-    """Take a file in; its name's ending and its first bytes say what it is.
+    """Take a file in; its content says what it is, and its name where that does not tell.
 
     Args:
         shelf: The cases here.
@@ -85,28 +85,42 @@ def import_file(
         Busy: Another window has the case.
         StoreError: A store cannot be read, made or written.
     """
-    start = data.removeprefix(_BOM).lstrip()[: len(_CALENDAR)].upper()
-    if not start:
-        raise ImportRefusedError(words.EMPTY_FILE)
-    ending = name.lower()
-    if ending.endswith(".json") or start.startswith(b"{"):
+    kind = kind_of(name, data)
+    if kind is FileKind.MAIL:
+        calendar = calendar_in(data)
+        kind, data = (kind, data) if calendar is None else (FileKind.CALENDAR, calendar)
+    if kind is FileKind.CASE:
         return _case(shelf, first_look(data), into, large=len(data) > _LARGE)
-    if ending.endswith((".ics", ".ical", ".vcs")) or start == _CALENDAR:
-        calendar = read_calendar(data, _local(), shelf.surroundings.now())
-        if into is None and not calendar.appointments:
-            off = calendar.called_off[0]
-            when = planned_in_words(off.at, off.zone) if off.at else ""
-            raise ImportRefusedError(words.only_called_off(off.name, when))
-        session = _session(shelf, name, into, packs)
-        return _closed(
-            session,
-            lambda: add_appointments(session, calendar, _everything(session), update=update),
-        )
-    if b"\0" in data:
-        raise ImportRefusedError(words.NOT_READABLE_HERE)
+    if kind is FileKind.CALENDAR:
+        return _calendar(shelf, name, data, into, packs, update=update)
+    if kind is not FileKind.TEXT:
+        raise ImportRefusedError(words.of_another_kind(kind))
     found = read_list(name, data)
+    if not found.questions:
+        raise ImportRefusedError(words.no_questions(found.left_out))
     session = _session(shelf, name, into, packs)
     return _closed(session, lambda: (_questions(session, found),))
+
+
+def _calendar(
+    shelf: Shelf,
+    name: str,
+    data: bytes,
+    into: str | None,
+    packs: tuple[Pack, ...],
+    *,
+    update: bool,
+) -> ImportReport:
+    calendar = read_calendar(data, _local(), shelf.surroundings.now())
+    if into is None and not calendar.appointments:
+        off = calendar.called_off[0]
+        when = planned_in_words(off.at, off.zone) if off.at else ""
+        raise ImportRefusedError(words.only_called_off(off.name, when))
+    session = _session(shelf, name, into, packs)
+    return _closed(
+        session,
+        lambda: add_appointments(session, calendar, _everything(session), update=update),
+    )
 
 
 def _local() -> ZoneInfo | None:

@@ -16,6 +16,7 @@ PAPER_HELP = (
     "comparison, timeline."
 )
 SUMMARY_VISIT_HELP = "The visit a summary tells of; else the latest."
+TARGET_HELP = "Where to; - or nothing prints it."
 UPDATE_HELP = "Calendar: change visits that are here to what the file says."
 LARGE_HELP = "HTML in large letters."
 

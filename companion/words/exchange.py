@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 UNTITLED = "A case without a title"
 
@@ -23,11 +23,43 @@ NUMBER_TOO_LONG = "A number in the file has too many digits, so nothing was impo
 NO_TITLE = "is empty, but every case has a title"
 ID_TWICE = "is an id that stands twice"
 TEXT_TOO_LONG = "is longer than 1 MB"
-NOT_READABLE_HERE = (
-    "The file is not a case (JSON), a visit from a calendar (.ics) or a list of questions, so "
-    "nothing was imported; choose one of these."
-)
-EMPTY_FILE = "The file is empty, so nothing was imported; choose another one."
+_COPY = "copy its questions into a text file, one a line"
+_INVITATION = "save the invitation in it as an .ics file, or copy its questions into a text file"
+KINDS = {
+    "backup": ("a backup of Companion", "bring it back with: companion restore"),
+    "pdf": ("a PDF", _COPY),
+    "rtf": ("a document (RTF)", _COPY),
+    "word": ("a word processor's document", _COPY),
+    "table": ("a spreadsheet", _COPY),
+    "csv": ("a table (CSV)", _COPY),
+    "slides": ("a presentation", _COPY),
+    "book": ("an e-book", _COPY),
+    "mail": ("a mail with no calendar in it", _COPY),
+    "outlook": ("a mail that only Outlook can read", _INVITATION),
+    "contacts": ("an address card (vCard)", "write the doctor's name in Prepare"),
+    "page": ("a web page (HTML)", _COPY),
+    "xml": ("XML", _COPY),
+    "link": ("only a link to something else", "save what it leads to, and import that"),
+    "picture": ("a picture or a scan", "type its questions into a text file, one a line"),
+    "recording": ("sound or video", "type its questions into a text file, one a line"),
+    "packed": ("a packed file (zip or the like)", "unpack it, and import what is in it"),
+    "database": ("a database", "export from the program it belongs to"),
+    "program": ("a program", "choose another file"),
+    "locked": ("encrypted", "decrypt it first, and import what is in it"),
+    "other": (
+        "no text and of no kind that is known here",
+        "choose a case (JSON), a calendar (.ics) or a list of questions (text, Markdown)",
+    ),
+}
+"""What files of another kind are, and what to do with them."""
+
+
+def of_another_kind(kind: str) -> str:
+    """A file that cannot be imported."""
+    if kind == "empty":
+        return "The file is empty, so nothing was imported; choose another one."
+    what, then = KINDS[kind]
+    return f"The file is {what}, so nothing was imported; {then}."
 
 
 def refused(path: str, why: str) -> str:
@@ -107,14 +139,46 @@ def unreadable_visits(number: int) -> str:
 
 def questions_imported(added: int, there: int, left_out: Sequence[tuple[int, str]]) -> str:
     """How many questions of a list came in; lines and reasons of those that did not."""
-    why = "; ".join(f"line {line}: {reason}" for line, reason in left_out)
+    why = "; ".join(_lines_and_reasons(left_out))
     return f"{added} added, {there} already there, {len(left_out)} left out" + (
         f" ({why})" if why else ""
     )
 
 
+def _lines_and_reasons(left_out: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """`line 3: code`, `lines 5-9: not in a list`: lines that follow each other told as one."""
+    first = last = 0
+    why = ""
+    for line, reason in (*left_out, (0, "")):
+        if reason == why and line == last + 1:
+            last = line
+            continue
+        if why:
+            yield f"{f'line {first}' if first == last else f'lines {first}-{last}'}: {why}"
+        first, last, why = line, line, reason
+
+
+def no_questions(left_out: Sequence[tuple[int, str]]) -> str:
+    """A list that holds no question."""
+    return (
+        f"The file holds no list of questions, so nothing was imported: "
+        f"{questions_imported(0, 0, left_out)}; begin each question with '- ' on a line of its "
+        "own, or name the file .txt if each line is one."
+    )
+
+
 NO_WORDS = "no words"
 TOO_DEEP = "nested too deep"
+OUTSIDE = {
+    "paragraph": "not in a list",
+    "table": "a table",
+    "html": "HTML",
+    "heading": "a heading without questions",
+    "code": "code",
+    "front": "front matter",
+    "address": "the address of a link",
+}
+"""What a line of Markdown is that no item of a list holds."""
 UNDO_QUESTIONS = "questions imported"
 UNDO_CASE = "case imported"
 

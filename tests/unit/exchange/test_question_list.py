@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.question_file import read_list
+from companion.exchange.question_file import from_markdown, read_list
 from companion.exchange.question_list import new_questions, origin_key
+from companion.markdown import list_items
+from companion.words import exchange as words
 from tests.corpora import needed
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
@@ -70,9 +75,126 @@ def test_real_lists_in_four_languages_come_in_whole() -> None:
     names = {"README.md", "ARABIC.md", "FRENCH.md", "JAPANESE.md"}
     found = [read_list(each.name, each.read_bytes()) for each in files if each.name in names]
     assert sum(len(each.questions) for each in found) == 424
-    assert all(each.left_out == () for each in found)
+    whys = {why for each in found for _, why in each.left_out}
+    assert whys <= {*words.OUTSIDE.values()}
 
 
 def test_a_heading_never_hides_its_questions() -> None:
     (found,) = read_list("a.md", b"# news\n- One\n").questions
     assert found.group == "News"
+
+
+BULLETS = ("- ", "* ", "+ ", "1. ", "12) ", "  - ")
+BOXES = ("[ ] ", "[x] ", "[X] ", "[ ]  ")
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize("box", BOXES)
+def test_the_box_of_a_task_is_dropped_behind_every_bullet(bullet: str, box: str) -> None:
+    text = f"{bullet}{box}Is it [really] open?\n"
+    assert texts("a.md", text) == texts("a.txt", text) == ["Is it [really] open?"]
+
+
+@pytest.mark.parametrize("text", ["[a] or [b]?", "[ ]open", "x [ ] y", "[link](https://a.org) ok"])
+def test_brackets_of_a_question_are_no_box(text: str) -> None:
+    assert texts("a.txt", f"- {text}\n") == [text]
+
+
+EVERYTHING = """\
+---
+title: My list
+---
+# Diagnosis
+
+Words that nobody asked.
+- Is it right?
+  Is it really?
+- [x] How sure?
+
+  More of the second.
+
+## Nobody asks here
+
+| one | two |
+|-----|-----|
+| a | b |
+
+<div>tag</div>
+
+    code
+
+> a quote
+> - Asked in it?
+
+[link]: https://example.org
+"""
+
+
+def test_every_line_of_markdown_is_taken_or_named() -> None:
+    found = read_list("a.md", EVERYTHING.encode())
+    assert [each.text for each in found.questions] == [
+        "Is it right? Is it really?",
+        "How sure? More of the second.",
+        "Asked in it?",
+    ]
+    assert dict(found.left_out) == {
+        2: "front matter",
+        6: "not in a list",
+        15: "a table",
+        17: "a table",
+        19: "HTML",
+        21: "code",
+        23: "not in a list",
+        26: "the address of a link",
+    }
+
+
+def test_a_heading_counts_where_a_question_stands_under_it() -> None:
+    data = b"# All\n## None\n## Some\n- One?\n# Nothing\nEnd\n===\n"
+    assert read_list("a.md", data).left_out == (
+        (2, words.OUTSIDE["heading"]),
+        (5, words.OUTSIDE["heading"]),
+        (6, words.OUTSIDE["heading"]),
+    )
+
+
+BLOCKS = some.sampled_from(
+    [
+        *("- One?", "* Two?", "1. Three?", "  - Nested?", "- [ ] Box?", "-", "> - asked?"),
+        *("# Group", "Under\n===", "Words", "More\nwords", "> quote", "---", ""),
+        *("```\ncode\n```", "    indented", "| a | b |", "<b>tag</b>"),
+        *("[a]: https://a.org", "![picture](a.png)"),
+    ]
+)
+
+
+@given(some.lists(BLOCKS, max_size=12), some.sampled_from(["\n", "\n\n"]))
+def test_every_line_with_words_is_a_question_a_group_or_left_out(
+    blocks: list[str], between: str
+) -> None:
+    text = between.join(blocks)
+    found = from_markdown(text)
+    named = {line for line, _ in found.left_out}
+    rest = " ".join(f"{each.text} {each.group}" for each in found.questions)
+    used = {heading for item in list_items(text) for heading in item.headings}
+    for number, line in enumerate(text.split("\n"), 1):
+        words_of = re.findall(r"\w+", re.sub(r"^\s*(?:\d+[.)]|[-*>+ ]*\[[ xX]\])", "", line))
+        if words_of and number not in named:
+            assert all(word in rest or word in " ".join(used) for word in words_of), line
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_lists_in_every_encoding_of_unicode_are_read(encoding: str) -> None:
+    for name in ("a.txt", "a.md", ""):
+        data = "- Müller?\r- 5 €?\r\n".encode(encoding)
+        assert [each.text for each in read_list(name, data).questions] == ["Müller?", "5 €?"]
+
+
+def test_a_list_under_a_name_of_the_other_kind_is_read_as_what_it_is() -> None:
+    named_text = read_list("a.txt", b"# Group\n\n- One?\n  - [ ] Two?\n")
+    assert [(each.text, each.group) for each in named_text.questions] == [
+        ("One?", "Group"),
+        ("Two?", "Group"),
+    ]
+    assert texts("a.md", "• One?\n• Two?\n") == ["One?", "Two?"]
+    assert texts("a.txt", "# of doses?\nIs it bad?\n- really?\n")[0] == "# of doses?"

@@ -1,0 +1,317 @@
+"""What kind of file somebody wants to import: by its content, then by its name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+import zlib
+from enum import StrEnum
+
+from companion.domain.text import AT_THE_START, decode_file, encoding_of
+from companion.exchange.mail import is_mail
+
+
+class FileKind(StrEnum):
+    """What a file is; the first four can be imported."""
+
+    CASE = "case"
+    """JSON."""
+    CALENDAR = "calendar"
+    """Appointments."""
+    MAIL = "mail"
+    """A mail; there may be a calendar in it."""
+    TEXT = "text"
+    """A list of questions."""
+    EMPTY = "empty"
+    """Nothing, or blanks."""
+    BACKUP = "backup"
+    """A backup of this program."""
+    PDF = "pdf"
+    """A PDF."""
+    RTF = "rtf"
+    """A document in RTF."""
+    WORD = "word"
+    """A document of Word or of a program like it."""
+    TABLE = "table"
+    """A spreadsheet."""
+    CSV = "csv"
+    """A table as text."""
+    SLIDES = "slides"
+    """A presentation."""
+    BOOK = "book"
+    """An e-book."""
+    OUTLOOK = "outlook"
+    """A mail as Outlook alone keeps it."""
+    CONTACTS = "contacts"
+    """Addresses of people."""
+    PAGE = "page"
+    """A page of the web."""
+    XML = "xml"
+    """Data in XML."""
+    LINK = "link"
+    """A file that only points to an address."""
+    PICTURE = "picture"
+    """A picture, or a scan."""
+    RECORDING = "recording"
+    """Sound or video."""
+    PACKED = "packed"
+    """Files packed into one."""
+    DATABASE = "database"
+    """A database."""
+    PROGRAM = "program"
+    """A program."""
+    LOCKED = "locked"
+    """Something encrypted."""
+    OTHER = "other"
+    """No text, and nothing that is known."""
+
+
+_MAGIC: tuple[tuple[bytes, FileKind], ...] = (
+    (b"%PDF-", FileKind.PDF),
+    (b"%!PS-Adobe", FileKind.PDF),
+    (b"{\\rtf", FileKind.RTF),
+    (b"\x89PNG\r\n", FileKind.PICTURE),
+    (b"\xff\xd8\xff", FileKind.PICTURE),
+    (b"GIF87a", FileKind.PICTURE),
+    (b"GIF89a", FileKind.PICTURE),
+    (b"II*\0", FileKind.PICTURE),
+    (b"MM\0*", FileKind.PICTURE),
+    (b"8BPS\0", FileKind.PICTURE),
+    (b"SQLite format 3\0", FileKind.DATABASE),
+    (b"\x1f\x8b", FileKind.PACKED),
+    (b"BZh9", FileKind.PACKED),
+    (b"BZh6", FileKind.PACKED),
+    (b"\xfd7zXZ\0", FileKind.PACKED),
+    (b"7z\xbc\xaf\x27\x1c", FileKind.PACKED),
+    (b"Rar!\x1a\x07", FileKind.PACKED),
+    (b"\x28\xb5\x2f\xfd", FileKind.PACKED),
+    (b"ID3\x03", FileKind.RECORDING),
+    (b"ID3\x04", FileKind.RECORDING),
+    (b"OggS\0", FileKind.RECORDING),
+    (b"fLaC\0", FileKind.RECORDING),
+    (b"\x1aE\xdf\xa3", FileKind.RECORDING),
+    (b"#!AMR", FileKind.RECORDING),
+    (b"\x7fELF", FileKind.PROGRAM),
+    (b"MZ\x90\0", FileKind.PROGRAM),
+    (b"\xcf\xfa\xed\xfe", FileKind.PROGRAM),
+    (b"bplist00", FileKind.LINK),
+    (b"\x78\x9f\x3e\x22", FileKind.OUTLOOK),
+    (b"age-encryption.org/", FileKind.LOCKED),
+    (b"-----BEGIN PGP MESSAGE", FileKind.LOCKED),
+    (b"-----BEGIN AGE ENCRYPTED", FileKind.LOCKED),
+    (b"Salted__", FileKind.LOCKED),
+)
+"""How files begin that say so in their first bytes."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BY_ENDING: dict[str, FileKind] = {
+    **dict.fromkeys((".xls", ".xlt", ".numbers", ".ods"), FileKind.TABLE),
+    **dict.fromkeys((".ppt", ".pps", ".key", ".odp"), FileKind.SLIDES),
+    ".msg": FileKind.OUTLOOK,
+}
+_IN_ZIP: tuple[tuple[str, FileKind], ...] = (
+    ("word/", FileKind.WORD),
+    ("xl/", FileKind.TABLE),
+    ("ppt/", FileKind.SLIDES),
+    ("META-INF/container.xml", FileKind.BOOK),
+    ("Index/Document.iwa", FileKind.WORD),
+    ("Index.zip", FileKind.WORD),
+)
+_MIMETYPES: tuple[tuple[str, FileKind], ...] = (
+    ("opendocument.text", FileKind.WORD),
+    ("opendocument.spreadsheet", FileKind.TABLE),
+    ("opendocument.presentation", FileKind.SLIDES),
+    ("epub", FileKind.BOOK),
+)
+_MEDIA = re.compile(rb".{4}ftyp(.{4})", re.DOTALL)
+_PICTURES = frozenset({b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"avis", b"hevc"})
+_RIFF = re.compile(rb"RIFF.{4}(WEBP|WAVE|AVI )", re.DOTALL)
+_TAR = slice(257, 262)
+
+CALENDAR_ENDINGS = (".ics", ".ical", ".icalendar", ".vcs", ".ifb")
+_CALENDAR = re.compile(r"(?:^|[\r\n])[> \t]*BEGIN[ \t]*:[ \t]*VCALENDAR\b", re.IGNORECASE)
+_EVENT = re.compile(r"\s*BEGIN:VEVENT\b", re.IGNORECASE)
+_CONTACT = re.compile(r"\s*BEGIN:VCARD\b", re.IGNORECASE)
+_WHOLE_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PIECE_OF_PAGE = re.compile(
+    r"\s*<(?:body|p|div|ul|ol|table|h[1-6]|span|br|a|b|i|font|center|meta|title|style|script)"
+    r"(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_TAG_END = re.compile(r"</[a-z][a-z0-9]{0,10}\s*>|<br\s*/?>", re.IGNORECASE)
+_ITEM = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_XML = re.compile(r"\s*<\?xml\b|\s*<(?:svg|plist|rss|feed)\b[^<>]{0,2000}>", re.IGNORECASE)
+_SHORTCUT = re.compile(r"\s*\[InternetShortcut\]", re.IGNORECASE)
+_OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*\Z)')
+_LIST = re.compile(r'\s*\[\s*(?:[\[\{"\]]|-?\d|true|false|null)')
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
+_NUMBER = re.compile(r"(?:[-*+•]|\d{1,9}[.)]?|\[[ xX]\])\Z")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LOOKED_AT = 64 * 1024
+_FEWEST_ROWS = 2
+_ONE_IN = 50
+"""No text has so many control characters."""
+
+
+def kind_of(name: str, data: bytes) -> FileKind:
+    """Tell what a file is; its name has a say only where its content does not tell.
+
+    Args:
+        name: The file's name; empty for standard input.
+        data: Its content.
+    """
+    ending = name.lower()
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:AT_THE_START]
+    if not start:
+        return FileKind.EMPTY
+    return _by_first_bytes(ending, data) or _by_text(ending, data)
+
+
+def _by_first_bytes(ending: str, data: bytes) -> FileKind | None:
+    begins = data.lstrip()[:32]
+    for magic, kind in _MAGIC:
+        if begins.startswith(magic) or data.startswith(magic):
+            return kind
+    if data.startswith(_ZIP):
+        return _of_zip(ending, data)
+    if data.startswith(_OLD_OFFICE):
+        return _by_ending(ending) or FileKind.WORD
+    return _of_media(data) or (FileKind.PACKED if data[_TAR] == b"ustar" else None)
+
+
+def _of_media(data: bytes) -> FileKind | None:
+    media, riff = _MEDIA.match(data), _RIFF.match(data)
+    if media is not None:
+        return FileKind.PICTURE if media[1] in _PICTURES else FileKind.RECORDING
+    if riff is not None:
+        return FileKind.PICTURE if riff[1] == b"WEBP" else FileKind.RECORDING
+    return FileKind.PICTURE if data.startswith(b"BM") and b"\0" in data[:32] else None
+
+
+def _by_ending(ending: str) -> FileKind | None:
+    return next((kind for end, kind in _BY_ENDING.items() if ending.endswith(end)), None)
+
+
+def _of_zip(ending: str, data: bytes) -> FileKind:
+    """What is packed: a backup of ours, a document, or files."""
+    names, said = _contents(data)
+    ours = any(each.endswith("manifest.json") for each in names)
+    if ours and any("cases/" in each for each in names):
+        return FileKind.BACKUP
+    found = next((kind for part, kind in _MIMETYPES if part in said), None)
+    for part, kind in _IN_ZIP:
+        if any(each.startswith(part) for each in names):
+            found = found or kind
+    return _by_ending(ending) or found or FileKind.PACKED
+
+
+def _contents(data: bytes) -> tuple[list[str], str]:
+    """The names in a zip, and what it says that it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            names = packed.namelist()
+            if "mimetype" not in names:
+                return names, ""
+            with packed.open("mimetype") as said:
+                return names, said.read(200).decode("ascii", "replace")
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
+        return _names_in(data), ""
+
+
+_ENTRY = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
+
+
+def _names_in(data: bytes) -> list[str]:
+    """The names of a damaged zip, as its entries have them."""
+    return [
+        data[found.end() : found.end() + int.from_bytes(found[1], "little")].decode(
+            "utf-8", "replace"
+        )
+        for found in _ENTRY.finditer(data)
+    ]
+
+
+def _by_text(ending: str, data: bytes) -> FileKind:
+    encoded = encoding_of(data[:AT_THE_START])[0]
+    text = decode_file(data[:_LOOKED_AT])
+    if (encoded == "utf-8" and b"\0" in data) or _has_controls(text):
+        return FileKind.OTHER
+    if not text.strip():
+        return FileKind.EMPTY
+    if is_mail(text, named=ending.endswith((".eml", ".emlx", ".mht", ".mhtml"))):
+        return FileKind.MAIL
+    whole = decode_file(data) if len(data) > _LOOKED_AT else text
+    if ending.endswith(CALENDAR_ENDINGS) or _CALENDAR.search(whole) or _EVENT.match(text):
+        return FileKind.CALENDAR
+    if _CONTACT.match(text):
+        return FileKind.CONTACTS
+    return _marked_up(ending, text) or _data(ending, whole)
+
+
+def _has_controls(text: str) -> bool:
+    return len(_CONTROL.findall(text)) * _ONE_IN > len(text)
+
+
+def _marked_up(ending: str, text: str) -> FileKind | None:
+    if _WHOLE_PAGE.match(text):
+        return FileKind.PAGE
+    if _XML.match(text):
+        return FileKind.LINK if ending.endswith(".webloc") else FileKind.XML
+    if _SHORTCUT.match(text):
+        return FileKind.LINK
+    piece = _PIECE_OF_PAGE.match(text) and _TAG_END.search(text)
+    if piece and not ending.endswith(_MARKDOWN_ENDINGS) and not _ITEM.search(text):
+        return FileKind.PAGE
+    return None
+
+
+def _data(ending: str, text: str) -> FileKind:
+    if ending.endswith(".json") or _is_json(text):
+        return FileKind.CASE
+    if ending.endswith((".csv", ".tsv")) or _is_table(text):
+        return FileKind.CSV
+    return FileKind.TEXT
+
+
+def _is_json(text: str) -> bool:
+    """Whether a text is JSON; a question may begin with the same sign."""
+    if _OBJECT.match(text):
+        return True
+    if not _LIST.match(text):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_table(text: str) -> bool:
+    """Whether every line has the same number of cells; commas of sentences have blanks behind."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) < _FEWEST_ROWS or all(line.endswith("?") for line in lines):
+        return False
+    return any(_has_cells(lines, mark) for mark in ",;\t|")
+
+
+def _has_cells(lines: list[str], mark: str) -> bool:
+    bare = [re.sub(r'"[^"]*"', '""', line) for line in lines]
+    if any(mark not in line for line in bare):
+        return False
+    in_words = re.compile(rf"{re.escape(mark)}\s|\d{re.escape(mark)}\d")
+    if mark in ",;" and any(in_words.search(line) for line in bare):
+        return False
+    if mark == "|" and all(line.startswith("|") for line in lines):
+        return False
+    try:
+        rows = list(csv.reader(lines, delimiter=mark))
+    except csv.Error:
+        return False
+    numbered = mark == "\t" and all(_NUMBER.match(row[0]) for row in rows)
+    return len({len(row) for row in rows}) == 1 and not numbered
