@@ -46,6 +46,8 @@ _PAUSE = 0.02
 class DiskFiles(Files):
     """Files on this machine's disks."""
 
+    _tries = _TRIES if OPEN_FILES_STAY else 0
+
     def __init__(self, *, open_files_stay: bool = OPEN_FILES_STAY) -> None:
         """Begin.
 
