@@ -71,6 +71,12 @@ COMMANDS = (
         ("f9", "ctrl+u"),
     ),
     Command(
+        "compare.set_down",
+        "Set an opinion down",
+        "Keep what a doctor said as it is; what comes later is added with its date.",
+        COMPARE,
+    ),
+    Command(
         "compare.add_aspect",
         "Row of your own",
         "Compare something else too.",

@@ -10,6 +10,7 @@ from companion.domain.comparison import addition_begins
 from companion.domain.gathering import all_additions, all_cells, all_notes, name_of
 from companion.domain.marks import NoteKind
 from companion.domain.moments import local_day
+from companion.domain.opinion import Known
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.tables import live
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.comparison import Aspect, ComparisonRow
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion
+    from companion.domain.tables import StoreFile
     from companion.domain.visit import VisitFile
 
 PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PARTLY})
@@ -71,17 +73,31 @@ def _took_place(visit: VisitFile) -> bool:
     return bool(visit.head.started_at or visit.live_notes or live(visit.opinions))
 
 
+def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
+    """Whether nothing is written down of an opinion but, perhaps, whose it is."""
+    if (
+        opinion.frozen_at
+        or opinion.records_seen
+        or opinion.other_opinion_known is not Known.UNKNOWN
+    ):
+        return False
+    written = (
+        any(each.opinion_id == opinion.id for each in live(file.cells)),
+        any(each.opinion_id == opinion.id for each in live(file.additions)),
+        any(each.opinion_id == opinion.id for each in live(file.ratings)),
+    )
+    return not any(written)
+
+
 def columns(case: Case) -> tuple[Column, ...]:
     """The opinions side by side: those from before the visits, then visit by visit."""
-    result = [
-        Column(
-            each,
-            None,
-            name_of(case, each.clinician_id),
-            _local(each.frozen_at or each.created_at),
-        )
-        for each in live(case.file.opinions)
-    ]
+    doctors = {visit.head.clinician_id for visit in case.visits if _took_place(visit)}
+    result = []
+    for each in live(case.file.opinions):
+        doctor = name_of(case, each.clinician_id)
+        if holds_nothing(case.file, each) and (not doctor or each.clinician_id in doctors):
+            continue
+        result.append(Column(each, None, doctor, _local(each.frozen_at or each.created_at)))
     for visit in case.visits:
         if _took_place(visit):
             own = next(iter(live(visit.opinions)), None)

@@ -11,7 +11,7 @@ from companion.domain.tables import added, altered, found, live, with_rows
 from companion.domain.when import read_day, read_when
 from companion.files.zone import local_zone
 from companion.services.drafting import Draft, into_case
-from companion.services.planning import NewVisit, find_clinician, plan_visit
+from companion.services.planning import NewVisit, find_clinician, perhaps_meant, plan_visit
 from companion.services.preparing import Preparing
 from companion.words import appointment as words
 
@@ -201,7 +201,14 @@ class Appointment:
 
             self.session.change_visit(visit_id(), sentence, change)
 
-        return Draft(words.WITH, self.clinician_name(), write, words.undo_answer(words.WITH))
+        meant = perhaps_meant(self.session)
+        return Draft(
+            words.WITH,
+            self.clinician_name(),
+            write,
+            words.undo_answer(words.WITH),
+            echo=lambda name: words.perhaps(meant(name)),
+        )
 
     def by_phone(self) -> None:
         """A call instead of a meeting, or the other way round."""

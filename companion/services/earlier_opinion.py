@@ -6,15 +6,21 @@ from dataclasses import replace
 from itertools import filterfalse
 from typing import TYPE_CHECKING
 
+from companion.domain.columns import Table, holds_nothing
 from companion.domain.comparison import addition_begins
+from companion.domain.gathering import all_people
+from companion.domain.names import is_same_name
 from companion.domain.opinion import Addition, Cell, Known, Opinion
-from companion.domain.people import Person
+from companion.domain.people import Person, Role
 from companion.domain.progress import earlier_opinion
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
 from companion.domain.veil import Veil, veil_of
 from companion.services.drafting import Draft, into_case
+from companion.services.opinion_columns import OpinionColumns
+from companion.services.planning import perhaps_meant
 from companion.words import opinion as words
+from companion.words.appointment import perhaps
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -97,20 +103,52 @@ class EarlierOpinion:
 
     def doctor_draft(self) -> Draft:
         """The present doctor's name as a field."""
+        now = self.opinion.clinician_id if self.opinion else None
+        own = now if now is not None and self._is_own(now) else self._doctor.id
 
         def change(file: CaseFile, name: str) -> CaseFile:
+            known = None if is_blank(name) else self._known(name, but=own)
+            mine = known is None and not is_blank(name)
+            if found(file.people, own) is not None:
+                file = altered(file, "people", own, name=name, deleted=not mine)
+            elif mine:
+                file = added(file, "people", replace(self._doctor, name=name))
             file, opinion = self._with_opinion(file)
-            known = found(file.opinions, opinion.id)
-            doctor_id = known.clinician_id if known else None
-            if doctor_id is None and found(file.people, self._doctor.id) is None:
-                file = added(file, "people", self._doctor)
-            doctor_id = doctor_id or self._doctor.id
-            file = altered(file, "people", doctor_id, name=name, deleted=False)
-            return altered(file, "opinions", opinion.id, clinician_id=doctor_id)
+            doctor = own if mine else known
+            return self._tidied(altered(file, "opinions", opinion.id, clinician_id=doctor))
 
+        meant = perhaps_meant(self.session)
         return Draft(
-            words.DOCTOR, self.doctor(), into_case(self.session, change), words.UNDO_DOCTOR
+            words.DOCTOR,
+            self.doctor(),
+            into_case(self.session, change),
+            words.UNDO_DOCTOR,
+            echo=lambda name: perhaps(meant(name)),
         )
+
+    def _is_own(self, doctor_id: str) -> bool:
+        """Whether nobody else's visit is with that doctor: the name can be changed here."""
+        visits = self.session.case.visits
+        in_file = found(self.session.file.people, doctor_id) is not None
+        return in_file and all(visit.head.clinician_id != doctor_id for visit in visits)
+
+    def _known(self, name: str, *, but: str) -> str | None:
+        """A doctor of the case who has that name already: the same person."""
+        return next(
+            (
+                one.id
+                for one in all_people(self.session.case)
+                if one.id != but and one.role is Role.CLINICIAN and is_same_name(one.name, name)
+            ),
+            None,
+        )
+
+    def _tidied(self, file: CaseFile) -> CaseFile:
+        """The file without an opinion of nobody in which nothing stands."""
+        opinion = earlier_opinion(file)
+        if opinion is None or opinion.clinician_id or not holds_nothing(file, opinion):
+            return file
+        return altered(file, "opinions", opinion.id, deleted=True)
 
     def cell_draft(self, aspect: Aspect) -> Draft:
         """What the opinion says on one aspect, as a field; an addition once it is frozen."""
@@ -124,11 +162,12 @@ class EarlierOpinion:
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.cells, cell.id) is not None:
-                return altered(file, "cells", cell.id, text=text, deleted=is_blank(text))
             if is_blank(text):
-                return file
+                file = altered(file, "cells", cell.id, text=text, deleted=True)
+                return self._tidied(file)
             file, opinion = self._with_opinion(file)
+            if found(file.cells, cell.id) is not None:
+                return altered(file, "cells", cell.id, text=text, deleted=False)
             return added(file, "cells", replace(cell, opinion_id=opinion.id, text=text))
 
         return Draft(
@@ -163,13 +202,23 @@ class EarlierOpinion:
     def freeze(self) -> bool:
         """Set it down for good, dated now; False when there is nothing, or it is frozen already."""
         opinion = self.opinion
-        if opinion is None or self.frozen:
-            return False
-        now = self.session.now()
-        self.session.change_case(
-            words.UNDO_FROZEN, lambda file: altered(file, "opinions", opinion.id, frozen_at=now)
+        if opinion is not None and not holds_nothing(self.session.file, opinion):
+            if self.frozen:
+                return False
+            now = self.session.now()
+            self.session.change_case(
+                words.UNDO_FROZEN, lambda file: altered(file, "opinions", opinion.id, frozen_at=now)
+            )
+            return True
+        # Nothing was written here: what the present doctor said in a visit is the opinion then.
+        doctor = opinion.clinician_id if opinion is not None else None
+        columns = Table(self.session.case).columns
+        given = next((c for c in columns if c.visit and c.visit.head.clinician_id == doctor), None)
+        return (
+            doctor is not None
+            and given is not None
+            and OpinionColumns(self.session).set_down(given)
         )
-        return True
 
     def next_known(self) -> None:
         """Whether another opinion was known when this one was given: not known, yes, no."""
@@ -180,7 +229,7 @@ class EarlierOpinion:
         def change(file: CaseFile) -> CaseFile:
             file, mine = self._with_opinion(file)
             file = altered(file, "opinions", mine.id, other_opinion_known=known)
-            return self._dated(file, words.KNOWN, words.KNOWN_AS[known.value])
+            return self._tidied(self._dated(file, words.KNOWN, words.KNOWN_AS[known.value]))
 
         self.session.change_case(words.UNDO_KNOWN, change)
 
@@ -199,7 +248,9 @@ class EarlierOpinion:
             file = altered(file, "opinions", mine.id, records_seen=now)
             record = found(file.records, record_id)
             name = record.text if record else ""
-            return self._dated(file, words.seen(name), words.SEEN_AS[record_id in now])
+            return self._tidied(
+                self._dated(file, words.seen(name), words.SEEN_AS[record_id in now])
+            )
 
         self.session.change_case(words.UNDO_SEEN, change)
 

@@ -75,6 +75,13 @@ class OpinionColumns:
 
         self.change_column(column, sentence, change)
 
+    def set_down(self, column: Column) -> bool:
+        """Set an opinion down, dated now; False when nothing is there, or it was before."""
+        if column.opinion is None or column.frozen:
+            return False
+        self._keep_opinion(column, words.UNDO_SET_DOWN, frozen_at=self.session.now())
+        return True
+
     def toggle_record(self, column: Column, record_id: str) -> None:
         """Say that a doctor had seen a record, or had not."""
         have = column.records_seen

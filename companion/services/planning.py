@@ -9,6 +9,7 @@ from companion.domain.asking import all_questions, in_order
 from companion.domain.choosing import visit_to_open
 from companion.domain.gathering import all_people
 from companion.domain.moments import here
+from companion.domain.names import is_same_name, may_be_same_name
 from companion.domain.note import Composer
 from companion.domain.people import Person, Role
 from companion.domain.question import (
@@ -136,12 +137,24 @@ def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion
     )
 
 
+def perhaps_meant(session: Session) -> Callable[[str], str]:
+    """What tells of a name the doctor, here already, who may be meant; in full, or nothing."""
+    doctors = [one.name for one in all_people(session.case) if one.role is Role.CLINICIAN]
+
+    def meant(name: str) -> str:
+        if any(is_same_name(one, name) for one in doctors):
+            return ""
+        return next((one for one in doctors if may_be_same_name(one, name)), "")
+
+    return meant
+
+
 def find_clinician(session: Session, name: str) -> tuple[str | None, Person | None]:
     """A clinician's id by name, and the person to be made when nobody has that name."""
     if not name.strip():
         return None, None
     for one in all_people(session.case):
-        if one.role is Role.CLINICIAN and one.name == name:
+        if one.role is Role.CLINICIAN and is_same_name(one.name, name):
             return one.id, None
     made = Person(id=session.surroundings.new_id(), created_at=session.now(), name=name)
     return made.id, made

@@ -54,3 +54,8 @@ def echo(kept: str | None, today: date, form: str = DAY_FORM) -> str:
     time = f", {kept[_TIME]}" if "T" in kept else ""
     away = distance((day - today).days)
     return f"{long_day(day, today)}{time}, {away}" if away != TODAY else f"{TODAY}{time}"
+
+
+def perhaps(doctor: str) -> str:
+    """A doctor who is perhaps meant, with the name in full."""
+    return f"Is it {doctor}? Then write it so." if doctor else ""

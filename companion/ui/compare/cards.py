@@ -23,6 +23,7 @@ from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import days
+from companion.words.opinion import IS_FROZEN
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -122,7 +123,9 @@ class NotesCard(OpinionCard):
 
     def act(self, key: str) -> None:
         """Put a note behind the cell, or take it away."""
-        if not self.comparing.toggle_note(self.column, self._aspect, key):
+        if self.column.frozen:
+            self.say(IS_FROZEN)
+        elif not self.comparing.toggle_note(self.column, self._aspect, key):
             self.say(words.CELL_COVERED)
 
     def action_to_the_visit(self) -> None:

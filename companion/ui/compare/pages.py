@@ -39,7 +39,17 @@ TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
 _VERDICTS = ("same", "refined", "differs", "not_discussed", "cannot_tell_yet")
 _ROWS = ("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect")
 ACTS = {
-    ASPECT: (*_ROWS, *_VERDICTS, "matters", "mark", "notes", "write", "had_seen", "drop_aspect"),
+    ASPECT: (
+        *_ROWS,
+        *_VERDICTS,
+        "matters",
+        "mark",
+        "notes",
+        "write",
+        "had_seen",
+        "set_down",
+        "drop_aspect",
+    ),
     TABLE: (*_ROWS, *_VERDICTS, "matters", "had_seen", "drop_aspect"),
     NOW: (
         *("mark", "write", "new_step", "step_owner", "step_day", "drop_step", "path_why"),

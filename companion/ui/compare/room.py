@@ -15,6 +15,7 @@ from companion.ui.compare.pages import ASPECT, NOW, TABLE
 from companion.ui.compare.rating_card import RatingCard
 from companion.ui.compare.ways import WaysOn
 from companion.words import compare as words
+from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -178,6 +179,15 @@ class CompareRoom(WaysOn):
             self.say(words.CHOOSE_AN_OPINION)
         else:
             self.app.push_screen(SeenCard(column), self._back)
+
+    def action_compare_set_down(self) -> None:
+        """Keep an opinion as it is."""
+        column = self.column
+        if column is None:
+            self.say(words.CHOOSE_AN_OPINION)
+        elif self.may_change():
+            done = self.comparing.set_down(column)
+            self.say(opinion_words.FROZEN_NOW if done else opinion_words.NOTHING_TO_FREEZE)
 
     def action_compare_rate(self) -> None:
         """How patient and companion found each opinion."""

@@ -77,14 +77,12 @@ class TheVisit(Part):
         return f"{when_words(about)}, {away}"
 
     def _others(self, visit: VisitFile | None) -> list[Row]:
-        if visit is None:
-            return []
-        others = [each for each in self.session.case.visits if each.id != visit.id]
+        others = [each for each in self.session.case.visits if visit is None or each.id != visit.id]
         rows = [blank("others")]
         if others:
             rows.append(heading("others", words.OTHERS))
         rows += [add_row(f"{OTHER_VISIT}:{each.id}", self._line(each)) for each in others]
-        return [*rows, add_row("another:", words.ANOTHER)]
+        return [*rows, *([add_row("another:", words.ANOTHER)] if visit is not None else [])]
 
     def _line(self, visit: VisitFile) -> str:
         who = self.session.person_name(visit.head.clinician_id, visit) or words.NOT_KNOWN
