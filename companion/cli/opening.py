@@ -68,7 +68,12 @@ def run(shelf: Shelf, start: Start) -> int:
     def packs() -> tuple[Pack, ...]:
         return here.catalogue.packs
 
-    app = CompanionApp(Provided(shelf, example_shelf, packs, keymap, settings), start)
+    def again() -> str:
+        from companion.cli.again import command
+
+        return command(here.home)
+
+    app = CompanionApp(Provided(shelf, example_shelf, packs, keymap, settings, again), start)
     code = app.open_in_terminal()
     if closing := app.closing_words(asked_to=code == 0):
         say(closing)

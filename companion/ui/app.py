@@ -60,6 +60,8 @@ class Provided:
     """The keys in force."""
     settings: SettingsFile
     """What is remembered between starts."""
+    again: Callable[[], str] = lambda: "companion"
+    """What to type to open the program again."""
 
 
 @runtime_checkable
@@ -254,6 +256,10 @@ class CompanionApp(TerminalApp):
             self._unread = self._unread or any(room.holds_unread() for room in rooms)
         self.let_go()
 
+    def again(self) -> str:
+        """What to type to open the program again."""
+        return self.provided.again()
+
     def keep_crash_report(self, report: str) -> str | None:
         """Keep a report without anybody's words in the data folder; where it lies."""
         return self.provided.settings.keep_crash_report(report)
@@ -277,12 +283,14 @@ class CompanionApp(TerminalApp):
             asked_to: Whether a person closed it, not a signal or a terminal that has gone.
         """
         said = [words.CLOSING_UNSAVED] if self.lost else []
-        said += [words.CLOSING_WAITS] if self._waits else []
-        said += [words.CLOSING_UNREAD] if self._unread else []
+        on = self.again()
+        said += [words.to_go_on(words.CLOSING_WAITS, on)] if self._waits else []
+        said += [words.to_go_on(words.CLOSING_UNREAD, on)] if self._unread else []
         said += [words.CLOSING_CONFLICT] if Found.CONFLICT in self._found else []
         said += [words.CLOSING_REMOVED] if Found.REMOVED in self._found else []
         if asked_to and not (self.lost or self._waits or self._unread):
-            said.append(words.CLOSING_DEMO if self._in_example else words.CLOSING)
+            closing = words.to_go_on(words.CLOSING, on)
+            said.append(words.CLOSING_DEMO if self._in_example else closing)
         return "\n".join(said)
 
     def last_sentence(self) -> str:

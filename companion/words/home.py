@@ -187,9 +187,7 @@ CASE_FIRST = "Choose a case with the arrows first."
 
 # Writing at once.
 
-WAS_THERE_HINT = (
-    "Write down what you remember, in any order. Later, Ctrl+G 3 lays the opinions side by side."
-)
+WAS_THERE_HINT = "Write what you remember, in any order; Ctrl+G 3 compares."
 
 # Trying the keys.
 
@@ -200,10 +198,9 @@ PRACTICE_STEPS = (
     ("go", "Press Tab, then 2: you are at question 2 now."),
     ("half", "Type half a line, then press Tab and 1: the half line stays."),
     ("answered", "Press F2: the question is answered. Press it again: partly, then back."),
-    ("escape", "Press Esc: you are out. Esc never loses what you typed."),
 )
 PRACTICE_QUESTIONS = ("Is my diagnosis right?", "Is my treatment working?")
-PRACTICE_DONE = "That is all there is to know. Press Esc to go Home."
+PRACTICE_DONE = "That's all there is to know. Esc goes Home, and never loses a word."
 PRACTICE_HINT = "Enter save · Tab question · F2 answered · Esc Home"
 ANYTHING_ELSE = "Anything else"
 WHICH_NUMBER = "Which question? type its number, 0 for anything else"

@@ -73,12 +73,12 @@ CLOSING_UNSAVED = (
 )
 CLOSING_UNREAD = (
     "One line could not be read as what was asked for there, such as a day, and was not saved. "
-    "All else is saved. To go on: companion"
+    "All else is saved."
 )
-CLOSING = "All saved. To go on: companion"
+CLOSING = "All saved."
 CLOSING_WAITS = (
     "What you typed could not go into the visit yet. It is kept beside it, and offered in the "
-    "visit's line when you open it and can write. To go on: companion"
+    "visit's line when you open it and can write."
 )
 CLOSING_REMOVED = (
     "Another program removed files of this case while it was open. What was open was saved again; "
@@ -104,6 +104,11 @@ def does_nothing(key: str, more: str) -> str:
 def letters_are_latin(more: str) -> str:
     """What is said of a letter of another alphabet where letters are commands."""
     return f"Commands here are a to z. {more} lists them; Enter does one."
+
+
+def to_go_on(said: str, command: str) -> str:
+    """The same, with what to type to open the program again."""
+    return f"{said} To go on: {command}"
 
 
 _ONLY_READING = {

@@ -7,17 +7,18 @@ from typing import Final
 HOW_TO_CLOSE: Final = "Ctrl+Q closes; everything is saved."
 
 
-def last_words(kept_at: str | None, *, saved: bool) -> str:
+def last_words(kept_at: str | None, *, saved: bool, command: str) -> str:
     """What is said when the program has to stop by its own fault.
 
     Args:
         kept_at: Where the report without any of your words lies, or None if none was kept.
         saved: Whether everything is in a file.
+        command: What to type to open the program again.
     """
     all_saved = "Your words are saved. " if saved else ""
     sentence = (
         "Something went wrong inside the program and it had to stop. "
-        f"{all_saved}To go on: companion"
+        f"{all_saved}To go on: {command}"
     )
     if kept_at is None:
         return sentence

@@ -35,6 +35,7 @@ def undo_note(text: str) -> str:
 
 ALL_ASKED = "all must-asks asked"
 NOT_STARTED = "not started yet"
+AFTERWARDS = "after the visit"
 TIME_IS_OVER = "planned time is over"
 ENDED = "visit ended"
 NO_CLINICIAN = "Visit"

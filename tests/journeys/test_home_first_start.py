@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from companion.domain.people import Role
+from companion.words import home as words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ async def test_trying_the_keys_keeps_nothing(
         await pilot.pause()
         screen = screen_text(app)
         await pilot.press("escape")
+    assert screen.count("[x]") == len(words.PRACTICE_STEPS) + 1
+    assert words.PRACTICE_DONE in screen
     assert "[x] Type a few words" in screen
     assert "[x] 1 Is my diagnosis right?" in screen
     assert "half" in screen
@@ -107,7 +110,10 @@ async def test_who_was_there_already_writes_at_once(open_app: Callable[..., Comp
         await pilot.pause()
         await pilot.pause()
         assert "Before it starts" not in screen_text(app)
-        assert "Write down what you remember" in screen_text(app)
+        screen = screen_text(app)
+        assert words.WAS_THERE_HINT in screen
+        assert "after the visit" in screen
+        assert "not started yet" not in screen
 
 
 async def test_letters_typed_at_once_after_a_door_stand_in_the_title(

@@ -214,5 +214,5 @@ class Beginnings(Room):
 
 def _to_the_line(room: Room) -> None:
     """Begin to write: what stands before a visit to come is not asked about one that was."""
-    room.arrive("line")
+    room.arrive("memory")
     room.say(words.WAS_THERE_HINT)

@@ -96,7 +96,7 @@ class Practice(ModalScreen[None]):
             Row(name, text, lead="[x] " if name in self.done else "[ ] ", selectable=False)
             for name, text in words.PRACTICE_STEPS
         ]
-        if len(self.done) == len(words.PRACTICE_STEPS) - 1:
+        if len(self.done) == len(words.PRACTICE_STEPS):
             steps.append(Row("all", words.PRACTICE_DONE, mood="strong", selectable=False))
         self.query_one("#steps", LineList).show(steps)
         self.query_one("#page", LineList).show(self._page())

@@ -76,6 +76,10 @@ class TerminalApp(OrderedApp, SealedApp):
         """What has to be said where the program ends before everything could be closed."""
         return ""
 
+    def again(self) -> str:
+        """What to type to open the program again."""
+        return "companion"
+
     def keep_crash_report(self, report: str) -> str | None:
         """Keep a report that holds nobody's words, in a file only its owner reads.
 
@@ -145,7 +149,7 @@ class TerminalApp(OrderedApp, SealedApp):
                 saved = not self.lost
             with suppress(Exception):
                 kept = self.keep_crash_report(last_words.report(error))
-            self._last_words = words.last_words(kept, saved=saved)
+            self._last_words = words.last_words(kept, saved=saved, command=self.again())
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:

@@ -31,8 +31,11 @@ class VisitFinding(VisitCards):
     def arrive(self, thing: str) -> None:
         """Show what was found: a note in its place, a question, an answer on its card; the line."""
         kind, _, name = thing.partition("/")
-        if kind == "line":
+        if kind == "memory":
+            # What stands before a visit to come is not asked about one that was.
+            self.from_memory = True
             self.close_card()
+            self.show_top()
         elif kind == "note":
             self.close_card()
             self.query_one(NoteList).point_at(name)

@@ -54,6 +54,8 @@ class Glance:
     """Whether nothing may come up by itself now."""
     leave_key: str = ""
     """The key of *before you leave*."""
+    from_memory: bool = False
+    """Whether it is written down by somebody who was there already."""
     width: int = 0
     """Cells there are for it; 0 when that does not matter."""
 
@@ -67,7 +69,8 @@ def glance(seen: Glance) -> tuple[str, str]:
     name = seen.clinician or words.NO_CLINICIAN
     name = words.by_phone(name) if head.phone else name
     if head.started_at is None and head.ended_at is None:
-        return _joined([name, planned(head)]), words.NOT_STARTED
+        standing = words.AFTERWARDS if seen.from_memory else words.NOT_STARTED
+        return _joined([name, planned(head)]), standing
     ended = words.ENDED if head.ended_at is not None else ""
     left = [name, ended, _asking(seen)]
     right, counts = [clock_words(head, seen.now), *_cues(seen)], _counts(seen.visit)

@@ -15,6 +15,9 @@ from companion.words.rooms import BETWEEN
 class VisitLines(VisitValues):
     """What is said above the lists, above the composer and below it."""
 
+    from_memory = False
+    """Whether somebody writes here who was there already."""
+
     def top_line(self) -> tuple[str, str]:
         """The glance bar, or the card's own line."""
         face = self.face()
@@ -34,6 +37,7 @@ class VisitLines(VisitValues):
                 now,
                 page=self.session.file.prepare.page_printed_at is not None,
                 quiet=self.card is not None or curtain or is_quiet(visit, now),
+                from_memory=self.from_memory,
                 leave_key=self.key_of_command("visit.before_you_leave"),
                 width=self.size.width,
             )

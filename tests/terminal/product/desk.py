@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -24,7 +25,6 @@ F1, F2, F3, F4 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"
 F5, F6, F7, F8 = "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[19~"
 F9, F10, F11, F12 = "\x1b[20~", "\x1b[21~", "\x1b[23~", "\x1b[24~"
 UP, DOWN, PAGE_UP, PAGE_DOWN = "\x1b[A", "\x1b[B", "\x1b[5~", "\x1b[6~"
-CLOSING: Final = "All saved. To go on: companion"
 
 
 class Desk:
@@ -37,6 +37,11 @@ class Desk:
         """Home, the folder one stands in, the one for passing things, the one for settings."""
         for folder in self.around:
             folder.mkdir(parents=True)
+
+    @property
+    def closing(self) -> str:
+        """What is said when the program has closed: all is saved, and what was typed to open it."""
+        return f"All saved. To go on: {shlex.join([*PROGRAM, '--home', str(self.data)])}"
 
     @property
     def environment(self) -> dict[str, str]:

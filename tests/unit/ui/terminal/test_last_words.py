@@ -33,8 +33,10 @@ def test_a_report_names_errors_and_lines_but_no_value() -> None:
 
 
 def test_the_sentence_says_that_words_are_saved_and_how_to_go_on() -> None:
-    assert "To go on: companion" in words.last_words(None, saved=True)
-    assert words.last_words("/x/report.txt", saved=True).endswith("/x/report.txt")
+    said = words.last_words(None, saved=True, command=".venv/bin/companion")
+    assert said.endswith("To go on: .venv/bin/companion")
+    said = words.last_words("/x/report.txt", saved=True, command="companion")
+    assert said.endswith("/x/report.txt")
 
 
 @pytest.mark.filterwarnings("default")
