@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 HUNDRED = 100
 _PLACES = 6
-_WHOLE_ONE = 1_000_000
 """Places behind the point of a number."""
+_WHOLE_ONE = 1_000_000
 FIGURES = ("count", "with_treatment", "without_treatment")
 """The lines of a card that say how many."""
 _NUMBER = r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"

@@ -46,6 +46,9 @@ _ENCODER = msgspec.json.Encoder()
 class UnreadableDocumentError(ValueError):
     """A document of a known schema that does not fit its table."""
 
+    notice = words.SHORT_FOREIGN
+    """What a room says."""
+
 
 def _kinds(file: type[StoreFile]) -> dict[str, type[Entity]]:
     hints = get_type_hints(file)

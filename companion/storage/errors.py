@@ -36,23 +36,29 @@ class StoreError(Exception):
 
     sentence = words.DAMAGED
     """What is said; `{path}` is the file."""
+    short = words.SHORT_DAMAGED
+    """What is said in a room, in two lines; without the file."""
 
     def __init__(self, path: str, **values: str) -> None:
         super().__init__(self.sentence.format(path=path, **values))
         self.path = path
         """The file it is about."""
+        self.notice = self.short.format(**values)
+        """What a room says."""
 
 
 class Missing(StoreError):  # noqa: N818 - the state it is in
     """Nothing stands there, and nothing was to be made."""
 
     sentence = words.MISSING
+    short = words.SHORT_MISSING
 
 
 class Empty(StoreError):  # noqa: N818 - the state it is in
     """A file of no bytes, as a crash or a full disk leaves it; never taken for a new store."""
 
     sentence = words.EMPTY
+    short = words.SHORT_EMPTY
 
 
 class Damaged(StoreError):  # noqa: N818 - the state it is in
@@ -63,12 +69,14 @@ class Foreign(StoreError):  # noqa: N818 - the state it is in
     """Readable JSON, but not one of ours."""
 
     sentence = words.FOREIGN
+    short = words.SHORT_FOREIGN
 
 
 class Unreadable(StoreError):  # noqa: N818 - the state it is in
     """The disk refuses to give the file; `error` says why."""
 
     sentence = words.UNREADABLE
+    short = words.SHORT_UNREADABLE
     why = "refused"
     """In one word why a case can only be read."""
 
@@ -82,6 +90,7 @@ class Lockless(Unreadable):
     """The disk knows no locks, so nothing keeps two windows from writing over each other."""
 
     sentence = words.LOCKLESS
+    short = words.SHORT_LOCKLESS
     why = "lockless"
 
 
@@ -89,6 +98,7 @@ class Unwritable(StoreError):  # noqa: N818 - the state it is in
     """The disk refuses to make or move a folder of ours; `error` says why."""
 
     sentence = words.UNWRITABLE
+    short = words.SHORT_UNWRITABLE
 
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))
@@ -100,6 +110,7 @@ class NotAllKept(Unwritable):
     """A command is at its end, and the disk has not taken all it did; `error` says why."""
 
     sentence = words.NOT_ALL_KEPT
+    short = words.SHORT_NOT_ALL_KEPT
 
 
 class NotAllErased(StoreError):  # noqa: N818 - the state it is in
@@ -126,6 +137,7 @@ class ReadOnly(StoreError):  # noqa: N818 - the state it is in
     """A change was asked of a store that is open for reading."""
 
     sentence = words.READ_ONLY
+    short = words.SHORT_READ_ONLY
 
 
 class TooLarge(StoreError):  # noqa: N818 - the state it is in
@@ -136,12 +148,14 @@ class TooLarge(StoreError):  # noqa: N818 - the state it is in
     def __init__(self, sentence: str = words.TOO_LARGE) -> None:
         super().__init__("")
         self.args = (sentence,)
+        self.notice = words.SHORT_TOO_LARGE
 
 
 class Busy(StoreError):  # noqa: N818 - the state it is in
     """Another window holds the case."""
 
     sentence = words.BUSY
+    short = words.BUSY
 
 
 def reason(error: OSError) -> str:

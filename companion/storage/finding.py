@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from companion.words import storage as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Found(StrEnum):
@@ -50,6 +54,25 @@ _SENTENCES = {
 }
 
 
+_GRAVEST = (
+    Found.REMOVED,
+    Found.GAPS,
+    Found.OLDER,
+    Found.TORN,
+    Found.CONFLICT,
+    Found.EDITED,
+    Found.ASIDE,
+    Found.UNITED,
+    Found.WAITS,
+    Found.NEWER,
+    Found.PREVIOUS,
+)
+
+
+LASTING = frozenset({Found.CONFLICT, Found.REMOVED, Found.UNITED, Found.ASIDE})
+"""What is said as long as a room is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found."""
@@ -65,3 +88,13 @@ class Finding:
     def sentence(self) -> str:
         """What to tell the person."""
         return _SENTENCES[self.kind].format(name=self.name, copy=self.copy)
+
+    @property
+    def notice(self) -> str:
+        """The same in a room, in two lines; without the file."""
+        return words.SHORT_FOUND[self.kind]
+
+
+def gravest(findings: Iterable[Finding]) -> Finding | None:
+    """The finding after which most may be missing."""
+    return min(findings, key=lambda each: _GRAVEST.index(each.kind), default=None)

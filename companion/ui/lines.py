@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.storage.errors import reason
-from companion.storage.finding import Found
+from companion.storage.finding import LASTING, gravest
 from companion.ui.bindings import footer
 from companion.ui.leaving import Leaving
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import rooms as words
 
@@ -35,7 +36,7 @@ class RoomLines(Leaving):
         """Top line, body, what just happened, last line."""
         yield OneLine(id="top")
         yield from self.compose_body()
-        yield OneLine(id="notice")
+        yield Notice(id="notice")
         yield HintLine(id="last")
 
     def compose_body(self) -> ComposeResult:
@@ -82,17 +83,14 @@ class RoomLines(Leaving):
 
         That another program has changed the files stands there whenever there is nothing else.
         """
-        self.query_one("#notice", OneLine).show(sentence or self.standing())
+        self.query_one("#notice", Notice).show(sentence or self.standing())
 
     def standing(self) -> str:
         """What has to be known as long as the room is open; empty when nothing has."""
         session = self.host.session
-        kinds = {finding.kind for finding in session.findings} if session is not None else set()
-        if Found.CONFLICT in kinds:
-            return words.CONFLICT
-        if Found.REMOVED in kinds:
-            return words.REMOVED
-        return words.UNITED if kinds & {Found.UNITED, Found.ASIDE} else ""
+        found = session.findings if session is not None else ()
+        stands = gravest(each for each in found if each.kind in LASTING)
+        return stands.notice if stands is not None else ""
 
     def saving_changed(self) -> None:
         """Saving failed, or works again."""

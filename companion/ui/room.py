@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from companion.storage.finding import gravest
 from companion.ui.here import Explained, Here
 from companion.ui.lines import RoomLines
 from companion.words import rooms as words
@@ -62,8 +63,8 @@ class Room(RoomLines):
             self.say(self.why_not_written())
         elif self.standing():
             self.say("")
-        elif session is not None and session.findings:
-            self.say(session.findings[-1].sentence)
+        elif session is not None and (found := gravest(session.findings)) is not None:
+            self.say(found.notice)
         elif said := self.host.first_words():
             self.say(said)
 

@@ -59,9 +59,6 @@ def more_of(room: str) -> str:
 FIND_TITLE = "Find by name"
 FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
 FIND_PLACEHOLDER = "type a part of the name"
-CONFLICT = "Another program changed this case. Both versions are kept."
-REMOVED = "This case's files were removed. What you see is saved."
-UNITED = "There were two versions of this. You see what both hold."
 NOTHING_FOUND = "Nothing has that name."
 
 CLOSE_UNSAVED = "Not all is on disk. Make room, or Ctrl+Q again to close."
@@ -168,7 +165,7 @@ def taken_out(what: str) -> str:
 
 def not_on_disk(reason: str) -> str:
     """A save failed; the words are safe while the program stays open."""
-    return f"Not on disk yet: {reason}. Your words are safe while this stays open."
+    return f"Not on disk yet: {reason}. Keep this open: nothing is lost."
 
 
 def theme_is(name: str) -> str:

@@ -12,15 +12,15 @@ _MOST_NAMED = 5
 MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
     "The file {path} is empty, so nothing was opened and nothing was written; "
-    "put a copy from your backup in its place."
+    "`companion restore BACKUP` brings it back from a backup and keeps this one beside it."
 )
 DAMAGED = (
     "The file {path} is damaged and no earlier state of it can be read, so it was left as it is; "
-    "put a copy from your backup in its place."
+    "`companion restore BACKUP` brings it back from a backup and keeps this one beside it."
 )
 FOREIGN = (
-    "The file {path} was not written by this program, so it was left as it is; "
-    "move it away, or put a copy from your backup in its place."
+    "The file {path} wasn't written by Companion, so it was left as it is; move it to another "
+    "folder, or `companion restore BACKUP` brings yours back and keeps this one beside it."
 )
 UNREADABLE = (
     "The file {path} cannot be read: {reason}; it was left as it is, "
@@ -92,6 +92,36 @@ FOUND_CONFLICT = (
     "Another program changed this case's files while it was open (conflict). Both versions are "
     "kept; you see both when you open it again. ({name}, {copy})"
 )
+
+# The same in a room, where two lines are all there is: what stands comes first, then what to do.
+
+SHORT_MISSING = "Nothing was changed: its file isn't there. Look in the trash, or in your backup."
+SHORT_EMPTY = "Nothing was changed: its file is empty. companion restore BACKUP brings it back."
+SHORT_DAMAGED = "Nothing was changed: its file is damaged. companion restore BACKUP brings it back."
+SHORT_FOREIGN = (
+    "Nothing was changed: another program wrote its file. companion self-check names it."
+)
+SHORT_UNREADABLE = "Nothing was changed. Its file can't be read: {reason}."
+SHORT_LOCKLESS = "Nothing was changed: this folder knows no locks. Choose another with --home."
+SHORT_UNWRITABLE = "Nothing was changed. The disk won't save: {reason}."
+SHORT_NOT_ALL_KEPT = "Not all is saved: {reason}. Mend that, then look what is there."
+SHORT_READ_ONLY = "Nothing was changed: it can only be read here."
+SHORT_TOO_LARGE = "Too much for one file; what was there is safe. Add a part at a time."
+
+SHORT_FOUND = {
+    "previous": "Repaired a damaged file. Nothing is missing.",
+    "older": "Restored a damaged file. Check your newest notes.",
+    "gaps": "All but a few damaged lines is here. Check your notes.",
+    "torn": "The laptop stopped mid-save. Check your last line.",
+    "edited": "Another program changed this file. Check your notes.",
+    "newer": "From a newer Companion: you can read it, not change it.",
+    "united": "There were two versions of this. You see what both hold.",
+    "aside": "A second version is kept; it can't be read whole.",
+    "removed": "This case's files were removed. What you see is saved.",
+    "waits": "What was typed elsewhere is kept, offered in its visit.",
+    "conflict": "Another program changed this case. Both versions are kept.",
+}
+"""What opening a store brought to light, by the kind of finding."""
 
 _MOST_LEFT = 5
 _REASONS = {
@@ -166,6 +196,6 @@ def lines_too_large(added: int, refused: Sequence[int]) -> str:
 def not_as_stored(reason: str) -> str:
     """A document that does not fit its table."""
     return (
-        f"Another program changed this file ({reason}), so it was left as it is; "
-        "put a copy from your backup in its place."
+        f"Another program changed this file ({reason}), so it was left as it is; `companion "
+        "restore BACKUP` brings it back from a backup and keeps this one beside it."
     )

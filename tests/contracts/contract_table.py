@@ -436,6 +436,15 @@ KEYS_AND_SCREEN = (
             "test_a_figure_that_cannot_be_drawn_says_why",
         ),
     ),
+    Promise(
+        "keys and screen",
+        "no sentence on files or the disk is cut at 60 columns; what stands comes first",
+        (
+            "test_no_sentence_on_files_or_the_disk_is_cut",
+            "test_what_stands_or_what_to_do_is_said_in_the_first_line",
+            "test_a_long_sentence_is_whole_and_a_short_one_takes_one_line",
+        ),
+    ),
 )
 
 IMPORT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.words import home, rooms, visit, visit_cards, visit_ends
+from companion.words import home, rooms, storage, visit, visit_cards, visit_ends
 
 NARROWEST = 58
 """Cells for what just happened on a screen of 60."""
@@ -15,7 +15,7 @@ NARROWEST = 58
     [
         *(rooms.ANOTHER_WINDOW, rooms.NEWER_VERSION, rooms.STILL_TAKEN, rooms.NO_WRITING),
         *(rooms.LEAVE_VISIT, rooms.CLOSE_UNSAVED, visit.HALF_WAITS, visit.AT_ANYTHING_ELSE),
-        *(rooms.CONFLICT, rooms.REMOVED, rooms.UNITED, rooms.WAITS, rooms.OFFERED, rooms.FREE_NOW),
+        *(*storage.SHORT_FOUND.values(), rooms.WAITS, rooms.OFFERED, rooms.FREE_NOW),
         *(rooms.LEAVE_UNSAVED, rooms.CLOSE_UNREAD, rooms.NOTHING_KEPT, home.STRAYS),
         *(visit.NO_MORE_TYPING_TO_UNDO, visit_cards.BACK_TYPED, visit_ends.FRESH_DONE),
     ],

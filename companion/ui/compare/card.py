@@ -15,6 +15,7 @@ from companion.ui.room import Room
 from companion.ui.terminal.guard import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
@@ -63,7 +64,7 @@ class Card(ModalScreen[None], TakesWords):
             frame.border_title = verbatim(self.heading())
             yield LineList()
         yield from self.compose_foot()
-        yield OneLine(id="card-notice")
+        yield Notice(id="card-notice")
         yield HintLine(id="card-last")
 
     def compose_foot(self) -> ComposeResult:
@@ -96,7 +97,7 @@ class Card(ModalScreen[None], TakesWords):
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
-        self.query_one("#card-notice", OneLine).show(sentence)
+        self.query_one("#card-notice", Notice).show(sentence)
 
     def here(self) -> Here:
         """Return what can be done here."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.steps import door_labels, step_words
 from companion.domain.tables import found
+from companion.domain.told import StepsTold
 from companion.services.deciding import paths
 from companion.services.preparing import short
 from companion.ui.compare import now_view
@@ -131,7 +131,7 @@ class WaysOn(Judging):
         step = self._step_at_cursor()
         if step is not None and self.may_change():
             self.deciding.drop_step(step)
-            self.say(taken_out(short(step_words(step, door_labels(self.session.case)))))
+            self.say(taken_out(short(StepsTold(self.session.case)(step))))
 
     def action_compare_path_why(self) -> None:
         """Why this way."""

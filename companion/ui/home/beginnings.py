@@ -84,7 +84,7 @@ class Beginnings(Room):
         try:
             self.host.open_case(case_id, room, visit_id=visit_id)
         except (StoreError, UnreadableDocumentError) as error:
-            self.say(str(error))
+            self.say(error.notice)
             return
         if thing:
             self.then(lambda room: room.arrive(thing))
@@ -106,7 +106,7 @@ class Beginnings(Room):
         try:
             session = self.host.shelf.open(case_id)
         except (StoreError, UnreadableDocumentError) as error:
-            self.say(str(error))
+            self.say(error.notice)
             return
         if session.read_only:
             self.say(room_words.NEWER_VERSION if session.has_lock else words.CHANGE_BUSY)
@@ -138,7 +138,7 @@ class Beginnings(Room):
             visit_id = plan_visit(session, NewVisit(at=at, zone=local_zone() if at_once else None))
             session.finish()
         except StoreError as error:
-            self.say(str(error))
+            self.say(error.notice)
             return
         self.open(session.case_id, "visit", visit_id)
 
@@ -185,7 +185,7 @@ class Beginnings(Room):
         try:
             discard_case(self.host.shelf, case_id)
         except StoreError as error:
-            self.say(str(error))
+            self.say(error.notice)
             return
         self.read()
         self.show_all()
@@ -205,7 +205,7 @@ class Beginnings(Room):
         try:
             bring_back(self.host.shelf, case_id)
         except StoreError as error:
-            self.say(str(error))
+            self.say(error.notice)
             return
         self.read()
         self.show_all()

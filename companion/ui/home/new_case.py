@@ -18,6 +18,7 @@ from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
 from companion.words import home as words
@@ -106,7 +107,7 @@ class NewCaseForm(ModalScreen[str | None]):
             yield from self._line(words.PATIENT_NAME, FormField(new.patient, id="patient"))
             companion = FormField(new.companion, id="companion", placeholder=words.NAME_USE)
             yield from self._line(words.COMPANION_NAME, companion)
-        yield OneLine(id="form-notice")
+        yield Notice(id="form-notice")
         yield OneLine(words.HINT_FORM, id="form-last")
 
     def _line(self, label: str, field: LineInput | LineList) -> ComposeResult:
@@ -140,7 +141,7 @@ class NewCaseForm(ModalScreen[str | None]):
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
-        self.query_one("#form-notice", OneLine).show(sentence)
+        self.query_one("#form-notice", Notice).show(sentence)
 
     def typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
@@ -154,7 +155,7 @@ class NewCaseForm(ModalScreen[str | None]):
     def _explained(self) -> None:
         """Say what ticking does, while one is there."""
         at_packs = self.focused is not None and self.focused.id == "packs"
-        self.query_one("#form-notice", OneLine).show(words.TICK_GUIDANCE if at_packs else "")
+        self.query_one("#form-notice", Notice).show(words.TICK_GUIDANCE if at_packs else "")
 
     def _kept(self) -> None:
         """The case is the one that is open from now on, so that closing saves it."""

@@ -20,6 +20,7 @@ from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.host import SETTLED
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
 from companion.words import days
 from companion.words import home as words
@@ -104,7 +105,7 @@ class HomeRoom(Beginnings, TakesWords):
 
     def _tell_of_strays(self) -> None:
         self.strays = True
-        if self.is_current and not self.query_one("#notice", OneLine).left:
+        if self.is_current and not self.query_one("#notice", Notice).left:
             self.say("")
 
     def standing(self) -> str:

@@ -13,6 +13,7 @@ from companion.domain.text import one_line
 from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
 from companion.words import home as words
 
@@ -47,7 +48,7 @@ class TrashCard(ModalScreen[bool]):
             yield Static(verbatim(self._shown))
             yield Static(verbatim(words.TRASH_ASK))
             yield LineInput()
-        yield OneLine(id="trash-notice")
+        yield Notice(id="trash-notice")
         yield OneLine(words.TRASH_HINT)
 
     def on_mount(self) -> None:
@@ -65,4 +66,4 @@ class TrashCard(ModalScreen[bool]):
         if one_line(title).casefold() == self._shown.casefold():
             self.dismiss(True)
         else:
-            self.query_one("#trash-notice", OneLine).show(words.TRASH_OTHER)
+            self.query_one("#trash-notice", Notice).show(words.TRASH_OTHER)

@@ -16,6 +16,7 @@ from companion.ui.here import Here
 from companion.ui.papers.rows import document_rows
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.row import Row
@@ -70,7 +71,7 @@ class Preview(ModalScreen[None]):
         with Vertical(id="where"):
             yield OneLine(words.WHERE)
             yield LineInput()
-        yield OneLine(id="paper-notice")
+        yield Notice(id="paper-notice")
         yield HintLine(id="paper-last")
 
     def on_mount(self) -> None:
@@ -118,7 +119,7 @@ class Preview(ModalScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
-        self.query_one("#paper-notice", OneLine).show(sentence)
+        self.query_one("#paper-notice", Notice).show(sentence)
 
     def here(self) -> Here:
         """Return what can be done here."""

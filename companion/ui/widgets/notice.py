@@ -1,0 +1,68 @@
+"""What just happened: one line, and a second one where a sentence needs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from companion.ui.terminal.guard import verbatim, visible
+from companion.ui.widgets.one_line import OneLine, fit
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+MOST_LINES = 2
+"""Lines that a sentence may take; every sentence of ours fits in so many, 58 columns wide."""
+EDGES = 2
+"""Columns left free at both sides together."""
+
+
+def broken(text: str, width: int, most: int = MOST_LINES) -> list[str]:
+    """A text in lines of whole words; where they are not enough the last one says so.
+
+    Args:
+        text: The sentence.
+        width: Columns of a line.
+        most: Lines there are.
+    """
+    lines = [""]
+    words = text.split()
+    for place, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or cell_len(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = fit(" ".join((lines[-1], *words[place:])), width)
+            break
+    return [fit(line, width) if cell_len(line) > width else line for line in lines]
+
+
+class Notice(OneLine):
+    """Grows by a line only while a sentence is longer than one."""
+
+    @property
+    def _lines(self) -> list[str]:
+        return broken(visible(self.left), max(1, self.size.width - EDGES))
+
+    def _settle(self) -> None:
+        """Be as high as the sentence is."""
+        height = len(self._lines) if self.size.width else 1
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def watch_left(self) -> None:
+        """Another sentence may be longer or shorter."""
+        if self.is_mounted:
+            self._settle()
+
+    def on_resize(self) -> None:
+        """A narrower window may need a second line."""
+        self._settle()
+
+    def render(self) -> Content:
+        """The sentence."""
+        width = max(0, self.size.width - EDGES)
+        return verbatim("\n".join(f" {fit(line, width)} " for line in self._lines))
