@@ -87,6 +87,8 @@ class Appointment:
             read=lambda text: read_day(text, today) if text.strip() else "",
             echo=lambda text: words.echo(read_day(text, today), today),
             unread=words.DAY_UNREAD,
+            key="decide_by",
+            waits=self.session.unread,
         )
 
     # The visit
@@ -124,11 +126,13 @@ class Appointment:
     ) -> Draft:
         """A field of the visit; the visit is planned with the first letter if there is none."""
         visit_id = self._same_visit()
+        key = f"{self.visit.id if self.visit is not None else ''}/{label}"
 
         def write(sentence: str, value: str) -> None:
             self._alter(visit_id(), sentence, **values(value))
 
-        return Draft(label, text, write, words.undo_answer(label), **reading)
+        sentence = words.undo_answer(label)
+        return Draft(label, text, write, sentence, key=key, waits=self.session.unread, **reading)
 
     def _same_visit(self) -> Callable[[], str]:
         """The visit a field is about while it is typed in, whichever is the next one meanwhile."""

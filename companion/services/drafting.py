@@ -54,11 +54,20 @@ class Draft:
     """What can be done in the field, when it is not the usual."""
     said: str = ""
     """What is said once the text is kept."""
+    key: str = ""
+    """Names the field among those whose text cannot be read as whatever stands in it."""
+    waits: dict[str, str] = field(default_factory=dict)
+    """What was typed and could not be read, by field: it stands there again when one comes back."""
     _first: str = field(init=False)
     _kept: str = field(init=False)
 
     def __post_init__(self) -> None:
         self._first = self._kept = self.read(self.text) or ""
+
+    @property
+    def shown(self) -> str:
+        """What the field opens with: the text that waits to be put right, else what is kept."""
+        return self.waits.get(self.key, self.text)
 
     def keep(self, text: str) -> None:
         """Keep what has been typed so far."""
@@ -68,13 +77,18 @@ class Draft:
             self._kept = value
 
     def finish(self, text: str) -> bool:
-        """Keep the text as one change; False when it cannot be read, and nothing has changed."""
+        """Keep the text as one change.
+
+        False when it cannot be read: nothing has changed, and the text waits to be put right.
+        """
         value = self.read(text)
         if self._kept != self._first:
             self.write("", self._first)
             self._kept = self._first
         if value is None:
+            self.waits[self.key] = text
             return False
+        self.waits.pop(self.key, None)
         if value != self._first:
             self.write(self.sentence, value)
             self._first = self._kept = value

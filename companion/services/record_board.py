@@ -145,6 +145,8 @@ class RecordBoard:
             read=lambda typed: read_day(typed, today) if typed.strip() else "",
             echo=lambda typed: appointment.echo(read_day(typed, today), today),
             unread=appointment.DAY_UNREAD,
+            key=f"{record_id}/{name}",
+            waits=self.session.unread,
         )
 
     def asked_draft(self, record_id: str) -> Draft:

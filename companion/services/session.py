@@ -56,6 +56,8 @@ class Session(OpenCase):
         self._device_is_kept = False
         self._watch: CaseWatch | None = None
         self._taken_over: list[WindowDraft] = []
+        self.unread: dict[str, str] = {}
+        """What was typed and could not be read as a day or a number, by field."""
         if first is not None:
             self._keep(self._stores.case, first, "")
 

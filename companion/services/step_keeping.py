@@ -83,6 +83,8 @@ class StepKeeping:
             words.UNDO_STEP,
             read=read,
             unread=words.NOT_A_DAY,
+            key=f"{step.id}/due",
+            waits=self.session.unread,
         )
 
     def text_draft(self, step: Step) -> Draft:

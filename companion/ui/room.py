@@ -177,7 +177,8 @@ class Room(RoomLines):
 
     def holds_unread(self) -> bool:
         """Whether a field holds text that is in no file, as it cannot be read as what it asks."""
-        return False
+        session = self.host.session
+        return session is not None and any(text.strip() for text in session.unread.values())
 
     def action_app_saved(self) -> None:
         """Say whether all is saved."""

@@ -229,9 +229,6 @@ def next_is(part: str) -> str:
     return f"Next time: {part}"
 
 
-CANNOT_BE_KEPT = "This cannot be kept as it stands. The same key again leaves it out."
-
-
 def page_made(day: str) -> str:
     """When the page for the doctor was made last."""
     return f"Made last: {day}"

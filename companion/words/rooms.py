@@ -62,6 +62,7 @@ FIND_PLACEHOLDER = "type a part of the name"
 NOTHING_FOUND = "Nothing has that name."
 
 CLOSE_UNSAVED = "Not all is on disk. Make room, or Ctrl+Q again to close."
+WAITS_IN_FIELD = "That couldn't be read. It waits in the field; what was there stays."
 CLOSE_UNREAD = "This can't be read and isn't saved. Ctrl+Q again closes."
 LEAVE_UNSAVED = "This is in no file. The same keys again leave."
 CLOSING_UNSAVED = (

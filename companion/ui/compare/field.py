@@ -23,7 +23,7 @@ class Field(NoteArea):
     def open(self, draft: Draft) -> None:
         """Write here."""
         self.draft = None
-        self.load_text(draft.text)
+        self.load_text(draft.shown)
         self.move_cursor(self.document.end)
         self.draft = draft
         # At once, not with the next styles: the letters that follow belong here.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.ui.compare.pages import ASPECT, NOW, TABLE, Pages
 from companion.ui.widgets.one_line import OneLine
+from companion.words.rooms import WAITS_IN_FIELD
 
 if TYPE_CHECKING:
     from companion.services.drafting import Draft
@@ -25,7 +26,7 @@ class Writing(Pages):
         self.close_field()
         self.say("")
         label = self.query_one("#label", OneLine)
-        label.show(draft.label, draft.echo(draft.text))
+        label.show(draft.label, draft.echo(draft.shown))
         label.display = True
         self.field.open(draft)
         self.show_last()
@@ -38,7 +39,7 @@ class Writing(Pages):
         self.query_one("#label").display = False
         self.set_focus(self.pane)
         self.show_all()
-        self.say(unread.unread if unread is not None else "")
+        self.say(WAITS_IN_FIELD if unread is not None else "")
 
     def written(self, text: str) -> None:
         """Enter in the field."""
@@ -95,7 +96,8 @@ class Writing(Pages):
     def holds_unread(self) -> bool:
         """Whether the field holds text that is in no file."""
         draft = self.field.draft
-        return draft is not None and draft.holds_unread(self.field.text)
+        here = draft is not None and draft.holds_unread(self.field.text)
+        return here or super().holds_unread()
 
     def action_app_undo(self) -> None:
         """Take back typing while there is some, else the last change."""

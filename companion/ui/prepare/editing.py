@@ -24,7 +24,6 @@ class Editing(Panes):
     def __init__(self) -> None:
         super().__init__()
         self._known: frozenset[str] = frozenset()
-        self._left: str | None = None
         self._inner = ""
         self._stood = False
 
@@ -195,27 +194,18 @@ class Editing(Panes):
         super().action_app_redo()
 
     def action_app_quit(self) -> None:
-        """Close; what stands in the field is kept."""
-        if not self._stays_for_what_is_unread():
+        """Close; what stands in the field is kept, and what cannot be stays in view at first."""
+        if not self.holds_unread():
             self.leave_field()
-            super().action_app_quit()
+        super().action_app_quit()
 
     def leave_for(self, room: str) -> None:
         """Go to another room; what stands in the field is kept."""
-        if not self._stays_for_what_is_unread():
-            self.leave_field()
-            super().leave_for(room)
+        self.leave_field()
+        super().leave_for(room)
 
     def holds_unread(self) -> bool:
-        """Whether the field holds text that is in no file."""
+        """Whether a field holds text that is in no file."""
         draft = self.editor.draft
-        return draft is not None and draft.holds_unread(self.editor.field.text)
-
-    def _stays_for_what_is_unread(self) -> bool:
-        """Whether what stands in the field cannot be kept; asked twice it is left out."""
-        draft, text = self.editor.draft, self.editor.field.text
-        if draft is None or text == self._left or draft.read(text) is not None:
-            return False
-        self._left = text
-        self.say(words.CANNOT_BE_KEPT)
-        return True
+        here = draft is not None and draft.holds_unread(self.editor.field.text)
+        return here or super().holds_unread()

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from companion.domain.text import is_blank
 from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
+from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,12 +73,12 @@ class Editor(Vertical):
         field = self.field
         field.keep = field.entered = _nothing
         self.draft = draft
-        field.load_text(draft.text)
+        field.load_text(draft.shown)
         field.move_cursor(field.document.end)
         field.keep, field.entered = self._typed, self._entered
         self.add_class("-open")
-        self.unwritten = is_blank(draft.text)
-        self._label(draft.text)
+        self.unwritten = is_blank(draft.shown)
+        self._label(draft.shown)
         self.screen.set_focus(field, scroll_visible=False)
 
     def _label(self, text: str) -> None:
@@ -113,7 +114,7 @@ class Editor(Vertical):
             return ""
         kept = draft.leave(self.field.text)
         self._shut()
-        return "" if kept else draft.unread
+        return "" if kept else words.WAITS_IN_FIELD
 
     def _shut(self) -> None:
         self.draft = None

@@ -60,9 +60,10 @@ class DayCard(Card):
         return Face(words.DAY_ASK, rows, words.DAY_HINT)
 
     def press(self, press: Press) -> Reply:
-        """Esc leaves the day as it was."""
+        """Esc leaves the day as it was; what was typed stays in its line."""
         if press.key == "escape":
-            self._back()
+            self.desk.say("")
+            self.desk.open_card(self.back)
             return Reply.USED
         return Reply.USED if press.key in ("tab", "up", "down") else Reply.PASSED
 
