@@ -15,6 +15,7 @@ from companion.words import rooms as words
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 
 class Go(ModalScreen[str]):
@@ -34,6 +35,10 @@ class Go(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """One line above the last."""
         yield OneLine(words.WHICH_ROOM)
+
+    def keys_act_on(self) -> Widget:
+        """Return the question that a digit answers."""
+        return self.query_one(OneLine)
 
     def here(self) -> Here:
         """Return what can be done here."""

@@ -6,13 +6,13 @@ import gc
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 
 from companion.ui import themes
-from companion.ui.terminal import driver, environment, last_words, signals
+from companion.ui.terminal import cursor, driver, environment, last_words, signals
 from companion.ui.terminal.guard import Colourless, Guard
 from companion.ui.terminal.ordering import OrderedApp
 from companion.ui.terminal.sealed import SealedApp
@@ -20,6 +20,7 @@ from companion.words import terminal as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.screen import Screen
 
 SETTLED: Final = 0.2
 """Seconds after the first screen until what was built for it counts as there to stay."""
@@ -108,6 +109,12 @@ class TerminalApp(OrderedApp, SealedApp):
             # Once more: Textual's own driver, where it runs, does not say when it begins.
             self.terminal_opened()
         self.set_timer(SETTLED, _settle)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        place = cursor.place_of(self.screen)
+        if place is not None:
+            self.cursor_position = place
+        super()._display(screen, renderable)
 
     # Ending.
 

@@ -99,6 +99,7 @@ AREA: Final = (
 
 HOST: Final = (
     "textual.app:App._check_bindings",
+    "textual.app:App._display",
     "textual.app:App._fatal_error",
     "textual.app:App._handle_exception",
     "textual.app:App._print_error_renderables",

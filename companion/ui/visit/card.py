@@ -169,6 +169,11 @@ class Card:
         """The line that is being filled; empty while typing goes to the note."""
         return ""
 
+    @property
+    def has_the_arrows(self) -> bool:
+        """Whether keys act on its rows, not on the line one types in."""
+        return not self.field and not self.shows_panes
+
     def label(self) -> str:
         """What stands above the composer instead of the question; empty: the question."""
         return ""

@@ -9,12 +9,14 @@ from textual.containers import Container
 from companion.domain.choosing import is_under_way
 from companion.ui.keys import key_name
 from companion.ui.visit.finding import VisitFinding
+from companion.ui.visit.lists import CardList
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.widget import Widget
 
 ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
 """What can be done while the screen is hidden."""
@@ -38,6 +40,11 @@ class VisitRoom(VisitFinding):
             event.stop()
             self.composer.focus()
             await self.composer.use_key(event)
+
+    def keys_act_on(self) -> Widget:
+        """Return the rows of a card while keys act on them, else the line."""
+        over = self.card is not None and self.card.has_the_arrows
+        return self.query_one(CardList) if over else self.composer
 
     def standing(self) -> str:
         """What has to be known; first of all whence words come that stand in the line."""

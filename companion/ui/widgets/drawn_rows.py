@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.strip import Strip
 
 from companion.ui.terminal.guard import visible
@@ -62,6 +63,13 @@ class DrawnRows(TallView, inherit_bindings=False):
     def line_of(self, place: int) -> int:
         """The line on which a row begins, counted from the first row; 0 before it is drawn."""
         return self._first[place] if place < len(self._first) else 0
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The first line in view of the row the keys act on; without one, of the list."""
+        at, room = self.scroll_offset.y, self.size.height
+        line = self.line_of(self._cursor) - at if self._cursor >= 0 else 0
+        return self.content_region.offset + Offset(0, max(0, min(line, room - 1)))
 
     def _lines_of(self, row: Row, width: int) -> tuple[str, ...]:
         known = self._wrapped.get(row.key)

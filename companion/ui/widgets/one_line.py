@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 CUT = "…"
-STAYS = ("F1 ", "Esc ")
+BACK = "Esc "
+STAYS = ("F1 ", BACK)
 """How hints begin that stay as long as any does: where all the others are, and the way back."""
 
 
@@ -27,10 +29,15 @@ def fit(text: str, width: int) -> str:
 
 
 def fit_hints(text: str, width: int) -> str:
-    """As many whole hints as there is room for; the first and those in `STAYS` go last."""
+    """As many whole hints as there is room for; the first and those in `STAYS` go last.
+
+    Of these the way back goes first, and what leads to all the others never.
+    """
     hints = text.split(BETWEEN)
-    going = [hint for hint in hints[1:] if not hint.startswith(STAYS)]
-    while going and cell_len(BETWEEN.join(hints)) > width:
+    others = [hint for hint in hints[1:] if not hint.startswith(STAYS)]
+    back = [hint for hint in hints[1:] if hint.startswith(BACK)]
+    going = [*hints[:1], *back, *others]
+    while len(hints) > 1 and going and cell_len(BETWEEN.join(hints)) > width:
         hints.remove(going.pop())
     return fit(BETWEEN.join(hints), width)
 
@@ -54,6 +61,11 @@ class OneLine(Widget):
         super().__init__(id=id)
         self.set_reactive(OneLine.left, left)
         self.set_reactive(OneLine.right, right)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where its words begin, where keys answer what it asks."""
+        return self.region.offset + Offset(1, 0)
 
     def show(self, left: str, right: str = "") -> None:
         """Show other words."""

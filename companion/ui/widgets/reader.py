@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from textual.geometry import Offset
 
 
 class Reader(LineList):
     """Lines of a text; the arrows scroll, Enter goes on to the next place that was found."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The first line in view: one reads on from there."""
+        return self.content_region.offset
 
     def action_move(self, by: int) -> None:
         """One line up or down."""

@@ -153,6 +153,11 @@ class BeforeCard(Card):
 
     # Keys
 
+    @property
+    def has_the_arrows(self) -> bool:
+        """Once one has gone in."""
+        return self.inside
+
     def press(self, press: Press) -> Reply:
         """Tab goes in; a number goes to a question; a letter goes on typing."""
         if press.key == "tab":

@@ -94,6 +94,11 @@ class MoreCard(OptionCard):
             return self.behind.press(press)
         return super().press(press)
 
+    @property
+    def has_the_arrows(self) -> bool:
+        """Always, although the line is another's."""
+        return True
+
     # The line of the card behind stays as it is.
 
     @property
