@@ -9,7 +9,7 @@ from companion.domain.text import one_line
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import WORDS, Row
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
 
@@ -93,6 +93,8 @@ def _wide(table: Table, width: int, first: int) -> list[Row]:
 
 def _narrow(table: Table, width: int) -> list[Row]:
     name = width - _VERDICT - _STARS - _NOTES - 3 * len(_GAP)
+    if name < WORDS:
+        return _stacked(table)
     head = [fit("", name), fit(words.VERDICT, _VERDICT), words.MATTERS_SHORT]
     rows = [Row("head", _line(head), mood="heading", selectable=False)]
     for aspect in table.aspects:
@@ -106,6 +108,18 @@ def _narrow(table: Table, width: int) -> list[Row]:
             words.notes(notes) if notes else "",
         ]
         rows.append(Row(aspect.id, _line(parts)))
+    return rows
+
+
+def _stacked(table: Table) -> list[Row]:
+    """Each row with its verdict, stars and notes below it."""
+    rows = []
+    for aspect in table.aspects:
+        word, stars = _verdict(table, aspect)
+        notes = sum(len(one.notes) for one in table.line(aspect))
+        below = [word, stars if stars.strip("-") else "", words.notes(notes) if notes else ""]
+        text = f"{visible(one_line(aspect.text))}\n{BETWEEN.join(part for part in below if part)}"
+        rows.append(Row(aspect.id, text))
     return rows
 
 

@@ -66,6 +66,7 @@ class NewCaseForm(ModalScreen[str | None]):
     """A few lines, any of which may stay empty; the result is the room to go on in."""
 
     INHERIT_BINDINGS = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("tab", "step(1)", show=False, priority=True),
@@ -84,6 +85,8 @@ class NewCaseForm(ModalScreen[str | None]):
     NewCaseForm Static { width: 24; }
     NewCaseForm LineList { height: auto; max-height: 8; }
     NewCaseForm #title { text-style: bold; }
+    NewCaseForm.-narrow Horizontal { layout: vertical; }
+    NewCaseForm.-narrow Static { width: 1fr; }
     """
 
     def __init__(self, session: Session | None = None) -> None:

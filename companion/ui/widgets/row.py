@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
+
+WORDS = 14
+"""Cells that words need beside others; with less they stand below them."""
+_STEP = "   "
+"""How far words are set in that stand below what leads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Row:
     lead: str = ""
     """What stands before the words on the first line; further lines are set in by as much."""
     right: str = ""
-    """What stands at the right end of the first line, never cut."""
+    """What stands at the right end of the first line, or of the last where there is no room."""
     mood: str = ""
     """`muted`, `strong` or `heading`; only ever besides a mark or a word."""
     selectable: bool = True
@@ -35,11 +40,33 @@ def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     """The lines of a row, none wider than `width` cells; further lines are set in."""
     lead = visible(row.lead)
     right = visible(row.right)
-    room = max(8, width - cell_len(lead) - (cell_len(right) + 1 if right else 0))
-    parts = wrapped(visible(row.text), room)
+    text = visible(row.text)
+    own = width - cell_len(lead)
+    room = own - (cell_len(right) + 1 if right else 0)
+    if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
+        return _stacked(lead, text, right, width)
+    parts = wrapped(text, room)
     first = lead + fit(parts[0].rstrip("\n"), room) + (f" {right}" if right else "")
     indent = " " * cell_len(lead)
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))
+
+
+def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:
+    """Put below each other what has no room side by side, so that no word is broken for it."""
+    above: tuple[str, ...] = ()
+    if width - cell_len(lead) < min(WORDS, width - len(_STEP)):
+        above = (fit(lead.rstrip(), width),) if lead.strip() else ()
+        lead = _STEP
+    parts = [part.rstrip("\n") for part in wrapped(text, max(1, width - cell_len(lead)))]
+    indent = " " * cell_len(lead)
+    lines = [*above, lead + parts[0], *(indent + part for part in parts[1:])]
+    if above and not text:
+        lines = list(above)
+    if right and cell_len(lines[-1]) + 1 + cell_len(right) <= width:
+        lines[-1] = f"{set_cell_size(lines[-1], width - cell_len(right) - 1)} {right}"
+    elif right:
+        lines += [" " * max(0, width - cell_len(part)) + part for part in wrapped(right, width)]
+    return tuple(lines)
 
 
 def wrapped(text: str, width: int) -> list[str]:

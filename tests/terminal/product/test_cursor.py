@@ -50,7 +50,7 @@ def test_in_every_list_it_stands_at_the_row_that_keys_act_on(
         ("3", " Compare"),
         (DOWN, " Compare"),
         ("t", "Whole table"),
-        (f"n{END}", "what now"),
+        (f"n{END}", "What this can mean"),
         (CTRL_G, "Which room?"),
         ("0", "Cases"),
         (DOWN, "Cases"),

@@ -51,6 +51,8 @@ BY_ARROWS = (
 )
 """What is chosen with the arrows."""
 _TITLE, _KEY = 24, 12
+_NARROW = 50
+"""Cells below which a title and two keys don't stand side by side."""
 
 
 class MoreCard(OptionCard):
@@ -148,6 +150,9 @@ class MoreCard(OptionCard):
 
     def _row(self, option: Option) -> Row:
         digit = str(option.digit) if option.digit is not None else " "
+        if self.desk.card_width < _NARROW:
+            key = self._keys(option.key).partition(",")[0]
+            return Row(option.key, option.title, lead=f" {digit}  ", right=key)
         lead = f" {digit}  {option.title:<{_TITLE}} {self._keys(option.key):<{_KEY}} "
         wide = self.desk.card_width >= WIDE
         text = words.SHORT.get(option.key, option.aside) if wide else ""
