@@ -48,6 +48,8 @@ class NumberedQuestion:
     """Live notes under it."""
     unclear: int
     """Live unclear notes under it."""
+    covered: bool = False
+    """Whether its words are hidden on screens."""
 
     @property
     def must(self) -> bool:

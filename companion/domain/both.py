@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import all_questions
 from companion.domain.columns import Table, put_to_one
 from companion.domain.comparison import Verdict
+from companion.domain.folded_text import folded
 from companion.domain.outcome import short_id
 from companion.domain.veil import is_private, veil_of
 from companion.words import comparing as words
@@ -64,7 +65,7 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
             if text not in apart
         ),
     ]
-    once = {" ".join(each.text.split()).casefold(): each for each in reversed(found)}
+    once = {folded(each.text): each for each in reversed(found)}
     return tuple(once.values())[::-1]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import all_questions, visit_list
 from companion.domain.comparison import addition_begins
+from companion.domain.folded_text import folded
 from companion.domain.gathering import all_additions, all_cells, all_notes, name_of
 from companion.domain.marks import NoteKind
 from companion.domain.moments import local_day
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion
     from companion.domain.tables import StoreFile
+    from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
 
 PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PARTLY})
@@ -224,11 +226,15 @@ def unequal_records(table: Table) -> tuple[UnequalRecord, ...]:
     return tuple(result)
 
 
-def put_to_one(table: Table) -> dict[str, tuple[str, ...]]:
+def put_to_one(table: Table, veil: Veil | None = None) -> dict[str, tuple[str, ...]]:
     """Questions that were not put to every doctor: who was asked, to the questions' words.
 
     A question is the same under the same id, and where its words are. A doctor whose opinion was
     not given in a visit was asked nothing.
+
+    Args:
+        table: The comparison.
+        veil: What hides questions, where they stand on a screen.
     """
     doctors = {_whose(column) for column in table.columns}
     questions = all_questions(table.case)
@@ -237,8 +243,9 @@ def put_to_one(table: Table) -> dict[str, tuple[str, ...]]:
     for column in table.columns:
         rows = visit_list(column.visit, questions) if column.visit is not None else ()
         for row in rows:
-            if row.state in PUT and row.text:
-                of_words = " ".join(row.text.split()).casefold()
+            hidden = veil is not None and row.question is not None and veil.hides(row.question)
+            if row.state in PUT and row.text and not hidden:
+                of_words = folded(row.text)
                 text = known.get(row.listed.question_id) or known.get(of_words) or row.text
                 known[row.listed.question_id] = known[of_words] = text
                 put.setdefault(text, {})[_whose(column)] = column.doctor

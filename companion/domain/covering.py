@@ -49,11 +49,17 @@ class Covering:
         card = " ".join(filter(None, astuple(note.number))) if note.number is not None else ""
         return any(self.takes_text(text) for text in (note.text, back, card) if text)
 
+    def takes_question(self, question: Question) -> bool:
+        """Whether a question is covered: one to ask alone, or one that speaks of it itself."""
+        if self.choice is Covered.SHOW or question.uncovered:
+            return False
+        return question.alone or self.takes_text(question.text)
+
     def takes_answers_to(self, question: Question | None) -> bool:
         """Whether all that is written under a question is covered."""
         if question is None or self.choice is Covered.SHOW:
             return False
-        return question.alone or self.takes_text(question.text)
+        return question.alone or self.takes_question(question)
 
 
 def covering_of(file: CaseFile) -> Covering:

@@ -126,6 +126,12 @@ def _figures() -> re.Pattern[str]:
     return re.compile(rf"(?<= )(?:{_percent()}|{of}|{shares}|{_stretch()})")
 
 
+@cache
+def _only_a_day() -> re.Pattern[str]:
+    """`In six months`, and not a word more: when something is to be done."""
+    return re.compile(rf" in (?:about )?{_stretch()}")
+
+
 # Reading a text
 
 _CONTRACTED = (
@@ -183,6 +189,7 @@ def _of_guidance(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(f"(?<= )(?:{'|'.join(patterns)})") if patterns else None
 
 
+@lru_cache(4096)
 def speaks_of_outlook(text: str, words: tuple[str, ...] = ()) -> bool:
     """Whether a text speaks of living or dying.
 
@@ -200,4 +207,6 @@ def _sentence_speaks(sentence: str, words: tuple[str, ...]) -> bool:
     rest = _something_else().sub(". ", sentence)
     if _always().search(rest) or _expected().search(rest):
         return True
-    return bool(_figures().search(rest)) and not _no_outlook().search(sentence)
+    if not _figures().search(rest) or _only_a_day().fullmatch(sentence):
+        return False
+    return not _no_outlook().search(sentence)

@@ -67,6 +67,8 @@ class Question(Entity):
     """What one can also ask."""
     why: str = ""
     """Why one might ask it, copied from the pack."""
+    uncovered: bool = False
+    """Shown because somebody asked for it, whatever it speaks of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 A cell of the comparison, a step, a rating, an addition or a question may say what a note says. So
 while the note is hidden, what rests on it is hidden too, wherever it lies and whenever it was
-written. This is the one place that says so: screens, searches, papers and copies all ask here.
+written. What rests on no note is hidden for what it says, where the patient chose that
+(`covering`). This is the one place that says so: screens, searches, papers and copies all ask here.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Step, addition_begins
+from companion.domain.covering import Covering, covering_of
 from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Rating
+from companion.domain.preparation import Covered
 from companion.domain.question import Question
 from companion.domain.tables import live
+from companion.domain.visit import Debrief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from companion.domain.asking import NumberedQuestion
     from companion.domain.case import Case
     from companion.domain.comparison import Aspect
     from companion.domain.entity import Entity
@@ -58,6 +63,10 @@ class Veil:
     begins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Opinion id to how the additions to its hidden cells begin."""
 
+    covering: Covering = field(default_factory=Covering)
+    """What is hidden for what it says."""
+    open_texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Note id to the words of a note that is not hidden: what says the same is not either."""
     pinned: frozenset[str] = frozenset()
     """The ids of what is hidden whatever is said of it now (`pinned_over`)."""
 
@@ -65,6 +74,25 @@ class Veil:
         """Whether something is hidden."""
         if entity.id in self.pinned:
             return True
+        return self.rests_hidden(entity) or self._says_it(entity)
+
+    def _says_it(self, entity: Entity) -> bool:
+        """Whether something is hidden for what it says itself."""
+        if isinstance(entity, Question):
+            return self.covering.takes_question(entity)
+        if isinstance(entity, Cell | Step | Addition | Debrief):
+            text = entity.text
+        elif isinstance(entity, Rating):
+            text = entity.words
+        else:
+            return False
+        for note_id in notes_behind(entity):
+            for each in self.open_texts.get(note_id, ()):
+                text = text.replace(each, " ")
+        return self.covering.takes_text(text)
+
+    def rests_hidden(self, entity: Entity) -> bool:
+        """Whether something was taken from a hidden note, or is one."""
         if isinstance(entity, Note):
             return entity.id in self.notes
         if isinstance(entity, Addition):
@@ -140,7 +168,32 @@ def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
         known = {note.id for visit in case.visits for note in visit.notes}
     else:
         notes |= elsewhere
-    return Veil(notes, known).over((case.file, *case.visits), live(case.file.aspects))
+    covering = covering_of(case.file)
+    open_texts = {} if covering.choice is Covered.SHOW else _open_texts(case, notes)
+    veil = Veil(notes, known, covering=covering, open_texts=open_texts)
+    return veil.over((case.file, *case.visits), live(case.file.aspects))
+
+
+def _open_texts(case: Case, hidden: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The words of the notes that are not hidden, and what was put right in them."""
+    return {
+        note.id: tuple(each for each in _words_of(note) if each)
+        for visit in case.visits
+        for note in visit.notes
+        if note.id not in hidden
+    }
+
+
+def _words_of(note: Note) -> tuple[str, ...]:
+    return (note.text, note.teach_back.text if note.teach_back is not None else "")
+
+
+def veiled(rows: tuple[NumberedQuestion, ...], veil: Veil) -> tuple[NumberedQuestion, ...]:
+    """A question list that tells which of its questions are hidden."""
+    return tuple(
+        replace(row, covered=True) if row.question is not None and veil.hides(row.question) else row
+        for row in rows
+    )
 
 
 def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.asking import NumberedQuestion, all_questions, numbered, visit_list
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.note import Composer, Note
 from companion.domain.opinion import Rating
-from companion.domain.preparation import Preparation
+from companion.domain.preparation import Covered, Preparation
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.rating import may_be_seen
-from companion.domain.steps import all_steps
+from companion.domain.steps import DOOR_ANSWERS, all_steps
 from companion.domain.tables import Rows, rows, table_names, with_rows
 from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
-from companion.domain.visit import VisitFile
+from companion.domain.visit import BeforeYouLeave, VisitFile
 from companion.exchange.references import known_ids, pruned
 from companion.words import exchange as words
 
@@ -66,10 +66,16 @@ class Extract:
 
     def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
         """The questions of a visit, or the plan, without those taken from a private note."""
-        rows = self.plan if visit_id is None else self.rows.get(visit_id, ())
-        return tuple(
-            row for row in rows if row.question is None or not self.private.hides(row.question)
-        )
+        hidden = self.hidden_rows(visit_id)
+        return tuple(row for row in self._rows_of(visit_id) if row not in hidden)
+
+    def hidden_rows(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit, or the plan, that are covered or taken from a private note."""
+        rows = self._rows_of(visit_id)
+        return tuple(row for row in rows if row.question and self.private.hides(row.question))
+
+    def _rows_of(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        return self.plan if visit_id is None else self.rows.get(visit_id, ())
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -150,7 +156,8 @@ def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
 def _private(extract: Extract, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
     """What others do not get: notes with all that was taken from them, and questions."""
     questions: set[str] = set()
-    if extract.audience is Audience.FAMILY:
+    covers = extract.veil.covering.choice is not Covered.SHOW
+    if extract.audience is Audience.FAMILY or covers:
         questions = {each.id for each in all_questions(extract.case).values() if each.alone}
     count["alone"] = len(questions)
     for visit in extract.case.visits:
@@ -198,8 +205,8 @@ def _for_others(extract: Extract, whole: Case) -> Extract:
             return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
         if name in {"notes", "questions", "listed"}:
             return tuple(each for each in table if not (veil.hides(each) or _asks(each, questions)))
-        if name == "preparation":
-            return tuple(_without_expectation(each, count) for each in table)
+        if name in _IN_PART:
+            return tuple(_IN_PART[name](each, veil, count) for each in table)
         kept = tuple(each for each in table if not goes(name, each))
         count[name] += len(table) - len(kept)
         return () if name == "composer" else kept
@@ -233,7 +240,12 @@ def on_screen(extract: Extract) -> Extract:
         hidden = veil.hides(each) or _asks(each, questions)
         return not hidden and not _is_apart(extract.case, each)
 
-    case = _everywhere(extract.case, lambda _, table: tuple(filter(stays, table)))
+    def shown(name: str, table: Rows) -> Rows:
+        if name == "before_you_leave":
+            return tuple(_without_answers(each, veil, Counter()) for each in table)
+        return tuple(filter(stays, table))
+
+    case = _everywhere(extract.case, shown)
     known = known_ids(case)
     case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
     steps = tuple(pruned(each, known) for each in extract.steps if stays(each))
@@ -247,12 +259,26 @@ def _is_apart(case: Case, each: Entity) -> bool:
     return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
 
 
-def _without_expectation(each: Entity, count: Counter[str]) -> Entity:
+def _without_expectation(each: Entity, _: Veil, count: Counter[str]) -> Entity:
     """The answers of Prepare without what one expects to hear: nobody else has to read that."""
     if not isinstance(each, Preparation) or not each.expectation:
         return each
     count["expectation"] += 1
     return replace(each, expectation="")
+
+
+def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
+    """The answers to *before you leave* without those that are covered for what they say."""
+    if not isinstance(each, BeforeYouLeave):
+        return each
+    takes = veil.covering.takes_text
+    covered: dict[str, Any] = {name: "" for name in DOOR_ANSWERS if takes(getattr(each, name))}
+    count["door"] += len(covered)
+    return replace(each, **covered) if covered else each
+
+
+_IN_PART = {"preparation": _without_expectation, "before_you_leave": _without_answers}
+"""Tables of which a part of each answer goes, and what leaves out the rest."""
 
 
 def _asks(entity: Entity, questions: Collection[str]) -> bool:

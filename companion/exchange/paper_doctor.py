@@ -164,10 +164,15 @@ def _is_whole(document: Document) -> bool:
     return not any(block == Paragraph(letters.ELSEWHERE) for block in document.blocks)
 
 
-def _remarks(page: _Page, document: Document, without: frozenset[str], alone: int) -> Iterator[str]:
+def _remarks(
+    page: _Page, document: Document, without: frozenset[str], hidden: tuple[int, int]
+) -> Iterator[str]:
     """What is to be said of what is not on the page."""
+    alone, covered = hidden
     if alone:
         yield letters.alone(alone)
+    if covered:
+        yield letters.covered(covered)
     if not _is_whole(document):
         yield letters.SHORTENED
     if page.sheet.pages > 1:
@@ -189,6 +194,13 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
     case, extract = telling.case, telling.extract
     visit = next_planned(case.visits, now)
     every = extract.rows_to_send(visit.id if visit is not None else None)
+    hidden = extract.hidden_rows(visit.id if visit is not None else None)
+    alone = sum(row.question.alone for row in (*every, *hidden) if row.question is not None)
+    covered = sum(
+        extract.veil.hides(row.question) and not row.question.alone
+        for row in hidden
+        if row.question is not None
+    )
     rows = [row for row in every if row.question is None or not row.question.alone]
     doctor = telling.name(visit.head.clinician_id) if visit is not None else ""
     page = _Page(
@@ -203,5 +215,5 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
     if large and not _is_whole(document):
         page = replace(page, sheet=LARGE_TWO)
         document, without = _fitted(page)
-    remarks = _remarks(page, document, without, len(every) - len(rows))
+    remarks = _remarks(page, document, without, (alone, covered))
     return replace(document, remarks=tuple(remarks))

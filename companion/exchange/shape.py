@@ -174,6 +174,8 @@ class QuestionShape:
     """What one can also ask."""
     why: str = ""
     """Why one might ask it."""
+    uncovered: bool = False
+    """Shown because somebody asked for it, whatever it speaks of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,8 +130,8 @@ class Comparing(OpinionColumns):
 
     def hides(self, column: Column, aspect: Aspect) -> bool:
         """Whether the words of a cell are hidden: no field may show them."""
-        said = self.table().said(column, aspect)
-        return said.hidden and said.cell is not None and bool(said.cell.text.strip())
+        cell = self.table().said(column, aspect).cell
+        return cell is not None and bool(cell.text.strip()) and self.table().veil.rests_hidden(cell)
 
     def toggle_note(self, column: Column, aspect: Aspect, note_id: str) -> bool:
         """Put a note behind a cell, or take it away from there.

@@ -73,12 +73,12 @@ class EarlierOpinion:
     def veil(self) -> Veil:
         """What is hidden of it; other visits are read only where a cell rests on a note."""
         rests = any(cell.note_ids for cell in live(self.session.file.cells))
-        return veil_of(self.session.case) if rests else Veil()
+        return veil_of(self.session.case) if rests else Veil(covering=self.session.covering)
 
     def hides(self, aspect_id: str) -> bool:
         """Whether what it says on one aspect is hidden: no field may show it."""
         cell = self.cell(aspect_id)
-        return cell is not None and self.veil.hides(cell)
+        return cell is not None and self.veil.rests_hidden(cell)
 
     def shown_additions(self) -> tuple[Addition, ...]:
         """What was added after it was frozen, without what is hidden."""

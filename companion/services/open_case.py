@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.covering import Covering, covering_of
 from companion.domain.entity import is_id
 from companion.domain.tables import found
+from companion.domain.veil import FROM_NOTE, Veil, veil_of
 from companion.services.saved_state import saved_state
 from companion.services.stores import Stores
 from companion.storage.limits import fits_a_text, has_room
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from companion.domain.case import Case, CaseFile
@@ -127,6 +130,22 @@ class OpenCase:
         for other in self.case.visits:
             known = {each.id: each for each in other.questions} | known
         return known
+
+    _covering: tuple[object, object, Covering] = None, None, Covering()
+
+    @property
+    def covering(self) -> Covering:
+        """What is covered without a key; the same object until the patient chooses anew."""
+        prepare, texts = self.file.prepare, self.file.texts
+        if self._covering[0] is not prepare or self._covering[1] is not texts:
+            before, now = self._covering[2], covering_of(self.file)
+            self._covering = prepare, texts, before if now == before else now
+        return self._covering[2]
+
+    def veil_over(self, questions: Iterable[Question]) -> Veil:
+        """What hides some of these questions; other visits are read only if one was a note."""
+        from_notes = any(each.origin and each.origin.kind == FROM_NOTE for each in questions)
+        return veil_of(self.case) if from_notes else Veil(covering=self.covering)
 
     def has_visit(self, visit_id: str | None) -> bool:
         """Whether the case has that visit, readable or not."""

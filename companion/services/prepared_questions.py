@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.asking import in_view, numbered
 from companion.domain.tables import altered, found, live
+from companion.domain.veil import veiled
 from companion.services.preparing import Preparing
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class PreparedQuestions:
         """The list with its numbers."""
         visit = self.preparing.visit
         notes = visit.notes if visit else ()
-        return in_view(numbered(self.listed, notes, self.known()), news=False)
+        rows = in_view(numbered(self.listed, notes, self.known()), news=False)
+        questions = (row.question for row in rows if row.question is not None)
+        return veiled(rows, self.session.veil_over(questions))
 
     def offered(self) -> tuple[CopiedText, ...]:
         """What the guidance offers."""

@@ -47,7 +47,7 @@ class QuestionList(PreparedQuestions):
         )
         entry = self._new_entry(question.id, _proposed(text))
         self.change(
-            words.undo_question(short(text.text)),
+            words.undo_question(self._named(text.text)),
             lambda file: added(added(file, "questions", question), "listed", entry),
             self.list_home(),
         )
@@ -55,7 +55,7 @@ class QuestionList(PreparedQuestions):
     def _bring_back(self, question: Question, text: CopiedText) -> None:
         """Put a question that was let go at the end of the list again."""
         gone = next((each for each in self.listed if each.question_id == question.id), None)
-        sentence = words.undo_question(short(question.text))
+        sentence = words.undo_question(self._named(question.text))
         if gone is None:
             entry = self._new_entry(question.id, _proposed(text))
             self.change(sentence, lambda file: added(file, "listed", entry), self.list_home())
@@ -80,7 +80,7 @@ class QuestionList(PreparedQuestions):
         Once the visit has a note, one that others stand after is dropped and keeps its number.
         """
         question = self.known().get(question_id)
-        name = short(question.text) if question else ""
+        name = self._named(question.text) if question else ""
         number = next(
             (row.number for row in self.rows() if row.listed.question_id == question_id), 0
         )
@@ -116,12 +116,32 @@ class QuestionList(PreparedQuestions):
         """Better asked when nobody else listens, or not."""
         question = self.known().get(question_id)
         if question is not None:
-            alone = not question.alone
+            # What is to be asked alone from now on is covered, whatever was shown before.
+            now = {"alone": not question.alone, "uncovered": False}
             self.change(
                 words.UNDO_ALONE,
-                lambda file: altered(file, "questions", question_id, alone=alone),
+                lambda file: altered(file, "questions", question_id, **now),
                 self.home_of(question_id),
             )
+
+    def _named(self, text: str) -> str:
+        """A question as it is named in an undo sentence, which stands on the screen."""
+        return words.COVERED if self.session.covering.takes_text(text) else short(text)
+
+    def is_covered(self, question_id: str) -> bool:
+        """Whether a question's words are hidden."""
+        return any(row.covered for row in self.rows() if row.listed.question_id == question_id)
+
+    def show(self, question_id: str) -> None:
+        """Show a question that is covered, because somebody asked for it.
+
+        What was taken from a covered note is shown with that note only.
+        """
+        self.change(
+            words.UNDO_SHOWN,
+            lambda file: altered(file, "questions", question_id, uncovered=True),
+            self.home_of(question_id),
+        )
 
     # Words
 

@@ -42,7 +42,7 @@ class Ratings(OpinionColumns):
         """Whether somebody's words rest on a hidden note: no field may show them."""
         opinion_id = column.opinion.id if column.opinion is not None else ""
         have = rating_of(self.session.case, opinion_id, what, by_id)
-        return have is not None and self.table().veil.hides(have)
+        return have is not None and self.table().veil.rests_hidden(have)
 
     def rating_words_draft(self, column: Column, what: str, by_id: str | None) -> Draft:
         """Somebody's words on one side of an opinion, as a field."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.covering import Covering
+from companion.domain.preparation import Covered
 from companion.domain.told import Told
 from companion.domain.veil import covered_in
 from companion.domain.visit import VisitFile
@@ -67,6 +69,8 @@ class SearchedCase:
         """The names of all who take part, by id."""
         self.writers: set[str] = set()
         """The patient and the companions."""
+        self.covering = Covering()
+        """What the patient wants covered for what it says."""
         self.covered: set[str] = set()
         """Notes that are covered, also those of visits that are deleted."""
         self.corrected: dict[str, Told] = {}
@@ -222,6 +226,7 @@ class SearchedCase:
             if visit_id is None:
                 self.title, self.made = facts["title"], facts["made"]
                 self.made_from = facts["made_from"]
+                self.covering = _covering(facts["covering"])
                 continue
             if facts["began"] or facts["over"]:
                 for question_id in facts["lists"]:
@@ -299,6 +304,12 @@ class SearchedCase:
             data if len(sure) == len(fresh) else composed([*entries, *sure]),
         )
         return parsed(data)
+
+
+def _covering(told: list[str]) -> Covering:
+    """What is covered for what it says; a choice that nobody knows covers."""
+    choice = told[0] if told and told[0] in set(Covered) else Covered.COVER
+    return Covering(Covered(choice), tuple(told[1:]))
 
 
 def _covered(value: StoreFile) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
 from companion.domain.choosing import holds_half_a_line, is_over, when_of
+from companion.domain.covering import covering_of
 from companion.domain.folded_text import folded
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
@@ -28,10 +29,15 @@ PERHAPS = "?"
 """Before an id that is a note's only if there is such a note."""
 WRITERS = (Role.PATIENT, Role.COMPANION)
 """Who may write."""
-_OF_A_CASE = frozenset({"title", "made", "people", "writers", "made_from", "rests", "without"})
+_OF_A_CASE = frozenset(
+    {"title", "made", "people", "writers", "made_from"}
+    | {"covering", "alone", "uncovered"}
+    | {"rests", "without"}
+)
 _OF_A_VISIT = frozenset(
     {"when", "doctor", "began", "people", "over", "deleted", "half"}
     | {"cells", "steps", "corrected", "lists", "writers", "covered", "fresh"}
+    | {"alone", "uncovered"}
     | {"rests", "without"}
 )
 
@@ -79,15 +85,19 @@ def entry_of(
         places, facts = places_of_visit(value, veil), _facts_of_visit(value)
     facts["rests"] = [each for each in behind if each not in without]
     facts["without"] = without
+    facts["alone"] = [each.id for each in value.questions if each.alone and not each.uncovered]
+    facts["uncovered"] = [each.id for each in value.questions if each.uncovered]
     texts = "".join(f"{folded(each.text)}\n" for each in places)
     shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
     return Entry(name, mark, facts, texts.encode(), shown)
 
 
 def _facts_of_case(file: CaseFile) -> dict[str, Any]:
+    covering = covering_of(file)
     return {
         "title": file.head.title,
         "made": str(file.head.created_at),
+        "covering": [covering.choice, *covering.words],
         "people": {each.id: each.name for each in live(file.people)},
         "writers": [each.id for each in live(file.people) if each.role in WRITERS],
         "made_from": {step.id: list(step.note_ids) for step in live(file.steps) if step.note_ids},

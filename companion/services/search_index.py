@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.domain.told import told_again
 from companion.services.search_case import SearchedCase, visit_id_of
@@ -19,9 +20,12 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from companion.domain.covering import Covering
     from companion.services.shelf import Shelf
-    from companion.storage.search_files import SearchFile
+    from companion.storage.search_files import Row, SearchFile
 
+COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief"})
+"""Kinds of places that are hidden where they speak of what the patient wants covered."""
 MANY = 200
 """Stores that are read before anybody notices; of more than these it is said."""
 
@@ -145,13 +149,31 @@ def _shown(
 ) -> list[int]:
     """Of these places those that are on some screen.
 
-    What one person wrote while it was fresh is on none until all have written.
+    What one person wrote while it was fresh is on none until all have written; what speaks of
+    living or dying is on none if the patient chose that.
     """
-    hidden = _alone(case, file.entries[at].facts.get("fresh", {}))
-    if not hidden:
+    facts = file.entries[at].facts
+    hidden = _alone(case, facts.get("fresh", {}))
+    covering = case.covering
+    if not hidden and covering.choice is Covered.SHOW:
         return lines
     rows, lines = case.places(file, at, lines, wanted)
-    return [line for line in lines if rows[line][0] != "debrief" or rows[line][1] not in hidden]
+    return [
+        line
+        for line in lines
+        if (rows[line][0] != "debrief" or rows[line][1] not in hidden)
+        and not _is_covered(rows[line], facts, covering)
+    ]
+
+
+def _is_covered(row: Row, facts: Mapping[str, Any], covering: Covering) -> bool:
+    """Whether a place is hidden for what it says; a note tells that itself."""
+    kind, its_id, text, *_ = row
+    if kind == "question" and its_id in facts["alone"]:
+        return covering.choice is not Covered.SHOW
+    if kind not in COVERED_FOR_WORDS or its_id in facts["uncovered"]:
+        return False
+    return covering.takes_text(text)
 
 
 def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:

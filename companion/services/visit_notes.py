@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain import writing
-from companion.domain.covering import Covering, covering_of
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.tables import added, altered, found
@@ -31,18 +30,9 @@ LONGEST_NAME = 40
 class NoteActs(OpenVisit):
     """Writing notes, and what can be done with one."""
 
-    def covering(self) -> Covering:
-        """What is covered without a key; nothing unless the patient asked for it."""
-        prepare, texts = self.session.file.prepare, self.session.file.texts
-        if self._covering_of[0] is not prepare or self._covering_of[1] is not texts:
-            self._covering_of = prepare, texts, covering_of(self.session.file)
-        return self._covering_of[2]
-
-    _covering_of: tuple[object, object, Covering] = None, None, Covering()
-
     def covers_line(self, line: str) -> bool:
         """Whether a line would be covered as it is saved under the question one is at."""
-        covering = self.covering()
+        covering = self.session.covering
         if covering.choice is Covered.SHOW:
             return False
         return covering.takes_text(line) or covering.takes_answers_to(
@@ -51,7 +41,7 @@ class NoteActs(OpenVisit):
 
     def is_left_out(self, note: Note) -> bool:
         """Whether a note is on no line at all until the patient asks for it."""
-        covering = self.covering()
+        covering = self.session.covering
         return note.covered and covering.leaves_out and covering.takes_words_of(note)
 
     def _asked(self, question_id: str | None) -> Question | None:
@@ -63,7 +53,7 @@ class NoteActs(OpenVisit):
 
         One that did so before is left as it is: somebody may have asked to see it.
         """
-        covering = self.covering()
+        covering = self.session.covering
         if after.covered or not covering.takes_note(after, self._asked(after.question_id)):
             return after
         if before is not None and covering.takes_note(before, self._asked(before.question_id)):

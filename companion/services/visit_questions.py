@@ -12,7 +12,7 @@ from companion.domain.question import (
     Question,
     QuestionState,
 )
-from companion.domain.tables import added, altered, with_rows
+from companion.domain.tables import added, altered, found, with_rows
 from companion.services.open_visit import OpenVisit
 from companion.services.shelf import texts_of_kind
 from companion.words import visit as words
@@ -55,6 +55,22 @@ class QuestionActs(OpenVisit):
         entry = self._listed(question, next_position(visit.listed), priority)
         self._change(words.UNDO_QUESTION, added(visit, "listed", entry))
         return question
+
+    def show_question(self, question_id: str) -> None:
+        """Show a question that is covered, in every list, because somebody asked for it."""
+        session = self.session
+        if found(session.file.questions, question_id) is not None:
+            change = lambda file: altered(file, "questions", question_id, uncovered=True)  # noqa: E731
+            session.change_case(words.UNDO_QUESTION_SHOWN, change)
+            return
+        visits = (self.visit, *session.case.visits)
+        home = next((v.id for v in visits if found(v.questions, question_id) is not None), None)
+        if home is not None:
+            session.change_visit(
+                home,
+                words.UNDO_QUESTION_SHOWN,
+                lambda file: altered(file, "questions", question_id, uncovered=True),
+            )
 
     def _question(self, text: str, *, source: str | None = None, group: str = "") -> Question:
         new_id = self.session.surroundings.new_id()

@@ -57,6 +57,9 @@ class Facts(TypedDict, total=False):
     people: dict[str, str]
     writers: list[str]
     made_from: dict[str, list[str]]
+    covering: list[str]
+    alone: list[str]
+    uncovered: list[str]
     when: tuple[float, str, str]
     doctor: str | None
     began: _Time | None

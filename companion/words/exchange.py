@@ -358,7 +358,11 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "alone": ("question to ask alone", "questions to ask alone"),
     "under_alone": ("note under such a question", "notes under such questions"),
     "cells": ("answer taken from such a note", "answers taken from such notes"),
-    "questions": ("question taken from such a note", "questions taken from such notes"),
+    "questions": (
+        "question that is covered or taken from such a note",
+        "questions that are covered or taken from such notes",
+    ),
+    "door": ("answer to Before you leave", "answers to Before you leave"),
     "additions": ("addition to such an answer", "additions to such answers"),
     "steps": ("step taken from such a note", "steps taken from such notes"),
     "expectation": ("line on what you expect to hear", "lines on what you expect to hear"),
@@ -371,7 +375,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
 
 
 OFF_SCREEN = (
-    "Covered notes, and stars that you have not both given, are not shown here; "
+    "What is covered, and stars that you have not both given, are not shown here; "
     "`companion export` leaves nothing out."
 )
 """What is kept off the screen of a terminal."""

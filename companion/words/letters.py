@@ -106,6 +106,12 @@ def more_in_history(left: int, there: int) -> str:
     return f"and {left} more, {sheet}" if there else f"{left}, all {sheet}"
 
 
+def covered(number: int) -> str:
+    """Questions that are covered, so that the page does not tell them."""
+    questions = "covered question is" if number == 1 else "covered questions are"
+    return f"{number} {questions} not on it. Show it in Prepare to put it on."
+
+
 def and_more(number: int) -> str:
     """How many are not named."""
     return f"(and {number} more)"

@@ -71,14 +71,14 @@ comfort care/measures/only
 best supportive
 symptom control (only/now)
 make/making/keep/keeping/kept/be/stay .. comfortable
-quality [of] [life] (rather than/over/not/before/instead of/more than/versus/vs/or)
-    (quantity/length/years/time)
+quality [of] [life] (rather than/over/not/before/instead of/more than/versus/vs/
+    or)(quantity/length/years/time)
 rather than (length/quantity)
 (bucket list/last wish*/dying wish*/memory box/miracle*/statistic*)
 (no/any/much/little/false/real/give up/lose/lost/losing/last/is there/beyond/all) hope
 hope/hoping for [the] (best/miracle/time/longer)
-prepare/prepared/preparing (yourself/yourselves/ourselves/himself/herself/the family/the
-    children/the kids/for the/them for)
+prepare/prepared/preparing (yourself/yourselves/ourselves/himself/herself/the family/
+    thechildren/the kids/for the/them for)
 (the worst/worst case/best case/bad news/grave news)
 treatable
 beyond (treatment/help/repair/saving/cure)
@@ -91,8 +91,8 @@ peaceful*
 in peace
 let/letting {someone} go
 (ready/time/ok/allowed) to (go/let go) [peacefully]
-lose/losing/lost/loses (him/her/you/me/them/dad/mum/mom/my husband/my wife/my mother/my
-    father)
+lose/losing/lost/loses (him/her/you/me/them/dad/mum/mom/my husband/my wife/my mother/
+    myfather)
 lose/losing/lost/loses [{whose}] (fight/battle/life)
 (fight/fighting/battle/battling) (for/against) ({whose} life/life/it/this)
 fighting chance
@@ -125,8 +125,8 @@ living
 out of time
 time .. (left/remaining/remains/together/that remains)
 time (you/she/he/we/i/they) (have/has/had/get)
-not [have/has/had/be/get/got] [very/so/too/that] (much/long/a lot of) (time/left/now/any
-    more/anymore)
+not [have/has/had/be/get/got] [very/so/too/that] (much/long/a lot of) (time/left/now/
+    anymore/anymore)
 not long
 (borrowed/precious/extra/limited) time
 buy/buys/buying/bought/gain/gains/gained/win/wins/winning [{someone}] [some/a/more/extra/
@@ -140,8 +140,8 @@ give/gives/giving/gave/get/gets/given/add/adds/adding/added [{someone}] [some/a/
 the end (is/was/will/would/come/comes/came/near/now)
 how long [do/does/have/has/will/would/can/could/might/is/am/are/did/may/should] [i/you/he/
     she/we/they/it/my/dad/mum/mom/people/patients/most/someone] .. (have/has/got/left/last/
-    lasts/live/going to/give/gives/be here/be around/expect/without/with this/with it/from
-    now)
+    lasts/live/going to/give/gives/be here/be around/expect/without/with this/with it/
+    fromnow)
 how long (have/has/will/would/might/could/do/does) (i/he/she/we/they/you/dad/mum/mom)
 how much (time/longer)
 how many [more] (years/months/weeks/days/christmases/summers/birthdays)
@@ -171,11 +171,11 @@ will/can/could/do/does/did/would/may/might/is/are/am/be not [ever/fully/complete
 not [going/be/likely/able/expected] [to/get/getting] [be/get/getting/ever/fully] (better/
     recover*/improve*/healed/well/ok/okay/fine/here/around/respond*/beat*/win/removed/rid)
 (not/never/ever/hardly/no) .. (recover*/go away/goes away/going away/disappear*/get better/
-    getting better/get well/get over/make it/pull through/come home/leave hospital/be
-    removed/remove it/remove all/be here/be around/be there)
+    getting better/get well/get over/make it/pull through/come home/leave hospital/
+    beremoved/remove it/remove all/be here/be around/be there)
 (will/can/could/may/might/going to/hope to/able to/to) .. (get better/recover/go away/be ok/
-    be okay/be all right/be alright/be fine/make it/pull through/be here/be around/still
-    here/still around)
+    be okay/be all right/be alright/be fine/make it/pull through/be here/be around/
+    stillhere/still around)
 rid of
 eradicat*/eliminat*
 (wipe/wiped) [it/this/them] out
@@ -227,8 +227,9 @@ time to (progression/next treatment/relapse/treatment failure/death)
 response lasts/last
 kaplan*/median/medians/actuarial/hazard
 life table
-(keep/keeping/hold/holding/held/kept) .. (well/at bay/under control/in check/going/stable/
-    quiet/sleeping)
+(keep/keeping/kept) {someone} (well/going)
+(keep/keeping/hold/holding/held/kept) .. (at bay/under control/in check/stable/quiet/
+    sleeping)
 (hold/holding/held/push/pushing/keep/keeping) ({ill}/the disease/the cancer/the illness/
     things) (back/off/down)
 at bay
@@ -241,14 +242,13 @@ not [to/be/a/going/able] [to/be] (heal/healed/cure*/fix/fixed)
     would be) .. (well/comfort*/control/quality/longer/time/relief/ease/life/months/years/
     cure/symptom*)
 aggressive/aggressively
-(poor/poorer/adverse/unfavorable/unfavourable/high/favorable/favourable/bad/worse/grim)
-    [risk] (risk/prognos*/outcome*/odds/chance*/biology/genetics)
+(poor/poorer/adverse/unfavorable/unfavourable/high/favorable/favourable/bad/worse/
+    grim)[risk] (risk/prognos*/outcome*/odds/chance*/biology/genetics)
 (good/best/better/worst) (outcome*/odds/chance/chances)
 outcome/outcomes (is/are/was/for/after/of/in/at)
-(good/slim/small/fair/real/best/any/no/little/some/high/low/better/poor/what/what are/even)
-    [are] [the/my/her/his/your/our] chance/chances
-(touch and go/out of the woods/matter of time/only a matter/question of time/question of
-    when)
+(good/slim/small/fair/real/best/any/no/little/some/high/low/better/poor/what/what are/
+    even)[are] [the/my/her/his/your/our] chance/chances
+(touch and go/out of the woods/matter of time/only a matter/question of time/questionofwhen)
 (make the most/make [every/each] day/enjoy every/enjoy each/enjoy the time/every day counts/
     take each day/one day at a time)
 (precious/cherish)
@@ -283,8 +283,10 @@ course of [the/this/his/her/my] (disease/illness/cancer/leukemia/leukaemia)
     advances/spread*/take over/worsen*)
 (has/have/had/not/may/might/will/could/already) spread
 serious
-(news/scan/scans/it/things/that/this) (is/was/are/were/looks/look/do/does) [not] .. (good/
-    bad/terrible/awful/great)
+(news/scan/scans/things) (is/was/are/were/looks/look/do/does) [not] .. (good/bad/terrible/
+    awful/great)
+(it/that/this) (is/was) not [very/so/that/too] (good/great)
+(it/that/this) (is/was) [very/so/really] (bad/terrible/awful)
 good/bad/terrible/terribly news
 (in the long run/long run)
 like (diabetes/asthma/high blood pressure)
@@ -304,17 +306,17 @@ save/saves/saved/saving {someone}
 last/lasts/lasted [for] [that/so/very/much/this/too] long/longer
 (not/never) .. wake/waking
 (life support/cardiac arrest/heart stops/stop breathing/stops breathing)
-(turn/turned/switch/switched/take/taken/pull) .. (off the machine*/off machine*/off life/the
-    plug)
+(turn/turned/switch/switched/take/taken/pull) .. (off the machine*/off machine*/off life/
+    theplug)
 (disease/cancer/tumor/tumour/leukemia/leukaemia/lymphoma/symptom/illness) free
 (no evidence of/no sign of/no trace of) (disease/cancer/leukemia/it)
 (all clear/in the clear/clean for)
 never (need/needs/needed) (treatment/treating/it/therapy/any)
-(day/days/week/weeks/hours) [or/and/maybe/perhaps/possibly/to/not] [a] (days/week/weeks/
-    hours/months)
+(day/days/week/weeks/hours) [or/maybe/perhaps/possibly/to/not] [a] (days/week/weeks/hours/
+    months)
 (a day or two/hours or days/days or hours)
-time (with/for) [{whose}] (family/kids/children/grand*/husband/wife/loved ones/friends/each
-    other)
+time (with/for) [{whose}] (family/kids/children/grand*/husband/wife/loved ones/friends/
+    eachother)
 (loved ones/those left behind/left behind)
 leave/leaves/leaving .. behind
 (miss/missing) .. (growing up/wedding/christmas/birthday*)
@@ -377,8 +379,8 @@ give/gives/giving/gave up
     just/simply/be] (fail*/stop*/shut*/give/giving/had/keep/cope/take any)
 failing/failed
 failure
-(not take any more/not take much/not bear/not stand/had enough/too weak/too frail/not strong
-    enough)
+(not take any more/not take much/not bear/not stand/had enough/too weak/too frail/
+    notstrongenough)
 frail*/weaker/weakening
 nature [take/take its/should/will/has/its/takes/taking]
 (run/runs/take/takes) its course
@@ -394,7 +396,8 @@ ahead of {someone}
     future/not/of/that)
 (be/being/brutally/completely/totally/to be) honest
 (sorry/afraid) (to/that/but/i have/he/she/we/there is)
-[i/we/am/so] sorry
+(i/we/doctor/he/she) [am/are/was/is] [so/very/truly/really] sorry
+sorry to
 unfortunately/sadly/tragic*/devastat*/heartbreak*
 (any/sooner/too) (day/time) now
 sooner [rather] [or] (than/later)
@@ -406,7 +409,7 @@ advanced
     progressing/growing fast/growing quickly/getting worse/taking over/not responding)
 (not/stopped/stop/stops/no longer) .. (work/working/works/respond*/help/helping)
 (if/when/once) (it/this/that/treatment/the treatment/the drug/the chemo/chemo/the drugs/
-    nothing) .. (work/working/works/respond*/help/helping/stop/stops/fails)
+    nothing) .. (stop/stops/fails/fail)
 [not] (respond/responded/responding)
 refractory/resistant
 (expiry/sell by/use by) date
@@ -416,7 +419,8 @@ refractory/resistant
 (years/months) (ahead/to come/left/longer/more/yet)
 another (birthday/christmas/summer/winter/spring/year/decade)
 (next/this) (christmas/xmas/easter)
-(still/be) (here/around/there)
+(still/be) (here/around)
+still there
 (long/longer/short) (term/time/run/haul) [survivor*/prospect*/outlook]
 long [term] surviv*
 (slow/slowly/fast/quick/quickly) (grow*/moving/progress*)
@@ -442,15 +446,15 @@ is back
 how serious
 (is/it/this/that) [is] [very/really/quite] serious
 (will/would/can/could/do/does/did/should) {someone} [ever/still] [be able] [to] (have time/
-    see/know/remember/reach/make it/get through/outlive/recover/survive/beat/be here/get
-    old/grow/meet/hold)
-(get/gets/getting/got/come/comes/coming/go/goes/pull) through (it/this/that/the winter/the
-    year/the/to)
+    see/know/remember/reach/make it/get through/outlive/recover/survive/beat/be here/getold/
+    grow/meet/hold)
+(get/gets/getting/got/come/comes/coming/go/goes/pull) through (it/this/that/the winter/
+    theyear/the/to)
 (get/gets/getting) over (it/this/that)
 (no one/nobody/few/hardly anyone/hardly anybody) .. (gets/get/comes/come/lasts/lives/lived/
     makes/made/reaches/survives/beats/knows)
-(years/months/weeks/days/yrs) (not/rather than/or/and not/instead of/more than/to/versus/vs)
-    (years/months/weeks/days/decades/yrs/hours)
+(years/months/weeks/days/yrs) (not/rather than/or/and not/instead of/more than/to/versus/
+    vs)(years/months/weeks/days/decades/yrs/hours)
 (is/it/talking/about/speak*/think*/looking at/matter of/counting/counted in/measured in/
     count in/question of/probably/maybe/perhaps/only/just) [in/about/of/a] (years/months/
     weeks/days)
@@ -474,11 +478,11 @@ live (vaccine*/virus/stream/video/chat/music/show/donor)
     school) (life/lives)
 life (insurance/story/jacket)
 lifelong
-(come/coming/came/call/go/be/write/get) back [again] in [about/a/another] [few/couple] [of]
-    {number}/half/weeks/months/days/spring/summer/autumn/january/february/march/april/may/
-    june/july/august/september/october/november/december
-(come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/a couple of)
-    (few weeks/week/weeks/month/months/year/fortnight/days)
+(come/coming/came/call/go/be/write/get) back [again] in [about/a/another] [few/
+    couple][of]{number}/half/weeks/months/days/spring/summer/autumn/january/february/march/
+    april/may/june/july/august/september/october/november/december
+(come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/a couple
+    of)(fewweeks/week/weeks/month/months/year/fortnight/days)
 (come/coming/came/call/go/be/write/get) back (on/for/to/next/tomorrow/here/with/at/and/
     monday/tuesday/wednesday/thursday/friday/saturday/sunday/later/then for/after the)
 (pain/feeling/hair/appetite/strength/taste/fever/rash/swelling/bleed*/result*/letter/
@@ -499,8 +503,8 @@ killer cell*
 kill/kills/killing .. (cells/bacteria/virus/germs/pain)
 outlook (calendar/email/invite/mail)
 serious (side effect*/bleed*/infection*/reaction*/injur*/fall)
-(hope/hopes/hoping) (to see you/the letter/the report/the results/they send/they call/it
-    arrives)
+(hope/hopes/hoping) (to see you/the letter/the report/the results/they send/they call/
+    itarrives)
 fight/fighting/fights (infection*/off)
 (learning/growth/time) curve*
 (the last years/last few years/in the last years/over the last)
@@ -512,6 +516,19 @@ recovery (room/ward/time/after/from/takes/period/phase)
 recover (from/after) [the/your/my/her/his] (operation/surgery/anesthe*/anaesthe*/biopsy/
     procedure)
 by chance
+{number} years of (experience/practice/training/service/work)
+(see/sees/meet/call/calls/ring/back) [you/him/her/us/me/them/again] [again] in (a/{number}/
+    half/about/another/six) [a] (year/years/month/months)
+do you .. in a (year/month/week)
+how many [more] (days/weeks/months) (can/do/must/should/may) (i/we/she/he/you) .. (take/
+    wait/stay/need/rest/miss)
+how many .. do you (treat/see/do/operate*)
+how long do (i/we) [have] [to] (take/stay/wait/use/inject/wear/rest)
+plan .. not work
+(wait/waits/waiting/decide/start/begin/plan/planned/postpone*/delay/travel/travels/holiday/
+    trip/clinic/closed/appointment/visit/again/surgery/operation/school/vaccin*/from/
+    since).. (until/till/in/by/before/after/to/over/at/last/this/next) [the/last/this/
+    next]{feast}
 (take/get) the chance
 go ahead
 (second/third/1st/first) line (of the letter/of the form)
@@ -552,6 +569,8 @@ dose*/dosage/dosing/mg/mcg/ug/g/ml/l/iu/ie/unit/units/tablet*/pill/pills/capsule
 infusion*/injection*/inject*/syringe*/cycle/cycles/course/courses/daily/nightly/twice/
     thrice/each/every/per
 (once/times) (a/per/in/every)
+weekly/monthly/yearly/prevent*/prophyla*/dosed/level*/trough*
+look/looks [at] [it/this] again
 (last/previous/past/this) (year/month/week/summer/spring/autumn/winter)
 on .. for
 (clot*/shoulder*/elbow*/ankle*/wrist*/back/foot/feet/toe*/finger*/skin/scar*/wound*/stitch*/
@@ -576,7 +595,8 @@ rash*/nausea*/sick/sickness/tired*/itch*/headache*/fever*/diarrh*/constipat*/hai
 side effect*
 (lost weight/take it/take one/take two/take them/take this/take the/take with)
 (a year/a month/a week) (here/in this/at this)
-bleed*/bruis*/infection*/cough*/sleep*/weight/kg/lb/lbs/appetite/vomit*/dizz*/sore*
+inhibitor*/bleed*/bruis*/infection*/cough*/sleep*/weight/kg/lb/lbs/appetite/vomit*/dizz*/
+    sore*
 room/floor/phone/street/bus/parking/price*/euro*/dollar*/smok*/drank/drink*/alcohol/married/
     retired/retire/moved/symptom*/allerg*
 surger*/surgeon*/operat*/knee/knees/hip/hips/joint/joints/perform*/procedure*/transplants
@@ -598,8 +618,8 @@ EXPECTED = """
     just/roughly] [best/most/least/to] {stretch}
 {stretch} [or/if/at] [so/best/most/more/less/lucky/we/he/she/you/i] (left/best/lucky/luck/
     without/tops/maximum/max/more if/ahead/to go)
-(at best/at most/if lucky/on average/typically/median of/average of/average is/average)
-    [about/is/of/around] {stretch}
+(at best/at most/if lucky/on average/typically/median of/average of/average is/
+    average)[about/is/of/around] {stretch}
 (alive/remission/progression/free) .. {stretch}
 {people} .. (after/at/in/within/beyond/for/over/to/reach/still) [about] {stretch}
 {percent} .. (after/at/in/within/beyond/over) [about/the/first] {stretch}

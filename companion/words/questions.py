@@ -9,6 +9,11 @@ UNDO_REWORDED = "question reworded"
 UNDO_MOVED = "question moved"
 UNDO_ASKER = "who asks"
 UNDO_ALONE = "asked alone or not"
+UNDO_SHOWN = "question shown"
+COVERED = "covered"
+OF_A_NOTE = "It was a covered note. Show that note first, in its visit."
+SHOWN = "The question is shown."
+COVERED_MEANS = "Covered: it speaks of living or dying, or is to be asked alone. Enter shows it."
 
 PRIORITY = {"must": "must", "should": "should", "could": "could"}
 LEGEND = "must: asked first.  should: if there is time.  could: on paper"

@@ -188,6 +188,16 @@ HALF_WAITS = "Half a line waits here. Enter keeps it as a note."
 LINE_COVERED = "covered"
 
 
+def question_covered(key: str) -> str:
+    """The question one is at is covered."""
+    return f"covered ({key} shows it)" if key else LINE_COVERED
+
+
+QUESTION_SHOWN = "The question is shown."
+QUESTION_OF_A_NOTE = "It was a covered note. Show that note first, in its visit."
+UNDO_QUESTION_SHOWN = "question shown"
+
+
 def covered_by_itself(key: str) -> str:
     """A note was covered for what it speaks of."""
     return f"Covered. {key} shows it." if key else LINE_COVERED

@@ -373,3 +373,22 @@ async def test_the_number_card_of_a_covered_note_shows_no_number(app: CompanionA
         await pilot.press("escape")
         (note,) = visit_of(app).live_notes
         assert note.number is None
+
+
+async def test_a_question_of_living_is_covered_in_the_list_until_one_key_shows_it(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.session
+        assert session is not None
+        Preparing(session).cover(Covered.COVER)
+        await pilot.press("f8", *"how long do i have", "enter")
+        number = len(visit_of(app).listed)
+        await pilot.press("tab", str(number))
+        assert "long do i" not in screen_text(app)
+        assert f"{number}  covered (F6 shows it)" in screen_text(app)
+        await pilot.press(*"twelve", "enter", *from_the_list("visit.read_back"))
+        assert "long do i" not in screen_text(app)
+        assert "twelve" not in screen_text(app)
+        await pilot.press("escape", "f6")
+        assert f"{number}  how long do i have" in screen_text(app)

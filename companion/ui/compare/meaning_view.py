@@ -80,7 +80,7 @@ def _facts(table: Table, result: Outcome) -> Iterator[Row]:
         if aspects:
             yield line(key, f"{about}: {_names(aspects)}")
     yield from _unequal(table)
-    for number, (doctor, questions) in enumerate(put_to_one(table).items()):
+    for number, (doctor, questions) in enumerate(put_to_one(table, table.veil).items()):
         yield line(f"put/{number}", now_words.put_to_one(doctor, _some(questions)))
 
 

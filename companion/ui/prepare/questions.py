@@ -21,6 +21,7 @@ from companion.ui.prepare.part import (
     kind_of,
     words_row,
 )
+from companion.ui.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as general
 from companion.words import questions as words
@@ -84,7 +85,7 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
         who = words.DROPPED
     return Row(
         f"question:{row.listed.question_id}",
-        row.text or general.BLANK,
+        shown_question(row, general.BLANK),
         lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
         right=f" {who}" if who else "",
     )
@@ -158,6 +159,8 @@ class Questions(Part):
         row = next((row for row in self.list.rows() if row.listed.question_id == which), None)
         if row is None or row.question is None:
             return ()
+        if row.covered:
+            return (words.COVERED_MEANS,)
         why = words.why(row.number, row.question.why) if row.question.why else ""
         also = words.also(row.question.follow_ups) if row.question.follow_ups else ""
         return tuple(line for line in (why, also) if line)
@@ -217,6 +220,9 @@ class Questions(Part):
         kind, which = kind_of(key)
         if kind != "question":
             return Acted(words.CHOOSE_FIRST)
+        if self.list.is_covered(which):
+            self.list.show(which)
+            return Acted(words.OF_A_NOTE if self.list.is_covered(which) else words.SHOWN)
         return Acted(draft=self.list.reword_draft(which))
 
     def take_away(self, key: str) -> Acted:

@@ -76,6 +76,14 @@ class VisitCards(VisitActs):
             self.just_covered = ""
             self.say(words.LINE_SHOWN)
             return
+        row = self.row_of(self.line.question_id)
+        if self.card is None and row is not None and row.covered and self.composer.is_blank:
+            if self.may_change():
+                self.visiting.show_question(row.listed.question_id)
+                row = self.row_of(self.line.question_id)
+                still = row is not None and row.covered
+                self.say(words.QUESTION_OF_A_NOTE if still else words.QUESTION_SHOWN)
+            return
         self._on_a_note(cards.CoverCard)
 
     def _to_speak_of(self) -> tuple[Note, ...]:

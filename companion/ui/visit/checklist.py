@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import folds, in_view
 from companion.domain.question import QuestionState
+from companion.ui.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 
@@ -51,7 +52,7 @@ def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digit
     star = "*" if row.must else " "
     companions, patient = after
     later = row.listed.asker_id in companions
-    text = row.text or words.MISSING_QUESTION
+    text = shown_question(row)
     return Row(
         key_of(row.listed.question_id),
         f"{text} {words.after(patient)}" if later else text,

@@ -134,7 +134,7 @@ class VisitFrame(VisitLines):
         """Show the notes, or those that a card leaves in view."""
         numbers = {row.listed.question_id: row.number for row in self.question_rows()}
         names = tuple((one.id, called(one)) for one in self.visiting.writers())
-        beside = Beside(numbers, self.clinician(), names, self.visiting.covering())
+        beside = Beside(numbers, self.clinician(), names, self.session.covering)
         notes = self.query_one(NoteList)
         narrowed = self.card.narrowed() if self.card is not None else None
         if narrowed is not None and narrowed.notes is not None:

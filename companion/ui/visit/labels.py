@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from companion.domain.tables import found
 from companion.ui.bindings import footer
+from companion.ui.shown_question import shown_question
 from companion.ui.visit.glance import Glance, clock_words, glance, is_quiet
 from companion.ui.visit.times import stamp_of
 from companion.ui.visit.values import VisitValues
@@ -69,7 +70,9 @@ class VisitLines(VisitValues):
             return words.changing(
                 stamp_of(note.at, self.visit.head), under.number if under else 0
             ), right
-        text = (row.text or words.MISSING_QUESTION) if row else words.ANYTHING_ELSE
+        if row is not None and row.covered:
+            return f"{number}  {words.question_covered(self.key_of_command('visit.cover'))}", right
+        text = shown_question(row) if row else words.ANYTHING_ELSE
         return f"{number}  {text}", right
 
     def _beside_label(self) -> str:

@@ -119,6 +119,12 @@ def test_a_dose_in_one_sentence_does_not_open_the_next() -> None:
     assert not speaks_of_outlook("Two tablets a day for 3 months. Then 2 tablets for 5 years.")
 
 
+def test_a_day_and_not_a_word_more_is_when_something_is_to_be_done() -> None:
+    assert not speaks_of_outlook("In six months.")
+    assert speaks_of_outlook("In six months she")
+    assert speaks_of_outlook("six months")
+
+
 @pytest.mark.parametrize("sign", ["", "?", "!", "\u2026", " \U0001f622", ":"])
 def test_signs_around_it_change_nothing(sign: str) -> None:
     assert speaks_of_outlook(f"{sign}is it terminal{sign}")

@@ -228,6 +228,23 @@ def test_questions_to_ask_alone_are_not_on_the_page_and_counted() -> None:
     assert page.remarks[0] == words.alone(1)
 
 
+def test_a_question_of_living_is_not_on_the_page_and_counted_until_it_is_shown() -> None:
+    case = crowded_case("plain")
+    wanted = replace(case.file.prepare, covered=Covered.COVER)
+    body = letters_at_hand()["doctor"].body
+    for shown in (False, True):
+        questions = tuple(
+            replace(each, text="How many are alive after ten years?", uncovered=shown)
+            if each.id == "crowd0001"
+            else each
+            for each in case.file.questions
+        )
+        file = replace(case.file, questions=questions, preparation=(wanted,))
+        page = doctor_paper(Telling(extracted(replace(case, file=file))), body, NOW)
+        assert ("alive after ten" in f"{page.blocks}") is shown
+        assert (words.covered(1) in page.remarks) is not shown
+
+
 def test_how_numbers_are_wanted_is_on_the_fullest_page() -> None:
     case = crowded_case("unbroken")
     wanted = replace(case.file.prepare, covered=Covered.COVER)

@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.columns import Table
+from companion.domain.comparison import Aspect
 from companion.domain.note import NumberCard
+from companion.domain.opinion import Cell, Opinion
 from companion.domain.preparation import Covered
+from companion.domain.question import CarryTo
+from companion.domain.tables import added
+from companion.exchange.extract import Audience
+from companion.services.exporting import Wanted, export
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.preparing import Preparing
 from companion.services.question_list import QuestionList
+from companion.services.search_index import SearchIndex
 from companion.services.shelf import NewCase, Shelf
+from companion.services.step_keeping import StepKeeping
 from companion.services.visiting import Visiting
+from companion.ui.compare.aspect_view import aspect_rows
+from companion.ui.visit.checklist import Checklist, checklist_rows
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -130,3 +141,142 @@ def test_what_undo_says_of_a_covered_note_does_not_tell_it(visiting: Visiting) -
     past = visiting.session.undo()
     assert past is not None
     assert "years" not in past.sentence
+
+
+# Questions
+
+
+def covered_rows(visiting: Visiting) -> list[bool]:
+    return [row.covered for row in visiting.rows()]
+
+
+def test_a_question_of_living_and_one_to_ask_alone_are_covered_in_every_list(
+    visiting: Visiting,
+) -> None:
+    assert covered_rows(visiting) == [False, False, True]
+    ask_alone(visiting, 1)
+    assert covered_rows(visiting) == [True, False, True]
+    prepared = QuestionList(visiting.session).rows()
+    assert [row.covered for row in prepared] == [True, False, True]
+    Preparing(visiting.session).cover(Covered.SHOW)
+    assert covered_rows(visiting) == [False, False, False]
+
+
+def test_a_question_that_was_shown_stays_shown_and_its_answers_open(visiting: Visiting) -> None:
+    visiting.show_question(question(visiting, 3))
+    assert covered_rows(visiting) == [False, False, False]
+    QuestionList(visiting.session).reword_draft(question(visiting, 3)).finish("Who is alive then?")
+    assert covered_rows(visiting) == [False, False, False]
+    visiting.go_to(question(visiting, 3))
+    assert not saved(visiting, "about twelve, he thinks").covered
+    visiting.session.undo()
+    visiting.session.undo()
+    visiting.session.undo()
+    assert covered_rows(visiting) == [False, False, True]
+
+
+def test_a_question_shown_before_is_covered_once_it_is_to_be_asked_alone(
+    visiting: Visiting,
+) -> None:
+    visiting.show_question(question(visiting, 3))
+    ask_alone(visiting, 3)
+    assert covered_rows(visiting)[2]
+
+
+def test_a_question_that_was_a_note_is_covered_the_moment_the_note_is(visiting: Visiting) -> None:
+    session = visiting.session
+    Preparing(session).cover(Covered.SHOW)
+    note = saved(visiting, "? what is a trough")
+    visiting.carry_note(note.id, CarryTo.NEXT)
+    later = Visiting(session, plan_visit(session, NewVisit("Dr Lind")))
+    assert covered_rows(later)[-1] is False
+    visiting.cover_note(note.id, covered=True)
+    assert covered_rows(later)[-1] is True
+    later.show_question(later.rows()[-1].listed.question_id)
+    assert covered_rows(later)[-1] is True
+    visiting.cover_note(note.id, covered=False)
+    assert covered_rows(later)[-1] is False
+
+
+def test_undo_does_not_tell_a_covered_question(visiting: Visiting) -> None:
+    QuestionList(visiting.session).take_away(question(visiting, 3))
+    past = visiting.session.undo()
+    assert past is not None
+    assert "alive" not in past.sentence
+
+
+# Copies and searches
+
+CANARY = "quixotic"
+OUTLOOK = f"{CANARY}: half of them are alive after 5 years"
+
+
+def filled(visiting: Visiting) -> None:
+    """Everything that can be written in a visit, and beside it, speaks of living."""
+    session = visiting.session
+    alone = ask_alone(visiting, 1)
+    visiting.go_to(alone)
+    saved(visiting, f"{CANARY} twelve")
+    visiting.go_to(None)
+    saved(visiting, OUTLOOK)
+    saved(visiting, f"! {OUTLOOK}")
+    note = saved(visiting, f"# {CANARY} 3 of 4")
+    visiting.keep_number(note.id, NumberCard(what=f"{CANARY} alive", count="3", out_of="4"))
+    visiting.new_question(OUTLOOK)
+    visiting.answer_at_the_door("plan", OUTLOOK)
+    visiting.answer_at_the_door("call", "the ward")
+    for writer in visiting.writers():
+        visiting.debrief("How was it?", OUTLOOK, writer.id)
+    StepKeeping(session).new_step_draft().finish(OUTLOOK)
+    opinion = Opinion(id="opinion00001", visit_id=visiting.visit_id)
+    cell = Cell(id="cell00000001", opinion_id=opinion.id, aspect_id="aspect000001", text=OUTLOOK)
+    aspect = Aspect(id="aspect000001", text="How long", position=1.0)
+    session.change_case("", lambda file: added(file, "aspects", aspect))
+    session.change_visit(
+        visiting.visit_id,
+        "",
+        lambda file: added(added(file, "opinions", opinion), "cells", cell),
+    )
+
+
+@pytest.mark.parametrize("audience", [Audience.DOCTOR, Audience.FAMILY])
+@pytest.mark.parametrize("form", ["json", "text", "markdown", "html", "csv", "ics"])
+def test_no_copy_for_others_holds_it(visiting: Visiting, audience: Audience, form: str) -> None:
+    filled(visiting)
+    case = visiting.session.case
+    copy = export(case, Wanted(format=form, audience=audience)).data.decode()
+    assert CANARY not in copy
+    assert "Does it hurt?" not in copy
+    if form in ("json", "text"):
+        assert "the ward" in copy
+    assert CANARY in export(case, Wanted(format="json")).data.decode()
+
+
+def test_no_screen_shows_it(visiting: Visiting) -> None:
+    filled(visiting)
+    session = visiting.session
+    shown = export(session.case, Wanted(format="text", on_screen=True)).data.decode()
+    assert CANARY not in shown
+    said = [row.text for row in checklist_rows(Checklist(visiting.rows(), None))]
+    said += [step.text for step in StepKeeping(session).steps()]
+    table = Table(session.case)
+    said += [row.text for aspect in table.aspects for row in aspect_rows(table, aspect)]
+    assert CANARY not in "\n".join(said)
+
+
+def test_no_search_finds_it(visiting: Visiting) -> None:
+    filled(visiting)
+    index = SearchIndex(Shelf(visiting.session.surroundings))
+    assert index.read()
+    assert [hit.kind for hit in index.find(CANARY).hits()] == []
+    assert index.find("hurt").count == 0
+    assert index.find("the ward").count == 1
+
+
+def test_a_note_shown_by_hand_is_in_the_copies_with_what_was_taken_from_it(
+    visiting: Visiting,
+) -> None:
+    note = saved(visiting, f"! {OUTLOOK}")
+    visiting.cover_note(note.id, covered=False)
+    copy = export(visiting.session.case, Wanted(format="json", audience=Audience.FAMILY)).data
+    assert copy.decode().count(OUTLOOK) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.domain.asking import in_view
 from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.tables import found
+from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Face
 from companion.ui.visit.cards.filling import FillingCard
 from companion.ui.visit.cards.options import line
@@ -46,13 +47,20 @@ class DoorCard(FillingCard):
         self.desk.close_card()
         self.desk.say(words.DOOR_DONE)
 
+    def _shown(self, name: str) -> str:
+        """An answer as it stands in the card: one that is covered only where it is written."""
+        value = self.value(name)
+        if name != self.name and self.desk.visiting.session.covering.takes_text(value):
+            return words.COVERED_NOW
+        return value or words.STILL_TO_ASK
+
     def face(self) -> Face:
         """The five with what is known, and the must-asks still open."""
         width = min(46, max(len(self.asks(name)) for name in self.names))
         narrow = self.desk.card_width < width + 30
         rows: list[Row] = []
         for place, name in enumerate(self.names, 1):
-            value = self.value(name) or words.STILL_TO_ASK
+            value = self._shown(name)
             if narrow:
                 rows.append(line(f"asks {name}", f"{place}  {self.asks(name)}"))
                 rows.append(Row(name, value, lead="    "))
@@ -64,7 +72,10 @@ class DoorCard(FillingCard):
         rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
         if still:
             rows.append(line("open", words.DOOR_OPEN, "muted"))
-            rows += [line(f"open {row.number}", f"  {row.number} * {row.text}") for row in still]
+            rows += [
+                line(f"open {row.number}", f"  {row.number} * {shown_question(row)}")
+                for row in still
+            ]
         top = words.door_top(self.desk.clinician()), self.desk.clock_line()
         hint = words.DOOR_HINT + words.BACK
         return Face(words.DOOR_TITLE, tuple(rows), hint, self.name, top)

@@ -8,6 +8,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.domain.told import StepsTold
 from companion.domain.when import day_of
 from companion.services.step_keeping import StepKeeping
+from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.due import DayCard
 from companion.ui.visit.cards.fresh import FreshCard
@@ -71,7 +72,7 @@ class EndCard(Card):
             here = [row for row in rows if row.state is state and not is_open(row)]
             if here:
                 text = "     ".join(
-                    f"{row.number} {'* ' if row.must else ''}{row.text}" for row in here
+                    f"{row.number} {'* ' if row.must else ''}{shown_question(row)}" for row in here
                 )
                 result.append(Row(title, text, f" {title:<11} ", selectable=False))
         return result

@@ -96,9 +96,13 @@ class FreshCard(Card):
 
     def _answers(self) -> list[Row]:
         return [
-            line(f"answer {one.id}", f"{called(one)}: {answer.text}")
+            line(f"answer {one.id}", f"{called(one)}: {self._shown(answer.text)}")
             for one, answer in self.desk.visiting.fresh_answers(self.asked)
         ]
+
+    def _shown(self, answer: str) -> str:
+        covering = self.desk.visiting.session.covering
+        return room_words.COVERED if covering.takes_text(answer) else answer
 
     def press(self, press: Press) -> Reply:
         """Ctrl+T lets the other write, Tab shows the notes, Up goes back."""

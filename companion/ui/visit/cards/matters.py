@@ -11,6 +11,7 @@ from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.steps import all_steps
 from companion.domain.told import told_in_one
+from companion.ui.shown_question import shown_question
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 from companion.words.rooms import BETWEEN
@@ -68,7 +69,7 @@ def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[
 
 
 def _says(row: NumberedQuestion) -> str:
-    text = row.text or room_words.MISSING_QUESTION
+    text = shown_question(row)
     partly = row.state is QuestionState.PARTLY
     return f"{text}{BETWEEN}{room_words.STATES[row.state]}" if partly else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
+from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.cards.options import Option, OptionCard, line
 from companion.ui.visit.choosing import Choosing
@@ -194,7 +195,7 @@ class MoveCard(NoteCard):
         listed = [
             Option(
                 row.listed.question_id,
-                f"{row.number}  {row.text}",
+                f"{row.number}  {shown_question(row)}",
                 chosen=row.listed.question_id == here,
             )
             for row in self.desk.visiting.rows()

@@ -8,6 +8,7 @@ from companion.domain.asking import in_view
 from companion.domain.gaps import gaps
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visiting import called
+from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.visit.checklist import STATE_MARKS
@@ -44,7 +45,7 @@ class ReadBack(Card):
         result: list[Row] = []
         for row in in_view(visiting.rows(), news=False):
             star = "*" if row.must else " "
-            text = row.text or room_words.MISSING_QUESTION
+            text = shown_question(row)
             lead = f"{STATE_MARKS[row.state]} {row.number:<2}{star} "
             question_id = row.listed.question_id
             result.append(Row(f"question {question_id}", text, lead, mood="heading"))
@@ -76,9 +77,13 @@ class ReadBack(Card):
             return []
         rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
         for name in DOOR_ANSWERS:
-            answer = getattr(cards[0], name) or card_words.STILL_TO_ASK
+            answer = self._shown(getattr(cards[0], name)) or card_words.STILL_TO_ASK
             rows.append(Row(f"door {name}", answer, f"   {card_words.DOOR_LINES[name]}  "))
         return rows
+
+    def _shown(self, answer: str) -> str:
+        covering = self.desk.visiting.session.covering
+        return room_words.COVERED if covering.takes_text(answer) else answer
 
     def _fresh(self) -> list[Row]:
         """What was written while it was fresh; what one wrote waits for the other."""
@@ -90,7 +95,11 @@ class ReadBack(Card):
         for prompt in prompts:
             rows.append(line(f"asked {prompt}", f"   {prompt}", "muted"))
             rows += [
-                Row(f"fresh {prompt} {person.id}", answer.text, f"   {called(person)}: ")
+                Row(
+                    f"fresh {prompt} {person.id}",
+                    self._shown(answer.text),
+                    f"   {called(person)}: ",
+                )
                 for person, answer in visiting.fresh_answers(prompt)
             ] or [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
         return rows

@@ -1,0 +1,20 @@
+"""A question as it stands in a list on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.asking import NumberedQuestion
+
+
+def shown_question(row: NumberedQuestion, missing: str = words.MISSING_QUESTION) -> str:
+    """A question's words, or that they are covered.
+
+    Args:
+        row: The question.
+        missing: What stands there when it has no words.
+    """
+    return words.COVERED if row.covered else row.text or missing
