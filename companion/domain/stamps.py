@@ -10,6 +10,8 @@ from dataclasses import dataclass
 Stamp = tuple[int, str, int]
 """UTC milliseconds, random id of the data folder, counter; as stored: `[at, device, n]`."""
 
+IMPORTED = "import"
+"""Stands for the data folder in stamps of what came from an export, which names none."""
 EVERY_FIELD = "*"
 """The stamp of all fields that have none of their own: when the entity was made."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
-from companion.domain.stamps import EVERY_FIELD, Clock, Stamp, order
+from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, order
 from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:
@@ -110,7 +110,10 @@ def _stamped(old: Entity | None, new: Entity, stamp: Stamp) -> tuple[Entity, dic
     """The new entity with stamps, and the old values of what changed."""
     if old is None:
         maker = new.created_by or stamp[1]
-        return replace(new, created_by=maker, stamps={EVERY_FIELD: stamp}), {"deleted": True}
+        given = new.stamps.get(EVERY_FIELD, stamp)
+        # What was imported is as old as it says: it must not beat what was changed elsewhere since.
+        first = min(given, stamp, key=order) if given[1] == IMPORTED else stamp
+        return replace(new, created_by=maker, stamps={EVERY_FIELD: first}), {"deleted": True}
     names = [name for name in field_names(type(new)) if getattr(old, name) != getattr(new, name)]
     before = {name: getattr(old, name) for name in names}
     texts = [name for name in names if name in new.TEXT_FIELDS]

@@ -21,7 +21,7 @@ from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
 from companion.domain.steps import all_steps
-from companion.exchange.entities import made, named, with_ids
+from companion.exchange.entities import dated, made, named, with_ids
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.kinds import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.exchange.parsing import parse_json
@@ -148,7 +148,13 @@ def _imported(shape: CaseShape, reading: Reading) -> Imported:
     file = _case_file(shape, homes.get(None, ()))
     steps = _steps(shape, Case(file=file, visits=visits), reading)
     file = replace(file, steps=steps)
-    return Imported(file, visits, reading.unknown, len(shape.unreadable))
+    made_at = file.head.created_at
+    return Imported(
+        dated(file, made_at),
+        tuple(dated(visit, made_at) for visit in visits),
+        reading.unknown,
+        len(shape.unreadable),
+    )
 
 
 def _question(shape: QuestionShape) -> Question:

@@ -16,6 +16,8 @@ from companion.domain.comparison import (
 )
 from companion.domain.opinion import Cell, Rating
 from companion.domain.question import ListedQuestion
+from companion.domain.stamps import EVERY_FIELD, IMPORTED
+from companion.domain.tables import rows, table_names, with_rows
 from companion.domain.visit import Debrief
 from companion.exchange.reading import derived_id
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.entity import Entity
+    from companion.domain.tables import FileT
     from companion.exchange.shape_visit import FieldShape
 
 KindT = TypeVar("KindT")
@@ -72,6 +75,38 @@ def made(kind: type[KindT], shape: Any, **own: object) -> KindT:  # noqa: ANN401
             value = getattr(shape, name)
             values[name] = time_of(value) if timed and value is not None else value
     return kind(**values, **own)
+
+
+def dated(file: FileT, made_at: datetime | None) -> FileT:
+    """The file with each thing stamped with the latest time it knows of itself.
+
+    Args:
+        file: An imported case or visit.
+        made_at: When its case was made, for things that know no time.
+    """
+    tables = {
+        table: tuple(_dated(entity, made_at) for entity in rows(file, table))
+        for table in table_names(type(file))
+    }
+    return with_rows(file, tables)
+
+
+def _dated(entity: Entity, made_at: datetime | None) -> Entity:
+    kind = type(entity)
+    if kind not in _TIMES:
+        hints = get_type_hints(kind)
+        _TIMES[kind] = tuple(
+            each.name
+            for each in fields(kind)
+            if datetime in (hints[each.name], *get_args(hints[each.name]))
+        )
+    known = [at for name in _TIMES[kind] if (at := getattr(entity, name)) is not None]
+    last = max(known, default=made_at)
+    milliseconds = int(last.timestamp() * 1000) if last is not None else 0
+    return replace(entity, stamps={EVERY_FIELD: (max(0, milliseconds), IMPORTED, 0)})
+
+
+_TIMES: dict[type[Entity], tuple[str, ...]] = {}
 
 
 def named(pairs: Iterable[FieldShape]) -> tuple[tuple[str, str], ...]:

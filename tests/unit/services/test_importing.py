@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.marks import NoteKind
+from companion.domain.merging import merge
+from companion.domain.stamps import Clock
+from companion.domain.tables import altered, stamped
 from companion.exchange.case_json import export_json
 from companion.exchange.errors import ImportRefusedError
 from companion.files import DiskFiles, write_whole
@@ -104,6 +108,37 @@ def test_a_refused_file_leaves_no_case_behind(shelf: Shelf) -> None:
     with pytest.raises(ImportRefusedError):
         import_file(shelf, "case.json", json.dumps(raw).encode())
     assert shelf.case_ids() == ()
+
+
+def test_what_is_imported_never_beats_what_was_changed_on_another_laptop_since(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    older = example_case()
+    import_file(shelf, "case.json", export_json(older))
+    here = case_of(shelf, older.file.id)
+    there = here.visits[0]
+    note = there.live_notes[0]
+    changed = altered(there, "about", there.id, place="Room 7")
+    changed = altered(changed, "notes", note.id, kind=NoteKind.TODO)
+    after = int((note.created_at or datetime.min.replace(tzinfo=UTC)).timestamp() * 1000) + 60_000
+    changed, _, _ = stamped(there, changed, Clock("laptop0002"), after)
+    other = shelf_in(tmp_path / "other")
+    import_file(other, "case.json", export_json(older))
+    imported = case_of(other, older.file.id).visits[0]
+    for both in (merge(imported, changed), merge(changed, imported)):
+        assert both.head.place == "Room 7"
+        assert both.live_notes[0].kind is NoteKind.TODO
+
+
+def test_a_time_to_come_in_an_export_is_no_newer_than_its_import(shelf: Shelf) -> None:
+    raw = json.loads(export_json(example_case()))
+    for visit in raw["visits"]:
+        for note in visit["notes"]:
+            note["at"] = "2036-12-03T14:00:00.000+00:00"
+    import_file(shelf, "case.json", json.dumps(raw).encode())
+    now = shelf.surroundings.now_ms()
+    for visit in case_of(shelf, raw["id"]).visits:
+        assert all(at <= now for note in visit.notes for at, _, _ in note.stamps.values())
 
 
 def test_questions_go_to_the_plan_before_any_visit(shelf: Shelf) -> None:
