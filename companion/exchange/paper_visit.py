@@ -167,6 +167,9 @@ def visit_part(telling: Telling, visit: VisitFile) -> list[Block]:
     about = visit.head
     opening = [said("", telling.when(visit)), said(words.GOAL, about.goal)]
     opening.append(said(words.SAY_FIRST, about.say_first))
+    opening.append(said(words.LINK, about.url))
+    opening.append(said(words.INVITED_BY, about.organizer))
+    opening.append(said(words.INVITATION, about.description))
     return [
         Heading(2, telling.title(visit)),
         *(block for block in opening if block is not None),

@@ -22,6 +22,17 @@ WHEN_IT_STARTS = "When it starts"
 PHONE = "By phone or video"
 NOT_KNOWN = "not known yet"
 
+INVITATION = "From the invitation"
+INVITED_BY = "Who invites"
+LINK = "Link"
+FEWER = "Show less of it"
+
+
+def more_of_it(lines: int) -> str:
+    """A long invitation of which only the first lines are shown."""
+    return f"Show the rest of it, {lines} more {'line' if lines == 1 else 'lines'}"
+
+
 DAY_UNREAD = "Write the day like 20 December or in 3 weeks. Nothing was changed."
 WHEN_UNREAD = "Write it like 3 December 14:00 or in 3 weeks. Nothing was changed."
 MINUTES_UNREAD = "Write how many minutes, as a number: 30. Nothing was changed."

@@ -11,6 +11,8 @@ BEFORE_LINES = (
     "When the news is hard: stop typing. Look up. The notes can wait.",
 )
 BEFORE_SAY_FIRST = "Say first:"
+BEFORE_INVITED = "Invitation:"
+BEFORE_LINK = "Link:"
 BEFORE_GOAL = "Goal:"
 BEFORE_WRITES = "Who writes?"
 BEFORE_MINUTES = "Minutes planned"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.choosing import is_under_way
 from companion.domain.coming_up import DueKind
 from companion.domain.gathering import name_of
+from companion.domain.invitation import in_short
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
 from companion.domain.visit_times import (
@@ -39,6 +40,8 @@ EXAMPLE = "example"
 WIDE = 90
 """Columns from which days are written in full."""
 _LEAD = 12
+_LINES_OF_INVITATION = 2
+_LEAST_WORDS = 40
 
 
 def door_rows() -> list[Row]:
@@ -163,7 +166,20 @@ def coming_rows(listing: Listing, width: int) -> list[Row]:
         title = title_of(line)
         right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
         rows.append(Row(str(number), text, lead=f" {lead:<{_LEAD}}", right=right))
+        if due.kind is DueKind.VISIT and due.visit is not None and not due.late:
+            rows += _invitation_rows(str(number), due.visit.head, width)
     return rows or [Row("none", words.NOTHING_COMING, lead=" ", mood="muted", selectable=False)]
+
+
+def _invitation_rows(key: str, about: VisitAbout, width: int) -> list[Row]:
+    """What to know before a visit, under its line: who will call, not to eat, the link."""
+    room = max(_LEAST_WORDS, _LINES_OF_INVITATION * (width - _LEAD - 4))
+    said = (in_short(about, room), about.url.strip())
+    return [
+        Row(f"{key}/{at}", text, lead=" " * (_LEAD + 1), mood="muted", selectable=False)
+        for at, text in enumerate(said)
+        if text
+    ]
 
 
 def due_of(listing: Listing, key: str) -> tuple[str, Due]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.invitation import beginning, has_invitation
 from companion.domain.visit_times import day_here, told_when
 from companion.services.appointment import Appointment
 from companion.ui.prepare.part import (
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
     from companion.domain.visit import VisitAbout, VisitFile
     from companion.services.drafting import Draft
+    from companion.services.session import Session
     from companion.ui.widgets.line_list import Row
 
+FIRST_LINES = 6
+"""Lines of an invitation that are shown without being asked for."""
 NEW = "new"
 """Where in the part one is while a further visit is planned."""
 
@@ -42,6 +46,10 @@ class TheVisit(Part):
     """The visit that is prepared for; Enter on another one opens that."""
 
     NAME = "visit"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._whole = False
 
     @property
     def shown(self) -> Appointment:
@@ -62,6 +70,7 @@ class TheVisit(Part):
             answer_row("minutes:", words.MINUTES, minutes),
             answer_row("place:", words.PLACE, about.place if about else ""),
             tick_row("phone:", words.PHONE, ticked=bool(about and about.phone)),
+            *self._invitation(about),
             *self._others(visit),
             blank("before"),
             heading("before", words.WHEN_IT_STARTS),
@@ -75,6 +84,25 @@ class TheVisit(Part):
             return ""
         away = distance((day - self.preparing.today()).days)
         return f"{when_words(about)}, {away}"
+
+    def _invitation(self, about: VisitAbout | None) -> list[Row]:
+        """What the invitation says; only the first lines of a long one, until Enter asks."""
+        if about is None or not has_invitation(about):
+            return []
+        told = beginning(about, None if self._whole else FIRST_LINES)
+        rows = [blank("invitation"), heading("invitation", words.INVITATION)]
+        rows += [
+            words_row(f"invitation {label}", f"{label}: {text.strip()}")
+            for label, text in ((words.LINK, about.url), (words.INVITED_BY, about.organizer))
+            if text.strip()
+        ]
+        lines = [words_row(f"invitation {at}", line) for at, line in enumerate(told.lines)]
+        if self._whole:
+            # Above them: the cursor stays on it, and one reads on from there.
+            return [*rows, add_row("invitation:", words.FEWER), *lines]
+        if told.more:
+            lines.append(add_row("invitation:", words.more_of_it(told.more)))
+        return [*rows, *lines]
 
     def _others(self, visit: VisitFile | None) -> list[Row]:
         others = [each for each in self.session.case.visits if visit is None or each.id != visit.id]
@@ -104,6 +132,8 @@ class TheVisit(Part):
             return Acted(draft=drafts[kind]())
         if kind == "phone":
             shown.by_phone()
+        elif kind == "invitation":
+            self._whole = not self._whole
         elif kind == OTHER_VISIT:
             self.inner = which
         elif kind == "another":

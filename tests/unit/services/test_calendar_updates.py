@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from companion.services.shelf import NewCase
 from tests.unit.exchange.calendar_text import calendar, event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from companion.domain.visit import VisitAbout
     from companion.services.shelf import Shelf
 
@@ -23,6 +26,16 @@ WITH = "The visit with Dr Lind on Thursday 3 December 2026, 14:00"
 OFFERED = (
     "Nothing was changed where 1 visit differs; to change it, import the file again with --update."
 )
+
+
+@pytest.fixture(autouse=True)
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The laptop is where the visits are, so that one clock tells them."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

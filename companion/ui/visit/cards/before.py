@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
 from companion.domain.when import day_of
 from companion.services.preparing import Preparing
@@ -23,6 +24,8 @@ LONGEST = 240
 USUAL = 20
 """Minutes the arrows begin with when none are planned."""
 GAP = "   "
+SHORT = 160
+"""Letters of an invitation that are shown; the whole of it stands in Prepare."""
 LINES = ("writes", "minutes", "clock", "cover", "page")
 
 
@@ -120,6 +123,8 @@ class BeforeCard(Card):
             for title, text in (
                 (words.BEFORE_SAY_FIRST, head.say_first),
                 (words.BEFORE_GOAL, head.goal),
+                (words.BEFORE_LINK, head.url.strip()),
+                (words.BEFORE_INVITED, in_short(head, SHORT)),
             )
             if text
         ]

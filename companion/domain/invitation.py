@@ -1,0 +1,55 @@
+"""What an invitation says of a visit, short where there is little room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.text import one_line
+
+if TYPE_CHECKING:
+    from companion.domain.visit import VisitAbout
+
+CUT = "…"
+_LONGEST_LINE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first lines of a long text."""
+
+    lines: tuple[str, ...]
+    """The lines with words."""
+    more: int
+    """How many there are after them."""
+
+
+def has_invitation(about: VisitAbout) -> bool:
+    """Whether an invitation says anything of a visit that is kept nowhere else."""
+    return bool(about.description.strip() or about.organizer.strip() or about.url.strip())
+
+
+def in_short(about: VisitAbout, longest: int) -> str:
+    """Return the first words of what an invitation says, on one line."""
+    text = one_line(about.description[: 4 * longest + _LONGEST_LINE])
+    if len(text) <= longest:
+        return text
+    words, _, _ = text[:longest].rpartition(" ")
+    return f"{words or text[:longest]} {CUT}"
+
+
+def beginning(about: VisitAbout, most: int | None) -> Beginning:
+    """Return the lines of what an invitation says.
+
+    Args:
+        about: The visit.
+        most: How many lines; None for all.
+    """
+    lines = [line.strip() for line in about.description.split("\n") if line.strip()]
+    kept = lines if most is None or len(lines) <= most + 1 else lines[:most]
+    if most is not None:
+        kept = [
+            line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} {CUT}" for line in kept
+        ]
+    cut = len(lines) - len(kept) or int(kept != lines)
+    return Beginning(tuple(kept), cut)
