@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.exchange.calendar_lines import read_lines
-from companion.exchange.calendar_series import Effort, series_of
+from companion.exchange.calendar_rules import Effort
+from companion.exchange.calendar_series import series_of
 from companion.exchange.calendar_time import Floating, setting_of
 from companion.exchange.calendar_values import read_length, read_number, read_time
 from companion.exchange.calendar_words import (

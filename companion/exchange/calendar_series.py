@@ -5,41 +5,22 @@ from __future__ import annotations
 import heapq
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import islice
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from companion.exchange.calendar_rules import RuleError, read_rule
 from companion.exchange.calendar_values import read_time, read_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.exchange.calendar_lines import Component
+    from companion.exchange.calendar_rules import Effort, Rule
     from companion.exchange.calendar_time import Setting
 
-_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_BY = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"})
-_PARTS = _BY | {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
 _OLD_RULE = re.compile(r"(D|W|MP|MD|YM)(\d{1,3})\Z")
 _OLD_FREQUENCIES = {"D": "DAILY", "W": "WEEKLY", "MP": "MONTHLY", "MD": "MONTHLY", "YM": "YEARLY"}
 _OLD_LISTS = {"W": "BYDAY", "MD": "BYMONTHDAY", "YM": "BYMONTH"}
-_AHEAD = timedelta(days=2 * 366)
-"""A rule with no time for two years from now has none that matters."""
-MOST_DAYS = 5_000_000
-"""Days that the rules of one file are followed through; beyond, only first times are taken."""
-
-
-@dataclass(slots=True)
-class Effort:
-    """How far the rules of a file may still be followed."""
-
-    days: int = MOST_DAYS
-    """Days that are left."""
-
-    def spend(self, days: int) -> bool:
-        """Spend days; False when they are not there."""
-        self.days -= days
-        return self.days >= 0
 
 
 @dataclass(slots=True)
@@ -48,8 +29,8 @@ class Series:
 
     start: datetime
     """Its first time."""
-    rules: list[dict[str, str]] = field(default_factory=list)
-    """Its rules, by part."""
+    rules: list[Rule] = field(default_factory=list)
+    """Its rules."""
     further: list[datetime] = field(default_factory=list)
     """Times named one by one."""
     out: set[datetime] = field(default_factory=set)
@@ -67,35 +48,13 @@ class Series:
 
     def _every(self, now: datetime | None, effort: Effort) -> Iterator[datetime]:
         yield self.start
-        begins = max(now or self.start, self.start)
-        rules = self.rules if effort.spend((begins - self.start).days) else []
-        followed = [self._follow(rule, begins + _AHEAD) for rule in rules]
+        near = max(now or self.start, self.start)
+        followed = (rule.times(self.start, near, effort) for rule in self.rules)
         before = self.start
         for at in heapq.merge(sorted(self.further), *followed):
             if at not in (before, self.start):
                 yield at
             before = at
-        # Whoever has found a time does not come here.
-        effort.spend(_AHEAD.days * len(rules))
-
-    def _follow(self, rule: dict[str, str], last: datetime) -> Iterator[datetime]:
-        """Give the times of one rule, up to an end."""
-        # Imported with the calendar library, which brings it, and only for what repeats.
-        from dateutil.rrule import rrulestr  # noqa: PLC0415
-
-        most = int(rule["COUNT"]) if "COUNT" in rule else None
-        try:
-            times: Iterator[datetime] = iter(rrulestr(_written(rule, last), dtstart=self.start))
-            yield from islice(times, most)
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-            self.unread = True
-
-
-def _written(rule: dict[str, str], last: datetime) -> str:
-    """The rule as the library reads it, with an end."""
-    until = min(datetime.fromisoformat(rule["UNTIL"]), last) if "UNTIL" in rule else last
-    parts = {**rule, "UNTIL": f"{until:%Y%m%dT%H%M%S}"}
-    return ";".join(f"{name}={value}" for name, value in parts.items() if name != "COUNT")
 
 
 def series_of(event: Component, start: datetime, setting: Setting) -> Series | None:
@@ -125,28 +84,25 @@ def _wall(at: date | datetime, start: datetime, setting: Setting) -> datetime:
     return wall if isinstance(at, datetime) else datetime.combine(wall.date(), start.time())
 
 
-def _rule(value: str, start: datetime, setting: Setting) -> dict[str, str] | None:
-    """The parts of a rule; None when it cannot be read."""
+def _rule(value: str, start: datetime, setting: Setting) -> Rule | None:
+    """Read a rule; None when it cannot be read."""
     if "=" not in value:
         value = _new_rule(value)
     pairs = (each.partition("=") for each in value.split(";") if each.strip())
-    rule = {name.strip().upper(): text.strip().upper() for name, _, text in pairs}
-    rule = {name: text for name, text in rule.items() if not name.startswith("X-")}
-    if rule.get("FREQ") not in _FREQUENCIES or not rule.keys() <= _PARTS:
-        return None
-    if not rule.get("INTERVAL", "1").isdecimal() or int(rule.get("INTERVAL", "1")) < 1:
-        return None
-    if "UNTIL" in rule:
-        until = read_time(rule["UNTIL"])
-        if until is None:
+    parts = {name.strip().upper(): text.strip().upper() for name, _, text in pairs}
+    parts = {name: text for name, text in parts.items() if not name.startswith("X-")}
+    until: datetime | None = None
+    if "UNTIL" in parts:
+        at = read_time(parts["UNTIL"])
+        if at is None:
             return None
-        wall = setting.wall(until)
-        if not isinstance(until, datetime):
-            wall = max(wall, datetime.combine(wall.date(), start.time()))
-        rule["UNTIL"] = wall.isoformat()
-    if "COUNT" in rule and not rule["COUNT"].isdecimal():
+        until = setting.wall(at)
+        if not isinstance(at, datetime):
+            until = max(until, datetime.combine(until.date(), start.time()))
+    try:
+        return read_rule(parts, until)
+    except RuleError:
         return None
-    return rule
 
 
 def _new_rule(value: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from companion.domain.pack import Problem
+from companion.domain.text import AT_THE_START, encoding_of
 from companion.markdown import MAXIMUM_BYTES, MAXIMUM_LINES
 from companion.words import packs as words
 
@@ -33,8 +34,7 @@ def clean(name: str, data: bytes) -> Cleaned:
     refused = _refusal(name, data)
     if refused:
         return Cleaned(None, (refused,))
-    text = data.decode("utf-8")
-    problems: list[Problem] = []
+    text, problems = _decoded(name, data)
     if text.startswith(_BOM):
         text = text.removeprefix(_BOM)
         problems.append(Problem(name, 1, "byte-order-mark", words.BYTE_ORDER_MARK))
@@ -51,11 +51,22 @@ def clean(name: str, data: bytes) -> Cleaned:
     return Cleaned(text, tuple(problems))
 
 
+def _decoded(name: str, data: bytes) -> tuple[str, list[Problem]]:
+    """The text; UTF-16 is read too, and is a problem for whoever edits it next."""
+    encoding, mark = encoding_of(data[:AT_THE_START])
+    if encoding == "utf-8":
+        return data.decode("utf-8"), []
+    text = data[mark:].decode(encoding, "replace")
+    return text, [Problem(name, 1, "not-utf8", words.NOT_UTF8)]
+
+
 def _refusal(name: str, data: bytes) -> Problem | None:
     if len(data) > MAXIMUM_BYTES:
         return Problem(name, 1, "too-big", words.too_big(MAXIMUM_BYTES // 1024))
     if max(data.count(b"\n"), data.count(b"\r")) > MAXIMUM_LINES:
         return Problem(name, MAXIMUM_LINES + 1, "too-big", words.too_many_lines(MAXIMUM_LINES))
+    if encoding_of(data[:AT_THE_START])[0] != "utf-8" and len(data) > AT_THE_START:
+        return None
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -149,6 +149,16 @@ def test_a_file_saved_badly_gives_one_line_and_is_read_without_it(
     assert pack.about.isprintable()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_utf_16_is_read_and_said(encoding: str) -> None:
+    files: dict[str, str | bytes] = {**GOOD, "pack.md": PACK.encode(encoding)}
+    assert found(files) == [("pack.md", 1, "not-utf8")]
+    pack, original = read_pack("packs/made-up", in_bytes(files)).pack, read(GOOD).pack
+    assert pack is not None
+    assert original is not None
+    assert (pack.title, pack.about) == (original.title, original.about)
+
+
 def test_letters_of_other_scripts_and_their_joiners_stay() -> None:
     about = "می‌خواهم نظر دوم \u200dक्‍ष 日本語"
     pack = read(GOOD | {"pack.md": PACK.replace("This pack is for nobody.", about)}).pack
