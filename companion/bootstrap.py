@@ -46,7 +46,7 @@ def surroundings(home: str | None = None) -> Surroundings:
 
 def in_memory(like: Surroundings) -> Surroundings:
     """What services work with for the made-up example: the same, but nothing is kept."""
-    return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True)
+    return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True, made_up=True)
 
 
 def shelf(home: str | None = None) -> Shelf:

@@ -157,6 +157,28 @@ def moved(listed: tuple[ListedQuestion, ...], entry_id: str, by: int) -> float |
     return (near + far) / 2.0
 
 
+def waiting(visit: VisitFile) -> frozenset[str]:
+    """Entries of the questions for unexpected news that are out of view and were never used."""
+    if visit.head.news_at is not None:
+        return frozenset()
+    news = {each.id for each in visit.questions if each.group == NEWS_GROUP}
+    used = {note.question_id for note in live(visit.notes)}
+    return frozenset(
+        entry.id
+        for entry in live(visit.listed)
+        if entry.question_id in news - used and entry.state is QuestionState.OPEN
+    )
+
+
+def shown_end(visit: VisitFile) -> float:
+    """A position after every question in view, before those that wait out of it."""
+    out = waiting(visit)
+    ends = [each.position for each in visit.listed if each.id not in out]
+    end = max(ends, default=0.0)
+    beyond = [each.position for each in visit.listed if each.id in out and each.position > end]
+    return (end + min(beyond)) / 2 if beyond else next_position(visit.listed)
+
+
 def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
     """The file after a change, with every question under the number it had.
 
@@ -166,7 +188,9 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
     """
     if after.listed is before.listed or not before.live_notes:
         return after
-    order = [entry.id for entry in in_order(before.listed)]
+    free = waiting(before)
+    order = [entry.id for entry in in_order(before.listed) if entry.id not in free]
+    end = max((each.position for each in live(before.listed) if each.id in order), default=0.0)
     now = {entry.id: entry for entry in after.listed}
     staying = [name for name in order if name in now and not now[name].deleted]
     last = order.index(staying[-1]) if staying else -1
@@ -176,6 +200,8 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
         known = had.get(entry.id)
         if known is None or known.deleted:
             new.append(entry)
+        elif entry.id not in order:
+            kept.append(entry)
         elif entry.deleted and order.index(entry.id) < last:
             kept.append(replace(known, state=QuestionState.DROPPED))
         elif entry.position != known.position:
@@ -186,7 +212,7 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
     late = {
         entry.id: replace(entry, position=places[entry.id])
         for entry in new
-        if entry.id in places and entry.position < at - 1.0
+        if entry.id in places and entry.position <= end
     }
     by_id = {entry.id: entry for entry in (*kept, *new)} | late
     return replace(after, listed=tuple(by_id[entry.id] for entry in after.listed))

@@ -36,6 +36,8 @@ class Surroundings:
     """Brings edits to the platter at most 250 ms later."""
     bell: Bell
     """Rings when saving begins to fail, or works again."""
+    made_up: bool = False
+    """Whether it holds the made-up example, which every room says."""
     in_memory: bool = False
     """Nothing is kept: the made-up example."""
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from companion.domain.asking import NEWS_GROUP, is_for_news, listed_question, next_position
+from companion.domain.asking import (
+    NEWS_GROUP,
+    is_for_news,
+    listed_question,
+    next_position,
+    shown_end,
+)
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,
@@ -52,7 +58,7 @@ class QuestionActs(OpenVisit):
         """Add a question that came up here; it takes the next number."""
         question = self._question(text)
         visit = added(self.visit, "questions", question)
-        entry = self._listed(question, next_position(visit.listed), priority)
+        entry = self._listed(question, shown_end(visit), priority)
         self._change(words.UNDO_QUESTION, added(visit, "listed", entry))
         return question
 

@@ -52,6 +52,9 @@ class RoomLines(Leaving):
     def show_top(self) -> None:
         """Show the top line."""
         left, right = self.top_line()
+        session = self.host.session
+        if session is not None and session.surroundings.made_up:
+            left = f"{words.EXAMPLE}{words.BETWEEN}{left}"
         self.query_one("#top", OneLine).show(left, right)
 
     def top_line(self) -> tuple[str, str]:

@@ -10,6 +10,8 @@ NAMES = {
     "guide": "Guide",
 }
 
+EXAMPLE = "Example"
+"""Stands at the top of every room of the made-up case."""
 SAVED = "saved"
 NOT_SAVED = "not saved"
 READ_ONLY = "read only"

@@ -17,6 +17,7 @@ from companion.ui.here import Here
 from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
 from companion.ui.terminal.guard import verbatim
+from companion.ui.widgets.drawn_rows import MARKER
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
@@ -115,7 +116,7 @@ class NewCaseForm(ModalScreen[str | None]):
 
     def _line(self, label: str, field: LineInput | LineList) -> ComposeResult:
         with Horizontal():
-            yield Static(verbatim(label))
+            yield Static(verbatim(f"  {label}"))
             yield field
 
     def on_mount(self) -> None:
@@ -156,7 +157,11 @@ class NewCaseForm(ModalScreen[str | None]):
 
     @on(DescendantFocus)
     def _explained(self) -> None:
-        """Say what ticking does, while one is there."""
+        """Mark the line one is in, and say what ticking does, while one is there."""
+        for row in self.query(Horizontal):
+            label = row.query_one(Static)
+            here = MARKER if row.has_focus_within else " "
+            label.update(verbatim(f"{here}{str(label.content)[1:]}"))
         at_packs = self.focused is not None and self.focused.id == "packs"
         self.query_one("#form-notice", Notice).show(words.TICK_GUIDANCE if at_packs else "")
 

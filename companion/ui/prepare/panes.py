@@ -88,11 +88,11 @@ class Panes(Room, TakesWords):
     def compose_body(self) -> ComposeResult:
         """The parts, and the one that is open."""
         with Horizontal(id="panes"):
-            parts = LineList(id="parts")
+            parts = LineList(id="parts", marker_stays=False)
             parts.border_title = verbatim(words.LIST_TITLE)
             yield parts
             with Vertical(id="right"):
-                yield LineList(id="rows")
+                yield LineList(id="rows", marker_stays=False)
                 yield Beside(id="beside", marker=False)
                 yield Editor()
 

@@ -41,6 +41,7 @@ class PrepareRoom(ActingRoom):
         # Where the cursor is by now: going back to where it was would move it again, for ever.
         key = self.list_of_parts.cursor_key
         if key is not None and key != self.open_part:
+            self.say("")
             self.go_to(key)
 
     @on(LineList.Moved, "#rows")
@@ -61,6 +62,9 @@ class PrepareRoom(ActingRoom):
 
     def _into(self, name: str) -> None:
         self.leave_field()
+        if name != self.open_part:
+            # What has become ready, and what comes next, was said of the part that is left.
+            self.say("")
         self.parts[name].back()
         self.go_to(name)
         self.enter()

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.asking import in_order, numbers_kept
+from companion.domain.asking import NEWS_GROUP, in_order, numbers_kept, shown_end
 from companion.domain.note import Note
-from companion.domain.question import ListedQuestion, QuestionState
+from companion.domain.question import ListedQuestion, Question, QuestionState
 from companion.domain.visit import VisitAbout, VisitFile
 
 
@@ -88,3 +88,15 @@ def test_without_a_note_everything_is_free() -> None:
     before = visit_of(*FIVE, notes=0)
     after = replace(before, listed=(replace(FIVE[0], deleted=True), *FIVE[1:]))
     assert numbers_kept(before, after) is after
+
+
+def test_questions_for_news_that_wait_unseen_make_room_for_a_new_one() -> None:
+    news = tuple(entry(name, float(at)) for at, name in enumerate("xyz", 6))
+    before = replace(
+        visit_of(*FIVE, *news),
+        questions=tuple(Question(id=f"q{each.id}", group=NEWS_GROUP) for each in news),
+    )
+    after = replace(before, listed=(*before.listed, entry("n", shown_end(before))))
+    kept = numbers(numbers_kept(before, after))
+    assert kept["n"] == len(FIVE) + 1
+    assert [kept[name] for name in "abcde"] == [1, 2, 3, 4, 5]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.domain.asking import waiting
 from companion.domain.text import is_blank
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.words import visit as words
@@ -27,8 +28,10 @@ class NewQuestion(Card):
         return card_words.NEW_QUESTION_PLACEHOLDER
 
     def _number(self) -> int:
+        visit = self.desk.visiting.visit
+        out = waiting(visit)
         rows = self.desk.visiting.rows()
-        return rows[-1].number + 1 if rows else 1
+        return 1 + max((row.number for row in rows if row.listed.id not in out), default=0)
 
     def face(self) -> Face:
         """Only a label and a hint."""
@@ -43,8 +46,13 @@ class NewQuestion(Card):
         """Add it; an empty line adds nothing."""
         if is_blank(text):
             return
-        number = self._number()
-        self.desk.visiting.type_aside(self.field, "")
-        self.desk.visiting.new_question(text.strip())
+        visiting = self.desk.visiting
+        visiting.type_aside(self.field, "")
+        made = visiting.new_question(text.strip())
+        number = self.desk.number_of(made.id)
         self.desk.close_card()
+        line = visiting.visit.line
+        if line is None or line.editing_note_id is None:
+            # What is typed next, and F2, are about it; a note that is being changed stays put.
+            self.desk.go_to_number(number)
         self.desk.say(words.question_added(number))
