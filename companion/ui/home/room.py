@@ -53,6 +53,9 @@ class HomeRoom(Beginnings, TakesWords):
         border: round $border-blurred; border-title-color: $foreground;
         &:focus { border: round $border; }
     }
+    HomeRoom LineList > .line-list--cursor-blurred {
+        background: $background; color: $foreground; text-style: bold;
+    }
     HomeRoom #hello { height: auto; padding: 1 1; }
     HomeRoom #doors { height: 7; }
     HomeRoom #open-visit { height: auto; max-height: 3; text-style: bold; }

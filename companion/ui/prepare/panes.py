@@ -67,6 +67,9 @@ class Panes(Room, TakesWords):
         width: 1fr; border: round $border-blurred; border-title-color: $foreground;
         &:focus-within { border: round $border; }
     }
+    Panes LineList > .line-list--cursor-blurred {
+        background: $background; color: $foreground; text-style: bold;
+    }
     Panes #beside { height: 6; border-top: solid $border-blurred; color: $foreground; }
     Panes.-editing #beside { display: none; }
     Panes.-wide #parts { width: 34; }

@@ -40,7 +40,10 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         background: $block-cursor-background;
         color: $block-cursor-foreground;
     }
-    LineList > .line-list--cursor-blurred { text-style: bold; }
+    LineList > .line-list--cursor-blurred {
+        background: $block-cursor-blurred-background;
+        color: $block-cursor-blurred-foreground;
+    }
     LineList:nocolor > .line-list--cursor { text-style: reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
