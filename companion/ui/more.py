@@ -177,6 +177,7 @@ class Find(More):
         """One types at once; what is typed after Enter is no part of the name."""
         field = self.query_one(LineInput)
         field.entered = self.take
+        self.query_one(LineList).beside_field = True
         return field
 
     def show_all(self) -> None:

@@ -84,6 +84,7 @@ class GuideRoom(Room, TakesWords):
         self._packs = (*chosen, *copied_packs(file.texts, gone))
         self._all = {reading.key: reading for reading in readings(self._packs)}
         self._search.entered = self._contents.chosen = self._read
+        self._contents.beside_field = True
         self._search.focus()
         self._reader.chosen = lambda _: self._show_place(self._at + 1)
         if gone:

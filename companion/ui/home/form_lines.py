@@ -39,6 +39,10 @@ class FormList(LineList):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, marker_stays=False)
 
+    def focus_on_click(self) -> bool:
+        """Every line of a form is kept at each key, so none is left too soon."""
+        return True
+
     def action_move(self, by: int) -> None:
         """One row up or down; past the edge, the line above or below."""
         if self._step(self._cursor, by) >= 0:

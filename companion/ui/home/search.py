@@ -98,6 +98,7 @@ class Search(ModalScreen[Hit | None]):
     def on_mount(self) -> None:
         """Type at once."""
         field = self.query_one(LineInput)
+        self.query_one(LineList).beside_field = True
         field.entered = self.query_one(LineList).chosen = self.choose
         self.set_focus(field)
         if visits_to_read(self._shelf) <= MANY:

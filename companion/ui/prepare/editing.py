@@ -48,9 +48,22 @@ class Editing(Panes):
         """Answer Enter at once."""
         self.list_of_parts.chosen = self._enter_part
         self.rows.chosen = self._chosen
+        self.rows.pointed_at = self._pointed_in
+        self.list_of_parts.pointed_at = self._pointed_out
         self.editor.finished = self._finished
         self.editor.refused = self.say
         self.editor.hints_changed = self.show_last
+
+    def _pointed_in(self) -> None:
+        """A click on the part that is open goes into it."""
+        if self.editor.draft is None:
+            self.enter()
+
+    def _pointed_out(self) -> None:
+        """A click on the list of parts goes back to it; a field that is open stays open."""
+        if self.editor.draft is None:
+            self.part.back()
+            self.to_parts()
 
     def _chosen(self, key: str) -> None:
         """Enter on a row: a paper is shown, anything else is the part's."""

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.widgets.drawn_rows import DrawnRows
 from companion.ui.widgets.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
+
+    from textual import events
 
 __all__ = ["LineList", "Row"]
 
@@ -81,6 +84,39 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     chosen: Callable[[str], Awaitable[None] | None] = staticmethod(_nothing)
     """What Enter on a row does with its key, at once, so that the next key meets what it opened."""
+
+    pointed_at: Callable[[], None] | None = None
+    """What a click does while keys act elsewhere; None: they act here from then on."""
+    beside_field = False
+    """Whether a click chooses among its rows while one types in a field above it."""
+
+    # The mouse
+
+    def focus_on_click(self) -> bool:
+        """Never by itself: what is written elsewhere would be left without being kept."""
+        return False
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the row that is clicked, where keys act on it; a second click opens it."""
+        event.stop()
+        if not (self.has_focus or self.beside_field):
+            self._point()
+        if not (self.has_focus or self.beside_field):
+            return
+        place = event.get_content_offset(self)
+        row = self.row_at(place.y) if place is not None else None
+        if row is None or not row.selectable:
+            return
+        if event.chain > 1 and row.key == self.cursor_key:
+            await self.choose(row.key)
+        else:
+            self.go_to(row.key)
+
+    def _point(self) -> None:
+        if self.pointed_at is not None:
+            self.pointed_at()
+        elif self.can_focus and not isinstance(self.screen.focused, NoteArea):
+            self.screen.set_focus(self)
 
     # What rooms use.
 
