@@ -445,6 +445,60 @@ KEYS_AND_SCREEN = (
             "test_a_long_sentence_is_whole_and_a_short_one_takes_one_line",
         ),
     ),
+    Promise(
+        "keys and screen",
+        "a key that only modifies is no key; a key told by numbers writes what it writes",
+        (
+            "test_a_key_that_only_modifies_is_no_key",
+            "test_keys_that_only_modify_change_nothing_wherever_one_is",
+            "test_what_was_typed_is_read_however_it_is_told_and_torn_and_whatever_else_is_held",
+            "test_what_is_typed_is_the_note",
+            "test_shift_is_pressed_for_the_digit_and_the_note_waits",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "a letter is its command with Caps Lock and in other alphabets, or it is said what is",
+        (
+            "test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet",
+            "test_a_letter_that_is_no_command_says_so_where_no_line_can_be_written",
+            "test_in_a_line_one_types_in_letters_are_letters",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "F1 works wherever one is, what is in front comes first, and Esc leads back to it",
+        (
+            "test_f1_says_what_can_be_done_here_and_esc_leads_back",
+            "test_a_card_of_the_visit_waits_behind_f1_with_its_line_and_cursor",
+            "test_the_form_has_its_text_and_its_cursor_after_f1",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "the terminal's cursor stands on the row that keys act on, or where the next letter goes",
+        (
+            "test_in_every_list_it_stands_at_the_row_that_keys_act_on",
+            "test_in_a_list_it_stands_at_the_row_that_keys_act_on",
+            "test_in_a_field_it_stands_where_the_next_letter_goes",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "from 40 columns on no word is broken for want of room",
+        (
+            "test_no_word_is_broken_where_it_would_fit",
+            "test_a_row_of_any_shape_is_as_wide_as_its_list_and_loses_no_word",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "a click in a visit changes nothing, and none leaves a line that is being written",
+        (
+            "test_a_click_in_a_visit_goes_nowhere_and_typing_goes_on",
+            "test_a_click_while_a_line_is_written_changes_nothing_of_it",
+        ),
+    ),
 )
 
 IMPORT = (
