@@ -11,6 +11,7 @@ from companion.cli import choosing, times
 from companion.cli.asking import asked, print_id, say, written
 from companion.cli.desk import desk, with_home
 from companion.cli.refusing import RefusedError
+from companion.domain.moments import local_day
 from companion.domain.tables import added, altered, with_rows
 from companion.services.planning import NewVisit, find_clinician, plan_visit
 from companion.services.shelf import NewCase
@@ -44,12 +45,18 @@ def new(title: str | None, packs: tuple[str, ...]) -> None:
 @with_home
 @click.argument("case")
 @click.option("--with", "clinician", metavar="NAME", help="Asked for when absent or -.")
-@click.option("--at", "when", required=True, metavar="WHEN", help="2026-12-03T14:00, local.")
+@click.option(
+    "--at",
+    "when",
+    required=True,
+    metavar="WHEN",
+    help="2026-12-03T14:00, local; or in words.",
+)
 @click.option("--minutes", type=click.IntRange(1, MOST_MINUTES), metavar="N")
 @click.option("--phone", is_flag=True, help="A call, not a meeting.")
 def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, phone: bool) -> None:
     """Add a visit to a case and print its id alone on one line."""
-    at, zone = times.read_when(when)
+    at, zone = times.read_when(when, local_day(desk().shelf.surroundings.now()))
     case_id = choosing.case_id(desk().shelf, case)
     name = asked(clinician, words.ASK_WITH)
     session = desk().shelf.open_to_write(case_id)
@@ -91,7 +98,7 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
     if "title" in given:
         values["title"] = asked(given["title"], words.ASK_TITLE)
     if "decide_by" in given:
-        values["decide_by"] = times.read_day(given["decide_by"])
+        values["decide_by"] = times.read_day(given["decide_by"], local_day(session.now()))
     if not values or len(values) != len(given):
         raise RefusedError(words.NOTHING_CHANGED, 2)
 
@@ -108,7 +115,8 @@ def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> Non
     if "minutes" in given:
         values["minutes"] = given["minutes"]
     if "when" in given:
-        values["at"], values["zone"] = times.read_when(given["when"])
+        about, today = session.visit(visit_id).head, local_day(session.now())
+        values["at"], values["zone"] = times.read_when(given["when"], today, about)
     if "cancel" in given:
         values["cancelled_at"] = session.now()
     person: Person | None = None

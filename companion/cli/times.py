@@ -1,60 +1,77 @@
-"""Times as they are typed on the command line."""
+"""Times as they are typed on the command line: as in the rooms, or ISO 8601; here, if no offset."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
+from companion.cli.asking import say
 from companion.cli.refusing import RefusedError
-from companion.domain.moments import here
-from companion.domain.when import can_be_meant
+from companion.domain.moments import kept_time, second_of_two
+from companion.domain.text import is_blank
+from companion.domain.visit import VisitAbout
+from companion.domain.visit_times import day_here, told_when
+from companion.domain.when import Expected, Read, read
 from companion.files.zone import local_zone
 from companion.words import commands as words
+from companion.words import days
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
-def _day(text: str) -> date:
-    """A day that can be meant.
-
-    Raises:
-        ValueError: It is none.
-    """
-    day = date.fromisoformat(text)
-    if not can_be_meant(day):
-        raise ValueError(text)
-    return day
-
-
-def _local(at: datetime) -> str:
-    if not can_be_meant(at):
-        raise ValueError(at)
-    return (at if at.tzinfo is not None else here(at)).isoformat()
-
-
-def read_when(given: str) -> tuple[str, str | None]:
+def read_when(given: str, today: date, about: VisitAbout | None = None) -> tuple[str, str | None]:
     """A planned time as it is kept, and the zone it was planned in.
 
+    What was typed in words is said back on stderr; so is an hour that clocks skip, or show twice.
+
     Args:
-        given: `2026-12-03T14:00` local, with an offset, or a date for a whole day.
+        given: What was typed; a date alone is a whole day.
+        today: The day it is typed on.
+        about: The visit whose time is changed.
 
     Raises:
         RefusedError: It is no time, or none that can be meant.
     """
-    text = given.strip()
+    known = day_here(about) if about is not None else None
+    was = about is not None and about.started_at is not None
+    taken = None if is_blank(given) else read(given, Expected(today, known, past=was))
+    if taken is None:
+        raise RefusedError(words.not_a_time(given))
+    zone = None if taken.offset else local_zone()
+    _say_back(given, taken, zone)
+    if "T" not in taken.kept:
+        return taken.kept, zone
+    return kept_time(taken.kept).isoformat(), zone
+
+
+def _say_back(given: str, taken: Read, zone: str | None) -> None:
+    told = told_when(VisitAbout(id="", at=taken.kept, zone=zone), days.long_date)
+    if taken.skipped is not None:
+        say(words.hour_skipped(days.hour(taken.skipped), told))
+    elif taken.twice:
+        second = second_of_two(kept_time(taken.kept))
+        say(words.hour_twice(told, second.isoformat(timespec="minutes") if second else ""))
+    elif not _is_iso(given):
+        say(words.taken_for(told))
+
+
+def _is_iso(given: str) -> bool:
     try:
-        if "T" not in text and " " not in text:
-            return _day(text).isoformat(), local_zone()
-        at = datetime.fromisoformat(text)
-        return _local(at), None if at.tzinfo is not None else local_zone()
-    except (OverflowError, OSError, ValueError) as error:
-        raise RefusedError(words.not_a_time(given)) from error
+        datetime.fromisoformat(given.strip().upper())
+    except ValueError:
+        return False
+    return True
 
 
-def read_day(given: str) -> str:
-    """A day as it is kept.
+def read_day(given: str, today: date) -> str:
+    """A day as it is kept; what was typed in words is said back on stderr.
 
     Raises:
         RefusedError: It is no day, or none that can be meant.
     """
-    try:
-        return _day(given.strip()).isoformat()
-    except ValueError as error:
-        raise RefusedError(words.not_a_day(given)) from error
+    taken = None if is_blank(given) else read(given, Expected(today))
+    if taken is None or "T" in taken.kept:
+        raise RefusedError(words.not_a_day(given))
+    _say_back(given, taken, None)
+    return taken.kept

@@ -10,18 +10,31 @@ from companion.domain.moments import after
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from companion.domain.visit import VisitAbout
+    from companion.domain.visit import VisitAbout, VisitFile
 
 LAST_MINUTES = 5
 """From here on the glance bar names *before you leave*."""
+_SLACK = timedelta(minutes=2)
+"""Clocks that are set by the network go back by less."""
+
+
+def was_set_back(visit: VisitFile, now: datetime) -> bool:
+    """Whether the clock shows a time before the visit began, or before its last note."""
+    written = [note.at for note in visit.notes[-1:] if note.at is not None]
+    started = [visit.head.started_at] if visit.head.started_at is not None else []
+    return any(now < after(at, -_SLACK) for at in (*started, *written))
 
 
 def minutes_left(about: VisitAbout, now: datetime) -> int | None:
-    """Whole minutes left, never below 0; None before the clock runs or when none are planned."""
+    """Whole minutes left; None before the clock runs or when none are planned.
+
+    Never below 0, and never more than were planned, wherever the laptop's clock was set.
+    """
     if about.started_at is None or about.minutes is None:
         return None
-    end = after(about.started_at, timedelta(minutes=about.minutes + about.added_minutes))
-    return max(0, -(-(end - now) // timedelta(minutes=1)))
+    planned = about.minutes + about.added_minutes
+    end = after(about.started_at, timedelta(minutes=planned))
+    return min(planned, max(0, -(-(end - now) // timedelta(minutes=1))))
 
 
 def in_last_third(about: VisitAbout, now: datetime) -> bool:

@@ -75,6 +75,13 @@ def at_clock(shown: datetime, zone: tzinfo | None = None) -> datetime:
     return here(_EPOCH + timedelta(seconds=seconds, microseconds=shown.microsecond))
 
 
+def second_of_two(at: datetime, zone: tzinfo | None = None) -> datetime | None:
+    """The later moment at which clocks show the same time again; None where they never do."""
+    shown = here(at, zone).replace(tzinfo=None, fold=1)
+    second = at_clock(shown, zone)
+    return second if second > at and here(second, zone).replace(tzinfo=None) == shown else None
+
+
 def kept_time(text: str) -> datetime:
     """A time that is kept as text.
 

@@ -50,8 +50,10 @@ def zone_of(about: VisitAbout) -> tzinfo | None:
     zone = named_zone(about.zone or "")
     if zone is not None or "T" not in about.at:
         return zone
-    written = kept_time(about.at).tzinfo
-    return written if written is not None and written.utcoffset(None) else None
+    at = kept_time(about.at)
+    # An offset that is the laptop's own was written here, by a system that names no zone.
+    names_a_place = at.utcoffset() and at.utcoffset() != here(at).utcoffset()
+    return at.tzinfo if names_a_place else None
 
 
 def has_hour(about: VisitAbout) -> bool:
@@ -88,11 +90,22 @@ def day_here(about: VisitAbout) -> date | None:
 
 def _there(at: datetime, zone: tzinfo | None) -> str:
     """An hour with the place whose clocks show it."""
+    offset = at.utcoffset() or timedelta()
+    place = told_place(zone)
+    told = days.hour(at)
+    return f"{told} {place or days.at_offset(offset // _MINUTE)}"
+
+
+def told_place(zone: tzinfo | None) -> str:
+    """The place of a zone, or its distance from UTC, as it stands behind an hour.
+
+    Empty where a zone has a name that is no place: how far it is then depends on the day.
+    """
     area, *places = str(getattr(zone, "key", "")).split("/")
     if area in _AREAS and places:
-        return days.in_place(days.hour(at), places[-1].replace("_", " "))
-    offset = at.utcoffset() or timedelta()
-    return days.at_offset(days.hour(at), offset // _MINUTE)
+        return days.in_place(places[-1].replace("_", " "))
+    offset = zone.utcoffset(None) if zone is not None else None
+    return days.at_offset(offset // _MINUTE) if offset is not None else ""
 
 
 def told_hour(at: datetime, zone: tzinfo | None) -> str:

@@ -1,37 +1,35 @@
-"""Days and times as people type them: `2026-12-03 14:00`, `Thu 3 Dec 14:00`, `today 3pm`."""
+"""Days and times as people type them: `3 December 14:00`, `Dec 3rd, 2 pm`, `in 3 weeks`, `noon`.
+
+A text is read where all of it says a day, an hour, or both; what is left over makes it unreadable,
+so that nothing is guessed from half of it. Marks, blanks and letters that look alike are one
+(`folded_text`). What is ambiguous follows the habit of the country (`3/12`), and is said back.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from companion.domain.moments import here, kept_time, local_day
-from companion.words.days import MONTHS, NUMBERS, TODAY, TOMORROW, WEEKDAYS
+from companion.domain.folded_text import folded
+from companion.domain.moments import at_clock, here, kept_time, local_day, second_of_two
+from companion.domain.typed_days import FILLERS, Days
+from companion.domain.typed_hours import PART, read_hour
+from companion.domain.visit_times import told_place
+from companion.words.days import ORDINALS, TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from datetime import tzinfo
 
-_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:\s?(?P<half>[ap])m)?|\s?(?P<only>[ap])m)"
-_TIME = rf"(?:(?:[ ,T]|\s+at\s)\s*{_CLOCK})?"
-_ALONE = re.compile(rf"(?:(?:at\s+)?{_CLOCK})?\Z", re.IGNORECASE)
-_NOON = 12
-_FORMS = tuple(
-    re.compile(form + _TIME + r"\Z", re.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
-        r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?",
-        r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:,?\s+(?P<year>\d{4}))?",
-    )
-)
-_AHEAD = re.compile(
-    r"in\s+(?P<number>\d{1,3}|[a-z]+)\s+(?P<what>day|week)s?\b\s*(?P<rest>.*)\Z", re.IGNORECASE
-)
-_DAYS = {"day": 1, "week": 7}
-_SHORTEST_NAME = 3
 FIRST_YEAR, LAST_YEAR = 1800, 2999
 """Times outside cannot be meant, and trip calendars and clocks."""
+_LONGEST = 100
+"""Characters of a text that can be a day; every part of it is looked at in several ways."""
+
+_MOST_OF_AN_HOUR = 5
+"""Words of the longest hour: `at ten minutes past two`."""
 
 
 def can_be_meant(day: date) -> bool:
@@ -39,101 +37,142 @@ def can_be_meant(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-def _number(word: str, names: Iterable[str]) -> int | None:
-    """Which name a word is or begins, from 1."""
-    if len(word) < _SHORTEST_NAME:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a text is read against."""
+
+    today: date
+    """The day it is typed on."""
+    day: date | None = None
+    """The day that is known already: an hour alone is on it."""
+    zone: tzinfo | None = None
+    """Whose clocks are meant; None for those here."""
+    past: bool = False
+    """Whether only a day that was can be meant: without a year the last such day is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text was taken for."""
+
+    kept: str
+    """As it is kept: `2026-12-03`, or ISO 8601 with the offset."""
+    skipped: datetime | None = None
+    """What was typed, where clocks skip that hour."""
+    twice: bool = False
+    """Whether clocks show that hour twice on that day; the first was taken."""
+    offset: bool = False
+    """Whether an offset was typed, so that no clock was asked."""
+
+
+_HALVES = re.compile(r"(?:\b|(?<=\d))([ap])\.? ?m\b\.?")
+_ISO_T = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})t(?=\d)")
+_ORDINAL = {name: f"{number}th" for number, name in enumerate(ORDINALS, 1)}
+_DISTANCE = re.compile(r"(?<=\w) (?:in \d+ days|\d+ days ago|today|tomorrow|yesterday)\Z")
+"""How far away a day is, as it is told beside one."""
+_HERE_TOO = re.compile(r" \d{1,2}:\d{2}(?: [ap]m)? here(?: on .+)?\Z")
+"""The hour here, as it is told beside one elsewhere."""
+
+
+def _plainly(text: str) -> str:
+    """The text as it is read: one form of blanks, marks, ordinals and halves of the day."""
+    plain = _ISO_T.sub(r"\1 ", _HALVES.sub(r"\1m", folded(text)))
+    plain = plain.replace(",", " ").replace(";", " ").replace("tonight", f"{TODAY} evening")
+    return " ".join(_ORDINAL.get(word, word) for word in plain.rstrip(" .").split())
+
+
+def _splits(words: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Every way to take some words of a text for the hour, none first; the others are the day."""
+    count = len(words)
+    yield words, ""
+    for begin in range(count):
+        for end in range(min(count, begin + _MOST_OF_AN_HOUR), begin, -1):
+            yield [*words[:begin], *words[end:]], " ".join(words[begin:end])
+
+
+def _parts(text: str, expected: Expected) -> tuple[date, time | None] | None:
+    """The day and the hour of a whole text."""
+    named = PART.search(text)
+    part = named["part"] if named else ""
+    reads = Days(expected.today, past=expected.past).read
+    for day_words, hour_text in _splits(PART.sub(" ", text).split()):
+        hour = read_hour(hour_text, part) if hour_text else None
+        if hour is None and (hour_text or part):
+            continue
+        alone = hour is not None and all(word in FILLERS for word in day_words)
+        day = expected.day if alone else reads(" ".join(day_words))
+        if day is not None and can_be_meant(day):
+            return day, hour
+    return None
+
+
+def _of_which_clock(text: str, zone: tzinfo | None) -> Iterator[tuple[str, bool]]:
+    """The text without what is told beside an hour, and whether clocks here are meant."""
+    for plain in dict.fromkeys((text, _DISTANCE.sub("", text))):
+        yield plain, False
+        if plain.endswith(" here") and not _HERE_TOO.search(plain.removesuffix(" here") + " "):
+            yield plain.removesuffix(" here"), True
+        there = _HERE_TOO.sub("", plain)
+        place = folded(told_place(zone)) if zone is not None else ""
+        if place and there.endswith(f" {place}"):
+            yield there.removesuffix(f" {place}"), False
+
+
+def read(text: str, expected: Expected) -> Read | None:
+    """What a typed day, or day and hour, is taken for; None when it cannot be read."""
+    if len(text) > _LONGEST:
         return None
-    begun = word.casefold()
-    places = (place for place, name in enumerate(names, 1) if name.casefold().startswith(begun))
-    return next(places, None)
+    exact = _exact(text.strip(), expected.zone)
+    if exact is not None:
+        return exact
+    for plain, means_here in _of_which_clock(_plainly(text), expected.zone):
+        found = _parts(plain, expected)
+        if found is not None:
+            return _as_kept(*found, expected.zone, here_is_meant=means_here)
+    return None
 
 
-def _ahead(text: str) -> tuple[int, str] | None:
-    """How many days `in three weeks` is, and what stands after it."""
-    found = _AHEAD.match(text)
-    if found is None:
-        return None
-    word, after = found["number"].casefold(), found["rest"].lstrip(", ")
-    number = int(word) if word.isdecimal() else NUMBERS.get(word)
-    return None if number is None else (number * _DAYS[found["what"].casefold()], after)
-
-
-def _with_its_day(text: str, today: date) -> str:
-    """The text with its first words told as a day; a weekday before a day says nothing more."""
-    ahead = _ahead(text.strip())
-    if ahead is not None:
-        return f"{(today + timedelta(days=ahead[0])).isoformat()} {ahead[1]}".strip()
-    first, _, rest = text.strip().partition(" ")
-    word, rest = first.rstrip(",.").casefold(), rest.strip()
-    weekday = _number(word, WEEKDAYS)
-    if word in (TODAY, TOMORROW):
-        day = today + timedelta(days=word == TOMORROW)
-    elif weekday and _ALONE.match(rest):
-        day = today + timedelta(days=(weekday - 2 - today.weekday()) % len(WEEKDAYS) + 1)
-    else:
-        return rest if weekday else text.strip()
-    return f"{day.isoformat()} {rest}".strip()
-
-
-def _hour(found: re.Match[str]) -> int | None:
-    """The hour from 0 to 23; None for an hour that no clock of twelve hours has."""
-    hour, half = int(found["hour"]), found["half"] or found["only"]
-    if half is None:
-        return hour
-    if not 1 <= hour <= _NOON:
-        return None
-    return hour % _NOON + (_NOON if half.casefold() == "p" else 0)
-
-
-def _month(text: str) -> int | None:
-    return int(text) if text.isdigit() else _number(text, MONTHS)
-
-
-def _day(found: re.Match[str], today: date) -> date | None:
-    month = _month(found["month"])
-    if month is None:
-        return None
+def _exact(text: str, zone: tzinfo | None) -> Read | None:
+    """ISO 8601, with an offset or without."""
     try:
-        day = date(int(found["year"] or today.year), month, int(found["day"]))
-        if found["year"] is None and day < today:
-            day = day.replace(year=today.year + 1)
+        at = datetime.fromisoformat(text.upper())
     except ValueError:
         return None
-    return day if can_be_meant(day) else None
+    if not can_be_meant(at):
+        return None
+    if at.tzinfo is not None:
+        return Read(at.isoformat(timespec="minutes"), offset=True)
+    whole = len(text) <= len("2026-12-03") and "T" not in text.upper()
+    return _as_kept(at.date(), None if whole else at.time(), zone, here_is_meant=False)
+
+
+def _as_kept(day: date, hour: time | None, zone: tzinfo | None, *, here_is_meant: bool) -> Read:
+    if hour is None:
+        return Read(day.isoformat())
+    shown = datetime.combine(day, hour)
+    clock = None if here_is_meant else zone
+    at = at_clock(shown, clock)
+    skipped = shown if here(at, clock).replace(tzinfo=None) != shown else None
+    twice = skipped is None and second_of_two(at, clock) is not None
+    return Read(here(at, zone).isoformat(timespec="minutes"), skipped, twice)
 
 
 def read_when(text: str, today: date) -> str | None:
-    """A typed day, or day and time, as kept: `2026-12-03`, or ISO 8601 with the local offset.
+    """A typed day, or day and hour here, as it is kept; None when it cannot be read."""
+    found = read(text, Expected(today))
+    return found.kept if found is not None else None
+
+
+def read_day(text: str, today: date, *, past: bool = False) -> str | None:
+    """A typed day as it is kept; None when it cannot be read.
 
     Args:
-        text: What was typed. Without a year the next such day is meant; a weekday alone is
-            the next one after today.
+        text: What was typed.
         today: The day it is typed on.
-
-    Returns:
-        None when it cannot be read.
+        past: Whether only a day that was can be meant.
     """
-    text = _with_its_day(text, today)
-    found = next((match for form in _FORMS if (match := form.match(text))), None)
-    day = _day(found, today) if found else None
-    if found is None or day is None:
-        return None
-    if found["hour"] is None:
-        return day.isoformat()
-    hour = _hour(found)
-    if hour is None:
-        return None
-    try:
-        at = datetime.combine(day, time(hour, int(found["minute"] or 0)))
-    except ValueError:
-        return None
-    return here(at).isoformat(timespec="minutes")
-
-
-def read_day(text: str, today: date) -> str | None:
-    """A typed day as kept (ISO date); None when it cannot be read."""
-    when = read_when(text, today)
-    return when.partition("T")[0] if when else None
+    found = read(text, Expected(today, past=past))
+    return found.kept.partition("T")[0] if found is not None else None
 
 
 def day_of(text: str | None) -> date | None:

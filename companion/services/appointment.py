@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.gathering import visit_of
 from companion.domain.people import Person, Role
 from companion.domain.tables import added, altered, found, live, with_rows
-from companion.domain.when import read_day, read_when
-from companion.files.zone import local_zone
+from companion.domain.text import is_blank
+from companion.domain.typed_lengths import read_minutes
+from companion.domain.visit import VisitAbout
 from companion.services.drafting import Draft, into_case
 from companion.services.planning import NewVisit, find_clinician, perhaps_meant, plan_visit
 from companion.services.preparing import Preparing
+from companion.services.time_fields import DayField, WhenField
 from companion.words import appointment as words
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from companion.services.session import Session
 
 MOST_MINUTES = 600
-_TO_THE_MINUTE = len("2026-12-03T14:00")
 
 
 class Appointment:
@@ -78,15 +79,15 @@ class Appointment:
         def change(file: CaseFile, day: str) -> CaseFile:
             return with_rows(file, {"about": (replace(file.head, decide_by=day or None),)})
 
-        today = self.preparing.today()
+        field = DayField(self.preparing.today())
         return Draft(
             words.DECIDE_BY,
-            self.session.file.head.decide_by or "",
+            field.text(self.session.file.head.decide_by),
             into_case(self.session, change),
             words.undo_answer(words.DECIDE_BY),
-            read=lambda text: read_day(text, today) if text.strip() else "",
-            echo=lambda text: words.echo(read_day(text, today), today),
-            unread=words.DAY_UNREAD,
+            read=field.read,
+            echo=field.echo,
+            unread=words.day_unread(),
             key="decide_by",
             waits=self.session.unread,
         )
@@ -157,16 +158,16 @@ class Appointment:
 
     def when_draft(self) -> Draft:
         """Day and time as a field; the weekday is said while it is typed."""
-        today = self.preparing.today()
         visit = self.visit
-        zone = local_zone()
+        about = visit.head if visit else VisitAbout(id="")
+        field = WhenField(about, self.preparing.today())
         return self._draft(
             words.WHEN,
-            visit.head.at[:_TO_THE_MINUTE].replace("T", " ") if visit else "",
-            lambda value: {"at": value, "zone": zone if value else None},
-            read=lambda text: read_when(text, today) if text.strip() else "",
-            echo=lambda text: words.echo(read_when(text, today), today, words.TIME_FORM),
-            unread=words.WHEN_UNREAD,
+            field.text(),
+            lambda value: {"at": value, "zone": field.zone(value)},
+            read=field.read,
+            echo=field.echo,
+            unread=words.when_unread(),
         )
 
     def minutes_draft(self) -> Draft:
@@ -178,6 +179,7 @@ class Appointment:
             str(minutes) if minutes else "",
             lambda value: {"minutes": int(value) if value else None},
             read=_minutes,
+            echo=_minutes_echo,
             unread=words.MINUTES_UNREAD,
         )
 
@@ -245,8 +247,12 @@ def _holds_words(visit: VisitFile) -> bool:
 
 
 def _minutes(text: str) -> str | None:
-    number = text.strip()
-    if not number:
+    if is_blank(text):
         return ""
-    fits = number.isdecimal() and 0 < int(number) <= MOST_MINUTES
-    return str(int(number)) if fits else None
+    number = read_minutes(text)
+    return str(number) if number is not None and 0 < number <= MOST_MINUTES else None
+
+
+def _minutes_echo(text: str) -> str:
+    kept = _minutes(text)
+    return words.minutes_echo(int(kept)) if kept else ""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.tables import added, altered, found, live
 from companion.domain.text import is_blank
-from companion.domain.when import read_day
 from companion.services.beginning import is_for_all
 from companion.services.drafting import Draft, into_case
 from companion.services.preparing import Preparing, short
 from companion.services.shelf import field_of
+from companion.services.time_fields import DayField
 from companion.words import appointment
 from companion.words import records as words
 
@@ -126,7 +126,7 @@ class RecordBoard:
         """One of a record's details as a field; days are read."""
         record = self.record(record_id)
         text = (getattr(record, name) or "") if record else ""
-        today = self.preparing.today()
+        field = DayField(self.preparing.today(), past=name in DATED.values())
 
         def change(file: CaseFile, value: str) -> CaseFile:
             kept = (value or None) if name in DAYS else value
@@ -142,9 +142,10 @@ class RecordBoard:
             return draft
         return replace(
             draft,
-            read=lambda typed: read_day(typed, today) if typed.strip() else "",
-            echo=lambda typed: appointment.echo(read_day(typed, today), today),
-            unread=appointment.DAY_UNREAD,
+            text=field.text(text),
+            read=field.read,
+            echo=field.echo,
+            unread=appointment.day_unread(),
             key=f"{record_id}/{name}",
             waits=self.session.unread,
         )

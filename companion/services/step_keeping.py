@@ -11,8 +11,9 @@ from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
 from companion.domain.tables import added, altered, found
 from companion.domain.text import is_blank
-from companion.domain.when import read_day
 from companion.services.drafting import Draft, into_case
+from companion.services.time_fields import DayField
+from companion.words import appointment
 from companion.words import comparing as words
 
 if TYPE_CHECKING:
@@ -68,21 +69,19 @@ class StepKeeping:
 
     def day_draft(self, step: Step) -> Draft:
         """By when, as a field."""
-        today = self.today()
-
-        def read(text: str) -> str | None:
-            return "" if is_blank(text) else read_day(text, today)
+        field = DayField(self.today())
 
         def write(sentence: str, text: str) -> None:
             self._keep_step(sentence, step, due=text or None)
 
         return Draft(
             words.DAY_FIELD,
-            step.due or "",
+            field.text(step.due),
             write,
             words.UNDO_STEP,
-            read=read,
-            unread=words.NOT_A_DAY,
+            read=field.read,
+            echo=field.echo,
+            unread=appointment.day_unread(),
             key=f"{step.id}/due",
             waits=self.session.unread,
         )

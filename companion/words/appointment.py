@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
-from companion.words.days import TODAY, distance, long_day
-
-_DAY = len("2026-12-03")
-_TIME = slice(len("2026-12-03T"), len("2026-12-03T14:00"))
+from companion.words.days import distance, hour, plain_day
 
 STANDS_IN = {"patient": "the patient", "companion": "the companion", "clinician": "the doctor"}
 """What a person is called whose name nobody has typed."""
@@ -33,11 +30,8 @@ def more_of_it(lines: int) -> str:
     return f"Show the rest of it, {lines} more {'line' if lines == 1 else 'lines'}"
 
 
-DAY_UNREAD = "Write the day like 20 December or in 3 weeks. Nothing was changed."
-WHEN_UNREAD = "Write it like 3 December 14:00 or in 3 weeks. Nothing was changed."
-MINUTES_UNREAD = "Write how many minutes, as a number: 30. Nothing was changed."
-DAY_FORM = "like 3 December or in 3 weeks"
-TIME_FORM = "like 3 December 14:00"
+MINUTES_UNREAD = "Try: 30, or: half an hour. Nothing was changed."
+_EXAMPLE = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - no moment, only how one is written
 
 UNDO_PLANNED = "visit planned"
 UNDO_PHONE = "by phone or video, or not"
@@ -57,16 +51,50 @@ def undo_answer(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}"
 
 
-def echo(kept: str | None, today: date, form: str = DAY_FORM) -> str:
-    """What a typed day or time was taken for, with its weekday; else how to write it."""
-    if not kept:
-        return form
-    day = date.fromisoformat(kept[:_DAY])
-    time = f", {kept[_TIME]}" if "T" in kept else ""
-    away = distance((day - today).days)
-    return f"{long_day(day, today)}{time}, {away}" if away != TODAY else f"{TODAY}{time}"
-
-
 def perhaps(doctor: str) -> str:
     """A doctor who is perhaps meant, with the name in full."""
     return f"Is it {doctor}? Then write it so." if doctor else ""
+
+
+def minutes_echo(minutes: int) -> str:
+    """What a typed length was taken for."""
+    return f"{minutes} minutes"
+
+
+def _day() -> str:
+    return plain_day(_EXAMPLE.date())
+
+
+def day_form() -> str:
+    """How a day can be written."""
+    return f"like {_day()} or in 3 weeks"
+
+
+def when_form() -> str:
+    """How a day and an hour can be written."""
+    return f"like {_day()}, {hour(_EXAMPLE)}"
+
+
+def day_unread() -> str:
+    """A day that cannot be read."""
+    return f"Try: {_day()}, or: in 3 weeks. Nothing was changed."
+
+
+def when_unread() -> str:
+    """A day and an hour that cannot be read."""
+    return f"Try: {_day()} {hour(_EXAMPLE)}, or: in 3 weeks. Nothing was changed."
+
+
+def echo(told: str, away: int) -> str:
+    """What a typed day or time was taken for, and how far away it is."""
+    return f"{told}, {distance(away)}"
+
+
+def skipped(told: str, typed: str) -> str:
+    """A time at an hour that clocks skip on that day."""
+    return f"{told} (clocks skip {typed})"
+
+
+def first_of_two(told: str) -> str:
+    """A time at an hour that clocks show twice on that day."""
+    return f"{told} (the first of two)"

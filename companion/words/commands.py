@@ -84,6 +84,21 @@ def not_a_time(given: str) -> str:
     return f"{given} is not a time; write it like 2026-12-03T14:00, or 2026-12-03 for a whole day."
 
 
+def taken_for(told: str) -> str:
+    """What a day or time in words was taken for."""
+    return f"Taken for {told}."
+
+
+def hour_skipped(typed: str, told: str) -> str:
+    """An hour that clocks skip on that day."""
+    return f"Clocks skip {typed} that day; taken for {told}."
+
+
+def hour_twice(told: str, second: str) -> str:
+    """An hour that clocks show twice on that day."""
+    return f"Clocks show that hour twice; taken for the first, {told}. The second is {second}."
+
+
 def not_a_day(given: str) -> str:
     """A day that cannot be read."""
     return f"{given} is not a day; write it like 2026-12-03."

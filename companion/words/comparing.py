@@ -35,11 +35,10 @@ PATHS_OWN = (
 )
 VISIT_UNREADABLE = "A visit of this case cannot be read; what was said there is missing here."
 STEP_FIELD = "What is to be done?"
-DAY_FIELD = "By when? Such as 11 Dec or 2026-12-11. Empty: no day"
+DAY_FIELD = "By when? Empty: no day"
 LEANING_FIELD = "Which way do we lean today, in our words?"
 DECIDED_FIELD = "Why we decided, in our words"
 PATH_WHY_FIELD = "Why this way, in our words"
-NOT_A_DAY = "I cannot read this day. Write it as 11 Dec, 2026-12-11 or Friday."
 
 # What undo takes back.
 

@@ -25,6 +25,14 @@ NOON = 12
 _UP_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {"a": 1, "an": 1} | {word: at for at, word in enumerate(_UP_TO_TWELVE.split(), 1)}
 """Numbers that people write out when they say how far off a day is."""
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second"),
+    *("twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh"),
+    *("twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+"""Days of a month in words."""
 TODAY = "today"
 TOMORROW = "tomorrow"
 YESTERDAY = "yesterday"
@@ -113,16 +121,16 @@ def stamp(at: datetime) -> str:
     return f"{at.hour:02}:{at.minute:02}"
 
 
-def in_place(told: str, place: str) -> str:
-    """An hour that clocks show in a city: `14:00 in New York`."""
-    return f"{told} in {place}"
+def in_place(place: str) -> str:
+    """Whose clocks show an hour: `in New York`."""
+    return f"in {place}"
 
 
-def at_offset(told: str, minutes: int) -> str:
-    """An hour in a zone of which only the distance from UTC is known: `14:00 at UTC-5`."""
+def at_offset(minutes: int) -> str:
+    """Whose clocks show it where only the distance from UTC is known: `at UTC-5`."""
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else "+"
-    return f"{told} at UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return f"at UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def and_here(there: str, at: datetime, day: date | None) -> str:

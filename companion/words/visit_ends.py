@@ -114,8 +114,8 @@ def by_day(day: str) -> str:
 # By when
 
 DAY_ASK = "By when?"
-DAY_HOW = "As you would say it: 10 December, Thursday, tomorrow. Empty: no day."
-DAY_PLACEHOLDER = "10 December, Thursday, tomorrow ..."
+DAY_HOW = "As you would say it: next Thursday, in 3 weeks, tomorrow. Empty: no day."
+DAY_PLACEHOLDER = "next Thursday, in 3 weeks, tomorrow ..."
 DAY_HINT = "Enter keep the day · Esc leave it as it was"
 
 

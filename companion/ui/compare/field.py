@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from companion.ui.terminal.composer_area import NoteArea
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.services.drafting import Draft
+
+
+def _nothing(draft: Draft, text: str) -> None:
+    del draft, text
 
 
 class Field(NoteArea):
@@ -19,6 +25,8 @@ class Field(NoteArea):
     enter_submits = True
     draft: Draft | None = None
     """What keeps it; None while the field is away."""
+    typed: Callable[[Draft, str], None] = staticmethod(_nothing)
+    """Hears what stands here now."""
 
     def open(self, draft: Draft) -> None:
         """Write here."""
@@ -34,6 +42,7 @@ class Field(NoteArea):
         """Keep what stands here now."""
         if self.draft is not None:
             self.draft.keep(self.text)
+            self.typed(self.draft, self.text)
 
     def close(self) -> Draft | None:
         """Keep what stands here as one change and go away; the draft when it cannot be read."""

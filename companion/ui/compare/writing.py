@@ -18,6 +18,7 @@ class Writing(Pages):
     def on_mount(self) -> None:
         """Answer Enter at once."""
         self.field.entered = self.written
+        self.field.typed = self._label
 
     def write(self, draft: Draft | None) -> None:
         """Open the field for something."""
@@ -25,11 +26,14 @@ class Writing(Pages):
             return
         self.close_field()
         self.say("")
-        label = self.query_one("#label", OneLine)
-        label.show(draft.label, draft.echo(draft.shown))
-        label.display = True
+        self._label(draft, draft.shown)
+        self.query_one("#label").display = True
         self.field.open(draft)
         self.show_last()
+
+    def _label(self, draft: Draft, text: str) -> None:
+        """Say what the field is, and what stands in it was taken for."""
+        self.query_one("#label", OneLine).show(draft.label, draft.echo(text))
 
     def close_field(self) -> None:
         """Keep what stands in the field and put it away."""

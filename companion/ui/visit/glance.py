@@ -14,6 +14,7 @@ from companion.domain.clock import (
     in_last_minutes,
     minutes_left,
     time_is_over,
+    was_set_back,
 )
 from companion.domain.marks import NoteKind
 from companion.ui.visit.times import planned
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.asking import NumberedQuestion
-    from companion.domain.visit import VisitAbout, VisitFile
+    from companion.domain.visit import VisitFile
 
 QUIET = timedelta(minutes=2)
 """Nothing comes up by itself this long after a covered note or unexpected news."""
@@ -73,7 +74,7 @@ def glance(seen: Glance) -> tuple[str, str]:
         return _joined([name, planned(head)]), standing
     ended = words.ENDED if head.ended_at is not None else ""
     left = [name, ended, _asking(seen)]
-    right, counts = [clock_words(head, seen.now), *_cues(seen)], _counts(seen.visit)
+    right, counts = [clock_words(seen.visit, seen.now), *_cues(seen)], _counts(seen.visit)
     while counts and not _fits(left, [*right, *counts], seen.width):
         counts.pop()
     right += counts
@@ -110,10 +111,13 @@ def _asking(seen: Glance) -> str:
     return words.ALL_ASKED if any(row.must for row in seen.rows) else ""
 
 
-def clock_words(head: VisitAbout, now: datetime) -> str:
+def clock_words(visit: VisitFile, now: datetime) -> str:
     """How long is left, never a minus; empty when the clock is not shown."""
+    head = visit.head
     if head.ended_at is not None or not clock_is_shown(head, now):
         return ""
+    if was_set_back(visit, now):
+        return words.SET_BACK
     if time_is_over(head, now):
         return words.TIME_IS_OVER
     return words.minutes_left(minutes_left(head, now) or 0)

@@ -46,7 +46,7 @@ class VisitLines(VisitValues):
 
     def clock_line(self) -> str:
         """How long is left; empty when the clock is not shown."""
-        return clock_words(self.visit.head, self.session.now())
+        return clock_words(self.visit, self.session.now())
 
     def show_label(self) -> None:
         """Show what stands above the line."""

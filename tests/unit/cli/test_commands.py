@@ -15,6 +15,7 @@ from companion import bootstrap
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ID = re.compile(r"[a-z0-9]{8,40}\Z")
@@ -58,7 +59,7 @@ def test_a_local_time_gets_its_offset(program: Program) -> None:
 
 
 def test_a_time_that_cannot_be_read_is_one_sentence(program: Program) -> None:
-    ended = program.run("plan", program.case(), "--with", "X", "--at", "next Tuesday")
+    ended = program.run("plan", program.case(), "--with", "X", "--at", "one day soon")
     assert ended.code == 1
     assert ended.err.count("\n") == 1
     assert "2026-12-03T14:00" in ended.err
@@ -448,3 +449,64 @@ def test_a_command_typed_wrong_is_told_with_the_one_that_was_meant(
 def test_a_command_that_is_near_none_is_told_without_a_guess(program: Program) -> None:
     done = program.run("xyzzy")
     assert (done.code, done.err) == (2, "No such command 'xyzzy'; see `companion --help`.\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ("2027-03-28T02:30", "2027-03-28T03:30:00+02:00", "Clocks skip 02:30 that day"),
+        ("2027-10-31T02:30", "2027-10-31T02:30:00+02:00", "2027-10-31T02:30+01:00"),
+        ("2027-10-31T02:30+01:00", "2027-10-31T02:30:00+01:00", ""),
+        ("Dec 3, 2026 at 2 PM", "2026-12-03T14:00:00+01:00", "Thursday 3 December 2026, 14:00"),
+        ("2026-12-03T14:00", "2026-12-03T14:00:00+01:00", ""),
+    ],
+)
+def test_a_time_in_words_or_at_an_odd_hour_is_said_back(
+    typed: str, at: str, said: str, program: Program, laptop_in: Callable[[str], None]
+) -> None:
+    laptop_in("Europe/Berlin")
+    case = program.case()
+    ended = program.run("plan", case, "--with", "Dr Okafor", "--at", typed)
+    assert ended.line
+    assert said in ended.err
+    assert bool(ended.err) == bool(said)
+    assert program.export(case)["visits"][0]["at"] == at
+
+
+def test_an_hour_alone_changes_the_hour_and_keeps_the_day(
+    program: Program, laptop_in: Callable[[str], None]
+) -> None:
+    laptop_in("Europe/Berlin")
+    case = program.case()
+    visit = program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00").line
+    assert program.run("change", f"{case}/{visit}", "--at", "half past three").code == 0
+    assert program.export(case)["visits"][0]["at"] == "2026-12-03T15:30:00+01:00"
+    assert program.run("plan", case, "--with", "Dr Okafor", "--at", "15:30").code == 1
+
+
+@pytest.mark.parametrize(
+    ("variables", "settings", "told"),
+    [
+        ({"LC_ALL": "en_US.UTF-8"}, None, "Thu Dec 3, 2026, 2:00 pm"),
+        ({"LC_TIME": "en_AU.UTF-8"}, None, "Thu 3 Dec 2026, 2:00 pm"),
+        ({"LANG": "de_DE.UTF-8"}, None, "Thu 3 Dec 2026, 14:00"),
+        ({"LC_ALL": "en_GB.UTF-8", "LC_TIME": "en_US.UTF-8"}, None, "Thu 3 Dec 2026, 14:00"),
+        ({"LC_ALL": "en_US.UTF-8"}, '{"locale": "en_GB"}', "Thu 3 Dec 2026, 14:00"),
+        ({}, '{"locale": "en_US"}', "Thu Dec 3, 2026, 2:00 pm"),
+        ({"LC_ALL": "en_US.UTF-8"}, '{"locale": "C"}', "Thu 3 Dec 2026, 14:00"),
+    ],
+)
+def test_days_and_times_follow_the_language_of_the_laptop_or_the_setting(
+    variables: dict[str, str],
+    settings: str | None,
+    told: str,
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = program.case()
+    program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    if settings is not None:
+        (program.home / "settings.json").write_text(settings, encoding="utf-8")
+    assert f"{told}  Dr Okafor" in program.run("list").out

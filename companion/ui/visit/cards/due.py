@@ -9,6 +9,7 @@ from companion.services.step_keeping import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.matters import steps_to_do
 from companion.ui.visit.cards.options import line
+from companion.words import days
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class DayCard(Card):
     def filled(self) -> str:
         """The day kept."""
         step = self._step()
-        return (step.due or "") if step is not None else ""
+        return days.told_text(step.due, days.plain_date) if step is not None else ""
 
     def face(self) -> Face:
         """What is to be done, and what can be typed."""

@@ -1,0 +1,105 @@
+"""Fields for a day or a time: what stands in them, how they are read, what is said back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.moments import here, kept_time
+from companion.domain.text import is_blank
+from companion.domain.visit import VisitAbout
+from companion.domain.visit_times import (
+    day_here,
+    day_of_visit,
+    moment_of,
+    named_zone,
+    told_when,
+    zone_of,
+)
+from companion.domain.when import Expected, Read, day_of, read, read_day
+from companion.files.zone import local_zone
+from companion.words import appointment as words
+from companion.words import days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DayField:
+    """A field for a day."""
+
+    today: date
+    """The day it is typed on."""
+    past: bool = False
+    """Whether only a day that was can be meant."""
+
+    def text(self, kept: str | None) -> str:
+        """What stands in the field: the day with its year, as it can be typed too."""
+        return days.told_text(kept, days.plain_date)
+
+    def read(self, text: str) -> str | None:
+        """What is kept of a text; nothing of a blank one, None when it cannot be read."""
+        return "" if is_blank(text) else read_day(text, self.today, past=self.past)
+
+    def echo(self, text: str) -> str:
+        """What the text was taken for, with its weekday; else how to write it."""
+        day = day_of(self.read(text))
+        if day is None:
+            return words.day_form()
+        return words.echo(days.long_day(day, self.today), (day - self.today).days)
+
+
+@dataclass(frozen=True, slots=True)
+class WhenField:
+    """A field for the day and hour of a visit, in the clocks it is told by."""
+
+    about: VisitAbout
+    """The visit as it was; the field is about no other."""
+    today: date
+    """The day it is typed on."""
+
+    def text(self) -> str:
+        """What stands in the field: the day and the hour that are shown for the visit."""
+        at, day = moment_of(self.about), day_of_visit(self.about)
+        if not self.about.at or at is None or day is None:
+            return ""
+        hour = days.hour(at) if "T" in self.about.at else ""
+        return ", ".join(part for part in (days.plain_date(day), hour) if part)
+
+    def taken(self, text: str) -> Read | None:
+        """What a text is taken for; None when it cannot be read."""
+        head = self.about
+        was = head.started_at is not None or head.ended_at is not None
+        return read(text, Expected(self.today, day_of_visit(head), zone_of(head), past=was))
+
+    def read(self, text: str) -> str | None:
+        """What is kept of a text; nothing of a blank one, None when it cannot be read."""
+        if is_blank(text):
+            return ""
+        taken = self.taken(text)
+        return taken.kept if taken is not None else None
+
+    def zone(self, kept: str) -> str | None:
+        """The zone that is kept with it: the visit's own, else the one here; None for neither."""
+        own = zone_of(self.about)
+        if not kept or "T" not in kept:
+            return local_zone() if kept else None
+        at = kept_time(kept)
+        if own is not None and here(at, own).utcoffset() == at.utcoffset():
+            return self.about.zone if named_zone(self.about.zone or "") is not None else None
+        return local_zone() if here(at).utcoffset() == at.utcoffset() else None
+
+    def echo(self, text: str) -> str:
+        """Day, hour and place that the text was taken for; else how to write it."""
+        taken = self.taken(text)
+        if taken is None:
+            return words.when_form()
+        about = VisitAbout(id="", at=taken.kept, zone=self.zone(taken.kept))
+        told = told_when(about, lambda day: days.long_day(day, self.today))
+        if taken.skipped is not None:
+            told = words.skipped(told, days.hour(taken.skipped))
+        elif taken.twice:
+            told = words.first_of_two(told)
+        day = day_here(about)
+        return words.echo(told, (day - self.today).days) if day is not None else told
