@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.gathering import all_people
-from companion.domain.moments import after
+from companion.domain.moments import after, second_of_two
 from companion.domain.text import one_line
 from companion.domain.told import StepsTold
 from companion.domain.visit import planned_for
+from companion.domain.visit_times import day_of_visit, named_zone
 from companion.domain.when import day_of
 from companion.exchange.calendar_in import OUR_UIDS, STEP_UID
 from companion.words import papers as words
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PRODUCT = "-//Companion//Second opinions//EN"
 """What made the file."""
+ZONED = range(1971, 2100)
+"""Years in which a time is written in its zone; in others in UTC."""
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for the time something was made where that is not known."""
 
@@ -97,13 +100,26 @@ def _organizer(written: str) -> Any:  # noqa: ANN401
     return organizer
 
 
+def _start(at: datetime, about: VisitAbout) -> datetime:
+    """A time in the zone of its visit, so that a relative's calendar shows the same hour.
+
+    In UTC where the visit names no zone, and where clocks show that hour twice.
+    """
+    zone = named_zone(about.zone or "")
+    if zone is None or at.year not in ZONED:
+        return at.astimezone(UTC)
+    there = at.astimezone(zone)
+    twice = there.fold or second_of_two(at, zone) is not None
+    return at.astimezone(UTC) if twice else there
+
+
 def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401
     if about.at and "T" not in about.at:
         event.add("DTSTART", date.fromisoformat(about.at))
         return
     at = planned_for(about) or about.started_at
     if at is not None:
-        start = at.astimezone(UTC)
+        start = _start(at, about)
         event.add("DTSTART", start)
         if about.minutes:
             event.add("DTEND", after(start, timedelta(minutes=about.minutes)))
@@ -155,4 +171,14 @@ def write_calendar(extract: Extract) -> bytes:
     for step in extract.steps:
         if step.due:
             calendar.add_component(_step(case, step, step.due))
+    _add_zones(calendar, case)
     return bytes(calendar.to_ical(sorted=False))
+
+
+def _add_zones(calendar: Any, case: Case) -> None:  # noqa: ANN401
+    """The rules of every zone that is named, for the years that are needed."""
+    days = [day for visit in case.visits if (day := day_of_visit(visit.head)) is not None]
+    years = [day.year for day in days if day.year in ZONED]
+    if years:
+        first, last = date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1)
+        calendar.add_missing_timezones(first_date=first, last_date=last)

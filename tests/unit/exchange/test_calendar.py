@@ -169,7 +169,8 @@ def test_visits_and_dated_steps_go_out_and_stay_the_same() -> None:
         "step-note00005@companion.invalid",
     ]
     start = events[0]["DTSTART"].dt
-    assert f"{start:%A %H:%M}" == "Thursday 13:00"
+    assert f"{start:%A %H:%M}" == "Thursday 14:00"
+    assert str(start.tzinfo) == "Europe/Stockholm"
 
 
 def test_what_went_out_comes_in_as_the_same_visits_and_no_step() -> None:
@@ -196,7 +197,7 @@ def test_a_visit_is_on_its_weekday_in_its_zone_whatever_the_laptop_s(zone: str, 
     events: list[Any] = Calendar.from_ical(write_calendar(extract)).walk("VEVENT")
     (event,) = (each for each in events if str(each["UID"]).startswith("visit"))
     start = event["DTSTART"].dt
-    assert start == at.astimezone(UTC)
+    assert start.astimezone(UTC) == at.astimezone(UTC)
     assert f"{start.astimezone(ZoneInfo(zone)):%A}" == f"{at:%A}"
     assert Telling(extract).when(case.visits[0]).startswith(f"{at:%A}")
 
@@ -212,3 +213,37 @@ def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     done = tuple(replace(step, done_at=datetime.now(UTC)) for step in case.file.steps)
     case = replace(case, file=replace(case.file, steps=done))
     assert b"VALARM" not in write_calendar(extracted(case))
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "start"),
+    [
+        (
+            "2026-12-03T14:00:00-05:00",
+            "America/New_York",
+            "DTSTART;TZID=America/New_York:20261203T140000",
+        ),
+        (
+            "2027-07-05T09:30:00+02:00",
+            "Europe/Berlin",
+            "DTSTART;TZID=Europe/Berlin:20270705T093000",
+        ),
+        ("2027-10-31T02:30:00+02:00", "Europe/Berlin", "DTSTART:20271031T003000Z"),
+        ("2027-10-31T02:30:00+01:00", "Europe/Berlin", "DTSTART:20271031T013000Z"),
+        ("2026-12-03T14:00:00-05:00", None, "DTSTART:20261203T190000Z"),
+        ("2026-12-03T14:00:00-05:00", "Mars/Crater", "DTSTART:20261203T190000Z"),
+        ("1850-12-03T14:00:00+00:53", "Europe/Berlin", "DTSTART:18501203T130700Z"),
+    ],
+)
+def test_a_time_goes_out_in_its_zone_and_comes_in_as_the_same_moment(
+    at: str, zone: str | None, start: str
+) -> None:
+    case = example_case()
+    first = case.visits[0]
+    about = replace(first.head, at=at, zone=zone, minutes=45)
+    written = write_calendar(extracted(replace(case, visits=(replace(first, about=(about,)),))))
+    assert start in written.decode().split("\r\n")
+    (read,) = read_calendar(written).appointments
+    assert datetime.fromisoformat(read.at) == datetime.fromisoformat(at)
+    assert read.minutes == 45
+    assert read.zone == (zone if "TZID" in start else None)
