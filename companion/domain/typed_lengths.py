@@ -12,7 +12,6 @@ _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "s
 _TENS |= {"ninety": 90}
 _HOURS, _MINUTES = r"(?:hours?|hrs?|h)(?![a-z])", r"(?:m|mins?|minutes?|')"
 _PARTS = {
-    "half": 30,
     "half an hour": 30,
     "half hour": 30,
     "quarter of an hour": 15,

@@ -48,7 +48,7 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
         await pilot.pause()
         await pilot.pause()
         shown = flat(app)
-        assert "Dr Lindqvist, by phone · Friday 11 December · 09:30" in shown
+        assert "Dr Lindqvist, by phone · Friday 11 December, 09:30" in shown
         assert '"I have another opinion here.' in shown
         assert 'Not there? "When can I reach the doctor?' in shown
         assert "Minutes planned 10" in shown

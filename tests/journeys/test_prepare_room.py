@@ -176,7 +176,7 @@ async def test_a_day_nobody_can_read_leaves_the_field_open_and_says_how_to_write
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("v", "down", "enter", *"soon", "enter")
         await pilot.pause()
-        assert "Write it like 3 December 14:00" in screen_text(app)
+        assert "Try: 3 December 14:00" in screen_text(app)
         assert "soon" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()

@@ -144,14 +144,14 @@ def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(session: Session)
     assert session.file.head.decide_by == "2026-12-20"
     draft = Appointment(session).decide_by_draft()
     assert not typed(draft, "some day")
-    assert "20 December" in draft.unread
+    assert "3 December" in draft.unread
     assert session.file.head.decide_by == "2026-12-20"
 
 
 def test_the_weekday_is_said_while_a_day_is_typed(session: Session) -> None:
     draft = Appointment(session).when_draft()
     assert draft.echo("2026-12-03 14:00") == "Thursday 3 December, 14:00, in 9 days"
-    assert draft.echo("2026-12-") == "like 3 December 14:00"
+    assert draft.echo("2026-12-") == "like 3 December, 14:00"
 
 
 def test_a_visit_is_planned_field_by_field(session: Session) -> None:
