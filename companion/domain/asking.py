@@ -261,6 +261,37 @@ def in_view(rows: tuple[NumberedQuestion, ...], *, news: bool) -> tuple[Numbered
     )
 
 
+_FEWEST_WORDS = 4
+"""A question of fewer words, without a question mark, is a fragment."""
+
+
+def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
+    """Questions of a word or two that came up in a visit: no other doctor would know what is meant.
+
+    Args:
+        case: The case.
+        but_of: The doctor in whose visits they may have come up; nobody in particular when None.
+    """
+    return frozenset(
+        question.text
+        for visit in case.visits
+        if but_of is None or visit.head.clinician_id != but_of
+        for question in live(visit.questions)
+        if _came_up(question, visit) and _is_fragment(question.text)
+    )
+
+
+def _came_up(question: Question, visit: VisitFile) -> bool:
+    """Whether a question was typed in the visit, not before it."""
+    if question.source or question.origin is not None or visit.head.started_at is None:
+        return False
+    return question.created_at is None or question.created_at >= visit.head.started_at
+
+
+def _is_fragment(text: str) -> bool:
+    return "?" not in text and len(text.split()) < _FEWEST_WORDS
+
+
 def folds(row: NumberedQuestion, current: str | None) -> bool:
     """Whether a question may wait under one line when there is no room for all."""
     here = row.listed.question_id == current

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import all_questions
+from companion.domain.asking import all_questions, fragments
 from companion.domain.columns import Table, put_to_one
 from companion.domain.comparison import Verdict
 from companion.domain.folded_text import folded
@@ -48,13 +48,14 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
 
     A question better asked when nobody else listens, or taken from a note that is hidden or one
     person's own, stays where it was put: on a sheet, or copied into another visit, it would lose
-    that mark.
+    that mark. So does one of a word or two that came up there: the other doctor would not know
+    what is meant.
     """
     table = Table(case)
     private = veil_of(case, is_private)
     apart = {
         each.text for each in all_questions(case).values() if each.alone or private.hides(each)
-    }
+    } | fragments(case)
     found = [
         *_about_rows(table),
         *_about_all(table),

@@ -16,6 +16,7 @@ from companion.domain.gathering import (
     all_people,
     all_ratings,
 )
+from companion.domain.note import FIND_LINE
 from companion.domain.text import speaker
 from companion.exchange import shape_comparison as comparing
 from companion.exchange import shape_visit as visiting
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     from companion.domain.asking import NumberedQuestion
     from companion.domain.case import Case
-    from companion.domain.note import Note
+    from companion.domain.note import Composer, Note
     from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.question import Question
     from companion.domain.visit import VisitFile
@@ -108,6 +109,11 @@ def _note(note: Note) -> visiting.NoteShape:
     )
 
 
+def _typed(line: Composer) -> tuple[tuple[str, str], ...]:
+    """What was typed into lines of cards; words that were only looked for are nobody's."""
+    return tuple(aside for aside in line.asides if aside[0] != FIND_LINE)
+
+
 def _visit(visit: VisitFile, table: Sequence[NumberedQuestion]) -> visiting.VisitShape:
     doors = visit.before_you_leave
     return _shaped(
@@ -120,7 +126,7 @@ def _visit(visit: VisitFile, table: Sequence[NumberedQuestion]) -> visiting.Visi
         before_you_leave=_shaped(visiting.Door, doors[0]) if doors else visiting.Door(),
         debrief=_all(visiting.Fresh, visit.debrief),
         composer=(
-            _shaped(visiting.Line, visit.line, asides=_named(visit.line.asides))
+            _shaped(visiting.Line, visit.line, asides=_named(_typed(visit.line)))
             if visit.line
             else None
         ),

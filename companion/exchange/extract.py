@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.asking import NumberedQuestion, all_questions, numbered, visit_list
+from companion.domain.asking import (
+    NumberedQuestion,
+    all_questions,
+    in_view,
+    numbered,
+    visit_list,
+)
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
 from companion.domain.note import Composer, Note
@@ -64,6 +70,13 @@ class Extract:
     left_out: Mapping[str, int] = field(default_factory=dict)
     """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
 
+    def told(self, visit_id: str) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit as papers tell them.
+
+        Those the program offers when there is unexpected news are among them once they were used.
+        """
+        return in_view(self.rows[visit_id], news=False)
+
     def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
         """The questions of a visit, or the plan, without those taken from a private note."""
         hidden = self.hidden_rows(visit_id)
@@ -75,7 +88,8 @@ class Extract:
         return tuple(row for row in rows if row.question and self.private.hides(row.question))
 
     def _rows_of(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
-        return self.plan if visit_id is None else self.rows.get(visit_id, ())
+        rows = self.plan if visit_id is None else self.rows.get(visit_id, ())
+        return in_view(rows, news=False)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -243,6 +257,9 @@ def on_screen(extract: Extract) -> Extract:
     def shown(name: str, table: Rows) -> Rows:
         if name == "before_you_leave":
             return tuple(_without_answers(each, veil, Counter()) for each in table)
+        if name == "composer":
+            lines = (each for each in table if isinstance(each, Composer) and not each.covered)
+            return tuple(each for each in lines if not veil.covering.takes_text(each.text))
         return tuple(filter(stays, table))
 
     case = _everywhere(extract.case, shown)

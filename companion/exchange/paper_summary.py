@@ -109,7 +109,7 @@ def _answers(telling: Telling, visit: VisitFile) -> list[Block]:
                 (note for note in visit.notes if note.question_id == row.listed.question_id),
             ),
         )
-        for row in telling.extract.rows[visit.id]
+        for row in telling.extract.told(visit.id)
         if row.notes or row.state in DONE - {QuestionState.CARRIED, QuestionState.DROPPED}
     )
     return part(letters.WHAT_WAS_SAID, Items(items))
@@ -117,7 +117,7 @@ def _answers(telling: Telling, visit: VisitFile) -> list[Block]:
 
 def _open(telling: Telling, visit: VisitFile) -> list[Block]:
     """Questions not answered, notes that were not clear, blanks of number cards."""
-    rows = telling.extract.rows[visit.id]
+    rows = telling.extract.told(visit.id)
     questions = tuple(_open_question(row) for row in rows if row.state not in _SETTLED and row.text)
     notes = tuple(_open_note(note) for note in visit.notes if _is_open(note))
     return part(letters.OPEN_POINTS, Items((*questions, *notes)))

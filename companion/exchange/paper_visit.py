@@ -79,7 +79,7 @@ def _asked(telling: Telling, visit: VisitFile) -> list[Block]:
     under: dict[str | None, list[Note]] = {}
     for note in visit.notes:
         under.setdefault(note.question_id or None, []).append(note)
-    rows = telling.extract.rows[visit.id]
+    rows = telling.extract.told(visit.id)
     listed = tuple(
         Item(
             row.text or words.MISSING_QUESTION,
@@ -153,8 +153,8 @@ def _unfinished(visit: VisitFile) -> list[Block]:
     line = visit.line
     if line is None:
         return []
-    asides = Items(tuple(Item(text) for _, text in line.asides))
-    return part(words.UNFINISHED, said("", line.text), asides, level=3)
+    # What stands in a line of a card, or is looked for, is no sentence that anybody could read.
+    return part(words.UNFINISHED, said("", line.text), level=3)
 
 
 def _text_of(telling: Telling, question_id: str | None) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from companion.domain.asking import fragments
 from companion.domain.both import questions_for_both
 from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.gathering import all_opinions
+from companion.domain.text import one_line
 from companion.domain.visit_times import day_of_visit
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
@@ -103,12 +105,16 @@ def _questions(telling: Telling, wanted: PaperWanted) -> tuple[tuple[str, ...], 
         doctor = visit.head.clinician_id if visit is not None else None
         return message_questions(telling, of=doctor), ()
     asked = message_questions(telling)
+    present_id = present_doctor_id(telling.case)
+    elsewhere = frozenset(map(one_line, fragments(telling.case, present_id)))
+    known = tuple(text for text in asked if text not in elsewhere)
+    remarks = (letters.stays_there(len(asked) - len(known)),) if known != asked else ()
     if wanted.paper != MESSAGE:
-        return asked, ()
-    present = telling.name(present_doctor_id(telling.case))
-    kept = tuple(text for text in asked if not asks_about(present, text))
-    left = len(asked) - len(kept)
-    return kept, (letters.for_another(present, left),) if left else ()
+        return known, remarks
+    present = telling.name(present_id)
+    kept = tuple(text for text in known if not asks_about(present, text))
+    left = len(known) - len(kept)
+    return kept, (*remarks, *((letters.for_another(present, left),) if left else ()))
 
 
 def calendar_paper(telling: Telling) -> Document:

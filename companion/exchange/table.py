@@ -92,7 +92,7 @@ def _more(note: Note) -> str:
 
 def _asked(telling: Telling, visit: VisitFile) -> Iterator[Row]:
     at, doctor = visit.head.at, telling.name(visit.head.clinician_id)
-    rows = telling.extract.rows[visit.id]
+    rows = telling.extract.told(visit.id)
     numbers = {row.listed.question_id: f"{row.number}" for row in rows}
     for row in rows:
         yield Row(

@@ -78,6 +78,13 @@ def for_another(doctor: str, count: int) -> str:
     return f"{many} of {doctor}, so not in this letter; see the letter of what is still open."
 
 
+def stays_there(count: int) -> str:
+    """Questions of a word or two that came up with another doctor."""
+    many = "1 question" if count == 1 else f"{count} questions"
+    stay = "stays" if count == 1 else "stay"
+    return f"{many} of a word or two {stay} with the doctor of that visit, so not in this letter."
+
+
 def to_fill_in(number: int) -> str:
     """How many places a letter leaves open."""
     lines = "line" if number == 1 else "lines"
