@@ -564,6 +564,56 @@ IMPORT = (
             "test_no_json_of_others_is_ever_a_traceback",
         ),
     ),
+    Promise(
+        "import",
+        "a line of Markdown that is not taken is counted and named; no case is made for nothing",
+        (
+            "test_every_line_of_markdown_is_taken_or_named",
+            "test_every_line_with_words_is_a_question_a_group_or_left_out",
+            "test_what_is_no_list_makes_no_case_and_names_each_line",
+        ),
+    ),
+    Promise(
+        "import",
+        "a task box is dropped behind every bullet, in Markdown and text",
+        ("test_the_box_of_a_task_is_dropped_behind_every_bullet",),
+    ),
+    Promise(
+        "import",
+        "of several versions the newest counts; one not called off is a visit whatever else is bad",
+        (
+            "test_the_newer_version_counts_wherever_it_stands",
+            "test_an_entry_is_called_off_in_whatever_spelling_or_place",
+            "test_a_line_that_cannot_be_read_costs_itself_alone",
+            "test_taken_called_off_and_left_out_are_what_the_file_holds",
+        ),
+    ),
+    Promise(
+        "import",
+        "what differs from a visit here is said line by line and taken with --update",
+        (
+            "test_each_difference_is_one_line_and_is_taken_when_that_is_wanted",
+            "test_calling_off_is_said_with_doctor_and_day_and_done_when_that_is_wanted",
+            "test_an_update_is_offered_and_taken",
+        ),
+    ),
+    Promise(
+        "import",
+        "DESCRIPTION, ORGANIZER and URL are kept with the visit, and go out and come back",
+        (
+            "test_what_went_out_comes_back_without_a_difference",
+            "test_the_copy_of_the_case_holds_it_whole",
+        ),
+    ),
+    Promise(
+        "import",
+        "a file of another kind is refused by what it is; the calendar in a mail is found",
+        (
+            "test_content_tells_what_a_file_is_under_any_name",
+            "test_a_question_that_only_begins_like_a_file_stays_a_question",
+            "test_the_calendar_in_a_mail_is_read_once",
+        ),
+    ),
 )
 
 JSON_EXPORT = (
