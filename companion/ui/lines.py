@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from companion.services.session import Session
 
 
+ROOM_FOR_BOTH = 60
+"""Columns from which the top line of the example has room for both its halves."""
+
+
 class RoomLines(Leaving):
     """What a room looks like, and how it says something."""
 
@@ -55,6 +59,9 @@ class RoomLines(Leaving):
         session = self.host.session
         if session is not None and session.surroundings.made_up:
             left = f"{words.EXAMPLE}{words.BETWEEN}{left}"
+            if self.app.size.width < ROOM_FOR_BOTH:
+                # That it is made up, and which room it is, are not what gives way.
+                right = ""
         self.query_one("#top", OneLine).show(left, right)
 
     def top_line(self) -> tuple[str, str]:

@@ -337,6 +337,36 @@ COMMAND_LINE = (
 KEYS_AND_SCREEN = (
     Promise(
         "keys and screen",
+        "no letter typed in a list takes out, renumbers or changes anything; words are written",
+        (
+            "test_no_letter_is_the_key_of_anything_that_changes_what_is_there",
+            "test_a_sentence_typed_into_a_list_changes_nothing_that_was_there",
+            "test_whatever_is_typed_into_a_list_changes_nothing_that_was_there",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "from its first note on no question of a visit gets another number, whoever changes it",
+        (
+            "test_whatever_is_done_every_question_that_stays_keeps_its_number",
+            "test_a_question_of_a_visit_with_notes_is_dropped_and_keeps_its_number",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "a room takes back what it shows and says what, else where the last change was made",
+        (
+            "test_prepare_takes_back_no_note",
+            "test_the_guide_takes_back_nothing_and_says_where_the_last_change_was",
+        ),
+    ),
+    Promise(
+        "keys and screen",
+        "what cannot be read as a day or a number waits in its field; the value before stays",
+        ("test_a_text_that_cannot_be_read_waits_in_its_field", "test_the_day_of_a_step_waits_too"),
+    ),
+    Promise(
+        "keys and screen",
         "the fixed ids and default keys",
         ("test_every_promised_command_is_there", "test_the_promised_keys_are_the_default_ones"),
     ),
