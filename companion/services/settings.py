@@ -12,6 +12,7 @@ from companion.files.whole import write_whole
 from companion.storage.errors import reason
 from companion.storage.layout import free_name
 from companion.words import settings as words
+from companion.words.habits import habit_of
 
 if TYPE_CHECKING:
     from companion.services.surroundings import Surroundings
@@ -26,6 +27,7 @@ THEMES = (
 )
 """The names of the colours there are."""
 _THEME = "theme"
+_LOCALE = "locale"
 
 
 class SettingsFile:
@@ -45,6 +47,8 @@ class SettingsFile:
         self._keymap = self._read_keymap()
         if self._values.get(_THEME, self.theme) != self.theme:
             self._told.append(words.no_such_colors(self._places.settings))
+        if self._values.get(_LOCALE, "") != self.locale:
+            self._told.append(words.no_such_country(self._places.settings))
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -89,8 +93,8 @@ class SettingsFile:
     @property
     def locale(self) -> str:
         """The locale in whose habit days and times are told; empty for the laptop's own."""
-        name = self._values.get("locale")
-        return name if isinstance(name, str) else ""
+        name = self._values.get(_LOCALE)
+        return name if isinstance(name, str) and habit_of(name) is not None else ""
 
     def keep_theme(self, name: str) -> None:
         """Remember the colours; a full disk only means that they are asked for again."""

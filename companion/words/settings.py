@@ -19,6 +19,11 @@ def cannot_be_used(path: str, reason: str) -> str:
     return f"{path} can't be read: {reason}; what is usual counts instead, and the file stays."
 
 
+def no_such_country(path: str) -> str:
+    """The locale that is named there names no country."""
+    return f"{path} names a locale without a country, so days and times are told as usual here."
+
+
 def no_such_colors(path: str) -> str:
     """The colors that are named there do not exist."""
     return f"{path} names colors that Companion doesn't have, so the usual ones are shown."

@@ -332,6 +332,34 @@ COMMAND_LINE = (
         "`demo` is in memory and refused together with `--home`",
         ("test_demo_refuses_a_data_folder", "test_the_example_is_kept_on_no_disk"),
     ),
+    Promise(
+        "command line",
+        "a visit is told by its own clocks and those here, the same everywhere",
+        (
+            "test_a_visit_is_told_the_same_everywhere",
+            "test_every_form_of_a_paper_names_both_hours",
+            "test_no_other_module_makes_words_of_a_time",
+        ),
+    ),
+    Promise(
+        "command line",
+        "days and times are told in the habit of the country, or as `locale` in the settings says",
+        ("test_days_and_times_follow_the_language_of_the_laptop_or_the_setting",),
+    ),
+    Promise(
+        "command line",
+        "a time in words is read and said back; so is an hour that clocks skip or show twice",
+        (
+            "test_a_time_in_words_or_at_an_odd_hour_is_said_back",
+            "test_an_hour_alone_changes_the_hour_and_keeps_the_day",
+            "test_what_is_told_can_be_typed_and_means_the_same",
+        ),
+    ),
+    Promise(
+        "command line",
+        "a calendar names the zone of a visit, and comes in as the same moment",
+        ("test_a_time_goes_out_in_its_zone_and_comes_in_as_the_same_moment",),
+    ),
 )
 
 KEYS_AND_SCREEN = (

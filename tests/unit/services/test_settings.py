@@ -118,3 +118,14 @@ def test_keys_are_read_however_an_editor_writes_them(
 
 def test_the_colors_that_settings_may_name_are_those_there_are() -> None:
     assert THEMES == themes.NAMES
+
+
+@pytest.mark.parametrize("locale", ['"no country"', "24", "null", '["en_US"]'])
+def test_a_locale_without_a_country_is_told(
+    locale: str, settings: Callable[[], SettingsFile], shelf: Shelf
+) -> None:
+    path = put(shelf, "settings.json", f'{{"locale": {locale}}}'.encode())
+    found = settings()
+    assert not found.locale
+    (problem,) = found.problems
+    assert problem.startswith(f"{path} names a locale")
