@@ -21,11 +21,14 @@ from companion.services.surroundings import Surroundings
 from companion.storage.syncing import Syncer
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
+from tests.waiting import wait_for_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from companion.domain.pack import Pack
+
+wait_for_events()
 
 SMALL = (80, 24)
 """The smallest terminal that must do."""
