@@ -48,13 +48,13 @@ async def until_quiet(min_sleep: float = 0.0, max_sleep: float = _LONGEST) -> No
 def _due_in(loop: Any) -> float:  # noqa: ANN401 - its lists are its own
     """Seconds until the loop has something to run."""
     times = [each._when for each in loop._scheduled if not each._cancelled]
-    return min(times, default=float("inf")) - loop.time()
+    return float(min(times, default=float("inf")) - loop.time())
 
 
 def _threads_work(loop: Any) -> bool:  # noqa: ANN401
     """Whether a thread that the loop has started is not done."""
     pool = loop._default_executor
-    return pool is not None and pool._idle_semaphore._value < len(pool._threads)
+    return pool is not None and bool(pool._idle_semaphore._value < len(pool._threads))
 
 
 def wait_for_events() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from companion import __version__
 from tests.contracts.source import ROOT
+from tests.oldest import oldest
 from tests.readme import README, around_keys, key_tables
 
 START = "python3 -m venv --clear .venv && .venv/bin/pip install . && .venv/bin/companion"
@@ -87,3 +88,9 @@ def test_the_version_has_one_home() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["tool"]["hatch"]["version"]["path"] == "companion/__init__.py"
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_each_library_has_a_lowest_release_that_is_tried() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {re.split(r"[>=<;]", each)[0] for each in project["dependencies"]}
+    assert {each.partition("==")[0] for each in oldest()} == named - {"tzdata"}
