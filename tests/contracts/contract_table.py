@@ -205,6 +205,32 @@ FILES = (
         "erasing removes every generation and leaves the id",
         ("test_erasing_removes_every_generation_everywhere_and_keeps_the_id",),
     ),
+    Promise(
+        "files",
+        "a disk without locks is told, with --home as the way out; what is typed there is kept",
+        (
+            "test_a_command_that_writes_says_so_in_one_sentence_and_changes_nothing",
+            "test_a_room_says_so_and_keeps_what_is_typed",
+            "test_what_only_reads_needs_no_lock",
+        ),
+    ),
+    Promise(
+        "files",
+        "settings and keys that can't be used are told, and put aside before they are written over",
+        (
+            "test_broken_settings_are_told_and_put_aside_once_something_is_chosen",
+            "test_the_first_room_says_it_and_self_check_says_why",
+        ),
+    ),
+    Promise(
+        "files",
+        "what is open elsewhere is removed and renamed once let go; the example needs no disk",
+        (
+            "test_what_is_read_by_somebody_is_removed_and_renamed_once_it_is_let_go",
+            "test_it_is_done_in_a_world_like_that_of_windows",
+            "test_a_disk_in_memory_keeps_and_moves_what_lies_in_a_folder",
+        ),
+    ),
 )
 
 COMMAND_LINE = (
@@ -359,6 +385,20 @@ COMMAND_LINE = (
         "command line",
         "a calendar names the zone of a visit, and comes in as the same moment",
         ("test_a_time_goes_out_in_its_zone_and_comes_in_as_the_same_moment",),
+    ),
+    Promise(
+        "command line",
+        "a terminal that can place nothing: one sentence, exit 2, no escape sequence",
+        ("test_a_room_says_so_in_one_sentence_and_draws_nothing",),
+    ),
+    Promise(
+        "command line",
+        "a command typed wrong is told with the one meant; to go on is said as it was typed",
+        (
+            "test_a_command_typed_wrong_is_told_with_the_one_that_was_meant",
+            "test_the_program_is_named_as_it_was_typed",
+            "test_ctrl_q_says_how_to_go_on_and_keeps_every_word",
+        ),
     ),
 )
 
