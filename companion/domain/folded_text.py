@@ -10,8 +10,14 @@ Source: Unicode Standard Annex 15 (normalisation forms), Unicode Technical Stand
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _QUOTES = frozenset("\"'`´‘’‚‛“”„‟‹›«»′‵ʹʼʻʽˈ〝〞〟")
 _DASHES = frozenset("\u2043\u2212\u02d7")
@@ -78,6 +84,43 @@ def folded(text: str) -> str:
     return " ".join(_spread(text).split())
 
 
+_BETWEEN = re.compile(r"(?<=\w)[- ]+(?=\w)")
+
+
+@lru_cache(64)
+def loose(wanted: str) -> str | None:
+    """Words that are looked for as a pattern; None where they are found as they stand.
+
+    A hyphen or a blank between two words may be either in a text, or nothing: `follow-up` finds
+    `follow up` and `followup`. Between two figures it cannot be nothing.
+
+    Args:
+        wanted: Words as they are compared.
+    """
+    parts = _BETWEEN.split(wanted)
+    if len(parts) == 1:
+        return None
+    pattern = re.escape(parts[0])
+    for before, part in pairwise(parts):
+        figures = before[-1].isdigit() and part[0].isdigit()
+        pattern += f"[- ]{'{1,3}' if figures else '{0,3}'}{re.escape(part)}"
+    return pattern
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether a text holds words that are looked for; both as they are compared."""
+    if wanted in text:
+        return True
+    pattern = loose(wanted)
+    return pattern is not None and re.search(pattern, text) is not None
+
+
+def _found(spread: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """The places of words that are looked for in a folded text."""
+    if wanted:
+        yield from (each.span() for each in re.finditer(loose(wanted) or re.escape(wanted), spread))
+
+
 def places_of(text: str, wanted: str) -> list[tuple[int, int]]:
     """Where words stand in a text: the first character and the one after the last, in order.
 
@@ -86,18 +129,17 @@ def places_of(text: str, wanted: str) -> list[tuple[int, int]]:
         wanted: Words as they are compared.
     """
     spread = _spread(text)
-    at = spread.find(wanted) if wanted else -1
-    if at < 0:
+    found = list(_found(spread, wanted))
+    if not found:
         return []
     # Where one letter becomes two, or none, a place is not the same in both.
     ends = list(accumulate(len(_FOLDING[ord(letter)]) for letter in text))
     places, letter = [], 0
-    while at >= 0:
-        while ends[letter] <= at:
+    for first, after in found:
+        while ends[letter] <= first:
             letter += 1
         begin = letter
-        while ends[letter] < at + len(wanted):
+        while ends[letter] < after:
             letter += 1
         places.append((begin, letter + 1))
-        at = spread.find(wanted, at + len(wanted))
     return places

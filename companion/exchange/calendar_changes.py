@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.text import one_line
+from companion.domain.folded_text import folded
 from companion.exchange.calendar_out import description, summary
 from companion.exchange.telling import planned_in_words
 from companion.words import exchange as words
@@ -77,7 +77,7 @@ def _called_off(head: VisitAbout) -> Iterator[Difference]:
 def _with_whom(each: Appointment, head: VisitAbout, name: str) -> Iterator[Difference]:
     """Whether it is with somebody else; a name in more words is the same one."""
     ours = head.uid is None and each.name == summary(name)
-    here, there = (one_line(text).casefold() for text in (name, each.name))
+    here, there = (folded(text) for text in (name, each.name))
     same = here == there or (bool(here) and (here in there or there in here))
     if there and not same and not ours:
         yield Difference(words.other_name(name, each.name), CLINICIAN, each.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import DONE
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
+from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.outcome import DIAGNOSIS, short_id
@@ -218,5 +219,5 @@ def message_questions(telling: Telling, *, of: str | None = None) -> tuple[str, 
 
 def asks_about(doctor: str, text: str) -> bool:
     """Whether a text speaks of a doctor by name; one word alone may be no name."""
-    name = re.escape(doctor.casefold())
-    return " " in doctor and bool(re.search(rf"(?<!\w){name}(?!\w)", text.casefold()))
+    name = re.escape(folded(doctor))
+    return " " in doctor and bool(re.search(rf"(?<!\w){name}(?!\w)", folded(text)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.asking import all_questions, in_order
 from companion.domain.choosing import visit_to_open
+from companion.domain.folded_text import folded
 from companion.domain.gathering import all_people
 from companion.domain.moments import here
 from companion.domain.names import is_same_name, may_be_same_name
@@ -120,13 +121,9 @@ def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]
     """Further questions in words that do not stand in the list yet."""
     known = all_questions(case)
     words = {
-        _folded(known[entry.question_id].text) for entry in listed if entry.question_id in known
+        folded(known[entry.question_id].text) for entry in listed if entry.question_id in known
     }
-    return [text for text in texts if _folded(text) not in words]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return [text for text in texts if folded(text) not in words]
 
 
 def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.folded_text import folded
+from companion.domain.folded_text import folded, holds
 from companion.domain.pack import Pack, PackItem
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
@@ -125,7 +125,7 @@ def words_found(every: Iterable[Reading], wanted: tuple[str, ...]) -> tuple[Read
         for reading in every
         if reading.is_glossary and wanted
         for item in reading.items
-        if all(word in folded(item.text) for word in wanted)
+        if all(holds(folded(item.text), word) for word in wanted)
     ]
     found.sort(key=lambda each: not folded(each[1].text).startswith(looked_for))
     return tuple(

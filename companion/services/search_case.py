@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from companion.domain.tables import StoreFile
+    from companion.services.search_entries import Wanted
     from companion.services.stores import ReadError
     from companion.services.surroundings import Surroundings
     from companion.storage.copies import Copy
@@ -233,7 +234,7 @@ class SearchedCase:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
 
     def places(
-        self, file: SearchFile, at: int, lines: list[int], wanted: bytes
+        self, file: SearchFile, at: int, lines: list[int], wanted: Wanted
     ) -> tuple[list[Row], list[int]]:
         """The places of a store, and which of them hold the words.
 
@@ -259,8 +260,7 @@ class SearchedCase:
             known = self._read_anew[name] = self._entry(name)
         if known is None:
             return [], []
-        texts = known.texts.split(b"\n")
-        return rows_of(known.shown), [n for n, line in enumerate(texts) if wanted in line]
+        return rows_of(known.shown), wanted.lines_of(known.texts)
 
     def _entry(self, name: str) -> Entry | None:
         """Read a store again, for what is searched of it."""

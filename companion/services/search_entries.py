@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
 from companion.domain.choosing import holds_half_a_line, is_over, when_of
 from companion.domain.covering import covering_of
-from companion.domain.folded_text import folded
+from companion.domain.folded_text import folded, loose
 from companion.domain.people import Role
 from companion.domain.steps import steps_in
 from companion.domain.tables import live
@@ -134,6 +135,27 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat() if at is not None else None
 
 
-def as_kept(words: str) -> bytes:
-    """Words as they are looked for in what is kept; empty when there are none."""
-    return folded(words).encode("utf-8", "replace")
+class Wanted:
+    """Words as they are looked for in what is kept; false when there are none."""
+
+    def __init__(self, words: str) -> None:
+        plain = folded(words)
+        pattern = loose(plain)
+        self._plain = plain.encode("utf-8", "replace")
+        self._pattern = re.compile(pattern.encode("utf-8", "replace")) if pattern else None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._plain)
+
+    def first(self, data: bytes, begin: int, end: int) -> int:
+        """Where they stand first between two places; -1 when nowhere."""
+        if self._pattern is None:
+            return data.find(self._plain, begin, end)
+        found = self._pattern.search(data, begin, end)
+        return found.start() if found else -1
+
+    def lines_of(self, texts: bytes) -> list[int]:
+        """The lines that hold them."""
+        lines = enumerate(texts.split(b"\n"))
+        return [n for n, line in lines if self.first(line, 0, len(line)) >= 0]

@@ -11,7 +11,7 @@ from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.domain.told import told_again
 from companion.services.search_case import SearchedCase, visit_id_of
-from companion.services.search_entries import as_kept
+from companion.services.search_entries import Wanted
 from companion.services.searching import Hit, room_of
 from companion.services.shelf import UnreadableCase
 from companion.storage.codec import UnreadableDocumentError
@@ -40,7 +40,7 @@ class _Match:
     """Its place there."""
     lines: list[int]
     """Which of its places hold them."""
-    wanted: bytes
+    wanted: Wanted
     """The words as they are compared."""
 
     @property
@@ -114,7 +114,7 @@ class SearchIndex:
 
     def find(self, words: str) -> Found:
         """The places that hold the words as typed, one after the other; no words find nothing."""
-        wanted = as_kept(words)
+        wanted = Wanted(words)
         if not wanted:
             return Found()
         stores = [
@@ -129,23 +129,22 @@ class SearchIndex:
         )
 
 
-def _matches(case: SearchedCase, wanted: bytes) -> Iterator[_Match]:
+def _matches(case: SearchedCase, wanted: Wanted) -> Iterator[_Match]:
     """The stores that hold the words: one look through all texts, more only where they stand."""
     for file in case.files:
         data, starts = file.data, file.texts_at
-        found = data.find(wanted, starts[0], starts[-1])
+        found = wanted.first(data, starts[0], starts[-1])
         while found >= 0:
             at = bisect_right(starts, found) - 1
-            lines = data[starts[at] : starts[at + 1]].split(b"\n")
-            holding = [n for n, line in enumerate(lines) if wanted in line]
+            holding = wanted.lines_of(data[starts[at] : starts[at + 1]])
             shown = _shown(case, file, at, holding, wanted)
             if shown:
                 yield _Match(file, at, shown, wanted)
-            found = data.find(wanted, starts[at + 1], starts[-1])
+            found = wanted.first(data, starts[at + 1], starts[-1])
 
 
 def _shown(
-    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: bytes
+    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: Wanted
 ) -> list[int]:
     """Of these places those that are on some screen.
 

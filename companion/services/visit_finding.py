@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.folded_text import folded
+from companion.domain.folded_text import folded, holds
 from companion.services.searching import note_text
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class NoteFinder:
     def _holding(self, notes: tuple[Note, ...], words: str, of: int) -> Found:
         if not words:
             return Found(notes, of)
-        hits = [note for note in notes if not note.covered and words in self._words_of(note)]
+        hits = [note for note in notes if not note.covered and holds(self._words_of(note), words)]
         return Found(tuple(hits), of, sum(note.covered for note in notes))
 
     def _words_of(self, note: Note) -> str:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.commands.catalogue import BY_ID, of_room
+from companion.domain.folded_text import folded, holds
 from companion.ui.here import Here
 from companion.ui.keys import key_name
 from companion.ui.terminal.guard import verbatim
@@ -191,7 +192,7 @@ class Find(More):
     @on(LineInput.Changed)
     def narrow(self) -> None:
         """Show what has the typed words in its name or sentence."""
-        typed = self.query_one(LineInput).value.strip().casefold()
+        typed = folded(self.query_one(LineInput).value)
         if typed == self._shown_for:
             return
         self._shown_for = typed
@@ -199,10 +200,12 @@ class Find(More):
         found = [
             command
             for command in self.commands
-            if all(word in f"{command.title} {command.sentence}".casefold() for word in words_typed)
+            if all(
+                holds(folded(f"{command.title} {command.sentence}"), word) for word in words_typed
+            )
         ]
         # Enter chooses the first: `undo` is Undo, not a command whose sentence speaks of it.
-        found.sort(key=lambda command: _how_far(command.title.casefold(), typed))
+        found.sort(key=lambda command: _how_far(folded(command.title), typed))
         self._found = found
         self.show_found(found)
         if found:

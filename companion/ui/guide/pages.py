@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.folded_text import folded
+from companion.domain.folded_text import folded, holds
 from companion.ui.widgets.line_list import Row
 from companion.words import guide as words
 
@@ -61,7 +61,7 @@ def _lead(block: Block) -> str:
 
 
 def _has(block: Block, wanted: tuple[str, ...], how: Callable[[Iterable[bool]], bool]) -> bool:
-    return bool(wanted) and how(word in folded(block.text) for word in wanted)
+    return bool(wanted) and how(holds(folded(block.text), word) for word in wanted)
 
 
 class _Page:

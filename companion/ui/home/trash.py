@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from companion.domain.folded_text import folded
 from companion.domain.text import one_line
 from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
@@ -63,7 +64,7 @@ class TrashCard(ModalScreen[bool]):
 
     def typed(self, title: str) -> None:
         """Enter: the name as it is shown moves the case, anything else moves nothing."""
-        if one_line(title).casefold() == self._shown.casefold():
+        if folded(title) == folded(self._shown):
             self.dismiss(True)
         else:
             self.query_one("#trash-notice", Notice).show(words.TRASH_OTHER)

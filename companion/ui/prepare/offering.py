@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.folded_text import folded
+from companion.domain.folded_text import folded, holds
 from companion.services.beginning import is_for_all
 from companion.services.shelf import field_of, fields_of
 from companion.ui.prepare.part import (
@@ -80,11 +80,11 @@ def with_words(offered: tuple[CopiedText, ...], wanted: str) -> tuple[CopiedText
     """The questions that hold every one of some words, in their own or in what goes with them."""
     parts = folded(wanted).split()
 
-    def holds(text: CopiedText) -> bool:
+    def fits(text: CopiedText) -> bool:
         said = [text.text, text.group, *(value for _, value in text.fields)]
-        return all(part in folded(" ".join(said)) for part in parts)
+        return all(holds(folded(" ".join(said)), part) for part in parts)
 
-    return tuple(text for text in offered if holds(text))
+    return tuple(text for text in offered if fits(text))
 
 
 def _ticks(texts: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:

@@ -1,0 +1,46 @@
+"""What is looked for is found however it was typed, everywhere one can look."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.services.planning import NewVisit, plan_visit
+from companion.services.search_index import SearchIndex
+from companion.services.shelf import NewCase, Shelf
+from companion.services.visit_finding import NoteFinder, Wanted
+from companion.services.visiting import Visiting
+from tests.journeys.conftest import StandingClock, new_surroundings
+
+PAIRS = [
+    ("Mu\u0308ller called", "Müller"),
+    ("Müller called", "muller"),
+    ("don\u2019t stop", "don't"),
+    ("the 5\u2011year plan", "5-year"),
+    ("the 5-year plan", "5 year"),
+    ("follow up in May", "follow-up"),
+    ("followup in May", "follow-up"),
+    ("follow\u2010up in May", "follow up"),
+    ("meta\u00adstasis", "metastasis"),
+    ("50\u202fmg", "50 mg"),
+    ("\uff45\uff43\uff47 done", "ecg"),
+    ("\ufb01brosis", "fibrosis"),
+    ("left\u200d knee\u200f", "left knee"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PAIRS)
+def test_search_and_find_find_it(text: str, words: str) -> None:
+    around = new_surroundings(StandingClock())
+    shelf = Shelf(around)
+    session = shelf.make(NewCase(title="t", patient="Alva"))
+    visiting = Visiting(session, plan_visit(session, NewVisit("Dr Okafor")))
+    note = visiting.save_line(text)
+    visiting.save_line("something else")
+    found = NoteFinder().find(visiting.visit.notes, Wanted(words=words), {})
+    assert note is not None
+    assert [each.id for each in found.notes] == [note.id]
+    index = SearchIndex(shelf)
+    assert index.read()
+    assert [hit.id for hit in index.find(words).hits()] == [note.id]
+    session.close()
+    around.syncer.stop()
