@@ -75,6 +75,12 @@ def quoted(text: str) -> str:
     return f"{QUOTE}{bare.removesuffix(QUOTE)}{QUOTE}" if bare.count(QUOTE) <= 1 else bare
 
 
+def paired(text: str) -> str:
+    """A doctor's own words whose closing quote was typed, with the one the mark opened."""
+    closes = text.rstrip().endswith(QUOTE) and text.count(QUOTE) % 2 == 1
+    return f"{QUOTE}{text}" if closes else text
+
+
 def is_corrected(note: Note) -> bool:
     """Whether the doctor put a note right."""
     return note.teach_back is not None and not is_blank(note.teach_back.text)

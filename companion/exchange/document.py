@@ -47,6 +47,11 @@ class Items:
     answers: bool = False
     """Whether each has room below it for an answer by hand."""
 
+    @property
+    def numbered(self) -> bool:
+        """Whether each bears a number and nothing else in front of it."""
+        return bool(self.items) and all(item.label.isdecimal() for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -96,6 +101,8 @@ class Document:
     """How it lies on paper."""
     remarks: tuple[str, ...] = ()
     """What to know before it is given away, one sentence each; no part of it."""
+    whose: str = ""
+    """Whose it is, at the foot of every page; nothing where nobody has a name."""
 
     @property
     def whole(self) -> tuple[Block, ...]:
@@ -116,5 +123,5 @@ def said(label: str, text: str) -> Paragraph | None:
 
 def before(label: str, text: str) -> str:
     """A label as it stands before a text: with a colon, unless it ends in a sign already."""
-    whole = not label or not text or label.endswith(("?", ":"))
+    whole = not label or not text or label.endswith(("?", ":", "!", "."))
     return label if whole else f"{label}:"

@@ -24,7 +24,7 @@ pre { line-height: 1.2; font-size: 0.8em; }
 .one-page { font-size: 11pt; line-height: 1.3; max-width: 186mm; }
 .one-page h1 { font-size: 1.4em; margin: 0 0 0.4em; }
 .one-page h2 { font-size: 1.15em; margin: 0.6em 0 0.3em; }
-.one-page p, .one-page ul { margin: 0.35em 0; }
+.one-page p, .one-page ul, .one-page ol { margin: 0.35em 0; }
 .one-page bdi { white-space: normal; }
 .large { font-size: 1.35rem; }
 .one-page.large { font-size: 16pt; }
@@ -34,10 +34,17 @@ pre { line-height: 1.2; font-size: 0.8em; }
   h1, h2, h3 { break-after: avoid; }
   h1 { font-size: 1.5em; margin: 0 0 0.5em; }
   h2 { font-size: 1.15em; margin: 1.1em 0 0.4em; }
-  p, ul { margin-block: 0.4em; }
+  p, ul, ol { margin-block: 0.4em; }
   li, tr, p { orphans: 3; widows: 3; }
-  tr { break-inside: avoid-page; }
+  tr, pre, li li { break-inside: avoid-page; }
+  li > ul, li > ul > li:first-child { break-before: avoid-page; }
+  p + ul, p + ol, p + pre, p + table { break-before: avoid-page; }
 }
+"""
+_NUMBERS = """@page {{
+  @bottom-left {{ content: {whose}; font: 9pt sans-serif; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); font: 9pt sans-serif; }}
+}}
 """
 _ON_ITS_SIDE = "@page { size: landscape; }\n"
 _HEAD = """<!DOCTYPE html>
@@ -63,12 +70,19 @@ def _labelled(label: str, text: str) -> str:
     return " ".join(filter(None, (named, _said(text))))
 
 
-def _items(items: tuple[Item, ...], classes: str = "") -> str:
+def _items(items: tuple[Item, ...], classes: str = "", *, numbered: bool = False) -> str:
     lines = (
-        f"<li>{_labelled(item.label, item.text)}{_items(item.items) if item.items else ''}</li>"
+        f"{_opening(item, numbered=numbered)}{_items(item.items) if item.items else ''}</li>"
         for item in items
     )
-    return f"<ul{classes}>\n" + "\n".join(lines) + "\n</ul>"
+    kind = "ol" if numbered else "ul"
+    return f"<{kind}{classes}>\n" + "\n".join(lines) + f"\n</{kind}>"
+
+
+def _opening(item: Item, *, numbered: bool) -> str:
+    if numbered:
+        return f'<li value="{int(item.label)}">{_said(item.text)}'
+    return f"<li>{_labelled(item.label, item.text)}"
 
 
 def _row(cells: tuple[str, ...], first: str, other: str) -> str:
@@ -96,8 +110,15 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_labelled(block.label, block.text)}</p>"
     if isinstance(block, Items):
-        return _items(block.items, _classes("answers" if block.answers else ""))
+        classes = _classes("answers" if block.answers else "")
+        return _items(block.items, classes, numbered=block.numbered)
     return _drawing(block) if isinstance(block, Drawing) else _table(block)
+
+
+def _as_style(text: str) -> str:
+    """A text as a string of a style sheet; every sign but plain letters and figures by number."""
+    signs = (each if each.isascii() and each.isalnum() else f"\\{ord(each):x} " for each in text)
+    return f'"{"".join(signs)}"'
 
 
 def _classes(*names: str) -> str:
@@ -114,6 +135,8 @@ def write_html(document: Document, *, large: bool = False) -> bytes:
     """
     layout = document.layout
     style = STYLE + (_ON_ITS_SIDE if layout is Layout.WIDE else "")
+    if large or layout is not Layout.ONE_PAGE:
+        style += _NUMBERS.format(whose=_as_style(document.whose))
     classes = _classes("" if layout is Layout.PAGES else layout, "large" if large else "")
     head = _HEAD.format(title=escape(document.title), style=style, classes=classes)
     blocks = [_block(block) for block in document.whole]

@@ -27,22 +27,49 @@ _PLACE = re.compile(r"\{([a-z_]{1,40})\}")
 _LABELLED = re.compile(r"([^{}:?]{1,60}[:?]) (\{[a-z_]{1,40}\})")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _SENTENCE_ENDS = (".", "?", "!")
+LISTED = frozenset({"medicines", "allergies", "records", "records_there", "timeline", "steps"})
+"""Places that hold names of things."""
 _NUMBERED = "questions"
 """The list that is numbered, so that an answer can name its question."""
 
 
-def joined(texts: tuple[str, ...]) -> str:
-    """Several texts in one line: sentences one after the other, others parted by a sign."""
+def joined(texts: tuple[str, ...], *, listed: bool = False) -> str:
+    """Several texts in one line: sentences one after the other, others parted by a sign.
+
+    Args:
+        texts: Each on one line.
+        listed: Whether they are names of things, as medicines are; else each may be a sentence,
+            and one that begins with a capital letter comes after a full stop.
+    """
     line = ""
     for text in texts:
-        goes_on = not line or line.endswith(_SENTENCE_ENDS) or text.startswith("(")
-        line += f"{'' if not line else ' ' if goes_on else '; '}{text}"
+        line += f"{_between(line, text, listed=listed)}{text}"
     return line
+
+
+def _between(line: str, text: str, *, listed: bool) -> str:
+    if not line:
+        return ""
+    if line.endswith(_SENTENCE_ENDS) or text.startswith("("):
+        return " "
+    bare = line.rstrip(",;: ")
+    is_sentence = not listed and text[:1].isupper() and " " in bare
+    return ". " if is_sentence and bare == line else "; " if bare == line else " "
 
 
 def places_in(body: str) -> tuple[str, ...]:
     """The names of the places of a letter."""
     return tuple(_PLACE.findall(body))
+
+
+def addressed(body: str, places: Places) -> str:
+    """A letter to the doctor who is known, where it greets one who is not and names no other."""
+    for to, known in (("clinician", "other_clinician"), ("other_clinician", "clinician")):
+        greeting = f"{{{to}}},"
+        once = body.count(f"{{{to}}}") == 1 and f"{{{known}}}" not in body
+        if once and greeting in body and not places.get(to) and places.get(known):
+            return body.replace(greeting, f"{{{known}}},")
+    return body
 
 
 class Letter:
@@ -124,7 +151,8 @@ class Letter:
         return not names or any(self._places.get(name) for name in names)
 
     def _value(self, found: re.Match[str]) -> str:
-        return joined(self._places.get(found[1], ())) or letters.BLANK
+        name = found[1]
+        return joined(self._places.get(name, ()), listed=name in LISTED) or letters.BLANK
 
 
 @lru_cache(32)

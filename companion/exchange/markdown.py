@@ -14,7 +14,8 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>&|~#$])")
 _AT_START = re.compile(r"(\d{0,9})([-+=.)])")
 _LEADING = re.compile(r"\s+")
 _TRAILING = re.compile(r"\s+\Z")
-_STEP = "  "
+_MOST_MARKED = 1_000_000_000
+"""Numbers that Markdown takes for those of a list end here."""
 
 
 def _as_number(found: re.Match[str]) -> str:
@@ -59,13 +60,20 @@ def _labelled(label: str, text: str, indent: str) -> str:
     return f"**{escaped(before(label, text))}** {words}".rstrip(" ")
 
 
-def _items(items: tuple[Item, ...], indent: str) -> list[str]:
+def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:
     lines: list[str] = []
     for item in items:
-        inner = indent + _STEP
-        lines.append(f"{indent}- {_labelled(item.label, item.text, inner)}")
+        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
+        inner = indent + " " * (len(mark) + 1)
+        lines.append(f"{indent}{mark} {_labelled(label, item.text, inner)}")
         lines += _items(item.items, inner)
     return lines
+
+
+def _count_on(items: tuple[Item, ...]) -> bool:
+    """Whether the numbers are those that Markdown would count itself."""
+    numbers = [int(item.label) for item in items]
+    return numbers == [*range(numbers[0], numbers[0] + len(numbers))] and numbers[-1] < _MOST_MARKED
 
 
 def _cell(text: str) -> str:
@@ -90,7 +98,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return _labelled(block.label, block.text, "")
     if isinstance(block, Items):
-        return "\n".join(_items(block.items, ""))
+        numbered = block.numbered and _count_on(block.items)
+        return "\n".join(_items(block.items, "", numbered=numbered))
     return _table(block) if isinstance(block, Table) else _drawing(block)
 
 

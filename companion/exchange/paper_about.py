@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.gathering import all_people
+from companion.domain.text import one_line
 from companion.exchange.document import Item, Items, Paragraph, part, said
 from companion.exchange.telling import day_text, weekday_text
 from companion.words import papers as words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def label(*parts: str) -> str:
     """Words of ours in front of a text, put together."""
-    return ", ".join(filter(None, parts))
+    return ", ".join(filter(None, map(one_line, parts)))
 
 
 def about(telling: Telling) -> list[Block]:

@@ -9,6 +9,7 @@ from companion.domain.comparison import Verdict
 from companion.domain.folded_text import folded
 from companion.domain.gathering import all_additions, all_cells, all_opinions, all_ratings
 from companion.domain.outcome import short_id
+from companion.domain.text import one_line
 from companion.domain.told import QUOTE, told_in_a_cell
 from companion.exchange import document as paper
 from companion.exchange.document import Heading, Item, Items, part, said
@@ -53,7 +54,7 @@ def _behind(telling: Telling, cell: Cell) -> tuple[Item, ...]:
 
 def _opinion(telling: Telling, opinion: Opinion) -> list[Block]:
     case = telling.case
-    aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
+    aspects = {aspect.id: one_line(aspect.text) for aspect in telling.file.aspects}
     cells = tuple(
         Item(telling.cell(cell), aspects.get(cell.aspect_id, ""), _behind(telling, cell))
         for cell in all_cells(case)

@@ -216,4 +216,4 @@ def doctor_paper(telling: Telling, body: str, now: datetime, *, large: bool = Fa
         page = replace(page, sheet=LARGE_TWO)
         document, without = _fitted(page)
     remarks = _remarks(page, document, without, (alone, covered))
-    return replace(document, remarks=tuple(remarks))
+    return replace(document, remarks=tuple(remarks), whose=telling.patient())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
-from companion.domain.told import is_corrected, told
+from companion.domain.told import is_corrected, paired, told
 from companion.exchange.document import Heading, Item, Items, part, said
 from companion.exchange.hundred import drawn
 from companion.exchange.paper_about import label
@@ -34,6 +35,8 @@ def note_label(telling: Telling, visit: VisitFile, note: Note) -> str:
 def note_item(note: Note, label: str) -> Item:
     """A note, its correction first and what was written before under it."""
     text, before, of_before = told(note)
+    if note.kind is NoteKind.QUOTE:
+        text, before = paired(text), paired(before)
     return Item(text, label, (Item(before, of_before),) if before else ())
 
 

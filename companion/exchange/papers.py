@@ -14,7 +14,7 @@ from companion.domain.visit_times import day_of_visit
 from companion.exchange import paper_about as about
 from companion.exchange import paper_comparison as compared
 from companion.exchange.document import Document, Item, Items, Layout, Paragraph, part
-from companion.exchange.letter import Letter, letter_document
+from companion.exchange.letter import Letter, addressed, letter_document
 from companion.exchange.paper_doctor import doctor_paper
 from companion.exchange.paper_summary import summary_paper, summary_visit
 from companion.exchange.paper_timeline import timeline_paper
@@ -45,6 +45,8 @@ WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
 """Papers that are no letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters that are written after the visit with the other doctor."""
+SAYS_WHOSE = frozenset({TIMELINE, CALENDAR})
+"""Papers that name the patient in their title, or go to no doctor."""
 MANY = 3
 """From so many opinions on the comparison lies on its side."""
 
@@ -78,7 +80,7 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
         ),
     }
     if wanted.paper in made:
-        return made[wanted.paper]()
+        return _named(telling, wanted.paper, made[wanted.paper]())
     letter = wanted.letters.get(wanted.paper)
     if letter is None:
         return None
@@ -87,13 +89,24 @@ def write_paper(extract: Extract, wanted: PaperWanted) -> Document | None:
     return _letter(telling, letter, wanted)
 
 
+def _named(telling: Telling, paper: str, document: Document) -> Document:
+    """A paper with the patient's name: under its title where no other line says it, and below."""
+    whose = telling.patient()
+    if not whose:
+        return document
+    said = () if paper in SAYS_WHOSE else (Paragraph(whose, words.PATIENT),)
+    return replace(document, blocks=(*said, *document.blocks), whose=whose)
+
+
 def _letter(telling: Telling, letter: PackItem, wanted: PaperWanted) -> Document:
     asked, remarks = _questions(telling, wanted)
     after = wanted.paper in AFTER
     places = LetterPlaces(telling, wanted.now, after=after, questions=asked)
-    filled = Letter(letter.body, places.all(), answers=wanted.paper == ASK_BOTH)
+    known = places.all()
+    filled = Letter(addressed(letter.body, known), known, answers=wanted.paper == ASK_BOTH)
     document = letter_document(letter.text, filled)
-    return replace(document, remarks=(*remarks, *document.remarks))
+    remarks = (*remarks, *document.remarks)
+    return replace(document, remarks=remarks, whose=telling.patient())
 
 
 def _questions(telling: Telling, wanted: PaperWanted) -> tuple[tuple[str, ...], tuple[str, ...]]:

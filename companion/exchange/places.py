@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import DONE
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.folded_text import folded
+from companion.domain.gathering import all_people
 from companion.domain.moments import local_day
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.outcome import DIAGNOSIS, short_id
@@ -92,9 +93,11 @@ class LetterPlaces:
     def _people(self) -> dict[str, tuple[str, ...]]:
         telling = self._telling
         people = {person.role: person.name for person in reversed(telling.file.people)}
-        doctor = self.visit.head.clinician_id if self.visit is not None else None
         present = present_doctor_id(self._case)
+        doctor = self.visit.head.clinician_id if self.visit is not None else None
+        doctor = doctor if telling.name(doctor) else self._only_doctor_but(present)
         other = present if present != doctor else None
+        other = other if telling.name(other) else self._only_doctor_but(doctor)
         return {
             "patient": _known(people.get(Role.PATIENT, "")),
             "companion": _known(people.get(Role.COMPANION, "")),
@@ -107,6 +110,17 @@ class LetterPlaces:
             "birth_date": (),
             "phone": (),
         }
+
+    def _only_doctor_but(self, person_id: str | None) -> str | None:
+        """The one other doctor whom the case knows by name; None where there are several."""
+        others = {
+            one.name: one.id
+            for one in all_people(self._case)
+            if one.role is Role.CLINICIAN and one.id != person_id and one.name.strip()
+        }
+        known = self._telling.name(person_id)
+        ids = [its_id for name, its_id in others.items() if name != known]
+        return ids[0] if len(ids) == 1 and person_id is not None else None
 
     def _place(self, person_id: str | None) -> str:
         visit = self.visit

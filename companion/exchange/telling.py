@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from companion.domain.asking import all_questions
 from companion.domain.gathering import all_people
 from companion.domain.moments import local_day
+from companion.domain.people import Role
+from companion.domain.text import one_line
 from companion.domain.told import StepsTold, told_from
 from companion.domain.visit import VisitAbout
 from companion.domain.visit_times import (
@@ -50,7 +52,7 @@ class Telling:
         self.extract = extract
         self.case = extract.case
         self.file = extract.case.file
-        self._names = {person.id: person.name for person in all_people(extract.case)}
+        self._names = {person.id: one_line(person.name) for person in all_people(extract.case)}
         self._visits = {visit.id: visit for visit in extract.case.visits}
         self.questions = all_questions(extract.case)
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
@@ -71,6 +73,12 @@ class Telling:
     def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
         """The notes of those ids that are there."""
         return tuple(self.notes[each] for each in note_ids if each in self.notes)
+
+    def patient(self) -> str:
+        """The patient's name, on one line; empty where nobody gave one."""
+        people = self.file.people
+        named = (one.name for one in people if one.role is Role.PATIENT)
+        return one_line(next(named, ""))
 
     def name(self, person_id: str | None) -> str:
         """A person's name, or an empty string."""

@@ -24,11 +24,12 @@ def _heading(level: int, text: str) -> str:
     return f"{text}\n{line * min(len(text), _WIDEST)}" if line else text
 
 
-def _items(items: tuple[Item, ...], indent: str) -> list[str]:
+def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:
     lines: list[str] = []
     for item in items:
-        inner = indent + _STEP
-        lines.append(f"{indent}- {_labelled(item.label, item.text, inner)}")
+        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
+        inner = indent + " " * (len(mark) + 1)
+        lines.append(f"{indent}{mark} {_labelled(label, item.text, inner)}")
         lines += _items(item.items, inner)
     return lines
 
@@ -51,7 +52,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return _labelled(block.label, block.text, "")
     if isinstance(block, Items):
-        return "\n".join(_items(block.items, ""))
+        return "\n".join(_items(block.items, "", numbered=block.numbered))
     if isinstance(block, Drawing):
         return "\n".join((f"{block.caption}:", "", *(f"{_STEP}{line}" for line in block.lines)))
     return _table(block)

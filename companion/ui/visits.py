@@ -9,7 +9,7 @@ from companion.domain.gathering import name_of
 from companion.domain.text import one_line
 from companion.domain.visit_times import told_day
 from companion.ui.widgets.list_card import ListCard
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import Row, leads
 from companion.words import visits as words
 from companion.words.days import short_day
 
@@ -37,14 +37,15 @@ def _day(visit: VisitFile) -> str:
 
 def visit_rows(case: Case) -> tuple[Row, ...]:
     """A row for each visit, the newest first, and one for a new visit."""
+    newest = case.visits[::-1]
     rows = [
         Row(
             visit.id,
             one_line(name_of(case, visit.head.clinician_id)) or words.NO_DOCTOR,
-            lead=f" {_day(visit):<{_DAY_WIDTH}}",
+            lead=lead,
             right=words.notes(len(visit.live_notes), _state(visit)),
         )
-        for visit in reversed(case.visits)
+        for visit, lead in zip(newest, leads([*map(_day, newest)], _DAY_WIDTH), strict=True)
     ]
     return (*rows, Row(NEW, words.NEW, lead=" "))
 

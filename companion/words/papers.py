@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.words.days import month_of, told_text
 
 ABOUT = "About this case"
+PATIENT = "Patient"
 ROLES = {"patient": "patient", "companion": "companion", "clinician": "doctor"}
 DECIDE_BY = "Decide by"
 REASONS = "Why we ask for another opinion"

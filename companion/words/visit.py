@@ -28,7 +28,7 @@ UNDO_DEBRIEF = "answer while it was fresh"
 
 def undo_note(text: str) -> str:
     """A note that was written."""
-    return f"note: {text}"
+    return f"note: {text}" if text else "note without words"
 
 
 # The glance bar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.choosing import is_under_way
@@ -21,7 +22,7 @@ from companion.domain.visit_times import (
     zone_of,
 )
 from companion.domain.when import day_of
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import Row, leads
 from companion.words import days
 from companion.words import home as words
 
@@ -165,10 +166,20 @@ def coming_rows(listing: Listing, width: int) -> list[Row]:
             text, lead = words.was_due(text, _days(width)(day, today)), words.LATE
         title = title_of(line)
         right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
-        rows.append(Row(str(number), text, lead=f" {lead:<{_LEAD}}", right=right))
+        rows.append(Row(str(number), text, lead=lead, right=right))
         if due.kind is DueKind.VISIT and due.visit is not None and not due.late:
             rows += _invitation_rows(str(number), due.visit.head, width)
-    return rows or [Row("none", words.NOTHING_COMING, lead=" ", mood="muted", selectable=False)]
+    return _aligned(rows) or [
+        Row("none", words.NOTHING_COMING, lead=" ", mood="muted", selectable=False)
+    ]
+
+
+def _aligned(rows: list[Row]) -> list[Row]:
+    """The rows with their days as wide as the widest of them."""
+    days_of = {row.key: row.lead for row in rows if row.selectable}
+    wide = dict(zip(days_of, leads([*days_of.values()], _LEAD), strict=True))
+    below = " " * max(map(len, wide.values()), default=0)
+    return [replace(row, lead=wide.get(row.key, below)) for row in rows]
 
 
 def _invitation_rows(key: str, about: VisitAbout, width: int) -> list[Row]:

@@ -19,7 +19,7 @@ from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
 from companion.words import search as search_words
@@ -37,6 +37,10 @@ SHOWN = 140
 """Characters shown of each."""
 
 
+KIND = max(map(len, search_words.FOUND_IN.values())) + len(APART)
+"""Columns for what kind of thing was found."""
+
+
 def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
     """One row for each place, with what and where it is; cases stand under their titles."""
     several = len({hit.case_id for hit in hits}) > 1
@@ -49,7 +53,7 @@ def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
             Row(
                 str(number),
                 excerpt(hit.text, words, SHOWN),
-                lead=f" {search_words.FOUND_IN[hit.kind]:<17}",
+                lead=f" {search_words.FOUND_IN[hit.kind]:<{KIND}}",
                 right=_where(hit, today),
             )
         )

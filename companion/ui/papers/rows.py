@@ -35,7 +35,7 @@ def _block(block: Block) -> Iterator[tuple[str, str, str, str]]:
     elif isinstance(block, Paragraph):
         yield "", *_labelled(block.label, block.text)
     elif isinstance(block, Items):
-        yield from _items(block.items, "")
+        yield from _items(block.items, "", numbered=block.numbered)
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Drawing):
@@ -48,10 +48,13 @@ def _labelled(label: str, text: str) -> tuple[str, str, str]:
     return " ".join(filter(None, (name, text))), "", name
 
 
-def _items(items: Iterable[Item], indent: str) -> Iterator[tuple[str, str, str, str]]:
+def _items(
+    items: Iterable[Item], indent: str, *, numbered: bool = False
+) -> Iterator[tuple[str, str, str, str]]:
     for item in items:
-        yield f"{indent}- ", *_labelled(item.label, item.text)
-        yield from _items(item.items, indent + _STEP)
+        mark, label = (f"{item.label}. ", "") if numbered else ("- ", item.label)
+        yield f"{indent}{mark}", *_labelled(label, item.text)
+        yield from _items(item.items, f"{indent}{' ' * len(mark)}")
 
 
 def _table(table: Table) -> Iterator[tuple[str, str, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -10,10 +11,15 @@ from textual.content import Content
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
 """How far words are set in that stand below what leads them."""
+APART = "  "
+"""Between the words of a row and what stands beside them: with one blank they read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +42,30 @@ class Row:
     """The beginning of its words that stands in bold, as the name of a speaker does."""
 
 
+def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
+    """What stands before the words of each row: all as wide as the widest, never touching them.
+
+    Args:
+        texts: A day, a kind, a state; one a row.
+        least: Columns they take at least, with the room behind them.
+    """
+    shown = [visible(text) for text in texts]
+    width = max([least, *(cell_len(text) + len(APART) for text in shown)])
+    return tuple(f" {fit(text, width)}" for text in shown)
+
+
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     """The lines of a row, none wider than `width` cells; further lines are set in."""
     lead = visible(row.lead)
     right = visible(row.right)
     text = visible(row.text)
-    own = width - cell_len(lead)
-    room = own - (cell_len(right) + 1 if right else 0)
+    # A number or a sign is told from the words before it by one blank, a word is not.
+    beside = f"{APART if right[:1].isalpha() else ' '}{right}" if right else ""
+    room = width - cell_len(lead) - cell_len(beside)
     if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
         return _stacked(lead, text, right, width)
     parts = wrapped(text, room)
-    first = lead + fit(parts[0].rstrip("\n"), room) + (f" {right}" if right else "")
+    first = lead + fit(parts[0].rstrip("\n"), room) + beside
     indent = " " * cell_len(lead)
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))
 
