@@ -28,6 +28,10 @@ class Covering:
         """Whether what is covered is on no line at all."""
         return self.choice is Covered.LEAVE_OUT
 
+    def get_ready(self) -> None:
+        """Read the phrases that are looked for, which takes a moment the first time."""
+        self.takes_text("2 years ago")
+
     def takes_text(self, text: str) -> bool:
         """Whether a text is covered."""
         return self.choice is not Covered.SHOW and speaks_of_outlook(text, self.words)

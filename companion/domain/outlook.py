@@ -103,6 +103,11 @@ def _always() -> re.Pattern[str]:
 
 
 @cache
+def _bleak() -> re.Pattern[str]:
+    return _any_of(phrases.BLEAK)
+
+
+@cache
 def _something_else() -> re.Pattern[str]:
     return _any_of(phrases.SOMETHING_ELSE)
 
@@ -123,7 +128,8 @@ def _figures() -> re.Pattern[str]:
     shares = _any_of(phrases.OF_PEOPLE).pattern.removeprefix("(?<= )")
     no_unit = rf"(?!{_part('weeks')}|{_part('years')}|minutes |min |mg |g |ml |tablets |/ |: )"
     of = f"{_number()}+(?:in |out of |of |from |/ )(?:every |a )?{_number()}+{no_unit}"
-    return re.compile(rf"(?<= )(?:{_percent()}|{of}|{shares}|{_stretch()})")
+    bare = "(?:years |decades |months )"
+    return re.compile(rf"(?<= )(?:{_percent()}|{of}|{shares}|{_stretch()}|{bare})")
 
 
 @cache
@@ -207,6 +213,6 @@ def _sentence_speaks(sentence: str, words: tuple[str, ...]) -> bool:
     rest = _something_else().sub(". ", sentence)
     if _always().search(rest) or _expected().search(rest):
         return True
-    if not _figures().search(rest) or _only_a_day().fullmatch(sentence):
+    if _only_a_day().fullmatch(sentence) or _no_outlook().search(sentence):
         return False
-    return not _no_outlook().search(sentence)
+    return bool(_figures().search(rest) or _bleak().search(rest))

@@ -136,7 +136,7 @@ give/gives/giving/gave/get/gets/given/add/adds/adding/added [{someone}] [some/a/
     valuable/bit/little/lot/of] [bit/more/of/little/extra/lot] [of/more] (time/years/months/
     weeks) [to live]
 (more/extra/additional) (time/years/months) (with/for/together/to/than/left/from)
-(near/nearing/towards/at/until/before/till) the end
+(near/nearing/at) the end
 the end (is/was/will/would/come/comes/came/near/now)
 how long [do/does/have/has/will/would/can/could/might/is/am/are/did/may/should] [i/you/he/
     she/we/they/it/my/dad/mum/mom/people/patients/most/someone] .. (have/has/got/left/last/
@@ -264,6 +264,84 @@ most [people/patients] .. (do/does/doing) [very/really/quite/just] (well/fine/ba
 (last/lasts/lasting) [for/about/a] [few/couple] [of] (years/months/yrs/decades)
 (last/lasts/lasting) [for/about/up/only] [to] {stretch}
 (good/healthy/happy/extra/quality/more/remaining/precious/further) {years}
+(years/months/weeks/decades) (at best/at most/if that/tops/hopefully/maybe/perhaps/ideally)
+(years/months/weeks/decades) [or/maybe/perhaps] (years/months/weeks/decades)
+(many/more/few/several/hopefully) (years/decades)
+({ill}/will/may/might/could) be back
+{ill} is back
+(is/are/was/been) fading
+we stop
+sort/sorted/sorting out the (will/house/estate/money)
+(talk/speak/talking) (to/with) [the/my/our/his/her] (children/kids)
+(is/was/be/near/at/until/if/not) [this/that/it/yet] [be] the end
+get/gets/getting [any] better from
+(anybody/anyone/someone/nobody/somebody) .. (get better/gets better/recover*)
+others/people/someone like (me/him/her/us)
+(the/any/no/these/those/such) (numbers/percentages/figures)
+heroic
+supportive (treatment/measures/therapy/approach)
+nothing for (it/this/him/her/me/us)
+out of (option*/road/ideas/tricks/hope/luck/treatments/lines)
+(grow/grows/get/gets/become/becomes/be/being) [very/really] old
+the end (could/may/might/can/should)
+(can/could/will) only (slow/delay/hold/manage/treat/ease/relieve/control/help)
+(well/normal/healthy/same/herself/himself) again
+not see {number}
+(see/reach/make/turn/become) {number} [again] (years old/before/and)
+good days
+(his/her/my/your/the/a/their) will (is/was/be/and/should/must/written/done/ready/signed/up)
+(people/those/ones/everyone/person/family) {someone} love*
+(still/really) (want/wants/wanted/wish/wishes) to (do/see/say/go/visit)
+(all/no/every) [the/our/his/her/my] option*
+option* (used/gone/over/is/are/is)
+(heart/body/lungs/kidneys/liver/organs) .. (stop/stops/give/fail*/shut*)
+(fine/well/ok/okay/good/stable/quiet) for [many/some/several/few/a few/a long/long] (years/
+    decades/time/while)
+(should/will/would/could/can/may/might) .. for [many/some/several/few/more] [more] (years/
+    decades)
+should (i/we/he/she) still
+worth (it/starting/trying/another/having/going/fighting/doing/living)
+(make/making) memories
+(while/as long as) there is [still] time
+(call/tell/gather/bring) [the/his/her/my/our/all] (family/relatives/siblings/children/
+    kids)(in/to come/together/now/about/that/home)
+(forgive/forgiveness/make up with)
+(worse/more serious) than (we/he/she/they/i/thought/expected/it)
+(caught/found/detected) [very/so] early [enough]
+is it bad
+(point of no return/no way back/no going back/no turning back)
+last legs
+(by a thread/kick the bucket/meet his maker/meet her maker)
+transitioning
+(code status/full code/no code/ceiling of care/goals of care/serious illness)
+polst/molst/nrm/trm
+(years/months/weeks/days/time) (gained/won/added/saved)
+the [whole/full/hard/plain/real] truth
+(tell/told/say/said/be/been/ask/asked) [it] [me/him/her/us/them] straight
+straight (answer/talk/with me)
+sugarcoat*
+[see/enjoy/reach/until/to] retirement [age/together]
+(become/be/being/becoming) a (grand*)
+down the aisle
+(see/meet/hold) [the/my/our/his/her] (baby/birth)
+(tell/telling/told/explain) .. (kids/children/parents/mother/father)
+take/takes/taking care of [the/my/our/his/her] (kids/children/family/wife/husband/dog/
+    mother/father)
+{number} {people} (in/of/out of) {number}
+times (in/of/out of) {number}
+(more than/less than/over/under/nearly/almost/about/around/roughly) half (of/die/do/are/get/
+    will/have/reach/respond/stay)
+(vast/great/large/small/tiny) (majority/minority)
+shook (his/her) head
+(looked/look) (away/down/sad)
+(went/was/fell) [very] (quiet/silent)
+(lost/losing) the will
+(die/live) out
+(three/two/four/five/ten/{number}) {years} from now
+{someone} .. (given/gave/give) [only/just/about/less than/at most/maybe/another] {stretch}
+(given/gave) .. {stretch}
+(had/have/got) [only/just/about/maybe] {stretch} [left/at best/at most/tops]
+(around/here) for [a/many/some] (long/years/while/decades)
 comfort/comforting/dignit*/doom*/goner/verdict/countdown/legacy/illusion*/unlucky/forecast*/
     predict*
 eventually/ultimately/progression/metasta*/coma/unconscious/unresponsive/bedridden
@@ -273,7 +351,7 @@ hope/hopes/hoped/hoping
 life/lives
 fight/fighting/fights/fighter
 decline/declining/declines
-(in/at/to/until/near) the end
+(in/at/to/near) the end
 (good/bad/best) as it gets
 lucky/luck
 quality of life
@@ -481,8 +559,8 @@ lifelong
 (come/coming/came/call/go/be/write/get) back [again] in [about/a/another] [few/
     couple][of]{number}/half/weeks/months/days/spring/summer/autumn/january/february/march/
     april/may/june/july/august/september/october/november/december
-(come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/a couple
-    of)(fewweeks/week/weeks/month/months/year/fortnight/days)
+(come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/
+    acoupleof)(fewweeks/week/weeks/month/months/year/fortnight/days)
 (come/coming/came/call/go/be/write/get) back (on/for/to/next/tomorrow/here/with/at/and/
     monday/tuesday/wednesday/thursday/friday/saturday/sunday/later/then for/after the)
 (pain/feeling/hair/appetite/strength/taste/fever/rash/swelling/bleed*/result*/letter/
@@ -516,6 +594,16 @@ recovery (room/ward/time/after/from/takes/period/phase)
 recover (from/after) [the/your/my/her/his] (operation/surgery/anesthe*/anaesthe*/biopsy/
     procedure)
 by chance
+the phone numbers
+(phone/room/account/house/insurance) numbers
+how many people like me do you
+(study/trial/treatment/course/operation/visit/appointment/infusion/cycle) .. (lasts/last/
+    takes/runs) [about/for/up] [to] {stretch}
+(at/near/towards/until/till/by) the end of [the/this/next] (week/month/year/visit/day/
+    corridor/hall/session/cycle/january/february/march/april/may/june/july/august/september/
+    october/november/december)
+(had/have/has) .. (of treatment/of therapy/of school/of prophylaxis/of pain/of experience)
+(take/takes/taking) care of the (wound/leg/knee/stitches/port)
 {number} years of (experience/practice/training/service/work)
 (see/sees/meet/call/calls/ring/back) [you/him/her/us/me/them/again] [again] in (a/{number}/
     half/about/another/six) [a] (year/years/month/months)
@@ -549,6 +637,20 @@ resistant (to antibiotics)
 (option/options) (a/b/one/two/1/2)
 """
 """Phrases that hold such a word and speak of something else; they are taken out first."""
+
+BLEAK = """
+({someone}/{ill}) [will/would/can/could] never
+never .. ({someone}/{ill}/again)
+(can/could/will/would) only .. ({someone}/{ill})
+(can/could) not .. ({ill}/all/anything/more)
+(is/there/are) nothing
+nothing (more/else/left/will/can/would/to)
+no longer
+too (late/far/weak/frail/much/ill/sick/risky/soon)
+(have/has/are/is) lost
+{someone} .. (not/never) .. (be/think*/expect*/believe*) .. {someone}
+"""
+"""Phrases that mostly do, where nothing near them says that something else is meant."""
 
 OF_PEOPLE = """
 (half/third/quarter/fifth/most/majority/all/many/few/some/none/percent/nearly everyone/
@@ -584,7 +686,7 @@ follow [up/ups]
 again in
 result/results/report*/letter*/biops*/sample*/swab*
 (treated/treatment/therapy/chemo*) [with .. ] (for/since/until/takes/lasts/over)
-(been/was/were/am/is/are) [on/taking/treated/given]  (on/taking/treated/given)
+(been/was/were/am/is/are) (on/taking/treated)
 taken/takes/taking/started/starts/start/stopped/pause*/break/wait/waits/waiting/delay
 work/worked/works/working/training/trained/train*/school/insur*/pay/pays/paid/cost*/refund*/
     valid/expire*/contract*/open/opens/closed/closes
@@ -593,6 +695,10 @@ pregnan*/vaccin*/travel*/holiday*/drive/driving/exercise*/physio*/rehab*/crutch*
 rash*/nausea*/sick/sickness/tired*/itch*/headache*/fever*/diarrh*/constipat*/hair/mouth/
     numb/numbness/swell*/swollen/stiff*/pain/pains/painful
 side effect*
+iron/therapy/visit/visits/break
+(treated/treatment) .. (for/since/until)
+(colonoscop*/mammogram*/humid*/booster*/kilo/kilos/pounds/urgent/paper*/cash/english/german/
+    letter*/email*/parking)
 (lost weight/take it/take one/take two/take them/take this/take the/take with)
 (a year/a month/a week) (here/in this/at this)
 inhibitor*/bleed*/bruis*/infection*/cough*/sleep*/weight/kg/lb/lbs/appetite/vomit*/dizz*/
@@ -605,8 +711,8 @@ factor/trough/hemoglobin/haemoglobin/hb/platelet*/oxygen/saturation/ejection/pre
     liver/clearance/sodium/potassium
 reduc*/lower*/raise*/increase*/fridge/store/stored/keeps/prescri*/nurse*/hospital/ward/
     discharg*/leave/job/office/certificate/warranty/guarantee
-doctor/doctors/dr/professor/clinic/colleague*/team/practice/study/trial/studies/recruit*/
-    enroll*/enrol*
+clinic/colleague*/team/practice/study/trial/studies/recruit*/enroll*/enrol*/steroid*/
+    antibiotic*/thinner*/control
 """
 """What stands near a figure or a stretch of time that is no outlook."""
 

@@ -453,6 +453,8 @@ KEYS_AND_SCREEN = (
             "test_say_it_back_confirms_with_one_key",
             "test_a_number_card_takes_what_the_note_says_and_draws_it",
             "test_a_cover_word_covers_the_note_as_it_is_saved",
+            "test_nearly_all_that_speaks_of_living_or_dying_is_covered",
+            "test_one_key_shows_a_note_that_was_covered_by_itself",
             "test_unexpected_news_brings_five_questions_and_takes_them_back",
             "test_before_you_leave_keeps_each_answer",
             "test_a_sentence_for_a_moment_stands_in_large_letters",
@@ -746,6 +748,7 @@ JSON_EXPORT = (
             "test_nothing_deleted_is_exported",
             "test_i_get_everything",
             "test_others_get_no_covered_note_and_none_that_is_for_its_writer_only",
+            "test_no_copy_for_others_holds_it",
         ),
     ),
     Promise(

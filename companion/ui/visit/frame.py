@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Horizontal
@@ -9,6 +10,7 @@ from textual.widgets import Static
 
 from companion.domain.asking import folds, in_view
 from companion.domain.clock import in_last_third
+from companion.domain.preparation import Covered
 from companion.services.visiting import called
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
@@ -104,6 +106,9 @@ class VisitFrame(VisitLines):
         """Show it all, the newest note in view, or the one that was gone to."""
         self.query_one(NoteList).stay()
         super().show_first_frame()
+        if self.session.covering.choice is not Covered.SHOW:
+            # Beside the keys: the first letter should not have to wait for it.
+            Thread(target=self.session.covering.get_ready, daemon=True).start()
 
     # Showing
 

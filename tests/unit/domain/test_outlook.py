@@ -13,7 +13,7 @@ from companion.domain.outlook import speaks_of_outlook
 
 ROOT = Path(__file__).parents[3]
 LINES = ROOT / "tests" / "data" / "outlook"
-LISTS = ("", "held_out_", "fresh_")
+LISTS = ("", "held_out_", "fresh_", "later_", "last_", "newest_")
 """Lines the rule was written with, and lines written after it without a look at it."""
 
 
@@ -35,13 +35,13 @@ def share_covered(name: str) -> float:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_nearly_all_that_speaks_of_living_or_dying_is_covered(name: str) -> None:
-    assert len(lines_of(f"{name}speaks")) >= 75
+    assert len(lines_of(f"{name}speaks")) >= 65
     assert share_covered(f"{name}speaks") >= 0.97
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_little_else_is_covered(name: str) -> None:
-    assert len(lines_of(f"{name}silent")) >= 75
+    assert len(lines_of(f"{name}silent")) >= 65
     assert share_covered(f"{name}silent") <= 0.15
 
 
