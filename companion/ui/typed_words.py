@@ -2,7 +2,9 @@
 
 A letter that has a key in a list acts as long as nothing but keys was typed before it. With the
 first letter that has none, all that was typed is words: whatever it did is taken back, and the
-screen is given the words.
+screen is given the words. No line begins with a blank, so one that comes first, or after a single
+letter that acted, acts for good. Once the words stand in a field, what is typed in the list after
+that begins anew.
 """
 
 from __future__ import annotations
@@ -32,10 +34,15 @@ class TakesWords:
     def go_back_to(self, place: object) -> None:
         """Be where one was, with all that was there."""
 
-    def take_words(self, text: str) -> None:
-        """Write words that were typed in a list, or say that nothing can be written there."""
+    def take_words(self, text: str) -> bool:
+        """Write words that were typed in a list, or say that nothing can be written there.
+
+        Returns:
+            Whether they stand in a field now, where what is typed next follows them.
+        """
         del text
         self.say(words.NO_LINE_HERE)
+        return False
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
@@ -76,6 +83,9 @@ class TypedWords:
             return await acts()
         if self._screen is not before:
             self._begin(before)
+        if text.isspace() and not self._strange and self._only_keys():
+            self.forget()
+            return await acts()
         self._text += text
         if not self._strange and await acts():
             if screen() is not before:
@@ -86,6 +96,10 @@ class TypedWords:
     def _begin(self, screen: TakesWords) -> None:
         self._screen, self._place = screen, screen.place()
         self._text, self._strange, self._taken = "", False, False
+
+    def _only_keys(self) -> bool:
+        """Whether nothing was typed yet that a blank could belong to."""
+        return not self._text or (len(self._text) == 1 and self._text.isalpha())
 
     def _not_a_key(self, screen: TakesWords, unused: Callable[[], None]) -> bool:
         typed = self._text.strip()
@@ -100,5 +114,6 @@ class TypedWords:
         else:
             self._taken = True
             screen.go_back_to(self._place)
-            screen.take_words(self._text)
+            if screen.take_words(self._text):
+                self.forget()
         return True

@@ -65,7 +65,6 @@ KEYS_FIRST = "+* "
 """Signs that open a line of one's own before the words come, in some lists."""
 SENTENCES = (
     "does it hurt",
-    " and a blank first",
     "must I stop the medicine now?",
     "no pain any more since Monday",
     "next time: ask about 2 in 100",
@@ -197,6 +196,45 @@ async def test_a_sentence_in_the_list_of_questions_is_a_question(
         await pilot.press(*keys_to("questions"), *"does it hurt", "enter", "escape")
         await pilot.pause()
         assert "does it hurt" in row_at_cursor(app)
+
+
+@pytest.mark.parametrize("words", ["nothing helps", "does it hurt", "via Dr Lind"])
+@pytest.mark.parametrize(
+    ("room", "keys"), [("prepare", keys_to("reasons")), ("compare", ("n", "end"))]
+)
+async def test_words_typed_after_a_line_was_closed_are_a_line_too(  # noqa: PLR0913 - fixtures
+    room: str,
+    keys: tuple[str, ...],
+    words: str,
+    shelf: Shelf,
+    clock: StandingClock,
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    clock.at = NOW
+    app = open_app(room=room, case_id=make_example(shelf, all_packs()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys, *"so it is", "enter", "escape", *words, "enter", "escape")
+        await pilot.pause()
+        after = all_entries(app, shelf)
+    assert {"so it is", words} <= set(after.values())
+
+
+@pytest.mark.parametrize("first", [(), ("n",)])
+async def test_what_a_blank_ticked_stays_when_words_follow(
+    first: tuple[str, ...], shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+) -> None:
+    clock.at = NOW
+    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*(first or (*keys_to("reasons"), "down", "down", "down")))
+        before = all_entries(app, shelf)
+        await pilot.press("down", "space")
+        ticked = all_entries(app, shelf)
+        await pilot.press(*"does it hurt", "enter", "escape")
+        await pilot.pause()
+        after = all_entries(app, shelf)
+    assert ticked != before
+    assert {key: value for key, value in ticked.items() if after.get(key) != value} == {}
 
 
 async def test_a_letter_alone_says_how_to_go_on(

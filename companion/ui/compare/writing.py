@@ -74,12 +74,14 @@ class Writing(Pages):
         if row is not None:
             self.pane.go_to(row)
 
-    def take_words(self, text: str) -> None:
+    def take_words(self, text: str) -> bool:
         """Write words that were typed in a list: a step, or a row of one's own."""
         now = self.view == NOW
         self.write(self.deciding.new_step_draft() if now else self.comparing.aspect_draft())
-        if self.field.draft is not None:
-            self.field.paste(text)
+        if self.field.draft is None:
+            return False
+        self.field.paste(text)
+        return True
 
     def go(self, view: str) -> None:
         """Keep what stands in the field before another page is shown."""

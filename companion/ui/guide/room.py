@@ -240,6 +240,7 @@ class GuideRoom(Room, TakesWords):
         """The words to search for."""
         return True
 
-    def take_words(self, text: str) -> None:
+    def take_words(self, text: str) -> bool:
         """Words typed over a text are searched for."""
         self.typed_instead(text)
+        return True

@@ -177,14 +177,14 @@ class Editing(Panes):
         else:
             self.to_parts()
 
-    def take_words(self, text: str) -> None:
+    def take_words(self, text: str) -> bool:
         """Write words that were typed in a list: they begin a line of the part one is in."""
         if self.has_line():
             self.act("add")
         if self.editor.draft is not None:
             self.editor.field.paste(text)
-        elif not self.session.read_only:
-            super().take_words(text)
+            return True
+        return not self.session.read_only and super().take_words(text)
 
     # Before anything else takes the room
 
