@@ -221,7 +221,10 @@ async def test_words_typed_after_a_line_was_closed_are_a_line_too(  # noqa: PLR0
 
 @pytest.mark.parametrize("first", [(), ("n",)])
 async def test_what_a_blank_ticked_stays_when_words_follow(
-    first: tuple[str, ...], shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    first: tuple[str, ...],
+    shelf: Shelf,
+    clock: StandingClock,
+    open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
