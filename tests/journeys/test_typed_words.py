@@ -202,7 +202,7 @@ async def test_a_sentence_in_the_list_of_questions_is_a_question(
 @pytest.mark.parametrize(
     ("room", "keys"), [("prepare", keys_to("reasons")), ("compare", ("n", "end"))]
 )
-async def test_words_typed_after_a_line_was_closed_are_a_line_too(  # noqa: PLR0913 - fixtures
+async def test_words_typed_after_a_line_was_closed_are_a_line_too(
     room: str,
     keys: tuple[str, ...],
     words: str,
