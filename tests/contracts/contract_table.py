@@ -400,6 +400,22 @@ COMMAND_LINE = (
             "test_ctrl_q_says_how_to_go_on_and_keeps_every_word",
         ),
     ),
+    Promise(
+        "command line",
+        "a medicine stands whole on the page for the doctor, or is counted with its sheet",
+        (
+            "test_a_medicine_stands_whole_on_the_page_or_is_counted_with_its_sheet",
+            "test_every_word_is_on_the_page_or_the_page_says_where",
+        ),
+    ),
+    Promise(
+        "command line",
+        "papers for doctors carry the patient's name, and printed sheets their numbers",
+        (
+            "test_papers_for_doctors_carry_the_patients_name",
+            "test_every_sheet_has_its_number_and_the_patients_name",
+        ),
+    ),
 )
 
 KEYS_AND_SCREEN = (

@@ -17,7 +17,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.domain.text import one_line
 from companion.exchange.document import Document, Heading, Items, Paragraph
 from companion.exchange.extract import Audience, extracted
-from companion.exchange.letter import Letter, joined, letter_document
+from companion.exchange.letter import Letter, addressed, joined, letter_document
 from companion.exchange.one_page import LARGE, LARGE_TWO, USUAL, Sheet, cut_to, height_of, lines_of
 from companion.exchange.paper_doctor import doctor_paper
 from companion.exchange.paper_timeline import timeline_paper
@@ -356,3 +356,31 @@ def test_every_word_is_on_the_page_or_the_page_says_where(
     history = f"{timeline_paper(telling, NOW).blocks}"
     assert all(each in history for each in medicines)
     assert opening.strip() in f"{case_paper(telling).blocks}"
+
+
+# Whom it goes to, and whose it is
+
+
+def test_a_letter_goes_to_the_doctor_who_is_known_where_it_names_no_other() -> None:
+    known = {"clinician": ("Dr Okafor",), "other_clinician": ()}
+    assert addressed("Dear {other_clinician},\n\nThank you.", known).startswith("Dear {clinician},")
+    both = "Dear {other_clinician},\n\nI saw {clinician}."
+    assert addressed(both, known) == both
+    assert addressed("Dear {clinician},", known) == "Dear {clinician},"
+
+
+def test_a_doctor_who_only_stands_in_the_case_is_greeted_by_name() -> None:
+    case = example_case()
+    telling = Telling(extracted(replace(case, file=replace(case.file, opinions=(), cells=()))))
+    wanted = PaperWanted(paper="message", now=NOW, letters=letters_at_hand())
+    document = write_paper(telling.extract, wanted)
+    assert "Dear Dr Lindqvist," in f"{document}"
+
+
+@pytest.mark.parametrize("paper", ["summary", "comparison", "case", "timeline", "doctor"])
+def test_papers_for_doctors_carry_the_patients_name(paper: str) -> None:
+    wanted = PaperWanted(paper=paper, now=NOW, letters=letters_at_hand())
+    document = write_paper(extracted(example_case(), Audience.DOCTOR), wanted)
+    assert document is not None
+    assert document.whose == "Alva"
+    assert "Alva" in f"{document.title} {document.blocks[:1]}"
