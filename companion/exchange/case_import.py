@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.asking import all_questions
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -16,6 +17,7 @@ from companion.domain.comparison import (
     Leaning,
     Step,
 )
+from companion.domain.covering import covering_of
 from companion.domain.entity import is_id
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
@@ -35,6 +37,7 @@ from companion.words import exchange as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from companion.domain.note import Note
     from companion.domain.visit import VisitFile
     from companion.exchange.references import Known
     from companion.exchange.shape import QuestionShape
@@ -110,13 +113,19 @@ def first_look(data: bytes) -> FirstLook:
     return FirstLook(raw, title, _case_id(raw, data))
 
 
-def read_case(look: FirstLook, into: str | None = None, known: Known | None = None) -> Imported:
+def read_case(
+    look: FirstLook,
+    into: str | None = None,
+    known: Known | None = None,
+    here: Case | None = None,
+) -> Imported:
     """The case that a JSON file holds.
 
     Args:
         look: The file.
         into: The case here that it goes into; None when it brings its own.
         known: Ids that a case here already has, by list; references to them lead somewhere.
+        here: The case that it goes into; what its patient chose covers what comes in.
 
     Raises:
         ImportRefusedError: One sentence, with the path of what is wrong.
@@ -129,14 +138,14 @@ def read_case(look: FirstLook, into: str | None = None, known: Known | None = No
         if len(each.answers) != CONFIDENCE_ANSWERS:
             path = ((((None, "comparison"), "confidence"), place), "answers")
             refuse(path, words.wrong_type("four answers"))
-    return _imported(shape, reading)
+    return _imported(shape, reading, here)
 
 
-def _imported(shape: CaseShape, reading: Reading) -> Imported:
+def _imported(shape: CaseShape, reading: Reading, here: Case | None) -> Imported:
     homes: dict[str | None, list[OpinionShape]] = {}
-    here = {visit.id for visit in shape.visits}
+    own = {visit.id for visit in shape.visits}
     for opinion in shape.opinions:
-        homes.setdefault(opinion.visit_id if opinion.visit_id in here else None, []).append(opinion)
+        homes.setdefault(opinion.visit_id if opinion.visit_id in own else None, []).append(opinion)
     visits = tuple(
         visit_file(
             shape.id,
@@ -146,6 +155,7 @@ def _imported(shape: CaseShape, reading: Reading) -> Imported:
         for visit in shape.visits
     )
     file = _case_file(shape, homes.get(None, ()))
+    visits = _covered(shape, Case(file=file, visits=visits), here)
     steps = _steps(shape, Case(file=file, visits=visits), reading)
     file = replace(file, steps=steps)
     made_at = file.head.created_at
@@ -155,6 +165,21 @@ def _imported(shape: CaseShape, reading: Reading) -> Imported:
         reading.unknown,
         len(shape.unreadable),
     )
+
+
+def _covered(shape: CaseShape, case: Case, here: Case | None) -> tuple[VisitFile, ...]:
+    """The visits, with the notes covered of which the file does not say whether they are."""
+    cases = (case,) if here is None else (case, here)
+    choices = tuple(covering_of(each.file) for each in cases)
+    asked = {key: each for of in cases for key, each in all_questions(of).items()}
+    unsaid = {note.id for visit in shape.visits for note in visit.notes if note.covered is None}
+
+    def covered(note: Note) -> Note:
+        question = asked.get(note.question_id or "")
+        takes = any(choice.takes_note(note, question) for choice in choices)
+        return replace(note, covered=True) if takes and note.id in unsaid else note
+
+    return tuple(replace(each, notes=tuple(map(covered, each.notes))) for each in case.visits)
 
 
 def _question(shape: QuestionShape) -> Question:

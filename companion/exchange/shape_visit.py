@@ -94,8 +94,8 @@ class NoteShape:
     """When it was last changed."""
     pasted: bool = False
     """Came in as a paste of several lines."""
-    covered: bool = False
-    """Hidden until the patient asks."""
+    covered: bool | None = None
+    """Hidden until the patient asks; where nothing is said, what the patient chose decides."""
     mine_only: bool = False
     """Left out of every copy but the author's own."""
     later: bool = False

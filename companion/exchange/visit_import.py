@@ -102,6 +102,7 @@ def _note(shape: NoteShape) -> Note:
         Note,
         shape,
         created_at=at,
+        covered=bool(shape.covered),
         number=made(NumberCard, shape.number) if shape.number else None,
         teach_back=made(TeachBack, said) if said and said.at else None,
     )

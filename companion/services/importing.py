@@ -181,7 +181,7 @@ def _everything(session: Session) -> Case:
 
 def _into_case(session: Session, look: FirstLook, *, large: bool) -> tuple[str, ...]:
     case = _everything(session)
-    imported = read_case(look, session.case_id, known_ids(case))
+    imported = read_case(look, session.case_id, known_ids(case), case)
     # A visit whose store cannot be read is left alone: its store may still be mended.
     readable = tuple(visit for visit in imported.visits if visit.id not in case.unreadable)
     imported = replace(imported, visits=readable)

@@ -178,3 +178,37 @@ def test_no_json_of_others_is_ever_a_traceback(file: Path) -> None:
     inside = b'{"format":"companion-case","version":1,"title":"T","reasons":' + value + b"}"
     with contextlib.suppress(ImportRefusedError):
         read_case(first_look(inside))
+
+
+SPOKEN = {"id": "note00001", "text": "it is terminal"}
+
+
+def covered_in(imported: Imported) -> list[bool]:
+    return [note.covered for visit in imported.visits for note in visit.notes]
+
+
+def one_visit(*notes: dict[str, Any]) -> dict[str, Any]:
+    return {"id": "caseimp01", "visits": [{"id": "visit0001", "notes": list(notes)}]}
+
+
+@pytest.mark.parametrize("choice", ["cover", "leave_out"])
+def test_a_note_of_which_nothing_is_said_is_covered_as_the_patient_chose(choice: str) -> None:
+    plain = {"id": "note00002", "text": "it hurts at night"}
+    under = {"id": "note00003", "text": "fine words", "question_id": "quest0001"}
+    shown = {**SPOKEN, "id": "note00004", "covered": False}
+    found = read(
+        prepare={"covered": choice},
+        questions=[{"id": "quest0001", "text": "Where is the key?", "alone": True}],
+        **one_visit(SPOKEN, plain, under, shown),
+    )
+    assert covered_in(found) == [True, False, True, False]
+
+
+def test_who_chose_nothing_has_no_note_covered() -> None:
+    assert covered_in(read(**one_visit(SPOKEN))) == [False]
+
+
+def test_what_the_patient_of_the_case_here_chose_covers_what_comes_into_it() -> None:
+    here = Case(file=read(id="caseimp01", prepare={"covered": "cover"}).file)
+    data = json.dumps({**HEAD, **one_visit(SPOKEN)}).encode()
+    assert covered_in(read_case(first_look(data), "caseimp01", None, here)) == [True]
