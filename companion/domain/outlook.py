@@ -141,6 +141,7 @@ def _only_a_day() -> re.Pattern[str]:
 # Reading a text
 
 _CONTRACTED = (
+    (re.compile(r"\bper cent\b"), "percent"),
     (re.compile(r"\bwo ?n'?t\b"), "will not"),
     (re.compile(r"\b(?:ca ?n'?t|cannot)\b"), "can not"),
     (re.compile(r"\bsha ?n'?t\b"), "shall not"),
@@ -156,9 +157,20 @@ _CONTRACTED = (
 )
 
 
+_IN_A_WORD = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
+"""A hyphen in a word, at the end of a line too."""
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """A text folded, and once more as if its hyphens only divided words (`in-cur-able`)."""
+    plain = folded(text)
+    joined = _IN_A_WORD.sub("", plain)
+    return (plain,) if joined == plain else (plain, joined)
+
+
 def _sentences(text: str) -> list[str]:
     """Each sentence as its words, a blank before and after each."""
-    plain = folded(text.replace("\n", ". "))
+    plain = text.replace("\n", ". ")
     for pattern, full in _CONTRACTED:
         plain = pattern.sub(full, plain)
     words = (_WORD.findall(sentence) for sentence in _SENTENCES.split(plain))
@@ -203,7 +215,11 @@ def speaks_of_outlook(text: str, words: tuple[str, ...] = ()) -> bool:
         text: A note, a question, an answer, as it was typed.
         words: Further words that count, those of the guidance.
     """
-    return any(_sentence_speaks(sentence, words) for sentence in _sentences(text))
+    return any(
+        _sentence_speaks(sentence, words)
+        for reading in _readings(text)
+        for sentence in _sentences(reading)
+    )
 
 
 def _sentence_speaks(sentence: str, words: tuple[str, ...]) -> bool:

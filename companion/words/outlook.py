@@ -52,6 +52,13 @@ end of [the] (life/road/line)
 end stage*
 (last/final/late/latest/advanced) (stage*/phase)
 stage 4/iv/four
+lifelimiting/lifethreatening/lifeshortening/cureable/incurib*/curativ/surival/survial/survivl
+ysr
+stadium (4/iv/four)
+(what/it) [{will}] (take/get) (him/her/me/you)
+measure* .. in (days/weeks/months)
+not .. if but when
+double digit years
 final (days/weeks/months/years/hours/stretch/chapter)
 pass/passed/passes/passing away/on
 {whose} passing
@@ -709,14 +716,14 @@ surger*/surgeon*/operat*/knee/knees/hip/hips/joint/joints/perform*/procedure*/tr
 factor/trough/hemoglobin/haemoglobin/hb/platelet*/oxygen/saturation/ejection/pressure/
     mutat*/deletion/homology/blast/blasts/marrow/vaf/inr/sugar/hba1c/creatinine/kidney/
     liver/clearance/sodium/potassium
-reduc*/lower*/raise*/increase*/fridge/store/stored/keeps/prescri*/nurse*/hospital/ward/
-    discharg*/leave/job/office/certificate/warranty/guarantee
-clinic/colleague*/team/practice/study/trial/studies/recruit*/enroll*/enrol*/steroid*/
-    antibiotic*/thinner*/control
+reduc*/lower*/raise*/increase*/fridge/store/stored/keeps/prescri*/ward/discharg*/leave/job/
+    office/certificate/warranty/guarantee
+practice/recruit*/enroll*/enrol*/steroid*/antibiotic*/thinner*/control
 """
 """What stands near a figure or a stretch of time that is no outlook."""
 
 EXPECTED = """
+{stretch} .. (from/after/past/beyond) [the/her/his/my] diagnosis
 {someone} [{will}] [{will}] [only/still/maybe/perhaps/probably/likely] (have/has/had/got/
     get/gets/expect/count on/be given/given/given only) [about/around/only/maybe/perhaps/up/
     to/at/best/most/least/another/some/over/under/more/less/than/just/roughly] {stretch}

@@ -129,3 +129,40 @@ def test_a_day_and_not_a_word_more_is_when_something_is_to_be_done() -> None:
 def test_signs_around_it_change_nothing(sign: str) -> None:
     assert speaks_of_outlook(f"{sign}is it terminal{sign}")
     assert not speaks_of_outlook(f"{sign}is it the left knee{sign}")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Dr Lind",
+        "the professor",
+        "the doctor",
+        "the nurse",
+        "the team at the hospital",
+        "the study",
+    ],
+)
+def test_who_says_it_does_not_open_a_stretch_of_years(who: str) -> None:
+    assert speaks_of_outlook(f"{who} says five to six years")
+    assert speaks_of_outlook(f"five to six years, {who} says")
+
+
+@pytest.mark.parametrize("line", ["in-cur-able", "it is ter-\nminal", "sur- vi- val", "sur‑vi‑val"])
+def test_a_word_divided_by_hyphens_is_the_word(line: str) -> None:
+    assert speaks_of_outlook(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "85 per cent after five",
+        "5 to 10 years from diagnosis",
+        "we measure this in weeks",
+        "this is what will take him",
+        "lifelimiting",
+        "5 YSR 60",
+        "stadium IV",
+    ],
+)
+def test_further_ways_of_saying_it(line: str) -> None:
+    assert speaks_of_outlook(line)
