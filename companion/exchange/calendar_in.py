@@ -30,7 +30,7 @@ from companion.words import exchange as words
 from companion.words.days import hour
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import tzinfo
 
     from companion.exchange.calendar_lines import CalendarLines, Component, Line
@@ -145,12 +145,10 @@ def _parameter_text(line: Line | None, name: str) -> str:
 
 
 def _time_of(line: Line | None) -> date | datetime | None:
-    """The day or time of a property, even behind a name of a zone that holds a colon."""
+    """The day or time of a property."""
     if line is None:
         return None
     at = read_time(line.value)
-    if at is None and ":" in line.value:
-        at = read_time(line.value.rpartition(":")[2])
     whole = line.parameters.get("VALUE", "").upper() == "DATE"
     return at.date() if whole and isinstance(at, datetime) else at
 
@@ -181,8 +179,15 @@ def _is_off(event: Component, calendar: Component, name: str) -> bool:
 
 
 def _minutes(event: Component, wall: datetime, setting: Setting, zones: Zones) -> int | None:
-    if setting.whole:
+    lasts = None if setting.whole else _lasts(event, wall, setting, zones)
+    if lasts is None:
         return None
+    minutes = lasts // timedelta(minutes=1)
+    return minutes if 0 < minutes <= MOST_MINUTES else None
+
+
+def _lasts(event: Component, wall: datetime, setting: Setting, zones: Zones) -> timedelta | None:
+    """How long an entry says that it lasts, whether that can be or not."""
     line = event.first("DTEND")
     end, length = _time_of(line), event.first("DURATION")
     lasts = read_length(length.value) if length is not None else None
@@ -194,10 +199,29 @@ def _minutes(event: Component, wall: datetime, setting: Setting, zones: Zones) -
             lasts = end - wall
         else:
             lasts = end.astimezone(UTC) - setting.instant(wall).astimezone(UTC)
+    elif end is not None and setting.whole:
+        lasts = setting.wall(end) - wall
+    return lasts
+
+
+def _no_length(lasts: timedelta | None, setting: Setting) -> str:
+    """Why a length was not taken; empty where it was, or none is named."""
     if lasts is None:
-        return None
-    minutes = lasts // timedelta(minutes=1)
-    return minutes if 0 < minutes <= MOST_MINUTES else None
+        return ""
+    if lasts < timedelta():
+        return words.ENDS_BEFORE
+    if setting.whole:
+        return words.several_days(lasts.days) if lasts.days > 1 else ""
+    return words.TOO_LONG if lasts > timedelta(minutes=MOST_MINUTES) else ""
+
+
+def _said_twice(event: Component) -> Iterator[str]:
+    """What an entry says in two ways, of which one was taken."""
+    for name in words.SAID_ONCE:
+        taken = event.text(name)
+        for line in event.every(name):
+            if line.text.strip() not in ("", taken.strip()):
+                yield words.said_twice(name, taken, line.text)
 
 
 def _description(event: Component) -> str:
@@ -352,16 +376,15 @@ class _Reader:
             self.left_out.append((entry.name, words.ALL_OUT))
             return None
         at, ahead = found
+        other = moved.get(at) or moved.get(at.date())
         if series.unread:
             self._say(entry.name, words.RULE_UNREAD)
         elif not ahead:
             self._say(entry.name, words.ALL_PASSED)
         else:
-            first = at == wall
-            self._say(
-                entry.name, words.FIRST_ONLY if first else words.next_only(_told(at, setting))
-            )
-        other = moved.get(at) or moved.get(at.date())
+            first = at == wall and other is None
+            when = _told_entry(other) if other is not None else _told(at, setting)
+            self._say(entry.name, words.FIRST_ONLY if first else words.next_only(when))
         if other is not None:
             # What is written for this one time counts for it; the series is in it.
             self.left_out.append((entry.name, words.NEXT_IS_MOVED))
@@ -428,6 +451,10 @@ class _Reader:
         if setting.skipped(wall):
             there = setting.wall(setting.instant(wall))
             self._say(entry.name, words.skipped_hour(hour(wall), hour(there)))
+        lasts = _lasts(entry.event, entry.wall or wall, setting, self._zones)
+        for why in (_no_length(lasts, setting), *_said_twice(entry.event)):
+            if why:
+                self._say(entry.name, why)
         if setting.floating:
             name = found.zone or ""
             self._floating[name] = self._floating.get(name, 0) + 1
@@ -513,6 +540,11 @@ def _basic(at: date | datetime) -> str:
 def _told(wall: datetime, setting: Setting) -> str:
     """A time of a series in words."""
     return planned_in_words(*setting.kept(wall))
+
+
+def _told_entry(entry: _Entry) -> str:
+    """The time of an entry in words; empty where it has none."""
+    return _told(entry.wall, entry.setting) if entry.wall and entry.setting else ""
 
 
 def _slot_key(entry: _Entry) -> object:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.text import AT_THE_START, clean, decode, encoding_of
-from companion.exchange.calendar_values import can_be_read
+from companion.exchange.calendar_values import can_be_read, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -178,7 +178,12 @@ def _line(written: str, number: int) -> Line | None:
     if name not in _NAMES and not name.startswith("X-"):
         return None
     parameters = _parameters(found[2] or "") if found[2] else {}
-    return Line(name, parameters, _decoded(found[3], parameters), number, written)
+    value = found[3]
+    if ":" in value and "TZID" in parameters and read_time(value) is None:
+        # The name of a zone that holds a colon and has no quotation marks.
+        more, _, value = value.rpartition(":")
+        parameters["TZID"] += ":" + more.rstrip('"')
+    return Line(name, parameters, _decoded(value, parameters), number, written)
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:

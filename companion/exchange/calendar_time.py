@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from companion.domain.moments import at_clock, here
 from companion.exchange.calendar_values import read_offset, read_time
-from companion.exchange.calendar_zones import known_zone, zone_name
+from companion.exchange.calendar_zones import zone_called, zone_name
 
 if TYPE_CHECKING:
     from companion.exchange.calendar_lines import Component, Line
@@ -76,7 +76,7 @@ class Floating:
     """
 
     def __init__(self, calendar: Component, local: tzinfo | None) -> None:
-        self._local = known_zone(calendar.text("X-WR-TIMEZONE").strip()) or local
+        self._local = zone_called(calendar.text("X-WR-TIMEZONE").strip()) or local
         self._offset = read_offset(calendar.text("TZ").strip())
         self._summers = [_summer(line.value) for line in calendar.every("DAYLIGHT")]
 

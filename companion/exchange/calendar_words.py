@@ -38,6 +38,7 @@ _A_CALL = (
     r"\b(?:video-?|tele-?)(?:calls?|conferences?|visits?|consult\w*|chat)\b",
     r"\btelefon(?:samtal|möte|time|isch\w*|termin|konsult\w*|sprechstunde)\b|\banruf\b",
     r"\bvideo-?sprechstunde\b|\bvidéo\b|\bvisioconférence\b|\bvideollamada\b|\bllamada\b",
+    r"\bt[eé]l[eé]-?(?:consult\w*|visita|sprechstunde)\b|\bvideo(?:termin|beratung)\b",
     r"\btele-?health\b|\btele-?medicine\b|\bcalls? (?:with|from|by|to)\b|\bwill call\b",
     r"\bmicrosoft teams\b|\bms teams\b|\bgoogle meet\b|\bzoom\b|\bwebex\b|\bskype\b|\bfacetime\b",
     r"\b(?:zoom\.us|teams\.microsoft|teams\.live|meet\.google|webex\.com|doxy\.me|whereby\.com)\b",

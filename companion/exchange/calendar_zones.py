@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from functools import cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from companion.domain.text import clean
-from companion.exchange.calendar_values import can_be_read, read_any_time
+from companion.exchange.calendar_values import can_be_read, read_any_time, read_offset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
 """A time in UTC was written for people anywhere."""
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.IGNORECASE)
+_SHOWN = re.compile(r"\((?:UTC|GMT)(?:[+-]\d{1,2}:?\d{2})?\)\s*(.+)", re.IGNORECASE)
+"""How Windows shows its zones to people."""
+_TIME_OF = re.compile(r" Time(?: \([^()]*\))?\Z", re.IGNORECASE)
+_NO_PLACES = frozenset({"Etc", "SystemV", "US", "Canada", "Brazil", "Mexico", "Chile"})
+"""Second names of zones that are there by the name of a city."""
 _BROKEN = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What the library raises on broken rules; it promises only the first."""
 
@@ -28,6 +36,22 @@ def known_zone(name: str) -> ZoneInfo | None:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # The last where the name is that of a folder, or too long for a file.
         return None
+
+
+def zone_called(name: str) -> tzinfo | None:
+    """Find the zone that a name leaves no doubt of, in any case; None when there is none."""
+    found = known_zone(name) or next(
+        (zone for each in _names(name) if (zone := known_zone(each))), None
+    )
+    return found or _offset_of(name)
+
+
+def _offset_of(name: str) -> tzinfo | None:
+    """`UTC+2`, `GMT+0100`, `+05:30`: an offset all the year."""
+    found = _OFFSET.match(name.strip())
+    if found is None:
+        return None
+    return read_offset(f"{found[1]}{int(found[2]):02}{found[3] or '00'}")
 
 
 def zone_name(at: datetime, written: str) -> str | None:
@@ -48,13 +72,48 @@ def _names(written: str) -> Iterator[str]:
         yield windows
     _, *parts = written.split("/")
     for place in range(len(parts) - 1):
-        yield "/".join(parts[place:])
+        name = "/".join(parts[place:])
+        yield name
+        yield _in_our_case().get(name.casefold(), "")
+    if parts and parts[-1].casefold() == "utc":
+        yield "UTC"
+    yield _in_our_case().get(written.casefold(), "")
+    shown = _SHOWN.match(written)
+    if shown is not None:
+        cities = (city.strip().replace(" ", "_") for city in shown[1].split(","))
+        yield next((zone for city in cities if (zone := _by_city().get(city.casefold()))), "")
+
+
+@cache
+def _in_our_case() -> dict[str, str]:
+    """The names that are known, by what they are in small letters."""
+    return {name.casefold(): name for name in available_timezones()}
+
+
+@cache
+def _by_city() -> dict[str, str]:
+    """The zones of cities, by the city; one whose name two zones have is none."""
+    found: dict[str, str] = {}
+    for name in sorted(available_timezones()):
+        place, slash, city = name.rpartition("/")
+        if slash and place not in _NO_PLACES:
+            found[city.casefold()] = "" if city.casefold() in found else name
+    return found
+
+
+@cache
+def _windows_names() -> dict[str, str]:
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - slow
+
+    return {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
 
 
 def _windows_name(written: str) -> str:
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - slow
-
-    return WINDOWS_TO_OLSON.get(written, "")
+    """The IANA name of a name of Windows, or of what Windows shows for it."""
+    bare = _SHOWN.sub(r"\1", written).strip()
+    usual = _TIME_OF.sub(" Standard Time", bare)
+    names = _windows_names()
+    return names.get(written.casefold()) or names.get(usual.casefold(), "")
 
 
 class Zones:
@@ -68,7 +127,7 @@ class Zones:
         self._rules: dict[str, Component] = {}
         for calendar in lines.calendars:
             for part in calendar.walk("VTIMEZONE"):
-                self._rules.setdefault(part.text("TZID").strip(), part)
+                self._rules.setdefault(_folded(part.text("TZID")), part)
         self._known: dict[str, tzinfo | None] = {}
 
     def find(self, written: str) -> tzinfo | None:
@@ -78,14 +137,18 @@ class Zones:
         return self._known[written]
 
     def _find(self, written: str) -> tzinfo | None:
-        rules = self._rules.get(written)
+        rules = self._rules.get(_folded(written))
         found: tzinfo | None = known_zone(written) or known_zone(_windows_name(written))
         if found is None and rules is not None:
             found = _zone_of(rules) or known_zone(rules.text("X-LIC-LOCATION"))
         if found is None:
             # Without rules, the place behind a maker's name is unmistakable.
-            found = next((zone for name in _names(written) if (zone := known_zone(name))), None)
+            found = zone_called(written)
         return found
+
+
+def _folded(written: str) -> str:
+    return written.strip().strip('"').casefold()
 
 
 def _zone_of(rules: Component) -> tzinfo | None:

@@ -200,6 +200,16 @@ NEXT_IS_MOVED = "repeats; its next time stands in the file by itself and was tak
 FIRST_ONLY = "repeats; only its first time was taken"
 ALL_PASSED = "repeats, but all its times have passed; only its first time was taken"
 RULE_UNREAD = "repeats by a rule that cannot be read; only its first time was taken"
+ENDS_BEFORE = "ends before it begins, so how long it lasts was left out"
+TOO_LONG = "lasts more than a week, so how long it lasts was left out"
+SAID_ONCE = {
+    "DTSTART": "start",
+    "DTEND": "end",
+    "SUMMARY": "name",
+    "LOCATION": "place",
+    "DESCRIPTION": "description",
+}
+"""What a calendar entry has one of, and how it is called here."""
 CUT_OFF = (
     "The file ends before its calendar does, so something may be missing; check the last visit, or "
     "get the file again."
@@ -231,6 +241,17 @@ def next_only(when: str) -> str:
 def skipped_hour(written: str, taken: str) -> str:
     """A time that no clock shows, as clocks are set forward in that night."""
     return f"begins at {written}, which clocks skip on that day; {taken} was taken"
+
+
+def several_days(days: int) -> str:
+    """Whole days, of which a visit has one."""
+    return f"lasts {days} days; only the first day was taken"
+
+
+def said_twice(name: str, taken: str, other: str) -> str:
+    """What an entry has two of; the first was taken."""
+    which = SAID_ONCE[name]
+    return f"has more than one {which}: {_quoted(taken)} was taken, {_quoted(other)} was left out"
 
 
 def floating(number: int, zone: str) -> str:

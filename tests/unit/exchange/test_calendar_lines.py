@@ -272,3 +272,55 @@ def test_taken_called_off_and_left_out_are_what_the_file_holds(
         return
     assert found.entries == len(entries)
     assert len(found.remarks) >= found.left_out
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (("DTEND:20261203T133000Z",), "ends before it begins, so how long it lasts was left out"),
+        (("DURATION:-PT30M",), "ends before it begins, so how long it lasts was left out"),
+        (("DURATION:P8D",), "lasts more than a week, so how long it lasts was left out"),
+        (
+            ("LOCATION:Room 3", "LOCATION:Room 4"),
+            "has more than one place: 'Room 3' was taken, 'Room 4' was left out",
+        ),
+        (
+            ("SUMMARY:Dr Brandt",),
+            "has more than one name: 'Dr Lind' was taken, 'Dr Brandt' was left out",
+        ),
+        (
+            ("DTSTART:20261204",),
+            "has more than one start: '20261203T140000Z' was taken, '20261204' was left out",
+        ),
+    ],
+)
+def test_what_an_entry_says_and_cannot_be_so_is_told(lines: tuple[str, ...], what: str) -> None:
+    first = ("UID:1", "DTSTART:20261203T140000Z", "SUMMARY:Dr Lind")
+    found = read(calendar(*event(*first, *lines)))
+    assert found.remarks == (f"The calendar entry 'Dr Lind' {what}.",)
+    (taken,) = found.appointments
+    assert (taken.at, taken.minutes) == ("2026-12-03T14:00:00+00:00", None)
+
+
+def test_of_several_whole_days_the_first_is_taken_and_that_is_told() -> None:
+    days = ("DTSTART;VALUE=DATE:20261203", "DTEND;VALUE=DATE:20261206", "SUMMARY:Ward 3")
+    found = read(calendar(*event(*days)))
+    assert [each.at for each in found.appointments] == ["2026-12-03"]
+    assert found.remarks == (
+        "The calendar entry 'Ward 3' lasts 3 days; only the first day was taken.",
+    )
+    one = ("DTSTART;VALUE=DATE:20261203", "DTEND;VALUE=DATE:20261204", "SUMMARY:Ward 3")
+    assert read(calendar(*event(*one))).remarks == ()
+
+
+def test_a_next_time_that_was_moved_is_told_as_it_is_now() -> None:
+    whole = ("UID:1", "DTSTART;TZID=Europe/Berlin:20261203T090000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    moved = (
+        "UID:1",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20261203T090000",
+        "DTSTART;TZID=Europe/Berlin:20261204T110000",
+    )
+    found = read(calendar(*event(*whole, "SUMMARY:Dr Lind"), *event(*moved, "SUMMARY:Dr Lind")))
+    assert [each.at for each in found.appointments] == ["2026-12-04T11:00:00+01:00"]
+    assert any("Friday 4 December 2026, 11:00" in each for each in found.remarks)
+    assert not any("3 December" in each for each in found.remarks)

@@ -107,7 +107,8 @@ def test_names_that_windows_gives_to_zones_need_no_rules(name: str, zone: str) -
 
 
 @pytest.mark.parametrize(
-    "name", ["Mars/Phobos", "(UTC+01:00) Amsterdam", "Western/Central Europe", "../../etc/passwd"]
+    "name",
+    ["Mars/Phobos", "(UTC+01:00) Phobos", "UTC+99", "Western/Central Europe", "../../etc/passwd"],
 )
 def test_a_zone_that_nobody_knows_is_refused_by_name_and_never_guessed(name: str) -> None:
     with pytest.raises(ImportRefusedError) as caught:
@@ -124,6 +125,26 @@ def test_a_zone_with_the_name_of_a_folder_or_of_no_file_is_refused_in_a_sentence
         read_calendar(calendar(f";TZID={name}:20261203T140000"), TOKYO)
     assert "\n" not in caught.value.sentence
     assert len(caught.value.sentence) < 300
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ('"(UTC+01:00) Amsterdam, Berlin, Bern, Rome"', "2026-07-03T14:00:00+02:00"),
+        ("(UTC-05:00) Eastern Time (US & Canada)", "2026-07-03T14:00:00-04:00"),
+        ("Pacific Time (US & Canada)", "2026-07-03T14:00:00-07:00"),
+        ("europe/berlin", "2026-07-03T14:00:00+02:00"),
+        ("eastern standard time", "2026-07-03T14:00:00-04:00"),
+        ("/maker.example/2007/europe/paris", "2026-07-03T14:00:00+02:00"),
+        ("tzone://Microsoft/Utc", "2026-07-03T14:00:00+00:00"),
+        ("UTC+05:30", "2026-07-03T14:00:00+05:30"),
+        ("GMT-0330", "2026-07-03T14:00:00-03:30"),
+        ("UTC+2", "2026-07-03T14:00:00+02:00"),
+        ('"+01:00"', "2026-07-03T14:00:00+01:00"),
+    ],
+)
+def test_a_name_that_leaves_no_doubt_names_its_zone(name: str, at: str) -> None:
+    assert time_of(calendar(f";TZID={name}:20260703T140000"))[0] == at
 
 
 NIGHTS = [
