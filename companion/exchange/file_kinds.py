@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from enum import StrEnum
 
-from companion.domain.text import AT_THE_START, decode_file, encoding_of
+from companion.domain.text import AT_THE_START, decode_file
 from companion.exchange.mail import is_mail
 
 
@@ -155,6 +155,8 @@ _NUMBER = re.compile(r"(?:[-*+•]|\d{1,9}[.)]?|\[[ xX]\])\Z")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOKED_AT = 64 * 1024
 _FEWEST_ROWS = 2
+_A_FEW = 3
+"""Control characters that any text may hold."""
 _ONE_IN = 50
 """No text has so many control characters."""
 
@@ -238,24 +240,25 @@ def _names_in(data: bytes) -> list[str]:
 
 
 def _by_text(ending: str, data: bytes) -> FileKind:
-    encoded = encoding_of(data[:AT_THE_START])[0]
     text = decode_file(data[:_LOOKED_AT])
-    if (encoded == "utf-8" and b"\0" in data) or _has_controls(text):
+    if _has_controls(text):
         return FileKind.OTHER
     if not text.strip():
         return FileKind.EMPTY
     if is_mail(text, named=ending.endswith((".eml", ".emlx", ".mht", ".mhtml"))):
         return FileKind.MAIL
     whole = decode_file(data) if len(data) > _LOOKED_AT else text
-    if ending.endswith(CALENDAR_ENDINGS) or _CALENDAR.search(whole) or _EVENT.match(text):
+    if _CALENDAR.search(whole) or _EVENT.match(text):
         return FileKind.CALENDAR
     if _CONTACT.match(text):
         return FileKind.CONTACTS
-    return _marked_up(ending, text) or _data(ending, whole)
+    named = FileKind.CALENDAR if ending.endswith(CALENDAR_ENDINGS) else None
+    return _marked_up(ending, text) or named or _data(ending, whole)
 
 
 def _has_controls(text: str) -> bool:
-    return len(_CONTROL.findall(text)) * _ONE_IN > len(text)
+    found = len(_CONTROL.findall(text))
+    return found > _A_FEW and found * _ONE_IN > len(text)
 
 
 def _marked_up(ending: str, text: str) -> FileKind | None:

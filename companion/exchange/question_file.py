@@ -20,6 +20,7 @@ _FORMS = (
     ("more", re.compile(r"\s+\S")),
 )
 """Lines of a list under headings; a text of nothing else is Markdown."""
+_OTHER_BULLET = re.compile(r"^([ \t]*)[•◦▪●○‣][ \t]", re.MULTILINE)
 _MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] )", re.MULTILINE)
 
 
@@ -30,7 +31,8 @@ def from_markdown(text: str) -> QuestionList:
         ImportRefusedError: The text is too large or takes too long.
     """
     try:
-        found = listing(text)
+        # Markdown does not know these bullets; a question would be the end of the one before.
+        found = listing(_OTHER_BULLET.sub(r"\1- ", text))
     except TextRefusedError as error:
         raise ImportRefusedError(error.sentence) from error
     items = ((without_box(item.text), _group(item.headings), item.line) for item in found.items)

@@ -198,3 +198,12 @@ def test_a_list_under_a_name_of_the_other_kind_is_read_as_what_it_is() -> None:
     ]
     assert texts("a.md", "• One?\n• Two?\n") == ["One?", "Two?"]
     assert texts("a.txt", "# of doses?\nIs it bad?\n- really?\n")[0] == "# of doses?"
+
+
+@pytest.mark.parametrize("bullet", "•◦▪●○‣")
+def test_bullets_that_markdown_does_not_know_begin_a_question_too(bullet: str) -> None:
+    text = f"# Pain\n\n- one?\n{bullet} two?\n  {bullet} [ ] three?\n* four?\n\n{bullet}\tfive?\n"
+    found = from_markdown(text)
+    assert [each.text for each in found.questions] == ["one?", "two?", "three?", "four?", "five?"]
+    assert {each.group for each in found.questions} == {"Pain"}
+    assert found.left_out == ()
