@@ -15,27 +15,36 @@ from typing import Any, Final
 import textual.app
 import textual.pilot
 
-SOON: Final = 0.02
-"""Seconds within which what is due is waited for; the screen is painted within half of that."""
-_ROUNDS: Final = 3
+SOON: Final = 0.05
+"""Seconds within which what is due is waited for; the screen is painted within a third of that."""
+_ROUNDS: Final = 5
 """As often nothing must be there to be run: one thing done may bring the next."""
-_LONGEST: Final = 1.0
+_LONGEST: Final = 10.0
+"""Seconds after which a room that is never quiet is left to the test."""
+_FOR_THREADS: Final = 0.05
+"""Seconds for a thread that may be waiting for the test itself."""
 
 
 async def until_quiet(min_sleep: float = 0.0, max_sleep: float = _LONGEST) -> None:
-    """Wait until the event loop has nothing to do, at most so many seconds."""
+    """Wait until the event loop has nothing to do.
+
+    Args:
+        min_sleep: Seconds to wait at least.
+        max_sleep: Of no account: the end is an event, and comes as late as the machine is slow.
+    """
+    del max_sleep
     loop: Any = asyncio.get_running_loop()
-    end = time.monotonic() + max_sleep
     least = time.monotonic() + min_sleep
+    end, of_threads = time.monotonic() + _LONGEST, time.monotonic() + _FOR_THREADS
     quiet = 0
     while quiet < _ROUNDS and time.monotonic() < end:
         await asyncio.sleep(0)
         wait = _due_in(loop)
         if loop._ready:
             quiet = 0
-        elif _threads_work(loop):
+        elif _threads_work(loop) and time.monotonic() < of_threads:
             quiet = 0
-            await asyncio.sleep(SOON / 10)
+            await asyncio.sleep(_FOR_THREADS / 20)
         elif wait < SOON:
             quiet = 0
             await asyncio.sleep(max(wait, 0.0))
