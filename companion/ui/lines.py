@@ -56,9 +56,8 @@ class RoomLines(Leaving):
     def show_top(self) -> None:
         """Show the top line."""
         left, right = self.top_line()
-        session = self.host.session
-        if session is not None and session.surroundings.made_up:
-            left = f"{words.EXAMPLE}{words.BETWEEN}{left}"
+        if self.host.shelf.surroundings.made_up:
+            left = words.of_example(left)
             if self.app.size.width < ROOM_FOR_BOTH:
                 # That it is made up, and which room it is, are not what gives way.
                 right = ""
@@ -67,6 +66,12 @@ class RoomLines(Leaving):
     def top_line(self) -> tuple[str, str]:
         """Words at the left and right of the top line."""
         return words.NAMES[self.NAME], ""
+
+    @property
+    def top_width(self) -> int:
+        """Columns that the room's own words have in the top line."""
+        made_up = self.host.shelf.surroundings.made_up
+        return self.app.size.width - (len(words.of_example("")) if made_up else 0)
 
     def show_body(self) -> None:
         """Show the body again from the values of the case."""

@@ -16,7 +16,7 @@ from companion.ui.keys import key_name
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList, Row
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class More(ModalScreen[str | None]):
         frame.border_title = verbatim(words.MORE_TITLE)
         with frame:
             yield LineList()
-        yield OneLine(words.MORE_HINT)
+        yield HintLine(words.MORE_HINT)
 
     def on_mount(self) -> None:
         """Fill the list; Textual calls this for both kinds of list."""
@@ -172,7 +172,7 @@ class Find(More):
         with frame:
             yield LineInput(placeholder=words.FIND_PLACEHOLDER)
             yield LineList()
-        yield OneLine(words.FIND_HINT)
+        yield HintLine(words.FIND_HINT)
 
     def first_focus(self) -> Widget:
         """One types at once; what is typed after Enter is no part of the name."""

@@ -25,7 +25,7 @@ DOORS = (
     ("home.practice", "Try the keys first", "one minute"),
 )
 LETTERS_TOO_SMALL = "Letters too small? Hold Ctrl and press +  (on a Mac: Cmd and +)."
-HINT_FIRST = "A number, or arrows and Enter · F1 more · Ctrl+Q close"
+HINT_FIRST = "1 to 5, or arrows and Enter · F1 more · Ctrl+Q close"
 
 # The list of cases.
 
@@ -176,7 +176,7 @@ PATIENT_NAME = "First name, patient"
 COMPANION_NAME = "First name, companion"
 NAME_USE = "only so that notes show who wrote them"
 TICK_GUIDANCE = "Space ticks it: its questions, records and words come with it."
-HINT_FORM = "Enter next line · Space tick · Esc Home, nothing is lost"
+HINT_FORM = "Enter next line · Space tick · Esc Home"
 
 # Changing a case.
 

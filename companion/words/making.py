@@ -61,7 +61,7 @@ EXAMPLE = "This is the made-up example: no file is made of it."
 def made(path: str, *, private: bool) -> str:
     """Where a paper is."""
     who = "Only you" if private else "Other accounts of this computer"
-    return f"Made: {path} {who} can read it; it was not opened."
+    return f"Made: {path} · {who} can read it; it was not opened."
 
 
 def refused(reason: str) -> str:

@@ -111,6 +111,11 @@ def to_go_on(said: str, command: str) -> str:
     return f"{said} To go on: {command}"
 
 
+def of_example(top: str) -> str:
+    """A top line in the made-up example."""
+    return f"{EXAMPLE}{BETWEEN}{top}"
+
+
 _ONLY_READING = {
     "newer": NEWER_VERSION,
     "elsewhere": ANOTHER_WINDOW,

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.commands.keymap import read_keymap
 from companion.services.example import make_example
-from tests.journeys.conftest import SMALL, WIDE, all_packs, screen_text
+from companion.services.settings import SettingsFile
+from companion.services.shelf import Shelf
+from companion.ui.app import CompanionApp, Provided, Start
+from tests.journeys.conftest import (
+    SMALL,
+    WIDE,
+    StandingClock,
+    all_packs,
+    new_surroundings,
+    screen_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.shelf import Shelf
-    from companion.ui.app import CompanionApp
-    from tests.journeys.conftest import StandingClock
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 SHOWN = {
@@ -53,6 +62,50 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
         assert words in seen
 
 
+@pytest.fixture
+def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
+    """What `companion demo` opens, and its case."""
+    around = replace(new_surroundings(StandingClock(NOW)), made_up=True)
+    shelf = Shelf(around)
+    provided = Provided(
+        shelf=shelf,
+        example=lambda: shelf,
+        packs=lambda: packs,
+        keymap=read_keymap(""),
+        settings=SettingsFile(around),
+    )
+    case_id = make_example(shelf, packs)
+    return CompanionApp(provided, Start(room="prepare", case_id=case_id)), case_id
+
+
+async def test_home_and_a_new_case_say_that_they_are_of_the_example(
+    example: tuple[CompanionApp, str],
+) -> None:
+    app, _ = example
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+g", "0")
+        await pilot.pause()
+        assert screen_text(app).lstrip().startswith("Example · Companion")
+        await pilot.press("n")
+        await pilot.pause()
+        top = screen_text(app).lstrip().split("\n")[0]
+        assert top.startswith("Example · New case")
+        assert top.endswith("nothing here is kept")
+
+
+@pytest.mark.parametrize("width", [80, 60, 40])
+async def test_what_is_still_to_ask_is_whole_in_the_example(
+    width: int, example: tuple[CompanionApp, str]
+) -> None:
+    app, _ = example
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("ctrl+g", "2")
+        await pilot.pause()
+        await pilot.press(*"he is late", "enter")
+        await pilot.pause()
+        assert "still to ask: Q1 Q2 Q3 Q4" in screen_text(app).lstrip().split("\n")[0]
+
+
 async def test_the_other_rooms_are_a_digit_away(
     shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
@@ -63,3 +116,19 @@ async def test_the_other_rooms_are_a_digit_away(
             await pilot.press("ctrl+g", digit)
             await pilot.pause()
             assert words in screen_text(app)
+
+
+@pytest.mark.parametrize("first", [(), ("tab",)], ids=["from the cases", "from what is coming up"])
+async def test_a_room_of_the_case_at_the_cursor_is_a_digit_away_from_home(
+    first: tuple[str, ...],
+    shelf: Shelf,
+    clock: StandingClock,
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    clock.at = NOW
+    make_example(shelf, all_packs())
+    app = open_app(room="home", case_id=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*first, "ctrl+g", "3")
+        await pilot.pause()
+        assert "Dr Okafor, 3 December" in screen_text(app)

@@ -107,3 +107,13 @@ async def test_the_newest_note_is_in_view_as_the_room_opens_again(
     async with again.run_test(size=NARROW) as pilot:
         await pilot.pause()
         assert " n11 " in screen_text(again)
+
+
+async def test_looking_where_there_are_no_more_notes_says_so(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"he is late", "enter", "ctrl+up")
+        await pilot.pause()
+        assert "These are the earliest notes." in screen_text(app)
+        await pilot.press("ctrl+down")
+        await pilot.pause()
+        assert "These are the newest notes." in screen_text(app)

@@ -51,6 +51,7 @@ class Judging(Writing):
         if self.view == NOW or aspect is None:
             self.say(words.CHOOSE_A_ROW)
         elif self.may_change():
+            self.say("")
             self.comparing.one_more_star(aspect.id)
 
     def tick_why(self, key: str) -> None:

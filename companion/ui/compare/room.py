@@ -130,6 +130,7 @@ class CompareRoom(WaysOn):
         key = self.pane.cursor_key or ""
         if self.pane.brings_cursor():
             return
+        self.say("")
         if self.view == NOW:
             self.mark(key)
         else:

@@ -20,7 +20,7 @@ from companion.ui.terminal.guard import verbatim
 from companion.ui.widgets.drawn_rows import MARKER
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import Row
 from companion.words import home as words
 from companion.words import rooms as room_words
@@ -100,9 +100,12 @@ class NewCaseForm(ModalScreen[str | None]):
         self.beginning = Beginning(host.shelf, host.packs(), self._changed)
         new = self.beginning.new
         if self._changed is None:
-            yield OneLine(words.NEW_CASE, words.ANY_LINE_EMPTY)
+            top, right = words.NEW_CASE, words.ANY_LINE_EMPTY
         else:
-            yield OneLine(words.CHANGE_CASE, words.KEPT_AT_ONCE)
+            top, right = words.CHANGE_CASE, words.KEPT_AT_ONCE
+        if host.shelf.surroundings.made_up:
+            top, right = room_words.of_example(top), words.PRACTICE_SUB
+        yield OneLine(top, right)
         with Vertical() as frame:
             frame.border_title = verbatim(words.WHAT_ABOUT)
             yield from self._line(words.IN_YOUR_WORDS, FormField(new.title, id="title"))
@@ -112,7 +115,7 @@ class NewCaseForm(ModalScreen[str | None]):
             companion = FormField(new.companion, id="companion", placeholder=words.NAME_USE)
             yield from self._line(words.COMPANION_NAME, companion)
         yield Notice(id="form-notice")
-        yield OneLine(words.HINT_FORM, id="form-last")
+        yield HintLine(words.HINT_FORM, id="form-last")
 
     def _line(self, label: str, field: LineInput | LineList) -> ComposeResult:
         with Horizontal():

@@ -13,7 +13,7 @@ from companion.ui.terminal.composer_area import NoteArea
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.typing_keys import digit_of
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import Row
 from companion.words import home as words
 
@@ -77,7 +77,7 @@ class Practice(ModalScreen[None]):
             yield LineList(id="page", marker=False)
         yield OneLine(id="label")
         yield PracticeArea()
-        yield OneLine(words.PRACTICE_HINT)
+        yield HintLine(words.PRACTICE_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -231,6 +231,21 @@ class HomeRoom(Beginnings, TakesWords):
         cases.go_to(thing)
         self.set_focus(cases)
 
+    def leave_for(self, room: str) -> None:
+        """Go to a room of the case at hand: Home itself has none open."""
+        case_id = self._case_at_hand()
+        if room == "home" or case_id is None:
+            super().leave_for(room)
+        else:
+            self.open(case_id, room)
+
+    def _case_at_hand(self) -> str | None:
+        """The case that the cursor is at, in the list that has the keys."""
+        coming = self.query_one("#coming", LineList)
+        if not self.first_start and coming.has_focus and coming.cursor_key is not None:
+            return cases_view.due_of(self.listing, coming.cursor_key)[0]
+        return self.case_at_cursor()
+
     def case_at_cursor(self) -> str | None:
         """The case at the cursor of the list."""
         key = self.query_one("#cases", LineList).cursor_key

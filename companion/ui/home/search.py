@@ -18,7 +18,7 @@ from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
@@ -97,7 +97,7 @@ class Search(ModalScreen[Hit | None]):
             yield LineInput(placeholder=search_words.SEARCH_PLACEHOLDER)
             yield LineList()
             yield OneLine(id="count")
-        yield OneLine(search_words.SEARCH_HINT)
+        yield HintLine(search_words.SEARCH_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""

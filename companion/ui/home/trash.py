@@ -15,7 +15,7 @@ from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.notice import Notice
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import HintLine
 from companion.words import home as words
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class TrashCard(ModalScreen[bool]):
             yield Static(verbatim(words.TRASH_ASK))
             yield LineInput()
         yield Notice(id="trash-notice")
-        yield OneLine(words.TRASH_HINT)
+        yield HintLine(words.TRASH_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""

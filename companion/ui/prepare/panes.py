@@ -139,7 +139,7 @@ class Panes(Room, TakesWords):
         if self.inside and self.part.WIDE and not short:
             return words.top(words.PARTS[self.part.NAME]), questions.LEGEND
         left = top_left(visit, self.appointment.clinician_name(), short=short)
-        width = self.app.size.width - min(cell_len(left), _LEFT) - _GAPS
+        width = self.top_width - min(cell_len(left), _LEFT) - _GAPS
         return left, top_right(case, visit, now, width)
 
     @property

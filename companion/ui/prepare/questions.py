@@ -110,12 +110,14 @@ class Questions(Part):
     @property
     def hint(self) -> str:
         """The last line."""
-        return general.CHOOSING_HINT if self.inner else f"{words.HINT} · Esc"
+        if self.inner:
+            return general.CHOOSING_HINT
+        return f"{words.HINT} · Esc" if self.list.rows() else general.PART_HINT
 
     @property
     def short_hint(self) -> str:
         """The last line where there is less room."""
-        return general.CHOOSING_HINT if self.inner else words.SHORT_HINT
+        return words.SHORT_HINT if self.list.rows() and not self.inner else self.hint
 
     def names(self) -> dict[str, tuple[Role, str]]:
         """Role and name of everybody who can ask, by id."""

@@ -55,7 +55,9 @@ class Records(Part):
     @property
     def hint(self) -> str:
         """The last line."""
-        return general.CHOOSING_HINT if self.inner == "choose" else general.RECORD_HINT
+        if self.inner == "choose":
+            return general.CHOOSING_HINT
+        return general.RECORD_HINT if self.board.records() else general.PART_HINT
 
     def rows(self) -> tuple[Row, ...]:
         """The board; the guidance's list; or one record's details."""

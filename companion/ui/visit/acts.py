@@ -89,11 +89,15 @@ class VisitActs(VisitLine):
 
     def action_visit_look_back(self) -> None:
         """Earlier notes."""
-        self.query_one(NoteList).look(-1)
+        self._look(-1, words.NO_EARLIER_NOTES)
 
     def action_visit_look_on(self) -> None:
         """Later notes."""
-        self.query_one(NoteList).look(1)
+        self._look(1, words.NO_LATER_NOTES)
+
+    def _look(self, by: int, nothing: str) -> None:
+        moved = self.query_one(NoteList).look(by)
+        self.say("" if moved else nothing)
 
     def note_gone_to(self) -> Note | None:
         """The note that was found and is marked in its place, if one is."""

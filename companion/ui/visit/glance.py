@@ -64,7 +64,8 @@ class Glance:
 def glance(seen: Glance) -> tuple[str, str]:
     """Left and right of the glance bar.
 
-    Where there is no room for all, the counts go before anything else is cut, then the name.
+    Where there is no room for all, the counts go before anything else is cut, then the name, and
+    what comes up by itself before what must still be asked.
     """
     head = seen.visit.head
     name = seen.clinician or words.NO_CLINICIAN
@@ -74,7 +75,10 @@ def glance(seen: Glance) -> tuple[str, str]:
         return _joined([name, planned(head)]), standing
     ended = words.ENDED if head.ended_at is not None else ""
     left = [name, ended, _asking(seen)]
-    right, counts = [clock_words(seen.visit, seen.now), *_cues(seen)], _counts(seen.visit)
+    clock, cues, counts = clock_words(seen.visit, seen.now), _cues(seen), _counts(seen.visit)
+    while cues and not _fits(left[1:], [clock, *cues], seen.width):
+        cues.pop(0)
+    right = [clock, *cues]
     while counts and not _fits(left, [*right, *counts], seen.width):
         counts.pop()
     right += counts

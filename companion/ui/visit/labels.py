@@ -40,7 +40,7 @@ class VisitLines(VisitValues):
                 quiet=self.card is not None or curtain or is_quiet(visit, now),
                 from_memory=self.from_memory,
                 leave_key=self.key_of_command("visit.before_you_leave"),
-                width=self.size.width,
+                width=self.top_width,
             )
         )
 

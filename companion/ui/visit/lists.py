@@ -128,10 +128,11 @@ class NoteList(Pane):
         self._lay_out_from(place, width)
         self.refresh(self.size.region)
 
-    def look(self, by: int) -> None:
-        """Most of a page back or on."""
-        page = max(1, self.size.height - 2)
-        self.scroll_to(y=self.scroll_y + by * page, animate=False, immediate=True)
+    def look(self, by: int) -> bool:
+        """Look most of a page back or on; whether there was anything more."""
+        page, before = max(1, self.size.height - 2), self.scroll_y
+        self.scroll_to(y=before + by * page, animate=False, immediate=True)
+        return self.scroll_y != before
 
     def to_the_end(self) -> None:
         """Bring the newest note into view."""
