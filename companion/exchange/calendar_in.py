@@ -105,6 +105,8 @@ class CalendarRead:
     """What takes place, in the order of the file."""
     called_off: tuple[Appointment, ...] = ()
     """What is called off, as far as it is known; without `at` where the file does not say."""
+    taken_out: tuple[Appointment, ...] = ()
+    """Single times that a series leaves out, whether they were planned or not."""
     left_out: int = 0
     """Entries that are no visit; `remarks` names each."""
     remarks: tuple[str, ...] = ()
@@ -265,6 +267,7 @@ class _Reader:
         self._entries: list[_Entry] = []
         self.found: list[Appointment] = []
         self.off: list[Appointment] = []
+        self.taken_out: list[Appointment] = []
         self.left_out: list[tuple[str, str]] = []
         self._remarks: list[str] = []
         self._floating: dict[str, int] = {}
@@ -373,8 +376,9 @@ class _Reader:
         lasts = timedelta(days=1) if setting.whole else timedelta(minutes=minutes or 0)
         found = self._next(series, moved, lasts, setting)
         if found is None:
-            self.left_out.append((entry.name, words.ALL_OUT))
+            self.off.append(self._appointment(entry, wall, series=False, minutes=minutes))
             return None
+        self._take_out(entry, series, setting)
         at, ahead = found
         other = moved.get(at) or moved.get(at.date())
         if series.unread:
@@ -395,6 +399,17 @@ class _Reader:
             # As an entry that happens once: it may have become a series later.
             self.found[-1] = replace(self.found[-1], uid=entry.uid)
         return None
+
+    def _take_out(self, entry: _Entry, series: Series, setting: Setting) -> None:
+        """Take in the times that a series leaves out: one of them may be planned."""
+        start = series.start.time()
+        out = series.out | {datetime.combine(day, start) for day in series.days_out}
+        if out:
+            like = self._appointment(entry, series.start, series=True)
+            for at in sorted(out):
+                uid, slot = self._uid_and_slot(entry, at)
+                when = setting.kept(at)[0]
+                self.taken_out.append(replace(like, uid=uid, slot=slot, at=when))
 
     def _next(
         self,
@@ -516,7 +531,13 @@ class _Reader:
             remarks.append(words.lines_skipped(self._lines.skipped))
         if self._lines.cut_off:
             remarks.append(words.CUT_OFF)
-        return CalendarRead(tuple(self.found), tuple(self.off), len(self.left_out), tuple(remarks))
+        return CalendarRead(
+            tuple(self.found),
+            tuple(self.off),
+            tuple(self.taken_out),
+            len(self.left_out),
+            tuple(remarks),
+        )
 
     def refusal(self) -> str:
         """One sentence that says why there is nothing to import."""

@@ -198,16 +198,24 @@ class _Adding:
     def _call_off(self, met: set[str]) -> tuple[int, list[str]]:
         """Call off what is here; how many entries were about it, and what is not here."""
         there, gone = 0, []
+        off: set[str] = set()
         for each in self._calendar.called_off:
             found = {one.id: one for one in self._here.all_of(each) if one.id not in met}
             if not found:
                 gone.append(words.called_off(each.name, told_time(each.at, each.zone)))
                 continue
             there += 1
-            for head in found.values():
-                if not head.deleted and head.cancelled_at is None and head.started_at is None:
-                    self._tell(head, [words.OFF_NOW], {"cancelled_at": self._session.now()})
+            off.update(found)
+            self._offer_to_call_off(found.values())
+        for each in self._calendar.taken_out:
+            found = {one.id: one for one in self._here.find(each) if one.id not in met | off}
+            self._offer_to_call_off(found.values())
         return there, gone
+
+    def _offer_to_call_off(self, heads: Iterable[VisitAbout]) -> None:
+        for head in heads:
+            if not head.deleted and head.cancelled_at is None and head.started_at is None:
+                self._tell(head, [words.OFF_NOW], {"cancelled_at": self._session.now()})
 
 
 def _day_is(head: VisitAbout, each: Appointment) -> bool:

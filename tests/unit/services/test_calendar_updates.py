@@ -228,6 +228,51 @@ def test_one_time_of_a_series_is_the_visit_that_came_from_it(
     assert heads(shelf, case_id)[0].cancelled_at is not None
 
 
+@pytest.mark.parametrize(
+    "out",
+    [
+        "EXDATE;TZID=Europe/Berlin:20261203T140000",
+        "EXDATE:20261203T130000Z",
+        "EXDATE;VALUE=DATE:20261203",
+        "EXDATE;TZID=Europe/Berlin:20261210T140000,20261203T140000",
+    ],
+)
+def test_a_time_that_a_series_now_leaves_out_is_offered_as_called_off(
+    shelf: Shelf, case_id: str, out: str
+) -> None:
+    data = calendar(*event(*WEEKLY, out))
+    report = import_file(shelf, "a.ics", data, case_id)
+    assert f"{WITH}: it is planned here, and called off in the file." in report.remarks
+    assert OFFERED in report.remarks
+    assert heads(shelf, case_id)[0].cancelled_at is None
+    import_file(shelf, "a.ics", data, case_id, update=True)
+    assert heads(shelf, case_id)[0].cancelled_at is not None
+    again = import_file(shelf, "a.ics", data, case_id, update=True)
+    assert not any("called off" in each for each in again.remarks)
+
+
+def test_a_series_of_which_every_time_is_left_out_is_called_off(shelf: Shelf, case_id: str) -> None:
+    twice = (*WEEKLY[:-1], "RRULE:FREQ=WEEKLY;COUNT=2")
+    out = "EXDATE;TZID=Europe/Berlin:20261203T140000,20261210T140000"
+    data = calendar(*event(*twice, out))
+    import_file(shelf, "a.ics", data, case_id, update=True)
+    assert heads(shelf, case_id)[0].cancelled_at is not None
+    with pytest.raises(ImportRefusedError, match="only calls off 'Dr Lind'"):
+        import_file(shelf, "a.ics", data)
+
+
+def test_a_time_that_was_moved_stays_planned_though_the_series_leaves_it_out(
+    shelf: Shelf, case_id: str
+) -> None:
+    slot = ";TZID=Europe/Berlin:20261203T140000"
+    moved = instead(DTSTART=START.replace("T14", "T16"))
+    series = event(*WEEKLY, f"EXDATE{slot}")
+    data = calendar(*series, *event(*moved, f"RECURRENCE-ID{slot}"))
+    import_file(shelf, "a.ics", data, case_id, update=True)
+    first = next(head for head in heads(shelf, case_id) if "T16" in head.at)
+    assert first.cancelled_at is None
+
+
 def test_a_series_adds_its_next_time_once(shelf: Shelf) -> None:
     data = calendar(*event(*instead(DTSTART=START.replace("1203", "1105")), "RRULE:FREQ=WEEKLY"))
     report = import_file(shelf, "a.ics", data)
