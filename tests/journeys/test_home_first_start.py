@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (40, 24)])
 async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
     open_app: Callable[..., CompanionApp], size: tuple[int, int]
 ) -> None:
@@ -30,6 +30,21 @@ async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
     for number in range(1, 6):
         assert f" {number}  " in screen
     assert "Try the keys first" in screen
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 20), (40, 24)])
+async def test_every_line_of_the_form_can_be_read(
+    open_app: Callable[..., CompanionApp], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        screen = " ".join(screen_text(app).replace("│", " ").split())
+        assert "[x] General guidance (for everyone, always used) [ ] Hemophilia" in screen
+        await pilot.press("tab", "tab", "tab", "tab", *"Sam")
+        await pilot.pause()
+        assert "> First name, companion Sam" in " ".join(screen_text(app).replace("│", " ").split())
 
 
 async def test_a_title_is_kept_from_its_first_letter_on(

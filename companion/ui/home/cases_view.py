@@ -45,10 +45,10 @@ _LINES_OF_INVITATION = 2
 _LEAST_WORDS = 40
 
 
-def door_rows() -> list[Row]:
-    """The ways to begin, each with its number."""
+def door_rows(*, notes: bool = True) -> list[Row]:
+    """The ways to begin, each with its number, and with what it is like where there is room."""
     return [
-        Row(command, words.door(title, note), lead=f" {number}  ")
+        Row(command, words.door(title, note) if notes else title, lead=f" {number}  ")
         for number, (command, title, note) in enumerate(words.DOORS, 1)
     ]
 

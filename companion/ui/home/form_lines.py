@@ -8,7 +8,11 @@ from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widget import Widget
+
+MOST = 8
+"""Lines that a list of a form takes at most."""
 
 
 class Form(Protocol):
@@ -38,6 +42,11 @@ class FormList(LineList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, marker_stays=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Be as tall as the rows are, wrapped to this width."""
+        super().on_resize(event)
+        self.styles.height = max(1, min(MOST, self.virtual_size.height))
 
     def focus_on_click(self) -> bool:
         """Every line of a form is kept at each key, so none is left too soon."""

@@ -80,8 +80,9 @@ class NewCaseForm(ModalScreen[str | None]):
     NewCaseForm { background: $background; }
     NewCaseForm > Vertical {
         height: 1fr; border: round $border-blurred; border-title-color: $foreground;
-        background: $background; padding: 1 1;
+        background: $background; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
     }
+    NewCaseForm FormField { padding: 0 0 0 1; }
     NewCaseForm Horizontal { height: auto; margin: 0 0 1 0; }
     NewCaseForm Static { width: 24; }
     NewCaseForm LineList { height: auto; max-height: 8; }

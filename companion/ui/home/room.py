@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+ROOMY = (80, 24)
+"""Columns and lines from which words of welcome have blank lines between them."""
 FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
@@ -57,6 +59,7 @@ class HomeRoom(Beginnings, TakesWords):
         background: $background; color: $foreground; text-style: bold;
     }
     HomeRoom #hello { height: auto; padding: 1 1; }
+    HomeRoom #hello.-close { padding: 0 1; }
     HomeRoom #doors { height: 7; }
     HomeRoom #open-visit { height: auto; max-height: 3; text-style: bold; }
     HomeRoom #coming { height: 1fr; min-height: 4; }
@@ -136,13 +139,24 @@ class HomeRoom(Beginnings, TakesWords):
         self.query_one("#list").set_class(first, "away")
         self._show_open_visit()
         if first:
-            self.query_one("#doors", LineList).show(cases_view.door_rows())
+            self._show_first()
         else:
             cases = self.query_one("#cases", LineList)
             rows = cases_view.case_rows(self.listing, width)
             cases.styles.height = min(len(rows) + FRAME, self.app.size.height // 2)
             cases.show(rows)
             self.query_one("#coming", LineList).show(cases_view.coming_rows(self.listing, width))
+
+    def _show_first(self) -> None:
+        """Words of welcome and doors; where there is little room, only what one needs."""
+        hello, size = self.query_one("#hello", Static), self.app.size
+        close = size.width < ROOMY[0] or size.height < ROOMY[1]
+        if close != hello.has_class("-close"):
+            hello.set_class(close, "-close")
+            lines = [line for line in words.HELLO if line or not close]
+            hello.update(verbatim("\n".join(lines)))
+            self.query_one("#first > OneLine").set_class(close, "away")
+        self.query_one("#doors", LineList).show(cases_view.door_rows(notes=not close))
 
     def _show_open_visit(self) -> None:
         lines = self.query_one("#open-visit", LineList)
