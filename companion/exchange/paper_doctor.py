@@ -39,8 +39,10 @@ _NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
 """Places that share a line with other words."""
 _TAKEN = frozenset({"medicines", "allergies"})
 """Places whose texts stand whole or not at all: half a dose is worse than none."""
-_TAKEN_LINES = 3
-"""Lines that these have even where others have fewer."""
+_TAKEN_LEAST = 3
+"""Lines that these have even where nothing else has one."""
+_TAKEN_MORE = 3
+"""Further lines that they have for each line of another place: other words give way first."""
 _HOW_TO_TELL = "numbers"
 """The place that says what the patient does not want to hear unasked: it never gives way."""
 _LESS = frozenset({"priorities", "records_there", "companion"})
@@ -104,7 +106,10 @@ class _Page:
                 )
             if name in _TAKEN:
                 return whole_ones(
-                    texts, whole - INDENT * 2, max(lines, _TAKEN_LINES), letters.more_in_history
+                    texts,
+                    whole - INDENT * 2,
+                    _TAKEN_LEAST + _TAKEN_MORE * lines,
+                    letters.more_in_history,
                 )
             if name in _NAMES and lines >= _LONG:
                 return tuple(cut_to(text, whole, 2) for text in _fewer(texts, 1))
