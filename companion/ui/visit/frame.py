@@ -104,6 +104,9 @@ class VisitFrame(VisitLines):
 
     def show_first_frame(self) -> None:
         """Show it all, the newest note in view, or the one that was gone to."""
+        if self.host.session is None:
+            # A timer that comes after the room was left.
+            return
         self.query_one(NoteList).stay()
         super().show_first_frame()
         if self.session.covering.choice is not Covered.SHOW:
