@@ -57,6 +57,11 @@ class Shelf:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self.surroundings = surroundings
+        self._unread: dict[str, dict[str, str]] = {}
+
+    def holds_unread(self) -> bool:
+        """Whether a field of a case that was open holds text that couldn't be read."""
+        return any(text.strip() for each in self._unread.values() for text in each.values())
 
     def case_ids(self) -> tuple[str, ...]:
         """Every case that has a folder."""
@@ -81,11 +86,14 @@ class Shelf:
 
     def _opened(self, case_id: str, lock: CaseLock | None) -> Session:
         try:
-            return Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
+            session = Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
         except (StoreError, UnreadableDocumentError):
             if lock is not None:
                 lock.release()
             raise
+        # Whoever comes back to a case finds in its fields what waited there.
+        session.unread = self._unread.setdefault(case_id, session.unread)
+        return session
 
     def has_case(self, case_id: str) -> bool:
         """Whether there is a case of that id."""

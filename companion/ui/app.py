@@ -252,8 +252,8 @@ class CompanionApp(TerminalApp):
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
             self._in_example = self.session.surroundings.in_memory
-            rooms = [each for each in self.screen_stack if isinstance(each, Room)]
-            self._unread = self._unread or any(room.holds_unread() for room in rooms)
+        rooms = [each for each in self.screen_stack if isinstance(each, Room)]
+        self._unread = self._unread or any(room.holds_unread() for room in rooms)
         self.let_go()
 
     def again(self) -> str:

@@ -177,8 +177,7 @@ class Room(RoomLines):
 
     def holds_unread(self) -> bool:
         """Whether a field holds text that is in no file, as it cannot be read as what it asks."""
-        session = self.host.session
-        return session is not None and any(text.strip() for text in session.unread.values())
+        return self.host.shelf.holds_unread()
 
     def action_app_saved(self) -> None:
         """Say whether all is saved."""

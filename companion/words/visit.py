@@ -238,7 +238,7 @@ def state_is(number: int, state: str) -> str:
 
 def question_added(number: int) -> str:
     """A new question."""
-    return f"Question {number} is added. Tab and {number} goes there."
+    return f"Question {number} is added. What you type now goes under it."
 
 
 def curtain_hint(keys: str) -> str:

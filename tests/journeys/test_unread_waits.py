@@ -49,6 +49,25 @@ async def test_a_text_that_cannot_be_read_waits_in_its_field(
         assert app.screen.editor.field.text.startswith("when she is back")  # type: ignore[attr-defined]
 
 
+async def test_it_waits_while_one_is_in_home_and_closing_there_says_so(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*FIELDS["the day of the visit"], "ctrl+a", *"when she is back", "escape")
+        await pilot.press("escape", "ctrl+g", "0")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert app.is_running
+        assert "Ctrl+Q again closes" in screen_text(app)
+        app.open_case(case_id, "prepare")
+        await pilot.pause()
+        await pilot.press(*FIELDS["the day of the visit"])
+        await pilot.pause()
+        assert app.screen.editor.field.text.startswith("when she is back")  # type: ignore[attr-defined]
+
+
 async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id: str) -> None:
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:

@@ -275,10 +275,7 @@ async def test_a_full_disk_is_said_and_costs_no_word(
         assert texts_of(app) == ["one", "two", "three"]
 
 
-async def test_a_late_frame_of_a_room_that_was_left_ends_nothing(
-    open_app: OpenApp, case_id: str
-) -> None:
-    app = open_app(room="visit", case_id=case_id)
+async def test_a_late_frame_of_a_room_that_was_left_ends_nothing(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         room = app.screen
         app.enter("home")
