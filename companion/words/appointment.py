@@ -77,12 +77,14 @@ def when_form() -> str:
 
 def day_unread() -> str:
     """A day that cannot be read."""
-    return f"Try: {_day()}, or: in 3 weeks. Nothing was changed."
+    return f"I cannot read this day; nothing was changed. Try: {_day()}, or: in 3 weeks."
 
 
 def when_unread() -> str:
     """A day and an hour that cannot be read."""
-    return f"Try: {_day()} {hour(_EXAMPLE)}, or: in 3 weeks. Nothing was changed."
+    return (
+        f"I cannot read this; nothing was changed. Try: {_day()} {hour(_EXAMPLE)}, or: in 3 weeks."
+    )
 
 
 def echo(told: str, away: int) -> str:
