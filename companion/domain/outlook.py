@@ -3,7 +3,9 @@
 Covering a text that need not be covered costs one key; leaving one open cannot be taken back. So
 the rule is wide: some phrases always count, and so do the words of the guidance in all their forms.
 A figure, a share of people or a stretch of months or years counts as well, unless its sentence says
-that it is a dose, an age, an appointment, the past. Texts are compared folded (`folded_text`), word
+that it is a dose, an age, an appointment, the past. So does every other word that is often said of
+what is to come, unless its sentence names something of the day, the body or the household: what
+nothing explains is covered. Texts are compared folded (`folded_text`), word
 by word, so that no hyphen, accent or blank gets around it.
 """
 
@@ -20,6 +22,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%/:$]")
 _SENTENCES = re.compile(r"[.;!?\n](?!\d)|(?<!\d)[.;!?](?=\d)")
 _NUMERAL = re.compile(rf"\d+|{phrases.PARTS['number'].replace('/', '|')}")
 _LINE_BREAK = re.compile(r"\n(?! )")
+_OUTWEIGHS = 4
+"""Hints that count as much as one word that tells of something else."""
 _SHORTEST = 3
 """Letters of a word that has forms."""
 _GAP = r"(?:\w+ ){0,3}"
@@ -103,8 +107,18 @@ def _always() -> re.Pattern[str]:
 
 
 @cache
-def _bleak() -> re.Pattern[str]:
-    return _any_of(phrases.BLEAK)
+def _likely() -> re.Pattern[str]:
+    return _any_of(phrases.LIKELY)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return _any_of(phrases.HINTS)
+
+
+@cache
+def _everyday() -> re.Pattern[str]:
+    return _any_of(phrases.EVERYDAY)
 
 
 @cache
@@ -229,6 +243,10 @@ def _sentence_speaks(sentence: str, words: tuple[str, ...]) -> bool:
     rest = _something_else().sub(". ", sentence)
     if _always().search(rest) or _expected().search(rest):
         return True
-    if _only_a_day().fullmatch(sentence) or _no_outlook().search(sentence):
+    if _only_a_day().fullmatch(sentence):
         return False
-    return bool(_figures().search(rest) or _bleak().search(rest))
+    if not _no_outlook().search(sentence) and (_figures().search(rest) or _likely().search(rest)):
+        return True
+    hints = set(_hints().findall(rest))
+    explained = {*_no_outlook().findall(sentence), *_everyday().findall(sentence)}
+    return len(hints) > _OUTWEIGHS * len(explained)

@@ -25,14 +25,17 @@ PARTS = {
         "will/would/can/could/may/might/shall/should/must/does/do/did/to/is/are/be/has/have/had/not"
         "/never/always/usually/often/sometimes/eventually/likely/probably/ever"
     ),
-    "years": "year/years/yr/yrs/y/month/months/mth/mths/mo/mos/mnth/mnths/decade/decades",
+    "years": (
+        "year/years/yr/yrs/y/month/months/mth/mths/mo/mos/mnth/mnths/decade/decades"
+        "/summers/winters/springs/autumns/christmases/birthdays/seasons"
+    ),
     "weeks": "week/weeks/wk/wks/day/days/hour/hours",
     "feast": "christmas/xmas/easter/birthday*/wedding/spring/summer/autumn/fall/winter/graduation",
     "young": "kids/children/boys/girls/daughter/daughters/son/sons/baby/grand*/grandchildren/them",
     "number": (
         "one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/thirteen/fourteen/fifteen"
         "/sixteen/seventeen/eighteen/nineteen/twenty/thirty/forty/fifty/sixty/seventy/eighty/ninety"
-        "/hundred/thousand"
+        "/hundred/thousand/dozen"
     ),
     "vague": "few/couple/several/many/some/half/a/an/another/more/good/handful/of/the/or/so/extra",
 }
@@ -46,8 +49,6 @@ terminal/terminally/hospice/hospices/palliat*/prognos*/outlook/outlooks/expectan
     expectancies
 lifespan*/lifetime/endstage/untreatable/inoperabl*/unresectabl*/irreversibl*/hopeless*/
     hopeful
-life span*
-life limiting/threatening/shortening/prolonging/extending/saving
 end of [the] (life/road/line)
 end stage*
 (last/final/late/latest/advanced) (stage*/phase)
@@ -63,9 +64,7 @@ final (days/weeks/months/years/hours/stretch/chapter)
 pass/passed/passes/passing away/on
 {whose} passing
 lay/lays/laid to rest
-assisted (dying/suicide)
 funeral*/burial/buried/cremat*/coffin/grave/heaven/afterlife/testament
-[a] living will*
 (last/make/making/made/write/writing/written/wrote/update) [{whose}] will/wills
 advance [care] (directive*/decision*/planning/plan)
 dnr/dnar/dnacpr/resuscitat*/cpr
@@ -73,19 +72,15 @@ power of attorney
 affairs
 say/saying/said [{whose}] (goodbye*/good bye*/farewell*)
 goodbyes
-comfort care/measures/only
 [best] supportive care [only] (only/now/from/is)
 best supportive
 symptom control (only/now)
-make/making/keep/keeping/kept/be/stay .. comfortable
 quality [of] [life] (rather than/over/not/before/instead of/more than/versus/vs/
     or)(quantity/length/years/time)
 rather than (length/quantity)
 (bucket list/last wish*/dying wish*/memory box/miracle*/statistic*)
-(no/any/much/little/false/real/give up/lose/lost/losing/last/is there/beyond/all) hope
-hope/hoping for [the] (best/miracle/time/longer)
 prepare/prepared/preparing (yourself/yourselves/ourselves/himself/herself/the family/
-    thechildren/the kids/for the/them for)
+    the children/the kids/for the/them for)
 (the worst/worst case/best case/bad news/grave news)
 treatable
 beyond (treatment/help/repair/saving/cure)
@@ -99,28 +94,17 @@ in peace
 let/letting {someone} go
 (ready/time/ok/allowed) to (go/let go) [peacefully]
 lose/losing/lost/loses (him/her/you/me/them/dad/mum/mom/my husband/my wife/my mother/
-    myfather)
+    my father)
 lose/losing/lost/loses [{whose}] (fight/battle/life)
 (fight/fighting/battle/battling) (for/against) ({whose} life/life/it/this)
-fighting chance
 beat/beats/beaten/beating ({ill}/the [disease/illness/cancer/odds]/[the] odds)
-the odds
-claim/claimed/claims {whose} life
-(rest/end/remainder/remaining/last) .. (life/lives)
-(shorter/shorten*/short/longer/prolong*/extend*/extra/lengthen*/long) .. (life/lives)
-(full/natural/normal/whole/long/happy) .. life
-life [and/or/is/will/was/gets] (death/short*/cut/over/left/ahead/risk/danger/limited)
 cut/cuts short
-(end/take/takes/save/saved/saves/cost/costs/lose/losing/threaten*) {whose} life
-life .. (short/shorter/left/longer)
-(year*/month*/week*/day*) of life
 (old age/early grave/natural cause/natural causes)
 (grow/grows/growing/live to be/get to be/see .. grow) old
 live/lives/lived/living long/longer/for/to/another/past/beyond/through/until/till/well/
     normally/happily/as/on/with/out/without/fully/many/only/just/about/more/less/under/over/
     {number}
 {someone} [{will}] [{will}] live/lives/lived
-(still/keep/start/go on/carry on/stop/enjoy/want to/how to/worth/is/are/was) living
 live
 living
 (time/times/days) (is/are/will be/may be/might be/was/could be/gets/getting) [very/so/
@@ -148,7 +132,7 @@ the end (is/was/will/would/come/comes/came/near/now)
 how long [do/does/have/has/will/would/can/could/might/is/am/are/did/may/should] [i/you/he/
     she/we/they/it/my/dad/mum/mom/people/patients/most/someone] .. (have/has/got/left/last/
     lasts/live/going to/give/gives/be here/be around/expect/without/with this/with it/
-    fromnow)
+    from now)
 how long (have/has/will/would/might/could/do/does) (i/he/she/we/they/you/dad/mum/mom)
 how much (time/longer)
 how many [more] (years/months/weeks/days/christmases/summers/birthdays)
@@ -179,10 +163,10 @@ not [going/be/likely/able/expected] [to/get/getting] [be/get/getting/ever/fully]
     recover*/improve*/healed/well/ok/okay/fine/here/around/respond*/beat*/win/removed/rid)
 (not/never/ever/hardly/no) .. (recover*/go away/goes away/going away/disappear*/get better/
     getting better/get well/get over/make it/pull through/come home/leave hospital/
-    beremoved/remove it/remove all/be here/be around/be there)
+    be removed/remove it/remove all/be here/be around/be there)
 (will/can/could/may/might/going to/hope to/able to/to) .. (get better/recover/go away/be ok/
     be okay/be all right/be alright/be fine/make it/pull through/be here/be around/
-    stillhere/still around)
+    still here/still around)
 rid of
 eradicat*/eliminat*
 (wipe/wiped) [it/this/them] out
@@ -219,21 +203,14 @@ grim/bleak/dire/guarded/ominous/dismal
     coming/came/grow/grows/growing) [right/straight] back
 {ill} [{will}] [{will}] return/returns/returned/recur*/relapse*/regrow*/spread*
 recurren*/recur/recurs/recurring
-relapse/relapses (rate*/risk*/is/will/within/in/happen*/comes/usually/at/after/by)
 (chance*/risk*/odds/rate*/likel*/probab*/fear/time/until/to/before) .. (relaps*/recur*/
     progress*/transform*/come back/coming back/comes back/return*)
 (usually/often/always/eventually/most/likely/later/will/may/might/many/all/half/people/
     patients/everyone/nearly/almost) .. (relaps*/progress*/transform*)
-remission/remissions [usually/often/can/will/may/typically/should/could/might] (last*/rate*/
-    of/for/is/hold*/end*/on average/time*/at/after/in {number}/until)
-(long/deep/durable/lasting/second/chance of/how long/short/keep/stay/stays/staying/hold/get/
-    into/years of/months of/year/month/lose/complete/percent/most/half/reach/reaches/
-    achieve/achieves) [a/the/in/into/long/deep] remission/remissions
 duration of (response/remission/benefit)
 time to (progression/next treatment/relapse/treatment failure/death)
 response lasts/last
 kaplan*/median/medians/actuarial/hazard
-life table
 (keep/keeping/kept) {someone} (well/going)
 (keep/keeping/hold/holding/held/kept) .. (at bay/under control/in check/stable/quiet/
     sleeping)
@@ -252,10 +229,7 @@ aggressive/aggressively
 (poor/poorer/adverse/unfavorable/unfavourable/high/favorable/favourable/bad/worse/
     grim)[risk] (risk/prognos*/outcome*/odds/chance*/biology/genetics)
 (good/best/better/worst) (outcome*/odds/chance/chances)
-outcome/outcomes (is/are/was/for/after/of/in/at)
-(good/slim/small/fair/real/best/any/no/little/some/high/low/better/poor/what/what are/
-    even)[are] [the/my/her/his/your/our] chance/chances
-(touch and go/out of the woods/matter of time/only a matter/question of time/questionofwhen)
+(touch and go/out of the woods/matter of time/only a matter/question of time/question of when)
 (make the most/make [every/each] day/enjoy every/enjoy each/enjoy the time/every day counts/
     take each day/one day at a time)
 (precious/cherish)
@@ -343,7 +317,6 @@ shook (his/her) head
 (looked/look) (away/down/sad)
 (went/was/fell) [very] (quiet/silent)
 (lost/losing) the will
-(die/live) out
 (three/two/four/five/ten/{number}) {years} from now
 {someone} .. (given/gave/give) [only/just/about/less than/at most/maybe/another] {stretch}
 (given/gave) .. {stretch}
@@ -361,7 +334,6 @@ decline/declining/declines
 (in/at/to/near) the end
 (good/bad/best) as it gets
 lucky/luck
-quality of life
 (crystal ball/typical course/natural history/natural course)
 course of [the/this/his/her/my] (disease/illness/cancer/leukemia/leukaemia)
 (disease/cancer/it/illness/leukemia/tumor/tumour) [{will}] [{will}] (progress*/advance/
@@ -392,7 +364,7 @@ last/lasts/lasted [for] [that/so/very/much/this/too] long/longer
 (not/never) .. wake/waking
 (life support/cardiac arrest/heart stops/stop breathing/stops breathing)
 (turn/turned/switch/switched/take/taken/pull) .. (off the machine*/off machine*/off life/
-    theplug)
+    the plug)
 (disease/cancer/tumor/tumour/leukemia/leukaemia/lymphoma/symptom/illness) free
 (no evidence of/no sign of/no trace of) (disease/cancer/leukemia/it)
 (all clear/in the clear/clean for)
@@ -401,7 +373,7 @@ never (need/needs/needed) (treatment/treating/it/therapy/any)
     months)
 (a day or two/hours or days/days or hours)
 time (with/for) [{whose}] (family/kids/children/grand*/husband/wife/loved ones/friends/
-    eachother)
+    each other)
 (loved ones/those left behind/left behind)
 leave/leaves/leaving .. behind
 (miss/missing) .. (growing up/wedding/christmas/birthday*)
@@ -465,7 +437,7 @@ give/gives/giving/gave up
 failing/failed
 failure
 (not take any more/not take much/not bear/not stand/had enough/too weak/too frail/
-    notstrongenough)
+    not strong enough)
 frail*/weaker/weakening
 nature [take/take its/should/will/has/its/takes/taking]
 (run/runs/take/takes) its course
@@ -507,7 +479,6 @@ another (birthday/christmas/summer/winter/spring/year/decade)
 (still/be) (here/around)
 still there
 (long/longer/short) (term/time/run/haul) [survivor*/prospect*/outlook]
-long [term] surviv*
 (slow/slowly/fast/quick/quickly) (grow*/moving/progress*)
 (very/grows/moves/progresses) slow/slowly
 (shorten*/lengthen*/prolong*)
@@ -527,14 +498,11 @@ is back
     statistic*/curve/survival/chance*)
 {number} year [overall/event/progression] (mark/figure/figures/number/rate/rates/os/pfs/
     survival/curve/data/results/outcome)
-(serious/grave/life) (illness/condition/danger)
-how serious
-(is/it/this/that) [is] [very/really/quite] serious
 (will/would/can/could/do/does/did/should) {someone} [ever/still] [be able] [to] (have time/
-    see/know/remember/reach/make it/get through/outlive/recover/survive/beat/be here/getold/
+    see/know/remember/reach/make it/get through/outlive/recover/survive/beat/be here/get old/
     grow/meet/hold)
 (get/gets/getting/got/come/comes/coming/go/goes/pull) through (it/this/that/the winter/
-    theyear/the/to)
+    the year/the/to)
 (get/gets/getting) over (it/this/that)
 (no one/nobody/few/hardly anyone/hardly anybody) .. (gets/get/comes/come/lasts/lives/lived/
     makes/made/reaches/survives/beats/knows)
@@ -543,10 +511,168 @@ how serious
 (is/it/talking/about/speak*/think*/looking at/matter of/counting/counted in/measured in/
     count in/question of/probably/maybe/perhaps/only/just) [in/about/of/a] (years/months/
     weeks/days)
+yos/ypfs/yefs/ydfs/yrfs/ylfs/os/pfs/efs/dfs/rfs/lfs/grfs/ttp/ttd/mos/eol/eolc/bsc/scd/sudep/
+    pall/px
+(general/normal/healthy) population
+no (different/difference) (from/to/than)
+(same/different/better/worse/like) [as/from/than] (anyone/everybody/everyone/others/people/
+    anybody)
+(anyone/people/others/someone/men/women/patients/somebody) {whose} age
+worry*/worried/frighten*/terrif*/scary/alarm*/surprised/headed/heading/chronic/drifting
+(bad/good/poor/ominous/encouraging) (sign*/numbers/signs)
+[how] far along
+(what/which) stage
+(what else is there/anything else .. (try/do/offer)/thrown everything/threw everything)
+leave (my/his/her/the/our) (kids/children/family/wife/husband/girls/boys/mum/mother)
+another {number}
+it (happens/happen/happened)
+(settle/settled) for
+the (older/sicker/weaker/longer/later/worse/sooner) .. the
+so (much worse/worse/much better)
+(does/did/do/will/would) .. work for (most/me/everyone/people/him/her/us)
+means .. (poor/bad/worse/good/worst/trouble)
+(made a face/looked .. (worried/grave/sad/serious)/voice .. (soft/quiet/broke/low/cracked))
+(sat/sit) [us/me/him/her] down
+(closed the door/quiet room/deep breath/long breath/long pause/held my hand/held her hand)
+(call/called/calls) .. family
+(more and more/less and less/weaker and weaker)
+(stopped/stops/stop) (eating/drinking)
+comfortable/comfortably/comfy
+(rather/choose*/prefer*/decid*/want/wish) .. not .. treatment
+not (have/want/take) [any/more/the/further] treatment
+if (it/she/he/i/this) (was/were/is) [{someone}/your/you] (mother/father/child/wife/husband/mum/
+    dad/
+    son/daughter/sister/brother/own)
+worth (the/all)
+(small/little/tiny/modest/no/big/great/much) [of] [a] (benefit/gain)
+(benefit/benefits/gain) [is/are/was] [very/too/only] (small/little/tiny/modest/big/large)
+about (the/my/his/her) will
+(photos/videos/letters/video/photo/letter/box) for (my/his/her/the/our) (kids/children/sons/
+    daughter/daughters/son/boys/girls)
+too (sick/ill/weak/frail/far gone/unwell/poorly/risky/unfit) [for/to/now]
+(and/but/or/what/what happens) [if/happens] without
+everywhere
+(gone to/reached/in/into/to) [the/my/her/his] (brain/bones/lungs)
+not [imagine] [being/be] here
+(fast/slow/bad/good/worst/nasty/mean/rapid/lazy/deadly/evil) (kind/type/one/sort/form/variant/
+    version)
+not next
+{ill} [has/is/will/had/may] (come/came/comes/coming/creep*/crept/roar*) .. back
+(no/any/without) (further/more) .. therap*
+(transfusion*/antibiotic*/comfort/symptom*) only
+pal (care/team/nurse)
+(carry/carries/carried/took/takes/finish/finishes/finished) .. off
+be the last
+(i/he/she/we) [am/is/are/was/will be] (finished/done for/toast/doomed/sliding/sinking/drifting)
+(sliding/sinking/ebbing/ebb*/waning/wane*/flagging)
+the big (five/six/seven/eight/nine)
+(got/gets/get/getting) away from (us/me/them)
+(beyond/out of) (us/our hands/my hands/their hands/human hands/reach)
+(no/if no) (donor/heart/liver/match/organ) .. (turn*/come*/found/in time)
+in time
+(straight doc/straight doctor/blunt/bluntly/frank/frankly/candid*/no bullshit/mince* words/
+    the worst)
+(want/wanted/wants/asked/ask/gave/give/told) .. the (number/odds/figure)
+(fly/come/drive/travel) (over/home/now) (soon/quickly/now/before/rather)
+shortlived/durab*/actuarial/registry/cohort
+short lived
+(cumulative incidence/confidence interval/number needed/half of (us/them/people/patients/men/
+    women))
+(see/sees/saw/seen/seeing) (me/him/her/us/you/them) (out/off/through)
+(elephant in/d word/big c/c word)
+for (later/the little ones/the little one/when they/when he is/when she is/after/afterwards)
+stop (for good/everything/it all/fighting/altogether/now)
+(enough is enough/call it a day/throw in the towel/let it be/had enough/pull the plug/hail mary)
+(long shot/last ditch/last resort/compassionate/futil*/nfr/natural death/tlc/comfy/macmillan)
+(marie curie/dignitas/maid/vad/escalat*/hospiz)
+(push* up/six feet/pearly gates/other side/grim reaper/undertaker*/hearse/mourn*/griev*/grief)
+(bereave*/condolence*/croak*/snuff*/bucket/clogs/daisies/meet .. maker/pop* off/peg* out/bow* out)
+(eternal/eternity/reaper/rip/endgame/swan song/last orders/lights out/curtains/bitter end/
+    end game)
+when (the/my/his/her/your/our) (time/day/moment) comes
+(my/her/our/your) (time/number/days) (is/are/has/comes/will/was)
+(time comes/gone for good/not long for/for this world/of this world/death door/foot in)
+(writing on the wall/against (the/all) odds/time bomb/ticking/damocles/roulette/dice/lottery/
+    gambl*)
+(lick/licked/kick/kicked/shake/shaken) (it/this)
+(stick/sticking/hang/hanging/stay/staying) (around/about)
+(go/going) the distance
+(still standing/tell the tale/ride it out/see it through/innings/centenarian/octogenarian/ripe)
+(three score/golden wedding/silver wedding/letter from the (king/queen)/draw .. pension/world cup)
+(olympics/next birthday/next anniversary/old bones/make old/age well/in trouble/bad way/bad shape)
+(fingers crossed/touch wood/knock on wood/god willing/please god/with any luck/inshallah)
+(turn/turned/turning) (the/a) corner
+(years/months/weeks/days/yrs/mths/mos/mo/wks) (not/rather than/instead of) (years/months/weeks/
+    days/
+    yrs/mths/mos/mo/wks)
+(how/what) .. (chances/odds/stats/numbers)
+plan b
+(in/on/running on/run on) (the tank/empty/fumes/steam/reserve)
+(home/final) (straight/stretch/lap/furlong/act/curtain/chapter/round)
+(last/final) (card/throw/straw/shot/roll/bullet/resort/ditch/thing/bit)
+on (my/his/her/the/your/its/their) way out
+(walk/walked/walks/come/came) away from
+(no/any/some) (road/way/path) (back/out/forward/through/round)
+(run/running/ran/end) (of/out of) (road/rope/line/runway/track/tether/puff)
+bled out
+(is/was) this it
+that [is] (that/it) [then]
+(and/then) that is (it/that/all)
+in (my/his/her/our/your) (shoes/position/place/situation/boat) .. (get/do/expect/say/go/tell)
+(people/others/patients/someone) in (my/his/her/our/your) (shoes/position/place/situation/boat)
+in (my/his/her/your/the) sleep
+(shaved/shaves/knocks/knocked/takes/took/cut/cuts/taken/wipes) .. (years/months/decades/
+    life) (off/
+    away)
+{stretch} (shaved/knocked/off/taken off/shaved off/lost/less/fewer/shorter)
+(respect/gsf/dnacpr/tep/molst/polst/rip/eolc/ppd/gold standards)
+just in case (meds/medic*/box/drugs/bag)
+surprise question
+every last thing
+(symptom/comfort) (led/only/focused/based)
+ceiling [of/is/ward]
+(let/letting/leave/leaving) (nature/it be/him be/her be/me be/it to nature/god)
+as old as
+without (the/this/it/a new) [liver/heart/transplant/drug/treatment/kidney/operation] .. (days/
+    hours/
+    weeks/months/years)
+(drug/drugs/treatment/chemo/graft/transplant/tablets/pills/therapy/medicine/this/it) (keeps/keep/
+    stop/stops/stopped/no longer/not/fails/fail/failed/failing/does not/do not/
+    did not) .. [working/
+    works/work/holding]
+{stretch} (if/unless/provided/assuming/tops/max)
+(he/she/paper/book/doctor/surgeon/google/internet/they/study) (says/said/reckons/thinks/guesses)
+    [about/maybe/around/it is/perhaps/up to] {stretch}
+{stretch} (is/are/was) (what/all/how/the/typical/average/normal/usual/realistic/optimistic/likely/
+    possible)
+{stretch} from (onset/diagnosis/the first/now/here/today/then)
+(usually/typically/often/generally/mostly/normally) [about/around] {stretch}
+(get/live/make/see/go/reach/last/be) [to/until/till] (80/90/70/60/85/75/65/100/ninety/eighty/
+    seventy/
+    sixty) [with/and/in/at]
+(new/bother/bothering/worth) .. (glasses/coat/car/puppy/dog/carpet/kitchen/shoes/passport)
 """
 """Phrases that speak of living or dying wherever they stand."""
 
 SOMETHING_ELSE = """
+how long (does/do/will/is/are/did/before/until/till/between/for/after) [the/a/an/each/one/my/
+    this/it/
+    that] (scan*/test*/visit*/infusion*/operation*/drive/journey/flight/result*/report*/letter*/
+    appointment*/injection*/procedure*/biops*/stay/ride/trip/break*/wait*/course/cycle*/effect*/
+    side/i can/two/three/doses/jabs)
+how long (have/has) (you/he/she/they) (known/been/worked/done/practi*/had this clinic)
+how long .. (off work/in hospital/on the ward/to fast/off school/from here/by car/by bus/by train)
+not live
+is it (ok/okay/all right/alright/fine) (to/if/for/with)
+sick pay ends
+{stretch} (of/on) (*nib/*mab/*statin/*sone/*olone/*parin/*clax/*xaban/*omide/*cycline/*cillin/
+    chemo*/
+    treatment/therapy/steroid*/antibiotic*/physio*/work*/school/training/rehab*/leave/holiday/off)
+{stretch} off (work/school/sick/training/sport)
+{number} {years} old
+{number} (in/out of/of) {number} (of his/of her/of their/of the) (patients/questions)
+relapse* in {number}
+(mum/dad/mother/father/husband/wife/tom/anna/she/he) cried
 (live/lives/lived/living) [together/here] [in/at/alone/near/on/by/around/with/outside/off/
     next to/close to/above/below/opposite/far/too far] (in/at/alone/near/by/nearby/abroad/
     together/here/there/downstairs/upstairs/outside/far)
@@ -567,8 +693,8 @@ lifelong
     couple][of]{number}/half/weeks/months/days/spring/summer/autumn/january/february/march/
     april/may/june/july/august/september/october/november/december
 (come/coming/came/call/go/be/write/get) back [again] in (a/an/about a/a few/
-    acoupleof)(fewweeks/week/weeks/month/months/year/fortnight/days)
-(come/coming/came/call/go/be/write/get) back (on/for/to/next/tomorrow/here/with/at/and/
+    a couple of)(few weeks/week/weeks/month/months/year/fortnight/days)
+(come/coming/came/call/go/be/write/get) back (on/for/to/next/tomorrow/here/with/and/
     monday/tuesday/wednesday/thursday/friday/saturday/sunday/later/then for/after the)
 (pain/feeling/hair/appetite/strength/taste/fever/rash/swelling/bleed*/result*/letter/
     sample*) [{will}] [{will}] (comes/come/came/grows/grow/go) back
@@ -589,7 +715,7 @@ kill/kills/killing .. (cells/bacteria/virus/germs/pain)
 outlook (calendar/email/invite/mail)
 serious (side effect*/bleed*/infection*/reaction*/injur*/fall)
 (hope/hopes/hoping) (to see you/the letter/the report/the results/they send/they call/
-    itarrives)
+    it arrives)
 fight/fighting/fights (infection*/off)
 (learning/growth/time) curve*
 (the last years/last few years/in the last years/over the last)
@@ -645,7 +771,7 @@ resistant (to antibiotics)
 """
 """Phrases that hold such a word and speak of something else; they are taken out first."""
 
-BLEAK = """
+LIKELY = """
 ({someone}/{ill}) [will/would/can/could] never
 never .. ({someone}/{ill}/again)
 (can/could/will/would) only .. ({someone}/{ill})
@@ -659,12 +785,137 @@ too (late/far/weak/frail/much/ill/sick/risky/soon)
 """
 """Phrases that mostly do, where nothing near them says that something else is meant."""
 
+HINTS = """
+accept*/act/advanc*/adverse/afraid/age/aggressive*/ahead/aim/aiming/aims/alone/always/angel*
+anybody/anyone/average/awful/back/bad/badly/beat*/become*/beginning/benefit*/best/bet/bets
+better/beyond/birthday*/bomb/book/borrow*/brave/bridge/bright/brink/bullet/bye/came/candle
+card/cards/category/certain*/chance*/chapter/children/choice/choices/christmas/ci/class
+cliff/cling*/clock/cloud/coin/come/comes/comfort*/coming/conquer*/contain*/control*/cope
+courage/course/creep*/cure*/curtain*/danger*/dark/data/daughter/day/days/decade*/deck/deep
+defeat*/depend*/destiny/difficult/door/doors/early/ease/edge/effective/eln/end/ending/ends
+enough/eventual*/ever/everybody/everyone/expect*/extend*/faith/family/fast/faster/fate
+favorabl*/favourabl*/fear*/few/figure/figures/final/finally/finish*/fix*/flame/forever
+future/game/generally/gloomy/go/goal*/god/goes/going/gone/good/goodbye/grade/grand*/group
+grow*/gvl/half/hang*/hard/harm*/heal*/hold/holding/holds/honest*/horizon/hourglass/hr
+intent*/intermediate/ipss/iss/journey/kids/know/knowing/knows/lap/last/lasting/lasts/late
+later/leave/leaves/leaving/left/light/likely/limit/limited/limits/line/long/longer/lose
+loses/losing/loss/losses/lost/majority/manage*/many/matter/matters/might/month/months/most
+mountain/nature/never/nobody/none/nothing/number/numbers/nyha/old/older/only/option*/others
+outcome*/over/overcome/page/path/patients/peace*/people/percent/phase/point/pointless/poor
+possib*/pray*/prepare*/probabl*/progress*/purpose/quality/quantity/quick*/quit/race/rapid*
+rare/rarely/rate/rates/reach*/ready/real/really/recur*/relaps*/relief/reliev*/remain*
+remission*/rescue/resist*/respon*/rest/return*/risk/risks/risky/river/road/rosy/rough/runway
+sad/safe/salvage/sand/save*/scared/score/season*/seldom/sense/sentence/serious*/severe
+severity/shall/ship/shore/silver/slow/slower/slowly/some/somebody/someday/son/soon/soul
+spirit/spread*/stage/stay/still/stop/stopping/stops/storm/story/strength/strong/succeed*
+success*/sudden*/summer/sunset/surrender*/sword/threat*/till/time/times/tough/transform*
+true/truth/tunnel/twilight/typical*/unlikely/until/useless/usual/usually/wall/way/weak*
+weeks/went/will/window/winning/wish*/without/wonder*/worse/worth/year/years/yet/young
+younger
+(get there/get through/get to/got to/hit {number}/make it/past {number}/see {number})
+(sleep away/start of/to {number})
+one day
+"""
+"""Words that do where nothing in the whole sentence tells of something else."""
+
+EVERYDAY = """
+*azole/*cillin/*citidine/*clax/*cycin/*cycline/*dronate/*gabalin/*lide/*mab/*mide/*mycin
+*nib/*olol/*parin/*pentin/*platin/*pril/*rubicin/*sartan/*setron/*solone/*sone/*statin
+*tabine/*xaban/*zepam/a&e/abbreviat*/ablation/abroad/accent/accredit*/ache*/aching/acupunct*
+address/advice/advise*/afford/afternoon*/agree*/airport/alternate/altitude/am/america
+anaesthe*/anesthe*/angiogram/angioplasty/antibod*/antigen/anxious/apartment/apheres*/app
+approv*/apr/arabic/arm/arms/asked/aspirate/aspirin/ate/aug/august/aunt/aura/authori*
+available/babysit*/bag/balance/bandage*/bath/bathe/batteries/beach/beer/bend*/bike
+bill/bills/bird/bladder/blanket/blinded/blister*/bmi/bmt/board/booked/booking/borderline
+boss/botox/bottle/box/brand/breakfast/breastfe*/bring/brings/budget/building/business/cab
+cafeteria/calendar/call/called/calling/calls/calm/campus/canada/cancel*/cane/cannabis
+cannula/canteen/car/card/carry/cars/cartilage/cast/cat/cath/catheter*/cats/cbd/cd/center
+centre/certified/charger/chemist/chemotherapy/childcare/chills/choir/claim/claims/cleaner
+cleaning/club/cmv/coffee/cold/conditioning/condom*/conduction/confirm*/consent*/contact
+contacts/container/contracepti*/cook*/coordinator/copies/copy/cord/corridor/council/cousin
+cover/coverage/covered/covers/covid/cramp*/cream/crowd*/crp/cruise/cup/cupboard/cups/cycling
+cytogenet*/cytology/date/dates/dear/dec/december/dentist/device*/dialect/dialysis/diary
+diet*/dinner/disagree*/disc/disk/dog/dogs/donor*/doppler/draw/drawn/draws/dressing*/drew
+drip/drips/driver/drives/drove/drows*/dry/dye/eat/eating/eats/ebv/ecg/edema/eeg/effect
+effects/egg/eggs/ekg/elevated/elevator/employ*/endoscop*/engineer/england/entrance/er
+evening*/exam/exams/expert*/explain*/fast/fasting/fatigue/fax/feb/february/fee/fees/ferritin
+fertil*/fish/flat/flies/flight*/flu/fly/flying/food*/football/form/forms/fortnight/frame
+france/french/fri/friday*/friendly/fruit*/furniture/gait/garage/garden*/gastroscop*/gate/gel
+gene/generic/genes/genetic*/germany/ginger/gland*/glass/glasses/glove*/golf/gp/grapefruit
+greece/greetings/gum/gums/gym/hand/hands/handwriting/harvest*/hearing/heater/height/hello
+helpline/hepatitis/herb*/hi/hiccup*/histology/hiv/hla/hob/holter/homeopath*/homework/horse
+hotel/hotline/house/household/hurry/hydroxyurea/hygiene/ibuprofen/immunophenotyp*/incision
+inhaler*/insulin/interpreter/invoice/isolat*/italy/ivig/jab/jabs/jan/january/july/jumper
+june/karyotyp*/keyhole/kind/kindergarten/kitchen/knee*/lab/label/laborator*/labs/ladder
+landlord/lane/language/laundry/ldh/lead/leads/leaflet/leg/legs/lesion*/leukocyte*/levodopa
+libido/lift/lifting/lip/lips/list/listen*/lists/liter*/litre*/login/lozenge*/luggage/lump*
+lunch/machine/magnesium/mail/makeup/map/march/mask*/massage/match/meal*/measured/meat
+medicaid/medicare/meter*/metre*/microgram*/microscop*/microwave/midnight/migraine*/mild/milk
+milligram*/minds/minutes/missed/mistletoe/mls/moderate/mon/monday*/money/morning*/morphine
+mortgage/mould/mouthwash/murmur/nail/nails/name/names/neck/needle*/negative/neighbo*/nerve
+nerves/network/nhs/node/nodes/noon/normal/nose/notebook/notes/nov/november/oct/october
+oedema/ointment/online/opinion/opinions/oven/overnight/pacemaker*/pack/packet/packs
+palpitation*/paracetamol/partial/passport/password/patch*/patholog*/pcr/peel*/pension/period
+periods/pets/pharmac*/phone*/piano/picture/placebo/plan/plane/plaque*/plasma/plaster*/pm
+poland/policy/polish/polite/pool/portal/portugal/positive/post/posture/preop/printer/private
+professor/protocol/psa/psycholog*/pulse/puncture*/pupils/qualif*/quarantin*/question
+questions/radiation/radiotherapy/rain/randomis*/randomiz*/razor/rebook*/reception
+receptionist/recommend*/record/records/recovery/refer/referral*/referred/refers/reflex*
+regards/relationship/remote/rent/replace*/ride/ring/robot*/rollator/rushed/salad/salt
+saturday*/sauna/scale/school*/scope/scotland/screen/secretary/seizure*/send/sends/sent/sept
+september/sequenc*/settled/shave/shift/shifts/shirt/shoes/shopping/shower*/sibling*/sign
+signature/signed/signs/site/sites/skiing/slides/sling/slot/sneez*/snow/soccer/spain/spanish
+speaks/speciali*/spell*/spelt/sperm/spleen/splint/sponsor/spoon*/staff/stain*/stairs/statin*
+stent*/stick/stone/stool/subtype/sun/sunday*/sunlight/sunscreen/supper/supplement*/sure
+sushi/sweat*/talked/talks/tall/taste/tattoo*/tax/taxi/tea/teach*/teaspoon/telephone*
+temperature/tenant/tennis/thank/thanks/theatre/thu/thurs/thursday*/timing/titer/titre
+today/toilet/tomorrow/tonight/tools/toothbrush/trace/tram/translat*/tremor*/trephine/trip
+tsh/tube/tue/tues/tuesday*/turkey/turkish/turmeric/unchanged/uncle/understood/university
+unmutated/urine/vacation/valve*/vegetable*/vein/veins/vial*/video/visa/visit*
+vitamin*/volume/waist/warfarin/warm/wash*/water/wear/weather/website/wednesday*/weekend*
+wheelchair/wifi/wine/word/words/write/written/wrote/yes/yesterday/yoga/zoom
+(a and e/again next/an hour/another place/another way/ask of me/at home/be treated/brother is)
+(cases a year/come along/come with/comes along/comes with/could it be/decide until/else could)
+(father had/female doctor/first time/flow cytometry/for me/free of charge/given again)
+(grade {number}/grandfather had/grandmother had/half past/heart rate/her time/his time)
+(hot flush*/hours after/hours before/how likely is it/how many times/how often/jet lag)
+(lady doctor/looks at/male doctor/matters most/meaning of/mother had/next time/none found)
+(not detected/ok then/other ways/past eight/past nine/past seven/past ten/planned for/pre op)
+(quarter past/quarter to/relapse in/relapses a year/same time/see it in/sister is)
+(social worker/stage {number}/stay over/stays over/these ways/time off/time zone/type of)
+(wears off/week off/weeks off/what can be done/what can go wrong/what you think/who are)
+(who can/who classification/who does/who is/who looks after/who will be/who would)
+(who would be/who {number}/with me on/woman doctor/would you do/you think i have)
+(of/in/until/till/by/since/early/late/mid) may
+may {number}
+{number} (may/am/pm/oclock/cm/mm/kg/miles/km/minutes/min/mins/people/new/visits)
+(doctor/he/she/dr ..) (was/is) [very/so/really] (kind/nice/friendly/patient/clear/thorough/calm/
+    polite/in a hurry/late)
+(have/having) (children/kids/a baby/more children/sex)
+who (decides/calls/does/pays/writes/signs/is)
+which (doctor*/hospital*/lab/drug/form/day/date/arm/vein/bus/entrance/colleague*)
+(where/when) (can/do/should/is/are/does/will) (i/we/you/the/my/it)
+{number} [or/to] {number} (cm/mm/ml/mg/people)
+have/has/had .. (children/kids/baby/sex/cancer/breast cancer/heart attack/stroke/same)
+son/daughter/wife/husband/mother/father/brother/sister/i/he/she [am/is/was/will be/are] {number}
+at {number}
+(i/he/she) (was/were/am/is/turned) .. (when/born)
+done/does/did/has/have [around/about/more than/over/only/just] {number}
+(live/lives/lived/living) (in/at/near/with/alone/two/three/close/far)
+(same/first/second/other) (doctor/letter/diagnosis/hospital/clinic/practice/question/page)
+"""
+"""Words that tell of something else wherever they stand: of the day, the body, the household."""
+
 OF_PEOPLE = """
 (half/third/quarter/fifth/most/majority/all/many/few/some/none/percent/nearly everyone/
     almost everyone) [of] [the/all/these/such/those] {people}
 (two/three/four/nine) (third*/quarter*/fifth*/tenth*)
 (a/one) (third/fifth/tenth) (of/are/is/do/will/get/make/have)
 fifty fifty
+(ten ninety/twenty eighty/thirty seventy/forty sixty/sixty forty/seventy thirty/eighty twenty/
+    ninety ten)
+(10 90/20 80/30 70/40 60/60 40/70 30/80 20/90 10)
+coin flip/coinflip
 coin toss
 (toss/flip) of a coin
 (less/more/fewer) [often] than not
@@ -672,6 +923,12 @@ coin toss
 """Shares of people without a figure."""
 
 NO_OUTLOOK = """
+npm/jak/idh/flt/dnmt/tet/asxl/calr/ef/bp/lvef/spo/fev/gfr/egfr/burden/echo/shingles/dvt/deductible
+haematology/hematology/oncology/cardiology/neurology
+on (hydroxyurea/*nib/*mab/*statin/*sone/*olone/*parin/*clax/*xaban/*sartan/*olol/*pril)
+lymphocyte*/neutrophil*/neutros/part/pump/port/nausea/numb*/tingl*
+list so far
+abl/bcr/nuclei/moca/mmse/score/deauville/reimburs*/outside/battery/copay/typed/tape/married
 ago/since/born/age/aged/old/diagnos*/experience*/birth/history/childhood
 dose*/dosage/dosing/mg/mcg/ug/g/ml/l/iu/ie/unit/units/tablet*/pill/pills/capsule*/drop/
     drops/puff*/spray*

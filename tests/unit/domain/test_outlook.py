@@ -13,7 +13,18 @@ from companion.domain.outlook import speaks_of_outlook
 
 ROOT = Path(__file__).parents[3]
 LINES = ROOT / "tests" / "data" / "outlook"
-LISTS = ("", "held_out_", "fresh_", "later_", "last_", "newest_")
+LISTS = (
+    "",
+    "held_out_",
+    "fresh_",
+    "later_",
+    "last_",
+    "newest_",
+    "blind_",
+    "oblique_",
+    "mixed_",
+    "plain_",
+)
 """Lines the rule was written with, and lines written after it without a look at it."""
 
 
