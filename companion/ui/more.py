@@ -16,7 +16,7 @@ from companion.ui.keys import key_name
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.widgets.line_list import LineList, Row
-from companion.ui.widgets.one_line import HintLine
+from companion.ui.widgets.one_line import HintLine, hints_of
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ class More(ModalScreen[str | None]):
         anywhere = [each for each in self.commands if each not in of_this_room]
         hints = [
             Row(f"hint/{at}", hint, lead=" ", selectable=False)
-            for at, hint in enumerate(here.hints.split(words.BETWEEN))
-            if hint
+            for at, hint in enumerate(hints_of(here.hints))
         ]
         sections = (
             (here.title, [*hints, *self._rows(in_front)]),

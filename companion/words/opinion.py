@@ -47,7 +47,7 @@ def title(doctor: str) -> str:
 
 def possessive(name: str) -> str:
     """The name with the ending of owning."""
-    return f"{name}’s" if not name.endswith("s") else f"{name}’"
+    return f"{name}'s" if not name.endswith("s") else f"{name}'"
 
 
 def added_on(day: str) -> str:

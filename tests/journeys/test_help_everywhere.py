@@ -104,3 +104,14 @@ async def test_what_is_of_the_part_in_front_comes_before_the_rest_of_the_room(
         order = ("Next thing", "Elsewhere in Prepare", "Must ask", "Everywhere", "Find by name")
         places = [listed.index(each) for each in order]
         assert places == sorted(places)
+
+
+async def test_the_list_behind_f1_does_not_name_itself_among_what_is_in_front(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for keys in ("f1", "escape ctrl+f f1"):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert "What you can do now" in screen_text(app)
+            assert "F1 more" not in screen_text(app)

@@ -183,6 +183,23 @@ async def test_a_day_nobody_can_read_leaves_the_field_open_and_says_how_to_write
         assert case_of(app).visits == ()
 
 
+async def test_the_first_record_of_your_own_has_the_cursor(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(*keys_to("records"), "f8", *"Blood test", "enter", "escape")
+        await pilot.pause()
+        assert "Blood test" in row_at_cursor(app)
+
+
+async def test_where_there_is_no_line_yet_the_last_line_says_how_one_comes(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        for part in ("records", "questions"):
+            await pilot.press("escape", *keys_to(part))
+            await pilot.pause()
+            assert "Enter chooses or writes" in screen_text(app)
+
+
 async def test_a_record_goes_from_needed_to_arrived_with_one_key(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("records"), "plus", "enter", "escape")
@@ -228,7 +245,7 @@ async def test_the_present_doctors_opinion_is_written_and_set_down(app: Companio
         await pilot.pause()
         screen = screen_text(app)
         assert "Set down on 24 November" in screen
-        assert "[x] Dr Lindqvist’s opinion" in screen
+        assert "[x] Dr Lindqvist's opinion" in screen
         assert "Tell Dr Lindqvist" in screen
         assert case_of(app).file.opinions[0].frozen_at is not None
 

@@ -53,12 +53,14 @@ def kind_of(key: str) -> tuple[str, str]:
 
 OTHER_VISIT = "other"
 """Kind of the row of another visit: it comes into view when a visit is planned beside it."""
+NO_THINGS = (OTHER_VISIT, PAPER)
+"""Kinds of rows that come with a thing that is made, and are not it."""
 
 
 def is_thing(key: str) -> bool:
     """Whether a row stands for something that was made here, not for a field or an act."""
     kind, which = kind_of(key)
-    return bool(which) and kind != OTHER_VISIT
+    return bool(which) and kind not in NO_THINGS
 
 
 def heading(key: str, text: str) -> Row:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CUT = "…"
 BACK = "Esc "
-STAYS = ("F1 ", BACK)
+MORE = "F1 "
+STAYS = (MORE, BACK)
 """How hints begin that stay as long as any does: where all the others are, and the way back."""
 
 
@@ -40,6 +41,11 @@ def fit_hints(text: str, width: int) -> str:
     while len(hints) > 1 and going and cell_len(BETWEEN.join(hints)) > width:
         hints.remove(going.pop())
     return fit(BETWEEN.join(hints), width)
+
+
+def hints_of(text: str) -> list[str]:
+    """The hints of a last line, but for the one that leads to the list that is to show them."""
+    return [hint for hint in text.split(BETWEEN) if hint and not hint.startswith(MORE)]
 
 
 class OneLine(Widget):

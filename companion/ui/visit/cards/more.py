@@ -9,8 +9,8 @@ from companion.ui.keys import key_name
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import WIDE, Option, OptionCard, line
 from companion.ui.widgets.line_list import Row
+from companion.ui.widgets.one_line import hints_of
 from companion.words import visit_cards as words
-from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.ui.visit.card import Desk
@@ -70,7 +70,7 @@ class MoreCard(OptionCard):
         if self.behind is None:
             return ()
         face = self.behind.face()
-        hints = face.hint.split(BETWEEN)
+        hints = hints_of(face.hint)
         return (
             *([line("over", face.title, "heading")] if face.title else []),
             *(line(f"hint/{at}", f"  {hint}") for at, hint in enumerate(hints)),

@@ -236,7 +236,7 @@ def test_the_list_of_parts_shows_marks_and_counts_in_words() -> None:
     assert lines["records"] == "[~] Records 1 of 2"
     assert lines["questions"] == "[x] Questions 1, 1 must"
     assert lines["telling"] == "[ ] Tell Dr Lindqvist"
-    assert lines["opinion"] == "[ ] Dr Lindqvist’s opinion"
+    assert lines["opinion"] == "[ ] Dr Lindqvist's opinion"
     assert {row.key for row in rows if row.selectable} == set(words.PARTS)
 
 
