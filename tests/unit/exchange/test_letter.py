@@ -326,6 +326,13 @@ def test_six_medicines_a_long_goal_and_a_long_opening_are_whole(*, large: bool) 
     assert words.CUT not in f"{page.blocks}"
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_other_words_give_way_before_a_medicine_does(*, large: bool) -> None:
+    page = page_with(large=large, medicines=MEDICINES, opening="It began in spring. " * 200)
+    assert line_of(page, "Medicines:") == "; ".join(MEDICINES)
+    assert words.CUT in f"{page.blocks}"
+
+
 @pytest.mark.parametrize("most", range(1, 4))
 @pytest.mark.parametrize("width", range(9, 30))
 def test_no_number_is_cut_from_what_it_counts(most: int, width: int) -> None:
