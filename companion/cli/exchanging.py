@@ -7,7 +7,7 @@ import click
 from companion.cli import choosing
 from companion.cli.asking import print_id, say, standard_input, write_out
 from companion.cli.desk import desk, with_home
-from companion.cli.files import read_file, write_file
+from companion.cli.files import STANDARD_INPUT, STANDARD_OUTPUT, read_file, write_file
 from companion.cli.reading import warn_about
 from companion.cli.refusing import RefusedError
 from companion.exchange.errors import ExportRefusedError, ImportRefusedError
@@ -16,7 +16,6 @@ from companion.services.letters import letters_of
 from companion.words import commands as words
 
 FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
-STANDARD_OUTPUT = STANDARD_INPUT = "-"
 AUDIENCES = ("me", "doctor", "family")
 
 
@@ -75,6 +74,8 @@ def import_file(file: str, into: str | None, *, update: bool) -> None:
 
     FILE - is standard input.
     """
+    if update and not into:
+        raise click.UsageError(words.UPDATE_NEEDS)
     shelf = desk().shelf
     case_id = choosing.case_id(shelf, into) if into else None
     try:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ValueT = TypeVar("ValueT")
+STANDARD_OUTPUT = STANDARD_INPUT = "-"
+"""What stands for one of them in place of a file's name."""
 
 
 def asked_of_disk(act: Callable[[], ValueT], sentence: Callable[[str], str]) -> ValueT:

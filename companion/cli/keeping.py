@@ -13,7 +13,7 @@ import click
 from companion.cli import choosing
 from companion.cli.asking import asked, say
 from companion.cli.desk import desk, with_home
-from companion.cli.files import asked_of_disk, new_file, refuse_own
+from companion.cli.files import STANDARD_OUTPUT, asked_of_disk, new_file, refuse_own
 from companion.cli.refusing import RefusedError
 from companion.domain.text import one_line
 from companion.files import DiskFiles
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 @click.option("--replace", is_flag=True, help=keeping_words.REPLACE_HELP)
 def backup(file: str, *, replace: bool) -> int:
     """Write every case into one zip file; what cannot be read is named, and stops nothing else."""
+    if file == STANDARD_OUTPUT:
+        raise click.UsageError(keeping_words.NEEDS_A_FILE)
     files = DiskFiles()
     refuse_own(file)
     there = asked_of_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))

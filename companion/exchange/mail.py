@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import quopri
 import re
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
@@ -75,15 +78,33 @@ def _parts(mail: EmailMessage) -> Iterator[bytes]:
     for number, part in enumerate(mail.walk()):
         if number > _MOST_PARTS:
             return
+        kind = part.get_content_type().lower()
+        name = _name_of(part).lower()
+        if kind == "message/rfc822" or name.endswith(".eml"):
+            inner = calendar_in(_packed(part))
+            if inner is not None:
+                yield inner
         if part.is_multipart():
             continue
         content = _content(part)
-        kind = part.get_content_type().lower()
-        name = _name_of(part).lower()
         if kind in _CALENDARS or name.endswith(_ENDINGS) or _BEGIN.search(content):
             if _BEGIN.search(content) is None:
                 continue
             yield _with_method(content, _parameter(part, "method"))
+
+
+def _packed(part: EmailMessage) -> bytes:
+    """A mail that is attached in a transfer encoding, so that nobody looked into it yet."""
+    how = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if how not in {"base64", "quoted-printable"}:
+        return b""
+    if not part.is_multipart():
+        return _content(part)
+    text = b"".join(each.as_bytes() for each in part.iter_parts())
+    try:
+        return base64.b64decode(text) if how == "base64" else quopri.decodestring(text)
+    except binascii.Error:
+        return b""
 
 
 def _content(part: EmailMessage) -> bytes:
@@ -94,6 +115,8 @@ def _content(part: EmailMessage) -> bytes:
         return b""
     if not isinstance(found, bytes):
         return b""
+    if encoding_of(found[:AT_THE_START])[0] != "utf-8":
+        return decode_file(found).encode()
     charset = _parameter(part, "charset")
     if charset and charset.lower() not in {"utf-8", "utf8", "us-ascii", "ascii"}:
         try:

@@ -18,6 +18,7 @@ PAPER_HELP = (
 SUMMARY_VISIT_HELP = "The visit a summary tells of; else the latest."
 TARGET_HELP = "Where to; - or nothing prints it."
 UPDATE_HELP = "Calendar: change visits that are here to what the file says."
+UPDATE_NEEDS = "--update changes visits of a case that is here; name the case with --into."
 LARGE_HELP = "HTML in large letters."
 
 ASK_TITLE = "What is it about?"

@@ -16,6 +16,7 @@ MISSING_SOMETHING = (
 # Making a backup.
 
 REPLACE_HELP = "Put it in place of a file of that name."
+NEEDS_A_FILE = "A backup is written to a file, not printed; name one, like backup.zip."
 ENTRY_MISSING = "there is nothing of that name"
 ENTRY_NAME = "its name can't be written into a zip"
 

@@ -84,6 +84,16 @@ def test_an_update_is_offered_and_taken(program: Program, tmp_path: Path) -> Non
     assert program.run("undo", case).code == 0
 
 
+def test_an_update_without_a_case_makes_no_second_one(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "a.ics"
+    file.write_bytes(calendar(*event(*VISIT)))
+    program.run("import", str(file))
+    done = program.run("import", str(file), "--update")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--update changes visits of a case that is here; name the case")
+    assert len(program.run("list", "--json").json) == 1
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_standard_input_is_read_in_every_encoding_of_unicode(

@@ -64,6 +64,17 @@ def test_blanks_are_no_data_folder(program: Program, tmp_path: Path) -> None:
 # Backup
 
 
+def test_a_dash_is_no_name_for_a_backup(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.case()
+    monkeypatch.chdir(tmp_path)
+    done = program.run("backup", "-")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("A backup is written to a file, not printed; name one")
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_backup_replaces_no_file_without_a_word(program: Program, tmp_path: Path) -> None:
     program.case()
     backup, letter = tmp_path / "all.zip", tmp_path / "letter"

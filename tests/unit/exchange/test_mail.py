@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from email.message import EmailMessage
 
 import pytest
@@ -84,3 +85,25 @@ def test_a_mail_without_a_calendar_has_none() -> None:
     message["From"] = "a@example.org"
     message.set_content("BEGIN:VCALENDAR is a word of calendars.")
     assert calendar_in(message.as_bytes()) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "utf-32"])
+def test_a_calendar_in_another_encoding_of_unicode_is_found(encoding: str) -> None:
+    message = EmailMessage()
+    message["From"] = "desk@example.org"
+    message.set_content("See below.")
+    attached = INVITATION.decode().encode(encoding)
+    message.add_attachment(attached, maintype="application", subtype="ics", filename="a.ics")
+    assert len(read(calendar_in(message.as_bytes()) or b"").appointments) == 1
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "application/octet-stream"])
+def test_a_mail_that_is_packed_into_a_mail_is_looked_through(kind: str) -> None:
+    packed = base64.encodebytes(mail().as_bytes()).decode()
+    data = (
+        "From: sam@example.org\nSubject: Fwd\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="out"\n\n--out\n'
+        f'Content-Type: {kind}; name="Termin.eml"\nContent-Transfer-Encoding: base64\n\n'
+        f"{packed}\n--out--\n"
+    )
+    assert len(read(calendar_in(data.encode()) or b"").appointments) == 1
