@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BULLETS = re.compile(r"(?:[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))+")
 _BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _WORD = re.compile(r"[^\W_]")
+_NO_WORDS = re.compile(r"\s*(?:\[[ xX]\]\s*)?\Z")
+"""An item of nothing, or of a box alone, is no question, and none that a heading has."""
 _TAG = re.compile(r"\s*</?[A-Za-z!][^>]*>")
 _ROW = re.compile(r"\s*\|.*\||[^|]+\|[^|]+\|")
 
@@ -129,8 +131,6 @@ class _Walk:
             self.items.append(item)
             self._open.append(item)
             self._meet(item.line, None)
-            for lines in self._waiting.values():
-                self.met.update(dict.fromkeys(lines, None))
         elif token.type == "list_item_close":
             self._open.pop()
         elif token.type == "heading_open":
@@ -146,6 +146,9 @@ class _Walk:
         if self._open:
             self._open[-1].add(token)
             self.met.update(dict.fromkeys(self._lines if self._level else lines, None))
+            if not _NO_WORDS.match(token.content):
+                for waiting in self._waiting.values():
+                    self.met.update(dict.fromkeys(waiting, None))
         elif self._level:
             while self._headings and self._headings[-1][0] >= self._level:
                 self._headings.pop()

@@ -207,3 +207,22 @@ def test_bullets_that_markdown_does_not_know_begin_a_question_too(bullet: str) -
     assert [each.text for each in found.questions] == ["one?", "two?", "three?", "four?", "five?"]
     assert {each.group for each in found.questions} == {"Pain"}
     assert found.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Pain\n- \n",
+        "# Pain\n- [ ]\n",
+        "# Pain\n* [x]\n-\n",
+        "Pain\n====\n1.\n",
+        "## Pain\n- - \n",
+    ],
+)
+def test_a_heading_over_items_without_words_is_left_out_too(text: str) -> None:
+    found = from_markdown(text)
+    assert found.questions == ()
+    assert (1, words.OUTSIDE["heading"]) in found.left_out
+    more = from_markdown(f"{text}- Does it hurt?\n")
+    assert [each.group for each in more.questions] == ["Pain"]
+    assert 1 not in {line for line, _ in more.left_out}
