@@ -67,6 +67,10 @@ def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, ph
     print_id(visit_id)
 
 
+_OF_A_CASE = frozenset({"title", "decide_by"})
+"""What belongs to a case; all else that can be changed belongs to a visit."""
+
+
 @click.command("change", short_help="Change a case or a visit.")
 @with_home
 @click.argument("which", metavar="CASE[/V]")
@@ -83,6 +87,10 @@ def change(which: str, **wanted: Any) -> None:  # noqa: ANN401
     case, slash, visit = which.partition("/")
     case_id = choosing.case_id(desk().shelf, case)
     given = {name: value for name, value in wanted.items() if value not in (None, False)}
+    if slash and _OF_A_CASE & given.keys():
+        raise RefusedError(words.OF_A_CASE, 2)
+    if not slash and given.keys() - _OF_A_CASE:
+        raise RefusedError(words.OF_A_VISIT, 2)
     session = desk().shelf.open_to_write(case_id)
     try:
         if slash:
@@ -99,7 +107,7 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
         values["title"] = asked(given["title"], words.ASK_TITLE)
     if "decide_by" in given:
         values["decide_by"] = times.read_day(given["decide_by"], local_day(session.now()))
-    if not values or len(values) != len(given):
+    if not values:
         raise RefusedError(words.NOTHING_CHANGED, 2)
 
     def change(file: CaseFile) -> CaseFile:
@@ -123,7 +131,7 @@ def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> Non
     if "clinician" in given:
         name = asked(given["clinician"], words.ASK_WITH)
         values["clinician_id"], person = find_clinician(session, name)
-    if not values or {"title", "decide_by"} & given.keys():
+    if not values:
         raise RefusedError(words.NOTHING_CHANGED, 2)
 
     def change(visit: VisitFile) -> VisitFile:
