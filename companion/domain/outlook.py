@@ -5,8 +5,8 @@ the rule is wide: some phrases always count, and so do the words of the guidance
 A figure, a share of people or a stretch of months or years counts as well, unless its sentence says
 that it is a dose, an age, an appointment, the past. So does every other word that is often said of
 what is to come, unless its sentence names something of the day, the body or the household: what
-nothing explains is covered. Texts are compared folded (`folded_text`), word
-by word, so that no hyphen, accent or blank gets around it.
+nothing explains is covered. Texts are compared folded (`folded_text`), word by word, so that no
+hyphen, accent or blank gets around it.
 """
 
 from __future__ import annotations

@@ -513,7 +513,21 @@ is back
     weeks/days)
 yos/ypfs/yefs/ydfs/yrfs/ylfs/os/pfs/efs/dfs/rfs/lfs/grfs/ttp/ttd/mos/eol/eolc/bsc/scd/sudep/
     pall/px
-(general/normal/healthy) population
+how long (until/before/till) ({someone}/{ill}) [will/can/could] not
+(sort*/settl*/put*) .. (papers/affairs)
+{someone} (went/died/gone/passed) at {number}
+(not/never/nobody) .. (give/name/say/put) [{someone}] (a/any/the) (number/figure/date)
+(good/bad/nasty) (cancer/leukemia/leukaemia/lymphoma/tumor/tumour)
+outrun*/population/vigil/burden/burdens
+(written/write/writes/wrote) {someone} off
+(packing/packs/packed/pack) up
+passed (at/in/last/before/after/peacefully/quietly/with/when/so)
+organ support
+(is/was/be) a (gift/blessing/bonus)
+(no one/nobody/not) .. tell (you/me/us) .. (date/day/when)
+(happened/happen/happens) to (auntie/aunt/uncle/grandma/grandpa/gran/nan/granny)
+(get/gets/getting/make it/live/reach/go on) to {number} [with/then/too]
+(get/make it/come/go) (there/this far/that far)
 no (different/difference) (from/to/than)
 (same/different/better/worse/like) [as/from/than] (anyone/everybody/everyone/others/people/
     anybody)
@@ -655,6 +669,17 @@ without (the/this/it/a new) [liver/heart/transplant/drug/treatment/kidney/operat
 """Phrases that speak of living or dying wherever they stand."""
 
 SOMETHING_ELSE = """
+end of the (line/corridor/road on the left/street/hall/queue)
+by the window
+(days/day/times) a week
+how many (nights/appointments/visits/cycles/tablets/pills/doses/infusions/injections/rounds)
+how (early/late/soon) (must/should/do/can) (i/we) (come/arrive/call/be there/leave/eat/start)
+how long (does/do/will/is) .. (take/in for/bandaged/stay in)
+until day {number}
+for {number} days
+can (we/i) (go/do/have/take/bring/eat/use) [a/to/my/the] (camping/swim*/hik*/danc*/concert*/cinema/
+    shop*/holiday/bath)
+(went/go/goes/going) for [a] (soup/coffee/walk/lunch/run/swim/scan/mri)
 how long (does/do/will/is/are/did/before/until/till/between/for/after) [the/a/an/each/one/my/
     this/it/
     that] (scan*/test*/visit*/infusion*/operation*/drive/journey/flight/result*/report*/letter*/
@@ -815,8 +840,10 @@ younger
 (get there/get through/get to/got to/hit {number}/make it/past {number}/see {number})
 (sleep away/start of/to {number})
 one day
+disease/cancer/leukemia/leukaemia/tumor/tumour/lymphoma/myeloma/illness/maybe/perhaps/hopefully/
+    exception*/unless/whatever/somehow/nearly/barely/hardly/almost
 """
-"""Words that do where nothing in the whole sentence tells of something else."""
+"""Words often said of what is to come; they count where nothing near them is of everyday life."""
 
 EVERYDAY = """
 *azole/*cillin/*citidine/*clax/*cycin/*cycline/*dronate/*gabalin/*lide/*mab/*mide/*mycin
@@ -923,13 +950,16 @@ coin toss
 """Shares of people without a figure."""
 
 NO_OUTLOOK = """
+coinsurance/insurance/hla/peak/beats/recorder/loop
+(experience (with/in)/of experience/years experience/has experience)
+(on the drug/on this drug/on the tablets/done it/doing it/week from home/you see/do you see)
 npm/jak/idh/flt/dnmt/tet/asxl/calr/ef/bp/lvef/spo/fev/gfr/egfr/burden/echo/shingles/dvt/deductible
 haematology/hematology/oncology/cardiology/neurology
 on (hydroxyurea/*nib/*mab/*statin/*sone/*olone/*parin/*clax/*xaban/*sartan/*olol/*pril)
 lymphocyte*/neutrophil*/neutros/part/pump/port/nausea/numb*/tingl*
 list so far
-abl/bcr/nuclei/moca/mmse/score/deauville/reimburs*/outside/battery/copay/typed/tape/married
-ago/since/born/age/aged/old/diagnos*/experience*/birth/history/childhood
+abl/bcr/bcrabl/parttime/nuclei/moca/mmse/score/deauville/reimburs*/outside/battery/copay/typed/tape/married
+ago/since/born/age/aged/old/diagnos*/birth/history/childhood
 dose*/dosage/dosing/mg/mcg/ug/g/ml/l/iu/ie/unit/units/tablet*/pill/pills/capsule*/drop/
     drops/puff*/spray*
 infusion*/injection*/inject*/syringe*/cycle/cycles/course/courses/daily/nightly/twice/

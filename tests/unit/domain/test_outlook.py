@@ -24,6 +24,8 @@ LISTS = (
     "oblique_",
     "mixed_",
     "plain_",
+    "clinic_",
+    "wards_",
 )
 """Lines the rule was written with, and lines written after it without a look at it."""
 
