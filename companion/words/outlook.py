@@ -518,6 +518,8 @@ how long (until/before/till) ({someone}/{ill}) [will/can/could] not
 {someone} (went/died/gone/passed) at {number}
 (not/never/nobody) .. (give/name/say/put) [{someone}] (a/any/the) (number/figure/date)
 (good/bad/nasty) (cancer/leukemia/leukaemia/lymphoma/tumor/tumour)
+number of years
+(could/might) be {number} (could/might/or/maybe/perhaps)
 outrun*/population/vigil/burden/burdens
 (written/write/writes/wrote) {someone} off
 (packing/packs/packed/pack) up
@@ -669,6 +671,7 @@ without (the/this/it/a new) [liver/heart/transplant/drug/treatment/kidney/operat
 """Phrases that speak of living or dying wherever they stand."""
 
 SOMETHING_ELSE = """
+{stretch} in (*ology/medicine/practice)
 end of the (line/corridor/road on the left/street/hall/queue)
 by the window
 (days/day/times) a week
@@ -684,7 +687,7 @@ how long (does/do/will/is/are/did/before/until/till/between/for/after) [the/a/an
     this/it/
     that] (scan*/test*/visit*/infusion*/operation*/drive/journey/flight/result*/report*/letter*/
     appointment*/injection*/procedure*/biops*/stay/ride/trip/break*/wait*/course/cycle*/effect*/
-    side/i can/two/three/doses/jabs)
+    side/two/three/doses/jabs)
 how long (have/has) (you/he/she/they) (known/been/worked/done/practi*/had this clinic)
 how long .. (off work/in hospital/on the ward/to fast/off school/from here/by car/by bus/by train)
 not live
@@ -849,7 +852,7 @@ EVERYDAY = """
 *azole/*cillin/*citidine/*clax/*cycin/*cycline/*dronate/*gabalin/*lide/*mab/*mide/*mycin
 *nib/*olol/*parin/*pentin/*platin/*pril/*rubicin/*sartan/*setron/*solone/*sone/*statin
 *tabine/*xaban/*zepam/a&e/abbreviat*/ablation/abroad/accent/accredit*/ache*/aching/acupunct*
-address/advice/advise*/afford/afternoon*/agree*/airport/alternate/altitude/am/america
+address/advice/advise*/afford/afternoon*/agree*/airport/alternate/altitude/america
 anaesthe*/anesthe*/angiogram/angioplasty/antibod*/antigen/anxious/apartment/apheres*/app
 approv*/apr/arabic/arm/arms/asked/aspirate/aspirin/ate/aug/august/aunt/aura/authori*
 available/babysit*/bag/balance/bandage*/bath/bathe/batteries/beach/beer/bend*/bike
@@ -925,7 +928,7 @@ which (doctor*/hospital*/lab/drug/form/day/date/arm/vein/bus/entrance/colleague*
 {number} [or/to] {number} (cm/mm/ml/mg/people)
 have/has/had .. (children/kids/baby/sex/cancer/breast cancer/heart attack/stroke/same)
 son/daughter/wife/husband/mother/father/brother/sister/i/he/she [am/is/was/will be/are] {number}
-at {number}
+(had it/found/began/started/thing) at {number}
 (i/he/she) (was/were/am/is/turned) .. (when/born)
 done/does/did/has/have [around/about/more than/over/only/just] {number}
 (live/lives/lived/living) (in/at/near/with/alone/two/three/close/far)
