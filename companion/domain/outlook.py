@@ -148,8 +148,9 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _only_a_day() -> re.Pattern[str]:
-    """`In six months`, and not a word more: when something is to be done."""
-    return re.compile(rf" in (?:about )?{_stretch()}")
+    """`In six months`, `for ten days`, and not a word more: when something is to be done."""
+    some_weeks = rf"(?:{_number()}|to |or )+{_part('weeks')}"
+    return re.compile(rf" (?:in (?:about )?{_stretch()}|(?:in |for |after |about )*{some_weeks})")
 
 
 # Reading a text

@@ -415,7 +415,7 @@ likelihood/probability/probabilities
 (want/wants/like/rather/wish) .. (know/hear/told) .. (numbers/figures/percentages/long/
     truth/everything/bad)
 know [{whose}] (grandfather/grandmother/grandpa/grandma/father/mother/dad/mum/mom)
-cry/cried/cries/crying/tears/weep*/sob*/wept
+cry/cried/cries/crying/tears/weep*/sobs/sobbed/sobbing/wept
 no more (needles/chemo*/hospital*/treatment*/drugs/drips/tests/operations/rounds)
 (keep/keeps/keeping/stay/stays) .. (asleep/dormant/sleeping)
 poorer/worst/worsen*
@@ -671,6 +671,11 @@ without (the/this/it/a new) [liver/heart/transplant/drug/treatment/kidney/operat
 """Phrases that speak of living or dying wherever they stand."""
 
 SOMETHING_ELSE = """
+if [it] [gets/is/any/there is] [any] (worse/worsening/worsens)
+(nurse/hot/help/phone/care) line
+nothing (changes/to change) [yet]
+(little/low/small) risk
+[first/second/third/next/1st/2nd/3rd/new] line (treatment/therapy/drug)
 {stretch} in (*ology/medicine/practice)
 end of the (line/corridor/road on the left/street/hall/queue)
 by the window
@@ -904,6 +909,15 @@ tsh/tube/tue/tues/tuesday*/turkey/turkish/turmeric/unchanged/uncle/understood/un
 unmutated/urine/vacation/valve*/vegetable*/vein/veins/vial*/video/visa/visit*
 vitamin*/volume/waist/warfarin/warm/wash*/water/wear/weather/website/wednesday*/weekend*
 wheelchair/wifi/wine/word/words/write/written/wrote/yes/yesterday/yoga/zoom
+abdo/abdomen/abdominal/ago/allerg*/anemia/anaemia/antibiotic*/asthma/b12/back pain/bleed*/bleeding
+blood/bowel/bp/breath*/bruis*/causes/chest/clots/constipat*/cough*/creatinine/cycle/cycles/denies
+diabetes/diarrhoea/diarrhea/dizz*/drink*/eczema/examin*/fever*/finger*/flatmate*/foot/graz*/growth
+haematuria/headache*/hemophilia/haemophilia/hip/hist/hospital/hx/hypertension/infection*/infusion*
+injection*/itch*/joint/joints/kidney*/liver/lorry/lives with/lives alone/mri/muscle*/myalgia/nausea
+nil/numb*/nurse/ongoing/oral/pain/pain*/palpitation*/photo*/physio*/platelet*/prescri*/rash/review
+ring/rings/runny/scan*/skin/sleep/smok*/sob/socially/sore/stomach/swell*/swollen/sx/symptom*
+swallow*/syndrome/tablet*/team/throat/tired*/transfusion*/treatments for/urin*/vaccin*/vomit*/ward
+walk*/weigh*/works/x ray/xray/{number} hours
 (a and e/again next/an hour/another place/another way/ask of me/at home/be treated/brother is)
 (cases a year/come along/come with/comes along/comes with/could it be/decide until/else could)
 (father had/female doctor/first time/flow cytometry/for me/free of charge/given again)
@@ -930,8 +944,13 @@ have/has/had .. (children/kids/baby/sex/cancer/breast cancer/heart attack/stroke
 son/daughter/wife/husband/mother/father/brother/sister/i/he/she [am/is/was/will be/are] {number}
 (had it/found/began/started/thing) at {number}
 (i/he/she) (was/were/am/is/turned) .. (when/born)
-done/does/did/has/have [around/about/more than/over/only/just] {number}
+done/does/did [around/about/more than/over/only/just] {number}
 (live/lives/lived/living) (in/at/near/with/alone/two/three/close/far)
+(does it go with/back on my feet/how far to travel/ready for a birth/do you treat)
+(who helps/which type)
+(days/weeks) are safe
+how long do i (take/need to take/have to take)
+what must be ready
 (same/first/second/other) (doctor/letter/diagnosis/hospital/clinic/practice/question/page)
 """
 """Words that tell of something else wherever they stand: of the day, the body, the household."""
