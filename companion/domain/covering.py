@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain.outlook import speaks_of_outlook
 from companion.domain.preparation import Covered
+from companion.domain.stamps import order
+from companion.domain.tables import stamp_of
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -64,6 +66,11 @@ class Covering:
         if question is None or self.choice is Covered.SHOW:
             return False
         return question.alone or self.takes_question(question)
+
+
+def is_older_than_choice(note: Note, file: CaseFile) -> bool:
+    """Whether nobody said of a note that it is shown since the patient chose what is covered."""
+    return order(stamp_of(note, "covered")) < order(stamp_of(file.prepare, "covered"))
 
 
 def covering_of(file: CaseFile) -> Covering:

@@ -16,6 +16,7 @@ from companion.domain.asking import (
 )
 from companion.domain.case import Case, CaseFile
 from companion.domain.choosing import by_time
+from companion.domain.covering import is_older_than_choice
 from companion.domain.note import Composer, Note
 from companion.domain.opinion import Rating
 from companion.domain.preparation import Covered, Preparation
@@ -169,29 +170,29 @@ def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
 
 def _private(extract: Extract, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
     """What others do not get: notes with all that was taken from them, and questions."""
-    questions: set[str] = set()
-    covers = extract.veil.covering.choice is not Covered.SHOW
+    covering, asked = extract.veil.covering, all_questions(extract.case)
+    covers = covering.choice is not Covered.SHOW
+    alone: set[str] = set()
     if extract.audience is Audience.FAMILY or covers:
-        questions = {each.id for each in all_questions(extract.case).values() if each.alone}
-    count["alone"] = len(questions)
-    for visit in extract.case.visits:
-        for note in visit.notes:
-            why = _why_private(note, questions)
-            if why:
-                count[why] += 1
-    alone = frozenset(questions)
-    veil = _veil(whole, lambda note: bool(_why_private(note, alone)))
-    taken = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
-    count["questions"] = len(taken - questions)
-    return veil, questions | taken
+        alone = {each.id for each in asked.values() if each.alone}
 
+    def why(note: Note) -> str:
+        """Why a note is in no copy for others; empty for one that is."""
+        question = asked.get(note.question_id or "")
+        old = covers and is_older_than_choice(note, whole.file)
+        if note.covered or (old and covering.takes_note(note, question)):
+            return "covered"
+        if note.mine_only:
+            return "mine_only"
+        return "under_alone" if note.question_id in alone else ""
 
-def _why_private(note: Note, questions: Collection[str]) -> str:
-    if note.covered:
-        return "covered"
-    if note.mine_only:
-        return "mine_only"
-    return "under_alone" if note.question_id in questions else ""
+    notes = (note for visit in extract.case.visits for note in visit.notes)
+    count.update(filter(None, map(why, notes)))
+    veil = _veil(whole, lambda note: bool(why(note)))
+    taken = {each.id for each in asked.values() if veil.hides(each)}
+    count["alone"] = len(alone)
+    count["questions"] = len(taken - alone)
+    return veil, alone | taken
 
 
 NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})

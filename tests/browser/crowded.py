@@ -21,7 +21,7 @@ WORDS = {
     "capitals": "WHY IS MY LEVEL SO LOW BY THE THIRD DAY WWWW MMMM ",
     "unbroken": "Donaudampfschifffahrtsgesellschaft" * 3,
     "chinese": "為什麼第三天水平太低沒有人能說為什麼",
-    "marks": "😀 e\u0301\u0302\u0303 ﷽ \u200f\u202e left ",
+    "marks": "😀 e\u0301\u0302\u0303 ﷽ \u200f\u202e reads ",
     "lines": "one\ntwo\n\nthree\n",
 }
 """Kinds of text that take more room than they seem to."""

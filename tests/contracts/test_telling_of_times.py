@@ -27,7 +27,7 @@ KEEPS_TIMES = frozenset(
         *("companion/cli/reading.py", "companion/cli/standing.py"),
         # What is kept or exchanged, or orders things.
         *("companion/cli/times.py", "companion/domain/choosing.py", "companion/domain/when.py"),
-        *("companion/exchange/calendar_in.py", "companion/exchange/calendar_series.py"),
+        "companion/exchange/calendar_in.py",
         *("companion/exchange/calendar_time.py", "companion/exchange/case_json.py"),
         *("companion/services/example.py", "companion/services/example_preparation.py"),
         *("companion/services/home_visits.py", "companion/services/listing.py"),

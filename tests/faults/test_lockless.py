@@ -99,6 +99,6 @@ def test_home_says_so_when_a_case_is_to_be_made(tmp_path: Path, error: str) -> N
     with Terminal(lockless(tmp_path / "home", error), columns=120) as terminal:
         terminal.wait_for("Where would you like to begin?")
         terminal.send("2")
-        terminal.wait_for(SAID)
+        terminal.wait_for(SAID.lower()[1:])
         terminal.send("\x11")
         assert terminal.wait_for_end() == 0

@@ -140,7 +140,9 @@ def _add_question(state: State) -> State:
         return state
     questions = (*state.questions, state.aside.strip())
     new = replace(state, questions=questions, chosen=(*state.chosen, "open"))
-    return _done(replace(new, field=False, aside="", cursor=len(state.line)), "question", state)
+    under = len(questions) if state.editing is None else state.under
+    at_it = replace(new, field=False, aside="", cursor=len(state.line), under=under)
+    return _done(at_it, "question", state)
 
 
 def _keep_changed(state: State, place: int) -> State:

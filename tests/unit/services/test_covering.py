@@ -280,3 +280,20 @@ def test_a_note_shown_by_hand_is_in_the_copies_with_what_was_taken_from_it(
     visiting.cover_note(note.id, covered=False)
     copy = export(visiting.session.case, Wanted(format="json", audience=Audience.FAMILY)).data
     assert copy.decode().count(OUTLOOK) == 2
+
+
+@pytest.mark.parametrize("audience", [Audience.DOCTOR, Audience.FAMILY])
+def test_what_was_written_before_the_patient_chose_is_in_no_copy_for_others_until_shown(
+    visiting: Visiting, audience: Audience
+) -> None:
+    session, wanted = visiting.session, Wanted(format="json", audience=audience)
+    chosen = session.file.prepare.covered
+    Preparing(session).cover(Covered.SHOW)
+    note = saved(visiting, OUTLOOK)
+    assert not note.covered
+    assert OUTLOOK in export(session.case, wanted).data.decode()
+    Preparing(session).cover(chosen)
+    assert OUTLOOK not in export(session.case, wanted).data.decode()
+    visiting.cover_note(note.id, covered=True)
+    visiting.cover_note(note.id, covered=False)
+    assert OUTLOOK in export(session.case, wanted).data.decode()
