@@ -96,44 +96,10 @@ def _stretch() -> str:
     return f"(?:{some}{{1,6}}{_part('years')})"
 
 
+@cache
 def _any_of(lines: str) -> re.Pattern[str]:
     patterns = (_Phrase(line).pattern() for line in _LINE_BREAK.split(lines.strip()))
     return re.compile(f"(?<= )(?:{'|'.join(patterns)})")
-
-
-@cache
-def _always() -> re.Pattern[str]:
-    return _any_of(phrases.ALWAYS)
-
-
-@cache
-def _likely() -> re.Pattern[str]:
-    return _any_of(phrases.LIKELY)
-
-
-@cache
-def _hints() -> re.Pattern[str]:
-    return _any_of(phrases.HINTS)
-
-
-@cache
-def _everyday() -> re.Pattern[str]:
-    return _any_of(phrases.EVERYDAY)
-
-
-@cache
-def _something_else() -> re.Pattern[str]:
-    return _any_of(phrases.SOMETHING_ELSE)
-
-
-@cache
-def _expected() -> re.Pattern[str]:
-    return _any_of(phrases.EXPECTED)
-
-
-@cache
-def _no_outlook() -> re.Pattern[str]:
-    return _any_of(phrases.NO_OUTLOOK)
 
 
 @cache
@@ -241,13 +207,18 @@ def _sentence_speaks(sentence: str, words: tuple[str, ...]) -> bool:
     guidance = _of_guidance(words)
     if guidance is not None and guidance.search(sentence):
         return True
-    rest = _something_else().sub(". ", sentence)
-    if _always().search(rest) or _expected().search(rest):
+    rest = _any_of(phrases.SOMETHING_ELSE).sub(". ", sentence)
+    if _any_of(phrases.ALWAYS).search(rest) or _any_of(phrases.EXPECTED).search(rest):
         return True
     if _only_a_day().fullmatch(sentence):
         return False
-    if not _no_outlook().search(sentence) and (_figures().search(rest) or _likely().search(rest)):
+    if not _any_of(phrases.NO_OUTLOOK).search(sentence) and (
+        _figures().search(rest) or _any_of(phrases.LIKELY).search(rest)
+    ):
         return True
-    hints = set(_hints().findall(rest))
-    explained = {*_no_outlook().findall(sentence), *_everyday().findall(sentence)}
+    hints = set(_any_of(phrases.HINTS).findall(rest))
+    explained = {
+        *_any_of(phrases.NO_OUTLOOK).findall(sentence),
+        *_any_of(phrases.EVERYDAY).findall(sentence),
+    }
     return len(hints) > _OUTWEIGHS * len(explained)
