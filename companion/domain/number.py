@@ -60,10 +60,6 @@ class Undrawn(StrEnum):
     OUT_OF_NOBODY = "out_of_nobody"
 
 
-IMPOSSIBLE = frozenset({Undrawn.NEGATIVE, Undrawn.MORE_THAN_ALL, Undrawn.OUT_OF_NOBODY})
-"""What cannot be, whoever says it."""
-
-
 class Part(NamedTuple):
     """One figure that is drawn."""
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FILLERS = frozenset(["on", "the", "of", "at", "by", "for", "-", "@", "·"])
 """Words between a day and an hour that say nothing."""
-_ARTICLES = frozenset({"a", "an"})
 _SHORTEST_NAME = 3
 _WEEK = 7
 _CENTURY, _SHORT_YEAR_DIGITS = 100, 2

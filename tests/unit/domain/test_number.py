@@ -12,7 +12,6 @@ from companion.domain.note import NumberCard
 from companion.domain.number import (
     FIGURES,
     HUNDRED,
-    IMPOSSIBLE,
     Missed,
     Part,
     Undrawn,
@@ -72,6 +71,10 @@ def test_a_figure_that_cannot_be_drawn_says_why(count: str, out_of: str, why: Un
     assert picture(card).missed == (Missed("with_treatment", why),)
     (said,) = drawn(card)
     assert UNDRAWN[why] in f"{said}"
+
+
+IMPOSSIBLE = {Undrawn.NEGATIVE, Undrawn.MORE_THAN_ALL, Undrawn.OUT_OF_NOBODY}
+"""What cannot be, whoever says it."""
 
 
 def test_what_cannot_be_is_told_to_ask_again() -> None:

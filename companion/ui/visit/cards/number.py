@@ -130,11 +130,6 @@ class NumberLines(FillingCard):
         ]
         return [*missed, *([line("legend", words.NUMBER_LEGEND, "muted")] if drawn else [])]
 
-    def _line_says(self, name: str, asked: tuple[str, ...]) -> str:
-        """What stands in a line, or that it is still to ask."""
-        blank = words.STILL_TO_ASK if name in asked else words.NUMBER_SAID
-        return self.value(name) or blank
-
     def _drawn(self) -> tuple[str, ...]:
         """The fields, close together where two of them would not fit beside the lines."""
         if self.note.covered:
