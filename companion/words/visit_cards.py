@@ -202,6 +202,7 @@ NUMBER_ASK = {
     "said_by": "Where does the number come from?",
 }
 NUMBER_HEADS = {"count": "how many", "with_treatment": "with it", "without_treatment": "without it"}
+NUMBER_SAID = "said with each number"
 NUMBER_LEGEND = "x happens   . does not happen"
 NUMBER_COVERED = "The note is covered: its number is not drawn."
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.marks import NoteKind
-from companion.domain.note import TeachBackResult
+from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.planning import NewVisit, plan_visit
 from companion.services.preparing import Preparing
+from companion.services.visiting import Visiting
+from companion.words import visit_cards as card_words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
@@ -148,6 +150,20 @@ async def test_a_number_card_takes_what_the_note_says_and_draws_it(app: Companio
         number = visit_of(app).live_notes[0].number
         assert number is not None
         assert (number.what, number.count, number.out_of) == ("inhibitors", "2", "100")
+
+
+async def test_what_each_number_says_itself_is_not_asked_for_again(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"# joint bleeds", "enter")
+        session = app.session
+        assert session is not None
+        visiting = Visiting(session, visit_of(app).id)
+        note = visit_of(app).live_notes[0]
+        visiting.keep_number(note.id, NumberCard(with_treatment="5 in 100"))
+        await pilot.press(*from_the_list("visit.number_card"))
+        screen = screen_text(app)
+        assert card_words.NUMBER_SAID in screen
+        assert "x x x x x" in screen
 
 
 async def test_a_covered_number_is_never_drawn(app: CompanionApp) -> None:

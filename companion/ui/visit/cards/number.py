@@ -99,7 +99,9 @@ class NumberLines(FillingCard):
     def _shown(self, name: str) -> str:
         """A line as it stands in the card."""
         value = self.value(name)
-        return words.COVERED_NOW if value and self.note.covered else value or words.STILL_TO_ASK
+        if value:
+            return words.COVERED_NOW if self.note.covered else value
+        return words.STILL_TO_ASK if name in still_to_ask(self.number) else words.NUMBER_SAID
 
     def label(self) -> str:
         """The line being filled, as a question."""
