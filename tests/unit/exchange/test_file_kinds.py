@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sqlite3
 import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,7 +165,7 @@ def test_questions_that_begin_with_a_letter_are_never_taken_for_another_kind(
 
 
 def test_a_real_database_is_told(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "a.db") as database:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as database:
         database.execute("CREATE TABLE a (b)")
     assert kind_of("a.txt", (tmp_path / "a.db").read_bytes()) is FileKind.DATABASE
 
