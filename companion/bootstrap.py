@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles, MemoryFiles, find_home
 from companion.files.locale_name import time_locale
-from companion.services.bell import Bell
+from companion.services.case.library import CaseLibrary
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
 from companion.services.settings import SettingsFile
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
 from companion.storage.cases import new_id
 from companion.storage.device import device_id
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from companion.words.habits import HERE
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def surroundings(home: str | None = None) -> Surroundings:
+def surroundings(home: str | None = None) -> AppContext:
     """What services work with on the real disk; nothing is made until something is kept."""
     files = DiskFiles()
     place = find_home(home)
-    bell = Bell()
-    return Surroundings(
+    bell = SaveObserver()
+    return AppContext(
         home=place,
         files=files,
         device=device_id(files, place),
@@ -44,25 +44,25 @@ def surroundings(home: str | None = None) -> Surroundings:
     )
 
 
-def in_memory(like: Surroundings) -> Surroundings:
+def in_memory(like: AppContext) -> AppContext:
     """What services work with for the made-up example: the same, but nothing is kept."""
     return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True, made_up=True)
 
 
-def shelf(home: str | None = None) -> Shelf:
+def shelf(home: str | None = None) -> CaseLibrary:
     """The cases of a data folder."""
-    return Shelf(surroundings(home))
+    return CaseLibrary(surroundings(home))
 
 
-def follow_habit(around: Surroundings) -> None:
+def follow_habit(around: AppContext) -> None:
     """From now on tell days and times as is usual here, or as the settings say."""
     HERE.follow(SettingsFile(around).locale, time_locale())
 
 
-def packs(around: Surroundings) -> Catalogue:
+def packs(around: AppContext) -> Catalogue:
     """Every pack there is, the user's own first."""
-    from companion.packs import catalogue, locate
+    from companion.packs import catalogue, locations
 
     files = DiskFiles()
     home = None if around.in_memory else around.home
-    return catalogue.load(files, locate.roots(files, home))
+    return catalogue.load(files, locations.roots(files, home))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from companion.domain.marks import NoteKind
-from companion.domain.note import Composer, Note, NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Addition, Cell, Known, Opinion, Rating
+from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
+from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown, Rating
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,
@@ -123,7 +123,7 @@ def first_visit() -> VisitFile:
             ),
         ),
         composer=(
-            Composer(
+            ComposerLine(
                 id=VISIT,
                 text="! half a li",
                 question_id=OTHER,
@@ -138,7 +138,7 @@ def first_visit() -> VisitFile:
                 visit_id=VISIT,
                 clinician_id=OKAFOR,
                 records_seen=(SLIDES,),
-                other_opinion_known=Known.NO,
+                other_opinion_known=OtherOpinionKnown.NO,
             ),
         ),
         cells=(

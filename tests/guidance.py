@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
 from companion.packs.catalogue import load
-from companion.services.letters import letters_of
+from companion.services.transfer.letters import letters_of
 
 if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem

@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles, MemoryFiles
-from companion.packs import catalogue, locate
-from companion.services.bell import Bell
-from companion.services.example import StoryClock, make_example, make_example_in_the_visit
+from companion.packs import catalogue, locations
+from companion.services.case.library import CaseLibrary
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
+from companion.services.example.case import StoryClock, make_example, make_example_in_the_visit
 from companion.services.settings import SettingsFile
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from companion.ui import themes
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.visit_states import STATES, State
@@ -107,7 +107,7 @@ NAMES = tuple(PICTURES)
 def packs() -> tuple[Pack, ...]:
     """The packs that come with the program."""
     files = DiskFiles()
-    return catalogue.load(files, locate.roots(files, None)).packs
+    return catalogue.load(files, locations.roots(files, None)).packs
 
 
 @contextmanager
@@ -126,10 +126,10 @@ def in_utc() -> Iterator[None]:
         time.tzset()
 
 
-def _shelf(clock: StoryClock) -> Shelf:
+def _shelf(clock: StoryClock) -> CaseLibrary:
     numbers = count(1)
-    bell = Bell()
-    around = Surroundings(
+    bell = SaveObserver()
+    around = AppContext(
         home="/example",
         files=MemoryFiles(),
         device="device00",
@@ -139,7 +139,7 @@ def _shelf(clock: StoryClock) -> Shelf:
         bell=bell,
         in_memory=True,
     )
-    return Shelf(around)
+    return CaseLibrary(around)
 
 
 @asynccontextmanager

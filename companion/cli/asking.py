@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.refusing import RefusedError
-from companion.domain.lines import Lines
+from companion.domain.lines import LineSplitter
 from companion.domain.text import AT_THE_START, clean, encoding_of, from_argument, one_line
 from companion.domain.visible_text import visible, visible_json, visible_on_a_line
 from companion.storage.errors import reason
@@ -64,7 +64,7 @@ def _first_line() -> str:
     """The first line of standard input; a CR ends one too, as in old files."""
     if sys.stdin is None:
         return ""
-    lines = Lines()
+    lines = LineSplitter()
     try:
         data = sys.stdin.buffer.readline()
         if encoding_of(data[:AT_THE_START])[0] != "utf-8":

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
-    from companion.services.session import Session
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
 
 
 def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
@@ -38,13 +38,13 @@ def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
     return fitting[0]
 
 
-def case_order(shelf: Shelf) -> tuple[str, ...]:
+def case_order(shelf: CaseLibrary) -> tuple[str, ...]:
     """Every case in the order of `list`: as they were made, unreadable ones last."""
     readable, unreadable = shelf.read_heads()
     return (*(head.case_id for head in readable), *(each.case_id for each in unreadable))
 
 
-def case_id(shelf: Shelf, given: str) -> str:
+def case_id(shelf: CaseLibrary, given: str) -> str:
     """The case that is meant.
 
     Raises:
@@ -55,7 +55,7 @@ def case_id(shelf: Shelf, given: str) -> str:
     return chosen(given, case_order(shelf), words.no_such_case(given))
 
 
-def case_folder_id(shelf: Shelf, given: str) -> str:
+def case_folder_id(shelf: CaseLibrary, given: str) -> str:
     """The case that is meant, also one of which no store is left.
 
     Raises:

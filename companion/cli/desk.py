@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.packs.catalogue import Catalogue
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 CommandT = TypeVar("CommandT", bound="Callable[..., Any]")
 _DESK = "companion.desk"
@@ -28,7 +28,7 @@ class Desk:
         self.home: str | None = None
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> CaseLibrary:
         """The cases of the data folder."""
         shelf = bootstrap.shelf(self.home)
         bootstrap.follow_habit(shelf.surroundings)

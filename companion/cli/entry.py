@@ -16,7 +16,7 @@ from companion.cli.asking import say
 from companion.cli.group import companion
 from companion.cli.refusing import RefusedError
 from companion.domain.text import one_line
-from companion.services.session import ReadOnlyError
+from companion.services.case.session import ReadOnlyError
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.words import commands as words

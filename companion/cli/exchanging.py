@@ -11,8 +11,8 @@ from companion.cli.files import STANDARD_INPUT, STANDARD_OUTPUT, read_file, writ
 from companion.cli.reading import warn_about
 from companion.cli.refusing import RefusedError
 from companion.exchange.errors import ExportRefusedError, ImportRefusedError
-from companion.services import exporting, importing
-from companion.services.letters import letters_of
+from companion.services.transfer import exports, imports
+from companion.services.transfer.letters import letters_of
 from companion.words import commands as words
 
 FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
@@ -33,14 +33,14 @@ AUDIENCES = ("me", "doctor", "family")
 def export(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
     """Write a case as a document, or print it."""
     if wanted.pop("schema"):
-        write_out(exporting.json_schema())
+        write_out(exports.json_schema())
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
     visit, paper = wanted["visit"], str(wanted["paper"])
-    packs = desk().catalogue.packs if exporting.needs_letter(paper) else ()
-    chosen = exporting.Wanted(
+    packs = desk().catalogue.packs if exports.needs_letter(paper) else ()
+    chosen = exports.ExportRequest(
         format=kind,
         paper=paper,
         audience=str(wanted["audience"]),
@@ -51,7 +51,7 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
         large=bool(wanted["large"]),
     )
     try:
-        done = exporting.export(session.case, chosen)
+        done = exports.export(session.case, chosen)
     except ExportRefusedError as error:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:
@@ -79,7 +79,7 @@ def import_file(file: str, into: str | None, *, update: bool) -> None:
     shelf = desk().shelf
     case_id = choosing.case_id(shelf, into) if into else None
     try:
-        done = importing.import_file(
+        done = imports.import_file(
             shelf,
             "" if file == STANDARD_INPUT else file,
             _read(file),
@@ -97,5 +97,5 @@ def import_file(file: str, into: str | None, *, update: bool) -> None:
 def _read(file: str) -> bytes:
     """The content of a file, or what stands on standard input."""
     if file == STANDARD_INPUT:
-        return standard_input(importing.MOST_BYTES)
-    return read_file(file, importing.MOST_BYTES)
+        return standard_input(imports.MOST_BYTES)
+    return read_file(file, imports.MOST_BYTES)

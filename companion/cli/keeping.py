@@ -17,10 +17,10 @@ from companion.cli.files import STANDARD_OUTPUT, asked_of_disk, new_file, refuse
 from companion.cli.refusing import RefusedError
 from companion.domain.text import one_line
 from companion.files import DiskFiles
-from companion.services.backup import is_backup, write_backup
-from companion.services.keeping import erasable_ids, erase_case, title_of
-from companion.services.restoration import restore_backup
-from companion.services.search_index import SearchIndex
+from companion.services.case.maintenance import erasable_ids, erase_case, title_of
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.backup import is_backup, write_backup
+from companion.services.transfer.restoration import restore_backup
 from companion.storage.backup_contents import (
     BackupContents,
     FolderSource,
@@ -34,8 +34,8 @@ from companion.words import keeping as keeping_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.services.shelf import Shelf
-    from companion.storage.backup_contents import Source
+    from companion.services.case.library import CaseLibrary
+    from companion.storage.backup_contents import BackupSource
 
 
 @click.command("backup", short_help="All cases in one zip file.")
@@ -108,7 +108,7 @@ def restore(file: str) -> int:
 
 
 @contextmanager
-def _source(name: str) -> Iterator[Source]:
+def _source(name: str) -> Iterator[BackupSource]:
     """What a backup is read from.
 
     Raises:
@@ -140,7 +140,7 @@ def erase(case: str, *, yes: bool) -> None:
     say(keeping_words.ERASED)
 
 
-def _erasable(shelf: Shelf, given: str) -> str:
+def _erasable(shelf: CaseLibrary, given: str) -> str:
     """The case that is meant; one that is in no list by its id, or its unique beginning.
 
     Raises:
@@ -159,7 +159,7 @@ def _erasable(shelf: Shelf, given: str) -> str:
     raise RefusedError(words.several(given) if fitting else words.no_such_case(given))
 
 
-def _confirm(shelf: Shelf, case_id: str) -> None:
+def _confirm(shelf: CaseLibrary, case_id: str) -> None:
     """Ask for the title, or for the id where there is no title to be typed.
 
     Raises:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from companion import system
-from companion.domain.lines import Lines
+from companion.domain.lines import LineSplitter
 
 # Windows has another terminal; there is nothing to do.
 from companion.system import termios
@@ -41,7 +41,7 @@ class LineReader:
         self.ended_by: int | None = None
         """The signal that ended it."""
         self._from = sys.stdin.fileno() if sys.stdin is not None else None
-        self._lines = Lines()
+        self._lines = LineSplitter()
         self._at_end = self._from is None
         self._handlers: dict[int, Any] = {}
         self._bell: tuple[int, int] | None = None

@@ -9,8 +9,8 @@ from companion.cli.desk import desk, with_home
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles
-from companion.packs import locate
-from companion.services.keeping import problems_of_home
+from companion.packs import locations
+from companion.services.case.maintenance import problems_of_home
 from companion.services.settings import SettingsFile
 from companion.words import commands as words
 from companion.words import keymap as keymap_words
@@ -59,10 +59,10 @@ def packs(*, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def check(path: str, *, as_json: bool) -> int:
     """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
-    from companion.packs.checking import check as check_path
+    from companion.packs.check import check as check_path
 
     files = DiskFiles()
-    roots = locate.roots(files, desk().shelf.surroundings.home)
+    roots = locations.roots(files, desk().shelf.surroundings.home)
     problems = check_path(files, path, roots=roots)
     if as_json:
         print_json(

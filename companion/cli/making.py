@@ -11,10 +11,10 @@ from companion.cli import choosing, times
 from companion.cli.asking import asked, print_id, say, written
 from companion.cli.desk import desk, with_home
 from companion.cli.refusing import RefusedError
+from companion.domain.changes import added, altered, with_rows
 from companion.domain.moments import local_day
-from companion.domain.tables import added, altered, with_rows
-from companion.services.planning import NewVisit, find_clinician, plan_visit
-from companion.services.shelf import NewCase
+from companion.services.case.library import NewCase
+from companion.services.visit.plan import NewVisit, find_clinician, plan_visit
 from companion.words import commands as words
 from companion.words import visit as visit_words
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.people import Person
     from companion.domain.visit import VisitFile
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 MOST_MINUTES = 24 * 60
 

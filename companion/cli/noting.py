@@ -9,10 +9,10 @@ from companion.cli.asking import on_one_line, say
 from companion.cli.desk import desk, with_home
 from companion.cli.line_reader import LineReader
 from companion.cli.refusing import RefusedError
-from companion.domain.asking import visit_list
-from companion.services.dictating import Dictation, question_of
-from companion.services.planning import visit_for_notes
-from companion.services.session import ReadOnlyError, Session
+from companion.domain.question_rows import visit_list
+from companion.services.case.session import ReadOnlyError, Session
+from companion.services.visit.bulk_notes import Dictation, question_of
+from companion.services.visit.plan import visit_for_notes
 from companion.storage.errors import NotAllKept, StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import commands as words

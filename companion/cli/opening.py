@@ -15,7 +15,7 @@ from companion.cli.order import put_in_order
 from companion.cli.refusing import RefusedError
 from companion.commands.command import EVERY_ROOM
 from companion.commands.keymap import read_keymap
-from companion.domain.choosing import is_under_way
+from companion.domain.visit_selection import is_under_way
 from companion.services.settings import SettingsFile
 from companion.ui.terminal import unread
 from companion.ui.terminal.environment import can_draw, has_terminal, prepare
@@ -24,7 +24,7 @@ from companion.words import keymap as keymap_words
 
 if TYPE_CHECKING:
     from companion.domain.pack import Pack
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import Start
 
 
@@ -42,18 +42,18 @@ def need_terminal() -> None:
     unread.read_textual()
 
 
-def example_shelf() -> Shelf:
+def example_shelf() -> CaseLibrary:
     """A shelf in memory that holds the made-up example."""
-    from companion.services.example import make_example
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.example.case import make_example
 
     around = bootstrap.in_memory(desk().shelf.surroundings)
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     make_example(shelf, bootstrap.packs(around).packs)
     return shelf
 
 
-def run(shelf: Shelf, start: Start) -> int:
+def run(shelf: CaseLibrary, start: Start) -> int:
     """Open the program in the terminal until it is closed; the exit code."""
     from companion.ui.app import CompanionApp, Provided
 
@@ -111,7 +111,7 @@ def open_room(case: str | None, room: str | None, visit: str | None) -> int:
     return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id, session))
 
 
-def _case_under_way(shelf: Shelf) -> str | None:
+def _case_under_way(shelf: CaseLibrary) -> str | None:
     """The case whose visit is under way, else the one made last; None when there is none."""
     sessions, _ = shelf.read_heads()
     for session in reversed(sessions):

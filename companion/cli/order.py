@@ -8,17 +8,17 @@ from companion.cli.asking import say
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 
-def put_in_order(shelf: Shelf, *, thorough: bool = False) -> None:
+def put_in_order(shelf: CaseLibrary, *, thorough: bool = False) -> None:
     """End what was begun, empty the trash of what is due, close what is open; a full disk can wait.
 
     Args:
         shelf: The cases.
         thorough: Look at every file, not at folders alone.
     """
-    from companion.services.discarding import tidy
+    from companion.services.case.trash import tidy
 
     try:
         tidy(shelf, thorough=thorough)

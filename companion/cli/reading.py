@@ -22,15 +22,15 @@ from companion.cli.asking import (
     say,
 )
 from companion.cli.desk import desk, with_home
-from companion.domain.asking import visit_list
-from companion.domain.gathering import name_of
+from companion.domain.case_queries import name_of
 from companion.domain.moments import local_day
+from companion.domain.question_rows import visit_list
 from companion.domain.visit_times import told_when
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from companion.words import commands as words
 from companion.words import days
 
-TOLD = frozenset(Found) - {Found.TORN, Found.PREVIOUS, Found.NEWER}
+TOLD = frozenset(FindingKind) - {FindingKind.TORN, FindingKind.PREVIOUS, FindingKind.NEWER}
 """What is told wherever a case is read: more than one state of it, or words that may be missing."""
 _QUARTER = 900
 """Seconds in a quarter of an hour."""
@@ -38,8 +38,8 @@ _QUARTER = 900
 if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
-    from companion.services.searching import Hit
-    from companion.services.session import Session
+    from companion.services.case.session import Session
+    from companion.services.search.fields import Hit
 
 
 def warn_about(session: Session) -> None:
@@ -87,7 +87,7 @@ def _case_row(number: int, case: Case, now: datetime) -> dict[str, Any]:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def list_cases(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
-    from companion.services.keeping import what_went_astray
+    from companion.services.case.maintenance import what_went_astray
 
     sessions, unreadable = desk().shelf.read_heads()
     now = desk().shelf.surroundings.now()
@@ -128,7 +128,7 @@ def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
 def show(case: str, *, set_aside: bool, as_json: bool) -> None:
     """Show a case: where it stands, then everything in it."""
     from companion.cli.standing import standing
-    from companion.services.exporting import Wanted, export
+    from companion.services.transfer.exports import ExportRequest, export
 
     if set_aside:
         _show_set_aside(choosing.case_folder_id(desk().shelf, case), as_json=as_json)
@@ -136,7 +136,7 @@ def show(case: str, *, set_aside: bool, as_json: bool) -> None:
     session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
     if not as_json:
         print_lines((*standing(session.case, session.now()), ""))
-    wanted = Wanted(format="json" if as_json else "text", now=session.now(), on_screen=True)
+    wanted = ExportRequest(format="json" if as_json else "text", now=session.now(), on_screen=True)
     done = export(session.case, wanted)
     if as_json:
         print_json_text(done.data.decode())
@@ -149,7 +149,7 @@ def show(case: str, *, set_aside: bool, as_json: bool) -> None:
 
 def _show_set_aside(case_id: str, *, as_json: bool) -> None:
     """The texts in files that lie beside the stores of a case, file by file."""
-    from companion.services.set_aside import set_aside_of
+    from companion.services.case.set_aside import set_aside_of
 
     files = set_aside_of(desk().shelf.surroundings, case_id)
     if as_json:
@@ -202,8 +202,8 @@ def _hit_line(hit: Hit) -> str:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     """Find words, as typed one after the other, in every note, answer, question and step."""
-    from companion.exchange.rows import json_rows
-    from companion.services.search_index import MANY, SearchIndex
+    from companion.exchange.json.json_list import json_rows
+    from companion.services.search.index import MANY, SearchIndex
 
     # Nothing here becomes garbage that has to be looked for: all that is kept is needed to the end.
     gc.disable()

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.cli.asking import on_one_line
-from companion.domain.coming_up import DueKind
+from companion.domain.agenda import DueKind
+from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.visit_times import day_here, told_when
-from companion.domain.when import day_of
-from companion.services.listing import case_line
+from companion.services.home.case_list import case_line
 from companion.words import days
 from companion.words import home as words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from companion.domain.agenda import Due
     from companion.domain.case import Case
-    from companion.domain.coming_up import Due
-    from companion.services.listing import CaseLine
+    from companion.services.home.case_list import CaseLine
 
 
 def standing(case: Case, now: datetime) -> tuple[str, ...]:

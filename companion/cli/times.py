@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from companion.cli.asking import say
 from companion.cli.refusing import RefusedError
+from companion.domain.date_input import Expected, Read, read
 from companion.domain.moments import kept_time, second_of_two
 from companion.domain.text import is_blank
 from companion.domain.visit import VisitAbout
 from companion.domain.visit_times import day_here, told_when
-from companion.domain.when import Expected, Read, read
 from companion.files.zone import local_zone
 from companion.words import commands as words
 from companion.words import days

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import next_planned
-from companion.domain.columns import columns
+from companion.domain.comparison_table import columns
 from companion.domain.progress import earlier_opinion
+from companion.domain.visit_selection import next_planned
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import rows, stamp_of, table_names
+from companion.domain.composer import composed, line_of
 from companion.domain.marks import read_mark
-from companion.domain.merging import BETWEEN
+from companion.domain.merge import BETWEEN
 from companion.domain.stamps import order
-from companion.domain.tables import rows, stamp_of, table_names
 from companion.domain.text import is_blank
-from companion.domain.writing import composed, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from companion.domain.note import Composer
+    from companion.domain.note import ComposerLine
     from companion.domain.visit import VisitFile
 
 _TOGETHER = ("text", "covered", "editing_note_id", "question_id")
@@ -39,7 +39,7 @@ def with_half_lines(merged: VisitFile, states: Iterable[VisitFile]) -> VisitFile
     return merged if line == line_of(merged) else composed(merged, line)
 
 
-def _stamped(line: Composer, newest: Composer) -> Composer:
+def _stamped(line: ComposerLine, newest: ComposerLine) -> ComposerLine:
     """A line with the stamp of no laptop where it says more than any of them wrote.
 
     Whichever of them writes on has not taken back what it never had in its line.
@@ -51,8 +51,8 @@ def _stamped(line: Composer, newest: Composer) -> Composer:
 
 
 def _joined(
-    visit: VisitFile, line: Composer, other: Composer, lines: Sequence[Composer]
-) -> Composer:
+    visit: VisitFile, line: ComposerLine, other: ComposerLine, lines: Sequence[ComposerLine]
+) -> ComposerLine:
     """A line with what another says besides; under it one goes on with a new note."""
     words = read_mark(other.text)[1]
     if not _is_known(other, lines, "text") and not _is_in(visit, line, words):
@@ -71,7 +71,7 @@ def _joined(
     return replace(line, asides=tuple(asides.items()))
 
 
-def _is_known(line: Composer, lines: Iterable[Composer], name: str) -> bool:
+def _is_known(line: ComposerLine, lines: Iterable[ComposerLine], name: str) -> bool:
     """Whether another line was written on the same laptop, after it."""
     before = stamp_of(line, name)
     return any(
@@ -79,7 +79,7 @@ def _is_known(line: Composer, lines: Iterable[Composer], name: str) -> bool:
     )
 
 
-def _is_in(visit: VisitFile, line: Composer, text: str) -> bool:
+def _is_in(visit: VisitFile, line: ComposerLine, text: str) -> bool:
     """Whether a half line stands somewhere already."""
     if is_blank(text):
         return True

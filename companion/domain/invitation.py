@@ -15,7 +15,7 @@ _LONGEST_LINE = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class FirstLines:
     """The first lines of a long text."""
 
     lines: tuple[str, ...]
@@ -38,7 +38,7 @@ def in_short(about: VisitAbout, longest: int) -> str:
     return f"{words or text[:longest]} {CUT}"
 
 
-def beginning(about: VisitAbout, most: int | None) -> Beginning:
+def beginning(about: VisitAbout, most: int | None) -> FirstLines:
     """Return the lines of what an invitation says.
 
     Args:
@@ -52,4 +52,4 @@ def beginning(about: VisitAbout, most: int | None) -> Beginning:
             line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} {CUT}" for line in kept
         ]
     cut = len(lines) - len(kept) or int(kept != lines)
-    return Beginning(tuple(kept), cut)
+    return FirstLines(tuple(kept), cut)

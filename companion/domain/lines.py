@@ -15,7 +15,7 @@ _MAY_BE_A_MARK = (0x00, 0xEF, 0xFE, 0xFF)
 _SECOND = 2
 
 
-class Lines:
+class LineSplitter:
     """Takes bytes as they come and gives the lines that are whole.
 
     However the bytes are cut, the lines are those of the text as it is decoded and cleaned in one

@@ -91,7 +91,7 @@ FIND_LINE = "find"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Composer(Entity):
+class ComposerLine(Entity):
     """The unfinished line."""
 
     text: str = ""

@@ -15,9 +15,9 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from companion.domain.correction import is_corrected, is_older, told
 from companion.domain.note import NumberCard
 from companion.domain.text import is_blank
-from companion.domain.told import is_corrected, is_older, told
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
@@ -60,7 +60,7 @@ class Undrawn(StrEnum):
     OUT_OF_NOBODY = "out_of_nobody"
 
 
-class Part(NamedTuple):
+class DrawnPart(NamedTuple):
     """One figure that is drawn."""
 
     name: str
@@ -69,7 +69,7 @@ class Part(NamedTuple):
     """How many of 100."""
 
 
-class Missed(NamedTuple):
+class ImpossibleFigure(NamedTuple):
     """One figure that is not."""
 
     name: str
@@ -81,9 +81,9 @@ class Missed(NamedTuple):
 class Picture(NamedTuple):
     """What is drawn of a card, and what is to be said of the rest."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DrawnPart, ...] = ()
     """Side by side, in order."""
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[ImpossibleFigure, ...] = ()
     """What is known and not drawn."""
 
 
@@ -137,17 +137,17 @@ def picture(card: NumberCard) -> Picture:
 
     How many is drawn under its other name where it is the same figure as with or without treatment.
     """
-    parts: list[Part] = []
-    missed: list[Missed] = []
+    parts: list[DrawnPart] = []
+    missed: list[ImpossibleFigure] = []
     for name in FIGURES:
         text = str(getattr(card, name))
         if is_blank(text):
             continue
         number = in_hundred(text, card.out_of)
         if isinstance(number, Undrawn):
-            missed.append(Missed(name, number))
+            missed.append(ImpossibleFigure(name, number))
         else:
-            parts.append(Part(name, number))
+            parts.append(DrawnPart(name, number))
     if parts and parts[0].name == FIGURES[0] and parts[0].number in {p.number for p in parts[1:]}:
         parts = parts[1:]
     return Picture(tuple(parts), tuple(missed))

@@ -10,7 +10,7 @@ from typing import ClassVar
 from companion.domain.entity import Entity
 
 
-class Known(StrEnum):
+class OtherOpinionKnown(StrEnum):
     """Whether the other opinion was known when this one was given."""
 
     YES = "yes"
@@ -30,7 +30,7 @@ class Opinion(Entity):
     """When it was set down for good; later words are additions."""
     records_seen: tuple[str, ...] = ()
     """Ids of the records this clinician had seen."""
-    other_opinion_known: Known = Known.UNKNOWN
+    other_opinion_known: OtherOpinionKnown = OtherOpinionKnown.UNKNOWN
     """Whether the other opinion was known then."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Aspect, Verdict
 
 if TYPE_CHECKING:
-    from companion.domain.columns import Table
+    from companion.domain.comparison_table import ComparisonTable
 
     Judged = tuple[tuple[Aspect, Verdict | None], ...]
 
@@ -102,7 +102,7 @@ def _diagnosis_open(judged: Judged) -> tuple[Aspect, ...]:
     )
 
 
-def outcome(table: Table) -> Outcome:
+def outcome(table: ComparisonTable) -> Outcome:
     """What the verdicts of a case show together.
 
     A new diagnosis is named before all else, because it changes what the rest means.

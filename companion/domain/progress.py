@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_order
-from companion.domain.choosing import is_under_way, next_planned
+from companion.domain.changes import live
+from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
 from companion.domain.question import Priority
-from companion.domain.tables import live
-from companion.domain.when import day_of
+from companion.domain.question_rows import in_order
+from companion.domain.visit_selection import is_under_way, next_planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
 
 
-class Part(StrEnum):
+class PreparationPart(StrEnum):
     """What can be settled before a visit: nine parts, then those for people who like."""
 
     TIME = "time"
@@ -58,7 +58,7 @@ class Stand(StrEnum):
 class PartProgress:
     """One part and how far it has come."""
 
-    part: Part
+    part: PreparationPart
     """Which."""
     stand: Stand
     """How far."""
@@ -104,7 +104,7 @@ def _records(file: CaseFile, today: date) -> PartProgress:
     arrived = sum(each.status is RecordStatus.ARRIVED for each in wanted)
     stand = _stand(wanted and arrived == len(wanted), wanted)
     waits = bool(wanted) and all(_is_waited_for(each, today) for each in wanted)
-    return PartProgress(Part.RECORDS, stand, arrived, len(wanted), waits)
+    return PartProgress(PreparationPart.RECORDS, stand, arrived, len(wanted), waits)
 
 
 def _is_waited_for(record: Record, today: date) -> bool:
@@ -116,7 +116,7 @@ def _is_waited_for(record: Record, today: date) -> bool:
 def _questions(listed: tuple[ListedQuestion, ...]) -> PartProgress:
     asked = in_order(listed)
     musts = sum(entry.priority is Priority.MUST for entry in asked)
-    return PartProgress(Part.QUESTIONS, _stand(musts, asked), musts, len(asked))
+    return PartProgress(PreparationPart.QUESTIONS, _stand(musts, asked), musts, len(asked))
 
 
 def _opinion(file: CaseFile) -> Stand:
@@ -138,15 +138,15 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
     if answers.where_to_go and telling is Stand.NOT_BEGUN:
         telling = Stand.BEGUN
     return (
-        PartProgress(Part.TIME, _stand(answers.time_check, file.head.decide_by)),
-        PartProgress(Part.REASONS, _stand(live(file.reasons))),
-        PartProgress(Part.GOAL, _stand(visit and visit.head.goal)),
-        PartProgress(Part.TELLING, telling),
+        PartProgress(PreparationPart.TIME, _stand(answers.time_check, file.head.decide_by)),
+        PartProgress(PreparationPart.REASONS, _stand(live(file.reasons))),
+        PartProgress(PreparationPart.GOAL, _stand(visit and visit.head.goal)),
+        PartProgress(PreparationPart.TELLING, telling),
         _records(file, local_day(now)),
         _questions(visit.listed if visit else file.listed),
-        PartProgress(Part.MATTERS, _stand(live(file.priorities))),
-        PartProgress(Part.OPINION, _opinion(file)),
-        PartProgress(Part.PEOPLE, _people(file)),
+        PartProgress(PreparationPart.MATTERS, _stand(live(file.priorities))),
+        PartProgress(PreparationPart.OPINION, _opinion(file)),
+        PartProgress(PreparationPart.PEOPLE, _people(file)),
     )
 
 
@@ -155,12 +155,14 @@ def extra_parts(file: CaseFile) -> tuple[PartProgress, ...]:
     answers = file.prepare
     chose = answers.covered is not Covered.SHOW
     return (
-        PartProgress(Part.OPENING, _stand(answers.opening)),
-        PartProgress(Part.MEDICINES, _all_or_some((answers.medicines, answers.allergies))),
-        PartProgress(Part.HISTORY, _stand(answers.timeline)),
-        PartProgress(Part.NUMBERS, _stand(answers.numbers_wanted, chose)),
-        PartProgress(Part.ROLE, _stand(answers.role_wanted)),
-        PartProgress(Part.EXPECTATION, _stand(answers.expectation)),
+        PartProgress(PreparationPart.OPENING, _stand(answers.opening)),
+        PartProgress(
+            PreparationPart.MEDICINES, _all_or_some((answers.medicines, answers.allergies))
+        ),
+        PartProgress(PreparationPart.HISTORY, _stand(answers.timeline)),
+        PartProgress(PreparationPart.NUMBERS, _stand(answers.numbers_wanted, chose)),
+        PartProgress(PreparationPart.ROLE, _stand(answers.role_wanted)),
+        PartProgress(PreparationPart.EXPECTATION, _stand(answers.expectation)),
     )
 
 
@@ -169,7 +171,7 @@ def ready(parts: Iterable[PartProgress]) -> int:
     return sum(each.stand is Stand.READY for each in parts)
 
 
-def next_part(parts: Iterable[PartProgress]) -> Part | None:
+def next_part(parts: Iterable[PartProgress]) -> PreparationPart | None:
     """The first part where something is to be done; None when there is none."""
     return next((each.part for each in parts if each.calls), None)
 

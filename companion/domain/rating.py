@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.gathering import all_people, all_ratings
+from companion.domain.case_queries import all_people, all_ratings
 from companion.domain.opinion import Rated, Rating
 from companion.domain.people import Person, Role
 
@@ -49,7 +49,7 @@ def may_be_seen(case: Case, opinion_id: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class RatingGap:
     """One side of an opinion as each found it."""
 
     what: str
@@ -64,12 +64,12 @@ class Gap:
         return max(stars) - min(stars)
 
 
-def gaps(case: Case, opinion_id: str) -> tuple[Gap, ...]:
+def gaps(case: Case, opinion_id: str) -> tuple[RatingGap, ...]:
     """Every side of an opinion, the widest gap first; empty until everybody is done."""
     if not all_done(case, opinion_id):
         return ()
     every = [
-        Gap(
+        RatingGap(
             what,
             tuple(
                 (one, rating)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import live
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
-from companion.domain.tables import live
 from companion.domain.veil import veil_of
 from companion.words import visit_ends as words
 

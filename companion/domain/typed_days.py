@@ -62,7 +62,7 @@ _BY = {"": 0, "this": 0, "next": 1, "last": -1}
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DayContext:
     """What a text is read against."""
 
     today: date

@@ -12,23 +12,23 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import live
 from companion.domain.comparison import Step, addition_begins
-from companion.domain.covering import Covering, covering_of
+from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Rating
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
-from companion.domain.tables import live
 from companion.domain.visit import Debrief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from companion.domain.asking import NumberedQuestion
     from companion.domain.case import Case
+    from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect
     from companion.domain.entity import Entity
-    from companion.domain.tables import StoreFile
+    from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
 
 FROM_NOTE = "note"

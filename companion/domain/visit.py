@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from companion.domain.entity import Entity
 from companion.domain.moments import kept_time, midnight
-from companion.domain.note import Composer, Note
+from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.question import ListedQuestion, Question
@@ -107,7 +107,7 @@ class VisitFile:
     """The door card, at most one."""
     debrief: tuple[Debrief, ...] = ()
     """Answers in the order written."""
-    composer: tuple[Composer, ...] = ()
+    composer: tuple[ComposerLine, ...] = ()
     """The unfinished line, at most one."""
     opinions: tuple[Opinion, ...] = ()
     """The opinion given in this visit, at most one."""
@@ -129,7 +129,7 @@ class VisitFile:
         return tuple(note for note in self.notes if not note.deleted)
 
     @property
-    def line(self) -> Composer | None:
+    def line(self) -> ComposerLine | None:
         """The unfinished line, if there ever was one."""
         return self.composer[0] if self.composer else None
 

@@ -11,7 +11,7 @@ import zlib
 from enum import StrEnum
 
 from companion.domain.text import AT_THE_START, decode_file
-from companion.exchange.mail import is_mail
+from companion.exchange.calendar.mail import is_mail
 
 
 class FileKind(StrEnum):

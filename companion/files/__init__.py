@@ -6,12 +6,12 @@ that fail, tear and forget all have its shape.
 
 from __future__ import annotations
 
+from companion.files.atomic_write import whole_file, write_whole
 from companion.files.disk import DiskFiles
+from companion.files.interface import READ_LIMIT, Files, Info
 from companion.files.memory import MemoryFiles
 from companion.files.paths import bare, file_name, folder_of, join
 from companion.files.places import Places, find_home
-from companion.files.seam import READ_LIMIT, Files, Info
-from companion.files.whole import whole_file, write_whole
 
 __all__ = [
     "READ_LIMIT",

@@ -9,8 +9,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from companion.files import holding
-from companion.files.seam import READ_LIMIT, Files, Info
+from companion.files import file_lock
+from companion.files.interface import READ_LIMIT, Files, Info
 from companion.system import HAS_RIGHTS, IS_LINUX, IS_MAC, OPEN_FILES_STAY, call, fcntl, flag
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class DiskFiles(Files):
 
     def hold(self, handle: int) -> bool:
         """Keep a file for this handle alone, until it is closed; False when another has it."""
-        return holding.hold_open(handle) if holding.CAN_HOLD else True
+        return file_lock.hold_open(handle) if file_lock.CAN_HOLD else True
 
     def write(self, handle: int, data: bytes) -> int:
         """Append, in one system call; the number of bytes taken may be short."""

@@ -6,8 +6,8 @@ import errno
 import os
 from dataclasses import dataclass, field
 
+from companion.files.interface import READ_LIMIT, Files, Info
 from companion.files.paths import file_name, folder_of, inside
-from companion.files.seam import READ_LIMIT, Files, Info
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from companion.markdown.blocks import Block, blocks
 from companion.markdown.front import front_matter
-from companion.markdown.items import Listing, ListItem, Outside, list_items, listing
+from companion.markdown.items import ListItem, ListItems, Outside, list_items, listing
 from companion.markdown.limits import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "MAXIMUM_LINES",
     "Block",
     "ListItem",
-    "Listing",
+    "ListItems",
     "Outside",
     "TextRefusedError",
     "blocks",

@@ -32,7 +32,7 @@ class Block:
     """`-` or `1.` for the first block of an item; empty for its later ones."""
 
 
-class _Walk:
+class _BlockWalk:
     """One pass over the tokens."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Walk:
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
     """The blocks of parsed tokens."""
-    walk = _Walk()
+    walk = _BlockWalk()
     for token in tokens:
         walk.take(token)
     return tuple(walk.blocks)

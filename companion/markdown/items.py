@@ -64,7 +64,7 @@ class Outside(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListItems:
     """All items of a text, and what is in none."""
 
     items: tuple[ListItem, ...]
@@ -111,7 +111,7 @@ class _Open:
         )
 
 
-class _Walk:
+class _ItemWalk:
     """One pass over the tokens."""
 
     def __init__(self) -> None:
@@ -202,24 +202,24 @@ def _dropped(parsed: Parsed, items: Sequence[ListItem]) -> tuple[int, ...]:
 
 def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
     """Every list item among parsed tokens."""
-    walk = _Walk()
+    walk = _ItemWalk()
     for token in tokens:
         walk.take(token)
     return tuple(item.closed() for item in walk.items)
 
 
-def listing(text: str) -> Listing:
+def listing(text: str) -> ListItems:
     """Every list item of a text, and the lines that are in none.
 
     Raises:
         TextRefusedError: The text is too large, or takes too long.
     """
     parsed = parse(text)
-    walk = _Walk()
+    walk = _ItemWalk()
     for token in parsed.tokens:
         walk.take(token)
     items = tuple(item.closed() for item in walk.items)
-    return Listing(items, _dropped(parsed, items), tuple(_outside(parsed, walk.met)))
+    return ListItems(items, _dropped(parsed, items), tuple(_outside(parsed, walk.met)))
 
 
 def list_items(text: str) -> tuple[ListItem, ...]:

@@ -54,7 +54,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class YamlSequence:
     """Several values."""
 
     values: tuple[Value, ...]
@@ -73,7 +73,7 @@ class Fields:
     """Its line in the file, from 1."""
 
 
-Value = Text | Sequence | Fields
+Value = Text | YamlSequence | Fields
 
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _FRAME = (
@@ -84,7 +84,7 @@ _FRAME = (
 )
 
 
-class _Reader:
+class _FrontMatterReader:
     """One pass over the events."""
 
     def __init__(self, text: str, first_line: int) -> None:
@@ -134,7 +134,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return Text(event.value.strip(), line)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._sequence(depth)), line)
+            return YamlSequence(tuple(self._sequence(depth)), line)
         return Fields(self._fields(depth), line)
 
     def _sequence(self, depth: int) -> Iterator[Value]:
@@ -171,4 +171,4 @@ def read_front_matter(text: str, first_line: int = 2) -> Fields:
     """
     if len(text) > MAXIMUM_CHARACTERS:
         raise FrontMatterError("bad-front-matter", words.TOO_MUCH_FRONT_MATTER, first_line)
-    return _Reader(text, first_line).read()
+    return _FrontMatterReader(text, first_line).read()

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem, Source
-from companion.packs import kinds
-from companion.packs.front_matter import Fields, Sequence, Text
+from companion.packs import file_kinds
+from companion.packs.front_matter import Fields, Text, YamlSequence
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Head:
     def needed(self, name: str) -> str:
         """A value as text, noted when it is missing."""
         found = self.text(name)
-        if not found and not isinstance(self.fields.values.get(name), Sequence | Fields):
+        if not found and not isinstance(self.fields.values.get(name), YamlSequence | Fields):
             self.note(self.line(name), f"missing-{name}", words.missing_key(name))
         return found
 
@@ -132,7 +132,7 @@ class PackHead:
 
 def pack_head(head: Head, folder: str) -> PackHead:
     """Read the head of `pack.md`; every fault is noted in `head`."""
-    head.only(kinds.PACK_KEYS)
+    head.only(file_kinds.PACK_KEYS)
     pack_id = head.needed("id")
     if pack_id and not PACK_ID.fullmatch(pack_id):
         head.note(head.line("id"), "bad-id", words.BAD_ID)
@@ -162,7 +162,7 @@ def _extends(head: Head) -> tuple[str, ...]:
     value = head.fields.values.get("extends")
     if isinstance(value, Text) and not value.value:
         return ()
-    values = value.values if isinstance(value, Sequence) else (value,) if value else ()
+    values = value.values if isinstance(value, YamlSequence) else (value,) if value else ()
     names = tuple(each.value for each in values if isinstance(each, Text))
     if len(names) != len(values) or isinstance(value, Text):
         head.note(head.line("extends"), "bad-value", words.EXTENDS_FORM)
@@ -173,7 +173,7 @@ def _sources(head: Head) -> list[tuple[Source, int]]:
     value = head.fields.values.get("sources")
     if value is None or (isinstance(value, Text) and not value.value):
         return []
-    if not isinstance(value, Sequence):
+    if not isinstance(value, YamlSequence):
         head.note(value.line, "bad-source", words.SOURCES_FORM)
         return []
     found: list[tuple[Source, int]] = []
@@ -190,7 +190,7 @@ def _source(head: Head, value: Value) -> Source | None:
     if not isinstance(value, Fields):
         head.note(value.line, "bad-source", words.SOURCES_FORM)
         return None
-    head.only(kinds.SOURCE_KEYS, value)
+    head.only(file_kinds.SOURCE_KEYS, value)
     name = head.text("name", value)
     if not _SOURCE_NAME.fullmatch(name):
         head.note(value.line, "bad-source", words.BAD_SOURCE_NAME)
@@ -203,7 +203,7 @@ def _source(head: Head, value: Value) -> Source | None:
     if year and not _YEAR.fullmatch(year):
         head.note(value.line, "bad-source", words.BAD_YEAR)
         year = ""
-    if seen and seen not in kinds.SEEN:
-        head.note(value.line, "bad-source", words.unknown_seen(kinds.SEEN))
+    if seen and seen not in file_kinds.SEEN:
+        head.note(value.line, "bad-source", words.unknown_seen(file_kinds.SEEN))
     title, where = head.text("title", value), head.text("where", value)
     return Source(name, title, where, int(year or 0), head.text("caveat", value), seen)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from companion.domain.pack import PackItem, Problem
 from companion.markdown.items import items_of
-from companion.packs import kinds
+from companion.packs import file_kinds
 from companion.packs.texts import Passage, full_id
 from companion.words import packs as words
 
 if TYPE_CHECKING:
     from companion.markdown.items import ListItem
     from companion.markdown.parser import Parsed
-    from companion.packs.texts import Draft
+    from companion.packs.texts import PackFile
 
 COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
 """What holds an id."""
@@ -35,7 +35,7 @@ class _Item:
     """Its fields so far, by name."""
 
 
-def read_list(draft: Draft, parsed: Parsed) -> None:
+def read_list(draft: PackFile, parsed: Parsed) -> None:
     """Read the items of a list file into `draft`."""
     items: list[_Item] = []
     for found in items_of(parsed.tokens):
@@ -51,7 +51,7 @@ def read_list(draft: Draft, parsed: Parsed) -> None:
         _note(draft, parsed.body_line, "empty-file", words.NO_ITEMS)
 
 
-def item_id(draft: Draft, text: str, line: int) -> str:
+def item_id(draft: PackFile, text: str, line: int) -> str:
     """The id in a line's comment; a fault is noted and gives an empty one."""
     comment = COMMENT.search(text)
     if not comment:
@@ -64,8 +64,8 @@ def item_id(draft: Draft, text: str, line: int) -> str:
     return found
 
 
-def _add_field(draft: Draft, item: _Item, found: ListItem) -> None:
-    allowed = kinds.LIST_FIELDS[draft.kind]
+def _add_field(draft: PackFile, item: _Item, found: ListItem) -> None:
+    allowed = file_kinds.LIST_FIELDS[draft.kind]
     named = _FIELD.fullmatch(found.plain)
     name = " ".join(named[1].split()) if named else ""
     if name not in allowed:
@@ -73,7 +73,7 @@ def _add_field(draft: Draft, item: _Item, found: ListItem) -> None:
         _note(draft, found.line, "unknown-field", sentence)
         return
     value = " ".join((named[2] or "").split()) if named else ""
-    values = kinds.FIELD_VALUES.get(name)
+    values = file_kinds.FIELD_VALUES.get(name)
     if not value:
         _note(draft, found.line, "empty-field", words.empty_field(name))
     elif values and value not in values:
@@ -89,18 +89,18 @@ def _values(name: str, value: str) -> list[str]:
     return [(spoken[1] or spoken[2] or value) if spoken else value]
 
 
-def _finish(draft: Draft, item: _Item) -> None:
+def _finish(draft: PackFile, item: _Item) -> None:
     line = item.source.line
     text = " ".join(COMMENT.sub("", item.source.plain).split())
     identity = item_id(draft, item.source.plain, line)
     if not text:
         _note(draft, line, "empty-item", words.EMPTY_ITEM)
-    needed = kinds.NEEDED_FIELDS.get(draft.kind)
+    needed = file_kinds.NEEDED_FIELDS.get(draft.kind)
     if needed and needed not in item.fields:
         _note(draft, line, "missing-field", words.missing_field(needed, draft.kind))
     sentences = [text]
     for name, values in item.fields.items():
-        sentences.extend(values if name in kinds.PROSE_FIELDS else ())
+        sentences.extend(values if name in file_kinds.PROSE_FIELDS else ())
     sources = tuple(item.fields.get("source", ()))
     draft.passages.append(Passage(line, tuple(filter(None, sentences)), sources))
     if not identity or not text:
@@ -111,11 +111,11 @@ def _finish(draft: Draft, item: _Item) -> None:
     draft.items.append(PackItem(name, draft.kind, text, draft.name, line, group, fields))
 
 
-def _group(draft: Draft, headings: tuple[str, ...]) -> str:
+def _group(draft: PackFile, headings: tuple[str, ...]) -> str:
     if not headings or headings == (draft.title,):
         return ""
     return headings[-1]
 
 
-def _note(draft: Draft, line: int, rule: str, sentence: str) -> None:
+def _note(draft: PackFile, line: int, rule: str, sentence: str) -> None:
     draft.problems.append(Problem(draft.name, line, rule, sentence))

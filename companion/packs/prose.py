@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.pack import PAPER, PackItem, Problem
-from companion.packs import kinds
+from companion.packs import file_kinds
 from companion.packs.lists import COMMENT, ITEM_ID, item_id
 from companion.packs.texts import full_id
 from companion.words import packs as words
 
 if TYPE_CHECKING:
     from companion.markdown.parser import Parsed
-    from companion.packs.texts import Draft
+    from companion.packs.texts import PackFile
 
 _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
@@ -28,7 +28,7 @@ class _Heading(NamedTuple):
     """The line after it, from 1."""
 
 
-def read_prose(draft: Draft, parsed: Parsed, identity: str, paper: str = "") -> None:
+def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") -> None:
     """Read an article or a letter into `draft`.
 
     Args:
@@ -42,9 +42,9 @@ def read_prose(draft: Draft, parsed: Parsed, identity: str, paper: str = "") -> 
     if identity:
         _whole(draft, parsed, identity, headings)
         _name_paper(draft, paper)
-    elif draft.kind == kinds.LETTER or not any(COMMENT.search(each.text) for each in headings):
+    elif draft.kind == file_kinds.LETTER or not any(COMMENT.search(each.text) for each in headings):
         _note(draft, 1, "missing-id", words.missing_key("id"))
-    if draft.kind == kinds.LETTER:
+    if draft.kind == file_kinds.LETTER:
         _check_places(draft, parsed)
         return
     sections = [each for each in headings if COMMENT.search(each.text)]
@@ -54,7 +54,7 @@ def read_prose(draft: Draft, parsed: Parsed, identity: str, paper: str = "") -> 
         _section(draft, heading, body)
 
 
-def _whole(draft: Draft, parsed: Parsed, identity: str, headings: list[_Heading]) -> None:
+def _whole(draft: PackFile, parsed: Parsed, identity: str, headings: list[_Heading]) -> None:
     if not ITEM_ID.fullmatch(identity):
         _note(draft, 1, "bad-item-id", words.BAD_ID)
         return
@@ -69,12 +69,12 @@ def _whole(draft: Draft, parsed: Parsed, identity: str, headings: list[_Heading]
     draft.items.append(PackItem(name, draft.kind, draft.title, draft.name, 1, body=body))
 
 
-def _name_paper(draft: Draft, paper: str) -> None:
+def _name_paper(draft: PackFile, paper: str) -> None:
     if paper and draft.items:
         draft.items[-1] = replace(draft.items[-1], fields={PAPER: (paper,)})
 
 
-def _section(draft: Draft, heading: _Heading, body: str) -> None:
+def _section(draft: PackFile, heading: _Heading, body: str) -> None:
     identity = item_id(draft, heading.text, heading.line)
     text = " ".join(COMMENT.sub("", heading.text).split())
     if not text or not body:
@@ -100,13 +100,13 @@ def _body(parsed: Parsed, start: int, end: int) -> str:
     return COMMENT.sub("", "\n".join(parsed.lines[start - 1 : end - 1])).strip()
 
 
-def _check_places(draft: Draft, parsed: Parsed) -> None:
+def _check_places(draft: PackFile, parsed: Parsed) -> None:
     for number, text in enumerate(parsed.lines[parsed.body_line - 1 :], parsed.body_line):
         for name in _PLACE.findall(text):
-            if name not in kinds.PLACES:
-                sentence = words.unknown_place(name, kinds.PLACES)
+            if name not in file_kinds.PLACES:
+                sentence = words.unknown_place(name, file_kinds.PLACES)
                 _note(draft, number, "unknown-place", sentence)
 
 
-def _note(draft: Draft, line: int, rule: str, sentence: str) -> None:
+def _note(draft: PackFile, line: int, rule: str, sentence: str) -> None:
     draft.problems.append(Problem(draft.name, line, rule, sentence))

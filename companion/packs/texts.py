@@ -50,7 +50,7 @@ class FileText:
 
 
 @dataclass(slots=True)
-class Draft:
+class PackFile:
     """A file while it is being read."""
 
     name: str

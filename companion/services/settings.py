@@ -6,16 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.text import decode_file
+from companion.files.atomic_write import write_whole
 from companion.files.paths import join
 from companion.files.places import Places
-from companion.files.whole import write_whole
 from companion.storage.errors import reason
 from companion.storage.layout import free_name
 from companion.words import settings as words
 from companion.words.habits import habit_of
 
 if TYPE_CHECKING:
-    from companion.services.surroundings import Surroundings
+    from companion.services.context import AppContext
 
 LIMIT = 64 * 1024
 _KEPT = "kept"
@@ -36,7 +36,7 @@ class SettingsFile:
     Missing, they count as empty; broken, they do too, and it is told.
     """
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: AppContext) -> None:
         self._files = surroundings.files
         self._places = Places(surroundings.home)
         self._now = surroundings.now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.date_input import Expected, Read, day_of, read, read_day
 from companion.domain.moments import here, kept_time
 from companion.domain.text import is_blank
 from companion.domain.visit import VisitAbout
@@ -16,7 +17,6 @@ from companion.domain.visit_times import (
     told_when,
     zone_of,
 )
-from companion.domain.when import Expected, Read, day_of, read, read_day
 from companion.files.zone import local_zone
 from companion.words import appointment as words
 from companion.words import days

@@ -49,7 +49,7 @@ class TooManyError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchiveEntry:
     """One place where the content of a name may stand."""
 
     name: str
@@ -88,7 +88,7 @@ class Archive:
 
     # What it names
 
-    def listed(self) -> Iterator[Entry]:
+    def listed(self) -> Iterator[ArchiveEntry]:
         """The entries that the directory names, as far as it can be read.
 
         Raises:
@@ -107,7 +107,7 @@ class Archive:
             size, packed, at = _sized(extra, fields[11], fields[10], fields[18])
             place += _LISTED.size + sum(lengths)
             for start in self._starts(at, len(name)):
-                yield Entry(
+                yield ArchiveEntry(
                     name=_text(name, flags),
                     method=method,
                     encrypted=bool(flags & _ENCRYPTED),
@@ -148,7 +148,7 @@ class Archive:
         told = at + _HEAD.size + sum(_HEAD.unpack(head)[9:11])
         return tuple(dict.fromkeys((told, plain)))
 
-    def found(self) -> Iterator[Entry]:
+    def found(self) -> Iterator[ArchiveEntry]:
         """The entries whose own heads can be found, wherever they stand.
 
         Raises:
@@ -165,7 +165,7 @@ class Archive:
                         raise TooManyError
                     yield entry
 
-    def _headed(self, place: int) -> Entry | None:
+    def _headed(self, place: int) -> ArchiveEntry | None:
         head = self._at(place, _HEAD.size)
         if len(head) < _HEAD.size:
             return None
@@ -176,7 +176,7 @@ class Archive:
         extra = self._at(place + _HEAD.size + name_length, extra_length)
         size, packed, _ = _sized(extra, size, packed, 0)
         comes_after = bool(flags & 0x8)
-        return Entry(
+        return ArchiveEntry(
             name=_text(name, flags),
             method=method,
             encrypted=bool(flags & _ENCRYPTED),
@@ -188,7 +188,7 @@ class Archive:
 
     # What it holds
 
-    def unpacked(self, entry: Entry) -> Iterator[bytes]:
+    def unpacked(self, entry: ArchiveEntry) -> Iterator[bytes]:
         """The content of an entry in parts of at most a megabyte; nothing is checked.
 
         Raises:
@@ -203,7 +203,7 @@ class Archive:
         else:
             raise EntryError(words.ENTRY_PACKED)
 
-    def _stored(self, entry: Entry) -> Iterator[bytes]:
+    def _stored(self, entry: ArchiveEntry) -> Iterator[bytes]:
         place, left = entry.start, entry.packed
         while left:
             part = self._at(place, min(left, _OUT))
@@ -212,7 +212,7 @@ class Archive:
             yield part
             place, left = place + len(part), left - len(part)
 
-    def _inflated(self, entry: Entry) -> Iterator[bytes]:
+    def _inflated(self, entry: ArchiveEntry) -> Iterator[bytes]:
         inflating, place = zlib.decompressobj(-zlib.MAX_WBITS), entry.start
         waiting = b""
         while not inflating.eof:

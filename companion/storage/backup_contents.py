@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from companion.files import Files
-    from companion.storage.archive import Entry
+    from companion.storage.archive import ArchiveEntry
 
 FORMAT = "companion-backup"
 VERSION = 1
@@ -66,7 +66,7 @@ Candidate = tuple["Iterator[bytes]", int | None]
 """A place where the content of a name may stand, and its CRC-32 where that is known."""
 
 
-class Source(Protocol):
+class BackupSource(Protocol):
     """Where the files of a backup are read from."""
 
     packed: int
@@ -87,7 +87,7 @@ class ZipSource:
         self.packed = self._archive.size
         """Bytes of the zip."""
         self._listed = _by_name(self._archive.listed())
-        self._found: dict[str, list[Entry]] | None = None
+        self._found: dict[str, list[ArchiveEntry]] | None = None
         self._top: str | None = None
 
     def names(self, *, thorough: bool) -> dict[str, int]:
@@ -114,18 +114,18 @@ class ZipSource:
                 tried.add(place)
                 yield self._archive.unpacked(entry), entry.crc32
 
-    def _entries(self, full: str) -> Iterator[Entry]:
+    def _entries(self, full: str) -> Iterator[ArchiveEntry]:
         yield from self._listed.get(full, ())
         yield from self._seen().get(full, ())
 
-    def _seen(self) -> dict[str, list[Entry]]:
+    def _seen(self) -> dict[str, list[ArchiveEntry]]:
         if self._found is None:
             self._found = _by_name(self._archive.found())
         return self._found
 
 
-def _by_name(entries: Iterator[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _by_name(entries: Iterator[ArchiveEntry]) -> dict[str, list[ArchiveEntry]]:
+    found: dict[str, list[ArchiveEntry]] = {}
     try:
         for entry in entries:
             found.setdefault(_normal(entry.name), []).append(entry)
@@ -139,7 +139,7 @@ def _normal(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _top_of(names: dict[str, list[Entry]]) -> str:
+def _top_of(names: dict[str, list[ArchiveEntry]]) -> str:
     """What stands before every name: a file manager puts all of it into a folder."""
     for name in sorted(names, key=len):
         if name.endswith(MANIFEST) and not name.startswith(_OF_MACS):
@@ -208,7 +208,7 @@ class FolderSource:
 class BackupContents:
     """The cases of a backup and their files, each checked while it is unpacked."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: BackupSource) -> None:
         """Read what there is; no file is unpacked.
 
         Raises:

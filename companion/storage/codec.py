@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 import msgspec
 
 from companion.domain.case import CaseAbout, CaseFile
+from companion.domain.changes import StoreFile, field_names, rows, table_names
 from companion.domain.entity import ID_PATTERN
 from companion.domain.moments import FIRST_YEAR, LAST_YEAR, told
-from companion.domain.tables import StoreFile, field_names, rows, table_names
 from companion.domain.text import clean
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.words import storage as words

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from companion.files import folder_of
 from companion.storage import errors
-from companion.storage.appending import write_beside
 from companion.storage.checkpoint import (
     NotOursError,
     NotReadableError,
@@ -16,14 +15,15 @@ from companion.storage.checkpoint import (
     encode,
     serialise,
 )
-from companion.storage.layout import Layout, free_name
+from companion.storage.journal_file import write_beside
+from companion.storage.layout import StoreFiles, free_name
 from companion.storage.recovery import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from companion.files import Files, Info
-    from companion.storage.appending import JournalFile
+    from companion.storage.journal_file import JournalFile
 
 _ENDING = ".json"
 
@@ -36,12 +36,12 @@ class Underneath:
     """Which file it is now."""
     damaged: bool = False
     """It can no longer be read; ours is still whole in memory."""
-    copy: Layout | None = None
+    copy: StoreFiles | None = None
     """Theirs is another state: where ours goes on."""
 
 
 def look_underneath(
-    files: Files, layout: Layout, known: Info | None, ours: Collection[tuple[int, str]]
+    files: Files, layout: StoreFiles, known: Info | None, ours: Collection[tuple[int, str]]
 ) -> Underneath:
     """Compare what lies there with what we put there (`ours`: generations with checksums)."""
     try:
@@ -62,7 +62,7 @@ def look_underneath(
     return Underneath(info, copy=free_copy(files, layout))
 
 
-def write_copy(files: Files, layout: Layout, tables: Tables, schema: int) -> Layout:
+def write_copy(files: Files, layout: StoreFiles, tables: Tables, schema: int) -> StoreFiles:
     """Write another state of a store beside it, down to the disk itself; where it lies.
 
     Raises:
@@ -76,7 +76,7 @@ def write_copy(files: Files, layout: Layout, tables: Tables, schema: int) -> Lay
     return copy
 
 
-def write_alien_changes(files: Files, layout: Layout, schema: int) -> Layout | None:
+def write_alien_changes(files: Files, layout: StoreFiles, schema: int) -> StoreFiles | None:
     """Keep what another program made of the journal of a store; None where nothing can be read.
 
     The journal itself is set aside afterward, so that nothing of it is thrown away.
@@ -105,7 +105,7 @@ def put_aside(files: Files, path: str, known: Info) -> None:
     try:
         if files.info(path) != known:
             return
-        for each in Layout(path).all:
+        for each in StoreFiles(path).all:
             if files.exists(each):
                 files.replace(each, free_name(files, each, "kept"))
         files.sync_folder(folder_of(path))
@@ -113,7 +113,7 @@ def put_aside(files: Files, path: str, known: Info) -> None:
         return
 
 
-def move_journal(files: Files, journal: JournalFile, ours: Layout) -> None:
+def move_journal(files: Files, journal: JournalFile, ours: StoreFiles) -> None:
     """Take the journal of our state away from beside theirs; all it says is in our copy.
 
     One that another program wrote to says something else and stays where it is.
@@ -128,10 +128,10 @@ def move_journal(files: Files, journal: JournalFile, ours: Layout) -> None:
         return
 
 
-def free_copy(files: Files, layout: Layout) -> Layout:
+def free_copy(files: Files, layout: StoreFiles) -> StoreFiles:
     """Return the first name for another state of a store at which nothing stands."""
     stem = layout.main.removesuffix(_ENDING)
     number = 1
     while files.exists(f"{stem}.conflict-{number}{_ENDING}"):
         number += 1
-    return Layout(f"{stem}.conflict-{number}{_ENDING}")
+    return StoreFiles(f"{stem}.conflict-{number}{_ENDING}")

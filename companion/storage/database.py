@@ -9,13 +9,13 @@ from tinydb import TinyDB
 
 from companion.storage.errors import Unreadable
 from companion.storage.journal_storage import JournalStorage
-from companion.storage.opening import Opening
+from companion.storage.open_options import OpenOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from companion.files import Files
-    from companion.storage.finding import Finding
+    from companion.storage.findings import Finding
 
 State: TypeAlias = Literal["saved", "not_saved", "read_only"]
 """`saved`: every change survives the end of the program."""
@@ -68,7 +68,7 @@ class Database:
         Raises:
             StoreError: see `companion.storage.errors`.
         """
-        opening = Opening(
+        opening = OpenOptions(
             schema=schema,
             read_only=read_only,
             create=create,
@@ -221,7 +221,7 @@ def read(
     Raises:
         StoreError: see `companion.storage.errors`.
     """
-    opening = Opening(schema=schema, read_only=True, create=False, careful=True)
+    opening = OpenOptions(schema=schema, read_only=True, create=False, careful=True)
     storage = JournalStorage(path, files, opening)
     return numbered(storage.read() or {}), storage.findings
 

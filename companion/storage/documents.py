@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.storage.checkpoint import Document, Tables, dump, serialise
-from companion.storage.splice import LARGE_DOCUMENT, splice_between
+from companion.storage.text_delta import LARGE_DOCUMENT, splice_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,14 +19,6 @@ import os
 import threading
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from companion.storage.appending import (
-    JournalFile,
-    Taken,
-    install,
-    make_journal,
-    set_journal_aside,
-    write_beside,
-)
 from companion.storage.checkpoint import Document, encode
 from companion.storage.conflict import (
     free_copy,
@@ -36,17 +28,25 @@ from companion.storage.conflict import (
     write_copy,
 )
 from companion.storage.documents import Texts, completed
-from companion.storage.finding import Finding, Found
+from companion.storage.findings import Finding, FindingKind
 from companion.storage.journal import closing_line, head_line, record_line
+from companion.storage.journal_file import (
+    JournalFile,
+    Taken,
+    install,
+    make_journal,
+    set_journal_aside,
+    write_beside,
+)
 from companion.storage.layout import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.files import Files, Info
-    from companion.storage.layout import Layout
-    from companion.storage.loaded import Loaded
-    from companion.storage.opening import Opening
+    from companion.storage.layout import StoreFiles
+    from companion.storage.load_result import Loaded
+    from companion.storage.open_options import OpenOptions
 
 Snapshot: TypeAlias = tuple[Texts, dict[tuple[str, str], Document]]
 
@@ -60,10 +60,10 @@ class Generations:
 
     def __init__(
         self,
-        layout: Layout,
+        layout: StoreFiles,
         files: Files,
         loaded: Loaded,
-        opening: Opening,
+        opening: OpenOptions,
         snapshot: Callable[[], Snapshot],
     ) -> None:
         self.layout = layout
@@ -170,7 +170,7 @@ class Generations:
         """Whether the checkpoint that lies there is the one that was put there."""
         found = look_underneath(self._files, self.layout, self._main_info, self._ours)
         if (found.info is None and self.generation > 0) or self._may_go_back():
-            self.findings.append(Finding(Found.REMOVED, self.layout.name))
+            self.findings.append(Finding(FindingKind.REMOVED, self.layout.name))
             return False
         if found.damaged or found.copy is not None:
             return False
@@ -225,12 +225,12 @@ class Generations:
         if moving:
             self._moved_to(layout)
 
-    def _moved_to(self, layout: Layout) -> None:
+    def _moved_to(self, layout: StoreFiles) -> None:
         """Say that the store goes on elsewhere, and leave nothing that is read at its own place."""
         before, self.layout = self.layout, layout
         self._taken = self._alien_journal = False
         if layout != self._own:
-            self.findings.append(Finding(Found.CONFLICT, before.name, layout.name))
+            self.findings.append(Finding(FindingKind.CONFLICT, before.name, layout.name))
             return
         for path in before.all:
             if self._files.exists(path):
@@ -240,7 +240,7 @@ class Generations:
         """Keep other states in copies of their own before a file that holds them is moved."""
         for tables in self._others:
             copy = write_copy(self._files, self.layout, tables, self._opening.schema)
-            self.findings.append(Finding(Found.CONFLICT, self.layout.name, copy.name))
+            self.findings.append(Finding(FindingKind.CONFLICT, self.layout.name, copy.name))
         self._others = []
         for path in self._aside:
             if self._files.exists(path):
@@ -255,10 +255,10 @@ class Generations:
         """Keep what another program wrote to the journal that lies there, if anything."""
         kept = write_alien_changes(self._files, self.layout, self._opening.schema)
         if kept is not None:
-            self.findings.append(Finding(Found.CONFLICT, self.layout.name, kept.name))
+            self.findings.append(Finding(FindingKind.CONFLICT, self.layout.name, kept.name))
         self._alien_journal = False
 
-    def _underneath(self) -> Layout:
+    def _underneath(self) -> StoreFiles:
         """Where to write: the store's own place, or a copy when another file lies there."""
         if self._may_go_back():
             return self._own
@@ -282,7 +282,7 @@ class Generations:
                 self._fail(error)
             raise
 
-    def _install(self, layout: Layout, ours: tuple[int, str], info: Info) -> None:
+    def _install(self, layout: StoreFiles, ours: tuple[int, str], info: Info) -> None:
         self._highest = ours[0]
         # A rename that is told as failed may have happened all the same.
         self._ours.add(ours)
@@ -311,7 +311,7 @@ class Generations:
         if found.damaged or found.copy is not None:
             raise _Overtaken(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main)
 
-    def _start_journal(self, layout: Layout, generation: int, head: bytes) -> None:
+    def _start_journal(self, layout: StoreFiles, generation: int, head: bytes) -> None:
         self._highest = generation
         if layout is not self.layout:
             with self.lock:

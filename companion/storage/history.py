@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from companion.domain.tables import Inverse
+from companion.domain.changes import Inverse
 from companion.storage.codec import UnreadableDocumentError, fields_from_builtins, sound
 from companion.storage.plain_json import FAR
 

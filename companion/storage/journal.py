@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from companion.storage.checkpoint import META, dump
 from companion.storage.plain_json import is_document_number, is_number, loads
-from companion.storage.splice import is_splice
+from companion.storage.text_delta import is_splice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ Line = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Transaction:
     """One transaction."""
 
     number: int
@@ -55,7 +55,7 @@ class Journal:
     """The checksum of that generation; None when the first line is damaged."""
     start: int | None
     """The number of the last change in that generation; None when the first line is damaged."""
-    records: tuple[Record, ...]
+    records: tuple[Transaction, ...]
     """The transactions that count."""
     gaps: bool
     """Lines that were safe are damaged."""
@@ -137,9 +137,9 @@ def closing(raw: bytes) -> tuple[int, str] | None:
 
 def _counting(
     lines: list[Line | None], start: int | None, durable: int
-) -> tuple[list[Record], bool, bool]:
+) -> tuple[list[Transaction], bool, bool]:
     """The transactions that count, whether one that was safe is missing, whether some end early."""
-    records: list[Record] = []
+    records: list[Transaction] = []
     last, hole = start, False
     for line in lines:
         if line is None or "ops" not in line:
@@ -151,7 +151,7 @@ def _counting(
             if number > durable:
                 return records, hole, True
             hole = True
-        records.append(Record(number, line["ops"]))
+        records.append(Transaction(number, line["ops"]))
         last = number
     return records, hole, False
 

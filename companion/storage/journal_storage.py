@@ -9,19 +9,19 @@ from tinydb.storages import Storage
 from companion.files import DiskFiles, Files
 from companion.storage import errors
 from companion.storage.documents import Documents
-from companion.storage.finding import Found
-from companion.storage.layout import Layout
-from companion.storage.opening import Opening
+from companion.storage.findings import FindingKind
+from companion.storage.layout import StoreFiles
+from companion.storage.open_options import OpenOptions
 from companion.storage.recovery import load
-from companion.storage.writing import Writer
+from companion.storage.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.files import Info
     from companion.storage.checkpoint import Tables
-    from companion.storage.finding import Finding
-    from companion.storage.loaded import Loaded
+    from companion.storage.findings import Finding
+    from companion.storage.load_result import Loaded
 
 _READING_TRIES = 6
 """How often a reader tries to find a writer at rest."""
@@ -36,7 +36,7 @@ class JournalStorage(Storage):
     """
 
     def __init__(
-        self, path: str, files: Files | None = None, opening: Opening | None = None
+        self, path: str, files: Files | None = None, opening: OpenOptions | None = None
     ) -> None:
         """Read what stands at `path`.
 
@@ -44,8 +44,8 @@ class JournalStorage(Storage):
             StoreError: it cannot be read, or is missing and not to be made.
         """
         self._files = files if files is not None else DiskFiles()
-        self._opening = opening if opening is not None else Opening()
-        self._layout = Layout(path)
+        self._opening = opening if opening is not None else OpenOptions()
+        self._layout = StoreFiles(path)
         self._open()
 
     def _open(self) -> None:
@@ -80,7 +80,7 @@ class JournalStorage(Storage):
             except errors.StoreError:
                 # Perhaps between two renames; if not, the last try says so.
                 continue
-            restless = any(finding.kind is Found.TORN for finding in loaded.findings)
+            restless = any(finding.kind is FindingKind.TORN for finding in loaded.findings)
             if not restless and not self._moved_on(loaded):
                 return loaded
         return self._read_files()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class StoreFiles:
     """Where the generations and journals of one store lie, all in one folder."""
 
     main: str

@@ -6,7 +6,7 @@ import errno
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from companion.files import folder_of, holding
+from companion.files import file_lock, folder_of
 from companion.storage.errors import Lockless, Unreadable
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class CaseLock:
                     if time.monotonic() >= until:
                         return False
                     time.sleep(_PAUSE)
-        except holding.LocklessError as error:
+        except file_lock.LocklessError as error:
             raise Lockless(folder_of(self.path), error) from error
         except OSError as error:
             raise Unreadable(self.path, error) from error
@@ -88,7 +88,7 @@ class CaseLock:
 
 
 def _hold(path: str) -> _Held | None:
-    return holding.hold(path) if holding.CAN_HOLD else _hold_on_windows(path)
+    return file_lock.hold(path) if file_lock.CAN_HOLD else _hold_on_windows(path)
 
 
 class _HeldOnWindows:
@@ -116,5 +116,5 @@ def _hold_on_windows(path: str) -> _Held | None:
     except Timeout:
         return None
     except NotImplementedError as error:
-        raise holding.LocklessError(errno.ENOSYS, str(error)) from error
+        raise file_lock.LocklessError(errno.ENOSYS, str(error)) from error
     return _HeldOnWindows(lock)

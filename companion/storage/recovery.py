@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.storage import errors
-from companion.storage.chain import Chain
 from companion.storage.checkpoint import (
     Checkpoint,
     NotOursError,
@@ -23,17 +22,18 @@ from companion.storage.checkpoint import (
     encode,
     serialise,
 )
-from companion.storage.finding import Finding, Found
+from companion.storage.findings import Finding, FindingKind
 from companion.storage.journal import Journal, closing, parse
-from companion.storage.loaded import Loaded
+from companion.storage.load_result import Loaded
 from companion.storage.plain_json import FAR
+from companion.storage.replay import Chain
 
 if TYPE_CHECKING:
     from companion.files import Files, Info
-    from companion.storage.layout import Layout
+    from companion.storage.layout import StoreFiles
 
 
-def load(layout: Layout, files: Files, schema: int, *, careful: bool = False) -> Loaded:
+def load(layout: StoreFiles, files: Files, schema: int, *, careful: bool = False) -> Loaded:
     """Read a store without writing; `generation` 0 and no tables when there is none at all.
 
     Args:
@@ -52,7 +52,7 @@ def load(layout: Layout, files: Files, schema: int, *, careful: bool = False) ->
 class _Reading:
     """One reading of one store."""
 
-    def __init__(self, layout: Layout, files: Files, schema: int, *, careful: bool) -> None:
+    def __init__(self, layout: StoreFiles, files: Files, schema: int, *, careful: bool) -> None:
         self._layout = layout
         self._careful = careful
         self._files = files
@@ -101,7 +101,7 @@ class _Reading:
         loaded = self._loaded
         if not loaded.read_only:
             loaded.read_only = True
-            self._find(Found.NEWER)
+            self._find(FindingKind.NEWER)
 
     @cached_property
     def _raw_journal_previous(self) -> bytes | None:
@@ -146,10 +146,10 @@ class _Reading:
         if len(chain.used) == 1:
             self._go_on(chain.used[0], chain)
         if chain.gaps:
-            self._find(Found.GAPS)
+            self._find(FindingKind.GAPS)
             loaded.journal_bad = True
         elif chain.torn:
-            self._find(Found.TORN)
+            self._find(FindingKind.TORN)
 
     def _go_on(self, used: Journal, chain: Chain) -> None:
         """Whether the one journal carried out may be appended to, and where it lies."""
@@ -168,7 +168,7 @@ class _Reading:
         if journal is None or journal.base is None:
             written = journal is not None and journal.size > 0
             if written or self._journal_is_gone():
-                self._find(Found.TORN)
+                self._find(FindingKind.TORN)
             loaded.journal_bad = written
 
     def _journal_is_gone(self) -> bool:
@@ -283,7 +283,7 @@ class _Reading:
                 self._without_main()
                 return
         self._take(main, self._chain(main))
-        self._find(Found.EDITED)
+        self._find(FindingKind.EDITED)
 
     def _agrees(self, crc32: str) -> bool:
         return self._journal is None or self._journal.crc32 in {crc32, None}
@@ -303,7 +303,7 @@ class _Reading:
         journal = self._journal
         whole = before.intact and not chain.gaps and bool(chain.used)
         exact = whole and journal is not None and chain.used[-1] is journal
-        self._find(Found.PREVIOUS if exact else Found.OLDER)
+        self._find(FindingKind.PREVIOUS if exact else FindingKind.OLDER)
         if before.schema > self._schema:
             self._only_read()
 
@@ -348,11 +348,11 @@ class _Reading:
         self._read.append(journal)
         return journal
 
-    def _find(self, kind: Found) -> None:
+    def _find(self, kind: FindingKind) -> None:
         self._loaded.findings.append(Finding(kind, self._layout.name))
 
 
-def _holds(files: Files, layout: Layout) -> bool:
+def _holds(files: Files, layout: StoreFiles) -> bool:
     """Whether there is something in the place of the generation before."""
     info = _info(files, layout.previous)
     return info is not None and info.size > 0

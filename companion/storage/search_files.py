@@ -28,7 +28,7 @@ import msgspec
 
 from companion.files import Places, join
 from companion.storage.cases import case_folder, checked_id
-from companion.storage.marks import Mark
+from companion.storage.fingerprint import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +82,7 @@ _HEADS = msgspec.json.Decoder(list[tuple[str, int, int, int, int, int, Facts, in
 _ROWS = msgspec.json.Decoder(list[Row])
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """What is searched of one store."""
 
     name: str
@@ -108,7 +108,7 @@ class SearchFile:
 
     data: bytes
     """All of it."""
-    entries: tuple[Entry, ...]
+    entries: tuple[SearchEntry, ...]
     """Its stores; their texts and what is shown are empty, and lie in `data`."""
     texts_at: tuple[int, ...]
     """Where the texts of each store begin in `data`, and where the last ones end."""
@@ -117,7 +117,7 @@ class SearchFile:
     written_ns: int = 0
     """When it was written."""
 
-    def whole(self, at: int) -> Entry:
+    def whole(self, at: int) -> SearchEntry:
         """One of its entries, with its texts and what is shown."""
         texts = self.data[self.texts_at[at] : self.texts_at[at + 1]]
         return self.entries[at]._replace(texts=texts, shown=self.shown(at))
@@ -152,7 +152,7 @@ def file_of(store: str) -> int:
     return zlib.crc32(store.encode()) % FILES
 
 
-def composed(entries: Iterable[Entry]) -> bytes:
+def composed(entries: Iterable[SearchEntry]) -> bytes:
     """The bytes of a file."""
     every = list(entries)
     rows = [
@@ -164,7 +164,7 @@ def composed(entries: Iterable[Entry]) -> bytes:
     return f"{_FORM} {zlib.crc32(body):08x} {len(head)}\n".encode("ascii") + body
 
 
-def _lengths(entry: Entry) -> tuple[int, int]:
+def _lengths(entry: SearchEntry) -> tuple[int, int]:
     return len(entry.texts), len(entry.shown)
 
 
@@ -177,7 +177,7 @@ def parsed(data: bytes, written_ns: int = 0) -> SearchFile | None:
     try:
         rows = _HEADS.decode(memoryview(data)[found.end() : begin])
         entries = tuple(
-            Entry(row[0], Mark((row[1], row[2], row[3], row[4]), row[5]), row[6], b"", b"")
+            SearchEntry(row[0], Mark((row[1], row[2], row[3], row[4]), row[5]), row[6], b"", b"")
             for row in rows
         )
         texts = tuple(accumulate((row[7] for row in rows), initial=begin))

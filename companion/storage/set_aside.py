@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from companion.storage.checkpoint import META
-from companion.storage.copies import Copied, copy_of
+from companion.storage.conflict_copies import Copied, copy_of
 from companion.storage.errors import Unreadable
-from companion.storage.splice import apply_splice, is_splice
+from companion.storage.text_delta import apply_splice, is_splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.chain import Chain
 from companion.storage.database import numbered
 from companion.storage.errors import Damaged, Unreadable
 from companion.storage.journal import parse
+from companion.storage.replay import Chain
 
 if TYPE_CHECKING:
     from companion.files import Files

@@ -9,7 +9,7 @@ from companion.domain.entity import is_id
 from companion.files import Places, join
 from companion.storage.belongings import strange_in_home
 from companion.storage.cases import case_folder, case_ids, names_in
-from companion.storage.copies import (
+from companion.storage.conflict_copies import (
     Copied,
     copied_folders,
     copies_in,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.files import Places, file_name, folder_of, holding, join, write_whole
+from companion.files import Places, file_lock, file_name, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
 from companion.storage.errors import Missing, NotAllErased, Unwritable
@@ -79,7 +79,7 @@ def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None
 
     There (Windows) the rename itself fails while another window has the case.
     """
-    if lock is not None and not holding.CAN_HOLD:
+    if lock is not None and not file_lock.CAN_HOLD:
         lock.release()
     files.replace(source, target)
     if lock is not None:
@@ -333,7 +333,7 @@ def _away(files: Files, path: str, lock: CaseLock | None) -> str | OSError:
     """Where a folder is once it was renamed to be erased, or why it could not be."""
     if _AWAY.search(path):
         return path
-    if lock is not None and folder_of(lock.path) == path and not holding.CAN_HOLD:
+    if lock is not None and folder_of(lock.path) == path and not file_lock.CAN_HOLD:
         lock.release()
     try:
         return take_away(files, path)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.binding import Binding
 
-from companion.services.planning import visit_to_write_in
-from companion.storage.finding import Found
+from companion.services.visit.plan import visit_to_write_in
+from companion.storage.findings import FindingKind
 from companion.ui import themes
 from companion.ui.keys import key_name
 from companion.ui.room import Room
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from companion.commands.keymap import Keymap
     from companion.domain.pack import Pack
-    from companion.services.session import Session
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
     from companion.services.settings import SettingsFile
-    from companion.services.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class Start:
 class Provided:
     """What the app is built with."""
 
-    shelf: Shelf
+    shelf: CaseLibrary
     """The cases."""
-    example: Callable[[], Shelf]
+    example: Callable[[], CaseLibrary]
     """A shelf in memory that holds the made-up example."""
     packs: Callable[[], tuple[Pack, ...]]
     """Every pack there is."""
@@ -88,7 +88,7 @@ class CompanionApp(TerminalApp):
         self.lost = False
         """Whether something that was typed is in no file, and the case it belongs to is closed."""
         self._waits = self._unread = False
-        self._found: set[Found] = set()
+        self._found: set[FindingKind] = set()
         self._in_example = False
         self._typed = TypedWords()
         unused = settings_words.UNUSED_KEYS if provided.keymap.problems else ""
@@ -286,8 +286,8 @@ class CompanionApp(TerminalApp):
         on = self.again()
         said += [words.to_go_on(words.CLOSING_WAITS, on)] if self._waits else []
         said += [words.to_go_on(words.CLOSING_UNREAD, on)] if self._unread else []
-        said += [words.CLOSING_CONFLICT] if Found.CONFLICT in self._found else []
-        said += [words.CLOSING_REMOVED] if Found.REMOVED in self._found else []
+        said += [words.CLOSING_CONFLICT] if FindingKind.CONFLICT in self._found else []
+        said += [words.CLOSING_REMOVED] if FindingKind.REMOVED in self._found else []
         if asked_to and not (self.lost or self._waits or self._unread):
             closing = words.to_go_on(words.CLOSING, on)
             said.append(words.CLOSING_DEMO if self._in_example else closing)

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from companion.domain.pack import Pack
-    from companion.services.session import Session
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
 
 
 class Host(Protocol):
     """What a room may ask of the app it runs in."""
 
-    shelf: Shelf
+    shelf: CaseLibrary
     session: Session | None
     lost: bool
     keys: Mapping[str, tuple[str, ...]]

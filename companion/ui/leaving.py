@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from companion.domain.choosing import visit_to_open
-from companion.services.planning import visit_from_now
+from companion.domain.visit_selection import visit_to_open
+from companion.services.visit.plan import visit_from_now
 from companion.ui.host import host_of
 from companion.words import rooms as words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.storage.errors import reason
-from companion.storage.finding import LASTING, gravest
+from companion.storage.findings import LASTING, gravest
 from companion.ui.bindings import footer
 from companion.ui.leaving import Leaving
 from companion.ui.widgets.notice import Notice
@@ -15,7 +15,7 @@ from companion.words import rooms as words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 ROOM_FOR_BOTH = 60

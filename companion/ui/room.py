@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.finding import gravest
+from companion.storage.findings import gravest
 from companion.ui.here import Explained, Here
 from companion.ui.lines import RoomLines
 from companion.words import rooms as words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 SAVED_AGAIN_SECONDS = 1.0
 """How often a window that only reads looks whether the other has written."""
@@ -158,7 +158,7 @@ class Room(RoomLines):
         if self.host.session is None:
             self.say(words.NEEDS_A_CASE)
             return
-        from companion.services.paper_making import PaperMaking
+        from companion.services.transfer.papers import PaperMaking
         from companion.ui.papers.listing import Papers
         from companion.ui.papers.preview import Preview
 

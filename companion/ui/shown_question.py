@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.question_rows import NumberedQuestion
 
 
 def shown_question(row: NumberedQuestion, missing: str = words.MISSING_QUESTION) -> str:

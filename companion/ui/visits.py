@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import is_under_way
-from companion.domain.gathering import name_of
+from companion.domain.case_queries import name_of
 from companion.domain.text import one_line
+from companion.domain.visit_selection import is_under_way
 from companion.domain.visit_times import told_day
 from companion.ui.widgets.list_card import ListCard
 from companion.ui.widgets.row import Row, leads

@@ -112,7 +112,7 @@ ASPECTS = (
 )
 
 
-class Rated(NamedTuple):
+class ExampleRating(NamedTuple):
     """How Sam found one side of an opinion."""
 
     what: str
@@ -126,9 +126,9 @@ class Rated(NamedTuple):
 
 
 RATINGS = (
-    Rated("trust", "She read the March test again before she spoke.", 4, 1),
-    Rated("talk", "She waited until Alva had asked.", 5),
-    Rated("daily_life", "One evening a week can be done.", 4, 7),
+    ExampleRating("trust", "She read the March test again before she spoke.", 4, 1),
+    ExampleRating("talk", "She waited until Alva had asked.", 5),
+    ExampleRating("daily_life", "One evening a week can be done.", 4, 7),
 )
 
 PATH = "take-back"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from companion.files import DiskFiles
 from companion.storage import cases
 from companion.storage.database import Database, Edit
-from companion.storage.syncing import Syncer, unsynced_age
+from companion.storage.sync_thread import Syncer, unsynced_age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from companion.domain.changes import rows, table_names, with_rows
 from companion.domain.entity import BOOKKEEPING
 from companion.domain.note import NumberCard, TeachBack
-from companion.domain.tables import rows, table_names, with_rows
 from companion.domain.text import clean
-from companion.exchange.papers import PAPERS
-from companion.services.exporting import Wanted, export
+from companion.exchange.papers.catalogue import PAPERS
+from companion.services.transfer.exports import ExportRequest, export
 from tests.browser.browser import document_of, printed
 from tests.corpora import needed
 from tests.example_case import example_case
@@ -118,7 +118,7 @@ def test_hostile_words_in_every_field_make_no_element_and_no_address(
     tmp_path: Path, paper: str
 ) -> None:
     case = saying_everywhere("\n".join(payloads()))
-    wanted = Wanted(
+    wanted = ExportRequest(
         format="html",
         paper=paper,
         letters=letters_at_hand(),
@@ -142,7 +142,7 @@ def test_each_hostile_text_stands_in_the_page_as_it_was_written() -> None:
 
     for text in payloads():
         words = Words()
-        words.feed(export(saying_everywhere(text), Wanted(format="html")).data.decode())
+        words.feed(export(saying_everywhere(text), ExportRequest(format="html")).data.decode())
         assert words.text.count(text) > 20
 
 
@@ -167,7 +167,7 @@ def places_of(value: Any, place: str, without: str) -> Iterator[str]:  # noqa: A
 
 
 def test_every_place_for_words_is_tried() -> None:
-    data = export(saying_everywhere("hostile"), Wanted(format="json")).data
+    data = export(saying_everywhere("hostile"), ExportRequest(format="json")).data
     places = set(places_of(json.loads(data), "", "hostile"))
     ids = {each for each in places if each.endswith(("id", "ids[]", "_at", "_on"))}
     of_a_form = {"format", "key", "name", "result", "verdict", "other_opinion_known", "why[]"}

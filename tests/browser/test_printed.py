@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.exchange.papers import PAPERS
-from companion.services.exporting import Wanted, export
+from companion.exchange.papers.catalogue import PAPERS
+from companion.services.transfer.exports import ExportRequest, export
 from tests.browser.browser import printed, too_wide
 from tests.browser.crowded import WORDS, crowded_case
 from tests.example_case import example_case
@@ -51,7 +51,7 @@ class Shown(HTMLParser):
 
 
 def page_of(case: Case, paper: str, *, large: bool = False) -> bytes:
-    wanted = Wanted(
+    wanted = ExportRequest(
         format="html",
         paper=paper,
         audience="doctor",

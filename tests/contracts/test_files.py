@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion import bootstrap
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase
-from companion.services.visiting import Visiting
+from companion.services.case.library import NewCase
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

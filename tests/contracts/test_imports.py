@@ -97,7 +97,13 @@ def test_the_domain_and_the_words_load_nothing_but_the_standard_library() -> Non
 
 def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
     rooms = [f"companion.ui.{room}.room" for room in ("home", "prepare", "visit", "compare")]
-    later = ("yaml", "markdown_it", "icalendar", "companion.exchange.papers", "companion.markdown")
+    later = (
+        "yaml",
+        "markdown_it",
+        "icalendar",
+        "companion.exchange.papers.catalogue",
+        "companion.markdown",
+    )
     code = (
         "import importlib, json, sys\n"
         "import companion.cli.opening, companion.cli.noting, companion.cli.looking_up\n"

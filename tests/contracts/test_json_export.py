@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from companion.exchange.case_json import export_json
+from companion.exchange.json.case_export import export_json
 from tests.example_case import example_case
 
 FIELDS = {

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from companion.storage.finding import Finding, Found, gravest
+from companion.storage.findings import Finding, FindingKind, gravest
 from companion.ui.widgets.notice import EDGES, MOST_LINES, broken
 from companion.words import rooms, storage
 from tests.contracts.source import Source, sources
@@ -50,11 +50,11 @@ def test_what_stands_or_what_to_do_is_said_in_the_first_line() -> None:
 
 
 def test_every_finding_has_a_sentence_for_a_room_and_the_gravest_is_said() -> None:
-    every = [Finding(kind, "case.json") for kind in Found]
+    every = [Finding(kind, "case.json") for kind in FindingKind]
     assert all(each.notice for each in every)
-    assert gravest(every) == Finding(Found.REMOVED, "case.json")
-    assert gravest([Finding(Found.PREVIOUS, "a"), Finding(Found.GAPS, "b")]) == Finding(
-        Found.GAPS, "b"
+    assert gravest(every) == Finding(FindingKind.REMOVED, "case.json")
+    assert gravest([Finding(FindingKind.PREVIOUS, "a"), Finding(FindingKind.GAPS, "b")]) == Finding(
+        FindingKind.GAPS, "b"
     )
     assert gravest([]) is None
 

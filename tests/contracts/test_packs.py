@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from companion.files import DiskFiles
-from companion.packs import kinds
+from companion.packs import file_kinds
 from companion.packs.catalogue import Catalogue, load
-from companion.packs.checking import check
+from companion.packs.check import check
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -102,15 +102,20 @@ def test_cards_have_as_many_lines_as_are_drawn(kind: str, number: int) -> None:
 
 def test_every_kind_has_an_item() -> None:
     have = {item.kind for pack in catalogue().packs for item in pack.items}
-    assert sorted(kinds.KINDS - have) == []
+    assert sorted(file_kinds.KINDS - have) == []
 
 
 def test_the_readme_of_the_packs_names_every_kind_field_and_place() -> None:
     text = (CONTENT / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `([a-z-]+)` \| .+ \| (`.+`) \|$", text, re.MULTILINE))
     assert {kind: frozenset(re.findall(r"`([^`]+)`", cell)) for kind, cell in rows.items()} == {
-        kind: fields - {"source"} for kind, fields in kinds.LIST_FIELDS.items()
+        kind: fields - {"source"} for kind, fields in file_kinds.LIST_FIELDS.items()
     }
-    assert set(re.findall(r"`\{(\w+)\}`", text)) == kinds.PLACES
-    for name in (*kinds.PACK_KEYS, *kinds.FILE_KEYS, *kinds.SOURCE_KEYS, *kinds.FIELDS):
+    assert set(re.findall(r"`\{(\w+)\}`", text)) == file_kinds.PLACES
+    for name in (
+        *file_kinds.PACK_KEYS,
+        *file_kinds.FILE_KEYS,
+        *file_kinds.SOURCE_KEYS,
+        *file_kinds.FIELDS,
+    ):
         assert f"| `{name}` |" in text

@@ -26,13 +26,17 @@ KEEPS_TIMES = frozenset(
         # Values of `--json`.
         *("companion/cli/reading.py", "companion/cli/standing.py"),
         # What is kept or exchanged, or orders things.
-        *("companion/cli/times.py", "companion/domain/choosing.py", "companion/domain/when.py"),
-        "companion/exchange/calendar_in.py",
-        *("companion/exchange/calendar_time.py", "companion/exchange/case_json.py"),
-        *("companion/services/example.py", "companion/services/example_preparation.py"),
-        *("companion/services/home_visits.py", "companion/services/listing.py"),
-        *("companion/services/planning.py", "companion/services/record_board.py"),
-        *("companion/services/paper_making.py", "companion/services/search_entries.py"),
+        *(
+            "companion/cli/times.py",
+            "companion/domain/visit_selection.py",
+            "companion/domain/date_input.py",
+        ),
+        "companion/exchange/calendar/read.py",
+        *("companion/exchange/calendar/times.py", "companion/exchange/json/case_export.py"),
+        *("companion/services/example/case.py", "companion/services/example/preparation.py"),
+        *("companion/services/home/relevant_visits.py", "companion/services/home/case_list.py"),
+        *("companion/services/visit/plan.py", "companion/services/prepare/record_board.py"),
+        *("companion/services/transfer/papers.py", "companion/services/search/entry.py"),
         *("companion/storage/trash.py", "companion/ui/home/beginnings.py"),
     }
 )

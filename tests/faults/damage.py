@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from companion.storage.errors import StoreError
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from tests.faults.power import PATH, Disk, TracedFiles, loaded
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.files import MemoryFiles
     from companion.storage.database import Database
 
-NOT_SILENT = {Found.GAPS, Found.TORN, Found.OLDER, Found.EDITED}
+NOT_SILENT = {FindingKind.GAPS, FindingKind.TORN, FindingKind.OLDER, FindingKind.EDITED}
 
 
 def a_store(edits: int = 60, limit: int = 1500) -> tuple[Disk, list[State]]:
@@ -87,7 +87,7 @@ def _going_on(files: MemoryFiles, database: Database, before: Disk) -> str:
     database.close()
     if shown(opened(PATH, files).tables()) != shown(after(state, next(edits_of(1)))):
         return "LOST ON GOING ON"
-    return "NOT KEPT" if Found.PREVIOUS in kinds and not _kept(before, files) else ""
+    return "NOT KEPT" if FindingKind.PREVIOUS in kinds and not _kept(before, files) else ""
 
 
 def _kept(before: Disk, files: MemoryFiles) -> bool:

@@ -21,9 +21,9 @@ from tinydb import TinyDB
 
 from companion.files import DiskFiles, join
 from companion.storage.errors import StoreError
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from companion.storage.lock import CaseLock
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 LONGEST = 0.030
@@ -93,7 +93,7 @@ def verdict(folder: str, seed: int, told: int) -> tuple[str, int]:
     if found not in known:
         return "lost", told
     kinds = {finding.kind for finding in database.findings}
-    if kinds - {Found.TORN}:
+    if kinds - {FindingKind.TORN}:
         return f"found {min(kinds)}", told
     number = told + known.index(found)
     if number % 2:

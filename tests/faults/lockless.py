@@ -8,7 +8,7 @@ import sys
 from typing import NoReturn
 
 from companion.cli import main
-from companion.files import holding
+from companion.files import file_lock
 
 WITHOUT_LOCKS = ("ENOLCK", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EINVAL")
 """What disks answer that know none: of a network, in the memory of a phone, by FUSE."""
@@ -29,5 +29,5 @@ class Lockless:
 
 
 if __name__ == "__main__":
-    holding.fcntl = Lockless(sys.argv[1])  # type: ignore[assignment,attr-defined]
+    file_lock.fcntl = Lockless(sys.argv[1])  # type: ignore[assignment,attr-defined]
     main(sys.argv[2:])

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from companion.files import MemoryFiles
 from companion.files.memory import Inode
 from companion.storage.errors import StoreError
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 if TYPE_CHECKING:
@@ -304,7 +304,7 @@ def _verdict(disk: Disk, known: list[State], sure: int) -> str:
     except StoreError:
         return "unreadable"
     state = shown(database.tables())
-    if any(finding.kind is Found.GAPS for finding in database.findings):
+    if any(finding.kind is FindingKind.GAPS for finding in database.findings):
         return "said to be damaged"
     if state not in known[sure:]:
         return "lost" if state in known else "torn"

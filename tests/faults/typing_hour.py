@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.storage.database import Database, Edit
 from companion.storage.journal_storage import JournalStorage
-from companion.storage.opening import Opening
+from companion.storage.open_options import OpenOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,5 +64,5 @@ def opened(
     schema: int = 1,
 ) -> Database:
     """A database that makes generations often."""
-    opening = Opening(schema=schema, create=True, sync_each=False, limit=limit, clock=clock)
+    opening = OpenOptions(schema=schema, create=True, sync_each=False, limit=limit, clock=clock)
     return Database(JournalStorage(path, files, opening))

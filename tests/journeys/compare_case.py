@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import added
 from companion.domain.comparison import Verdict, Why
-from companion.domain.opinion import Cell, Known, Opinion
+from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
 from companion.domain.people import Person
 from companion.domain.preparation import Record
-from companion.domain.tables import added
-from companion.services.comparing import Comparing
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from companion.services.compare.comparison import Comparing
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import screen_text
 
 if TYPE_CHECKING:
     from companion.domain.case import Case, CaseFile
-    from companion.services.session import Session
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
     from companion.ui.app import CompanionApp
 
 ROW = 3
@@ -46,7 +46,7 @@ def _from_before(session: Session) -> None:
         clinician_id=doctor.id,
         frozen_at=at,
         records_seen=(labs.id,),
-        other_opinion_known=Known.NO,
+        other_opinion_known=OtherOpinionKnown.NO,
     )
     plan = Cell(
         id="cellplan",
@@ -79,7 +79,7 @@ def _from_a_visit(session: Session) -> str:
     return visit_id
 
 
-def make_compared(shelf: Shelf, case_id: str) -> str:
+def make_compared(shelf: CaseLibrary, case_id: str) -> str:
     """Put two opinions into a case; the row *Plan* is judged."""
     session = shelf.open(case_id)
     _from_before(session)
@@ -94,7 +94,7 @@ def make_compared(shelf: Shelf, case_id: str) -> str:
     return case_id
 
 
-def read(shelf: Shelf) -> Case:
+def read(shelf: CaseLibrary) -> Case:
     """The only case there is."""
     return shelf.read_all()[0][0]
 

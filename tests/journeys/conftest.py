@@ -13,12 +13,12 @@ import pytest
 
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles, MemoryFiles
-from companion.packs import catalogue, locate
-from companion.services.bell import Bell
+from companion.packs import catalogue, locations
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
 from companion.services.settings import SettingsFile
-from companion.services.shelf import NewCase, Shelf
-from companion.services.surroundings import Surroundings
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
 from tests.waiting import wait_for_events
@@ -40,7 +40,7 @@ WIDE = (120, 36)
 def all_packs() -> tuple[Pack, ...]:
     """The packs that come with the program, read once."""
     files = DiskFiles()
-    return catalogue.load(files, locate.roots(files, None)).packs
+    return catalogue.load(files, locations.roots(files, None)).packs
 
 
 @dataclass
@@ -73,18 +73,18 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-def shelf(clock: StandingClock) -> Iterator[Shelf]:
+def shelf(clock: StandingClock) -> Iterator[CaseLibrary]:
     """No case yet."""
     around = new_surroundings(clock)
-    yield Shelf(around)
+    yield CaseLibrary(around)
     around.syncer.stop()
 
 
-def new_surroundings(clock: Callable[[], datetime]) -> Surroundings:
+def new_surroundings(clock: Callable[[], datetime]) -> AppContext:
     """What services work with; ids are counted."""
     numbers = count(1)
-    bell = Bell()
-    return Surroundings(
+    bell = SaveObserver()
+    return AppContext(
         home="/home",
         files=MemoryFiles(),
         device="device00",
@@ -102,7 +102,7 @@ def packs() -> tuple[Pack, ...]:
 
 
 @pytest.fixture
-def make_case(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., str]:
+def make_case(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]:
     """Makes Alva's case, closed again; its id."""
 
     def make(title: str = "Prevention plan, hemophilia A") -> str:
@@ -115,7 +115,7 @@ def make_case(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., str]:
 
 
 @pytest.fixture
-def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
+def open_app(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
     """An app on that shelf, not yet running: `open_app(room="compare", case_id=…)`.
 
     The one before lets its case go: nothing in memory keeps two writers apart, as locks do.
@@ -140,7 +140,7 @@ def open_app(shelf: Shelf, packs: tuple[Pack, ...]) -> Callable[..., CompanionAp
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     """Alva's case with the visit planned; its id."""
     case_id = make_case()
     plan_with_okafor(shelf, case_id)

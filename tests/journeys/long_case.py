@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import added, with_rows
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import Priority
-from companion.domain.tables import added, with_rows
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.visit_case import plan_with_okafor
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 BEGAN = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SAID = (
@@ -29,7 +29,7 @@ SAID = (
 KINDS = tuple(NoteKind)
 
 
-def six_notes(shelf: Shelf, case_id: str) -> str:
+def six_notes(shelf: CaseLibrary, case_id: str) -> str:
     """Three notes of Alva under 0, 1 and 2, three of Sam under 2, and half a line; the visit."""
     visit_id = plan_with_okafor(shelf, case_id)
     session = shelf.open(case_id)
@@ -49,7 +49,7 @@ def six_notes(shelf: Shelf, case_id: str) -> str:
     return visit_id
 
 
-def long_visit(shelf: Shelf, case_id: str, notes: int, questions: int) -> str:
+def long_visit(shelf: CaseLibrary, case_id: str, notes: int, questions: int) -> str:
     """Plan the visit and write it full; its id.
 
     Every note says which it is (`n17`); marks, questions and writers take turns.

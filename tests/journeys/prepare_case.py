@@ -8,7 +8,7 @@ from tests.journeys.conftest import screen_text
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 PARTS = (
@@ -29,7 +29,7 @@ def case_of(app: CompanionApp) -> Case:
     return app.session.case
 
 
-def read_again(shelf: Shelf, case_id: str) -> Case:
+def read_again(shelf: CaseLibrary, case_id: str) -> Case:
     """The case as it is kept."""
     return shelf.peek(case_id).case
 

@@ -13,16 +13,16 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key
 
-from companion.exchange.schema import export_schema
-from companion.services.example import make_example
-from companion.services.exporting import Wanted, export
+from companion.exchange.json.schema import export_schema
+from companion.services.example.case import make_example
+from companion.services.transfer.exports import ExportRequest, export
 from tests.journeys.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -63,7 +63,7 @@ def event_of(key: str) -> events.Key:
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_no_keys_end_a_room_or_spoil_what_is_kept(
     seed: int,
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],
@@ -91,10 +91,10 @@ async def test_no_keys_end_a_room_or_spoil_what_is_kept(
     assert app.return_code in (None, 0), pressed
     schema = json.loads(export_schema())
     for each in shelf.case_ids():
-        written = json.loads(export(shelf.peek(each).case, Wanted(format="json")).data)
+        written = json.loads(export(shelf.peek(each).case, ExportRequest(format="json")).data)
         jsonschema.validate(written, schema)
         for form in ("markdown", "html", "text", "csv", "ics"):
-            export(shelf.peek(each).case, Wanted(format=form))
+            export(shelf.peek(each).case, ExportRequest(format=form))
 
 
 BURSTS = {
@@ -110,7 +110,7 @@ BURSTS = {
 @pytest.mark.parametrize("room", BURSTS)
 async def test_keys_that_come_faster_than_what_they_open_end_nothing(
     room: str,
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.comparing import Comparing
-from companion.services.earlier_opinion import EarlierOpinion
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase
-from companion.services.visiting import Visiting
+from companion.services.case.library import NewCase
+from companion.services.compare.comparison import Comparing
+from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import WIDE, all_packs, screen_text
 from tests.journeys.prepare_case import keys_to
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -41,7 +41,7 @@ def packs() -> tuple[Pack, ...]:
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, packs: tuple[Pack, ...]) -> str:
+def case_id(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> str:
     session = shelf.make(NewCase(title=WRITTEN, packs=packs, patient=WRITTEN, companion=WRITTEN))
     new = NewVisit(
         f"Dr Okafor {WRITTEN}", "2026-11-24T09:00+00:00", minutes=30, questions=(WRITTEN,)
@@ -97,7 +97,7 @@ async def test_a_row_and_the_notes_behind_it_are_named_as_written(
 
 
 async def test_a_number_card_is_titled_by_its_note_as_written(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     visit_id = shelf.peek(case_id).case.visits[0].id
     app = open_app(room="visit", case_id=case_id, visit_id=visit_id)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.columns import Table
+from companion.domain.case_queries import all_ratings
+from companion.domain.changes import live
 from companion.domain.comparison import Verdict, Why
-from companion.domain.gathering import all_ratings
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
 from companion.domain.steps import all_steps
-from companion.domain.tables import live
-from companion.services.earlier_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import EarlierOpinion
 from companion.ui.compare.rating_card import GUT
 from companion.ui.compare.room import CompareRoom
 from companion.ui.widgets.line_list import LineList
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import Case
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
 
 
-def read(shelf: Shelf) -> Case:
+def read(shelf: CaseLibrary) -> Case:
     return shelf.read_all()[0][0]
 
 
@@ -63,7 +63,7 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
 
 
 async def test_a_verdict_is_one_digit_and_one_undo(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -75,13 +75,13 @@ async def test_a_verdict_is_one_digit_and_one_undo(
         assert "(x)" not in screen_text(app)
         await pilot.press("4", "asterisk", "asterisk")
         await pilot.pause()
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     row = table.rows[table.aspects[0].id]
     assert (row.verdict, row.stars) == (Verdict.NOT_DISCUSSED, 2)
 
 
 async def test_a_verdict_can_be_taken_back_after_a_restart(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -92,25 +92,25 @@ async def test_a_verdict_can_be_taken_back_after_a_restart(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "Taken back" in screen_text(again)
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     assert table.aspects[0].id not in table.rows
 
 
 async def test_where_they_differ_reasons_can_be_ticked(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("3", "down", "down", "down", "space", "down", "enter")
         await pilot.pause()
         assert "[x] they read a test differently" in screen_text(app)
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     row = table.rows[table.aspects[0].id]
     assert row.why == (Why.DIFFERENT_INFORMATION, Why.DIFFERENT_READING)
 
 
 async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -121,37 +121,37 @@ async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
         await pilot.pause()
         assert "2 notes" in screen_text(app)
     case = read(shelf)
-    table = Table(case)
+    table = ComparisonTable(case)
     said = table.said(table.columns[1], table.aspects[0])
     notes = case.visits[0].notes
     assert [note.id for note in said.notes] == [notes[0].id, notes[2].id]
 
 
 async def test_what_is_typed_into_a_cell_survives_escape_and_is_one_undo(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("down", "f2", *"Mild 1*", "escape")
         await pilot.pause()
         assert "Mild 1*" in screen_text(app)
-        table = Table(read(shelf))
+        table = ComparisonTable(read(shelf))
         assert table.said(table.columns[1], table.aspects[0]).text == "Mild 1*"
         await pilot.press("ctrl+z")
         await pilot.pause()
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     assert table.said(table.columns[1], table.aspects[0]).empty
 
 
 async def test_a_frozen_opinion_is_added_to_never_changed(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*["pagedown"] * ROW, "f2", *"only then", "enter")
         await pilot.pause()
         assert "added 24 November" in screen_text(app)
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     said = table.said(table.columns[0], table.aspects[ROW])
     assert said.text == "Factor when needed"
     assert [each.text for each in said.additions] == ["Plan: only then"]
@@ -206,7 +206,7 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
 
 
 async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     before = len(all_steps(read(shelf)))
     app = open_app(room="compare", case_id=case_id)
@@ -226,7 +226,7 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
 
 
 async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -240,7 +240,7 @@ async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
 
 
 async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_with(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -264,7 +264,7 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
 
 
 async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -275,7 +275,7 @@ async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
 
 
 async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -330,7 +330,7 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
 
 
 async def test_stars_are_given_only_together_with_what_is_behind_them(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -346,7 +346,7 @@ async def test_stars_are_given_only_together_with_what_is_behind_them(
 
 
 async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -357,7 +357,7 @@ async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(
 
 
 async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -366,19 +366,19 @@ async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
 
 
 async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f8", *"Travel", "enter", "t", "end", "enter", "1")
         await pilot.pause()
         assert "Travel   15 of 15" in screen_text(app)
-    table = Table(read(shelf))
+    table = ComparisonTable(read(shelf))
     assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME
 
 
 async def test_a_second_window_compares_nothing_and_says_why(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -396,7 +396,7 @@ async def test_a_second_window_compares_nothing_and_says_why(
 
 
 async def test_a_card_goes_with_the_opinion_it_is_about(
-    open_app: OpenApp, shelf: Shelf, make_case: Callable[..., str]
+    open_app: OpenApp, shelf: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
     session = shelf.open(make_case())
     EarlierOpinion(session).next_known()

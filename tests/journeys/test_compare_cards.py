@@ -14,7 +14,7 @@ from tests.journeys.conftest import SMALL, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -23,7 +23,7 @@ NARROW = (60, 24)
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
 
 
@@ -63,7 +63,7 @@ async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
 
 
 async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
-    open_app: OpenApp, shelf: Shelf, case_id: str
+    open_app: OpenApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.columns import Table
+from companion.domain.case_queries import all_notes
+from companion.domain.changes import added, live
 from companion.domain.comparison import Verdict
-from companion.domain.gathering import all_notes
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.steps import all_steps
-from companion.domain.tables import added, live
-from companion.services.rating import Ratings
+from companion.services.compare.ratings import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CaseFile
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -34,7 +34,7 @@ NARROW = (60, 20)
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
 
 
@@ -96,7 +96,7 @@ async def test_words_written_without_a_note_say_so(open_app: OpenApp, case_id: s
 
 
 async def test_a_shown_star_opens_the_note_behind_it(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     session = shelf.open(case_id)
     ratings = Ratings(session)
@@ -120,7 +120,7 @@ async def test_a_shown_star_opens_the_note_behind_it(
 
 
 async def test_what_was_expected_stands_gently_beside_what_came(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     session = shelf.open(case_id)
 
@@ -139,7 +139,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
 
 @pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
 async def test_staying_and_waiting_ask_for_the_day_to_look_again(
-    open_app: OpenApp, case_id: str, shelf: Shelf, downs: int, word: str
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary, downs: int, word: str
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
@@ -155,7 +155,7 @@ async def test_staying_and_waiting_ask_for_the_day_to_look_again(
 
 
 async def test_a_third_doctor_is_asked_for_by_name_and_may_stay_open(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
@@ -215,7 +215,7 @@ async def test_how_one_leaned_is_kept_day_by_day(
 
 
 async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     session = shelf.open(case_id)
     plan = session.file.aspects[ROW].id
@@ -262,7 +262,7 @@ async def test_no_word_of_winning_and_no_sum_stands_in_the_room(
                 assert word not in shown
 
 
-def test_the_room_judges_nothing_by_itself(shelf: Shelf, case_id: str) -> None:
-    table = Table(read(shelf))
+def test_the_room_judges_nothing_by_itself(shelf: CaseLibrary, case_id: str) -> None:
+    table = ComparisonTable(read(shelf))
     judged = {row.verdict for row in table.rows.values()}
     assert judged == {Verdict.DIFFERS}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.comparing import Comparing
-from companion.services.rating import Ratings
-from companion.services.visiting import Visiting
+from companion.services.compare.comparison import Comparing
+from companion.services.compare.ratings import Ratings
+from companion.services.visit.editor import Visiting
 from companion.ui.compare.room import CompareRoom
 from companion.words import compare as words
 from tests.journeys.compare_case import ROW, make_compared
@@ -17,7 +17,7 @@ from tests.journeys.conftest import WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -25,7 +25,7 @@ CANARY = "canary"
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     """Two opinions; a cell, a rating and a step of the second rest on notes that are covered."""
     case_id = make_compared(shelf, make_case())
     session = shelf.open(case_id)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.asking import all_questions, visit_list
+from companion.domain.changes import altered, live
 from companion.domain.question import CarryTo
-from companion.domain.tables import altered, live
-from companion.services.deciding import Deciding, paths
-from companion.services.visiting import Visiting
+from companion.domain.question_rows import all_questions, visit_list
+from companion.services.compare.next_steps import Deciding, paths
+from companion.services.visit.editor import Visiting
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
@@ -22,7 +22,7 @@ from tests.journeys.visit_case import plan_with_okafor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -32,7 +32,7 @@ TALL = (120, 50)
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
 
 
@@ -57,7 +57,9 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
         assert "[ ] 1 * What led you to" in flat(app)
 
 
-async def test_undo_takes_the_call_back(open_app: OpenApp, case_id: str, shelf: Shelf) -> None:
+async def test_undo_takes_the_call_back(
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "down", "enter", "enter", "escape", "ctrl+z")
@@ -67,7 +69,7 @@ async def test_undo_takes_the_call_back(open_app: OpenApp, case_id: str, shelf: 
 
 
 async def test_a_third_doctor_is_asked_once_whatever_the_name(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
@@ -96,7 +98,7 @@ async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id
 
 
 async def test_what_was_decided_before_stays_readable_with_its_day(
-    open_app: OpenApp, case_id: str, clock: StandingClock, shelf: Shelf
+    open_app: OpenApp, case_id: str, clock: StandingClock, shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
@@ -135,7 +137,7 @@ async def test_the_four_answers_of_each_day_can_be_read_again(
 
 
 def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     session = shelf.open(case_id)
     Deciding(session).answer(0, yes=True)
@@ -206,7 +208,7 @@ async def test_ticks_begin_at_the_notes_behind_a_cell_and_v_goes_to_the_visit(
 
 
 async def test_a_note_that_is_gone_is_said_to_be_gone(
-    open_app: OpenApp, case_id: str, shelf: Shelf
+    open_app: OpenApp, case_id: str, shelf: CaseLibrary
 ) -> None:
     session = shelf.open(case_id)
     visit = session.case.visits[0]
@@ -224,7 +226,7 @@ async def test_a_note_that_is_gone_is_said_to_be_gone(
 
 
 async def test_somebody_without_an_opinion_is_told_what_comes_next(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
 ) -> None:
     case_id = make_case("New")
     app = open_app(room="compare", case_id=case_id)
@@ -239,7 +241,7 @@ async def test_somebody_without_an_opinion_is_told_what_comes_next(
 
 
 async def test_with_one_opinion_nothing_can_be_judged_and_the_next_thing_is_named(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
 ) -> None:
     case_id = make_case("One")
     plan_with_okafor(shelf, case_id)
@@ -274,7 +276,7 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
         assert sum("(x)" in line for line in lines) == 1
 
 
-def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: Shelf, case_id: str) -> None:
+def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: CaseLibrary, case_id: str) -> None:
     session = shelf.open(case_id)
     visit = session.case.visits[0]
     visiting = Visiting(session, visit.id)

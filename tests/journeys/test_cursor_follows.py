@@ -15,7 +15,7 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 LISTS = [
@@ -39,7 +39,7 @@ FIELDS = [
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: Callable[..., str]) -> str:
+def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(shelf, make_case())
 
 

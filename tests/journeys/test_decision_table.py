@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.importing import import_file
+from companion.services.transfer.imports import import_file
 from companion.ui.compare.table_view import WIDE
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import CUT
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -84,7 +84,7 @@ def said_by(read: list[str], options: tuple[str, ...]) -> dict[str, str]:
 
 
 async def every_cell_is_read(
-    open_app: OpenApp, shelf: Shelf, table: DecisionTable, size: tuple[int, int]
+    open_app: OpenApp, shelf: CaseLibrary, table: DecisionTable, size: tuple[int, int]
 ) -> None:
     case_id = import_file(shelf, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
@@ -107,7 +107,7 @@ async def every_cell_is_read(
 
 @pytest.mark.parametrize("size", [(60, 20), *SIZES[:2]])
 async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
-    open_app: OpenApp, shelf: Shelf, size: tuple[int, int]
+    open_app: OpenApp, shelf: CaseLibrary, size: tuple[int, int]
 ) -> None:
     await every_cell_is_read(open_app, shelf, made_up_table(), size)
 
@@ -115,7 +115,7 @@ async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("file", each_of(NAME, FILES), ids=lambda path: path.stem)
 async def test_every_cell_of_a_published_table_is_read_with_two_keys(
-    open_app: OpenApp, shelf: Shelf, file: object
+    open_app: OpenApp, shelf: CaseLibrary, file: object
 ) -> None:
     await every_cell_is_read(open_app, shelf, table_in(file), SMALL)  # type: ignore[arg-type]
 
@@ -149,7 +149,7 @@ def whole_or_cut(shown: str, text: str) -> bool:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", [*MADE_UP, *each_of(NAME, PUBLISHED)])
 async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_it(
-    open_app: OpenApp, shelf: Shelf, name: str, size: tuple[int, int]
+    open_app: OpenApp, shelf: CaseLibrary, name: str, size: tuple[int, int]
 ) -> None:
     table = (MADE_UP | PUBLISHED)[name]()
     case_id = import_file(shelf, "table.json", table.as_case()).case_id

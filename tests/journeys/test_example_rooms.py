@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.commands.keymap import read_keymap
-from companion.services.example import make_example
+from companion.services.case.library import CaseLibrary
+from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.services.shelf import Shelf
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.conftest import (
     SMALL,
@@ -47,7 +47,7 @@ def packs(request: pytest.FixtureRequest) -> tuple[Pack, ...]:
 async def test_every_room_of_the_example_shows_what_it_is_for(
     room: str,
     size: tuple[int, int],
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],
@@ -66,7 +66,7 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
 def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
     """What `companion demo` opens, and its case."""
     around = replace(new_surroundings(StandingClock(NOW)), made_up=True)
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     provided = Provided(
         shelf=shelf,
         example=lambda: shelf,
@@ -107,7 +107,7 @@ async def test_what_is_still_to_ask_is_whole_in_the_example(
 
 
 async def test_the_other_rooms_are_a_digit_away(
-    shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
@@ -121,7 +121,7 @@ async def test_the_other_rooms_are_a_digit_away(
 @pytest.mark.parametrize("first", [(), ("tab",)], ids=["from the cases", "from what is coming up"])
 async def test_a_room_of_the_case_at_the_cursor_is_a_digit_away_from_home(
     first: tuple[str, ...],
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:

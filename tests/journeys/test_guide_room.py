@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.shelf import NewCase
+from companion.services.case.library import NewCase
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -149,7 +149,7 @@ async def test_lines_stay_short_enough_to_read_however_wide_the_window_is(
 
 @pytest.mark.parametrize("pack", ["hemophilia", "leukemia"])
 async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
-    open_app: OpenApp, shelf: Shelf, packs: tuple[Pack, ...], pack: str
+    open_app: OpenApp, shelf: CaseLibrary, packs: tuple[Pack, ...], pack: str
 ) -> None:
     chosen = tuple(each for each in packs if each.id in ("general", pack))
     session = shelf.make(NewCase(title="Plan", packs=chosen))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import added
 from companion.domain.comparison import Step
 from companion.domain.preparation import Record
-from companion.domain.tables import added
-from companion.services.discarding import discard_case
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.step_keeping import StepKeeping
-from companion.services.visiting import Visiting
+from companion.services.case.trash import discard_case
+from companion.services.compare.steps import StepKeeping
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.room import Room
 from companion.ui.widgets.line_list import LineList
 from tests.journeys.compare_case import make_compared
@@ -22,7 +22,7 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def planned(shelf: Shelf, make_case: MakeCase) -> str:
+def planned(shelf: CaseLibrary, make_case: MakeCase) -> str:
     """A visit with Dr Okafor in nine days."""
     case_id = make_case()
     session = shelf.open(case_id)
@@ -62,7 +62,7 @@ async def test_a_case_shows_its_next_thing_its_visit_and_what_is_late(
 
 
 async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -88,7 +88,7 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
 
 
 async def test_search_finds_a_note_by_a_part_of_a_word_and_opens_it(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     make_compared(shelf, make_case())
     app = open_app()
@@ -104,7 +104,7 @@ async def test_search_finds_a_note_by_a_part_of_a_word_and_opens_it(
 
 
 async def test_a_step_that_was_found_opens_where_steps_are_kept(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_compared(shelf, make_case()))
     StepKeeping(session).new_step_draft().finish("Call the clinic")
@@ -117,7 +117,7 @@ async def test_a_step_that_was_found_opens_where_steps_are_kept(
         assert "Compare · what now?" in screen_text(app)
 
 
-def with_days(shelf: Shelf, case_id: str) -> None:
+def with_days(shelf: CaseLibrary, case_id: str) -> None:
     """A step that is late, a record to ask for again, and a day to decide by."""
     session = shelf.open(case_id)
     step = Step(id="step0001", text="Ask the insurer", due="2026-11-20")
@@ -130,7 +130,7 @@ def with_days(shelf: Shelf, case_id: str) -> None:
 
 
 async def test_what_is_late_is_said_in_words_and_counted_and_comes_next(
-    open_app: OpenApp, shelf: Shelf, planned: str
+    open_app: OpenApp, shelf: CaseLibrary, planned: str
 ) -> None:
     with_days(shelf, planned)
     app = open_app()
@@ -153,7 +153,7 @@ async def test_what_is_late_is_said_in_words_and_counted_and_comes_next(
     ],
 )
 async def test_enter_on_what_is_coming_up_opens_it_where_it_is_seen_to(
-    open_app: OpenApp, shelf: Shelf, planned: str, down: int, room: str, at: str | None
+    open_app: OpenApp, shelf: CaseLibrary, planned: str, down: int, room: str, at: str | None
 ) -> None:
     with_days(shelf, planned)
     app = open_app()
@@ -170,7 +170,7 @@ async def test_enter_on_what_is_coming_up_opens_it_where_it_is_seen_to(
 
 
 async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
-    open_app: OpenApp, shelf: Shelf, planned: str
+    open_app: OpenApp, shelf: CaseLibrary, planned: str
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -185,7 +185,7 @@ async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
 
 
 async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_screen(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     make_case("")
     app = open_app()
@@ -201,7 +201,7 @@ async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_scree
 
 
 async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     good, bad = make_case("Good"), make_case("Bad")
     files = shelf.surroundings.files
@@ -234,7 +234,7 @@ async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
 
 
 async def test_a_case_comes_back_from_the_trash(
-    open_app: OpenApp, shelf: Shelf, planned: str
+    open_app: OpenApp, shelf: CaseLibrary, planned: str
 ) -> None:
     discard_case(shelf, planned)
     assert shelf.case_ids() == ()
@@ -262,7 +262,7 @@ async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app:
 
 
 async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     make_case("Other")
     case_id = make_case("Kne")
@@ -287,7 +287,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
 
 
 async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case_id = make_case("Knee")
     app = open_app()

@@ -14,7 +14,7 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 
@@ -48,7 +48,7 @@ async def test_every_line_of_the_form_can_be_read(
 
 
 async def test_a_title_is_kept_from_its_first_letter_on(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -59,7 +59,7 @@ async def test_a_title_is_kept_from_its_first_letter_on(
 
 
 async def test_looking_at_the_form_and_leaving_makes_no_case(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -70,7 +70,7 @@ async def test_looking_at_the_form_and_leaving_makes_no_case(
 
 
 async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -88,7 +88,7 @@ async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
 
 
 async def test_trying_the_keys_keeps_nothing(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -105,7 +105,7 @@ async def test_trying_the_keys_keeps_nothing(
 
 
 async def test_writing_at_once_makes_a_case_and_a_visit(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     pytest.importorskip("companion.ui.visit.room")
     app = open_app()
@@ -132,7 +132,7 @@ async def test_who_was_there_already_writes_at_once(open_app: Callable[..., Comp
 
 
 async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -145,7 +145,7 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
 
 
 async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to(
-    open_app: Callable[..., CompanionApp], shelf: Shelf
+    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.exporting import Wanted, export
-from companion.services.importing import import_file
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.imports import import_file
 from tests.journeys.conftest import screen_text
 from tests.journeys.prepare_case import keys_to
 from tests.unit.exchange.calendar_text import calendar, event
@@ -15,7 +15,7 @@ from tests.unit.exchange.calendar_text import calendar, event
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -33,7 +33,7 @@ INVITATION = calendar(
 
 
 @pytest.fixture
-def case_id(shelf: Shelf, make_case: MakeCase) -> str:
+def case_id(shelf: CaseLibrary, make_case: MakeCase) -> str:
     case = make_case()
     import_file(shelf, "a.ics", INVITATION, case)
     return case
@@ -88,10 +88,10 @@ async def test_the_card_before_a_visit_begins_with_it(open_app: OpenApp, case_id
     assert case_id
 
 
-def test_the_copy_of_the_case_holds_it_whole(shelf: Shelf, case_id: str) -> None:
+def test_the_copy_of_the_case_holds_it_whole(shelf: CaseLibrary, case_id: str) -> None:
     case = shelf.peek(case_id).case
     for form in ("text", "markdown", "html"):
-        text = export(case, Wanted(format=form)).data.decode()
+        text = export(case, ExportRequest(format=form)).data.decode()
         for said in ("Nurse Brandt will call", "Line 199 of the letter", "Front desk"):
             assert said in text
         assert "https://example.org/call" in text

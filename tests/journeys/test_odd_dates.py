@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.tables import altered
+from companion.domain.changes import altered
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 ENDS = [
@@ -29,7 +29,7 @@ ENDS = [
 @pytest.mark.parametrize("begun", [False, True])
 @pytest.mark.parametrize("at", ENDS)
 async def test_every_room_shows_a_visit_at_either_end_of_the_calendar(
-    shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp], at: str, *, begun: bool
+    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp], at: str, *, begun: bool
 ) -> None:
     session = shelf.open_to_write(case_id)
     (visit,) = session.case.visits

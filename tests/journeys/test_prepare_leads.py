@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.columns import Table
+from companion.domain.changes import live
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
-from companion.domain.tables import live
-from companion.services.visiting import Visiting
+from companion.services.visit.editor import Visiting
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.visit_case import plan_with_okafor
@@ -17,7 +17,7 @@ from tests.journeys.visit_case import plan_with_okafor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -117,7 +117,7 @@ async def test_the_day_to_decide_by_is_in_view_with_the_days_left_at_every_size(
 
 
 async def test_the_board_puts_first_what_can_change_a_decision(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     plan_with_okafor(shelf, case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -282,7 +282,7 @@ async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
 
 
 async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_stands(
-    open_app: OpenApp, shelf: Shelf, case_id: str, clock: StandingClock
+    open_app: OpenApp, shelf: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
     session = shelf.open(case_id)
     Visiting(session, plan_with_okafor(shelf, case_id)).end()
@@ -297,7 +297,7 @@ async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_
 
 
 async def test_a_visit_planned_by_mistake_is_taken_off_the_list_and_comes_back(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     plan_with_okafor(shelf, case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -339,14 +339,14 @@ async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date
         assert "Diagnosis: moderate" in words_on(app)
         assert "added 25 November: Diagnosis: severe" in words_on(app)
         assert "nothing at that time" in words_on(app)
-        table = Table(case_of(app))
+        table = ComparisonTable(case_of(app))
         diagnosis = next(each for each in table.aspects if each.text == "Diagnosis")
         said = [each for each in table.line(diagnosis) if each.additions]
         assert [addition.text for addition in said[0].additions] == ["Diagnosis: severe"]
 
 
 async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_is_about(
-    open_app: OpenApp, shelf: Shelf, case_id: str, clock: StandingClock
+    open_app: OpenApp, shelf: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
     clock.forward(hours=6)
     plan_with_okafor(shelf, case_id)

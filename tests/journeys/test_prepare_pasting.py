@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from companion.domain.changes import live
 from companion.domain.marks import read_mark
-from companion.domain.tables import live
 from companion.domain.text import clean
 from tests.corpora import asked_by_people
 from tests.journeys.conftest import SMALL, screen_text

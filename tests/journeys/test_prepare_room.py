@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from companion.domain.changes import live
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
-from companion.domain.tables import live
 from companion.words.rooms import ANOTHER_WINDOW
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row_at_cursor
@@ -17,7 +17,7 @@ from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -69,7 +69,7 @@ async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
 
 
 async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follows(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", "enter", *"four weeks", "enter")
@@ -94,7 +94,7 @@ async def test_escape_keeps_what_was_typed_and_goes_one_step_back(app: Companion
 
 
 async def test_changing_rooms_in_the_middle_of_a_word_keeps_it(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+g", "4")
@@ -104,7 +104,7 @@ async def test_changing_rooms_in_the_middle_of_a_word_keeps_it(
 
 
 async def test_closing_in_the_middle_of_a_word_keeps_it(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+q")
@@ -283,7 +283,9 @@ async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionA
         assert app.session is None
 
 
-async def test_a_second_window_reads_and_changes_nothing(app: CompanionApp, shelf: Shelf) -> None:
+async def test_a_second_window_reads_and_changes_nothing(
+    app: CompanionApp, shelf: CaseLibrary
+) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert app.session is not None

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.columns import columns
-from companion.domain.gathering import all_people
+from companion.domain.case_queries import all_people
+from companion.domain.changes import live
+from companion.domain.comparison_table import columns
 from companion.domain.people import Role
-from companion.domain.tables import live
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def been(make_case: Callable[..., str], shelf: Shelf, clock: StandingClock) -> str:
+def been(make_case: Callable[..., str], shelf: CaseLibrary, clock: StandingClock) -> str:
     """A case with a visit to Dr Brandt that is over; its id."""
     case_id = make_case()
     session = shelf.open(case_id)
@@ -100,7 +100,7 @@ async def test_another_name_than_that_of_the_visit_is_another_doctor(
 
 
 async def test_a_visit_that_has_ended_is_given_its_doctor_and_its_day(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf, clock: StandingClock
+    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary, clock: StandingClock
 ) -> None:
     case_id = make_case()
     session = shelf.open(case_id)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import added, altered, with_rows
 from companion.domain.comparison import Decision, Leaning, Step
 from companion.domain.opinion import Addition
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
-from companion.domain.tables import added, altered, with_rows
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.visiting import Visiting
+from companion.services.search.index import SearchIndex
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.room import Room
 from companion.ui.visit.lists import CardList, NoteList, QuestionList
 from companion.ui.widgets.line_list import LineList
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from companion.domain.case import CaseFile
-    from companion.services.session import Session
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -50,7 +50,7 @@ ANSWERS = {
 
 
 @pytest.fixture
-def everything(shelf: Shelf, make_case: MakeCase) -> str:
+def everything(shelf: CaseLibrary, make_case: MakeCase) -> str:
     """Alva's case with a word of its own in every place, and the visit ended."""
     case_id = make_compared(shelf, make_case())
     session = shelf.open(case_id)
@@ -165,7 +165,7 @@ async def test_an_answer_of_before_you_leave_opens_on_its_card(
 
 
 async def test_what_was_written_while_it_was_fresh_opens_on_its_card(
-    open_app: OpenApp, everything: str, shelf: Shelf
+    open_app: OpenApp, everything: str, shelf: CaseLibrary
 ) -> None:
     prompts = [text.text for text in shelf.peek(everything).file.texts if text.kind == "debrief"]
     app = open_app()
@@ -176,7 +176,7 @@ async def test_what_was_written_while_it_was_fresh_opens_on_its_card(
 
 
 async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_has_written(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -209,7 +209,7 @@ async def test_a_question_asked_in_a_visit_opens_there_and_notes_go_under_it(
 
 
 async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     asked = Question(id="question1", text="May I fly to Rome?")
@@ -229,7 +229,7 @@ async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
 
 
 async def test_a_note_among_two_thousand_is_in_view_and_marked(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -252,7 +252,7 @@ async def test_a_note_among_two_thousand_is_in_view_and_marked(
 
 
 async def test_a_note_is_in_view_although_a_card_was_left_open(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -268,7 +268,7 @@ async def test_a_note_is_in_view_although_a_card_was_left_open(
 
 
 async def test_a_goal_is_shown_before_the_visit_starts(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -283,7 +283,7 @@ async def test_a_goal_is_shown_before_the_visit_starts(
 
 
 async def test_hits_of_two_cases_stand_under_their_titles(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     for title in ("My left knee", "Mother's heart"):
         session = shelf.open(make_case(title))
@@ -305,7 +305,7 @@ async def test_hits_of_two_cases_stand_under_their_titles(
 
 
 async def test_of_a_long_note_the_part_with_the_words_is_shown(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -320,7 +320,7 @@ async def test_of_a_long_note_the_part_with_the_words_is_shown(
 
 
 async def test_where_much_has_to_be_read_first_typing_goes_on_and_the_list_is_read_after(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_compared(shelf, make_case())
     monkeypatch.setattr("companion.ui.home.search.MANY", 0)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
-from companion.domain.asking import all_questions, visit_list
-from companion.services.example import make_example
-from companion.services.exporting import Wanted, export
+from companion.domain.question_rows import all_questions, visit_list
+from companion.services.case.library import CaseLibrary
+from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.services.shelf import Shelf
+from companion.services.transfer.exports import ExportRequest, export
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.conftest import SMALL, StandingClock, all_packs, new_surroundings, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
@@ -26,8 +26,8 @@ from tests.journeys.test_any_keys import LONG, event_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.asking import NumberedQuestion
     from companion.domain.case import Case
+    from companion.domain.question_rows import NumberedQuestion
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 ONLY_SHOWS = {"prepare.next_thing", "prepare.plan_visit", "compare.whole_table", "compare.what_now"}
@@ -82,7 +82,7 @@ SENTENCES = (
 
 def entries(case: Case) -> dict[str, Any]:
     """Everything of a case by id, and the order and numbers of its questions."""
-    whole = json.loads(export(case, Wanted(format="json")).data)
+    whole = json.loads(export(case, ExportRequest(format="json")).data)
     found: dict[str, Any] = {}
 
     def walk(at: str, value: Any) -> None:  # noqa: ANN401 - any JSON
@@ -108,7 +108,7 @@ def entries(case: Case) -> dict[str, Any]:
     return found
 
 
-def all_entries(app: CompanionApp, shelf: Shelf) -> dict[str, Any]:
+def all_entries(app: CompanionApp, shelf: CaseLibrary) -> dict[str, Any]:
     """The same for every case there is."""
     found: dict[str, Any] = {}
     for case_id in shelf.case_ids():
@@ -124,7 +124,7 @@ def visit_rows(app: CompanionApp) -> tuple[NumberedQuestion, ...]:
     return visit_list(visit, all_questions(case))
 
 
-async def typed_into(where: str, text: str, shelf: Shelf, app: CompanionApp) -> None:
+async def typed_into(where: str, text: str, shelf: CaseLibrary, app: CompanionApp) -> None:
     """Type a text into a list, and hold what was there against what is there then."""
     _, keys = LISTS[where]
     async with app.run_test(size=SMALL) as pilot:
@@ -159,7 +159,7 @@ def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
     where: str, text: str
 ) -> None:
     around = new_surroundings(StandingClock(NOW))
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     provided = Provided(
         shelf=shelf,
         example=lambda: shelf,
@@ -177,7 +177,7 @@ def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
 
 @pytest.mark.parametrize("where", LISTS)
 async def test_a_sentence_typed_into_a_list_changes_nothing_that_was_there(
-    where: str, shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    where: str, shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     case_id = make_example(shelf, all_packs())
@@ -188,7 +188,7 @@ async def test_a_sentence_typed_into_a_list_changes_nothing_that_was_there(
 
 
 async def test_a_sentence_in_the_list_of_questions_is_a_question(
-    shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
@@ -206,7 +206,7 @@ async def test_words_typed_after_a_line_was_closed_are_a_line_too(
     room: str,
     keys: tuple[str, ...],
     words: str,
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:
@@ -222,7 +222,7 @@ async def test_words_typed_after_a_line_was_closed_are_a_line_too(
 @pytest.mark.parametrize("first", [(), ("n",)])
 async def test_what_a_blank_ticked_stays_when_words_follow(
     first: tuple[str, ...],
-    shelf: Shelf,
+    shelf: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:
@@ -241,7 +241,7 @@ async def test_what_a_blank_ticked_stays_when_words_follow(
 
 
 async def test_a_letter_alone_says_how_to_go_on(
-    shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
@@ -252,7 +252,7 @@ async def test_a_letter_alone_says_how_to_go_on(
 
 
 async def test_what_is_taken_out_is_named_and_comes_back(
-    shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
@@ -267,7 +267,7 @@ async def test_what_is_taken_out_is_named_and_comes_back(
 
 
 async def test_a_question_of_a_visit_with_notes_is_dropped_and_keeps_its_number(
-    shelf: Shelf, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
     app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))

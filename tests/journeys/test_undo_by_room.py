@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.tables import live
+from companion.domain.changes import live
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
@@ -15,7 +15,7 @@ from tests.journeys.visit_case import plan_with_okafor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def case_id(make_case: Callable[..., str], shelf: Shelf) -> str:
+def case_id(make_case: Callable[..., str], shelf: CaseLibrary) -> str:
     case_id = make_case()
     plan_with_okafor(shelf, case_id)
     return case_id
@@ -99,7 +99,7 @@ async def test_a_visit_that_has_notes_by_now_is_not_taken_back_with_its_planning
 
 
 async def test_compare_takes_back_no_note_and_no_question_after_a_restart(
-    open_app: OpenApp, shelf: Shelf, make_case: Callable[..., str]
+    open_app: OpenApp, shelf: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
     case_id = make_compared(shelf, make_case())
     shelf.peek(case_id)

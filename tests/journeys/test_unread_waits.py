@@ -14,7 +14,7 @@ from tests.journeys.prepare_case import case_of, keys_to
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -82,7 +82,7 @@ async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id
 
 
 async def test_the_day_of_a_step_waits_too(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: Shelf
+    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=make_compared(shelf, make_case()))
     async with app.run_test(size=WIDE) as pilot:

@@ -10,9 +10,9 @@ from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.preparing import Preparing
-from companion.services.visiting import Visiting
+from companion.services.prepare.preparation import Preparing
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import visit_cards as card_words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -20,7 +20,7 @@ from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -41,7 +41,7 @@ async def test_the_card_before_the_visit_goes_with_the_first_letter(app: Compani
 async def test_the_words_a_call_begins_with_stay_until_its_first_note(
     make_case: Callable[..., str],
     open_app: Callable[..., CompanionApp],
-    shelf: Shelf,
+    shelf: CaseLibrary,
     size: tuple[int, int],
 ) -> None:
     session = shelf.open(make_case())
@@ -273,7 +273,7 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
 
 
 async def test_a_must_ask_that_was_answered_partly_can_go_to_the_next_visit(
-    app: CompanionApp, shelf: Shelf, case_id: str
+    app: CompanionApp, shelf: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("tab", "1", *"yes", "enter", *from_the_list("visit.set_state"), "3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Covered
-from companion.services.preparing import Preparing
+from companion.services.prepare.preparation import Preparing
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 TWICE = [
@@ -34,7 +34,7 @@ async def after(app: CompanionApp, key: str) -> str:
 @pytest.mark.parametrize("keys", TWICE, ids=" and ".join)
 async def test_the_second_key_does_what_the_f_key_does(
     keys: tuple[str, ...],
-    shelf: Shelf,
+    shelf: CaseLibrary,
     make_case: Callable[..., str],
     open_app: Callable[..., CompanionApp],
 ) -> None:

@@ -18,7 +18,7 @@ from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 NARROW = (60, 20)
@@ -30,13 +30,15 @@ def case_id(make_case: Callable[..., str]) -> str:
 
 
 @pytest.fixture
-def app(shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+def app(shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
     six_notes(shelf, case_id)
     return open_app(room="visit", case_id=case_id)
 
 
 @pytest.fixture
-def long_app(shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+def long_app(
+    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
+) -> CompanionApp:
     long_visit(shelf, case_id, 2000, 200)
     return open_app(room="visit", case_id=case_id)
 
@@ -308,7 +310,7 @@ async def test_finding_changes_nothing_and_leaves_no_step_of_undo(app: Companion
 
 
 async def test_a_window_that_only_reads_finds_too(
-    shelf: Shelf,
+    shelf: CaseLibrary,
     case_id: str,
     open_app: Callable[..., CompanionApp],
     monkeypatch: pytest.MonkeyPatch,
@@ -332,7 +334,7 @@ async def test_a_window_that_only_reads_finds_too(
 
 
 async def test_without_a_note_there_is_nothing_to_find(
-    shelf: Shelf, case_id: str, open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
 ) -> None:
     plan_with_okafor(shelf, case_id)
     app = open_app(room="visit", case_id=case_id)

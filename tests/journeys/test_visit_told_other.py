@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.columns import Table
-from companion.domain.opinion import Known
+from companion.domain.comparison_table import ComparisonTable
+from companion.domain.opinion import OtherOpinionKnown
 from companion.words import visit as words
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, screen_text
@@ -13,13 +13,13 @@ from tests.journeys.conftest import SMALL, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
 
 async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
-    shelf: Shelf, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+    shelf: CaseLibrary, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
 ) -> None:
     case_id = make_compared(shelf, make_case())
     visit = shelf.peek(case_id).case.visits[0]
@@ -32,13 +32,13 @@ async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
         assert words.TOLD_OTHER in shown
         assert "half a line" in shown
         await pilot.press("ctrl+q")
-    column = Table(shelf.peek(case_id).case).columns[1]
+    column = ComparisonTable(shelf.peek(case_id).case).columns[1]
     assert column.opinion is not None
-    assert column.opinion.other_opinion_known is Known.YES
+    assert column.opinion.other_opinion_known is OtherOpinionKnown.YES
 
 
 async def test_it_is_one_change_to_take_back(
-    shelf: Shelf,
+    shelf: CaseLibrary,
     make_case: Callable[..., str],
     open_app: Callable[..., CompanionApp],
     clock: StandingClock,
@@ -53,6 +53,6 @@ async def test_it_is_one_change_to_take_back(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "We told what" not in screen_text(app)
-    column = Table(shelf.peek(case_id).case).columns[1]
+    column = ComparisonTable(shelf.peek(case_id).case).columns[1]
     assert column.opinion is not None
-    assert column.opinion.other_opinion_known is Known.UNKNOWN
+    assert column.opinion.other_opinion_known is OtherOpinionKnown.UNKNOWN

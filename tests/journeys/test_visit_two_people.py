@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import altered
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
-from companion.domain.tables import altered
-from companion.services.preparing import Preparing
+from companion.services.prepare.preparation import Preparing
 from companion.ui.visit.lists import NoteList
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of

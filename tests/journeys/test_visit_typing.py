@@ -17,7 +17,7 @@ from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
 
@@ -254,7 +254,7 @@ async def test_one_looks_back_in_the_notes_and_the_next_note_brings_the_newest(
 
 
 async def test_a_full_disk_is_said_and_costs_no_word(
-    app: CompanionApp, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    app: CompanionApp, shelf: CaseLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(handle: int, data: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

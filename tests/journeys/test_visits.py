@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SMALL = (80, 24)
 
 
-def ended_visit(shelf: Shelf, case_id: str) -> str:
+def ended_visit(shelf: CaseLibrary, case_id: str) -> str:
     """A visit of some days ago, with a note, that was ended."""
     session = shelf.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at="2020-03-02T14:00+00:00"))
@@ -30,7 +30,7 @@ def ended_visit(shelf: Shelf, case_id: str) -> str:
 
 
 async def test_the_notes_of_an_ended_visit_are_found_again(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     case_id = make_case()
     ended_visit(shelf, case_id)
@@ -50,7 +50,7 @@ async def test_the_notes_of_an_ended_visit_are_found_again(
 
 
 async def test_looking_at_the_visits_makes_none(
-    open_app: OpenApp, shelf: Shelf, make_case: MakeCase
+    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
 ) -> None:
     case_id = make_case()
     visit_id = ended_visit(shelf, case_id)

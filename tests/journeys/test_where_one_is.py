@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import all_questions, visit_list
+from companion.domain.question_rows import all_questions, visit_list
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
 

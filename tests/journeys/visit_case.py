@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.question import Priority
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.visiting import Visiting
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.visit.cards.more import BY_ARROWS, BY_DIGIT
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 MUST_ASKS = (
@@ -21,7 +21,7 @@ MUST_ASKS = (
 )
 
 
-def plan_with_okafor(shelf: Shelf, case_id: str, minutes: int | None = 30) -> str:
+def plan_with_okafor(shelf: CaseLibrary, case_id: str, minutes: int | None = 30) -> str:
     """Plan the visit; its id."""
     session = shelf.open(case_id)
     new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=minutes, questions=MUST_ASKS)

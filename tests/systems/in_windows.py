@@ -14,10 +14,10 @@ import pytest
 from companion import bootstrap
 from companion.cli import main
 from companion.commands.keymap import read_keymap
-from companion.services.discarding import bring_back, discard_case, in_trash
-from companion.services.example import make_example
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.trash import bring_back, discard_case, in_trash
+from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.services.shelf import NewCase, Shelf
 from companion.ui.app import CompanionApp, Provided, Start
 from companion.ui.terminal import driver, outlet
 from tests.systems.windows import Loop
@@ -201,7 +201,7 @@ def no_screen(disk: Disk) -> None:
     assert driver.driver_class() is None
 
 
-def _half_lines(shelf: Shelf) -> list[str]:
+def _half_lines(shelf: CaseLibrary) -> list[str]:
     cases, _ = shelf.read_all()
     return [each.text for case in cases for visit in case.visits for each in visit.composer]
 
@@ -214,12 +214,12 @@ def _in_the_rooms(act: Coroutine[Any, Any, None]) -> None:
         loop.close()
 
 
-def _shelf(home: str = HOME) -> Shelf:
+def _shelf(home: str = HOME) -> CaseLibrary:
 
     return bootstrap.shelf(home)
 
 
-def _app(shelf: Shelf, room: str = "home", case_id: str | None = None) -> CompanionApp:
+def _app(shelf: CaseLibrary, room: str = "home", case_id: str | None = None) -> CompanionApp:
 
     settings = SettingsFile(shelf.surroundings)
     catalogue = bootstrap.packs(shelf.surroundings)
@@ -227,10 +227,10 @@ def _app(shelf: Shelf, room: str = "home", case_id: str | None = None) -> Compan
     return CompanionApp(provided, Start(room, case_id))
 
 
-def _example_shelf() -> Shelf:
+def _example_shelf() -> CaseLibrary:
 
     around = bootstrap.in_memory(bootstrap.surroundings(HOME))
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     make_example(shelf, bootstrap.packs(around).packs)
     return shelf
 

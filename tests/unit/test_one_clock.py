@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from companion.cli.choosing import visit_name
 from companion.cli.standing import standing
-from companion.domain.columns import columns
+from companion.domain.comparison_table import columns
 from companion.domain.moments import local_day
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.domain.visit_times import day_of_visit, told_day, told_when
-from companion.exchange.extract import extracted
-from companion.exchange.places import dated
-from companion.exchange.telling import Telling
-from companion.services.exporting import Wanted, export
-from companion.services.listing import Listing, case_line
+from companion.exchange.papers.merge_fields import dated
+from companion.exchange.papers.paper_context import PaperContext
+from companion.exchange.redaction import extracted
+from companion.services.home.case_list import CaseList, case_line
+from companion.services.transfer.exports import ExportRequest, export
 from companion.ui.home.cases_view import case_rows, coming_rows
 from companion.ui.prepare.visits import when_words
 from companion.ui.visit.times import planned
@@ -77,11 +77,11 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     case, visit = _case(at, zone or None)
     told, dated_told = told_when(visit.head), told_when(visit.head, days.long_date)
     line = case_line(case, NOW)
-    listing = Listing((line,), (), NOW)
+    listing = CaseList((line,), (), NOW)
     assert when_words(visit.head) == planned(visit.head) == told
     assert dated_told in visit_name(case, visit)
     assert dated(visit) == told_day(visit.head, days.long_date)
-    assert Telling(extracted(case)).when(visit).startswith(dated_told)
+    assert PaperContext(extracted(case)).when(visit).startswith(dated_told)
     today = local_day(NOW)
     near = told_when(visit.head, lambda day: days.long_day(day, today))
     assert any(near in row.right for row in case_rows(listing, 200))
@@ -97,7 +97,7 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
 def test_every_form_of_a_paper_names_both_hours(form: str, paper: str) -> None:
     _move("Europe/Berlin")
     case, _ = _case("2026-12-03T14:00-05:00", "America/New_York")
-    page = export(case, Wanted(format=form, paper=paper, now=NOW)).data.decode()
+    page = export(case, ExportRequest(format=form, paper=paper, now=NOW)).data.decode()
     assert "Thursday 3 December 2026, 14:00 in New York, 20:00 here" in page
 
 
@@ -110,6 +110,6 @@ def test_notes_of_another_day_carry_it_on_paper() -> None:
         replace(visit.notes[-1], at=datetime(2026, 12, 5, 9, 0, tzinfo=UTC)),
     )
     case = replace(case, visits=(replace(visit, notes=notes), *case.visits[1:]))
-    page = export(case, Wanted(format="text", now=NOW)).data.decode()
+    page = export(case, ExportRequest(format="text", now=NOW)).data.decode()
     assert "5 December, 10:00" in page
     assert "3 December, 14:" not in page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
 from companion.packs.citations import names_cited, says_made_up
-from companion.packs.kinds import PACK_FILE
+from companion.packs.file_kinds import PACK_FILE
 from companion.words import packs as words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
-from companion.packs.kinds import PACK_FILE
+from companion.packs.file_kinds import PACK_FILE
 from companion.words import packs as words
 
 if TYPE_CHECKING:

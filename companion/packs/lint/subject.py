@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from companion.domain.pack import Pack, PackItem
-    from companion.packs.reading import PackReading
+    from companion.packs.pack_files import PackReading
 
 _WORD = re.compile(r"[A-Za-z]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
-from companion.packs import kinds, reading_age
+from companion.packs import file_kinds, reading_age
 from companion.packs.texts import words_of
 from companion.words import packs as words
 
@@ -40,7 +40,7 @@ def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
 def options_are_balanced(subject: Subject) -> Iterator[Problem]:
     """The longest option of a list has at most twice the words of the shortest."""
     for file in subject.reading.files:
-        if file.kind not in kinds.BALANCED_KINDS or not file.items:
+        if file.kind not in file_kinds.BALANCED_KINDS or not file.items:
             continue
         shortest = min(file.items, key=_words)
         for item in file.items:
@@ -53,7 +53,7 @@ def _words(item: PackItem) -> int:
     fields = (
         value
         for name, values in item.fields.items()
-        if name in kinds.PROSE_FIELDS
+        if name in file_kinds.PROSE_FIELDS
         for value in values
     )
     return words_of((item.text, *fields))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from companion.domain.columns import unequal_records
+from companion.domain.changes import found
 from companion.domain.comparison import Verdict, Why
+from companion.domain.comparison_table import unequal_records
 from companion.domain.moments import local_day
-from companion.domain.opinion import Known
-from companion.domain.tables import found
+from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.text import one_line
 from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import fit
@@ -23,8 +23,8 @@ from companion.words.rooms import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.domain.columns import Column, Said, Table
     from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.comparison_table import Column, ComparisonTable, Said
 
 CELL = "cell"
 """Keys of cells: `cell/COLUMN`."""
@@ -45,7 +45,7 @@ def title_of(column: Column) -> str:
     return words.opinion(column.doctor, day)
 
 
-def record_names(table: Table, ids: tuple[str, ...]) -> str:
+def record_names(table: ComparisonTable, ids: tuple[str, ...]) -> str:
     """The records by name, in one line; those that are gone are passed over."""
     records = (found(table.case.file.records, each) for each in ids)
     return ", ".join(record.text for record in records if record is not None)
@@ -77,13 +77,17 @@ def _rests_on(said: Said) -> str:
     return words.GUT_CELL if said.column.visit is not None else words.FROM_BEFORE
 
 
-def _knew(table: Table, column: Column) -> str:
+def _knew(table: ComparisonTable, column: Column) -> str:
     """Whether the other opinion was known; asked for only where there is another one."""
-    known = column.opinion.other_opinion_known if column.opinion is not None else Known.UNKNOWN
+    known = (
+        column.opinion.other_opinion_known
+        if column.opinion is not None
+        else OtherOpinionKnown.UNKNOWN
+    )
     return words.KNEW[known] if len(table.columns) > 1 else ""
 
 
-def _had_seen(table: Table, column: Column) -> str:
+def _had_seen(table: ComparisonTable, column: Column) -> str:
     """The records a doctor had seen; only what is more than the first one had, where that fits."""
     ids = column.records_seen
     if not ids:
@@ -95,7 +99,7 @@ def _had_seen(table: Table, column: Column) -> str:
     return words.had_seen(record_names(table, ids))
 
 
-def _opinion(table: Table, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
+def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
     """Whose and when, how many notes; all of its words; what its doctor had seen."""
     column = said.column
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
@@ -134,7 +138,7 @@ def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...
     return tuple(lines)
 
 
-def _together(table: Table, aspect: Aspect, width: int) -> Iterator[Row]:
+def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Row]:
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     notes = sum(len(said.notes) for said in table.line(aspect))
@@ -156,13 +160,13 @@ def _together(table: Table, aspect: Aspect, width: int) -> Iterator[Row]:
         yield Row(f"{WHY}/{why}", words.WHY[why], lead=f"{_INDENT}{mark}")
 
 
-def unreadable_rows(table: Table) -> list[Row]:
+def unreadable_rows(table: ComparisonTable) -> list[Row]:
     """A word about visits whose files cannot be read."""
     missing = [Row("unreadable", acts.VISIT_UNREADABLE, mood="strong", selectable=False)]
     return missing if table.case.unreadable else []
 
 
-def aspect_rows(table: Table, aspect: Aspect, width: int = USUAL) -> list[Row]:
+def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> list[Row]:
     """Everything about one row of the comparison, in lines of that width."""
     row = table.rows.get(aspect.id)
     if not table.columns:
@@ -176,7 +180,7 @@ def aspect_rows(table: Table, aspect: Aspect, width: int = USUAL) -> list[Row]:
     return [*rows, *_together(table, aspect, width)]
 
 
-def _beside(table: Table, aspect: Aspect, width: int) -> str:
+def _beside(table: ComparisonTable, aspect: Aspect, width: int) -> str:
     """What stands beside the aspect's name: which of how many, how much it matters."""
     row = table.rows.get(aspect.id)
     return words.aspect_beside(
@@ -187,7 +191,7 @@ def _beside(table: Table, aspect: Aspect, width: int) -> str:
     )
 
 
-def aspect_title(table: Table, aspect: Aspect, width: int = USUAL) -> str:
+def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> str:
     """The aspect's name, cut where it is long, which of how many, and how much it matters."""
     beside = _beside(table, aspect, width)
     name = visible(one_line(aspect.text))
@@ -195,7 +199,7 @@ def aspect_title(table: Table, aspect: Aspect, width: int = USUAL) -> str:
     return f"{fit(name, min(cell_len(name), room))}{beside}"
 
 
-def _whole_name(table: Table, aspect: Aspect, width: int) -> list[Row]:
+def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]:
     """The aspect's name, where the title had to cut it."""
     name = one_line(aspect.text)
     if aspect_title(table, aspect, width).startswith(visible(name)):
@@ -203,7 +207,7 @@ def _whole_name(table: Table, aspect: Aspect, width: int) -> list[Row]:
     return [Row("name", name, mood="heading", selectable=False)]
 
 
-def place_of(table: Table, name: str) -> int | None:
+def place_of(table: ComparisonTable, name: str) -> int | None:
     """The place of an aspect, or of the one an addition was made to; None when it has none."""
     for place, aspect in enumerate(table.aspects):
         additions = (each.id for said in table.line(aspect) for each in said.additions)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.domain.gathering import visit_with
+from companion.domain.case_queries import visit_with
 from companion.ui.here import Here
 from companion.ui.host import host_of
 from companion.ui.room import Room
@@ -24,7 +24,7 @@ from companion.words import rooms as room_words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.widgets.row import Row
 
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.domain.asking import all_questions, visit_list
+from companion.domain.changes import live
+from companion.domain.correction import told_in_one
 from companion.domain.marks import MARK_OF
 from companion.domain.moments import local_day
-from companion.domain.opinion import Known
+from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import RecordStatus
-from companion.domain.tables import live
+from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.text import one_line
-from companion.domain.told import told_in_one
 from companion.domain.visit_times import note_stamp
-from companion.services.comparing import Comparing
+from companion.services.compare.comparison import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
 from companion.ui.widgets.line_list import LineList
@@ -27,8 +27,8 @@ from companion.words.opinion import IS_FROZEN
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
-    from companion.domain.columns import Column
     from companion.domain.comparison import Aspect
+    from companion.domain.comparison_table import Column
     from companion.domain.note import Note
     from companion.domain.visit import VisitFile
 
@@ -161,7 +161,7 @@ class SeenCard(OpinionCard):
         ]
         if not records:
             rows.append(Row("empty", card_words.SEEN_EMPTY, lead="   ", selectable=False))
-        known = column.opinion.other_opinion_known if column.opinion else Known.UNKNOWN
+        known = column.opinion.other_opinion_known if column.opinion else OtherOpinionKnown.UNKNOWN
         rows.append(Row("known", card_words.SEEN_KNOWN, right=f"{card_words.KNOWN_WORDS[known]}"))
         return [*rows, *self._additions(column)]
 

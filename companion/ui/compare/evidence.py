@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp
-from companion.services.comparing import Comparing
+from companion.services.compare.comparison import Comparing
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
 from companion.ui.compare.cards import note_line
@@ -17,8 +17,8 @@ from companion.words import compare_cards as card_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.domain.columns import Said
     from companion.domain.comparison import Aspect
+    from companion.domain.comparison_table import Said
 
 NOTE = "note"
 """Keys of notes: `note/OPINION/NOTE`."""

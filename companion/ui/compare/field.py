@@ -9,7 +9,7 @@ from companion.ui.terminal.composer_area import NoteArea
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.drafting import Draft
+    from companion.services.draft import Draft
 
 
 def _nothing(draft: Draft, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companion.domain.comparison import Verdict, Why
-from companion.services.preparing import short
+from companion.services.prepare.preparation import short
 from companion.ui.compare.aspect_view import WHY
 from companion.ui.compare.pages import NOW
 from companion.ui.compare.writing import Writing

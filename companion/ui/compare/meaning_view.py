@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.columns import put_to_one, unequal_records
 from companion.domain.comparison import Verdict
+from companion.domain.comparison_table import put_to_one, unequal_records
 from companion.domain.outcome import outcome, short_id
 from companion.domain.text import one_line
-from companion.services.shelf import field_of, texts_of_kind
+from companion.services.case.library import field_of, texts_of_kind
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_now as now_words
@@ -17,8 +17,8 @@ from companion.words.rooms import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.domain.columns import Column, Table
     from companion.domain.comparison import Aspect
+    from companion.domain.comparison_table import Column, ComparisonTable
     from companion.domain.outcome import Outcome
 
 INDENT = "   "
@@ -30,7 +30,7 @@ def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
     return Row(key, text, lead=lead, selectable=False, mood=mood)
 
 
-def top_counts(table: Table, *, full: bool) -> list[str]:
+def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
     """How many rows differ and how many nobody looked at; every verdict when `full`."""
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
@@ -41,7 +41,7 @@ def top_counts(table: Table, *, full: bool) -> list[str]:
     return parts
 
 
-def meaning_rows(table: Table) -> list[Row]:
+def meaning_rows(table: ComparisonTable) -> list[Row]:
     """What it can mean, what to know of it, what was expected; without two opinions, what to do."""
     if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
         return [line("few", words.ONE_OPINION if table.columns else words.NO_OPINION)]
@@ -51,7 +51,7 @@ def meaning_rows(table: Table) -> list[Row]:
     return [*means, *blank, *_facts(table, result), *_expected(table)]
 
 
-def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
+def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     """The packs' words for the outcome, with where they come from; plain ones where none are."""
     texts = texts_of_kind(table.case.file.texts, "outcomes")
     text = next((each for each in texts if short_id(each.source) == result.kind), None)
@@ -68,7 +68,7 @@ def _meaning(table: Table, result: Outcome) -> Iterator[Row]:
         yield line("so-far", now_words.SO_FAR)
 
 
-def _facts(table: Table, result: Outcome) -> Iterator[Row]:
+def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     """What differs and what is open; what was not the same for all doctors."""
     if not result.counts:
         yield line("nothing", now_words.NOTHING_JUDGED)
@@ -84,7 +84,7 @@ def _facts(table: Table, result: Outcome) -> Iterator[Row]:
         yield line(f"put/{number}", now_words.put_to_one(doctor, _some(questions)))
 
 
-def _unequal(table: Table) -> Iterator[Row]:
+def _unequal(table: ComparisonTable) -> Iterator[Row]:
     """Records that some had seen and others had not; those that the same had seen in one line."""
     together: dict[tuple[str, str], list[str]] = {}
     for each in unequal_records(table):
@@ -95,7 +95,7 @@ def _unequal(table: Table) -> Iterator[Row]:
         yield line(f"record/{seen}/{unseen}", text)
 
 
-def _expected(table: Table) -> Iterator[Row]:
+def _expected(table: ComparisonTable) -> Iterator[Row]:
     """What was expected before, next to what came; nobody is counted right or wrong."""
     expectation = one_line(table.case.file.prepare.expectation)
     if expectation:

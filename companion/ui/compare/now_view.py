@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import is_planned
-from companion.domain.gathering import name_of
+from companion.domain.case_queries import name_of
+from companion.domain.changes import live
+from companion.domain.correction import StepsTold
+from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
-from companion.domain.tables import live
 from companion.domain.text import one_line
-from companion.domain.told import StepsTold
+from companion.domain.visit_selection import is_planned
 from companion.domain.visit_times import told_when
-from companion.domain.when import day_of
-from companion.services.deciding import PRESENT, paths, present_doctor
+from companion.services.compare.next_steps import PRESENT, paths, present_doctor
 from companion.ui.compare.aspect_view import unreadable_rows
 from companion.ui.compare.meaning_view import INDENT, line, meaning_rows
 from companion.ui.widgets.row import Row
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from companion.domain.columns import Table
     from companion.domain.comparison import ChosenPath, Step
+    from companion.domain.comparison_table import ComparisonTable
     from companion.domain.visit import VisitFile
-    from companion.services.deciding import Deciding, Path
+    from companion.services.compare.next_steps import Deciding, Path
 
 PATH = "path"
 """Keys of ways on: `path/ID`."""
@@ -45,7 +45,7 @@ def _heading(key: str, text: str, right: str = "") -> Row:
     return Row(key, text, right=right, mood="heading", selectable=False)
 
 
-def _ways(table: Table, deciding: Deciding) -> list[Row]:
+def _ways(table: ComparisonTable, deciding: Deciding) -> list[Row]:
     """The ways on, all alike; none as long as there is nothing to go on from."""
     if not table.columns and deciding.chosen is None:
         return []
@@ -162,7 +162,7 @@ def _own_words(deciding: Deciding) -> Iterator[Row]:
     yield Row(DECIDED, f"{now_words.DECIDED}: {at}{why}", lead=INDENT)
 
 
-def now_rows(table: Table, deciding: Deciding) -> list[Row]:
+def now_rows(table: ComparisonTable, deciding: Deciding) -> list[Row]:
     """Everything that follows from the comparison."""
     return [
         *unreadable_rows(table),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.domain.both import questions_for_both
-from companion.domain.gathering import name_of
+from companion.domain.case_queries import name_of
+from companion.domain.changes import live
 from companion.domain.moments import local_day
-from companion.domain.tables import live
+from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line
-from companion.services.deciding import Deciding
+from companion.services.compare.next_steps import Deciding
 from companion.ui.compare.card import Card
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row

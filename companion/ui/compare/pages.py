@@ -7,9 +7,9 @@ from weakref import WeakKeyDictionary
 
 from textual import on
 
-from companion.domain.when import day_of
-from companion.services.comparing import Comparing
-from companion.services.deciding import Deciding
+from companion.domain.date_input import day_of
+from companion.services.compare.comparison import Comparing
+from companion.services.compare.next_steps import Deciding
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
 from companion.ui.here import Here
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from companion.domain.columns import Column, Table
     from companion.domain.comparison import Aspect
-    from companion.services.session import Session
+    from companion.domain.comparison_table import Column, ComparisonTable
+    from companion.services.case.session import Session
 
 ASPECT, TABLE, NOW = "aspect", "table", "now"
 """One row, the whole table, what follows."""
@@ -105,7 +105,7 @@ class Pages(Room, TakesWords):
         return self.query_one(Field)
 
     @property
-    def table(self) -> Table:
+    def table(self) -> ComparisonTable:
         """The comparison as it stands."""
         return self.comparing.table()
 
@@ -155,7 +155,7 @@ class Pages(Room, TakesWords):
         _LEFT[self.session] = (self.view, self.row)
         return rows
 
-    def _content(self, table: Table) -> tuple[str, list[Row]]:
+    def _content(self, table: ComparisonTable) -> tuple[str, list[Row]]:
         if self.view == NOW:
             return now_words.NOW_TITLE, now_view.now_rows(table, self.deciding)
         aspect = self.aspect

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.rating import raters
-from companion.services.rating import Ratings
+from companion.services.compare.ratings import Ratings
 from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
 from companion.ui.compare.rating_view import NOTE, rating_rows
@@ -21,9 +21,9 @@ from companion.words import compare_cards as card_words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.domain.columns import Column
+    from companion.domain.comparison_table import Column
     from companion.domain.people import Person
-    from companion.services.drafting import Draft
+    from companion.services.draft import Draft
 
 GUT = "gut"
 """Key of the row that says: no note, a feeling."""

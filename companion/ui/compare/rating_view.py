@@ -16,7 +16,7 @@ from companion.words import comparing as acts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.domain.columns import Column, Table
+    from companion.domain.comparison_table import Column, ComparisonTable
     from companion.domain.opinion import Rating
     from companion.domain.people import Person
 
@@ -32,7 +32,7 @@ def _behind(rating: Rating) -> str:
     return card_words.NOTE_SHORT if rating.note_id is not None else card_words.GUT_SHORT
 
 
-def _together(table: Table, column: Column) -> Iterator[Row]:
+def _together(table: ComparisonTable, column: Column) -> Iterator[Row]:
     """Everybody's stars and words, the widest gap first; each leads to the note behind it."""
     for gap in gaps(table.case, _opinion_id(column)):
         apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
@@ -59,7 +59,7 @@ def _one_rating(column: Column, one: Person, rating: Rating, *, hidden: bool) ->
     )
 
 
-def _apart(table: Table, column: Column, rater: Person) -> Iterator[Row]:
+def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Row]:
     """One person's own progress: words, and whether stars were given, never how many."""
     for what in Rated:
         rating = rating_of(table.case, _opinion_id(column), what, rater.id)
@@ -80,7 +80,7 @@ def _apart(table: Table, column: Column, rater: Person) -> Iterator[Row]:
             )
 
 
-def rating_rows(table: Table, rater: Person) -> list[Row]:
+def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
     """Each opinion with its four sides, as one person may see them."""
     rows: list[Row] = []
     for column in table.columns:

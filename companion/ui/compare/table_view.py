@@ -14,8 +14,8 @@ from companion.words import compare as words
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from companion.domain.columns import Said, Table
     from companion.domain.comparison import Aspect
+    from companion.domain.comparison_table import ComparisonTable, Said
 
 WIDE = 100
 """Columns from which the opinions stand beside each other."""
@@ -42,7 +42,7 @@ def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
     return fit(visible(lines or "-"), width - len(count)) + count
 
 
-def _verdict(table: Table, aspect: Aspect) -> tuple[str, str]:
+def _verdict(table: ComparisonTable, aspect: Aspect) -> tuple[str, str]:
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     word = words.SHORT_VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
@@ -53,7 +53,7 @@ def _line(parts: list[str]) -> str:
     return _GAP.join(parts).rstrip()
 
 
-def _columns_shown(table: Table, room: int, first: int) -> tuple[int, ...]:
+def _columns_shown(table: ComparisonTable, room: int, first: int) -> tuple[int, ...]:
     """Places of the opinions that fit, from the first one wanted on."""
     every = range(len(table.columns))
     fit_in = max(2, room // (_LEAST + len(_GAP)))
@@ -61,7 +61,7 @@ def _columns_shown(table: Table, room: int, first: int) -> tuple[int, ...]:
     return tuple(every[begin : begin + fit_in])
 
 
-def _wide(table: Table, width: int, first: int) -> list[Row]:
+def _wide(table: ComparisonTable, width: int, first: int) -> list[Row]:
     room = width - _NAME - _VERDICT - _STARS - 3 * len(_GAP)
     places = _columns_shown(table, room, first)
     each = max(_LEAST, room // max(1, len(places)) - len(_GAP))
@@ -91,7 +91,7 @@ def _wide(table: Table, width: int, first: int) -> list[Row]:
     return rows
 
 
-def _narrow(table: Table, width: int) -> list[Row]:
+def _narrow(table: ComparisonTable, width: int) -> list[Row]:
     name = width - _VERDICT - _STARS - _NOTES - 3 * len(_GAP)
     if name < WORDS:
         return _stacked(table)
@@ -111,7 +111,7 @@ def _narrow(table: Table, width: int) -> list[Row]:
     return rows
 
 
-def _stacked(table: Table) -> list[Row]:
+def _stacked(table: ComparisonTable) -> list[Row]:
     """Each row with its verdict, stars and notes below it."""
     rows = []
     for aspect in table.aspects:
@@ -123,7 +123,7 @@ def _stacked(table: Table) -> list[Row]:
     return rows
 
 
-def table_rows(table: Table, width: int, first: int = 0) -> list[Row]:
+def table_rows(table: ComparisonTable, width: int, first: int = 0) -> list[Row]:
     """The table, or, where it is too narrow for one, the rows with their verdicts.
 
     Args:

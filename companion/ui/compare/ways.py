@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.tables import found
-from companion.domain.told import StepsTold
-from companion.services.deciding import paths
-from companion.services.preparing import short
+from companion.domain.changes import found
+from companion.domain.correction import StepsTold
+from companion.services.compare.next_steps import paths
+from companion.services.prepare.preparation import short
 from companion.ui.compare import now_view
 from companion.ui.compare.judging import Judging
 from companion.ui.compare.own_cards import LogCard, SheetCard, SureCard
@@ -17,7 +17,7 @@ from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
-    from companion.services.deciding import Made, Path
+    from companion.services.compare.next_steps import Made, Path
 
 
 class WaysOn(Judging):

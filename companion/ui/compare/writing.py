@@ -9,7 +9,7 @@ from companion.ui.widgets.one_line import OneLine
 from companion.words.rooms import WAITS_IN_FIELD
 
 if TYPE_CHECKING:
-    from companion.services.drafting import Draft
+    from companion.services.draft import Draft
 
 
 class Writing(Pages):

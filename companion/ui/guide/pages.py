@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Source
     from companion.markdown import Block
-    from companion.services.reading import Reading
+    from companion.services.guide.guide_texts import GuideText
 
 FOUND = "> "
 """Stands before a paragraph with the searched words."""
 
 
 def contents_rows(
-    found: Iterable[Reading], counts: Mapping[str, int] | None = None, *, with_meaning: bool = False
+    found: Iterable[GuideText],
+    counts: Mapping[str, int] | None = None,
+    *,
+    with_meaning: bool = False,
 ) -> tuple[Row, ...]:
     """The titles under their sections.
 

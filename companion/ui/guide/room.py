@@ -8,8 +8,8 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 
 from companion.domain.folded_text import folded
-from companion.services.reading import (
-    Reading,
+from companion.services.guide.guide_texts import (
+    GuideText,
     content,
     copied_packs,
     packs_to_read,
@@ -61,8 +61,8 @@ class GuideRoom(Room, TakesWords):
     def __init__(self) -> None:
         super().__init__()
         self._packs: tuple[Pack, ...] = ()
-        self._all: dict[str, Reading] = {}
-        self._found: dict[str, Reading] = {}
+        self._all: dict[str, GuideText] = {}
+        self._found: dict[str, GuideText] = {}
         self._places: tuple[int, ...] = ()
         self._at = 0
         self._blocks: dict[str, tuple[Block, ...]] = {}
@@ -141,7 +141,7 @@ class GuideRoom(Room, TakesWords):
         if not found:
             self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
 
-    def _text(self, reading: Reading) -> tuple[Block, ...]:
+    def _text(self, reading: GuideText) -> tuple[Block, ...]:
         """A text as blocks, read once."""
         if reading.key not in self._blocks:
             self._blocks[reading.key] = content(reading)

@@ -9,17 +9,17 @@ from textual.worker import get_current_worker
 from companion.domain.moments import here
 from companion.domain.people import Role
 from companion.files.zone import local_zone
-from companion.services.beginning import general_first
-from companion.services.discarding import bring_back, discard_case, in_trash
-from companion.services.listing import (
-    Listing,
+from companion.services.case.library import NewCase
+from companion.services.case.trash import bring_back, discard_case, in_trash
+from companion.services.home.case_form import general_first
+from companion.services.home.case_list import (
+    CaseList,
     heads,
     listing,
     listing_of_many,
     visits_to_read,
 )
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.ui.home.bringing_back import BringBackCard
@@ -33,7 +33,7 @@ from companion.words import rooms as room_words
 from companion.words import search as search_words
 
 if TYPE_CHECKING:
-    from companion.services.searching import Hit
+    from companion.services.search.fields import Hit
 
 
 AT_ONCE = 100
@@ -43,7 +43,7 @@ AT_ONCE = 100
 class Beginnings(Room):
     """The acts of Home."""
 
-    listing: Listing
+    listing: CaseList
     """The cases as they were read last."""
     stayed = False
     """Whether the line about a visit nobody ended was left for the cases."""
@@ -63,7 +63,7 @@ class Beginnings(Room):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whole, whole)
 
-    def _show_whole(self, whole: Listing) -> None:
+    def _show_whole(self, whole: CaseList) -> None:
         """Show the cases with what their visits say; the keys stay where they are."""
         self.listing = whole
         self.show_all()

@@ -12,7 +12,7 @@ from companion.words import home as words
 from companion.words.days import short_day
 
 if TYPE_CHECKING:
-    from companion.services.discarding import InTrash
+    from companion.services.case.trash import InTrash
 
 
 def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.choosing import is_under_way
-from companion.domain.coming_up import DueKind
-from companion.domain.gathering import name_of
+from companion.domain.agenda import DueKind
+from companion.domain.case_queries import name_of
+from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
+from companion.domain.visit_selection import is_under_way
 from companion.domain.visit_times import (
     day_here,
     day_of_visit,
@@ -21,7 +22,6 @@ from companion.domain.visit_times import (
     told_when,
     zone_of,
 )
-from companion.domain.when import day_of
 from companion.ui.widgets.row import Row, leads
 from companion.words import days
 from companion.words import home as words
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from companion.domain.coming_up import Due
+    from companion.domain.agenda import Due
     from companion.domain.visit import VisitAbout, VisitFile
-    from companion.services.listing import CaseLine, Listing
+    from companion.services.home.case_list import CaseLine, CaseList
 
 NEW = "new"
 """Key of the row that makes a case."""
@@ -99,7 +99,7 @@ def _next(line: CaseLine, now: datetime, width: int) -> str:
     return words.next_thing(what.kind, one_line(what.text), what.who, by, late=late)
 
 
-def case_rows(listing: Listing, width: int) -> list[Row]:
+def case_rows(listing: CaseList, width: int) -> list[Row]:
     """The cases, two lines each, then the ways to make one."""
     rows: list[Row] = []
     for line in listing.lines:
@@ -146,13 +146,13 @@ def _due_text(due: Due) -> str:
     return words.due_step(due.text, due.who)
 
 
-def _coming(listing: Listing) -> list[tuple[Due, CaseLine]]:
+def _coming(listing: CaseList) -> list[tuple[Due, CaseLine]]:
     """What has a day, in all cases, the nearest first; what is late stands last."""
     every = [(due, line) for line in listing.lines for due in line.due]
     return sorted(every, key=lambda pair: (pair[0].late, pair[0].day, pair[0].kind))
 
 
-def coming_rows(listing: Listing, width: int) -> list[Row]:
+def coming_rows(listing: CaseList, width: int) -> list[Row]:
     """What has a day as rows; the key of each is its place."""
     several = len(listing.lines) > 1
     today = local_day(listing.now)
@@ -193,13 +193,13 @@ def _invitation_rows(key: str, about: VisitAbout, width: int) -> list[Row]:
     ]
 
 
-def due_of(listing: Listing, key: str) -> tuple[str, Due]:
+def due_of(listing: CaseList, key: str) -> tuple[str, Due]:
     """The case and the thing that a row of what is coming up stands for."""
     due, line = _coming(listing)[int(key)]
     return line.case.file.id, due
 
 
-def top_right(listing: Listing) -> str:
+def top_right(listing: CaseList) -> str:
     """How many cases there are, and how many things are late."""
     if not listing.lines and not listing.unreadable:
         return words.NO_CASE_YET

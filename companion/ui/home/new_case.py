@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from companion.domain.people import Role
-from companion.services.beginning import GENERAL, Beginning
+from companion.services.home.case_form import GENERAL, CaseForm
 from companion.ui.here import Here
 from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.pack import Pack
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.terminal.line_input import LineInput
 
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
@@ -98,7 +98,7 @@ class NewCaseForm(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
         host = host_of(self)
-        self.beginning = Beginning(host.shelf, host.packs(), self._changed)
+        self.beginning = CaseForm(host.shelf, host.packs(), self._changed)
         new = self.beginning.new
         if self._changed is None:
             top, right = words.NEW_CASE, words.ANY_LINE_EMPTY

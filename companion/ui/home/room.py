@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
-from companion.services.strays import has_strays
+from companion.services.case.strays import has_strays
 from companion.storage.errors import StoreError
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view

@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
-from companion.services.listing import visits_to_read
-from companion.services.search_index import MANY, SearchIndex
-from companion.services.searching import Hit, excerpt
+from companion.services.home.case_list import visits_to_read
+from companion.services.search.fields import Hit, excerpt
+from companion.services.search.index import MANY, SearchIndex
 from companion.ui.here import Here
 from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 MOST = 200
 """Rows shown; more words make fewer."""
@@ -83,7 +83,7 @@ class Search(ModalScreen[Hit | None]):
     Search LineInput { margin: 0 1 1 1; }
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: CaseLibrary) -> None:
         super().__init__()
         self._shelf = shelf
         self._index: SearchIndex | None = None

@@ -12,7 +12,7 @@ from companion.words import making as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.services.paper_making import Paper, PaperMaking
+    from companion.services.transfer.papers import Paper, PaperMaking
 
 
 def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:

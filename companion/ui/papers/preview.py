@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.exchange.extract import Audience
-from companion.exchange.papers import CALENDAR
-from companion.services.exporting import LINES, MARKDOWN, PAGE
+from companion.exchange.papers.catalogue import CALENDAR
+from companion.exchange.redaction import Audience
+from companion.services.transfer.exports import LINES, MARKDOWN, PAGE
 from companion.ui.here import Here
 from companion.ui.papers.rows import document_rows
 from companion.ui.terminal.guard import verbatim
@@ -25,7 +25,7 @@ from companion.words import making as words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.paper_making import Paper, PaperMaking
+    from companion.services.transfer.papers import Paper, PaperMaking
 
 FORMS = (PAGE, LINES, MARKDOWN)
 """In the order in which the key goes through them."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.document import Drawing, Heading, Items, Paragraph, Table, before
+from companion.exchange.render.document import (
+    DocumentTable,
+    Drawing,
+    Heading,
+    Items,
+    Paragraph,
+    before,
+)
 from companion.ui.widgets.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.exchange.document import Block, Document, Item
+    from companion.exchange.render.document import Block, Document, Item
 
 _EDGE = "   "
 _STEP = "  "
@@ -36,7 +43,7 @@ def _block(block: Block) -> Iterator[tuple[str, str, str, str]]:
         yield "", *_labelled(block.label, block.text)
     elif isinstance(block, Items):
         yield from _items(block.items, "", numbered=block.numbered)
-    elif isinstance(block, Table):
+    elif isinstance(block, DocumentTable):
         yield from _table(block)
     elif isinstance(block, Drawing):
         yield "", block.caption, "", ""
@@ -57,7 +64,7 @@ def _items(
         yield from _items(item.items, f"{indent}{' ' * len(mark)}")
 
 
-def _table(table: Table) -> Iterator[tuple[str, str, str, str]]:
+def _table(table: DocumentTable) -> Iterator[tuple[str, str, str, str]]:
     """One row after the other: columns would be too narrow."""
     for row in table.rows:
         yield "", row[0], "strong", ""

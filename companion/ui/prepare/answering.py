@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from companion.domain.date_input import day_of
 from companion.domain.people import Role
-from companion.domain.when import day_of
 from companion.ui.prepare.part import (
     DONE,
     SEPARATOR,

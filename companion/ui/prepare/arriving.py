@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.progress import Part
-from companion.domain.tables import found
+from companion.domain.changes import found
+from companion.domain.progress import PreparationPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from companion.ui.widgets.row import Row
 
 _KINDS = {
-    "reason": Part.REASONS,
-    "priority": Part.MATTERS,
-    "goal": Part.GOAL,
-    "record": Part.RECORDS,
-    "question": Part.QUESTIONS,
+    "reason": PreparationPart.REASONS,
+    "priority": PreparationPart.MATTERS,
+    "goal": PreparationPart.GOAL,
+    "record": PreparationPart.RECORDS,
+    "question": PreparationPart.QUESTIONS,
 }
 _ANSWERS = {
-    "time_check": Part.TIME,
-    "opening": Part.OPENING,
-    "telling": Part.TELLING,
-    "referral": Part.TELLING,
-    "insurance": Part.TELLING,
-    "where_to_go": Part.TELLING,
-    "numbers_wanted": Part.NUMBERS,
-    "role_wanted": Part.ROLE,
-    "expectation": Part.EXPECTATION,
-    "companion_job": Part.PEOPLE,
-    "medicines": Part.MEDICINES,
-    "allergies": Part.MEDICINES,
-    "timeline": Part.HISTORY,
+    "time_check": PreparationPart.TIME,
+    "opening": PreparationPart.OPENING,
+    "telling": PreparationPart.TELLING,
+    "referral": PreparationPart.TELLING,
+    "insurance": PreparationPart.TELLING,
+    "where_to_go": PreparationPart.TELLING,
+    "numbers_wanted": PreparationPart.NUMBERS,
+    "role_wanted": PreparationPart.ROLE,
+    "expectation": PreparationPart.EXPECTATION,
+    "companion_job": PreparationPart.PEOPLE,
+    "medicines": PreparationPart.MEDICINES,
+    "allergies": PreparationPart.MEDICINES,
+    "timeline": PreparationPart.HISTORY,
 }
 
 

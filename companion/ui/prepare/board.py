@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.coming_up import call_day, next_call
+from companion.domain.agenda import call_day, next_call
+from companion.domain.date_input import day_of
 from companion.domain.preparation import (
     SEEN_TO,
     Record,
     RecordStatus,
     next_to_ask,
 )
-from companion.domain.when import day_of
 from companion.ui.prepare.part import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
 from companion.words import records as words

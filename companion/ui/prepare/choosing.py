@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.preparation import Matter, Reason
-from companion.services.choices import Choices
-from companion.services.preparing import short
+from companion.services.prepare.checklist import Checklist
+from companion.services.prepare.preparation import short
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CopiedText
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.widgets.line_list import Row
 
 
@@ -77,7 +77,7 @@ class Choosing(Part):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.choices = Choices(session, self.TABLE)
+        self.choices = Checklist(session, self.TABLE)
 
     def rows(self) -> tuple[Row, ...]:
         """One's own line first, then what was chosen and what is offered."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.progress import (
-    Part,
     PartProgress,
+    PreparationPart,
     Stand,
     extra_parts,
     main_parts,
     next_part,
 )
-from companion.services.earlier_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import EarlierOpinion
 from companion.ui.prepare.part import (
     DONE,
     Acted,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 
-TIME = Part.TIME
+TIME = PreparationPart.TIME
 """What is never said to be able to wait."""
 
 
@@ -59,11 +59,11 @@ class Enough(RoomPart):
             *([words_row("wait", f"{words.WAITS} {BETWEEN.join(waits)}")] if waits else []),
         )
 
-    def _named(self, part: Part) -> str:
+    def _named(self, part: PreparationPart) -> str:
         """What a part is called in the list."""
         return words.part_name(part, EarlierOpinion(self.session).doctor())
 
-    def _next_words(self, following: Part) -> str:
+    def _next_words(self, following: PreparationPart) -> str:
         if following is TIME:
             return words.TIME_FIRST
         return words.next_is(self._named(following))

@@ -11,7 +11,7 @@ from companion.words import prepare as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.drafting import Draft
+    from companion.services.draft import Draft
     from companion.ui.prepare.part import Acted
 
 FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})

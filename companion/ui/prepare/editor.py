@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.drafting import Draft
+    from companion.services.draft import Draft
 
 
 class Field(NoteArea):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from companion.services.preparing import short
+from companion.services.prepare.preparation import short
 from companion.ui.prepare.part import (
     DONE,
     NOT_HERE,

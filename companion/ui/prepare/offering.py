@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
-from companion.services.beginning import is_for_all
-from companion.services.shelf import field_of, fields_of
+from companion.services.case.library import field_of, fields_of
+from companion.services.home.case_form import is_for_all
 from companion.ui.prepare.part import (
     SEPARATOR,
     add_row,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import live
 from companion.domain.moments import local_day
-from companion.domain.tables import live
-from companion.services.earlier_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import EarlierOpinion
 from companion.ui.prepare.part import (
     DONE,
     Acted,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from companion.domain.opinion import Cell
     from companion.domain.veil import Veil
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.widgets.line_list import Row
 
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.progress import (
-    Part,
     PartProgress,
+    PreparationPart,
     extra_parts,
     main_parts,
     prepared_visit,
     ready,
 )
 from companion.domain.visit_times import day_here
-from companion.domain.when import day_of
 from companion.ui.prepare.part import heading
 from companion.ui.prepare.visits import when_words
 from companion.ui.widgets.line_list import Row
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 BELOW = ("visit", "page", "enough")
 """What stands below the parts."""
-MAIN = tuple(part.value for part in Part)[:9]
+MAIN = tuple(part.value for part in PreparationPart)[:9]
 """The nine main parts by name."""
 
 
@@ -50,9 +50,9 @@ def places(case: Case, now: datetime) -> list[tuple[str, bool]]:
 
 def count_words(each: PartProgress) -> str:
     """What stands at the right of a part."""
-    if each.part is Part.RECORDS and each.of:
+    if each.part is PreparationPart.RECORDS and each.of:
         return words.arrived(each.done, each.of)
-    if each.part is Part.QUESTIONS and each.of:
+    if each.part is PreparationPart.QUESTIONS and each.of:
         return words.questions(each.of, each.done)
     return ""
 

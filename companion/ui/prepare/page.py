@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.when import day_of
+from companion.domain.date_input import day_of
 from companion.ui.prepare.part import Part, paper_row, words_row
 from companion.words import prepare as words
 from companion.words.days import long_day

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 
-from companion.domain.progress import Part as PartName
 from companion.domain.progress import (
     PartProgress,
     Stand,
@@ -17,7 +16,8 @@ from companion.domain.progress import (
     next_part,
     prepared_visit,
 )
-from companion.services.appointment import Appointment
+from companion.domain.progress import PreparationPart as PartName
+from companion.services.prepare.appointment import Appointment
 from companion.ui.here import Here
 from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from companion.services.appointment import Appointment
-from companion.services.beginning import is_for_all
-from companion.services.preparing import Preparing
-from companion.services.shelf import field_of, fields_of
+from companion.services.case.library import field_of, fields_of
+from companion.services.home.case_form import is_for_all
+from companion.services.prepare.appointment import Appointment
+from companion.services.prepare.preparation import Preparing
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CopiedText
-    from companion.services.drafting import Draft
-    from companion.services.session import Session
+    from companion.services.case.session import Session
+    from companion.services.draft import Draft
 
 SEPARATOR = ":"
 """Between the kind of a row and what it stands for."""

@@ -16,7 +16,7 @@ from companion.ui.prepare.visits import TheVisit
 from companion.ui.prepare.wishes import Expectation, Numbers, Opening, RoleWanted
 
 if TYPE_CHECKING:
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.prepare.part import Part
 
 _KINDS: tuple[type[Part], ...] = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import musts_that_fit
 from companion.domain.people import Role
 from companion.domain.question import Priority, QuestionState
-from companion.services.drafting import Draft
-from companion.services.question_list import QuestionList
-from companion.services.shelf import fields_of
+from companion.domain.question_rows import musts_that_fit
+from companion.services.case.library import fields_of
+from companion.services.draft import Draft
+from companion.services.prepare.question_list import QuestionEditor
 from companion.ui.prepare.offering import CHOOSE, FIND, chosen_rows, one_back
 from companion.ui.prepare.part import (
     DONE,
@@ -29,9 +29,9 @@ from companion.words import questions as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from companion.domain.asking import NumberedQuestion
     from companion.domain.question import ListedQuestion
-    from companion.services.session import Session
+    from companion.domain.question_rows import NumberedQuestion
+    from companion.services.case.session import Session
 
 NEXT_PRIORITY = {
     Priority.MUST: Priority.SHOULD,
@@ -100,7 +100,7 @@ class Questions(Part):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.list = QuestionList(session)
+        self.list = QuestionEditor(session)
 
     @property
     def title(self) -> str:

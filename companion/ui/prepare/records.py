@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.visit_times import day_here
-from companion.services.preparing import short
-from companion.services.record_board import RecordBoard
-from companion.services.shelf import fields_of
+from companion.services.case.library import fields_of
+from companion.services.prepare.preparation import short
+from companion.services.prepare.record_board import RecordBoard
 from companion.ui.prepare.board import (
     ahead_rows,
     board_rows,
@@ -36,7 +36,7 @@ from companion.words.rooms import taken_out
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
     from companion.ui.widgets.line_list import Row
 
 DETAILS = ("text", "holder", "spoken_to", "chase_on", "asked_at", "sent_at", "arrived_at", "why")

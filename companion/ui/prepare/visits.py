@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.invitation import beginning, has_invitation
 from companion.domain.visit_times import day_here, told_when
-from companion.services.appointment import Appointment
+from companion.services.prepare.appointment import Appointment
 from companion.ui.prepare.part import (
     DONE,
     OTHER_VISIT,
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.visit import VisitAbout, VisitFile
-    from companion.services.drafting import Draft
-    from companion.services.session import Session
+    from companion.services.case.session import Session
+    from companion.services.draft import Draft
     from companion.ui.widgets.line_list import Row
 
 FIRST_LINES = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.tables import found
-from companion.domain.writing import newest_note
+from companion.domain.changes import found
+from companion.domain.composer import newest_note
 from companion.ui.visit import cards
 from companion.ui.visit.line import VisitLine
 from companion.ui.visit.lists import NoteList

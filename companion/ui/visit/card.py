@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CopiedText
     from companion.domain.note import Note
-    from companion.services.visiting import Visiting
+    from companion.services.visit.editor import Visiting
     from companion.ui.widgets.line_list import Row
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import found
 from companion.domain.marks import NoteKind
-from companion.domain.tables import found
 from companion.domain.text import is_blank
 from companion.ui.visit import cards
 from companion.ui.visit.acts import VisitActs

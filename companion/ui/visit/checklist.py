@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import folds, in_view
 from companion.domain.question import QuestionState
+from companion.domain.question_rows import folds, in_view
 from companion.ui.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.question_rows import NumberedQuestion
 
 ANYTHING_ELSE = "anything-else"
 """Key of the row that is no question."""

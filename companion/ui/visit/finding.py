@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from companion.domain import writing
+from companion.domain import composer
+from companion.domain.changes import found
 from companion.domain.note import FIND_LINE
-from companion.domain.tables import found
 from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
 from companion.ui.visit.lists import NoteList
@@ -22,7 +22,7 @@ class VisitFinding(VisitCards):
         elif not self.visit.live_notes:
             self.say(room_words.NO_NOTE_YET)
         else:
-            before = writing.aside(self.visit, FIND_LINE) if self._may_write() else ""
+            before = composer.aside(self.visit, FIND_LINE) if self._may_write() else ""
             self.say("")
             self.open_card(cards.FindCard(self, before))
             # What was looked for before is there, and goes with the first letter typed.

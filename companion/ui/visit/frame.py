@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from companion.domain.asking import folds, in_view
 from companion.domain.clock import in_last_third
 from companion.domain.preparation import Covered
-from companion.services.visiting import called
+from companion.domain.question_rows import folds, in_view
+from companion.services.visit.editor import called
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
 from companion.ui.visit.checklist import Checklist, Made, checklist_rows, key_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.question_rows import NumberedQuestion
     from companion.ui.visit.composer import Composer
 
 MINUTE = 60.0

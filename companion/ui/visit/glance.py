@@ -25,7 +25,7 @@ from companion.words.rooms import BETWEEN
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
 
 QUIET = timedelta(minutes=2)

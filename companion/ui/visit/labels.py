@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.domain.tables import found
+from companion.domain.changes import found
 from companion.ui.bindings import footer
 from companion.ui.shown_question import shown_question
 from companion.ui.visit.glance import Glance, clock_words, glance, is_quiet

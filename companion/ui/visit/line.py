@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import writing
+from companion.domain import composer as writing
+from companion.domain.changes import found
 from companion.domain.marks import NoteKind, read_mark
-from companion.domain.tables import found
 from companion.domain.text import is_blank
 from companion.ui.terminal.composer_area import ENTER
 from companion.ui.visit.composer import Composer

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.covering import Covering
+from companion.domain.correction import is_corrected, told
+from companion.domain.cover_choice import Covering
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.text import speaker
-from companion.domain.told import is_corrected, told
 from companion.domain.visit_times import day_of_visit, note_day
 from companion.ui.visit.times import stamp_of
 from companion.ui.widgets.line_list import Row

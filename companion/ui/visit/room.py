@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from companion.domain.choosing import is_under_way
+from companion.domain.visit_selection import is_under_way
 from companion.ui.keys import key_name
 from companion.ui.visit.finding import VisitFinding
 from companion.ui.visit.lists import CardList

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import writing
-from companion.services.shelf import texts_of_kind
+from companion.domain import composer
+from companion.services.case.library import texts_of_kind
 from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.frame import VisitFrame
 from companion.ui.visit.lists import CardList
@@ -132,7 +132,7 @@ class CardTable(VisitFrame):
         elif wanted != self.line.field:
             self._stood[self.line.field] = self.composer.text, self.composer.selection
             self.visiting.fill(wanted)
-            half = writing.aside(self.visit, wanted)
+            half = composer.aside(self.visit, wanted)
             text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
             self.composer.show(text)
             before, selection = self._stood.pop(wanted, ("", None))

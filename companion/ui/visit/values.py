@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import writing
-from companion.domain.asking import in_view
-from companion.services.visiting import Visiting, called
+from companion.domain import composer
+from companion.domain.question_rows import in_view
+from companion.services.visit.editor import Visiting, called
 from companion.ui.keys import key_name
 from companion.ui.room import Room
 from companion.ui.terminal.first_frame import WholeFirstFrame
 from companion.ui.visit.composer import Composer
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
     from companion.domain.marks import NoteKind
-    from companion.domain.note import Composer as Line
+    from companion.domain.note import ComposerLine as Line
+    from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
     from companion.ui.visit.card import Card, Face
     from companion.ui.visit.choosing import Choosing
@@ -58,7 +58,7 @@ class VisitValues(WholeFirstFrame, Room):
     @property
     def line(self) -> Line:
         """The unfinished line as it is kept."""
-        return writing.line_of(self.visit)
+        return composer.line_of(self.visit)
 
     @property
     def composer(self) -> Composer:

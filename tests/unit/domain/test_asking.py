@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.asking import numbered, with_more_notes
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import ListedQuestion, QuestionState
+from companion.domain.question_rows import numbered, with_more_notes
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
+    from companion.domain.question_rows import NumberedQuestion
 
 QUESTIONS = ("question1", "question2", "question3")
 LISTED = st.lists(st.sampled_from(QuestionState), min_size=3, max_size=3).map(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.both import questions_for_both
 from companion.domain.case import CopiedText
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
+from companion.domain.shared_questions import questions_for_both
 from tests.example_case import example_case
 from tests.example_visits import PLAN, RISKS
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from companion.domain.choosing import by_time, left_open, next_planned, visit_to_open
-from companion.domain.note import FIND_LINE, Composer
+from companion.domain.note import FIND_LINE, ComposerLine
 from companion.domain.visit import VisitAbout, VisitFile
+from companion.domain.visit_selection import by_time, left_open, next_planned, visit_to_open
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 
@@ -66,7 +66,7 @@ def test_visits_stand_in_the_order_of_their_times() -> None:
 
 
 def typed_in(name: str, minutes: float, **values: datetime | None) -> VisitFile:
-    line = Composer(id=name, text="half a li", changed_at=NOW + timedelta(minutes=minutes))
+    line = ComposerLine(id=name, text="half a li", changed_at=NOW + timedelta(minutes=minutes))
     return replace(visit(name, None, **values), composer=(line,))
 
 
@@ -88,7 +88,7 @@ def test_half_a_line_after_the_end_leaves_a_visit_open_for_twelve_hours() -> Non
 
 def test_words_looked_for_leave_a_visit_open_only_while_somebody_finds() -> None:
     ended = visit("ended", started_at=NOW, ended_at=NOW)
-    line = Composer(id="ended", asides=((FIND_LINE, "level"),), changed_at=NOW)
+    line = ComposerLine(id="ended", asides=((FIND_LINE, "level"),), changed_at=NOW)
     assert left(replace(ended, composer=(line,))) is None
     assert left(replace(ended, composer=(replace(line, field=FIND_LINE),))) == "ended"
     assert left(replace(ended, composer=(replace(line, asides=(("door:call", "y"),)),))) == "ended"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from companion.domain.agenda import DueKind, NextKind, coming_up, next_thing
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.coming_up import DueKind, NextKind, coming_up, next_thing
 from companion.domain.comparison import ChosenPath, ComparisonRow, Step, Verdict
 from companion.domain.people import Person
 from companion.domain.preparation import Preparation, Reason, Record, RecordStatus

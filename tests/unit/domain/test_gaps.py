@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.domain.gaps import Gap, gaps
+from companion.domain.number_gaps import NumberGap, gaps
 
 
 @pytest.mark.parametrize(
@@ -12,16 +12,16 @@ from companion.domain.gaps import Gap, gaps
     [
         ("no number at all", ()),
         ("2 in 100 get it over five years", ()),
-        ("the level was 3", (Gap.UNIT,)),
+        ("the level was 3", (NumberGap.UNIT,)),
         ("level 3 % by noon", ()),
-        ("take 50 mg", (Gap.HOW_OFTEN,)),
+        ("take 50 mg", (NumberGap.HOW_OFTEN,)),
         ("take 50 mg twice a day", ()),
         ("50 IU/kg", ()),
-        ("come back on 12 May", (Gap.YEAR,)),
+        ("come back on 12 May", (NumberGap.YEAR,)),
         ("come back on 12 May 2027", ()),
-        ("20 mg daily from 3 June", (Gap.YEAR,)),
+        ("20 mg daily from 3 June", (NumberGap.YEAR,)),
         ("5 to 10 days", ()),
     ],
 )
-def test_a_gap_is_pointed_at_where_one_is(text: str, found: tuple[Gap, ...]) -> None:
+def test_a_gap_is_pointed_at_where_one_is(text: str, found: tuple[NumberGap, ...]) -> None:
     assert gaps(text) == found

@@ -7,12 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from companion.domain.half_lines import with_half_lines
-from companion.domain.merging import merge
-from companion.domain.stamps import Clock
-from companion.domain.tables import stamped
-from companion.domain.visit import VisitAbout, VisitFile
-from companion.domain.writing import (
+from companion.domain.changes import stamped
+from companion.domain.composer import (
     Written,
     composed,
     editing,
@@ -22,6 +18,10 @@ from companion.domain.writing import (
     typed,
     typed_aside,
 )
+from companion.domain.half_lines import with_half_lines
+from companion.domain.merge import merge
+from companion.domain.stamps import Clock
+from companion.domain.visit import VisitAbout, VisitFile
 
 VISIT = "visit0001"
 AT = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)

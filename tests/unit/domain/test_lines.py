@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from companion.domain.lines import Lines
+from companion.domain.lines import LineSplitter
 from companion.domain.text import clean, decode_file
 
 ENDS = [b"\r\n", b"\r", b"\n", b"\x0b", b"\xc2\x85", b"\xe2\x80\xa8"]
@@ -18,7 +18,7 @@ PIECES = some.lists(
 
 
 def taken(pieces: list[bytes]) -> list[str]:
-    lines = Lines()
+    lines = LineSplitter()
     given_ = [line for piece in pieces for line in lines.take(piece)]
     return [*given_, *lines.end()]
 
@@ -55,13 +55,13 @@ def test_unicode_in_every_encoding_is_read_however_its_bytes_are_cut(
 
 
 def test_a_short_line_that_is_typed_does_not_wait() -> None:
-    assert Lines().take(b"a\n") == ["a"]
-    lines = Lines()
+    assert LineSplitter().take(b"a\n") == ["a"]
+    lines = LineSplitter()
     assert lines.take(b"\n") + lines.take(b"a\n") == ["", "a"]
 
 
 def test_a_line_is_given_as_soon_as_its_end_is_there() -> None:
-    lines = Lines()
+    lines = LineSplitter()
     assert lines.take(b"one\r") == ["one"]
     assert lines.take(b"\ntwo") == []
     assert lines.take(b"\nthree") == ["two"]

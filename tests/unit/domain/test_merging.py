@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.domain.changes import added, altered, stamped
 from companion.domain.marks import NoteKind
-from companion.domain.merging import merge
+from companion.domain.merge import merge
 from companion.domain.note import Note
 from companion.domain.stamps import Clock
-from companion.domain.tables import added, altered, stamped
 from companion.domain.visit import VisitAbout, VisitFile
 
 VISIT = "visit0001"

@@ -12,14 +12,14 @@ from companion.domain.note import NumberCard
 from companion.domain.number import (
     FIGURES,
     HUNDRED,
-    Missed,
-    Part,
+    DrawnPart,
+    ImpossibleFigure,
     Undrawn,
     in_hundred,
     picture,
     still_to_ask,
 )
-from companion.exchange.hundred import drawing, drawn
+from companion.exchange.papers.icon_array import drawing, drawn
 from companion.ui.visit.cards.number import fields_of_marks
 from companion.words.notes import UNDRAWN
 
@@ -68,7 +68,7 @@ def test_a_figure_is_read_as_people_write_it(count: str, out_of: str, number: in
 def test_a_figure_that_cannot_be_drawn_says_why(count: str, out_of: str, why: Undrawn) -> None:
     assert in_hundred(count, out_of) is why
     card = NumberCard(with_treatment=count, out_of=out_of)
-    assert picture(card).missed == (Missed("with_treatment", why),)
+    assert picture(card).missed == (ImpossibleFigure("with_treatment", why),)
     (said,) = drawn(card)
     assert UNDRAWN[why] in f"{said}"
 
@@ -85,9 +85,9 @@ def test_what_cannot_be_is_told_to_ask_again() -> None:
 def test_a_figure_that_says_itself_out_of_how_many_is_drawn_with_the_others() -> None:
     card = NumberCard(count="10", out_of="100", with_treatment="5 in 100", without_treatment="9 %")
     assert picture(card).parts == (
-        Part("count", 10),
-        Part("with_treatment", 5),
-        Part("without_treatment", 9),
+        DrawnPart("count", 10),
+        DrawnPart("with_treatment", 5),
+        DrawnPart("without_treatment", 9),
     )
 
 

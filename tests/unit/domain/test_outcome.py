@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.columns import Table, columns, put_to_one, unequal_records
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
+from companion.domain.comparison_table import ComparisonTable, columns, put_to_one, unequal_records
 from companion.domain.note import Note
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.outcome import OutcomeKind, outcome
@@ -33,7 +33,7 @@ def visit(**tables: object) -> VisitFile:
     return VisitFile(id="visit001", about=(about,), **values)  # type: ignore[arg-type]
 
 
-def table(*verdicts: Verdict | None, **tables: object) -> Table:
+def table(*verdicts: Verdict | None, **tables: object) -> ComparisonTable:
     aspects = tuple(
         Aspect(id=f"aspect{n:02}", text=name, source=f"general/{name}", position=float(n))
         for n, name in enumerate(NAMES)
@@ -54,7 +54,7 @@ def table(*verdicts: Verdict | None, **tables: object) -> Table:
             for n, verdict in enumerate(verdicts)
         ),
     )
-    return Table(Case(file=file, visits=(visit(**tables),)))
+    return ComparisonTable(Case(file=file, visits=(visit(**tables),)))
 
 
 SAME, REFINED, DIFFERS = Verdict.SAME, Verdict.REFINED, Verdict.DIFFERS
@@ -149,9 +149,9 @@ def test_a_question_is_the_same_in_other_visits_by_its_id_and_by_its_words() -> 
         asked_at("visit002", "doctor02", first),
         asked_at("visit003", "doctor03", Question(id="second00", text=" How  sure are you? ")),
     )
-    assert put_to_one(Table(Case(file=file, visits=visits))) == {}
+    assert put_to_one(ComparisonTable(Case(file=file, visits=visits))) == {}
     other = asked_at("visit003", "doctor03", Question(id="second00", text="How sure?"))
-    assert put_to_one(Table(Case(file=file, visits=(visits[0], other)))) == {
+    assert put_to_one(ComparisonTable(Case(file=file, visits=(visits[0], other)))) == {
         "Dr Okafor": ("How sure are you?",),
         "Dr Brandt": ("How sure?",),
     }
@@ -166,7 +166,7 @@ def test_with_three_doctors_those_who_were_asked_are_named() -> None:
         asked_at("visit003", "doctor03", first),
     )
     case = Case(file=replace(made.case.file, people=people), visits=visits)
-    assert put_to_one(Table(case)) == {"Dr Okafor, Dr Brandt": ("How sure are you?",)}
+    assert put_to_one(ComparisonTable(case)) == {"Dr Okafor, Dr Brandt": ("How sure are you?",)}
 
 
 def test_two_doctors_without_a_name_are_two() -> None:
@@ -174,7 +174,7 @@ def test_two_doctors_without_a_name_are_two() -> None:
     visits = (asked_at("visit002", "", first), asked_at("visit003", ""))
     started = replace(visits[1], notes=(Note(id="note0009", text="Hello"),))
     case = Case(file=replace(table().case.file, opinions=()), visits=(visits[0], started))
-    assert put_to_one(Table(case)) == {"": ("How sure are you?",)}
+    assert put_to_one(ComparisonTable(case)) == {"": ("How sure are you?",)}
 
 
 def test_a_cell_without_words_shows_its_first_note_and_never_a_covered_one() -> None:

@@ -8,7 +8,7 @@ from companion.domain.opinion import Opinion
 from companion.domain.people import Person, Role
 from companion.domain.preparation import Covered, Matter, Preparation, Reason, Record, RecordStatus
 from companion.domain.progress import (
-    Part,
+    PreparationPart,
     Stand,
     extra_parts,
     main_parts,
@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 EMPTY = CaseFile(id="case0001", about=(CaseAbout(id="case0001"),))
 
 
-def stands(file: CaseFile, *visits: VisitFile) -> dict[Part, Stand]:
+def stands(file: CaseFile, *visits: VisitFile) -> dict[PreparationPart, Stand]:
     case = Case(file=file, visits=visits)
     return {each.part: each.stand for each in (*main_parts(case, NOW), *extra_parts(file))}
 
@@ -33,7 +33,7 @@ def test_nothing_is_begun_in_a_new_case_and_time_comes_first() -> None:
     parts = main_parts(Case(file=EMPTY), NOW)
     assert len(parts) == 9
     assert ready(parts) == 0
-    assert next_part(parts) is Part.TIME
+    assert next_part(parts) is PreparationPart.TIME
 
 
 def test_the_next_place_comes_after_the_one_that_one_is_in_and_goes_round() -> None:
@@ -56,7 +56,7 @@ def test_records_that_are_only_waited_for_call_for_nothing() -> None:
         ((), True),
     ):
         parts = main_parts(Case(file=replace(EMPTY, records=records)), NOW)
-        (board,) = (each for each in parts if each.part is Part.RECORDS)
+        (board,) = (each for each in parts if each.part is PreparationPart.RECORDS)
         assert board.stand is not Stand.READY
         assert board.calls is calls
 
@@ -107,8 +107,13 @@ def test_half_of_a_part_is_begun() -> None:
     )
     begun = {part for part, stand in stands(file).items() if stand is Stand.BEGUN}
     assert begun == {
-        *(Part.TIME, Part.TELLING, Part.RECORDS, Part.QUESTIONS),
-        *(Part.OPINION, Part.PEOPLE, Part.NUMBERS),
+        *(
+            PreparationPart.TIME,
+            PreparationPart.TELLING,
+            PreparationPart.RECORDS,
+            PreparationPart.QUESTIONS,
+        ),
+        *(PreparationPart.OPINION, PreparationPart.PEOPLE, PreparationPart.NUMBERS),
     }
 
 
@@ -120,12 +125,12 @@ def test_a_record_that_is_not_needed_holds_nothing_up() -> None:
             Record(id="record02", status=RecordStatus.NOT_NEEDED),
         ),
     )
-    assert stands(file)[Part.RECORDS] is Stand.READY
+    assert stands(file)[PreparationPart.RECORDS] is Stand.READY
 
 
 def test_what_is_deleted_does_not_count() -> None:
     file = replace(EMPTY, reasons=(Reason(id="reason01", deleted=True),))
-    assert stands(file)[Part.REASONS] is Stand.NOT_BEGUN
+    assert stands(file)[PreparationPart.REASONS] is Stand.NOT_BEGUN
 
 
 def test_the_visit_prepared_for_is_the_next_one_planned_then_the_one_under_way() -> None:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.comparison import Step
+from companion.domain.correction import is_corrected, quoted, told, told_from, told_in_one
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
 from companion.domain.number import number_of
 from companion.domain.opinion import Cell
-from companion.domain.told import is_corrected, quoted, told, told_from, told_in_one
 
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 WORDS = st.text(alphabet="abc 12%.\n-", min_size=1, max_size=20)

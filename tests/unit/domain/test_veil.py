@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.columns import Table
 from companion.domain.comparison import Aspect, Step
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
@@ -124,12 +124,14 @@ def test_the_comparison_says_that_a_cell_is_hidden_and_none_of_its_words() -> No
         note_ids=(OPEN.id, COVERED.id),
     )
     added = Addition(id="addition01", opinion_id=OPINION.id, text="How long: one")
-    table = Table(a_case(cells=(cell,), additions=(added,)))
+    table = ComparisonTable(a_case(cells=(cell,), additions=(added,)))
     said = table.said(table.columns[0], ASPECT)
     assert said.hidden
     assert said.text == said.quote == ""
     assert said.additions == ()
     assert not said.empty
-    shown = Table(a_case(OPEN, replace(COVERED, covered=False), cells=(cell,), additions=(added,)))
+    shown = ComparisonTable(
+        a_case(OPEN, replace(COVERED, covered=False), cells=(cell,), additions=(added,))
+    )
     said = shown.said(shown.columns[0], ASPECT)
     assert (said.text, said.additions) == ("two years", (added,))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.domain.date_input import Expected, day_of, read, read_day, read_when
 from companion.domain.moments import at_clock, kept_time, second_of_two
 from companion.domain.visit import VisitAbout
 from companion.domain.visit_times import named_zone, told_when, zone_of
-from companion.domain.when import Expected, day_of, read, read_day, read_when
 from companion.words import days
 from companion.words.days import distance, long_day, short_day
 from companion.words.habits import HERE

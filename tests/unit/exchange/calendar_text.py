@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from companion.exchange.calendar_in import read_calendar
+from companion.exchange.calendar.read import read_calendar
 
 if TYPE_CHECKING:
-    from companion.exchange.calendar_in import Appointment, CalendarRead
+    from companion.exchange.calendar.read import CalendarEntry, CalendarRead
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ def read(data: bytes) -> CalendarRead:
     return read_calendar(data, BERLIN, NOW)
 
 
-def only(data: bytes) -> Appointment:
+def only(data: bytes) -> CalendarEntry:
     """The one appointment of a file."""
     (found,) = read(data).appointments
     return found

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from companion.domain.case import Case, CaseFile
+from companion.domain.changes import table_names
 from companion.domain.note import NumberCard, TeachBack
 from companion.domain.opinion import Rated
 from companion.domain.question import Origin, QuestionState
-from companion.domain.tables import table_names
 from companion.domain.text import clean
 from companion.domain.visit import VisitFile
-from companion.exchange.references import REFERENCES
+from companion.exchange.json.references import REFERENCES
 
 if TYPE_CHECKING:
     from companion.domain.entity import Entity

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from companion.exchange.calendar_in import read_calendar
-from companion.exchange.calendar_out import write_calendar
+from companion.exchange.calendar.read import read_calendar
+from companion.exchange.calendar.write import write_calendar
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.extract import extracted
-from companion.exchange.telling import Telling
+from companion.exchange.papers.paper_context import PaperContext
+from companion.exchange.redaction import extracted
 from tests.example_case import example_case
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -198,7 +198,7 @@ def test_a_visit_is_on_its_weekday_in_its_zone_whatever_the_laptop_s(zone: str, 
     start = event["DTSTART"].dt
     assert start.astimezone(UTC) == at.astimezone(UTC)
     assert f"{start.astimezone(ZoneInfo(zone)):%A}" == f"{at:%A}"
-    assert Telling(extract).when(case.visits[0]).startswith(f"{at:%A}")
+    assert PaperContext(extract).when(case.visits[0]).startswith(f"{at:%A}")
 
 
 def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:

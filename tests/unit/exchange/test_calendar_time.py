@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from companion.exchange.calendar_in import read_calendar
+from companion.exchange.calendar.read import read_calendar
 from companion.exchange.errors import ImportRefusedError
 
 TOKYO = ZoneInfo("Asia/Tokyo")

@@ -8,16 +8,16 @@ import pytest
 
 from companion.domain.case import Case
 from companion.domain.entity import is_id
-from companion.exchange.case_import import first_look, read_case
-from companion.exchange.case_json import export_json
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.joining import joined
+from companion.exchange.json.case_export import export_json
+from companion.exchange.json.case_import import first_look, read_case
+from companion.exchange.json.import_merge import joined
 from tests.corpora import corpora, each_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.exchange.case_import import Imported
+    from companion.exchange.json.case_import import Imported
 
 HEAD: dict[str, Any] = {"format": "companion-case", "version": 1, "title": "A title"}
 

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from companion.domain.case import Case, CaseFile
+from companion.domain.changes import altered, live
 from companion.domain.comparison import Step
 from companion.domain.entity import BOOKKEEPING
-from companion.domain.tables import altered, live
 from companion.domain.visit import VisitFile
-from companion.exchange.case_import import first_look, read_case
-from companion.exchange.case_json import export_json
-from companion.exchange.extract import Audience
-from companion.exchange.joining import joined
-from companion.exchange.schema import json_schema
+from companion.exchange.json.case_export import export_json
+from companion.exchange.json.case_import import first_look, read_case
+from companion.exchange.json.import_merge import joined
+from companion.exchange.json.schema import json_schema
+from companion.exchange.redaction import Audience
 from tests.example_case import example_case
 from tests.unit.exchange.cases import whole_cases
 
 if TYPE_CHECKING:
-    from companion.exchange.case_import import Imported
+    from companion.exchange.json.case_import import Imported
 
 PHASES = (Phase.explicit, Phase.generate)
 """Without shrinking: a whole case is too large to be made small in time."""

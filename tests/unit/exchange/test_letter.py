@@ -15,16 +15,24 @@ from companion.domain.note import NumberCard
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.text import one_line
-from companion.exchange.document import Document, Heading, Items, Paragraph
-from companion.exchange.extract import Audience, extracted
-from companion.exchange.letter import Letter, addressed, joined, letter_document
-from companion.exchange.one_page import LARGE, LARGE_TWO, USUAL, Sheet, cut_to, height_of, lines_of
-from companion.exchange.paper_doctor import doctor_paper
-from companion.exchange.paper_timeline import timeline_paper
-from companion.exchange.papers import PaperWanted, case_paper, write_paper
-from companion.exchange.places import LetterPlaces, asks_about, message_questions
-from companion.exchange.telling import Telling
-from companion.packs.kinds import PLACES
+from companion.exchange.papers.catalogue import PaperWanted, case_paper, write_paper
+from companion.exchange.papers.doctor_paper import doctor_paper
+from companion.exchange.papers.letter import Letter, addressed, joined, letter_document
+from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
+from companion.exchange.papers.page_fitting import (
+    LARGE,
+    LARGE_TWO,
+    USUAL,
+    Sheet,
+    cut_to,
+    height_of,
+    lines_of,
+)
+from companion.exchange.papers.paper_context import PaperContext
+from companion.exchange.papers.timeline_paper import timeline_paper
+from companion.exchange.redaction import Audience, extracted
+from companion.exchange.render.document import Document, Heading, Items, Paragraph
+from companion.packs.file_kinds import PLACES
 from companion.words import letters as words
 from tests.browser.crowded import WORDS, crowded_case
 from tests.example_case import example_case
@@ -78,20 +86,20 @@ def test_several_texts_are_told_in_one_line() -> None:
 
 
 def test_there_is_a_value_for_every_place_a_letter_may_have() -> None:
-    assert set(LetterPlaces(Telling(extracted(example_case())), NOW).all()) == PLACES
+    assert set(MergeFields(PaperContext(extracted(example_case())), NOW).all()) == PLACES
 
 
 def test_the_other_doctor_is_the_one_who_is_not_the_present_one() -> None:
-    places = LetterPlaces(Telling(extracted(example_case())), NOW).all()
+    places = MergeFields(PaperContext(extracted(example_case())), NOW).all()
     assert places["clinician"] == ("Dr Okafor",)
     assert places["other_clinician"] == ("Dr Lindqvist",)
     assert places["visit_date"] == ("Thursday 3 December 2026",)
 
 
-def telling_of(**changes: object) -> Telling:
+def telling_of(**changes: object) -> PaperContext:
     case = example_case()
     visit = replace(case.visits[0], **changes)  # type: ignore[arg-type]
-    return Telling(extracted(replace(case, visits=(visit,))))
+    return PaperContext(extracted(replace(case, visits=(visit,))))
 
 
 def test_a_message_asks_what_was_carried_over_to_it() -> None:
@@ -126,7 +134,7 @@ def test_with_nothing_carried_over_a_message_asks_the_open_must_asks() -> None:
     assert asked == ("Is there time to wait?", "What other ways are there?")
 
 
-def _carried(*texts: str) -> Telling:
+def _carried(*texts: str) -> PaperContext:
     """The visit with Dr Okafor, these unclear notes carried to a message."""
     note = replace(example_case().visits[0].notes[0], covered=False, mine_only=False)
     note = replace(note, kind=NoteKind.UNCLEAR, carried_to="message")
@@ -134,7 +142,7 @@ def _carried(*texts: str) -> Telling:
     return telling_of(listed=(), notes=notes)
 
 
-def _written(telling: Telling, paper: str) -> tuple[list[str], tuple[str, ...]]:
+def _written(telling: PaperContext, paper: str) -> tuple[list[str], tuple[str, ...]]:
     wanted = PaperWanted(paper=paper, now=NOW, letters=letters_at_hand())
     document = write_paper(telling.extract, wanted)
     assert document is not None
@@ -158,7 +166,7 @@ def test_what_is_still_open_is_asked_of_the_doctor_it_was_put_to() -> None:
         about=(replace(here.visits[0].head, clinician_id=here.file.opinions[0].clinician_id),),
         notes=(replace(here.visits[0].notes[0], id="note00088", text="For the present one?"),),
     )
-    telling = Telling(extracted(replace(here, visits=(there, *here.visits))))
+    telling = PaperContext(extracted(replace(here, visits=(there, *here.visits))))
     assert _written(telling, "still-open")[0] == ["Which scan?"]
     assert _written(telling, "message")[0] == ["For the present one?", "Which scan?"]
 
@@ -192,7 +200,7 @@ def test_a_text_that_fits_is_not_cut(text: str) -> None:
 @pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
 @pytest.mark.parametrize("kind", WORDS)
 def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: Sheet) -> None:
-    telling = Telling(extracted(crowded_case(kind), Audience.DOCTOR))
+    telling = PaperContext(extracted(crowded_case(kind), Audience.DOCTOR))
     body = letters_at_hand()["doctor"].body
     page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
     assert height_of(page, sheet) <= (LARGE_TWO.room if sheet is LARGE else sheet.room)
@@ -203,7 +211,7 @@ def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: 
 @pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
 @pytest.mark.parametrize("kind", WORDS)
 def test_what_has_no_room_on_the_page_is_named(kind: str, sheet: Sheet) -> None:
-    telling = Telling(extracted(crowded_case(kind), Audience.DOCTOR))
+    telling = PaperContext(extracted(crowded_case(kind), Audience.DOCTOR))
     body = letters_at_hand()["doctor"].body
     page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
     shown = {block.label.rstrip(":") for block in page.blocks if isinstance(block, Paragraph)}
@@ -223,7 +231,7 @@ def test_questions_to_ask_alone_are_not_on_the_page_and_counted() -> None:
         for each in case.file.questions
     )
     case = replace(case, file=replace(case.file, questions=questions))
-    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    page = doctor_paper(PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW)
     assert "quixotic" not in f"{page.blocks[:8]}"
     assert page.remarks[0] == words.alone(1)
 
@@ -240,7 +248,7 @@ def test_a_question_of_living_is_not_on_the_page_and_counted_until_it_is_shown()
             for each in case.file.questions
         )
         file = replace(case.file, questions=questions, preparation=(wanted,))
-        page = doctor_paper(Telling(extracted(replace(case, file=file))), body, NOW)
+        page = doctor_paper(PaperContext(extracted(replace(case, file=file))), body, NOW)
         assert ("alive after ten" in f"{page.blocks}") is shown
         assert (words.covered(1) in page.remarks) is not shown
 
@@ -249,12 +257,14 @@ def test_how_numbers_are_wanted_is_on_the_fullest_page() -> None:
     case = crowded_case("unbroken")
     wanted = replace(case.file.prepare, covered=Covered.COVER)
     case = replace(case, file=replace(case.file, preparation=(wanted,)))
-    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW, large=True)
+    page = doctor_paper(
+        PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW, large=True
+    )
     assert words.OUTLOOK["cover"] in f"{page.blocks}"
 
 
 def test_a_page_that_fits_is_whole_and_says_nothing() -> None:
-    telling = Telling(extracted(example_case(), Audience.DOCTOR))
+    telling = PaperContext(extracted(example_case(), Audience.DOCTOR))
     page = doctor_paper(telling, letters_at_hand()["doctor"].body, NOW)
     assert page.remarks == ()
     assert words.CUT not in str(page)
@@ -265,7 +275,7 @@ def test_questions_keep_the_numbers_they_have_in_the_visit() -> None:
     visit = case.visits[1]
     listed = tuple(replace(each, position=-each.position) for each in visit.listed)
     case = replace(case, visits=(case.visits[0], replace(visit, listed=listed)))
-    page = doctor_paper(Telling(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    page = doctor_paper(PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW)
     (asked,) = (block for block in page.blocks if isinstance(block, Items))
     assert asked.items[0].label == "31"
 
@@ -293,7 +303,7 @@ def page_with(*, large: bool, medicines: tuple[str, ...], opening: str = "") -> 
     case = example_case()
     preparation = replace(case.file.prepare, medicines=medicines, opening=opening)
     case = replace(case, file=replace(case.file, preparation=(preparation,)))
-    telling = Telling(extracted(case, Audience.DOCTOR))
+    telling = PaperContext(extracted(case, Audience.DOCTOR))
     return doctor_paper(telling, letters_at_hand()["doctor"].body, NOW, large=large)
 
 
@@ -359,7 +369,9 @@ def test_every_word_is_on_the_page_or_the_page_says_where(
         assert all(each in read for each in medicines)
     case = example_case()
     prepared = replace(case.file.prepare, medicines=medicines, opening=opening)
-    telling = Telling(extracted(replace(case, file=replace(case.file, preparation=(prepared,)))))
+    telling = PaperContext(
+        extracted(replace(case, file=replace(case.file, preparation=(prepared,))))
+    )
     history = f"{timeline_paper(telling, NOW).blocks}"
     assert all(each in history for each in medicines)
     assert opening.strip() in f"{case_paper(telling).blocks}"
@@ -378,7 +390,7 @@ def test_a_letter_goes_to_the_doctor_who_is_known_where_it_names_no_other() -> N
 
 def test_a_doctor_who_only_stands_in_the_case_is_greeted_by_name() -> None:
     case = example_case()
-    telling = Telling(extracted(replace(case, file=replace(case.file, opinions=(), cells=()))))
+    telling = PaperContext(extracted(replace(case, file=replace(case.file, opinions=(), cells=()))))
     wanted = PaperWanted(paper="message", now=NOW, letters=letters_at_hand())
     document = write_paper(telling.extract, wanted)
     assert "Dear Dr Lindqvist," in f"{document}"

@@ -7,8 +7,8 @@ from email.message import EmailMessage
 
 import pytest
 
+from companion.exchange.calendar.mail import calendar_in
 from companion.exchange.file_kinds import FileKind, kind_of
-from companion.exchange.mail import calendar_in
 from tests.unit.exchange.calendar_text import calendar, event, read
 
 INVITATION = calendar(

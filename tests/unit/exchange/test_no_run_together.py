@@ -16,10 +16,10 @@ from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.exchange.extract import Audience
-from companion.exchange.letter import joined
-from companion.exchange.papers import PAPERS
-from companion.services.exporting import FORMS, Wanted, export
+from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.letter import joined
+from companion.exchange.redaction import Audience
+from companion.services.transfer.exports import FORMS, ExportRequest, export
 from companion.ui.widgets.row import APART, Row, leads, wrap_row
 from tests.browser.crowded import crowded_case
 from tests.example_case import example_case
@@ -55,7 +55,7 @@ def rendered(case: Case) -> Iterator[tuple[str, str]]:
     for audience in Audience:
         for paper in PAPERS:
             for form in FORMS:
-                wanted = Wanted(
+                wanted = ExportRequest(
                     format=form,
                     paper=paper,
                     audience=audience,
@@ -145,5 +145,5 @@ def test_the_closing_quote_of_a_doctors_words_has_an_opening_one() -> None:
     visit = case.visits[0]
     note = replace(visit.notes[0], kind=NoteKind.QUOTE, text='We watch and wait"')
     case = replace(case, visits=(replace(visit, notes=(note,)), *case.visits[1:]))
-    page = export(case, Wanted(format="text", now=NOW)).data.decode()
+    page = export(case, ExportRequest(format="text", now=NOW)).data.decode()
     assert '"We watch and wait"' in page

@@ -9,12 +9,12 @@ import pytest
 
 from companion.domain.note import FIND_LINE
 from companion.domain.question import CarryTo, Priority
-from companion.exchange.extract import Audience
-from companion.services.earlier_opinion import EarlierOpinion
-from companion.services.exporting import Wanted, export
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.exchange.redaction import Audience
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.guidance import letters_at_hand
 from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
 
@@ -30,7 +30,7 @@ def visiting() -> Iterator[Visiting]:
     """A visit that has begun."""
     around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     packs = tuple(pack for pack in all_packs() if pack.id == "general")
-    session = Shelf(around).make(NewCase(title="t", packs=packs, patient="Alva"))
+    session = CaseLibrary(around).make(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)
     EarlierOpinion(session).doctor_draft().finish("Dr Lind")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked, at=AT))
@@ -44,7 +44,7 @@ def visiting() -> Iterator[Visiting]:
 
 def copy(visiting: Visiting, paper: str = "case", form: str = "text", audience: str = "me") -> str:
     letters = letters_at_hand()
-    wanted = Wanted(format=form, paper=paper, audience=Audience(audience), letters=letters)
+    wanted = ExportRequest(format=form, paper=paper, audience=Audience(audience), letters=letters)
     return export(visiting.session.case, wanted).data.decode()
 
 

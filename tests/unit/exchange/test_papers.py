@@ -16,15 +16,22 @@ from markdown_it import MarkdownIt
 
 from companion.domain.note import Note, NumberCard
 from companion.domain.text import clean
-from companion.exchange.csv import write_csv
-from companion.exchange.document import Document, Item, Items, Paragraph, Table, before
 from companion.exchange.errors import ExportRefusedError
-from companion.exchange.html import write_html
-from companion.exchange.hundred import drawing
-from companion.exchange.markdown import write_markdown
-from companion.exchange.papers import PAPERS
-from companion.exchange.text import write_text
-from companion.services.exporting import FORMATS, FORMS, Wanted, export
+from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.icon_array import drawing
+from companion.exchange.render.csv import write_csv
+from companion.exchange.render.document import (
+    Document,
+    DocumentTable,
+    Item,
+    Items,
+    Paragraph,
+    before,
+)
+from companion.exchange.render.html import write_html
+from companion.exchange.render.markdown import write_markdown
+from companion.exchange.render.text import write_text
+from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
 from tests.corpora import needed
 from tests.example_case import example_case
 from tests.guidance import letters_at_hand
@@ -162,7 +169,9 @@ def test_what_a_person_wrote_shows_sign_for_sign_in_markdown(hostile: list[str])
 
 def test_what_a_person_wrote_shows_sign_for_sign_in_html(hostile: list[str]) -> None:
     for text in hostile:
-        document = Document(text, (Paragraph(text, text), Table(("", text), ((text, text),))))
+        document = Document(
+            text, (Paragraph(text, text), DocumentTable(("", text), ((text, text),)))
+        )
         assert words_of(write_html(document)).count(text) == 6
 
 
@@ -175,7 +184,7 @@ def test_hostile_words_in_every_field_do_no_harm_in_any_form(hostile: list[str])
     for text in hostile[::9]:
         case = case_saying(text)
         for form in FORMATS:
-            data = export(case, Wanted(format=form)).data
+            data = export(case, ExportRequest(format=form)).data
             if form == "html":
                 assert text in words_of(data)
             elif form == "json":
@@ -207,8 +216,8 @@ def test_an_item_without_a_label_begins_with_its_words() -> None:
 
 def test_guarded_cells_are_said() -> None:
     case = case_saying("=1+1")
-    assert "apostrophe" in export(case, Wanted(format="csv")).remarks[-1]
-    assert export(case, Wanted(format="csv", raw=True)).remarks == ()
+    assert "apostrophe" in export(case, ExportRequest(format="csv")).remarks[-1]
+    assert export(case, ExportRequest(format="csv", raw=True)).remarks == ()
 
 
 def test_a_number_is_drawn_only_when_it_comes_out_even() -> None:
@@ -224,12 +233,12 @@ def test_a_covered_number_is_never_drawn() -> None:
     card = NumberCard(count="7", out_of="10")
     note = Note(id="note00001", text="x", covered=True, number=card)
     visit = replace(visit, notes=(note,))
-    page = export(replace(case, visits=(visit,)), Wanted(format="html")).data.decode()
+    page = export(replace(case, visits=(visit,)), ExportRequest(format="html")).data.decode()
     assert "●" not in page
 
 
 def test_titles_name_the_day_and_the_doctor() -> None:
-    page = export(example_case(), Wanted(format="markdown")).data.decode()
+    page = export(example_case(), ExportRequest(format="markdown")).data.decode()
     assert "## Notes of 3 December with Dr Okafor" in page
     assert "Thursday 3 December 2026, 14:00, 40 minutes" in page
     assert "first" not in page.split("## Side by side")[1].split("## Ways on")[0].lower()
@@ -237,7 +246,7 @@ def test_titles_name_the_day_and_the_doctor() -> None:
 
 def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(ExportRefusedError) as caught:
-        export(example_case(), Wanted(format="markdown", paper="horoscope"))
+        export(example_case(), ExportRequest(format="markdown", paper="horoscope"))
     assert caught.value.sentence == (
         "There is no paper 'horoscope'; there are: case, doctor, records, referral, insurer, "
         "message, ask-both, summary, comparison, timeline."
@@ -246,20 +255,22 @@ def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
 
 def test_a_letter_that_no_guidance_has_is_refused_in_a_sentence() -> None:
     with pytest.raises(ExportRefusedError) as caught:
-        export(example_case(), Wanted(format="markdown", paper="referral"))
+        export(example_case(), ExportRequest(format="markdown", paper="referral"))
     assert "no letter for the paper 'referral'" in caught.value.sentence
 
 
 def test_a_paper_that_is_not_the_case_has_no_table() -> None:
     with pytest.raises(ExportRefusedError):
-        export(example_case(), Wanted(format="csv", paper="doctor", letters=letters_at_hand()))
+        export(
+            example_case(), ExportRequest(format="csv", paper="doctor", letters=letters_at_hand())
+        )
 
 
 def test_what_is_left_out_for_the_doctor_is_counted() -> None:
-    done = export(example_case(), Wanted(format="markdown", audience="doctor"))
+    done = export(example_case(), ExportRequest(format="markdown", audience="doctor"))
     assert "1 covered note" in done.remarks[0]
     assert b"covered words" not in done.data
-    assert export(example_case(), Wanted(format="markdown")).remarks == ()
+    assert export(example_case(), ExportRequest(format="markdown")).remarks == ()
 
 
 ENDINGS = {
@@ -277,7 +288,7 @@ PAGES += [("csv", "comparison", "me")]
 
 @pytest.mark.parametrize(("form", "paper", "audience"), PAGES)
 def test_papers_are_the_same_to_the_byte(form: str, paper: str, audience: str) -> None:
-    wanted = Wanted(
+    wanted = ExportRequest(
         format=form,
         paper=paper,
         audience=audience,
@@ -297,14 +308,14 @@ def test_what_one_expects_to_hear_is_in_no_copy_for_others() -> None:
     case = replace(case, file=replace(case.file, preparation=(prepared,)))
     for audience in ("doctor", "family"):
         for form in FORMATS:
-            done = export(case, Wanted(format=form, audience=audience))
+            done = export(case, ExportRequest(format=form, audience=audience))
             assert b"quixotic" not in done.data
             assert "1 line on what you expect to hear" in done.remarks[0]
-    assert b"quixotic" in export(case, Wanted(format="markdown")).data
+    assert b"quixotic" in export(case, ExportRequest(format="markdown")).data
 
 
 def test_stars_of_one_before_the_other_rated_are_on_no_screen_and_in_no_other_copy() -> None:
-    seen = Wanted(format="text", paper="comparison", on_screen=True)
+    seen = ExportRequest(format="text", paper="comparison", on_screen=True)
     shown = export(example_case(), seen)
     assert "(4 of 5)" not in shown.data.decode()
     assert len(shown.remarks) == 1
@@ -319,9 +330,9 @@ def test_stars_of_one_before_the_other_rated_are_on_no_screen_and_in_no_other_co
 
 def test_covered_words_are_on_no_screen_and_in_ones_own_file() -> None:
     for paper in ("case", "summary", "comparison"):
-        wanted = Wanted(format="text", paper=paper, visit_id="visit001", on_screen=True)
+        wanted = ExportRequest(format="text", paper=paper, visit_id="visit001", on_screen=True)
         assert "covered words" not in export(example_case(), wanted).data.decode()
-    assert b"covered words" in export(example_case(), Wanted(format="text")).data
+    assert b"covered words" in export(example_case(), ExportRequest(format="text")).data
 
 
 @pytest.mark.parametrize("audience", ["doctor", "family"])
@@ -331,7 +342,7 @@ def test_a_covered_note_behind_stars_is_in_no_copy_for_others(audience: str) -> 
     ratings = tuple(replace(each, note_id=covered.id) for each in case.visits[0].ratings)
     visits = (replace(case.visits[0], ratings=ratings), *case.visits[1:])
     for paper in ("case", "comparison"):
-        wanted = Wanted(format="text", paper=paper, audience=audience)
+        wanted = ExportRequest(format="text", paper=paper, audience=audience)
         assert covered.text not in export(replace(case, visits=visits), wanted).data.decode()
 
 
@@ -340,7 +351,7 @@ def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_
     judged = tuple(replace(row, verdict="same") for row in case.file.rows)  # type: ignore[arg-type]
     cells = tuple(replace(cell, deleted=True) for cell in case.file.cells)
     case = replace(case, file=replace(case.file, rows=judged, cells=cells))
-    page = export(case, Wanted(format="markdown", paper="comparison")).data.decode()
+    page = export(case, ExportRequest(format="markdown", paper="comparison")).data.decode()
     assert "not discussed" not in page
     assert "nothing written down" in page
     assert "a different weighting" not in page

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.question_file import from_markdown, read_list
-from companion.exchange.question_list import new_questions, origin_key
+from companion.exchange.questions.question_file import from_markdown, read_list
+from companion.exchange.questions.question_list import new_questions, origin_key
 from companion.markdown import list_items
 from companion.words import exchange as words
 from tests.corpora import needed

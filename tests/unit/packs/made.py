@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.packs.lint import lint
 from companion.packs.lint.subject import Subject
-from companion.packs.reading import read_pack
+from companion.packs.pack_files import read_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

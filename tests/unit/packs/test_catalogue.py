@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles
-from companion.packs import locate
+from companion.packs import locations
 from companion.packs.catalogue import load
 from tests.unit.packs.made import PACK, file_of
 
@@ -76,11 +76,11 @@ def test_a_broken_pack_is_left_out_and_named(catalogue: Catalogue, tmp_path: Pat
 
 def test_packs_are_looked_for_at_home_and_beside_the_program(tmp_path: Path) -> None:
     files = DiskFiles()
-    ours = locate.our_packs(files)
+    ours = locations.our_packs(files)
     assert ours is not None
-    assert locate.roots(files, str(tmp_path)) == (ours,)
+    assert locations.roots(files, str(tmp_path)) == (ours,)
     (tmp_path / "packs").mkdir()
-    assert locate.roots(files, str(tmp_path)) == (str(tmp_path / "packs"), ours)
+    assert locations.roots(files, str(tmp_path)) == (str(tmp_path / "packs"), ours)
 
 
 def imported(name: str, seen: set[str]) -> set[str]:
@@ -101,5 +101,5 @@ def imported(name: str, seen: set[str]) -> set[str]:
 @pytest.mark.parametrize("name", ["catalogue", "locate", "kinds", "citations"])
 def test_the_program_can_name_its_packs_without_loading_yaml_or_markdown(name: str) -> None:
     seen = imported(f"companion.packs.{name}", set())
-    assert not {"yaml", "companion.packs.reading", "companion.markdown"} & seen
-    assert "companion.markdown" in imported("companion.packs.reading", set())
+    assert not {"yaml", "companion.packs.pack_files", "companion.markdown"} & seen
+    assert "companion.markdown" in imported("companion.packs.pack_files", set())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles
-from companion.packs.checking import check
+from companion.packs.check import check
 from companion.packs.folders import MAXIMUM_FILES, read_folder
 from tests.unit.packs.made import GOOD, PACK, QUESTIONS, file_of
 

@@ -12,7 +12,7 @@ from companion.domain.pack import PackItem
 from companion.packs.citations import sources_of
 from companion.packs.lint import lint
 from companion.packs.lint.subject import Subject
-from companion.packs.reading import PackReading, read_pack
+from companion.packs.pack_files import PackReading, read_pack
 from tests.unit.packs.made import GOOD, PACK, file_of, found, in_bytes
 
 ARTICLE = (

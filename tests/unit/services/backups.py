@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from companion.services.backup import write_backup
-from companion.services.restoration import restore_backup
+from companion.services.transfer.backup import write_backup
+from companion.services.transfer.restoration import restore_backup
 from companion.storage.backup_contents import BackupContents, ZipSource
 
 if TYPE_CHECKING:
-    from companion.services.restoration import Restored
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.transfer.restoration import Restored
 
 
-def backup_of(shelf: Shelf) -> bytes:
+def backup_of(shelf: CaseLibrary) -> bytes:
     """All cases as a zip."""
     zipped = bytearray()
     done = write_backup(shelf, zipped.extend)
@@ -22,6 +22,6 @@ def backup_of(shelf: Shelf) -> bytes:
     return bytes(zipped)
 
 
-def restored(shelf: Shelf, raw: bytes) -> Restored:
+def restored(shelf: CaseLibrary, raw: bytes) -> Restored:
     """What bringing back a zip did."""
     return restore_backup(shelf, BackupContents(ZipSource(io.BytesIO(raw))))

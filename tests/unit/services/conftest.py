@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import MemoryFiles
-from companion.services.bell import Bell
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
+from companion.services.case.library import CaseLibrary
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
 from companion.storage.cases import new_id
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @pytest.fixture
-def shelf() -> Iterator[Shelf]:
+def shelf() -> Iterator[CaseLibrary]:
     """No case yet, in memory."""
-    bell = Bell()
+    bell = SaveObserver()
     syncer = Syncer(bell.ring)
-    yield Shelf(
-        Surroundings(
+    yield CaseLibrary(
+        AppContext(
             home="/home",
             files=MemoryFiles(),
             device="laptop0001",

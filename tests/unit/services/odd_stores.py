@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli.standing import standing, standing_row
 from companion.exchange.errors import ExportRefusedError
-from companion.services.exporting import Wanted, export
-from companion.services.keeping import problems_of_home
-from companion.services.listing import heads, listing, listing_of_many
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.maintenance import problems_of_home
+from companion.services.home.case_list import heads, listing, listing_of_many
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.checkpoint import checksum, decode, dump
 from companion.storage.codec import SCHEMA, UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -22,7 +22,7 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 ANSWERS = (StoreError, UnreadableDocumentError)
 """Errors whose text is one sentence for people."""
@@ -34,7 +34,7 @@ Tables = dict[str, dict[str, Any]]
 class OddHome:
     """A data folder in which one case has a visit whose store is to be made odd."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: CaseLibrary) -> None:
         self.shelf = shelf
         self.files = shelf.surroundings.files
         self.other = self._made("The other one", "kept in the other case")[0]
@@ -116,7 +116,7 @@ class OddHome:
         for kind in FORMATS:
             for paper in PAPERS if kind in ("text", "html") else ("case",):
                 with suppress(ExportRefusedError):
-                    export(case, Wanted(format=kind, paper=paper, now=now))
+                    export(case, ExportRequest(format=kind, paper=paper, now=now))
         for visit in case.visits:
             Visiting(session, visit.id).rows()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.services.shelf import NewCase, Shelf
+from companion.services.case.library import CaseLibrary, NewCase
 from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 def new_session() -> Session:
     chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
-    shelf = Shelf(new_surroundings(StandingClock()))
+    shelf = CaseLibrary(new_surroundings(StandingClock()))
     return shelf.make(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
 
 

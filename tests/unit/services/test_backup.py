@@ -16,10 +16,10 @@ import pytest
 
 from companion import bootstrap
 from companion.files import DiskFiles, MemoryFiles
-from companion.services.backup import Backed, is_backup, write_backup
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.transfer.backup import Backed, is_backup, write_backup
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.test_session import shelf_in
 
@@ -73,11 +73,11 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(home: Path) -> Shelf:
+def shelf(home: Path) -> CaseLibrary:
     return shelf_in(home)
 
 
-def case_in(shelf: Shelf, title: str) -> Path:
+def case_in(shelf: CaseLibrary, title: str) -> Path:
     """The folder of a new case with one visit and a note."""
     session = shelf.make(NewCase(title=title))
     Visiting(session, plan_visit(session, NewVisit(clinician="Dr O"))).save_line(f"note {title}")
@@ -85,7 +85,7 @@ def case_in(shelf: Shelf, title: str) -> Path:
     return Path(shelf.surroundings.home) / "cases" / session.case_id
 
 
-def backed(shelf: Shelf) -> tuple[Backed, dict[str, bytes]]:
+def backed(shelf: CaseLibrary) -> tuple[Backed, dict[str, bytes]]:
     """What a backup says of itself, and what is in it."""
     zipped = bytearray()
     done = write_backup(shelf, zipped.extend)
@@ -132,7 +132,7 @@ def as_too_large(path: Path) -> None:
     ids=lambda f: f.__name__,
 )
 def test_a_file_that_cannot_be_read_stops_no_other(
-    shelf: Shelf, made: Callable[[Path], None]
+    shelf: CaseLibrary, made: Callable[[Path], None]
 ) -> None:
     one, other = case_in(shelf, "one"), case_in(shelf, "two")
     bad = visit_in(one)
@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(
 
 
 @pytest.mark.parametrize("what", ["visit", "case", "folder", "journal"])
-def test_an_error_of_the_disk_stops_nothing_else(shelf: Shelf, what: str) -> None:
+def test_an_error_of_the_disk_stops_nothing_else(shelf: CaseLibrary, what: str) -> None:
     one, other = case_in(shelf, "one"), case_in(shelf, "two")
     bad = {
         "visit": visit_in(one).name,
@@ -155,7 +155,7 @@ def test_an_error_of_the_disk_stops_nothing_else(shelf: Shelf, what: str) -> Non
         "folder": one.name,
         "journal": f"{visit_in(one).name}.journal",
     }[what]
-    broken = Shelf(replace(shelf.surroundings, files=BadSectors(bad)))
+    broken = CaseLibrary(replace(shelf.surroundings, files=BadSectors(bad)))
     done, inside = backed(broken)
     assert done.missing
     assert all(bad in sentence for sentence in done.missing)
@@ -164,7 +164,7 @@ def test_an_error_of_the_disk_stops_nothing_else(shelf: Shelf, what: str) -> Non
         assert sum(name.startswith(f"cases/{one.name}/") for name in inside) > 2
 
 
-def test_what_is_missing_altogether_is_named(shelf: Shelf) -> None:
+def test_what_is_missing_altogether_is_named(shelf: CaseLibrary) -> None:
     folder = case_in(shelf, "one")
     for path in folder.glob("case.json*"):
         path.unlink()
@@ -194,7 +194,7 @@ def test_what_is_missing_altogether_is_named(shelf: Shelf) -> None:
     ],
 )
 def test_what_lies_beside_a_store_is_backed_up_and_brought_back(
-    shelf: Shelf, tmp_path: Path, name: str
+    shelf: CaseLibrary, tmp_path: Path, name: str
 ) -> None:
     folder = case_in(shelf, "one")
     (folder / name).write_bytes(b"words " + name.encode())
@@ -215,7 +215,7 @@ def test_what_lies_beside_a_store_is_backed_up_and_brought_back(
         "suitcase.json",
     ],
 )
-def test_what_holds_no_words_of_a_store_is_left_out(shelf: Shelf, name: str) -> None:
+def test_what_holds_no_words_of_a_store_is_left_out(shelf: CaseLibrary, name: str) -> None:
     folder = case_in(shelf, "one")
     (folder / name).write_bytes(b"")
     done, inside = backed(shelf)
@@ -223,7 +223,7 @@ def test_what_holds_no_words_of_a_store_is_left_out(shelf: Shelf, name: str) -> 
     assert f"cases/{folder.name}/{name}" not in inside
 
 
-def test_a_case_of_which_everything_is_set_aside_is_backed_up(shelf: Shelf) -> None:
+def test_a_case_of_which_everything_is_set_aside_is_backed_up(shelf: CaseLibrary) -> None:
     folder = case_in(shelf, "one")
     for path in folder.glob("*.json*"):
         path.rename(f"{path}.damaged-1")
@@ -232,7 +232,7 @@ def test_a_case_of_which_everything_is_set_aside_is_backed_up(shelf: Shelf) -> N
     assert any(name.endswith("case.json.damaged-1") for name in inside)
 
 
-def test_a_name_that_no_zip_can_hold_is_named(shelf: Shelf) -> None:
+def test_a_name_that_no_zip_can_hold_is_named(shelf: CaseLibrary) -> None:
     folder = case_in(shelf, "one")
     (Path(os.fsdecode(os.fsencode(folder) + b"/case \xff.json"))).write_bytes(b"words")
     done, inside = backed(shelf)
@@ -240,7 +240,7 @@ def test_a_name_that_no_zip_can_hold_is_named(shelf: Shelf) -> None:
     assert f"cases/{folder.name}/case.json" in inside
 
 
-def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(shelf: Shelf) -> None:
+def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(shelf: CaseLibrary) -> None:
     folder = case_in(shelf, "one")
 
     class Busy(DiskFiles):
@@ -259,12 +259,12 @@ def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(shelf: Shelf) -
         def info(self, path: str) -> Info:
             return super().info(path)
 
-    _, inside = backed(Shelf(replace(shelf.surroundings, files=Busy())))
+    _, inside = backed(CaseLibrary(replace(shelf.surroundings, files=Busy())))
     assert inside[f"cases/{folder.name}/case.json"].endswith(b" ")
     assert inside[f"cases/{folder.name}/case.json.prev"] == b"the one before"
 
 
-def test_a_backup_is_known_again_and_nothing_else_is(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_backup_is_known_again_and_nothing_else_is(shelf: CaseLibrary, tmp_path: Path) -> None:
     case_in(shelf, "one")
     path = tmp_path / "all.zip"
     path.write_bytes(backup_of(shelf))
@@ -278,14 +278,14 @@ def test_a_backup_is_known_again_and_nothing_else_is(shelf: Shelf, tmp_path: Pat
 
 def test_a_case_that_did_not_fit_on_the_disk_can_be_brought_back_later(tmp_path: Path) -> None:
     around = bootstrap.surroundings(str(tmp_path))
-    here = Shelf(bootstrap.in_memory(around))
+    here = CaseLibrary(bootstrap.in_memory(around))
     session = here.make(NewCase(title="Knee"))
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.finish()
     raw = backup_of(here)
 
     disk = FullDisk(room=2)
-    other = Shelf(replace(bootstrap.in_memory(around), files=disk))
+    other = CaseLibrary(replace(bootstrap.in_memory(around), files=disk))
     done = restored(other, raw)
     assert done.added == []
     assert "the disk is full" in done.problems[0]

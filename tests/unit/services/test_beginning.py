@@ -8,7 +8,7 @@ from datetime import date
 from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
-from companion.services.beginning import general_first, with_packs
+from companion.services.home.case_form import general_first, with_packs
 
 
 def pack(name: str, *extends: str) -> Pack:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.exchange.errors import ImportRefusedError
-from companion.services.exporting import Wanted, export
-from companion.services.importing import import_file
-from companion.services.shelf import NewCase
+from companion.services.case.library import NewCase
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.imports import import_file
 from tests.unit.exchange.calendar_text import calendar, event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.domain.visit import VisitAbout
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 START = "DTSTART;TZID=Europe/Berlin:20261203T140000"
 LIND = ("UID:u1", "SUMMARY:Dr Lind", START, "DURATION:PT30M", "LOCATION:Room 3")
@@ -39,7 +39,7 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def case_id(shelf: Shelf) -> str:
+def case_id(shelf: CaseLibrary) -> str:
     """A case with one visit to Dr Lind from a calendar."""
     session = shelf.make(NewCase(title="Arms"))
     session.close()
@@ -47,7 +47,7 @@ def case_id(shelf: Shelf) -> str:
     return session.case_id
 
 
-def heads(shelf: Shelf, case_id: str) -> list[VisitAbout]:
+def heads(shelf: CaseLibrary, case_id: str) -> list[VisitAbout]:
     return [visit.head for visit in shelf.peek(case_id).case.visits]
 
 
@@ -99,7 +99,7 @@ def instead(**lines: str) -> tuple[str, ...]:
     ],
 )
 def test_each_difference_is_one_line_and_is_taken_when_that_is_wanted(
-    shelf: Shelf, case_id: str, lines: dict[str, str], said: str, field: str, value: object
+    shelf: CaseLibrary, case_id: str, lines: dict[str, str], said: str, field: str, value: object
 ) -> None:
     data = calendar(*event(*instead(**lines)))
     before = heads(shelf, case_id)
@@ -118,7 +118,7 @@ def test_each_difference_is_one_line_and_is_taken_when_that_is_wanted(
 
 
 def test_another_doctor_is_a_difference_and_a_fuller_name_is_none(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     fuller = calendar(*event(*instead(SUMMARY="SUMMARY:Visit to Dr Lind (cardiology)")))
     assert len(import_file(shelf, "a.ics", fuller, case_id).remarks) == 1
@@ -130,7 +130,7 @@ def test_another_doctor_is_a_difference_and_a_fuller_name_is_none(
     assert names[case.visits[0].head.clinician_id or ""] == "Dr Brandt"
 
 
-def test_what_the_file_leaves_out_stays(shelf: Shelf, case_id: str) -> None:
+def test_what_the_file_leaves_out_stays(shelf: CaseLibrary, case_id: str) -> None:
     bare = calendar(*event(*instead(LOCATION="", DURATION="")))
     report = import_file(shelf, "a.ics", bare, case_id, update=True)
     stays = "the place is 'Room 3' and stays, as the file says nothing of it."
@@ -138,7 +138,7 @@ def test_what_the_file_leaves_out_stays(shelf: Shelf, case_id: str) -> None:
     assert heads(shelf, case_id)[0].place == "Room 3"
 
 
-def test_a_place_that_becomes_a_call_makes_the_visit_one(shelf: Shelf, case_id: str) -> None:
+def test_a_place_that_becomes_a_call_makes_the_visit_one(shelf: CaseLibrary, case_id: str) -> None:
     call = calendar(*event(*instead(LOCATION="LOCATION:Phone call")))
     report = import_file(shelf, "a.ics", call, case_id, update=True)
     assert f"{WITH}: it was a meeting, now a call." in report.remarks
@@ -158,7 +158,7 @@ def test_a_place_that_becomes_a_call_makes_the_visit_one(shelf: Shelf, case_id: 
     ],
 )
 def test_calling_off_is_said_with_doctor_and_day_and_done_when_that_is_wanted(
-    shelf: Shelf, case_id: str, off: bytes
+    shelf: CaseLibrary, case_id: str, off: bytes
 ) -> None:
     report = import_file(shelf, "a.ics", off, case_id)
     planned = f"{WITH}: it is planned here, and called off in the file."
@@ -172,7 +172,7 @@ def test_calling_off_is_said_with_doctor_and_day_and_done_when_that_is_wanted(
 
 
 def test_what_is_called_off_and_not_here_is_left_out_by_name_and_day(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     other = ("UID:u2", "SUMMARY:Dr Brandt", START.replace("03T", "04T"), "STATUS:CANCELLED")
     said = "on Friday 4 December 2026, 14:00 is called off and was left out."
@@ -192,7 +192,7 @@ def test_what_is_called_off_and_not_here_is_left_out_by_name_and_day(
 
 
 def test_a_visit_that_has_begun_keeps_its_time_and_is_not_called_off(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     session = shelf.open(case_id)
     now = session.now()
@@ -215,7 +215,7 @@ WEEKLY = (*LIND, "RRULE:FREQ=WEEKLY")
 
 @pytest.mark.parametrize("slot", [";TZID=Europe/Berlin:20261203T140000", ":20261203T130000Z"])
 def test_one_time_of_a_series_is_the_visit_that_came_from_it(
-    shelf: Shelf, case_id: str, slot: str
+    shelf: CaseLibrary, case_id: str, slot: str
 ) -> None:
     moved = instead(DTSTART=START.replace("T14", "T16"))
     data = calendar(*event(*moved, f"RECURRENCE-ID{slot}"))
@@ -238,7 +238,7 @@ def test_one_time_of_a_series_is_the_visit_that_came_from_it(
     ],
 )
 def test_a_time_that_a_series_now_leaves_out_is_offered_as_called_off(
-    shelf: Shelf, case_id: str, out: str
+    shelf: CaseLibrary, case_id: str, out: str
 ) -> None:
     data = calendar(*event(*WEEKLY, out))
     report = import_file(shelf, "a.ics", data, case_id)
@@ -251,7 +251,9 @@ def test_a_time_that_a_series_now_leaves_out_is_offered_as_called_off(
     assert not any("called off" in each for each in again.remarks)
 
 
-def test_a_series_of_which_every_time_is_left_out_is_called_off(shelf: Shelf, case_id: str) -> None:
+def test_a_series_of_which_every_time_is_left_out_is_called_off(
+    shelf: CaseLibrary, case_id: str
+) -> None:
     twice = (*WEEKLY[:-1], "RRULE:FREQ=WEEKLY;COUNT=2")
     out = "EXDATE;TZID=Europe/Berlin:20261203T140000,20261210T140000"
     data = calendar(*event(*twice, out))
@@ -262,7 +264,7 @@ def test_a_series_of_which_every_time_is_left_out_is_called_off(shelf: Shelf, ca
 
 
 def test_a_time_that_was_moved_stays_planned_though_the_series_leaves_it_out(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     slot = ";TZID=Europe/Berlin:20261203T140000"
     moved = instead(DTSTART=START.replace("T14", "T16"))
@@ -273,7 +275,7 @@ def test_a_time_that_was_moved_stays_planned_though_the_series_leaves_it_out(
     assert first.cancelled_at is None
 
 
-def test_a_series_adds_its_next_time_once(shelf: Shelf) -> None:
+def test_a_series_adds_its_next_time_once(shelf: CaseLibrary) -> None:
     data = calendar(*event(*instead(DTSTART=START.replace("1203", "1105")), "RRULE:FREQ=WEEKLY"))
     report = import_file(shelf, "a.ics", data)
     assert len(heads(shelf, report.case_id)) == 1
@@ -285,7 +287,7 @@ def test_a_series_adds_its_next_time_once(shelf: Shelf) -> None:
     assert "14:00, now" in again.remarks[1]
 
 
-def test_what_went_out_comes_back_without_a_difference(shelf: Shelf, case_id: str) -> None:
+def test_what_went_out_comes_back_without_a_difference(shelf: CaseLibrary, case_id: str) -> None:
     session = shelf.open(case_id)
     session.change_visit(
         session.case.visits[0].id,
@@ -304,7 +306,7 @@ def test_what_went_out_comes_back_without_a_difference(shelf: Shelf, case_id: st
         ),
     )
     session.close()
-    out = export(shelf.peek(case_id).case, Wanted(format="ics")).data
+    out = export(shelf.peek(case_id).case, ExportRequest(format="ics")).data
     report = import_file(shelf, "a.ics", out, case_id, update=True)
     assert report.remarks == ("0 added, 1 already there, 0 left out",)
     into = import_file(shelf, "a.ics", out)

@@ -8,15 +8,15 @@ import pytest
 
 from companion.domain.comparison import Verdict, Why
 from companion.domain.steps import all_steps
-from companion.services.comparing import Comparing
-from companion.services.deciding import Deciding, paths
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.rating import Ratings
-from companion.services.visiting import Visiting
+from companion.services.compare.comparison import Comparing
+from companion.services.compare.next_steps import Deciding, paths
+from companion.services.compare.ratings import Ratings
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture

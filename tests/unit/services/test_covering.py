@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.columns import Table
+from companion.domain.changes import added
 from companion.domain.comparison import Aspect
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import NumberCard
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
-from companion.domain.tables import added
-from companion.exchange.extract import Audience
-from companion.services.exporting import Wanted, export
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.preparing import Preparing
-from companion.services.question_list import QuestionList
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.step_keeping import StepKeeping
-from companion.services.visiting import Visiting
+from companion.exchange.redaction import Audience
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.compare.steps import StepKeeping
+from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.question_list import QuestionEditor
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.visit.checklist import Checklist, checklist_rows
 from tests.journeys.conftest import StandingClock, new_surroundings
@@ -40,7 +40,7 @@ SILENT = "two tablets a day for 3 months"
 def visiting(request: pytest.FixtureRequest) -> Iterator[Visiting]:
     """A visit of a patient who wants no numbers about living or dying."""
     around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = Shelf(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
     asked = ("Does it hurt?", "Who calls?", "How many are alive after ten years?")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked))
     Preparing(session).cover(request.param)
@@ -55,7 +55,7 @@ def question(visiting: Visiting, number: int) -> str:
 
 def ask_alone(visiting: Visiting, number: int) -> str:
     question_id = question(visiting, number)
-    QuestionList(visiting.session).toggle_alone(question_id)
+    QuestionEditor(visiting.session).toggle_alone(question_id)
     return question_id
 
 
@@ -156,7 +156,7 @@ def test_a_question_of_living_and_one_to_ask_alone_are_covered_in_every_list(
     assert covered_rows(visiting) == [False, False, True]
     ask_alone(visiting, 1)
     assert covered_rows(visiting) == [True, False, True]
-    prepared = QuestionList(visiting.session).rows()
+    prepared = QuestionEditor(visiting.session).rows()
     assert [row.covered for row in prepared] == [True, False, True]
     Preparing(visiting.session).cover(Covered.SHOW)
     assert covered_rows(visiting) == [False, False, False]
@@ -165,7 +165,9 @@ def test_a_question_of_living_and_one_to_ask_alone_are_covered_in_every_list(
 def test_a_question_that_was_shown_stays_shown_and_its_answers_open(visiting: Visiting) -> None:
     visiting.show_question(question(visiting, 3))
     assert covered_rows(visiting) == [False, False, False]
-    QuestionList(visiting.session).reword_draft(question(visiting, 3)).finish("Who is alive then?")
+    QuestionEditor(visiting.session).reword_draft(question(visiting, 3)).finish(
+        "Who is alive then?"
+    )
     assert covered_rows(visiting) == [False, False, False]
     visiting.go_to(question(visiting, 3))
     assert not saved(visiting, "about twelve, he thinks").covered
@@ -199,7 +201,7 @@ def test_a_question_that_was_a_note_is_covered_the_moment_the_note_is(visiting: 
 
 
 def test_undo_does_not_tell_a_covered_question(visiting: Visiting) -> None:
-    QuestionList(visiting.session).take_away(question(visiting, 3))
+    QuestionEditor(visiting.session).take_away(question(visiting, 3))
     past = visiting.session.undo()
     assert past is not None
     assert "alive" not in past.sentence
@@ -244,29 +246,29 @@ def filled(visiting: Visiting) -> None:
 def test_no_copy_for_others_holds_it(visiting: Visiting, audience: Audience, form: str) -> None:
     filled(visiting)
     case = visiting.session.case
-    copy = export(case, Wanted(format=form, audience=audience)).data.decode()
+    copy = export(case, ExportRequest(format=form, audience=audience)).data.decode()
     assert CANARY not in copy
     assert "Does it hurt?" not in copy
     if form in ("json", "text"):
         assert "the ward" in copy
-    assert CANARY in export(case, Wanted(format="json")).data.decode()
+    assert CANARY in export(case, ExportRequest(format="json")).data.decode()
 
 
 def test_no_screen_shows_it(visiting: Visiting) -> None:
     filled(visiting)
     session = visiting.session
-    shown = export(session.case, Wanted(format="text", on_screen=True)).data.decode()
+    shown = export(session.case, ExportRequest(format="text", on_screen=True)).data.decode()
     assert CANARY not in shown
     said = [row.text for row in checklist_rows(Checklist(visiting.rows(), None))]
     said += [step.text for step in StepKeeping(session).steps()]
-    table = Table(session.case)
+    table = ComparisonTable(session.case)
     said += [row.text for aspect in table.aspects for row in aspect_rows(table, aspect)]
     assert CANARY not in "\n".join(said)
 
 
 def test_no_search_finds_it(visiting: Visiting) -> None:
     filled(visiting)
-    index = SearchIndex(Shelf(visiting.session.surroundings))
+    index = SearchIndex(CaseLibrary(visiting.session.surroundings))
     assert index.read()
     assert [hit.kind for hit in index.find(CANARY).hits()] == []
     assert index.find("hurt").count == 0
@@ -278,7 +280,9 @@ def test_a_note_shown_by_hand_is_in_the_copies_with_what_was_taken_from_it(
 ) -> None:
     note = saved(visiting, f"! {OUTLOOK}")
     visiting.cover_note(note.id, covered=False)
-    copy = export(visiting.session.case, Wanted(format="json", audience=Audience.FAMILY)).data
+    copy = export(
+        visiting.session.case, ExportRequest(format="json", audience=Audience.FAMILY)
+    ).data
     assert copy.decode().count(OUTLOOK) == 2
 
 
@@ -286,7 +290,7 @@ def test_a_note_shown_by_hand_is_in_the_copies_with_what_was_taken_from_it(
 def test_what_was_written_before_the_patient_chose_is_in_no_copy_for_others_until_shown(
     visiting: Visiting, audience: Audience
 ) -> None:
-    session, wanted = visiting.session, Wanted(format="json", audience=audience)
+    session, wanted = visiting.session, ExportRequest(format="json", audience=audience)
     chosen = session.file.prepare.covered
     Preparing(session).cover(Covered.SHOW)
     note = saved(visiting, OUTLOOK)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 
-from companion.exchange.csv import FORMULA
-from companion.exchange.document import before
+from companion.exchange.render.csv import FORMULA
+from companion.exchange.render.document import before
 from companion.files import MemoryFiles
-from companion.services.exporting import Wanted, export
-from companion.services.importing import import_file
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
+from companion.services.case.library import CaseLibrary
+from companion.services.context import AppContext
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.imports import import_file
 from companion.words import papers as words
 from tests.corpora import each_of
 from tests.decision_table import NAME, made_up_table, table_files, table_in
@@ -43,13 +43,13 @@ def table(request: pytest.FixtureRequest) -> DecisionTable:
 
 
 @pytest.fixture(params=[False, True], ids=["from before", "from visits"])
-def case(request: pytest.FixtureRequest, shelf: Shelf, table: DecisionTable) -> Case:
+def case(request: pytest.FixtureRequest, shelf: CaseLibrary, table: DecisionTable) -> Case:
     report = import_file(shelf, "table.json", table.as_case(visits=request.param))
     return shelf.peek(report.case_id).case
 
 
 def written(case: Case, form: str, paper: str = "case", *, raw: bool = False) -> str:
-    return export(case, Wanted(format=form, paper=paper, raw=raw)).data.decode("utf-8-sig")
+    return export(case, ExportRequest(format=form, paper=paper, raw=raw)).data.decode("utf-8-sig")
 
 
 def shown(table: DecisionTable) -> list[list[str]]:
@@ -176,7 +176,9 @@ def test_plain_text_tells_every_row_with_every_cell(
     assert places == sorted(places)
 
 
-def test_the_same_table_imported_again_adds_nothing(shelf: Shelf, table: DecisionTable) -> None:
+def test_the_same_table_imported_again_adds_nothing(
+    shelf: CaseLibrary, table: DecisionTable
+) -> None:
     case_id = import_file(shelf, "table.json", table.as_case()).case_id
     once = written(shelf.peek(case_id).case, "json")
     report = import_file(shelf, "table.json", table.as_case(), case_id)
@@ -186,15 +188,15 @@ def test_the_same_table_imported_again_adds_nothing(shelf: Shelf, table: Decisio
 
 
 def test_an_export_of_the_table_comes_in_as_the_same_case(
-    shelf: Shelf, case: Case, table: DecisionTable
+    shelf: CaseLibrary, case: Case, table: DecisionTable
 ) -> None:
     data = written(case, "json")
     around = shelf.surroundings
-    other = Shelf(Surroundings(**{**vars_of(around), "files": MemoryFiles()}))
+    other = CaseLibrary(AppContext(**{**vars_of(around), "files": MemoryFiles()}))
     report = import_file(other, "again.json", data.encode())
     assert written(other.peek(report.case_id).case, "json") == data
     assert table.title in data
 
 
-def vars_of(around: Surroundings) -> dict[str, Any]:
-    return {name: getattr(around, name) for name in Surroundings.__dataclass_fields__}
+def vars_of(around: AppContext) -> dict[str, Any]:
+    return {name: getattr(around, name) for name in AppContext.__dataclass_fields__}

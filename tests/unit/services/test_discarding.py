@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion import bootstrap
-from companion.services.discarding import discard_case, tidy
-from companion.services.shelf import NewCase, Shelf
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.trash import discard_case, tidy
 from companion.storage.errors import Busy
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+def shelf(tmp_path: Path) -> Iterator[CaseLibrary]:
     made = bootstrap.shelf(str(tmp_path / "home"))
     yield made
     made.surroundings.syncer.stop()
 
 
 def test_a_case_in_the_trash_is_in_no_list_and_its_files_are_kept(
-    shelf: Shelf, tmp_path: Path
+    shelf: CaseLibrary, tmp_path: Path
 ) -> None:
     session = shelf.make(NewCase(title="Knee"))
     session.close()
@@ -38,7 +38,7 @@ def test_a_case_in_the_trash_is_in_no_list_and_its_files_are_kept(
     assert b"Knee" in kept[0].read_bytes()
 
 
-def test_a_case_that_is_open_in_another_window_stays_where_it_is(shelf: Shelf) -> None:
+def test_a_case_that_is_open_in_another_window_stays_where_it_is(shelf: CaseLibrary) -> None:
     session = shelf.make(NewCase(title="Knee"))
     with pytest.raises(Busy):
         discard_case(shelf, session.case_id)
@@ -46,7 +46,7 @@ def test_a_case_that_is_open_in_another_window_stays_where_it_is(shelf: Shelf) -
     session.close()
 
 
-def discarded_at(shelf: Shelf, at: datetime, *, written: datetime | None = None) -> Path:
+def discarded_at(shelf: CaseLibrary, at: datetime, *, written: datetime | None = None) -> Path:
     """The folder in the trash of a case that went there at some time."""
     home = Path(shelf.surroundings.home)
     session = shelf.make(NewCase(title="Knee"))
@@ -60,14 +60,14 @@ def discarded_at(shelf: Shelf, at: datetime, *, written: datetime | None = None)
     return place
 
 
-def tidied(shelf: Shelf, now: datetime) -> None:
-    tidy(Shelf(replace(shelf.surroundings, clock=lambda: now)))
+def tidied(shelf: CaseLibrary, now: datetime) -> None:
+    tidy(CaseLibrary(replace(shelf.surroundings, clock=lambda: now)))
 
 
 NOW = datetime.now(UTC)
 
 
-def test_a_clock_set_ahead_does_not_empty_the_trash(shelf: Shelf) -> None:
+def test_a_clock_set_ahead_does_not_empty_the_trash(shelf: CaseLibrary) -> None:
     place = discarded_at(shelf, NOW, written=NOW)
     for minutes in range(5):
         tidied(shelf, NOW + timedelta(days=800, minutes=minutes))
@@ -79,7 +79,7 @@ def test_a_clock_set_ahead_does_not_empty_the_trash(shelf: Shelf) -> None:
     assert place.exists()
 
 
-def test_the_trash_is_emptied_once_what_is_due_was_seen_on_three_days(shelf: Shelf) -> None:
+def test_the_trash_is_emptied_once_what_is_due_was_seen_on_three_days(shelf: CaseLibrary) -> None:
     place = discarded_at(shelf, NOW, written=NOW)
     for days in (29, 31, 31, 32):
         tidied(shelf, NOW + timedelta(days=days))
@@ -88,7 +88,7 @@ def test_the_trash_is_emptied_once_what_is_due_was_seen_on_three_days(shelf: She
     assert not place.exists()
 
 
-def test_two_years_later_the_trash_is_emptied_too(shelf: Shelf) -> None:
+def test_two_years_later_the_trash_is_emptied_too(shelf: CaseLibrary) -> None:
     place = discarded_at(shelf, NOW, written=NOW)
     for days in (730, 731, 732):
         assert place.exists()
@@ -96,7 +96,7 @@ def test_two_years_later_the_trash_is_emptied_too(shelf: Shelf) -> None:
     assert not place.exists()
 
 
-def test_what_was_due_before_anything_here_was_written_goes_at_once(shelf: Shelf) -> None:
+def test_what_was_due_before_anything_here_was_written_goes_at_once(shelf: CaseLibrary) -> None:
     place = discarded_at(shelf, NOW - timedelta(days=400))
     kept = discarded_at(shelf, NOW - timedelta(days=20))
     tidied(shelf, NOW)
@@ -104,14 +104,14 @@ def test_what_was_due_before_anything_here_was_written_goes_at_once(shelf: Shelf
     assert kept.exists()
 
 
-def test_each_thing_in_the_trash_waits_for_itself(shelf: Shelf) -> None:
+def test_each_thing_in_the_trash_waits_for_itself(shelf: CaseLibrary) -> None:
     places = [discarded_at(shelf, NOW + timedelta(days=day), written=NOW) for day in range(5)]
     for day in range(30, 36):
         tidied(shelf, NOW + timedelta(days=day))
     assert [place.exists() for place in places] == [False, False, False, False, True]
 
 
-def test_the_note_of_days_may_be_damaged(shelf: Shelf) -> None:
+def test_the_note_of_days_may_be_damaged(shelf: CaseLibrary) -> None:
     place = discarded_at(shelf, NOW, written=NOW)
     (place.parent / "days").write_bytes(b"\xff\n2026-99-99\nyesterday\n")
     for days in (31, 32, 33):

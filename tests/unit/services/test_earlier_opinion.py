@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.opinion import Known
-from companion.services.earlier_opinion import EarlierOpinion
-from companion.services.record_board import RecordBoard
+from companion.domain.opinion import OtherOpinionKnown
+from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.prepare.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_what_the_doctor_knew_and_had_seen_is_kept(
     opinion = earlier.opinion
     assert opinion is not None
     assert opinion.records_seen == (record.id,)
-    assert opinion.other_opinion_known is Known.YES
+    assert opinion.other_opinion_known is OtherOpinionKnown.YES
     earlier.toggle_seen(record.id)
     assert earlier.opinion is not None
     assert earlier.opinion.records_seen == ()

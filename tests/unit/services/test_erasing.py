@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles
-from companion.files import holding as system_lock
-from companion.services.discarding import discard_case, tidy
-from companion.services.keeping import erasable_ids, erase_case, problems_of_home, title_of
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.files import file_lock as system_lock
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.maintenance import erasable_ids, erase_case, problems_of_home, title_of
+from companion.services.case.trash import discard_case, tidy
+from companion.services.search.index import SearchIndex
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.errors import Busy, Missing, NotAllErased, Unwritable
 from companion.storage.lock import CaseLock
@@ -33,12 +33,12 @@ VISIT = "visit-abcdefgh12345678"
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def folder(shelf: Shelf) -> Path:
+def folder(shelf: CaseLibrary) -> Path:
     """The folder of a case that holds the words in every generation."""
     session = shelf.make(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
@@ -85,8 +85,8 @@ class Refusing(DiskFiles):
         super().replace(source, target)
 
 
-def on(shelf: Shelf, files: DiskFiles) -> Shelf:
-    return Shelf(replace(shelf.surroundings, files=files))
+def on(shelf: CaseLibrary, files: DiskFiles) -> CaseLibrary:
+    return CaseLibrary(replace(shelf.surroundings, files=files))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def on(shelf: Shelf, files: DiskFiles) -> Shelf:
         "derived/{id}.visits.tmp",
     ],
 )
-def test_everything_that_is_the_cases_goes(shelf: Shelf, folder: Path, name: str) -> None:
+def test_everything_that_is_the_cases_goes(shelf: CaseLibrary, folder: Path, name: str) -> None:
     home = folder.parent.parent
     path = home / name.format(id=folder.name, ID=folder.name.upper())
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -128,7 +128,7 @@ def test_everything_that_is_the_cases_goes(shelf: Shelf, folder: Path, name: str
 
 
 def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
-    shelf: Shelf, folder: Path
+    shelf: CaseLibrary, folder: Path
 ) -> None:
     home, case_id = folder.parent.parent, folder.name
     shutil.copytree(folder, home / "trash" / f"20260101t000000-{case_id}")
@@ -158,7 +158,7 @@ def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
     assert states == {True, False}
 
 
-def test_a_killed_erasing_can_be_ended_by_erasing_again(shelf: Shelf, folder: Path) -> None:
+def test_a_killed_erasing_can_be_ended_by_erasing_again(shelf: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
     folder.rename(f"{folder}.erased-a1b2c3d4")
     assert folder.name in erasable_ids(shelf)
@@ -169,7 +169,7 @@ def test_a_killed_erasing_can_be_ended_by_erasing_again(shelf: Shelf, folder: Pa
         erase_case(shelf, folder.name)
 
 
-def test_a_case_brought_back_after_a_killed_erasing_stays(shelf: Shelf, folder: Path) -> None:
+def test_a_case_brought_back_after_a_killed_erasing_stays(shelf: CaseLibrary, folder: Path) -> None:
     shutil.copytree(folder, f"{folder}.erased-a1b2c3d4")
     tidy(shelf)
     assert shelf.case_ids() == (folder.name,)
@@ -181,7 +181,7 @@ def test_a_case_brought_back_after_a_killed_erasing_stays(shelf: Shelf, folder: 
     "names", [(".json",), (".prev",), ("case.lock",), (".search-0", ".visits")]
 )
 def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
-    shelf: Shelf, folder: Path, names: tuple[str, ...], *, renames: bool
+    shelf: CaseLibrary, folder: Path, names: tuple[str, ...], *, renames: bool
 ) -> None:
     home = folder.parent.parent
     with pytest.raises(NotAllErased) as told:
@@ -198,7 +198,9 @@ def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
     assert left_in(home) == []
 
 
-def test_where_nothing_could_be_erased_nothing_was_changed(shelf: Shelf, folder: Path) -> None:
+def test_where_nothing_could_be_erased_nothing_was_changed(
+    shelf: CaseLibrary, folder: Path
+) -> None:
     before = sorted(folder.iterdir())
     stuck = Refusing(".json", ".prev", ".journal", ".lock", folder.name, renames=False)
     with pytest.raises(Unwritable, match="nothing was changed"):
@@ -207,7 +209,7 @@ def test_where_nothing_could_be_erased_nothing_was_changed(shelf: Shelf, folder:
     assert trash.erased_ids(shelf.surroundings.files, shelf.surroundings.home) == set()
 
 
-def test_a_full_disk_does_not_stop_an_erasing(shelf: Shelf, folder: Path) -> None:
+def test_a_full_disk_does_not_stop_an_erasing(shelf: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
 
     class Full(DiskFiles):
@@ -227,7 +229,7 @@ def test_a_full_disk_does_not_stop_an_erasing(shelf: Shelf, folder: Path) -> Non
     assert folder.name in trash.erased_ids(shelf.surroundings.files, str(home))
 
 
-def test_an_open_lock_is_no_hindrance(shelf: Shelf, folder: Path) -> None:
+def test_an_open_lock_is_no_hindrance(shelf: CaseLibrary, folder: Path) -> None:
     """Some disks keep a hidden file for one that is removed while it is open."""
 
     class Network(DiskFiles):
@@ -264,10 +266,10 @@ class Locking(DiskFiles):
 
 @pytest.mark.parametrize("act", [erase_case, discard_case])
 def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
-    shelf: Shelf,
+    shelf: CaseLibrary,
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    act: Callable[[Shelf, str], None],
+    act: Callable[[CaseLibrary, str], None],
 ) -> None:
     monkeypatch.setattr(system_lock, "CAN_HOLD", False)
     files, acquire = Locking(), CaseLock.acquire
@@ -282,7 +284,7 @@ def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
     assert shelf.case_ids() == ()
 
 
-def test_nobody_takes_a_case_that_is_being_erased(shelf: Shelf, folder: Path) -> None:
+def test_nobody_takes_a_case_that_is_being_erased(shelf: CaseLibrary, folder: Path) -> None:
     lock = CaseLock(str(folder / "case.lock"))
 
     class Meddling(DiskFiles):
@@ -295,7 +297,7 @@ def test_nobody_takes_a_case_that_is_being_erased(shelf: Shelf, folder: Path) ->
     assert not folder.exists()
 
 
-def test_a_case_that_another_window_has_is_not_erased(shelf: Shelf, folder: Path) -> None:
+def test_a_case_that_another_window_has_is_not_erased(shelf: CaseLibrary, folder: Path) -> None:
     session = shelf.open_to_write(folder.name)
     with pytest.raises(Busy):
         erase_case(shelf, folder.name)
@@ -314,7 +316,7 @@ def moved(folder: Path) -> Path:
     return end
 
 
-def test_a_folder_that_is_a_link_is_erased_at_its_end(shelf: Shelf, folder: Path) -> None:
+def test_a_folder_that_is_a_link_is_erased_at_its_end(shelf: CaseLibrary, folder: Path) -> None:
     end = moved(folder)
     erase_case(shelf, folder.name)
     assert not end.exists()
@@ -322,7 +324,7 @@ def test_a_folder_that_is_a_link_is_erased_at_its_end(shelf: Shelf, folder: Path
 
 
 def test_a_folder_in_the_trash_that_is_a_link_is_erased_at_its_end(
-    shelf: Shelf, folder: Path
+    shelf: CaseLibrary, folder: Path
 ) -> None:
     end = moved(folder)
     discard_case(shelf, folder.name)
@@ -331,7 +333,9 @@ def test_a_folder_in_the_trash_that_is_a_link_is_erased_at_its_end(
     assert trash.discarded(shelf.surroundings.files, shelf.surroundings.home) == []
 
 
-def test_what_is_not_the_cases_at_a_links_end_stays_and_is_told(shelf: Shelf, folder: Path) -> None:
+def test_what_is_not_the_cases_at_a_links_end_stays_and_is_told(
+    shelf: CaseLibrary, folder: Path
+) -> None:
     end = moved(folder)
     (end / "holiday.jpg").write_bytes(b"photo")
     with pytest.raises(NotAllErased, match=r"holiday\.jpg"):
@@ -342,7 +346,7 @@ def test_what_is_not_the_cases_at_a_links_end_stays_and_is_told(shelf: Shelf, fo
 
 @pytest.mark.parametrize("ending", ["", ".prev", ".journal", ".damaged-1"])
 def test_a_store_that_is_a_link_is_erased_at_its_end(
-    shelf: Shelf, folder: Path, tmp_path: Path, ending: str
+    shelf: CaseLibrary, folder: Path, tmp_path: Path, ending: str
 ) -> None:
     store = next(folder.glob("visit-*.json"))
     path = Path(f"{store}{ending}")
@@ -357,7 +361,7 @@ def test_a_store_that_is_a_link_is_erased_at_its_end(
 
 
 def test_what_is_no_store_at_a_links_end_stays_and_is_told(
-    shelf: Shelf, folder: Path, tmp_path: Path
+    shelf: CaseLibrary, folder: Path, tmp_path: Path
 ) -> None:
     end = tmp_path / "thesis.json"
     end.write_text('{"chapter": 1}', "utf-8")
@@ -370,7 +374,7 @@ def test_what_is_no_store_at_a_links_end_stays_and_is_told(
 
 @pytest.mark.parametrize("target", ["nowhere", "itself", "a folder of mine", "a file of mine"])
 def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
-    shelf: Shelf, folder: Path, tmp_path: Path, target: str
+    shelf: CaseLibrary, folder: Path, tmp_path: Path, target: str
 ) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
@@ -389,7 +393,7 @@ def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
     assert (mine / "letter.txt").read_text("utf-8") == "dear"
 
 
-def test_a_link_to_another_case_does_not_erase_that(shelf: Shelf, folder: Path) -> None:
+def test_a_link_to_another_case_does_not_erase_that(shelf: CaseLibrary, folder: Path) -> None:
     alias = folder.with_name("aliasalias01")
     alias.symlink_to(folder)
     with pytest.raises(NotAllErased):
@@ -401,7 +405,7 @@ def test_a_link_to_another_case_does_not_erase_that(shelf: Shelf, folder: Path) 
 # The trash
 
 
-def test_a_case_in_the_trash_can_be_erased(shelf: Shelf, folder: Path) -> None:
+def test_a_case_in_the_trash_can_be_erased(shelf: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
     discard_case(shelf, folder.name)
     assert title_of(shelf, folder.name) == "Left knee"
@@ -410,7 +414,7 @@ def test_a_case_in_the_trash_can_be_erased(shelf: Shelf, folder: Path) -> None:
     assert left_in(home) == []
 
 
-def test_what_is_derived_goes_with_a_case_to_the_trash(shelf: Shelf, folder: Path) -> None:
+def test_what_is_derived_goes_with_a_case_to_the_trash(shelf: CaseLibrary, folder: Path) -> None:
     derived = folder.parent.parent / "derived"
     assert left_in(derived)
     discard_case(shelf, folder.name)
@@ -418,13 +422,13 @@ def test_what_is_derived_goes_with_a_case_to_the_trash(shelf: Shelf, folder: Pat
 
 
 @pytest.mark.parametrize("title", ["", "  "])
-def test_a_case_without_a_title_has_none_to_type(shelf: Shelf, title: str) -> None:
+def test_a_case_without_a_title_has_none_to_type(shelf: CaseLibrary, title: str) -> None:
     session = shelf.make(NewCase(title=title))
     session.close()
     assert title_of(shelf, session.case_id).strip() == ""
 
 
-def test_a_case_that_cannot_be_read_has_no_title_to_type(shelf: Shelf, folder: Path) -> None:
+def test_a_case_that_cannot_be_read_has_no_title_to_type(shelf: CaseLibrary, folder: Path) -> None:
     for path in folder.glob("case.json*"):
         path.write_bytes(b"")
     assert title_of(shelf, folder.name) == ""
@@ -432,7 +436,7 @@ def test_a_case_that_cannot_be_read_has_no_title_to_type(shelf: Shelf, folder: P
     assert shelf.case_ids() == ()
 
 
-def test_only_a_folder_that_is_left_can_be_erased(shelf: Shelf, folder: Path) -> None:
+def test_only_a_folder_that_is_left_can_be_erased(shelf: CaseLibrary, folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
     assert folder.name in erasable_ids(shelf)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion import bootstrap
-from companion.domain.asking import visit_list
-from companion.domain.choosing import visit_to_open
+from companion.domain.case_queries import all_opinions, all_ratings, name_of
 from companion.domain.clock import minutes_left
-from companion.domain.gathering import all_opinions, all_ratings, name_of
 from companion.domain.marks import NoteKind
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import QuestionState
-from companion.services.example import make_example, make_example_in_the_visit
-from companion.services.shelf import Shelf
+from companion.domain.question_rows import visit_list
+from companion.domain.visit_selection import visit_to_open
+from companion.services.case.library import CaseLibrary
+from companion.services.example.case import make_example, make_example_in_the_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,23 +28,23 @@ NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+def shelf(tmp_path: Path) -> Iterator[CaseLibrary]:
     around = bootstrap.in_memory(bootstrap.surroundings(str(tmp_path)))
-    yield Shelf(replace(around, clock=lambda: NOW))
+    yield CaseLibrary(replace(around, clock=lambda: NOW))
     around.syncer.stop()
 
 
 @pytest.fixture(params=["with the packs", "without any pack"])
-def packs(request: pytest.FixtureRequest, shelf: Shelf) -> tuple[Pack, ...]:
+def packs(request: pytest.FixtureRequest, shelf: CaseLibrary) -> tuple[Pack, ...]:
     return bootstrap.packs(shelf.surroundings).packs if request.param == "with the packs" else ()
 
 
-def the_case(shelf: Shelf, case_id: str) -> Case:
+def the_case(shelf: CaseLibrary, case_id: str) -> Case:
     return shelf.peek(case_id).case
 
 
 def test_the_example_shows_every_mark_a_note_can_have(
-    shelf: Shelf, packs: tuple[Pack, ...]
+    shelf: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
     case = the_case(shelf, make_example(shelf, packs))
     notes = [note for visit in case.visits for note in visit.live_notes]
@@ -57,7 +57,7 @@ def test_the_example_shows_every_mark_a_note_can_have(
 
 
 def test_the_example_has_two_opinions_with_notes_behind_them(
-    shelf: Shelf, packs: tuple[Pack, ...]
+    shelf: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
     case = the_case(shelf, make_example(shelf, packs))
     named = [name_of(case, opinion.clinician_id) for opinion in all_opinions(case)]
@@ -68,7 +68,7 @@ def test_the_example_has_two_opinions_with_notes_behind_them(
 
 
 def test_the_example_ends_before_a_call_that_can_be_written_in(
-    shelf: Shelf, packs: tuple[Pack, ...]
+    shelf: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
     case = the_case(shelf, make_example(shelf, packs))
     visit = visit_to_open(case.visits, NOW)
@@ -79,7 +79,7 @@ def test_the_example_ends_before_a_call_that_can_be_written_in(
 
 
 def test_records_and_questions_of_the_example_stand_at_different_points(
-    shelf: Shelf, packs: tuple[Pack, ...]
+    shelf: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
     case = the_case(shelf, make_example(shelf, packs))
     assert {record.status for record in case.file.records} == {
@@ -94,7 +94,7 @@ def test_records_and_questions_of_the_example_stand_at_different_points(
 
 
 def test_looking_around_begins_with_nothing_to_take_back(
-    shelf: Shelf, packs: tuple[Pack, ...]
+    shelf: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
     session = shelf.open(make_example(shelf, packs))
     assert len(session.case.visits) == 2
@@ -102,7 +102,7 @@ def test_looking_around_begins_with_nothing_to_take_back(
     session.close()
 
 
-def test_the_visit_can_be_seen_in_its_middle(shelf: Shelf, packs: tuple[Pack, ...]) -> None:
+def test_the_visit_can_be_seen_in_its_middle(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> None:
     case = the_case(shelf, make_example_in_the_visit(shelf, packs))
     (visit,) = case.visits
     assert minutes_left(visit.head, NOW) == 12
@@ -111,7 +111,7 @@ def test_the_visit_can_be_seen_in_its_middle(shelf: Shelf, packs: tuple[Pack, ..
 
 
 def test_the_example_is_kept_on_no_disk(
-    shelf: Shelf, packs: tuple[Pack, ...], tmp_path: Path
+    shelf: CaseLibrary, packs: tuple[Pack, ...], tmp_path: Path
 ) -> None:
     make_example(shelf, packs)
     assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.listing import visits_to_read
+from companion.services.home.case_list import visits_to_read
 from companion.storage.errors import Unreadable
 from tests.unit.services.test_lineages import Laptop
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.note import NumberCard
-from companion.exchange.papers import PAPERS
-from companion.services.exporting import FORMATS, FORMS, Wanted, export
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.step_keeping import StepKeeping
-from companion.services.visiting import Visiting
+from companion.exchange.papers.catalogue import PAPERS
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.compare.steps import StepKeeping
+from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.guidance import letters_at_hand
 from tests.journeys.conftest import StandingClock, new_surroundings
 
@@ -32,7 +32,7 @@ COPIES = [(form, paper) for form in FORMATS for paper in PAPERS if form in FORMS
 @pytest.fixture
 def visiting() -> Iterator[Visiting]:
     around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = Shelf(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
     yield Visiting(session, visit_id)
     session.close()
@@ -66,16 +66,16 @@ def test_what_is_for_me_only_or_covered_is_in_no_copy_for_others(
 ) -> None:
     case = with_a_secret(visiting, covered=covered)
     data = export(
-        case, Wanted(format=form, paper=paper, audience=audience, letters=letters_at_hand())
+        case, ExportRequest(format=form, paper=paper, audience=audience, letters=letters_at_hand())
     ).data
     assert OWN.encode() not in data
 
 
 def test_my_own_copy_holds_what_is_for_me_only(visiting: Visiting) -> None:
     case = with_a_secret(visiting)
-    notes = json.loads(export(case, Wanted(format="json")).data)["visits"][0]["notes"]
+    notes = json.loads(export(case, ExportRequest(format="json")).data)["visits"][0]["notes"]
     assert [note["mine_only"] for note in notes] == [True, True, True, False]
-    assert OWN.encode() in export(case, Wanted(format="markdown")).data
+    assert OWN.encode() in export(case, ExportRequest(format="markdown")).data
 
 
 def test_a_name_and_colon_in_front_is_kept_as_text_and_given_as_the_speaker(
@@ -83,7 +83,7 @@ def test_a_name_and_colon_in_front_is_kept_as_text_and_given_as_the_speaker(
 ) -> None:
     for line in ('" Dr Okafor: not mild', "Alva: it hurts", "at 9:30: nothing", "and so: on"):
         visiting.save_line(line)
-    exported = json.loads(export(visiting.session.case, Wanted(format="json")).data)
+    exported = json.loads(export(visiting.session.case, ExportRequest(format="json")).data)
     said = [(note["text"], note["speaker"]) for note in exported["visits"][0]["notes"]]
     assert said == [
         ("Dr Okafor: not mild", "Dr Okafor"),
@@ -98,6 +98,6 @@ def test_a_note_says_in_every_paper_who_wrote_it(visiting: Visiting) -> None:
     visiting.next_writer()
     visiting.save_line("by the other")
     for form in FORMS:
-        page = export(visiting.session.case, Wanted(format=form)).data.decode()
+        page = export(visiting.session.case, ExportRequest(format=form)).data.decode()
         assert "Alva" in page
         assert "Sam" in page

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visit_finding import NoteFinder, Wanted
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.search.index import SearchIndex
+from companion.services.visit.editor import Visiting
+from companion.services.visit.note_finder import NoteFilter, NoteFinder
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 PAIRS = [
@@ -31,12 +31,12 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "words"), PAIRS)
 def test_search_and_find_find_it(text: str, words: str) -> None:
     around = new_surroundings(StandingClock())
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     session = shelf.make(NewCase(title="t", patient="Alva"))
     visiting = Visiting(session, plan_visit(session, NewVisit("Dr Okafor")))
     note = visiting.save_line(text)
     visiting.save_line("something else")
-    found = NoteFinder().find(visiting.visit.notes, Wanted(words=words), {})
+    found = NoteFinder().find(visiting.visit.notes, NoteFilter(words=words), {})
     assert note is not None
     assert [each.id for each in found.notes] == [note.id]
     index = SearchIndex(shelf)

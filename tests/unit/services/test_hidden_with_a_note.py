@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.domain.both import questions_for_both
-from companion.domain.columns import Table
-from companion.domain.coming_up import coming_up, next_thing
+from companion.domain.agenda import coming_up, next_thing
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import CarryTo
-from companion.exchange.extract import Audience
-from companion.services.comparing import Comparing
-from companion.services.exporting import Wanted, export
-from companion.services.importing import import_file
-from companion.services.listing import heads, listing, listing_of_many
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.step_keeping import StepKeeping
-from companion.services.visiting import Visiting
+from companion.domain.shared_questions import questions_for_both
+from companion.exchange.redaction import Audience
+from companion.services.compare.comparison import Comparing
+from companion.services.compare.steps import StepKeeping
+from companion.services.home.case_list import heads, listing, listing_of_many
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.imports import import_file
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.table_view import table_rows
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 CASE, VISIT, LATER = "coveredcase1", "visitvisit01", "visitvisit02"
 NOTE, OPEN_NOTE, TODO = "notenote0001", "notenote0002", "notenote0003"
@@ -124,37 +124,37 @@ def a_case(*, covered: bool = True, **visit: object) -> dict[str, Any]:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
-def read_in(shelf: Shelf, case: dict[str, Any]) -> None:
+def read_in(shelf: CaseLibrary, case: dict[str, Any]) -> None:
     import_file(shelf, "case.json", json.dumps(case).encode())
 
 
-def derived(shelf: Shelf) -> bytes:
+def derived(shelf: CaseLibrary) -> bytes:
     folder = Path(shelf.surroundings.home, "derived")
     return b"".join(path.read_bytes() for path in sorted(folder.glob("*")))
 
 
-def found(shelf: Shelf, words: str = CANARY) -> list[str]:
+def found(shelf: CaseLibrary, words: str = CANARY) -> list[str]:
     index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
     assert index.read()
     return sorted(hit.text for hit in index.find(words).hits())
 
 
-def cover(shelf: Shelf, *, covered: bool) -> None:
+def cover(shelf: CaseLibrary, *, covered: bool) -> None:
     session = shelf.open(CASE)
     for note_id in (NOTE, TODO):
         Visiting(session, VISIT).cover_note(note_id, covered=covered)
     session.close()
 
 
-def in_rooms(shelf: Shelf) -> str:
+def in_rooms(shelf: CaseLibrary) -> str:
     """All that the rooms say of the case."""
     session = shelf.peek(CASE)
     case, now = session.case, session.now()
-    table = Table(case)
+    table = ComparisonTable(case)
     rows = [row for aspect in table.aspects for row in aspect_rows(table, aspect)]
     rows += table_rows(table, 140)
     said = [row.text for row in rows]
@@ -183,7 +183,7 @@ EVERYTHING = sorted(
 )
 
 
-def test_nothing_of_it_is_found_shown_or_kept(shelf: Shelf) -> None:
+def test_nothing_of_it_is_found_shown_or_kept(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case())
     assert found(shelf) == []
     assert CANARY.encode() not in derived(shelf)
@@ -191,7 +191,7 @@ def test_nothing_of_it_is_found_shown_or_kept(shelf: Shelf) -> None:
     assert found(shelf, "salt") == ["buy a salt meter", "less salt", "no salt"]
 
 
-def test_all_of_it_is_found_and_shown_when_the_notes_are_not_covered(shelf: Shelf) -> None:
+def test_all_of_it_is_found_and_shown_when_the_notes_are_not_covered(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case(covered=False))
     assert found(shelf) == EVERYTHING
     said = in_rooms(shelf)
@@ -199,7 +199,7 @@ def test_all_of_it_is_found_and_shown_when_the_notes_are_not_covered(shelf: Shel
         assert f"{CANARY} {what}" in said
 
 
-def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(shelf: Shelf) -> None:
+def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case(covered=False))
     assert found(shelf) == EVERYTHING
     assert CANARY.encode() in derived(shelf)
@@ -213,7 +213,9 @@ def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(shelf: Shel
     assert CANARY.encode() not in derived(shelf)
 
 
-def test_a_note_that_is_shown_again_is_found_with_all_that_was_taken_from_it(shelf: Shelf) -> None:
+def test_a_note_that_is_shown_again_is_found_with_all_that_was_taken_from_it(
+    shelf: CaseLibrary,
+) -> None:
     read_in(shelf, a_case())
     assert found(shelf) == []
     cover(shelf, covered=False)
@@ -223,7 +225,7 @@ def test_a_note_that_is_shown_again_is_found_with_all_that_was_taken_from_it(she
     assert CANARY.encode() not in derived(shelf)
 
 
-def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(shelf: Shelf) -> None:
+def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case())
     session = shelf.open(CASE)
     comparing = Comparing(session)
@@ -239,7 +241,7 @@ def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(shelf: She
     assert b"no salt" not in derived(shelf)
 
 
-def test_a_covered_note_cannot_be_taken_away_from_behind_words(shelf: Shelf) -> None:
+def test_a_covered_note_cannot_be_taken_away_from_behind_words(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case())
     session = shelf.open(CASE)
     comparing = Comparing(session)
@@ -251,7 +253,7 @@ def test_a_covered_note_cannot_be_taken_away_from_behind_words(shelf: Shelf) -> 
     session.close()
 
 
-def test_a_note_covered_in_another_window_hides_what_lies_in_the_case(shelf: Shelf) -> None:
+def test_a_note_covered_in_another_window_hides_what_lies_in_the_case(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case(covered=False))
     assert found(shelf) == EVERYTHING
     other = shelf_in(Path(shelf.surroundings.home))
@@ -259,7 +261,9 @@ def test_a_note_covered_in_another_window_hides_what_lies_in_the_case(shelf: She
     assert found(shelf) == []
 
 
-def test_where_the_visit_cannot_be_read_what_rests_on_its_notes_is_hidden(shelf: Shelf) -> None:
+def test_where_the_visit_cannot_be_read_what_rests_on_its_notes_is_hidden(
+    shelf: CaseLibrary,
+) -> None:
     read_in(shelf, a_case(covered=False))
     assert found(shelf) == EVERYTHING
     store = Path(shelf.surroundings.visit_path(CASE, VISIT))
@@ -270,7 +274,7 @@ def test_where_the_visit_cannot_be_read_what_rests_on_its_notes_is_hidden(shelf:
     assert f"{CANARY} step by hand" not in in_rooms(shelf)
 
 
-def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(shelf: Shelf) -> None:
+def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(shelf: CaseLibrary) -> None:
     read_in(shelf, a_case())
     session = shelf.open(CASE)
 
@@ -282,13 +286,17 @@ def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(shelf: S
     assert found(shelf) == []
     assert CANARY.encode() not in derived(shelf)
     assert CANARY not in in_rooms(shelf)
-    shown = export(shelf.peek(CASE).case, Wanted(format="text", on_screen=True)).data.decode()
+    shown = export(
+        shelf.peek(CASE).case, ExportRequest(format="text", on_screen=True)
+    ).data.decode()
     assert f"{CANARY} own" not in shown
     assert f"{CANARY} step by hand" not in shown
 
 
 @pytest.mark.parametrize("private", ["covered", "mine_only"])
-def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(shelf: Shelf, private: str) -> None:
+def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(
+    shelf: CaseLibrary, private: str
+) -> None:
     case = a_case(covered=False)
     for note in case["visits"][0]["notes"]:
         note[private] = note["id"] != OPEN_NOTE
@@ -296,14 +304,14 @@ def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(shelf: Shelf, privat
     whole = shelf.peek(CASE).case
     for audience in (Audience.DOCTOR, Audience.FAMILY):
         for form in ("json", "text", "html", "csv", "ics"):
-            data = export(whole, Wanted(format=form, audience=audience)).data
+            data = export(whole, ExportRequest(format=form, audience=audience)).data
             assert CANARY.encode() not in data, (audience, form)
     for paper in ("summary", "comparison", "timeline"):
-        wanted = Wanted(format="text", paper=paper, audience=Audience.FAMILY)
+        wanted = ExportRequest(format="text", paper=paper, audience=Audience.FAMILY)
         assert CANARY.encode() not in export(whole, wanted).data, paper
 
 
-def test_a_question_that_a_covered_note_became_is_hidden_with_it(shelf: Shelf) -> None:
+def test_a_question_that_a_covered_note_became_is_hidden_with_it(shelf: CaseLibrary) -> None:
     unclear = {"id": "unclear00001", "kind": "unclear", "text": f"{CANARY} unclear"}
     read_in(shelf, a_case(notes=[unclear]) | {"opinions": [], "steps": []})
     session = shelf.open(CASE)
@@ -317,7 +325,7 @@ def test_a_question_that_a_covered_note_became_is_hidden_with_it(shelf: Shelf) -
     session.close()
     assert found(shelf) == []
     whole = shelf.peek(CASE).case
-    shown = export(whole, Wanted(format="text", on_screen=True)).data
+    shown = export(whole, ExportRequest(format="text", on_screen=True)).data
     assert CANARY.encode() not in shown
-    family = export(whole, Wanted(format="json", audience=Audience.FAMILY)).data
+    family = export(whole, ExportRequest(format="json", audience=Audience.FAMILY)).data
     assert CANARY.encode() not in family

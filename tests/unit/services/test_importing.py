@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import altered, stamped
 from companion.domain.marks import NoteKind
-from companion.domain.merging import merge
+from companion.domain.merge import merge
 from companion.domain.stamps import Clock
-from companion.domain.tables import altered, stamped
-from companion.exchange.case_json import export_json
 from companion.exchange.errors import ImportRefusedError
+from companion.exchange.json.case_export import export_json
 from companion.files import DiskFiles, write_whole
-from companion.services.bell import Bell
-from companion.services.exporting import Wanted, export
-from companion.services.importing import import_file
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.surroundings import Surroundings
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.imports import import_file
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id
 from companion.storage.errors import Busy
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from tests.example_case import example_case
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
 
 
-def shelf_in(folder: Path) -> Shelf:
-    bell = Bell()
-    return Shelf(
-        Surroundings(
+def shelf_in(folder: Path) -> CaseLibrary:
+    bell = SaveObserver()
+    return CaseLibrary(
+        AppContext(
             home=str(folder),
             files=DiskFiles(),
             device="laptop0001",
@@ -48,29 +48,29 @@ def shelf_in(folder: Path) -> Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
-def case_of(shelf: Shelf, case_id: str) -> Case:
+def case_of(shelf: CaseLibrary, case_id: str) -> Case:
     session = shelf.peek(case_id)
     return session.case
 
 
-def made(shelf: Shelf) -> str:
+def made(shelf: CaseLibrary) -> str:
     session = shelf.make(NewCase(title="A title"))
     session.close()
     return session.case_id
 
 
-def test_an_export_imported_into_an_empty_home_exports_the_same_bytes(shelf: Shelf) -> None:
+def test_an_export_imported_into_an_empty_home_exports_the_same_bytes(shelf: CaseLibrary) -> None:
     data = export_json(example_case())
     report = import_file(shelf, "case.json", data)
     assert report.case_id == "example1"
-    assert export(case_of(shelf, "example1"), Wanted(format="json")).data == data
+    assert export(case_of(shelf, "example1"), ExportRequest(format="json")).data == data
 
 
-def test_a_second_import_changes_no_file(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_second_import_changes_no_file(shelf: CaseLibrary, tmp_path: Path) -> None:
     data = export_json(example_case())
     import_file(shelf, "case.json", data)
     files = sorted((tmp_path / "home" / "cases").rglob("*.json"))
@@ -80,7 +80,7 @@ def test_a_second_import_changes_no_file(shelf: Shelf, tmp_path: Path) -> None:
     assert [each.read_bytes() for each in files] == before
 
 
-def test_what_was_deleted_here_does_not_come_back(shelf: Shelf) -> None:
+def test_what_was_deleted_here_does_not_come_back(shelf: CaseLibrary) -> None:
     data = export_json(example_case())
     import_file(shelf, "case.json", data)
     session = shelf.open("example1")
@@ -94,7 +94,7 @@ def test_what_was_deleted_here_does_not_come_back(shelf: Shelf) -> None:
     assert [visit.id for visit in case_of(shelf, "example1").visits] == ["visit001"]
 
 
-def test_a_case_goes_into_another_one(shelf: Shelf) -> None:
+def test_a_case_goes_into_another_one(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     report = import_file(shelf, "case.json", export_json(example_case()), case_id)
     case = case_of(shelf, case_id)
@@ -103,7 +103,7 @@ def test_a_case_goes_into_another_one(shelf: Shelf) -> None:
     assert len(case.visits) == 2
 
 
-def test_a_refused_file_leaves_no_case_behind(shelf: Shelf) -> None:
+def test_a_refused_file_leaves_no_case_behind(shelf: CaseLibrary) -> None:
     raw = {"format": "companion-case", "version": 1, "title": "T", "visits": 5}
     with pytest.raises(ImportRefusedError):
         import_file(shelf, "case.json", json.dumps(raw).encode())
@@ -111,7 +111,7 @@ def test_a_refused_file_leaves_no_case_behind(shelf: Shelf) -> None:
 
 
 def test_what_is_imported_never_beats_what_was_changed_on_another_laptop_since(
-    shelf: Shelf, tmp_path: Path
+    shelf: CaseLibrary, tmp_path: Path
 ) -> None:
     older = example_case()
     import_file(shelf, "case.json", export_json(older))
@@ -130,7 +130,7 @@ def test_what_is_imported_never_beats_what_was_changed_on_another_laptop_since(
         assert both.live_notes[0].kind is NoteKind.TODO
 
 
-def test_a_time_to_come_in_an_export_is_no_newer_than_its_import(shelf: Shelf) -> None:
+def test_a_time_to_come_in_an_export_is_no_newer_than_its_import(shelf: CaseLibrary) -> None:
     raw = json.loads(export_json(example_case()))
     for visit in raw["visits"]:
         for note in visit["notes"]:
@@ -141,7 +141,7 @@ def test_a_time_to_come_in_an_export_is_no_newer_than_its_import(shelf: Shelf) -
         assert all(at <= now for note in visit.notes for at, _, _ in note.stamps.values())
 
 
-def test_questions_go_to_the_plan_before_any_visit(shelf: Shelf) -> None:
+def test_questions_go_to_the_plan_before_any_visit(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     report = import_file(shelf, "list.md", b"# Group\n- One\n- Two\n-\n", case_id)
     assert report.remarks == ("2 added, 0 already there, 1 left out (line 4: no words)",)
@@ -152,7 +152,7 @@ def test_questions_go_to_the_plan_before_any_visit(shelf: Shelf) -> None:
     assert report.remarks == ("0 added, 2 already there, 0 left out",)
 
 
-def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(shelf: Shelf) -> None:
+def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     session = shelf.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at="2026-12-03T14:00+01:00"))
@@ -165,13 +165,13 @@ def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(shelf: S
     assert [each.text for each in case.visits[0].questions] == ["One", "Two"]
 
 
-def counts(shelf: Shelf, name: str, data: bytes, case_id: str) -> tuple[int, ...]:
+def counts(shelf: CaseLibrary, name: str, data: bytes, case_id: str) -> tuple[int, ...]:
     """What an import of which nothing else is to be said counts."""
     (remark,) = import_file(shelf, name, data, case_id).remarks
     return tuple(int(number) for number in re.findall(r"\d+", remark))
 
 
-def test_an_appointment_becomes_a_visit_once(shelf: Shelf) -> None:
+def test_an_appointment_becomes_a_visit_once(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     data = (
         b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMMARY:Dr Okafor\r\n"
@@ -185,13 +185,13 @@ def test_an_appointment_becomes_a_visit_once(shelf: Shelf) -> None:
     )
     (visit,) = case_of(shelf, case_id).visits
     assert (visit.head.at, visit.head.place) == ("2026-12-03T13:00:00+00:00", "Ward 3")
-    out = export(case_of(shelf, case_id), Wanted(format="ics")).data
+    out = export(case_of(shelf, case_id), ExportRequest(format="ics")).data
     assert import_file(shelf, "b.ics", out, case_id).remarks == (
         "0 added, 1 already there, 0 left out",
     )
 
 
-def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: Shelf) -> None:
+def test_a_whole_calendar_becomes_visits_with_one_doctor_a_name(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     import_file(shelf, "list.txt", b"One\n", case_id)
     events = "".join(
@@ -214,7 +214,7 @@ def invitation(start: str, name: str = "Dr Okafor") -> bytes:
     return "\r\n".join((*lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
 
 
-def test_an_invitation_for_another_time_changes_nothing_and_says_so(shelf: Shelf) -> None:
+def test_an_invitation_for_another_time_changes_nothing_and_says_so(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
     same = invitation(";TZID=Europe/Berlin:20261203T140000")
@@ -236,7 +236,7 @@ def test_an_invitation_for_another_time_changes_nothing_and_says_so(shelf: Shelf
 
 
 def test_an_invitation_to_a_visit_that_was_called_off_here_says_so_and_changes_nothing(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     case_id = made(shelf)
     import_file(shelf, "a.ics", invitation(":20261203T130000Z"), case_id)
@@ -253,7 +253,7 @@ def test_an_invitation_to_a_visit_that_was_called_off_here_says_so_and_changes_n
     assert case_of(shelf, case_id).visits[0].head.cancelled_at is not None
 
 
-def test_two_appointments_with_one_uid_become_two_visits_once(shelf: Shelf) -> None:
+def test_two_appointments_with_one_uid_become_two_visits_once(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     both = invitation(":20261203T130000Z") + invitation(":20261204T130000Z", "Dr Lindqvist")
     assert import_file(shelf, "a.ics", both, case_id).remarks == (
@@ -266,7 +266,7 @@ def test_two_appointments_with_one_uid_become_two_visits_once(shelf: Shelf) -> N
 
 
 def test_a_time_without_a_zone_is_kept_with_the_zone_of_the_laptop(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    shelf: CaseLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
     case_id = made(shelf)
@@ -275,18 +275,18 @@ def test_a_time_without_a_zone_is_kept_with_the_zone_of_the_laptop(
     assert (visit.head.at, visit.head.zone) == ("2026-12-03T13:00:00-05:00", "America/New_York")
 
 
-def test_a_calendar_of_which_nothing_can_be_taken_makes_no_case(shelf: Shelf) -> None:
+def test_a_calendar_of_which_nothing_can_be_taken_makes_no_case(shelf: CaseLibrary) -> None:
     with pytest.raises(ImportRefusedError):
         import_file(shelf, "a.ics", invitation(":soon"))
     assert shelf.case_ids() == ()
 
 
-def test_a_list_without_a_case_makes_one_called_like_the_file(shelf: Shelf) -> None:
+def test_a_list_without_a_case_makes_one_called_like_the_file(shelf: CaseLibrary) -> None:
     report = import_file(shelf, "/somewhere/My questions.txt", b"One\n")
     assert case_of(shelf, report.case_id).file.head.title == "My questions"
 
 
-def test_nothing_goes_into_a_case_that_another_window_has(shelf: Shelf) -> None:
+def test_nothing_goes_into_a_case_that_another_window_has(shelf: CaseLibrary) -> None:
     case_id = made(shelf)
     session = shelf.open(case_id)
     with pytest.raises(Busy):
@@ -295,7 +295,7 @@ def test_nothing_goes_into_a_case_that_another_window_has(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf \n", b"\0\1\2\3binary"])
-def test_what_is_no_file_for_us_gets_one_sentence(shelf: Shelf, data: bytes) -> None:
+def test_what_is_no_file_for_us_gets_one_sentence(shelf: CaseLibrary, data: bytes) -> None:
     with pytest.raises(ImportRefusedError) as caught:
         import_file(shelf, "file", data)
     assert "\n" not in caught.value.sentence
@@ -310,7 +310,7 @@ def test_an_export_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> No
 
 
 def test_an_empty_reference_in_a_list_is_left_out_and_the_case_can_be_opened(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     value = {
         "format": "companion-case",

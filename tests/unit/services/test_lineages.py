@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import added
 from companion.domain.preparation import Reason
-from companion.domain.tables import added
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
-from companion.storage.finding import Found
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.search.index import SearchIndex
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
+from companion.storage.findings import FindingKind
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 class Laptop:
     """A data folder with one case and one visit, and what is done with it."""
 
     def __init__(self, folder: Path, device: str, case: str = "", visit: str = "") -> None:
-        self.shelf: Shelf = shelf_in(folder, device)
+        self.shelf: CaseLibrary = shelf_in(folder, device)
         self.home = folder
         self.case, self.visit = case, visit
 
@@ -64,7 +64,7 @@ class Laptop:
         """The texts of its notes."""
         return [note.text for note in self.peek().visit(self.visit).live_notes]
 
-    def found(self) -> list[Found]:
+    def found(self) -> list[FindingKind]:
         """What reading all of it tells."""
         session = self.peek()
         _ = session.case
@@ -111,7 +111,7 @@ def test_a_copy_beside_the_store_is_read_with_it_and_told(
     theirs.write("only theirs")
     shutil.copy(theirs.store, mine.store.parent / name.format(mine.visit))
     assert mine.notes() == ["from the beginning", "only mine", "only theirs"]
-    assert mine.found() == [Found.UNITED]
+    assert mine.found() == [FindingKind.UNITED]
     assert mine.hits("only theirs") == mine.hits("only mine") == 1
 
 
@@ -183,7 +183,7 @@ def test_another_laptops_state_in_place_of_ours_is_read_with_ours(
     theirs.write("only theirs")
     mine.store.write_bytes(theirs.store.read_bytes())
     assert sorted(mine.notes()) == ["from the beginning", "only mine", "only theirs"]
-    assert mine.found() == [Found.UNITED]
+    assert mine.found() == [FindingKind.UNITED]
     mine.write("after")
     assert sorted(mine.notes()) == ["after", "from the beginning", "only mine", "only theirs"]
     assert mine.found() == []
@@ -214,13 +214,13 @@ def test_the_cases_own_store_has_two_states_as_well(mine: Laptop, theirs: Laptop
     other = Path(theirs.shelf.surroundings.case_path(mine.case))
     shutil.copy(other, path.with_name("case (conflicted copy 2026-11-30 120000).json"))
     assert {each.text for each in mine.peek().file.reasons} == {"Dr Mine", "Dr Theirs"}
-    assert Found.UNITED in mine.found()
+    assert FindingKind.UNITED in mine.found()
 
 
 def test_a_copy_that_cannot_be_read_is_told_and_left_alone(mine: Laptop) -> None:
     copy = mine.store.parent / f"visit-{mine.visit} (1).json"
     copy.write_bytes(b"half of it")
-    assert mine.found() == [Found.ASIDE]
+    assert mine.found() == [FindingKind.ASIDE]
     mine.write("after")
     assert copy.read_bytes() == b"half of it"
     assert mine.notes() == ["from the beginning", "after"]

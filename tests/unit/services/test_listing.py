@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import added, altered
 from companion.domain.comparison import Step
 from companion.domain.opinion import Cell
-from companion.domain.tables import added, altered
-from companion.services.listing import CaseLine, listing, listing_of_many
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.home.case_list import CaseLine, listing, listing_of_many
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id
 from tests.unit.services.test_session import shelf_in
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
@@ -115,7 +115,7 @@ def one_is_called_off(session: Session, visits: list[str]) -> None:
     ],
 )
 def test_the_few_visits_that_home_reads_are_all_it_needs(
-    shelf: Shelf, doing: Callable[[Session, list[str]], None]
+    shelf: CaseLibrary, doing: Callable[[Session, list[str]], None]
 ) -> None:
     session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     names = ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
@@ -125,7 +125,7 @@ def test_the_few_visits_that_home_reads_are_all_it_needs(
     assert told(listing_of_many(shelf).lines) == told(listing(shelf).lines)
 
 
-def test_a_visit_that_cannot_be_read_is_named_either_way(shelf: Shelf) -> None:
+def test_a_visit_that_cannot_be_read_is_named_either_way(shelf: CaseLibrary) -> None:
     session = shelf.make(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.close()
@@ -135,7 +135,7 @@ def test_a_visit_that_cannot_be_read_is_named_either_way(shelf: Shelf) -> None:
     assert listing(shelf).lines[0].case.unreadable == (visit_id,)
 
 
-def test_of_ten_visits_that_are_over_few_are_read(shelf: Shelf) -> None:
+def test_of_ten_visits_that_are_over_few_are_read(shelf: CaseLibrary) -> None:
     session = shelf.make(NewCase(title="Left knee"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Okafor")) for _ in range(10)]
     some_are_over(session, visits)

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.services.listing import listing_of_many
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase
-from companion.services.visiting import Visiting
+from companion.services.case.library import NewCase
+from companion.services.home.case_list import listing_of_many
+from companion.services.search.index import SearchIndex
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 HEAD = re.compile(rb"companion-search 2 [0-9a-f]{8} (\d+)\n")
 COLUMNS = ("name", "size", "time", "journal", "its time", "generation", "facts", "texts", "shown")
@@ -31,7 +31,7 @@ class Kept:
     """A data folder with a case, a visit and a note, and what is kept of them for searching."""
 
     def __init__(self, home: Path) -> None:
-        self.shelf: Shelf = shelf_in(home)
+        self.shelf: CaseLibrary = shelf_in(home)
         session = self.shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
         self.visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         visiting = Visiting(session, self.visit_id)

@@ -11,19 +11,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.files import MemoryFiles
-from companion.services.bell import Bell
-from companion.services.shelf import Shelf
-from companion.services.surroundings import Surroundings
+from companion.services.case.library import CaseLibrary
+from companion.services.case.save_observer import SaveObserver
+from companion.services.context import AppContext
 from companion.storage.cases import new_id
 from companion.storage.codec import SCHEMA
-from companion.storage.finding import Found
-from companion.storage.syncing import Syncer
+from companion.storage.findings import FindingKind
+from companion.storage.sync_thread import Syncer
 from tests.unit.services.odd_stores import OddHome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 HUGE, DIGITS = 10**30, "9" * 5000
 NEWER = "from a newer version"
@@ -35,9 +35,9 @@ READ = "as if it were damaged"
 @pytest.fixture(scope="module")
 def home() -> Iterator[OddHome]:
     """One data folder for all tests of this module: each puts its own store in place."""
-    bell = Bell()
+    bell = SaveObserver()
     syncer = Syncer(bell.ring)
-    around = Surroundings(
+    around = AppContext(
         home="/home",
         files=MemoryFiles(),
         device="laptop0001",
@@ -47,7 +47,7 @@ def home() -> Iterator[OddHome]:
         bell=bell,
         in_memory=True,
     )
-    yield OddHome(Shelf(around))
+    yield OddHome(CaseLibrary(around))
     syncer.stop()
 
 
@@ -110,7 +110,7 @@ def test_an_operation_of_a_later_form_is_read_around_and_never_written_over(
     session = home.shelf.peek(home.case_id)
     notes = [note.text for note in session.visit(home.visit_id).live_notes]
     assert notes == ["the first note", "understood all the same"]
-    assert Found.NEWER in [finding.kind for finding in session.findings]
+    assert FindingKind.NEWER in [finding.kind for finding in session.findings]
     assert not home.write()
     assert home.files.read(f"{home.visit}.journal") == kept
 
@@ -157,7 +157,7 @@ def test_a_line_with_a_right_checksum_and_a_wrong_shape_costs_no_other_line(
     notes = home.shelf.peek(home.case_id).visit(home.visit_id).live_notes
     assert [note.text for note in notes] == ["the first note", "before it"]
     told = {finding.kind for finding in _opened(home).findings}
-    assert told & {Found.NEWER, Found.GAPS}
+    assert told & {FindingKind.NEWER, FindingKind.GAPS}
     assert home.write() is (how is READ)
     where = home.visit + (".journal.damaged-1" if how is READ else ".journal")
     assert home.files.read(where) == kept

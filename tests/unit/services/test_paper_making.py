@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.exchange.extract import Audience
+from companion.exchange.redaction import Audience
 from companion.files import DiskFiles
-from companion.services.letters import letters_of
-from companion.services.paper_making import PaperMaking
-from companion.services.preparing import Preparing
+from companion.services.prepare.preparation import Preparing
+from companion.services.transfer.letters import letters_of
+from companion.services.transfer.papers import PaperMaking
 from companion.words import letters as titles
 from companion.words import making as words
 from tests.guidance import packs_at_hand
@@ -20,7 +20,7 @@ from tests.unit.services.preparing_case import new_session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import live
 from companion.domain.people import Role
 from companion.domain.preparation import Covered, Matter
-from companion.domain.tables import live
-from companion.services.appointment import Appointment
-from companion.services.choices import Choices
-from companion.services.planning import visit_to_write_in
-from companion.services.preparing import Preparing
+from companion.services.prepare.appointment import Appointment
+from companion.services.prepare.checklist import Checklist
+from companion.services.prepare.preparation import Preparing
+from companion.services.visit.plan import visit_to_write_in
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
-    from companion.services.drafting import Draft
-    from companion.services.session import Session
+    from companion.services.case.session import Session
+    from companion.services.draft import Draft
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_the_text_of_an_answer_is_kept_code_point_for_code_point(session: Sessio
 
 
 def test_a_reason_is_ticked_reworded_and_let_go(session: Session) -> None:
-    choices = Choices(session, "reasons")
+    choices = Checklist(session, "reasons")
     text = Preparing(session).guidance("reasons")[0]
     choices.tick(text)
     assert [each.source for each in choices.chosen()] == [text.source]
@@ -79,7 +79,7 @@ def test_a_reason_is_ticked_reworded_and_let_go(session: Session) -> None:
 
 
 def test_an_own_reason_that_is_emptied_again_is_gone(session: Session) -> None:
-    choices = Choices(session, "reasons")
+    choices = Checklist(session, "reasons")
     draft = choices.own_draft("Reason")
     draft.keep("a")
     draft.keep("")
@@ -89,7 +89,7 @@ def test_an_own_reason_that_is_emptied_again_is_gone(session: Session) -> None:
 
 
 def test_stars_go_from_one_to_five_and_off(session: Session) -> None:
-    choices = Choices(session, "priorities")
+    choices = Checklist(session, "priorities")
     choices.tick(Preparing(session).guidance("priorities")[0])
     seen = []
     for _ in range(6):

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.columns import Table
-from companion.domain.coming_up import coming_up
+from companion.domain.agenda import coming_up
+from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
-from companion.exchange.extract import Audience
-from companion.exchange.papers import PAPERS
-from companion.services.exporting import FORMS, Wanted, export
-from companion.services.importing import import_file
-from companion.services.listing import listing_of_many
-from companion.services.search_index import SearchIndex
+from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.redaction import Audience
+from companion.services.home.case_list import listing_of_many
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.exports import FORMS, ExportRequest, export
+from companion.services.transfer.imports import import_file
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.cards import note_line, note_rows
 from companion.ui.compare.table_view import table_rows
@@ -72,7 +72,7 @@ def written(case: Case) -> Iterator[tuple[str, str]]:
     for audience in Audience:
         for form in FORMS:
             for paper in PAPERS:
-                wanted = Wanted(
+                wanted = ExportRequest(
                     format=form,
                     paper=paper,
                     audience=audience,
@@ -81,13 +81,13 @@ def written(case: Case) -> Iterator[tuple[str, str]]:
                 )
                 yield f"{paper} {form} {audience}", export(case, wanted).data.decode()
         for form, paper in (("csv", "case"), ("csv", "comparison"), ("ics", "case")):
-            wanted = Wanted(format=form, paper=paper, audience=audience, now=NOW)
+            wanted = ExportRequest(format=form, paper=paper, audience=audience, now=NOW)
             yield f"{paper} {form} {audience}", export(case, wanted).data.decode()
 
 
 def shown(case: Case) -> Iterator[tuple[str, str]]:
     """What the rooms show of it."""
-    visit, table = case.visits[0], Table(case)
+    visit, table = case.visits[0], ComparisonTable(case)
     for note in visit.live_notes:
         if not note.covered:
             row = note_row(note, 1, "Dr Okafor", visit.head)
@@ -167,7 +167,7 @@ def test_a_covered_note_stays_covered_with_its_correction() -> None:
 def kept(tmp_path: Path) -> SearchIndex:
     shelf = shelf_in(tmp_path)
     case = put_right()
-    import_file(shelf, "c.json", export(case, Wanted(format="json")).data)
+    import_file(shelf, "c.json", export(case, ExportRequest(format="json")).data)
     index = SearchIndex(shelf)
     index.read()
     return index
@@ -184,7 +184,7 @@ def test_a_search_tells_the_right_words_first(kept: SearchIndex, words: str) -> 
 
 def test_home_reads_the_visit_in_which_a_step_was_put_right(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    import_file(shelf, "c.json", export(put_right(), Wanted(format="json")).data)
+    import_file(shelf, "c.json", export(put_right(), ExportRequest(format="json")).data)
     (line,) = listing_of_many(shelf).lines
     texts = [due.text for due in line.due if due.text.startswith("trough")]
     assert texts == [f"{RIGHT} (first written: {FIRST})"]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.question import Priority
-from companion.services.appointment import Appointment
-from companion.services.question_list import QuestionList
-from companion.services.visiting import Visiting
+from companion.services.prepare.appointment import Appointment
+from companion.services.prepare.question_list import QuestionEditor
+from companion.services.visit.editor import Visiting
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
     from companion.domain.case import CopiedText
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture
@@ -23,19 +23,19 @@ def session() -> Session:
 
 
 @pytest.fixture
-def questions(session: Session) -> QuestionList:
-    return QuestionList(session)
+def questions(session: Session) -> QuestionEditor:
+    return QuestionEditor(session)
 
 
-def offered(questions: QuestionList, name: str) -> CopiedText:
+def offered(questions: QuestionEditor, name: str) -> CopiedText:
     return next(text for text in questions.offered() if text.source == name)
 
 
-def texts(questions: QuestionList) -> list[str]:
+def texts(questions: QuestionEditor) -> list[str]:
     return [row.text for row in questions.rows()]
 
 
-def add(questions: QuestionList, *lines: str) -> list[str]:
+def add(questions: QuestionEditor, *lines: str) -> list[str]:
     """Add own questions; the ids of all in order."""
     for line in lines:
         questions.own_draft().finish(line)
@@ -43,7 +43,7 @@ def add(questions: QuestionList, *lines: str) -> list[str]:
 
 
 def test_a_question_of_the_guidance_brings_its_words_why_and_follow_ups(
-    questions: QuestionList,
+    questions: QuestionEditor,
 ) -> None:
     text = offered(questions, "general/diagnosis-right")
     questions.tick(text)
@@ -56,7 +56,7 @@ def test_a_question_of_the_guidance_brings_its_words_why_and_follow_ups(
     assert row.must
 
 
-def test_a_question_can_be_let_go_and_taken_again(questions: QuestionList) -> None:
+def test_a_question_can_be_let_go_and_taken_again(questions: QuestionEditor) -> None:
     text = offered(questions, "general/diagnosis-right")
     for _ in range(3):
         questions.tick(text)
@@ -64,7 +64,7 @@ def test_a_question_can_be_let_go_and_taken_again(questions: QuestionList) -> No
 
 
 def test_a_question_taken_again_is_the_one_that_was_let_go(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     text = offered(questions, "general/diagnosis-right")
     add(questions, "Why?")
@@ -79,7 +79,7 @@ def test_a_question_taken_again_is_the_one_that_was_let_go(
 
 
 def test_a_question_let_go_before_the_visit_comes_back_into_its_list(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     text = offered(questions, "general/diagnosis-right")
     for _ in range(2):
@@ -93,13 +93,13 @@ def test_a_question_let_go_before_the_visit_comes_back_into_its_list(
 
 
 def test_before_any_visit_the_plan_stands_in_the_case_file(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     assert files_written(session, lambda: add(questions, "Why?")) == {"case"}
 
 
 def test_with_a_visit_ahead_every_act_touches_its_file_alone(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     Appointment(session).set_goal("To know.")
     home = {session.case.visits[0].id}
@@ -116,7 +116,7 @@ def test_with_a_visit_ahead_every_act_touches_its_file_alone(
 
 
 def test_a_question_from_before_the_visit_is_reworded_where_it_lives(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     add(questions, "Why?")
     Appointment(session).set_goal("To know.")
@@ -126,7 +126,7 @@ def test_a_question_from_before_the_visit_is_reworded_where_it_lives(
     assert texts(questions) == ["Why now?"]
 
 
-def test_a_question_never_loses_all_its_words(questions: QuestionList) -> None:
+def test_a_question_never_loses_all_its_words(questions: QuestionEditor) -> None:
     (which,) = add(questions, "Why?")
     draft = questions.reword_draft(which)
     draft.keep("")
@@ -134,7 +134,7 @@ def test_a_question_never_loses_all_its_words(questions: QuestionList) -> None:
     assert texts(questions) == ["Why?"]
 
 
-def test_questions_are_put_in_order(questions: QuestionList) -> None:
+def test_questions_are_put_in_order(questions: QuestionEditor) -> None:
     first, _, third = add(questions, "One?", "Two?", "Three?")
     assert questions.move(third, -1)
     assert questions.move(third, -1)
@@ -144,7 +144,9 @@ def test_questions_are_put_in_order(questions: QuestionList) -> None:
     assert texts(questions) == ["Three?", "Two?", "One?"]
 
 
-def test_numbers_stay_once_the_visit_has_a_note(session: Session, questions: QuestionList) -> None:
+def test_numbers_stay_once_the_visit_has_a_note(
+    session: Session, questions: QuestionEditor
+) -> None:
     Appointment(session).set_goal("To know.")
     first, _ = add(questions, "One?", "Two?")
     Visiting(session, session.case.visits[0].id).save_line("hello")
@@ -153,7 +155,7 @@ def test_numbers_stay_once_the_visit_has_a_note(session: Session, questions: Que
 
 
 def test_who_asks_goes_round_the_people_of_the_case(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     (which,) = add(questions, "Why?")
     names = []
@@ -164,7 +166,7 @@ def test_who_asks_goes_round_the_people_of_the_case(
 
 
 def test_a_pasted_list_gives_one_question_a_line_each_once(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     pasted = "- Is it safe?\n2) How long?\n\n[ ] Who calls whom?\n"
     questions.own_draft().finish(pasted)
@@ -175,7 +177,7 @@ def test_a_pasted_list_gives_one_question_a_line_each_once(
 
 
 def test_an_own_question_is_kept_while_it_is_typed_and_taken_back_at_once(
-    session: Session, questions: QuestionList
+    session: Session, questions: QuestionEditor
 ) -> None:
     draft = questions.own_draft()
     draft.keep("Could thi")

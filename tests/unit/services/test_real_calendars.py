@@ -14,7 +14,7 @@ from icalendar import Calendar
 from icalendar.timezone import tzp
 
 from companion.exchange.errors import ImportRefusedError
-from companion.services.importing import import_file
+from companion.services.transfer.imports import import_file
 from tests.corpora import corpora, each_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.visit import VisitAbout
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 ICS = corpora("ics")
 FILES = sorted(ICS.rglob("*.ics"))
@@ -40,7 +40,7 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize("file", each_of("ics", FILES), ids=lambda path: str(path.relative_to(ICS)))
 def test_a_real_calendar_becomes_visits_at_the_right_time_or_is_refused_in_a_sentence(
-    shelf: Shelf, file: Path
+    shelf: CaseLibrary, file: Path
 ) -> None:
     data = file.read_bytes()
     try:
@@ -69,7 +69,7 @@ def assert_one_sentence(sentence: str) -> None:
     assert len(sentence) < 300
 
 
-def visits_of(shelf: Shelf, case_id: str) -> list[VisitAbout]:
+def visits_of(shelf: CaseLibrary, case_id: str) -> list[VisitAbout]:
     return [visit.head for visit in shelf.peek(case_id).case.visits]
 
 

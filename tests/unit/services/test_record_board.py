@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.preparation import RecordStatus, next_to_ask
-from companion.services.record_board import RecordBoard
+from companion.services.prepare.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture

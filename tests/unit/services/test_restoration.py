@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles, MemoryFiles
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.restoration import Restoring, restore_backup
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.transfer.restoration import Restoring, restore_backup
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.backup_contents import (
     BackupContents,
     FolderSource,
@@ -41,11 +41,11 @@ KINDS = ("empty", "garbage", "zeros", "folder", "truncated", "other json")
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
-def a_case(shelf: Shelf, title: str = "Left knee", notes: int = 3) -> str:
+def a_case(shelf: CaseLibrary, title: str = "Left knee", notes: int = 3) -> str:
     """A case with a visit that was written to several times, closed; its id."""
     session = shelf.make(NewCase(title=title))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
@@ -57,17 +57,17 @@ def a_case(shelf: Shelf, title: str = "Left knee", notes: int = 3) -> str:
     return session.case_id
 
 
-def folder_of(shelf: Shelf, case_id: str) -> Path:
+def folder_of(shelf: CaseLibrary, case_id: str) -> Path:
     return Path(shelf.surroundings.home) / "cases" / case_id
 
 
-def visit_of(shelf: Shelf, case_id: str) -> Path:
+def visit_of(shelf: CaseLibrary, case_id: str) -> Path:
     return next(
         path for path in folder_of(shelf, case_id).iterdir() if path.name.startswith("visit-")
     ).with_suffix("")
 
 
-def store(shelf: Shelf, case_id: str, which: str) -> Path:
+def store(shelf: CaseLibrary, case_id: str, which: str) -> Path:
     """The checkpoint of the case or of its visit."""
     folder = folder_of(shelf, case_id)
     if which == "case":
@@ -81,9 +81,9 @@ def files_of(path: Path) -> list[Path]:
     return [one for end in ends if (one := Path(f"{path}{end}")).exists()]
 
 
-def in_memory(like: Shelf) -> Shelf:
+def in_memory(like: CaseLibrary) -> CaseLibrary:
     around = replace(like.surroundings, home="/home", files=MemoryFiles(), in_memory=True)
-    return Shelf(around)
+    return CaseLibrary(around)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -120,7 +120,7 @@ def damage(path: Path, how: str) -> None:
 # Damaged backups
 
 
-def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: Shelf) -> None:
+def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: CaseLibrary) -> None:
     one, two = a_case(shelf, "one"), a_case(shelf, "two")
     raw = backup_of(shelf)
     whole = {case_id: shelf.peek(case_id).case for case_id in (one, two)}
@@ -143,7 +143,7 @@ def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: Shelf)
             assert done.problems or back == whole, (at, done)
 
 
-def test_a_backup_cut_short_gives_what_it_still_holds(shelf: Shelf) -> None:
+def test_a_backup_cut_short_gives_what_it_still_holds(shelf: CaseLibrary) -> None:
     a_case(shelf, "one"), a_case(shelf, "two")
     raw = backup_of(shelf)
     counts = []
@@ -160,7 +160,7 @@ def test_a_backup_cut_short_gives_what_it_still_holds(shelf: Shelf) -> None:
     assert counts[-1] == 2
 
 
-def test_a_damaged_earlier_generation_stops_nothing_and_is_named(shelf: Shelf) -> None:
+def test_a_damaged_earlier_generation_stops_nothing_and_is_named(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -177,7 +177,7 @@ def test_a_damaged_earlier_generation_stops_nothing_and_is_named(shelf: Shelf) -
 
 @pytest.mark.parametrize("ending", ["", ".journal", ".prev", ".journal.prev"])
 @pytest.mark.parametrize("which", ["case", "visit"])
-def test_a_wrong_sum_costs_that_file_alone(shelf: Shelf, which: str, ending: str) -> None:
+def test_a_wrong_sum_costs_that_file_alone(shelf: CaseLibrary, which: str, ending: str) -> None:
     bad, good = a_case(shelf, "one"), a_case(shelf, "two")
     name = f"cases/{bad}/{store(shelf, bad, which).name}{ending}"
     if not (Path(shelf.surroundings.home) / name).exists():
@@ -246,7 +246,7 @@ OF_WINDOWS = {"all/": b"", "all/cases/": b"", "all/Thumbs.db": b"x", "all/deskto
     ],
 )
 def test_a_backup_packed_anew_comes_back_whole(
-    shelf: Shelf, packed: Callable[[bytes], bytes]
+    shelf: CaseLibrary, packed: Callable[[bytes], bytes]
 ) -> None:
     case_id = a_case(shelf)
     (folder_of(shelf, case_id) / "case (in Konflikt für Änne).json").write_bytes(b"words")
@@ -260,7 +260,7 @@ def test_a_backup_packed_anew_comes_back_whole(
 @pytest.mark.parametrize("around", [False, True])
 @pytest.mark.parametrize("manifest", [True, False])
 def test_an_unpacked_backup_comes_back_whole(
-    shelf: Shelf, tmp_path: Path, *, around: bool, manifest: bool
+    shelf: CaseLibrary, tmp_path: Path, *, around: bool, manifest: bool
 ) -> None:
     case_id = a_case(shelf)
     unpacked = tmp_path / "unpacked"
@@ -277,7 +277,9 @@ def test_an_unpacked_backup_comes_back_whole(
     assert other.peek(case_id).case == shelf.peek(case_id).case
 
 
-def test_a_file_missing_from_an_unpacked_backup_is_named(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_file_missing_from_an_unpacked_backup_is_named(
+    shelf: CaseLibrary, tmp_path: Path
+) -> None:
     case_id = a_case(shelf)
     with zipfile.ZipFile(io.BytesIO(backup_of(shelf))) as archive:
         archive.extractall(tmp_path / "all")
@@ -297,7 +299,7 @@ def with_manifest(raw: bytes, manifest: bytes, **more: bytes) -> bytes:
     "raw",
     [b"", b"PK\x03\x04", b"no zip at all", b"PK\x05\x06" + bytes(18), b"PK\x05\x06" + b"\xff" * 40],
 )
-def test_what_is_no_backup_is_said_to_be_none(shelf: Shelf, raw: bytes) -> None:
+def test_what_is_no_backup_is_said_to_be_none(shelf: CaseLibrary, raw: bytes) -> None:
     with pytest.raises(NoBackupError, match="isn't a Companion backup"):
         restored(shelf, raw)
 
@@ -313,7 +315,9 @@ def test_what_is_no_backup_is_said_to_be_none(shelf: Shelf, raw: bytes) -> None:
     ],
     ids=["another", "an extension", "newer", "long", "many"],
 )
-def test_a_manifest_that_is_no_such_is_refused(shelf: Shelf, manifest: bytes, said: str) -> None:
+def test_a_manifest_that_is_no_such_is_refused(
+    shelf: CaseLibrary, manifest: bytes, said: str
+) -> None:
     a_case(shelf)
     with pytest.raises(NoBackupError, match=said):
         restored(in_memory(shelf), with_manifest(backup_of(shelf), manifest))
@@ -330,7 +334,7 @@ def test_a_manifest_that_is_no_such_is_refused(shelf: Shelf, manifest: bytes, sa
     ],
 )
 def test_without_its_manifest_a_backup_comes_back_all_the_same(
-    shelf: Shelf, manifest: bytes
+    shelf: CaseLibrary, manifest: bytes
 ) -> None:
     case_id = a_case(shelf)
     other = in_memory(shelf)
@@ -357,7 +361,7 @@ def test_without_its_manifest_a_backup_comes_back_all_the_same(
     ],
 )
 def test_a_strange_name_is_left_out_and_stops_nothing(
-    shelf: Shelf, tmp_path: Path, name: str
+    shelf: CaseLibrary, tmp_path: Path, name: str
 ) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
@@ -374,14 +378,14 @@ def test_a_strange_name_is_left_out_and_stops_nothing(
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
-def test_what_is_packed_in_another_way_is_named(shelf: Shelf, method: int) -> None:
+def test_what_is_packed_in_another_way_is_named(shelf: CaseLibrary, method: int) -> None:
     a_case(shelf)
     done = restored(in_memory(shelf), remade(backup_of(shelf), method=method))
     assert done.added == []
     assert "unpack the zip" in " ".join(done.problems)
 
 
-def test_what_is_locked_with_a_password_is_named(shelf: Shelf) -> None:
+def test_what_is_locked_with_a_password_is_named(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = bytearray(backup_of(shelf))
     with zipfile.ZipFile(io.BytesIO(bytes(raw))) as archive:
@@ -420,7 +424,7 @@ def bomb(entries: int, size: int) -> bytes:
     return made.getvalue()
 
 
-def test_a_zip_that_becomes_too_large_is_refused_before_it_does(shelf: Shelf) -> None:
+def test_a_zip_that_becomes_too_large_is_refused_before_it_does(shelf: CaseLibrary) -> None:
     raw = bomb(10, 60 << 20)
     tracemalloc.start()
     with pytest.raises(NoBackupError, match="more than a backup"):
@@ -429,7 +433,7 @@ def test_a_zip_that_becomes_too_large_is_refused_before_it_does(shelf: Shelf) ->
     tracemalloc.stop()
 
 
-def test_a_zip_that_lies_about_its_sizes_is_stopped(shelf: Shelf) -> None:
+def test_a_zip_that_lies_about_its_sizes_is_stopped(shelf: CaseLibrary) -> None:
     raw = bytearray(bomb(10, 60 << 20))
     at = 0
     while (at := raw.find(b"PK\x01\x02", at)) >= 0:
@@ -440,7 +444,7 @@ def test_a_zip_that_lies_about_its_sizes_is_stopped(shelf: Shelf) -> None:
     assert not any((Path(shelf.surroundings.home) / "cases").iterdir())
 
 
-def test_one_file_that_is_too_large_is_named(shelf: Shelf, tmp_path: Path) -> None:
+def test_one_file_that_is_too_large_is_named(shelf: CaseLibrary, tmp_path: Path) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -462,7 +466,7 @@ def test_one_file_that_is_too_large_is_named(shelf: Shelf, tmp_path: Path) -> No
 @pytest.mark.parametrize("which", ["case", "visit"])
 @pytest.mark.parametrize("how", [*KINDS, "missing"])
 def test_what_cannot_be_read_here_comes_back_and_is_kept_beside(
-    shelf: Shelf, which: str, how: str
+    shelf: CaseLibrary, which: str, how: str
 ) -> None:
     case_id = a_case(shelf)
     before = shelf.peek(case_id).case
@@ -486,7 +490,7 @@ def test_what_cannot_be_read_here_comes_back_and_is_kept_beside(
 
 @pytest.mark.skipif(os.name != "posix", reason="links are those of POSIX")
 def test_a_store_that_is_a_link_here_comes_back_and_the_links_end_stays(
-    shelf: Shelf, tmp_path: Path
+    shelf: CaseLibrary, tmp_path: Path
 ) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
@@ -531,7 +535,9 @@ def only_temporary(folder: Path) -> None:
     [only_a_lock, nothing_at_all, all_set_aside, only_a_draft, only_temporary],
     ids=lambda f: f.__name__,
 )
-def test_a_folder_without_a_store_is_no_case(shelf: Shelf, left: Callable[[Path], None]) -> None:
+def test_a_folder_without_a_store_is_no_case(
+    shelf: CaseLibrary, left: Callable[[Path], None]
+) -> None:
     case_id = a_case(shelf)
     before = shelf.peek(case_id).case
     raw = backup_of(shelf)
@@ -544,7 +550,7 @@ def test_a_folder_without_a_store_is_no_case(shelf: Shelf, left: Callable[[Path]
     assert tree(folder).items() >= stays.items()
 
 
-def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(shelf: Shelf) -> None:
+def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     session = shelf.open_to_write(case_id)
@@ -556,7 +562,7 @@ def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(shelf: She
     assert "written after the backup" in texts(shelf.peek(case_id).case)
 
 
-def test_what_can_be_read_here_is_never_touched(shelf: Shelf) -> None:
+def test_what_can_be_read_here_is_never_touched(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     session = shelf.open_to_write(case_id)
@@ -569,7 +575,7 @@ def test_what_can_be_read_here_is_never_touched(shelf: Shelf) -> None:
 
 
 def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
-    shelf: Shelf, tmp_path: Path
+    shelf: CaseLibrary, tmp_path: Path
 ) -> None:
     case_id = a_case(shelf)
     older = backup_of(shelf)
@@ -589,7 +595,9 @@ def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
 
 
 @pytest.mark.parametrize("which", ["case", "visit"])
-def test_what_a_newer_version_wrote_is_no_damage(shelf: Shelf, tmp_path: Path, which: str) -> None:
+def test_what_a_newer_version_wrote_is_no_damage(
+    shelf: CaseLibrary, tmp_path: Path, which: str
+) -> None:
     case_id = a_case(shelf)
     older = backup_of(shelf)
     path = store(shelf, case_id, which)
@@ -608,7 +616,7 @@ def test_what_a_newer_version_wrote_is_no_damage(shelf: Shelf, tmp_path: Path, w
     assert tree(folder_of(other, case_id)) == tree(folder_of(shelf, case_id))
 
 
-def test_a_case_that_is_open_in_another_window_is_not_mended(shelf: Shelf) -> None:
+def test_a_case_that_is_open_in_another_window_is_not_mended(shelf: CaseLibrary) -> None:
     case_id, other = a_case(shelf), a_case(shelf, "other")
     raw = backup_of(shelf)
     damage(store(shelf, case_id, "visit"), "garbage")
@@ -622,7 +630,7 @@ def test_a_case_that_is_open_in_another_window_is_not_mended(shelf: Shelf) -> No
     assert restored(shelf, raw).mended
 
 
-def test_two_restores_at_once_do_not_meet(shelf: Shelf) -> None:
+def test_two_restores_at_once_do_not_meet(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     shutil.rmtree(folder_of(shelf, case_id))
@@ -635,7 +643,9 @@ def test_two_restores_at_once_do_not_meet(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("left", ["new", "new-a1b2c3d4"])
-def test_what_a_killed_restore_left_is_no_case_and_in_nobodys_way(shelf: Shelf, left: str) -> None:
+def test_what_a_killed_restore_left_is_no_case_and_in_nobodys_way(
+    shelf: CaseLibrary, left: str
+) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     folder = folder_of(shelf, case_id)
@@ -646,7 +656,9 @@ def test_what_a_killed_restore_left_is_no_case_and_in_nobodys_way(shelf: Shelf, 
 
 
 @pytest.mark.parametrize("state", ["gone", "only a lock", "damaged", "case damaged"])
-def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(shelf: Shelf, state: str) -> None:
+def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(
+    shelf: CaseLibrary, state: str
+) -> None:
     case_id, other = a_case(shelf, "one"), a_case(shelf, "two")
     before = {each: shelf.peek(each).case for each in (case_id, other)}
     raw = backup_of(shelf)
@@ -663,7 +675,7 @@ def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(shelf: Shelf, st
     for count in range(200):
         shutil.rmtree(home)
         shutil.copytree(start, home)
-        mortal = Shelf(replace(shelf.surroundings, files=Mortal(count)))
+        mortal = CaseLibrary(replace(shelf.surroundings, files=Mortal(count)))
         try:
             restored(mortal, raw)
         except KilledError:
@@ -678,7 +690,9 @@ def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(shelf: Shelf, st
         pytest.fail("it never came to its end")
 
 
-def test_an_empty_data_folder_gets_its_id_with_the_first_case(shelf: Shelf, tmp_path: Path) -> None:
+def test_an_empty_data_folder_gets_its_id_with_the_first_case(
+    shelf: CaseLibrary, tmp_path: Path
+) -> None:
     a_case(shelf)
     other = shelf_in(tmp_path / "other")
     restored(other, backup_of(shelf))

@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 
 from companion.domain.marks import read_mark
 from companion.domain.text import clean, is_blank
-from companion.exchange.case_import import first_look, read_case
-from companion.services.exporting import Wanted, export
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.exchange.json.case_import import first_look, read_case
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.transfer.exports import ExportRequest, export
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ OFTEN = settings(
 @pytest.fixture
 def visiting() -> Iterator[Visiting]:
     around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = Shelf(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
     yield Visiting(session, visit_id)
     session.close()
@@ -71,7 +71,7 @@ def test_notes_come_back_from_json_sign_for_sign(visiting: Visiting, lines: list
         visiting.save_line(line)
     visiting.type("".join(lines))
     case = visiting.session.case
-    again = read_case(first_look(export(case, Wanted(format="json")).data)).visits[0]
+    again = read_case(first_look(export(case, ExportRequest(format="json")).data)).visits[0]
     kept = case.visits[0]
     assert [(each.kind, each.text) for each in again.notes] == [
         (each.kind, each.text) for each in kept.live_notes
@@ -87,7 +87,7 @@ def test_a_note_reads_in_markdown_as_it_was_typed(visiting: Visiting, line: str)
     note = visiting.save_line(line)
     if note is None or is_blank(note.text):
         return
-    data = export(visiting.session.case, Wanted(format="markdown")).data
+    data = export(visiting.session.case, ExportRequest(format="markdown")).data
     tokens = MarkdownIt("commonmark", {"html": False}).parse(data.decode())
     shown = [
         "".join("\n" if child.type == "hardbreak" else child.content for child in token.children)

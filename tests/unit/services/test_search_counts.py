@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.importing import import_file
-from companion.services.search_index import SearchIndex
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.imports import import_file
 from tests.corpora import LINES, consultations, needed
 from tests.unit.services.test_session import shelf_in
 

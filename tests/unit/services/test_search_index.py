@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from companion.domain.changes import altered
 from companion.domain.preparation import Covered
-from companion.domain.tables import altered
 from companion.files import DiskFiles
-from companion.services.discarding import bring_back, discard_case
-from companion.services.importing import import_file
-from companion.services.keeping import erase_case
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.preparing import Preparing
-from companion.services.search_index import SearchIndex
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.maintenance import erase_case
+from companion.services.case.trash import bring_back, discard_case
+from companion.services.prepare.preparation import Preparing
+from companion.services.search.index import SearchIndex
+from companion.services.transfer.imports import import_file
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.checkpoint import decode, encode, serialise
 from companion.storage.codec import SCHEMA
@@ -41,16 +41,16 @@ from tests.unit.services.test_session import shelf_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.session import Session
+    from companion.services.case.session import Session
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def case_id(shelf: Shelf) -> str:
+def case_id(shelf: CaseLibrary) -> str:
     """A case with a visit and a note in it, closed."""
     session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -59,32 +59,32 @@ def case_id(shelf: Shelf) -> str:
     return session.case_id
 
 
-def visit_of(shelf: Shelf, case_id: str) -> str:
+def visit_of(shelf: CaseLibrary, case_id: str) -> str:
     return shelf.surroundings.visit_ids(case_id)[0]
 
 
-def derived(shelf: Shelf) -> list[Path]:
+def derived(shelf: CaseLibrary) -> list[Path]:
     return sorted(Path(shelf.surroundings.home, "derived").glob("*search*"))
 
 
-def everything_derived(shelf: Shelf) -> str:
+def everything_derived(shelf: CaseLibrary) -> str:
     whole = b"".join(path.read_bytes() for path in derived(shelf))
     return whole.decode().casefold()
 
 
-def found(shelf: Shelf, words: str) -> list[str]:
+def found(shelf: CaseLibrary, words: str) -> list[str]:
     """What a program that was just started finds."""
     index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
     assert index.read()
     return [hit.text for hit in index.find(words).hits()]
 
 
-def read_for(shelf: Shelf) -> int:
+def read_for(shelf: CaseLibrary) -> int:
     """How many stores it has to read."""
     return SearchIndex(shelf).stale
 
 
-def in_the_room(shelf: Shelf, case_id: str) -> tuple[Session, Visiting]:
+def in_the_room(shelf: CaseLibrary, case_id: str) -> tuple[Session, Visiting]:
     session = shelf.open(case_id)
     return session, Visiting(session, visit_of(shelf, case_id))
 
@@ -92,12 +92,12 @@ def in_the_room(shelf: Shelf, case_id: str) -> tuple[Session, Visiting]:
 # What is kept holds
 
 
-def test_what_was_closed_need_not_be_read(shelf: Shelf, case_id: str) -> None:
+def test_what_was_closed_need_not_be_read(shelf: CaseLibrary, case_id: str) -> None:
     assert read_for(shelf) == 0
     assert found(shelf, "MENISCUS") == ["the meniscus is torn"]
 
 
-def test_stores_that_did_not_change_are_not_read(shelf: Shelf, case_id: str) -> None:
+def test_stores_that_did_not_change_are_not_read(shelf: CaseLibrary, case_id: str) -> None:
     path = shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id))
     at = os.stat(path)
     Path(path).write_bytes(b"x" * at.st_size)
@@ -107,14 +107,14 @@ def test_stores_that_did_not_change_are_not_read(shelf: Shelf, case_id: str) -> 
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
 
 
-def test_nobody_but_the_user_can_read_what_is_kept(shelf: Shelf, case_id: str) -> None:
+def test_nobody_but_the_user_can_read_what_is_kept(shelf: CaseLibrary, case_id: str) -> None:
     assert derived(shelf)
     for path in derived(shelf):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert path.suffix != ".json"
 
 
-def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Shelf) -> None:
+def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: CaseLibrary) -> None:
     session = shelf.make(NewCase(title="Many"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Sato")) for _ in range(40)]
     session.close()
@@ -131,7 +131,9 @@ def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Sh
 # Every way of changing
 
 
-def test_what_is_typed_in_a_room_is_found_while_it_is_open(shelf: Shelf, case_id: str) -> None:
+def test_what_is_typed_in_a_room_is_found_while_it_is_open(
+    shelf: CaseLibrary, case_id: str
+) -> None:
     session, visiting = in_the_room(shelf, case_id)
     visiting.save_line("rest it for six weeks")
     assert found(shelf, "six weeks") == ["rest it for six weeks"]
@@ -142,7 +144,7 @@ def test_what_is_typed_in_a_room_is_found_while_it_is_open(shelf: Shelf, case_id
     assert found(shelf, "swim") == ["then swim"]
 
 
-def test_what_a_room_kept_before_it_was_killed_is_found(shelf: Shelf, case_id: str) -> None:
+def test_what_a_room_kept_before_it_was_killed_is_found(shelf: CaseLibrary, case_id: str) -> None:
     _, visiting = in_the_room(shelf, case_id)
     visiting.save_line("rest it for six weeks")
     visiting.save_line("half a note")
@@ -151,7 +153,7 @@ def test_what_a_room_kept_before_it_was_killed_is_found(shelf: Shelf, case_id: s
     assert found(shelf, "half a note") == ["half a note"]
 
 
-def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: Shelf, case_id: str) -> None:
+def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: CaseLibrary, case_id: str) -> None:
     session, visiting = in_the_room(shelf, case_id)
     note = visiting.save_line("rest it for six weeks")
     session.undo()
@@ -166,7 +168,7 @@ def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: Shelf, case_id: 
     assert "six weeks" not in everything_derived(shelf)
 
 
-def test_a_visit_that_is_deleted_is_not_found_any_more(shelf: Shelf, case_id: str) -> None:
+def test_a_visit_that_is_deleted_is_not_found_any_more(shelf: CaseLibrary, case_id: str) -> None:
     session = shelf.open(case_id)
     visit_id = visit_of(shelf, case_id)
     session.change_visit(visit_id, "x", lambda file: altered(file, "about", visit_id, deleted=True))
@@ -174,7 +176,7 @@ def test_a_visit_that_is_deleted_is_not_found_any_more(shelf: Shelf, case_id: st
     assert found(shelf, "meniscus") == []
 
 
-def test_an_import_leaves_nothing_to_read(shelf: Shelf, case_id: str) -> None:
+def test_an_import_leaves_nothing_to_read(shelf: CaseLibrary, case_id: str) -> None:
     visits = [
         {"id": f"visit{number:04}", "notes": [{"text": f"scan number {number}."}]}
         for number in range(50)
@@ -189,7 +191,7 @@ def test_an_import_leaves_nothing_to_read(shelf: Shelf, case_id: str) -> None:
 
 
 def test_a_backup_brought_back_is_found_and_takes_the_place_of_what_was_erased(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     zipped = backup_of(shelf)
     erase_case(shelf, case_id)
@@ -201,7 +203,7 @@ def test_a_backup_brought_back_is_found_and_takes_the_place_of_what_was_erased(
 
 
 def test_a_case_in_the_trash_is_not_found_until_it_is_brought_back(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     discard_case(shelf, case_id)
     assert found(shelf, "meniscus") == []
@@ -209,7 +211,9 @@ def test_a_case_in_the_trash_is_not_found_until_it_is_brought_back(
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
 
 
-def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(shelf: Shelf, case_id: str) -> None:
+def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(
+    shelf: CaseLibrary, case_id: str
+) -> None:
     discard_case(shelf, case_id)
     around = shelf.surroundings
     due = trash.due_in(around.files, around.home, around.now() + 2 * trash.KEPT)
@@ -218,7 +222,9 @@ def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(shelf: Shelf, cas
 
 
 @pytest.mark.parametrize("written", ["cruciate ligament", "ligament"])
-def test_a_store_edited_by_hand_is_read_again(shelf: Shelf, case_id: str, written: str) -> None:
+def test_a_store_edited_by_hand_is_read_again(
+    shelf: CaseLibrary, case_id: str, written: str
+) -> None:
     visit_id = visit_of(shelf, case_id)
     path = Path(shelf.surroundings.visit_path(case_id, visit_id))
     path.write_text(path.read_text("ascii").replace("meniscus", written), "ascii")
@@ -228,7 +234,7 @@ def test_a_store_edited_by_hand_is_read_again(shelf: Shelf, case_id: str, writte
 
 
 def test_a_store_replaced_within_one_tick_of_the_clock_is_told_by_its_generation(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
     before, now = path.stat(), decode(path.read_bytes())
@@ -242,7 +248,7 @@ def test_a_store_replaced_within_one_tick_of_the_clock_is_told_by_its_generation
     assert "the ligament is torn" in text
 
 
-def test_a_journal_that_another_program_removed_is_missed(shelf: Shelf, case_id: str) -> None:
+def test_a_journal_that_another_program_removed_is_missed(shelf: CaseLibrary, case_id: str) -> None:
     _, visiting = in_the_room(shelf, case_id)
     visiting.save_line("rest it for six weeks")
     assert found(shelf, "six weeks")
@@ -274,7 +280,7 @@ def _empty(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("damage", [_cut, _flipped, _other_form, _empty])
 def test_a_damaged_file_is_as_good_as_none_and_is_made_again(
-    shelf: Shelf, case_id: str, damage: Callable[[bytes], bytes]
+    shelf: CaseLibrary, case_id: str, damage: Callable[[bytes], bytes]
 ) -> None:
     for path in derived(shelf):
         path.write_bytes(damage(path.read_bytes()))
@@ -283,13 +289,13 @@ def test_a_damaged_file_is_as_good_as_none_and_is_made_again(
     assert read_for(shelf) == 0
 
 
-def test_a_file_that_says_less_than_it_should_is_refused(shelf: Shelf, case_id: str) -> None:
+def test_a_file_that_says_less_than_it_should_is_refused(shelf: CaseLibrary, case_id: str) -> None:
     for path in derived(shelf):
         path.write_bytes(b"companion-search 2 00000000 0\n")
     assert read_for(shelf) == 2
 
 
-def test_what_another_version_kept_is_read_again(shelf: Shelf, case_id: str) -> None:
+def test_what_another_version_kept_is_read_again(shelf: CaseLibrary, case_id: str) -> None:
     around = shelf.surroundings
     for number in range(FILES):
         kept = read_search_file(around.files, around.home, case_id, number)
@@ -301,7 +307,7 @@ def test_what_another_version_kept_is_read_again(shelf: Shelf, case_id: str) -> 
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
 
 
-def test_without_the_folder_all_is_read_once(shelf: Shelf, case_id: str) -> None:
+def test_without_the_folder_all_is_read_once(shelf: CaseLibrary, case_id: str) -> None:
     shutil.rmtree(Path(shelf.surroundings.home, "derived"))
     assert read_for(shelf) == 2
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
@@ -335,13 +341,13 @@ class Refusing(DiskFiles):
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC])
 def test_on_a_disk_that_refuses_the_stores_are_searched(
-    shelf: Shelf, case_id: str, number: int
+    shelf: CaseLibrary, case_id: str, number: int
 ) -> None:
     _, visiting = in_the_room(shelf, case_id)
     visiting.save_line("rest it for six weeks")
     around = replace(shelf.surroundings, files=Refusing(number))
     for _ in range(2):
-        index = SearchIndex(Shelf(around))
+        index = SearchIndex(CaseLibrary(around))
         assert index.read()
         assert [hit.text for hit in index.find("e").hits() if hit.kind == "note"] == [
             "the meniscus is torn",
@@ -351,7 +357,7 @@ def test_on_a_disk_that_refuses_the_stores_are_searched(
 
 
 def test_a_visit_that_cannot_be_read_is_named_and_the_rest_is_found(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     session = shelf.open(case_id)
     damaged = plan_visit(session, NewVisit(clinician="Dr Sato"))
@@ -363,7 +369,7 @@ def test_a_visit_that_cannot_be_read_is_named_and_the_rest_is_found(
     assert index.find("meniscus").count == 1
 
 
-def test_a_case_that_cannot_be_read_is_named(shelf: Shelf, case_id: str) -> None:
+def test_a_case_that_cannot_be_read_is_named(shelf: CaseLibrary, case_id: str) -> None:
     Path(shelf.surroundings.case_path(case_id)).write_bytes(b"nothing of ours")
     index = SearchIndex(shelf)
     assert index.read()
@@ -371,7 +377,9 @@ def test_a_case_that_cannot_be_read_is_named(shelf: Shelf, case_id: str) -> None
     assert index.find("meniscus").count == 0
 
 
-def test_a_case_erased_while_it_is_searched_leaves_nothing(shelf: Shelf, case_id: str) -> None:
+def test_a_case_erased_while_it_is_searched_leaves_nothing(
+    shelf: CaseLibrary, case_id: str
+) -> None:
     shutil.rmtree(Path(shelf.surroundings.home, "derived"))
     index = SearchIndex(shelf)
     steps = iter(
@@ -386,7 +394,7 @@ def test_a_case_erased_while_it_is_searched_leaves_nothing(shelf: Shelf, case_id
     assert derived(shelf) == []
 
 
-def test_two_searches_at_once_do_each_other_no_harm(shelf: Shelf, case_id: str) -> None:
+def test_two_searches_at_once_do_each_other_no_harm(shelf: CaseLibrary, case_id: str) -> None:
     wrong: list[list[str]] = []
 
     def search() -> None:
@@ -408,7 +416,7 @@ def test_two_searches_at_once_do_each_other_no_harm(shelf: Shelf, case_id: str) 
 
 
 def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
-    shelf: Shelf, case_id: str
+    shelf: CaseLibrary, case_id: str
 ) -> None:
     session, visiting = in_the_room(shelf, case_id)
     assert "meniscus" in everything_derived(shelf)
@@ -420,7 +428,7 @@ def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
     assert "meniscus" not in everything_derived(shelf)
 
 
-def test_a_note_covered_again_by_undo_is_gone_too(shelf: Shelf, case_id: str) -> None:
+def test_a_note_covered_again_by_undo_is_gone_too(shelf: CaseLibrary, case_id: str) -> None:
     session, visiting = in_the_room(shelf, case_id)
     note = visiting.visit.notes[0]
     visiting.cover_note(note.id, covered=True)
@@ -431,7 +439,7 @@ def test_a_note_covered_again_by_undo_is_gone_too(shelf: Shelf, case_id: str) ->
     session.close()
 
 
-def test_nothing_is_kept_of_notes_that_are_left_out(shelf: Shelf, case_id: str) -> None:
+def test_nothing_is_kept_of_notes_that_are_left_out(shelf: CaseLibrary, case_id: str) -> None:
     session, visiting = in_the_room(shelf, case_id)
     Preparing(session).cover(Covered.LEAVE_OUT)
     note = visiting.save_line("six months to live")
@@ -442,7 +450,7 @@ def test_nothing_is_kept_of_notes_that_are_left_out(shelf: Shelf, case_id: str) 
     assert "months" not in everything_derived(shelf)
 
 
-def test_what_one_person_said_of_an_opinion_is_never_found(shelf: Shelf) -> None:
+def test_what_one_person_said_of_an_opinion_is_never_found(shelf: CaseLibrary) -> None:
     document = {
         "format": "companion-case",
         "version": 1,

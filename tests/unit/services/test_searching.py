@@ -11,14 +11,14 @@ from companion.domain.comparison import Decision
 from companion.domain.note import Note
 from companion.domain.preparation import Preparation
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
-from companion.services.new_stores import make_visits
-from companion.services.search_index import Found, SearchIndex
+from companion.services.case.bulk_visits import make_visits
+from companion.services.search.index import SearchHit, SearchIndex
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
 
 CASE = CaseFile(
     id="case0001",
@@ -40,7 +40,7 @@ VISIT = VisitFile(
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     made = shelf_in(tmp_path / "home")
     session = made.keep(CASE)
     make_visits(session, [VISIT])
@@ -48,36 +48,36 @@ def shelf(tmp_path: Path) -> Shelf:
     return made
 
 
-def searched(shelf: Shelf, words: str) -> Found:
+def searched(shelf: CaseLibrary, words: str) -> SearchHit:
     index = SearchIndex(shelf)
     assert index.read()
     return index.find(words)
 
 
-def found(shelf: Shelf, words: str) -> list[tuple[str, str]]:
+def found(shelf: CaseLibrary, words: str) -> list[tuple[str, str]]:
     return [(hit.kind, hit.text) for hit in searched(shelf, words).hits()]
 
 
-def test_parts_of_words_are_found_in_any_case(shelf: Shelf) -> None:
+def test_parts_of_words_are_found_in_any_case(shelf: CaseLibrary) -> None:
     assert found(shelf, "EVELS  fall") == [("note", "Levels fall by day three")]
     assert found(shelf, "STRASSE") == [("title", "Straße")]
 
 
 def test_what_grows_or_shrinks_when_its_case_is_taken_off_is_shown_as_written(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     written = [("note", "İstanbul, ﬁrst floor, 🩸 room")]
     for words in ("i\u0307stanbul", "FIRST", "🩸 ROOM", "l, ﬁr"):
         assert found(shelf, words) == written
 
 
-def test_words_are_not_found_across_two_places(shelf: Shelf) -> None:
+def test_words_are_not_found_across_two_places(shelf: CaseLibrary) -> None:
     assert found(shelf, "three 5") == []
     assert found(shelf, "three\nİstanbul") == []
 
 
 def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     assert found(shelf, "gene") == [
         ("door", "Gene clinic, mornings"),
@@ -86,11 +86,11 @@ def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not(
     assert found(shelf, "insurer") == [("answer", "The insurer pays")]
 
 
-def test_nothing_typed_finds_nothing(shelf: Shelf) -> None:
-    assert searched(shelf, "  ") == Found()
+def test_nothing_typed_finds_nothing(shelf: CaseLibrary) -> None:
+    assert searched(shelf, "  ") == SearchHit()
 
 
-def test_all_is_counted_however_few_are_shown(shelf: Shelf) -> None:
+def test_all_is_counted_however_few_are_shown(shelf: CaseLibrary) -> None:
     found = searched(shelf, "e")
     assert (found.count, found.visits, len(found.first(1))) == (5, 1, 1)
     assert found.first(1) == tuple(found.hits())[:1]

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import added, altered
 from companion.domain.preparation import Reason
 from companion.domain.question import CarryTo, ListedQuestion, Question
-from companion.domain.tables import added, altered
 from companion.files import DiskFiles
-from companion.services.bell import Bell
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.session import ReadOnlyError, Session
-from companion.services.shelf import NewCase, Shelf
-from companion.services.store import MOST_BYTES, MOST_ENTRIES
-from companion.services.surroundings import Surroundings
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.case.save_observer import SaveObserver
+from companion.services.case.session import ReadOnlyError, Session
+from companion.services.case.undoable_file import MOST_BYTES, MOST_ENTRIES
+from companion.services.context import AppContext
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import cases
 from companion.storage.cases import new_id
 from companion.storage.errors import Unreadable
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +41,10 @@ class Ticking:
         return self.at
 
 
-def shelf_in(folder: Path, device: str = "laptop0001") -> Shelf:
-    bell = Bell()
-    return Shelf(
-        Surroundings(
+def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
+    bell = SaveObserver()
+    return CaseLibrary(
+        AppContext(
             home=str(folder),
             files=DiskFiles(),
             device=device,
@@ -57,12 +57,12 @@ def shelf_in(folder: Path, device: str = "laptop0001") -> Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def session(shelf: Shelf) -> Session:
+def session(shelf: CaseLibrary) -> Session:
     return shelf.make(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
 
 
@@ -109,7 +109,7 @@ def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
     assert len(after) == len(before) + 1
 
 
-def test_a_change_is_taken_back_also_after_a_restart(shelf: Shelf, session: Session) -> None:
+def test_a_change_is_taken_back_also_after_a_restart(shelf: CaseLibrary, session: Session) -> None:
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     session.close()
     again = shelf.open(session.case_id)
@@ -121,7 +121,7 @@ def test_a_change_is_taken_back_also_after_a_restart(shelf: Shelf, session: Sess
 
 
 def test_what_was_taken_back_can_be_done_again_also_after_a_restart(
-    shelf: Shelf, session: Session
+    shelf: CaseLibrary, session: Session
 ) -> None:
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     session.undo()
@@ -173,7 +173,9 @@ def test_typing_is_no_step_of_undo(session: Session) -> None:
     assert visit.visit.line.text == "half a sent"
 
 
-def test_the_history_keeps_two_hundred_changes_at_most(shelf: Shelf, session: Session) -> None:
+def test_the_history_keeps_two_hundred_changes_at_most(
+    shelf: CaseLibrary, session: Session
+) -> None:
     session.change_case("first", lambda file: with_reason(file, "0"))
     reason = session.file.reasons[0].id
     for number in range(MOST_ENTRIES + 20):
@@ -203,21 +205,25 @@ def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> N
     assert len(json.dumps(kept["_history"])) <= MOST_BYTES + 25_000
 
 
-def test_a_second_window_reads_and_says_so(shelf: Shelf, session: Session) -> None:
+def test_a_second_window_reads_and_says_so(shelf: CaseLibrary, session: Session) -> None:
     second = shelf.open(session.case_id)
     assert second.read_only
     with pytest.raises(ReadOnlyError):
         second.change_case("reason", lambda file: with_reason(file, "one"))
 
 
-def test_a_second_window_follows_what_the_first_writes(shelf: Shelf, session: Session) -> None:
+def test_a_second_window_follows_what_the_first_writes(
+    shelf: CaseLibrary, session: Session
+) -> None:
     second = shelf.open(session.case_id)
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     assert second.follow()
     assert [reason.text for reason in second.file.reasons] == ["I want to be sure"]
 
 
-def test_a_second_window_takes_over_when_the_first_has_gone(shelf: Shelf, session: Session) -> None:
+def test_a_second_window_takes_over_when_the_first_has_gone(
+    shelf: CaseLibrary, session: Session
+) -> None:
     second = shelf.open(session.case_id)
     assert not second.take_over()
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
@@ -229,7 +235,7 @@ def test_a_second_window_takes_over_when_the_first_has_gone(shelf: Shelf, sessio
 
 
 def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
-    shelf: Shelf, session: Session, tmp_path: Path
+    shelf: CaseLibrary, session: Session, tmp_path: Path
 ) -> None:
     good = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     bad = plan_visit(session, NewVisit(clinician="Dr Sato"))
@@ -288,7 +294,7 @@ def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Sessi
 
 
 def test_where_nothing_can_be_written_a_case_is_read_and_taken_over_later(
-    session: Session, shelf: Shelf
+    session: Session, shelf: CaseLibrary
 ) -> None:
     session.close()
     lock = Path(cases.lock_path(shelf.surroundings.home, session.case_id))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.preparation import RecordStatus
-from companion.services.appointment import Appointment
-from companion.services.planning import NewVisit
-from companion.services.record_board import RecordBoard
+from companion.services.prepare.appointment import Appointment
+from companion.services.prepare.record_board import RecordBoard
 from companion.services.time_fields import DayField, WhenField
+from companion.services.visit.plan import NewVisit
 from companion.ui.prepare.visits import when_words
 from tests.unit.services.preparing_case import new_session
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.visit import VisitAbout
-    from companion.services.drafting import Draft
-    from companion.services.session import Session
+    from companion.services.case.session import Session
+    from companion.services.draft import Draft
 
 TODAY = date(2026, 11, 24)
 

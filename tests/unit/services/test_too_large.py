@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services import new_stores
-from companion.services.dictating import Dictation
-from companion.services.importing import import_file
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase
+from companion.services.case import bulk_visits
+from companion.services.case.library import NewCase
+from companion.services.transfer.imports import import_file
+from companion.services.visit.bulk_notes import Dictation
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import limits
 from companion.storage.errors import TooLarge
 from companion.words.storage import lines_too_large
 
 if TYPE_CHECKING:
-    from companion.services.session import Session
-    from companion.services.shelf import Shelf
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
 
 LONG = "é" * 800_000
 """Nearly five million bytes of a store."""
 
 
 @pytest.fixture
-def session(shelf: Shelf) -> Session:
+def session(shelf: CaseLibrary) -> Session:
     return shelf.make(NewCase(title="Left knee", patient="Alva"))
 
 
-def texts(shelf: Shelf, session: Session) -> list[str]:
+def texts(shelf: CaseLibrary, session: Session) -> list[str]:
     case = shelf.peek(session.case_id).case
     assert not case.unreadable
     return [note.text for visit in case.visits for note in visit.live_notes]
@@ -48,7 +48,7 @@ def texts(shelf: Shelf, session: Session) -> list[str]:
     ids=["between", "alone", "around", "marked", "pictures", "many"],
 )
 def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
-    shelf: Shelf, session: Session, lines: list[str], kept: list[str], said: str
+    shelf: CaseLibrary, session: Session, lines: list[str], kept: list[str], said: str
 ) -> None:
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     dictation = Dictation(session, session.visit(visit_id), None)
@@ -61,7 +61,7 @@ def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
 
 
 def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
-    shelf: Shelf, session: Session, monkeypatch: pytest.MonkeyPatch
+    shelf: CaseLibrary, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "MOST_IN_A_STORE", 100_000)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -82,7 +82,7 @@ def a_case(notes: int) -> bytes:
     return json.dumps({**case, "visits": [visit]}, ensure_ascii=False).encode()
 
 
-def test_a_case_that_is_too_large_is_refused_whole(shelf: Shelf) -> None:
+def test_a_case_that_is_too_large_is_refused_whole(shelf: CaseLibrary) -> None:
     assert import_file(shelf, "a.json", a_case(2)).case_id == "casecase0001"
     for large in (a_case(26),):
         with pytest.raises(TooLarge):
@@ -95,9 +95,9 @@ def test_a_case_that_is_too_large_is_refused_whole(shelf: Shelf) -> None:
 
 
 def test_a_visit_that_is_made_from_outside_is_measured_too(
-    shelf: Shelf, session: Session, monkeypatch: pytest.MonkeyPatch
+    shelf: CaseLibrary, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new_stores, "MOST_IN_A_STORE", 100)
+    monkeypatch.setattr(bulk_visits, "MOST_IN_A_STORE", 100)
     session.close()
     calendar = (
         b"BEGIN:VCALENDAR\r\n"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
-from companion.services.visit_finding import NoteFinder, Wanted
+from companion.services.visit.note_finder import NoteFilter, NoteFinder
 
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
 NUMBERS = {"question1": 1, "question2": 2}
@@ -26,7 +26,7 @@ NOTES = (
 )
 
 
-def ids(wanted: Wanted, notes: tuple[Note, ...] = NOTES) -> list[int]:
+def ids(wanted: NoteFilter, notes: tuple[Note, ...] = NOTES) -> list[int]:
     """The numbers of the notes that fit."""
     return [int(note.id[-4:]) for note in NoteFinder().find(notes, wanted, NUMBERS).notes]
 
@@ -47,31 +47,31 @@ def ids(wanted: Wanted, notes: tuple[Note, ...] = NOTES) -> list[int]:
     ],
 )
 def test_parts_of_words_fit_in_any_case_and_across_lines(words: str, fitting: list[int]) -> None:
-    assert ids(Wanted(words)) == fitting
+    assert ids(NoteFilter(words)) == fitting
 
 
 def test_a_covered_note_fits_no_words_and_is_counted() -> None:
-    found = NoteFinder().find(NOTES, Wanted("odds"), NUMBERS)
+    found = NoteFinder().find(NOTES, NoteFilter("odds"), NUMBERS)
     assert (found.notes, found.of, found.covered) == ((), 6, 1)
 
 
 def test_a_covered_note_stands_where_no_words_are_asked_for() -> None:
-    assert ids(Wanted(number=2)) == [3, 4]
+    assert ids(NoteFilter(number=2)) == [3, 4]
 
 
 def test_a_mark_a_question_and_a_writer_narrow() -> None:
-    assert ids(Wanted(kind=NoteKind.QUOTE)) == [2]
-    assert ids(Wanted(kind=NoteKind.PLAIN)) == [1, 3, 4, 6]
-    assert ids(Wanted(author_id="sam00000")) == [3]
-    assert ids(Wanted(number=1)) == [2]
+    assert ids(NoteFilter(kind=NoteKind.QUOTE)) == [2]
+    assert ids(NoteFilter(kind=NoteKind.PLAIN)) == [1, 3, 4, 6]
+    assert ids(NoteFilter(author_id="sam00000")) == [3]
+    assert ids(NoteFilter(number=1)) == [2]
 
 
 def test_anything_else_is_what_stands_under_no_question_of_the_list() -> None:
-    assert ids(Wanted(number=0)) == [1, 6, 7]
+    assert ids(NoteFilter(number=0)) == [1, 6, 7]
 
 
 def test_all_of_it_goes_together() -> None:
-    wanted = Wanted("str", NoteKind.PLAIN, 2, "sam00000")
+    wanted = NoteFilter("str", NoteKind.PLAIN, 2, "sam00000")
     assert ids(wanted) == [3]
     assert ids(replace(wanted, author_id="alva0000")) == []
 
@@ -79,22 +79,22 @@ def test_all_of_it_goes_together() -> None:
 def test_what_was_put_right_and_a_number_card_are_looked_at_too() -> None:
     corrected = TeachBack(NOW, TeachBackResult.CORRECTED, "every third day")
     note = replace(NOTES[0], teach_back=corrected, number=NumberCard(what="a bleed"))
-    assert ids(Wanted("third"), (note,)) == [1]
-    assert ids(Wanted("bleed"), (note,)) == [1]
+    assert ids(NoteFilter("third"), (note,)) == [1]
+    assert ids(NoteFilter("bleed"), (note,)) == [1]
 
 
 def test_a_note_that_was_changed_is_found_by_its_new_words_only() -> None:
     finder = NoteFinder()
-    finder.find(NOTES, Wanted("wait"), NUMBERS)
+    finder.find(NOTES, NoteFilter("wait"), NUMBERS)
     changed = (replace(NOTES[0], text="no delay"), *NOTES[1:])
-    assert finder.find(changed, Wanted("wait"), NUMBERS).notes == ()
-    assert finder.find(changed, Wanted("delay"), NUMBERS).notes == changed[:1]
+    assert finder.find(changed, NoteFilter("wait"), NUMBERS).notes == ()
+    assert finder.find(changed, NoteFilter("delay"), NUMBERS).notes == changed[:1]
 
 
 def test_nothing_asked_for_narrows_nothing() -> None:
-    assert not Wanted(" ").narrows
-    assert Wanted(number=0).narrows
-    assert Wanted(kind=NoteKind.PLAIN).narrows
+    assert not NoteFilter(" ").narrows
+    assert NoteFilter(number=0).narrows
+    assert NoteFilter(kind=NoteKind.PLAIN).narrows
 
 
 TEXTS = st.text(alphabet="aA ßs\n", max_size=6)
@@ -109,7 +109,7 @@ WRITTEN = st.builds(
     deleted=st.booleans(),
 )
 WANTED = st.builds(
-    Wanted,
+    NoteFilter,
     TEXTS,
     st.none() | st.sampled_from(NoteKind),
     st.sampled_from([None, 0, 1, 2]),
@@ -119,7 +119,7 @@ WANTED = st.builds(
 
 @given(st.lists(WRITTEN, max_size=8).map(tuple), st.lists(WANTED, min_size=1, max_size=4))
 def test_looking_changes_no_note_and_keeps_their_order(
-    notes: tuple[Note, ...], looked_for: list[Wanted]
+    notes: tuple[Note, ...], looked_for: list[NoteFilter]
 ) -> None:
     before, finder = tuple(replace(note) for note in notes), NoteFinder()
     for wanted in looked_for:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.asking import is_for_news
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.people import Person, Role
 from companion.domain.question import CarryTo, QuestionState
-from companion.services.planning import NewVisit, plan_visit
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting, called
+from companion.domain.question_rows import is_for_news
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.visit.editor import Visiting, called
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def clock() -> StandingClock:
 def visiting(clock: StandingClock) -> Iterator[Visiting]:
     """A visit with two must-asks, open to be written in."""
     around = new_surroundings(clock)
-    session = Shelf(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?", "Two?")))
     yield Visiting(session, visit_id)
     session.close()

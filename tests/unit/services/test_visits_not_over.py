@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import Places
-from companion.services.importing import import_file
-from companion.services.planning import NewVisit, plan_visit, visit_to_write_in
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.transfer.imports import import_file
+from companion.services.visit.editor import Visiting
+from companion.services.visit.plan import NewVisit, plan_visit, visit_to_write_in
 from companion.storage import trash
 from tests.unit.services.test_session import shelf_in
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
@@ -29,7 +29,7 @@ IMPORTED = b"""{"format": "companion-case", "version": 1, "title": "From elsewhe
 {"id": "visitunderway", "started_at": "2026-12-01T08:50Z"}]}"""
 
 
-def case_with_three_visits(shelf: Shelf) -> tuple[str, list[str]]:
+def case_with_three_visits(shelf: CaseLibrary) -> tuple[str, list[str]]:
     """A case with visits that are over, under way and ahead."""
     session = shelf.make(NewCase(title="Left knee"))
     over, running, ahead = (
@@ -43,23 +43,25 @@ def case_with_three_visits(shelf: Shelf) -> tuple[str, list[str]]:
     return session.case_id, [over, running, ahead]
 
 
-def kept(shelf: Shelf, case_id: str) -> str:
+def kept(shelf: CaseLibrary, case_id: str) -> str:
     return os.path.join(Places(shelf.surroundings.home).derived, f"{case_id}.visits")
 
 
-def known(shelf: Shelf, case_id: str) -> set[str] | None:
+def known(shelf: CaseLibrary, case_id: str) -> set[str] | None:
     session = shelf.peek(case_id)
     return {visit.id for visit in session.not_over_at_once} or None
 
 
-def test_the_visits_that_are_over_are_not_read_to_find_the_one_under_way(shelf: Shelf) -> None:
+def test_the_visits_that_are_over_are_not_read_to_find_the_one_under_way(
+    shelf: CaseLibrary,
+) -> None:
     case_id, (over, running, ahead) = case_with_three_visits(shelf)
     with open(shelf.surroundings.visit_path(case_id, over), "wb") as file:
         file.write(b"never looked at")
     assert known(shelf, case_id) == {running, ahead}
 
 
-def test_what_is_kept_is_not_believed_once_the_folder_has_changed(shelf: Shelf) -> None:
+def test_what_is_kept_is_not_believed_once_the_folder_has_changed(shelf: CaseLibrary) -> None:
     case_id, (over, running, ahead) = case_with_three_visits(shelf)
     path = shelf.surroundings.visit_path(case_id, "visitfromelsewhere")
     with open(path, "wb") as file:
@@ -69,14 +71,14 @@ def test_what_is_kept_is_not_believed_once_the_folder_has_changed(shelf: Shelf) 
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": "visits-not-over 2"}', b"\xff"])
-def test_a_damaged_one_is_as_good_as_none(shelf: Shelf, damage: bytes) -> None:
+def test_a_damaged_one_is_as_good_as_none(shelf: CaseLibrary, damage: bytes) -> None:
     case_id, _ = case_with_three_visits(shelf)
     with open(kept(shelf, case_id), "wb") as file:
         file.write(damage)
     assert known(shelf, case_id) is None
 
 
-def test_it_holds_after_a_kill_too(shelf: Shelf) -> None:
+def test_it_holds_after_a_kill_too(shelf: CaseLibrary) -> None:
     case_id, (over, running, ahead) = case_with_three_visits(shelf)
     killed = shelf.open(case_id)
     Visiting(killed, running).end()
@@ -89,7 +91,7 @@ def test_it_holds_after_a_kill_too(shelf: Shelf) -> None:
     assert known(shelf, case_id) == {ahead, new}
 
 
-def test_another_generation_of_a_store_does_not_make_it_void(shelf: Shelf) -> None:
+def test_another_generation_of_a_store_does_not_make_it_void(shelf: CaseLibrary) -> None:
     case_id, (_, running, ahead) = case_with_three_visits(shelf)
     killed = shelf.open(case_id)
     for line in range(40):
@@ -99,7 +101,7 @@ def test_another_generation_of_a_store_does_not_make_it_void(shelf: Shelf) -> No
     killed.close()
 
 
-def test_ids_that_lead_out_of_the_folder_are_refused(shelf: Shelf) -> None:
+def test_ids_that_lead_out_of_the_folder_are_refused(shelf: CaseLibrary) -> None:
     case_id, _ = case_with_three_visits(shelf)
     with open(kept(shelf, case_id), encoding="ascii") as file:
         text = file.read()
@@ -108,14 +110,14 @@ def test_ids_that_lead_out_of_the_folder_are_refused(shelf: Shelf) -> None:
     assert known(shelf, case_id) is None
 
 
-def test_erasing_a_case_erases_it_too(shelf: Shelf) -> None:
+def test_erasing_a_case_erases_it_too(shelf: CaseLibrary) -> None:
     case_id, _ = case_with_three_visits(shelf)
     trash.erase_case(shelf.surroundings.files, shelf.surroundings.home, case_id)
     assert not os.path.exists(kept(shelf, case_id))
 
 
 def test_a_visit_under_way_in_an_imported_case_is_the_one_gone_on_with(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     case_id = import_file(shelf, "case.json", IMPORTED).case_id
     assert known(shelf, case_id) == {"visitunderway"}
@@ -125,7 +127,7 @@ def test_a_visit_under_way_in_an_imported_case_is_the_one_gone_on_with(
 
 
 def test_a_visit_imported_into_a_case_is_among_those_that_are_not_over(
-    shelf: Shelf,
+    shelf: CaseLibrary,
 ) -> None:
     case_id, (_, running, ahead) = case_with_three_visits(shelf)
     import_file(shelf, "case.json", IMPORTED, into=case_id)

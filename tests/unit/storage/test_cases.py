@@ -9,7 +9,7 @@ import pytest
 from companion.domain.entity import is_id
 from companion.files import Files, MemoryFiles, Places, join, write_whole
 from companion.storage import cases, trash
-from companion.storage.copies import Copied, copies
+from companion.storage.conflict_copies import Copied, copies
 from companion.storage.database import Database, Edit
 from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable

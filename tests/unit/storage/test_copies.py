@@ -7,7 +7,7 @@ import pytest
 from companion.files import MemoryFiles, join
 from companion.storage import cases
 from companion.storage.cases import new_id
-from companion.storage.copies import Copied, copies, copies_in, copy_of, not_ours
+from companion.storage.conflict_copies import Copied, copies, copies_in, copy_of, not_ours
 
 ID = "k3v9x2m4q8w1z7ab"
 VISIT = f"visit-{ID}"

@@ -19,9 +19,9 @@ from companion.files import DiskFiles, MemoryFiles, join
 from companion.storage.checkpoint import encode
 from companion.storage.database import Database, Edit, read
 from companion.storage.errors import ReadOnly
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from companion.storage.journal_storage import JournalStorage
-from companion.storage.opening import Opening
+from companion.storage.open_options import OpenOptions
 from tests.faults.failing import FOR_EVER, FailingFiles
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_a_file_of_a_newer_version_is_read_only_and_kept_byte_for_byte() -> None
     before = {path: files.read(path) for path in files.names}
     database = Database.open(PATH, files, schema=1, create=True)
     assert database.state == "read_only"
-    assert [finding.kind for finding in database.findings] == [Found.NEWER]
+    assert [finding.kind for finding in database.findings] == [FindingKind.NEWER]
     assert database.tables()["notes"][1]["text"] == "and its journal"
     with pytest.raises(ReadOnly):
         database.apply([note("never")])
@@ -170,7 +170,7 @@ def test_an_edit_in_another_program_is_opened_and_told() -> None:
     files.names[PATH].content[:] = json.dumps(tables, indent=1).encode()
     again = new(files)
     assert again.tables()["notes"][1]["text"] == "changed by hand"
-    assert [finding.kind for finding in again.findings] == [Found.EDITED]
+    assert [finding.kind for finding in again.findings] == [FindingKind.EDITED]
 
 
 def test_a_full_disk_keeps_the_text_and_the_next_edit_tries_again() -> None:
@@ -219,7 +219,7 @@ def test_a_file_put_in_place_by_a_sync_tool_is_left_alone_and_ours_goes_on_in_a_
     assert files.read(PATH) == theirs
     assert database.path == copy
     assert [(each.kind, each.copy) for each in database.findings] == [
-        (Found.CONFLICT, "visit-abcdefgh.conflict-1.json")
+        (FindingKind.CONFLICT, "visit-abcdefgh.conflict-1.json")
     ]
     assert new(files).tables()["notes"][1]["text"] == "theirs"
     assert not new(files).findings
@@ -243,7 +243,7 @@ def test_a_follower_sees_what_the_writer_wrote() -> None:
 
 def test_a_reader_never_meets_a_writer_half_way(tmp_path: Path) -> None:
     path, files = str(tmp_path / "case.json"), DiskFiles()
-    opening = Opening(create=True, sync_each=False, limit=2000)
+    opening = OpenOptions(create=True, sync_each=False, limit=2000)
     database = Database(JournalStorage(path, files, opening))
     database.apply([note("0"), note("0", 2)])
     ended = threading.Event()
@@ -260,7 +260,7 @@ def test_a_reader_never_meets_a_writer_half_way(tmp_path: Path) -> None:
         tables, findings = read(path, files, 1)
         one, two = (int(tables["notes"][number]["text"]) for number in (1, 2))
         assert one == two >= last
-        assert not [each for each in findings if each.kind is not Found.TORN]
+        assert not [each for each in findings if each.kind is not FindingKind.TORN]
         last = one
     writer.join()
     database.close()

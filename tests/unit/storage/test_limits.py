@@ -7,7 +7,7 @@ import errno
 import pytest
 
 from companion.files import READ_LIMIT, MemoryFiles
-from companion.storage import appending, limits
+from companion.storage import journal_file, limits
 from companion.storage.database import Database, Edit, read
 from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
 
@@ -69,7 +69,7 @@ def test_a_store_that_is_nearly_full_takes_no_more() -> None:
 def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readable(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(appending, "READ_LIMIT", 50_000)
+    monkeypatch.setattr(journal_file, "READ_LIMIT", 50_000)
     files = MemoryFiles()
     database = new(files)
     database.apply([Edit("notes", 1, {"text": "first"})])
@@ -86,7 +86,7 @@ def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readab
 
 
 def test_a_journal_never_grows_past_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(appending, "READ_LIMIT", 50_000)
+    monkeypatch.setattr(journal_file, "READ_LIMIT", 50_000)
     files = MemoryFiles()
     database = new(files)
     database.background = True

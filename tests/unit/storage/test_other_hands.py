@@ -10,7 +10,7 @@ from companion.files import DiskFiles, MemoryFiles
 from companion.storage.conflict import put_aside
 from companion.storage.database import Database, Edit, read
 from companion.storage.errors import StoreError
-from companion.storage.finding import Found
+from companion.storage.findings import FindingKind
 from companion.storage.journal import closing, parse
 from companion.storage.lock import CaseLock
 from companion.storage.stray_journal import read_stray_journal
@@ -160,7 +160,7 @@ def test_another_state_put_in_place_is_kept_and_ours_goes_on_beside_it(disk: Dis
     disk.put(PATH, theirs[PATH])
     database.look()
     assert database.state == "saved"
-    assert [finding.kind for finding in database.findings] == [Found.CONFLICT]
+    assert [finding.kind for finding in database.findings] == [FindingKind.CONFLICT]
     database.apply([edit(5, "later")])
     assert readable(disk) >= {"theirs", "ours", "later"}
     assert disk.whole()[PATH] == theirs[PATH]
@@ -210,7 +210,7 @@ def test_a_checkpoint_that_is_gone_or_damaged_is_written_again_at_once(
     database.look()
     assert database.state == "saved"
     assert texts(read(PATH, disk, 1)[0]) >= {"generation 3", "typed"}
-    removed = [finding.kind for finding in database.findings if finding.kind is Found.REMOVED]
+    removed = [finding.kind for finding in database.findings if finding.kind is FindingKind.REMOVED]
     assert bool(removed) == (harm != "emptied")
 
 

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.storage.splice import apply_splice, splice_between
+from companion.storage.text_delta import apply_splice, splice_between
 
 TEXTS = st.tuples(st.text(), st.text(), st.text(), st.text()).map(
     lambda parts: ("a" * 600 + parts[0] + parts[1] * 40 + "b" * 600, parts[2], parts[3])

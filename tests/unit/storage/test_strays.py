@@ -6,7 +6,7 @@ import pytest
 
 from companion.files import MemoryFiles, Places, join
 from companion.storage import cases
-from companion.storage.copies import copied_folders
+from companion.storage.conflict_copies import copied_folders
 from companion.storage.strays import copies_of_home, in_the_cloud, left_over, shut_away, strangers
 
 HOME = "/home"

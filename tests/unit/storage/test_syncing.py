@@ -7,7 +7,7 @@ import threading
 
 from companion.files import MemoryFiles
 from companion.storage.database import Database, Edit
-from companion.storage.syncing import Syncer
+from companion.storage.sync_thread import Syncer
 from tests.faults.failing import FOR_EVER, FailingFiles
 
 PATH = "/d/case.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.domain.asking import waiting
+from companion.domain.question_rows import waiting
 from companion.domain.text import is_blank
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.words import visit as words

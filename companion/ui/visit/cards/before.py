@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
-from companion.domain.when import day_of
-from companion.services.preparing import Preparing
-from companion.services.visiting import called
+from companion.services.prepare.preparation import Preparing
+from companion.services.visit.editor import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import WIDE, line
 from companion.ui.widgets.line_list import Row

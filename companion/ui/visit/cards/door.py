@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from companion.domain.asking import in_view
+from companion.domain.changes import found
+from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
-from companion.domain.tables import found
 from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Face
 from companion.ui.visit.cards.filling import FillingCard

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.told import StepsTold
-from companion.services.step_keeping import StepKeeping
+from companion.domain.correction import StepsTold
+from companion.services.compare.steps import StepKeeping
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.matters import steps_to_do
 from companion.ui.visit.cards.options import line

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.correction import StepsTold
+from companion.domain.date_input import day_of
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.told import StepsTold
-from companion.domain.when import day_of
-from companion.services.step_keeping import StepKeeping
+from companion.services.compare.steps import StepKeeping
 from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.due import DayCard

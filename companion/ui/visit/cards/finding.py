@@ -8,8 +8,8 @@ from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
-from companion.services.visit_finding import Found, NoteFinder, Wanted
-from companion.services.visiting import called
+from companion.services.visit.editor import called
+from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFinder
 from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply
 from companion.ui.visit.cards.picking import KINDS
 from companion.ui.visit.choosing import Choosing
@@ -47,7 +47,7 @@ class FindCard(Card):
         self._asking: Choosing | None = None
         self._at: str | None = None
         self._warned = False
-        self._last: tuple[tuple[object, ...], Found] | None = None
+        self._last: tuple[tuple[object, ...], FoundNotes] | None = None
 
     @property
     def field(self) -> str:
@@ -57,13 +57,13 @@ class FindCard(Card):
     # What is looked for
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> NoteFilter:
         """The words without the mark before them; a mark that was typed wins."""
         kind, text = read_mark(self._text)
         marked = kind is not NoteKind.PLAIN
-        return Wanted(text, kind if marked else self._kind, self._number, self._author_id)
+        return NoteFilter(text, kind if marked else self._kind, self._number, self._author_id)
 
-    def found(self) -> Found:
+    def found(self) -> FoundNotes:
         """The notes that fit, as the visit stands now."""
         visiting = self.desk.visiting
         all_notes, rows = visiting.visit.notes, visiting.rows()
@@ -74,7 +74,7 @@ class FindCard(Card):
             self._last = rests_on, self._finder.find(notes, self.wanted, numbers)
         return self._last[1]
 
-    def _note_at(self, found: Found) -> Note | None:
+    def _note_at(self, found: FoundNotes) -> Note | None:
         """The note the keys act on: where one was, else the newest."""
         here = (note for note in found.notes if note.id == self._at)
         return next(here, found.notes[-1] if found.notes else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.services.visiting import called
+from companion.services.visit.editor import called
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line
 from companion.ui.visit.cards.reading import ReadBack

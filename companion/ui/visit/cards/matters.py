@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_view
+from companion.domain.correction import told_in_one
 from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
+from companion.domain.question_rows import in_view
 from companion.domain.steps import all_steps
-from companion.domain.told import told_in_one
 from companion.ui.shown_question import shown_question
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from companion.domain.asking import NumberedQuestion
     from companion.domain.comparison import Step
     from companion.domain.note import Note
+    from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.services.visiting import Visiting
+    from companion.services.visit.editor import Visiting
 
 OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
 

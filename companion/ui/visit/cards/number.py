@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import found
+from companion.domain.correction import told
 from companion.domain.number import HUNDRED, from_words, number_of, picture, still_to_ask
-from companion.domain.tables import found
 from companion.domain.text import is_blank
-from companion.domain.told import told
 from companion.ui.visit.card import Face
 from companion.ui.visit.cards.filling import FillingCard
 from companion.ui.visit.cards.options import line

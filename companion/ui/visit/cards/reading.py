@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.asking import in_view
-from companion.domain.gaps import gaps
+from companion.domain.number_gaps import gaps
+from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
-from companion.services.visiting import called
+from companion.services.visit.editor import called
 from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import line

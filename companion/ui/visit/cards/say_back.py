@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.gaps import gaps
+from companion.domain.correction import told
+from companion.domain.number_gaps import gaps
 from companion.domain.text import is_blank
-from companion.domain.told import told
 from companion.ui.visit.card import Card, Face, Press, Reply
 from companion.ui.visit.cards.options import WIDE, line
 from companion.ui.widgets.line_list import Row

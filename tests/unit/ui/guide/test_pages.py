@@ -9,7 +9,7 @@ import pytest
 from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.markdown import blocks
-from companion.services.reading import (
+from companion.services.guide.guide_texts import (
     content,
     copied_packs,
     packs_to_read,

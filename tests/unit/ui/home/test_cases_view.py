@@ -10,13 +10,13 @@ from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Step
 from companion.domain.people import Person
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.services.listing import Listing, case_line
+from companion.services.home.case_list import CaseList, case_line
 from companion.ui.home.cases_view import case_rows, coming_rows, due_of, top_right
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
-def listing(*titles: str) -> Listing:
+def listing(*titles: str) -> CaseList:
     lines = []
     for number, title in enumerate(titles):
         head = VisitAbout(id=f"visit00{number}", clinician_id="doctor01", at="2026-12-03")
@@ -28,7 +28,7 @@ def listing(*titles: str) -> Listing:
         )
         case = Case(file=file, visits=(VisitFile(id=head.id, about=(head,)),))
         lines.append(case_line(case, NOW))
-    return Listing(tuple(lines), (), NOW)
+    return CaseList(tuple(lines), (), NOW)
 
 
 def test_a_case_without_a_title_has_words_in_its_place() -> None:

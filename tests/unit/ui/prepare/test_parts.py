@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from companion.domain.asking import NumberedQuestion, musts_that_fit
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.people import Role
 from companion.domain.preparation import Matter, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+from companion.domain.question_rows import NumberedQuestion, musts_that_fit
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.board import ahead_rows, board_rows, record_line
 from companion.ui.prepare.choosing import choice_rows

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.tables import altered
-from companion.services.shelf import NewCase, Shelf
-from companion.services.visiting import Visiting
+from companion.domain.changes import altered
+from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.visit.editor import Visiting
 from companion.ui.visit.card import Press, Reply
 from companion.ui.visit.cards.finding import FindCard
 from tests.journeys.conftest import StandingClock, new_surroundings
@@ -55,7 +55,7 @@ class Table:
 @pytest.fixture
 def table() -> Iterator[Table]:
     around = new_surroundings(StandingClock())
-    shelf = Shelf(around)
+    shelf = CaseLibrary(around)
     session = shelf.make(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
     session.close()
     visit_id = six_notes(shelf, session.case_id)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.asking import NumberedQuestion
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard
 from companion.domain.number import from_words
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+from companion.domain.question_rows import NumberedQuestion
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 from companion.ui.visit.cards.letters import large
 from companion.ui.visit.cards.matters import open_matters

@@ -1,0 +1,235 @@
+"""What comes next in a case: the next thing to do, what has a day, and what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from companion.domain.case_queries import all_cells, name_of
+from companion.domain.changes import live
+from companion.domain.correction import StepsTold
+from companion.domain.date_input import day_of
+from companion.domain.moments import local_day
+from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
+from companion.domain.progress import PreparationPart, main_parts, next_part
+from companion.domain.steps import shown_steps
+from companion.domain.visit_selection import is_planned, may_come, next_planned, under_way
+from companion.domain.visit_times import day_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.case import Case
+    from companion.domain.comparison import Step
+    from companion.domain.preparation import Record
+    from companion.domain.visit import VisitFile
+
+
+class DueKind(StrEnum):
+    """What has a day."""
+
+    VISIT = "visit"
+    STEP = "step"
+    RECORD = "record"
+    DECIDE = "decide"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a day."""
+
+    kind: DueKind
+    """What it is."""
+    day: date
+    """Its day, local."""
+    late: bool
+    """Whether the day is over and it is not done."""
+    text: str = ""
+    """What it says; a clinician's name for a visit."""
+    who: str = ""
+    """Whose it is."""
+    id: str = ""
+    """The visit, step or record."""
+    visit: VisitFile | None = None
+    """The visit, for a visit."""
+    room: str = "prepare"
+    """The room it is seen to in."""
+
+    @property
+    def thing(self) -> str:
+        """What to go to there, as `kind/id`; nothing for a visit."""
+        return "" if self.kind is DueKind.VISIT else f"{self.kind}/{self.id}"
+
+
+class NextKind(StrEnum):
+    """What to do next."""
+
+    WRITE = "write"
+    TODAY = "today"
+    RECORD = "record"
+    PART = "part"
+    READY = "ready"
+    PLAN = "plan"
+    COMPARE = "compare"
+    STEP = "step"
+    WAYS = "ways"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """The next thing to do in a case, and where it is done."""
+
+    kind: NextKind
+    """What it is."""
+    room: str
+    """The room it is done in."""
+    text: str = ""
+    """Its own words: a record, a step, a clinician; for a part of Prepare its name."""
+    who: str = ""
+    """Whose it is."""
+    visit_id: str | None = None
+    """The visit, for the Visit room."""
+    day: date | None = None
+    """By when."""
+    thing: str = ""
+    """What to go to in the room, as `kind/id`."""
+
+
+def _visits(case: Case, now: datetime) -> list[Due]:
+    result = []
+    for visit in case.visits:
+        day = day_here(visit.head)
+        if day is not None and is_planned(visit.head):
+            late = not may_come(visit, now)
+            name = name_of(case, visit.head.clinician_id)
+            room = "prepare" if day > local_day(now) else "visit"
+            result.append(Due(DueKind.VISIT, day, late, name, "", visit.id, visit, room))
+    return result
+
+
+def _steps(case: Case, today: date) -> list[Due]:
+    says = StepsTold(case)
+    return [
+        Due(
+            DueKind.STEP,
+            day,
+            day < today,
+            says(step),
+            name_of(case, step.owner_id),
+            step.id,
+            room="compare",
+        )
+        for step in shown_steps(case)
+        if step.done_at is None and (day := day_of(step.due)) is not None
+    ]
+
+
+def _waits(record: Record) -> bool:
+    return record.status not in SEEN_TO
+
+
+def next_call(records: Iterable[Record]) -> Record | None:
+    """The record to ask after next, by its day."""
+    waiting = (each for each in board_order(records) if call_day(each) is not None)
+    return min(waiting, key=lambda each: each.chase_on or "", default=None)
+
+
+def call_day(record: Record) -> date | None:
+    """The day to ask again, while there is anything to ask after."""
+    return None if not _waits(record) else day_of(record.chase_on)
+
+
+def _records(case: Case, today: date) -> list[Due]:
+    return [
+        Due(DueKind.RECORD, day, day < today, record.text, record.spoken_to, record.id)
+        for record in live(case.file.records)
+        if (day := call_day(record)) is not None
+    ]
+
+
+def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
+    """Everything with a day that is not done, by day; what is late stands last."""
+    today = local_day(now)
+    every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
+    decide_by = day_of(case.file.head.decide_by)
+    if decide_by is not None and not live(case.file.decision):
+        every.append(Due(DueKind.DECIDE, decide_by, decide_by < today, room="compare"))
+    return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
+
+
+def _step(case: Case, step: Step) -> NextThing:
+    who, day = name_of(case, step.owner_id), day_of(step.due)
+    text = StepsTold(case)(step)
+    return NextThing(NextKind.STEP, "compare", text, who, day=day, thing=f"step/{step.id}")
+
+
+def _due_now(case: Case, now: datetime) -> NextThing | None:
+    """The step or record whose day has come, or was; the earliest."""
+    today = local_day(now)
+    kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
+    due = [each for each in coming_up(case, now) if each.day <= today and each.kind in kinds]
+    if not due:
+        return None
+    first = min(due, key=lambda each: each.day)
+    return NextThing(
+        kinds[first.kind],
+        first.room,
+        first.text,
+        first.who,
+        day=first.day,
+        thing=first.thing,
+    )
+
+
+def _before(case: Case, now: datetime) -> NextThing:
+    """What to do before a visit that is planned."""
+    due = _due_now(case, now)
+    if due is not None:
+        return due
+    part = next_part(main_parts(case, now))
+    wanted = next_to_ask(live(case.file.records))
+    if part is PreparationPart.RECORDS and wanted is not None:
+        return NextThing(NextKind.RECORD, "prepare", wanted.text, thing=f"record/{wanted.id}")
+    if part is None:
+        return NextThing(NextKind.READY, "prepare")
+    return NextThing(NextKind.PART, "prepare", part)
+
+
+def _after(case: Case, now: datetime) -> NextThing:
+    """What to do when no visit lies ahead and one was."""
+    due = _due_now(case, now)
+    if due is not None:
+        return due
+    judged = any(row.verdict is not None for row in live(case.file.rows))
+    if not (judged or all_cells(case)):
+        return NextThing(NextKind.COMPARE, "compare")
+    if not live(case.file.paths):
+        return NextThing(NextKind.WAYS, "compare")
+    waiting = [step for step in shown_steps(case) if step.done_at is None]
+    if waiting:
+        first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))
+        return _step(case, first)
+    return NextThing(NextKind.DECIDED, "compare")
+
+
+def next_thing(case: Case, now: datetime) -> NextThing:
+    """The one thing to do next in a case."""
+    running = under_way(case.visits)
+    if running is not None:
+        name = name_of(case, running.head.clinician_id)
+        return NextThing(NextKind.WRITE, "visit", name, visit_id=running.id)
+    today = local_day(now)
+    for visit in case.visits:
+        if is_planned(visit.head) and day_here(visit.head) == today:
+            return NextThing(NextKind.TODAY, "visit", visit_id=visit.id)
+    if next_planned(case.visits, now) is not None:
+        return _before(case, now)
+    if any(visit.head.started_at is not None for visit in case.visits):
+        return _after(case, now)
+    part = next_part(main_parts(case, now))
+    if part in (PreparationPart.TIME, PreparationPart.REASONS):
+        return NextThing(NextKind.PART, "prepare", part)
+    return NextThing(NextKind.PLAN, "prepare")

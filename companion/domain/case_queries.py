@@ -1,0 +1,81 @@
+"""The same things wherever in a case they live: people, opinions, cells, ratings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import found, live
+from companion.domain.people import Person
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.note import Note
+    from companion.domain.opinion import Addition, Cell, Opinion, Rating
+    from companion.domain.visit import VisitFile
+
+
+def all_people(case: Case) -> tuple[Person, ...]:
+    """Everybody who takes part, the case's own first."""
+    everybody = [*case.file.people]
+    for visit in case.visits:
+        everybody += visit.people
+    return live(tuple({person.id: person for person in reversed(everybody)}.values()))[::-1]
+
+
+def person(case: Case, person_id: str | None) -> Person | None:
+    """One of them."""
+    return found(all_people(case), person_id)
+
+
+def name_of(case: Case, person_id: str | None) -> str:
+    """A person's name, or an empty string."""
+    one = person(case, person_id)
+    return one.name if one else ""
+
+
+def visit_of(case: Case, visit_id: str | None) -> VisitFile | None:
+    """One visit of the case."""
+    return next((visit for visit in case.visits if visit.id == visit_id), None)
+
+
+def visit_with(case: Case, note_id: str) -> VisitFile | None:
+    """The visit in which a live note stands."""
+    every = (v for v in case.visits for note in v.live_notes if note.id == note_id)
+    return next(every, None)
+
+
+def all_opinions(case: Case) -> tuple[Opinion, ...]:
+    """Every live opinion: those from before the visits, then by visit."""
+    every = [*case.file.opinions]
+    for visit in case.visits:
+        every += visit.opinions
+    return live(tuple(every))
+
+
+def all_cells(case: Case) -> tuple[Cell, ...]:
+    """Every live cell."""
+    every = [*case.file.cells]
+    for visit in case.visits:
+        every += visit.cells
+    return live(tuple(every))
+
+
+def all_ratings(case: Case) -> tuple[Rating, ...]:
+    """Every live rating."""
+    every = [*case.file.ratings]
+    for visit in case.visits:
+        every += visit.ratings
+    return live(tuple(every))
+
+
+def all_additions(case: Case) -> tuple[Addition, ...]:
+    """Every live addition to an opinion."""
+    every = [*case.file.additions]
+    for visit in case.visits:
+        every += visit.additions
+    return live(tuple(every))
+
+
+def all_notes(case: Case) -> dict[str, Note]:
+    """Every live note by id."""
+    return {note.id: note for visit in case.visits for note in visit.live_notes}

@@ -1,0 +1,262 @@
+"""The comparison as a table: an opinion a column, an aspect a row, what was said in the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
+from companion.domain.changes import live
+from companion.domain.comparison import addition_begins
+from companion.domain.correction import QUOTE, told_from, told_in_a_cell
+from companion.domain.folded_text import folded
+from companion.domain.marks import NoteKind
+from companion.domain.moments import local_day
+from companion.domain.opinion import OtherOpinionKnown
+from companion.domain.preparation import Record, RecordStatus
+from companion.domain.question import QuestionState
+from companion.domain.question_rows import all_questions, visit_list
+from companion.domain.veil import veil_of
+from companion.domain.visit_times import day_of_visit
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from companion.domain.case import Case
+    from companion.domain.changes import StoreFile
+    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.note import Note
+    from companion.domain.opinion import Addition, Cell, Opinion
+    from companion.domain.veil import Veil
+    from companion.domain.visit import VisitFile
+
+PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PARTLY})
+"""States of a question that was put to the doctor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One opinion: given in a visit, or written down from before."""
+
+    opinion: Opinion | None
+    """None as long as nothing of a visit has been put into a cell."""
+    visit: VisitFile | None
+    """The visit it was given in; None when it is from before."""
+    doctor: str
+    """Whose it is; may be empty."""
+    day: date | None
+    """When it was given: the visit's own day, else the day here."""
+
+    @property
+    def key(self) -> str:
+        """The visit's id, or the opinion's when it is not from a visit."""
+        if self.visit is not None:
+            return self.visit.id
+        return self.opinion.id if self.opinion is not None else ""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it was set down for good."""
+        return self.opinion is not None and self.opinion.frozen_at is not None
+
+    @property
+    def records_seen(self) -> tuple[str, ...]:
+        """Ids of the records its doctor had seen."""
+        return self.opinion.records_seen if self.opinion is not None else ()
+
+
+def _local(at: datetime | None) -> date | None:
+    return local_day(at) if at is not None else None
+
+
+def _took_place(visit: VisitFile) -> bool:
+    if visit.head.cancelled_at is not None:
+        return False
+    return bool(visit.head.started_at or visit.live_notes or live(visit.opinions))
+
+
+def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
+    """Whether nothing is written down of an opinion but, perhaps, whose it is."""
+    if (
+        opinion.frozen_at
+        or opinion.records_seen
+        or opinion.other_opinion_known is not OtherOpinionKnown.UNKNOWN
+    ):
+        return False
+    written = (
+        any(each.opinion_id == opinion.id for each in live(file.cells)),
+        any(each.opinion_id == opinion.id for each in live(file.additions)),
+        any(each.opinion_id == opinion.id for each in live(file.ratings)),
+    )
+    return not any(written)
+
+
+def columns(case: Case) -> tuple[Column, ...]:
+    """The opinions side by side: those from before the visits, then visit by visit."""
+    doctors = {visit.head.clinician_id for visit in case.visits if _took_place(visit)}
+    result = []
+    for each in live(case.file.opinions):
+        doctor = name_of(case, each.clinician_id)
+        if holds_nothing(case.file, each) and (not doctor or each.clinician_id in doctors):
+            continue
+        result.append(Column(each, None, doctor, _local(each.frozen_at or each.created_at)))
+    for visit in case.visits:
+        if _took_place(visit):
+            own = next(iter(live(visit.opinions)), None)
+            day = day_of_visit(visit.head) or _local(visit.head.created_at)
+            doctor = name_of(case, visit.head.clinician_id)
+            result.append(Column(own, visit, doctor, day))
+    return tuple(result)
+
+
+def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
+    """The rows, in their order."""
+    return tuple(sorted(live(case.file.aspects), key=lambda each: each.position))
+
+
+def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
+    """What was judged on each aspect, by the aspect's id."""
+    return {row.aspect_id: row for row in live(case.file.rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one opinion says on one aspect."""
+
+    column: Column
+    """The opinion."""
+    cell: Cell | None
+    """The cell, when anything was put into it."""
+    notes: tuple[Note, ...]
+    """The notes behind it that are still there."""
+    additions: tuple[Addition, ...]
+    """What was added to it after it was set down."""
+    hidden: bool = False
+    """Whether it rests on a note that is hidden: its words are on no screen then."""
+
+    @property
+    def gone(self) -> int:
+        """How many of the notes behind it are not there any more."""
+        return len(self.cell.note_ids) - len(self.notes) if self.cell is not None else 0
+
+    @property
+    def text(self) -> str:
+        """Its words; those of all the notes behind it, a line each, when nobody wrote any.
+
+        Words that rest on a hidden note are hidden; the notes that are not say what they say.
+        """
+        if self.cell is not None and self.cell.text.strip():
+            return "" if self.hidden else told_from(self.cell, self.notes)
+        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
+        return "\n".join(dict.fromkeys(text for text in shown if text))
+
+    @property
+    def quote(self) -> str:
+        """The doctor's own words behind it; none where the text has some already."""
+        if QUOTE in self.text:
+            return ""
+        quotes = (note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered)
+        return next((told_in_a_cell(note) for note in quotes if note.text), "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was put here."""
+        return not (self.hidden or self.text or self.notes or self.additions)
+
+
+class ComparisonTable:
+    """The whole comparison of a case, worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.columns = columns(case)
+        self.aspects = aspects_in_order(case)
+        self.rows = rows_by_aspect(case)
+        self._cells = {(cell.opinion_id, cell.aspect_id): cell for cell in all_cells(case)}
+        self._notes = all_notes(case)
+        self.veil = veil_of(case)
+        self._additions = [each for each in all_additions(case) if not self.veil.hides(each)]
+
+    def said(self, column: Column, aspect: Aspect) -> Said:
+        """What one opinion says on one aspect."""
+        if column.opinion is None:
+            return Said(column, None, (), ())
+        cell = self._cells.get((column.opinion.id, aspect.id))
+        ids = cell.note_ids if cell is not None else ()
+        notes = tuple(self._notes[each] for each in ids if each in self._notes)
+        begin = addition_begins(aspect)
+        added = tuple(
+            each
+            for each in self._additions
+            if each.opinion_id == column.opinion.id and each.text.startswith(begin)
+        )
+        return Said(column, cell, notes, added, cell is not None and self.veil.hides(cell))
+
+    def line(self, aspect: Aspect) -> tuple[Said, ...]:
+        """What each opinion says on one aspect."""
+        return tuple(self.said(column, aspect) for column in self.columns)
+
+
+# What each doctor knew
+
+
+@dataclass(frozen=True, slots=True)
+class UnequalRecord:
+    """A record that some of the doctors had seen and others had not."""
+
+    record: Record
+    """The record."""
+    seen_by: tuple[Column, ...]
+    """Opinions given with it."""
+    not_seen_by: tuple[Column, ...]
+    """Opinions given without it."""
+
+
+def unequal_records(table: ComparisonTable) -> tuple[UnequalRecord, ...]:
+    """Records not all had seen; opinions of which nobody noted any record are left out."""
+    noted = [column for column in table.columns if column.records_seen]
+    result = []
+    for record in live(table.case.file.records):
+        if record.status is RecordStatus.NOT_NEEDED:
+            continue
+        seen = tuple(column for column in noted if record.id in column.records_seen)
+        if 0 < len(seen) < len(noted):
+            unseen = tuple(column for column in noted if column not in seen)
+            result.append(UnequalRecord(record, seen, unseen))
+    return tuple(result)
+
+
+def put_to_one(table: ComparisonTable, veil: Veil | None = None) -> dict[str, tuple[str, ...]]:
+    """Questions that were not put to every doctor: who was asked, to the questions' words.
+
+    A question is the same under the same id, and where its words are. A doctor whose opinion was
+    not given in a visit was asked nothing.
+
+    Args:
+        table: The comparison.
+        veil: What hides questions, where they stand on a screen.
+    """
+    doctors = {_whose(column) for column in table.columns}
+    questions = all_questions(table.case)
+    known: dict[str, str] = {}
+    put: dict[str, dict[str, str]] = {}
+    for column in table.columns:
+        rows = visit_list(column.visit, questions) if column.visit is not None else ()
+        for row in rows:
+            hidden = veil is not None and row.question is not None and veil.hides(row.question)
+            if row.state in PUT and row.text and not hidden:
+                of_words = folded(row.text)
+                text = known.get(row.listed.question_id) or known.get(of_words) or row.text
+                known[row.listed.question_id] = known[of_words] = text
+                put.setdefault(text, {})[_whose(column)] = column.doctor
+    alone: dict[str, tuple[str, ...]] = {}
+    for text, to in put.items():
+        if len(to) < len(doctors):
+            names = ", ".join(name for name in to.values() if name)
+            alone[names] = (*alone.get(names, ()), text)
+    return alone
+
+
+def _whose(column: Column) -> str:
+    """A doctor, by name; without one each opinion is somebody's own."""
+    return column.doctor or column.key

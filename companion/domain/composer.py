@@ -1,0 +1,157 @@
+"""What typing does to a visit: the unfinished line, notes, the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import added, altered, found, with_rows
+from companion.domain.marks import read_mark, write_mark
+from companion.domain.note import ComposerLine, Note
+from companion.domain.text import is_blank
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.visit import VisitFile
+
+
+def line_of(visit: VisitFile) -> ComposerLine:
+    """The unfinished line; an empty one under Anything else before anybody typed."""
+    return visit.line or ComposerLine(id=visit.id)
+
+
+def composed(visit: VisitFile, line: ComposerLine) -> VisitFile:
+    """The visit with that unfinished line."""
+    return with_rows(visit, {"composer": (line,)})
+
+
+def typed(visit: VisitFile, text: str, at: datetime) -> VisitFile:
+    """The unfinished line reads `text`."""
+    return composed(visit, replace(line_of(visit), text=text, changed_at=at))
+
+
+def gone_to(visit: VisitFile, question_id: str | None) -> VisitFile:
+    """The unfinished line stands under that question; None is Anything else."""
+    return composed(visit, replace(line_of(visit), question_id=question_id))
+
+
+def written_by(visit: VisitFile, author_id: str | None) -> VisitFile:
+    """Somebody else writes from here on."""
+    return composed(visit, replace(line_of(visit), author_id=author_id))
+
+
+def covered(visit: VisitFile, *, on: bool) -> VisitFile:
+    """The unfinished line is hidden while it is typed, and the note after."""
+    return composed(visit, replace(line_of(visit), covered=on))
+
+
+def only_typed(before: VisitFile, after: VisitFile) -> bool:
+    """Whether nothing differs but the unfinished line."""
+    return after == replace(before, composer=after.composer)
+
+
+def newly_covered(before: VisitFile, after: VisitFile) -> frozenset[str]:
+    """The notes that could be read before and are covered now."""
+    if before.notes is after.notes:
+        return frozenset()
+    pairs = zip(before.notes, after.notes, strict=False)
+    changed = ((old, new) for old, new in pairs if old is not new)
+    return frozenset(new.id for old, new in changed if new.covered and not old.covered)
+
+
+def aside(visit: VisitFile, field: str) -> str:
+    """What was typed into a line of a card and not kept yet."""
+    return dict(line_of(visit).asides).get(field, "")
+
+
+def filling(visit: VisitFile, field: str) -> VisitFile:
+    """Typing goes to that line of a card from here on; empty: to the note again."""
+    return composed(visit, replace(line_of(visit), field=field))
+
+
+def typed_aside(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
+    """A line of a card reads `text`; the half-written note waits."""
+    line = line_of(visit)
+    asides = {**dict(line.asides), field: text}
+    kept = tuple((name, value) for name, value in asides.items() if value)
+    return composed(visit, replace(line, asides=kept, changed_at=at))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is known of a new note besides what was typed."""
+
+    id: str
+    """Its random id."""
+    at: datetime
+    """When Enter was pressed."""
+    pasted: bool = False
+    """Whether it came in as a paste of several lines."""
+    covered: bool = False
+    """Whether it is hidden from the start."""
+
+
+def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
+    """The note that a typed line makes; None for a blank line."""
+    if is_blank(line):
+        return None
+    kind, text = read_mark(line)
+    composer = line_of(visit)
+    return Note(
+        id=written.id,
+        created_at=written.at,
+        at=written.at,
+        author_id=composer.author_id,
+        kind=kind,
+        text=text,
+        question_id=composer.question_id,
+        pasted=written.pasted,
+        covered=written.covered,
+        later=visit.head.ended_at is not None,
+    )
+
+
+def noted(visit: VisitFile, note: Note) -> VisitFile:
+    """The visit with one more note; the first one starts the clock, the line is empty again."""
+    visit = added(visit, "notes", note)
+    head = visit.head
+    if head.started_at is None and head.ended_at is None:
+        visit = with_rows(visit, {"about": (replace(head, started_at=note.at),)})
+    return composed(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
+
+
+def editing(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
+    """That note is in the composer to be changed, mark and all."""
+    note = found(visit.notes, note_id)
+    if note is None:
+        return visit
+    line = replace(
+        line_of(visit),
+        text=write_mark(note.kind, note.text),
+        editing_note_id=note_id,
+        changed_at=at,
+    )
+    return composed(visit, line)
+
+
+def left_as_it_was(visit: VisitFile, at: datetime) -> VisitFile:
+    """The note being changed stays as it was; the composer is empty."""
+    line = replace(line_of(visit), text="", editing_note_id=None, changed_at=at)
+    return composed(visit, line)
+
+
+def kept_as_typed(visit: VisitFile, line: str, at: datetime) -> VisitFile:
+    """The note being changed takes what was typed; an emptied one is left as it was."""
+    note = found(visit.notes, line_of(visit).editing_note_id)
+    if note is None or is_blank(line):
+        return left_as_it_was(visit, at)
+    kind, text = read_mark(line)
+    if (kind, text) != (note.kind, note.text):
+        visit = altered(visit, "notes", note.id, kind=kind, text=text, edited_at=at)
+    return left_as_it_was(visit, at)
+
+
+def newest_note(visit: VisitFile) -> Note | None:
+    """The live note entered last."""
+    return next((note for note in reversed(visit.notes) if not note.deleted), None)

@@ -1,0 +1,175 @@
+"""How a note is told: a correction first, what was written before it after.
+
+A doctor who is read a note may put it right. From then on the corrected words are what holds, and
+a number that was put right must not be met alone again: not in a list, on a paper, in a cell of the
+comparison or in a step that was made from it. This is the one place that says so; screens,
+searches, papers and copies all ask here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from companion.domain.case_queries import all_notes
+from companion.domain.changes import stamp_of
+from companion.domain.folded_text import folded, places_of
+from companion.domain.marks import NoteKind
+from companion.domain.steps import door_labels, step_words
+from companion.domain.text import is_blank, one_line
+from companion.words import notes as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from companion.domain.case import Case
+    from companion.domain.comparison import Step
+    from companion.domain.entity import Entity
+    from companion.domain.note import Note
+    from companion.domain.opinion import Cell
+
+QUOTE = '"'
+_THOUSAND = 1000
+
+
+class Told(NamedTuple):
+    """A note as it is told."""
+
+    text: str
+    """What holds: the doctor's correction where there is one, else what was written."""
+    before: str = ""
+    """What the note says itself, where it was put right and says something else."""
+    label: str = ""
+    """What stands in front of that: that it was written first, or changed since."""
+
+
+def told(note: Note) -> Told:
+    """A note's words, its correction first."""
+    right = note.teach_back.text if note.teach_back is not None else ""
+    if is_blank(right):
+        return Told(note.text)
+    if note.teach_back is None or is_blank(note.text) or _same(right, note.text):
+        return Told(right)
+    changed = note.edited_at is not None and note.edited_at > note.teach_back.at
+    return Told(right, note.text, words.CHANGED_SINCE if changed else words.FIRST_WRITTEN)
+
+
+def told_in_one(note: Note) -> str:
+    """A note's words in one text: `2 percent (first written: 1 percent)`."""
+    return words.corrected(*told(note))
+
+
+def told_in_a_cell(note: Note) -> str:
+    """A note among others in a cell of the comparison, where no mark tells a doctor's own words."""
+    text, before, label = told(note)
+    if note.kind is NoteKind.QUOTE:
+        text, before = quoted(text), quoted(before)
+    return words.corrected(text, before, label)
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words in quotes, which always pair; the mark `"` already opened one."""
+    if not text.strip() or (QUOTE in text and text.count(QUOTE) % 2 == 0):
+        return text
+    bare = text.strip()
+    return f"{QUOTE}{bare.removesuffix(QUOTE)}{QUOTE}" if bare.count(QUOTE) <= 1 else bare
+
+
+def paired(text: str) -> str:
+    """A doctor's own words whose closing quote was typed, with the one the mark opened."""
+    closes = text.rstrip().endswith(QUOTE) and text.count(QUOTE) % 2 == 1
+    return f"{QUOTE}{text}" if closes else text
+
+
+def is_corrected(note: Note) -> bool:
+    """Whether the doctor put a note right."""
+    return note.teach_back is not None and not is_blank(note.teach_back.text)
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
+
+
+# What was made from notes
+
+
+def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
+    """The words of something that was made from notes, with what was put right in them since.
+
+    Where it quotes a note that was put right, the correction stands in the quotation's place and
+    the quotation behind it. Words of one's own that are older than the correction and do not hold
+    it have it in front.
+
+    Args:
+        made: A cell of the comparison or a step.
+        notes: The notes behind it.
+    """
+    text = made.text
+    for note in notes:
+        if is_corrected(note) and not is_blank(text):
+            text = told_again(text, told(note), older=is_older(made, "text", note))
+    return text
+
+
+def told_again(text: str, note: Told, *, older: bool = True) -> str:
+    """A text that was made from a note that was put right, with what was put right.
+
+    Args:
+        text: The words.
+        note: The note, as it is told.
+        older: Whether the text was written before the note was put right.
+    """
+    right, before, label = note
+    if before and before not in text:
+        text = one_line(text) if folded(before) in folded(text) else text
+    elsewhere = _without(text, right) if len(right) > len(before) else text
+    begin, end = _place_of(elsewhere, before)
+    if end:
+        return f"{text[:begin]}{words.corrected(right, text[begin:end], label)}{text[end:]}"
+    if older and folded(right) not in folded(text):
+        return words.corrected_since(right, text)
+    return text
+
+
+def _place_of(text: str, before: str) -> tuple[int, int]:
+    """Where a note is quoted first, sign for sign or as one compares; 0, 0 where it is not."""
+    if is_blank(before):
+        return 0, 0
+    begin = text.find(before)
+    if begin >= 0:
+        return begin, begin + len(before)
+    return next(iter(places_of(text, folded(before))), (0, 0))
+
+
+def _without(text: str, right: str) -> str:
+    """The text with the corrected words made unfindable, every place where it was."""
+    for begin, end in places_of(text, folded(right)) if not is_blank(right) else ():
+        text = f"{text[:begin]}{chr(0) * (end - begin)}{text[end:]}"
+    return text
+
+
+def is_older(made: Entity, name: str, note: Note) -> bool:
+    """Whether a field was last changed before a note was put right; nobody knows: it was."""
+    at = note.teach_back.at.timestamp() if note.teach_back is not None else 0.0
+    return stamp_of(made, name)[0] <= at * _THOUSAND
+
+
+class StepsTold:
+    """The steps of a case as they are told among others.
+
+    Args:
+        case: The case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._notes: Mapping[str, Note] = all_notes(case)
+        self._labels = door_labels(case)
+
+    def __call__(self, step: Step) -> str:
+        """A step's words; an answer at the door with what was asked, a correction first."""
+        return step_words(replace(step, text=self.alone(step)), self._labels)
+
+    def alone(self, step: Step) -> str:
+        """A step's own words, a correction first."""
+        ids = dict.fromkeys((step.id, *step.note_ids))
+        return told_from(step, (self._notes[each] for each in ids if each in self._notes))

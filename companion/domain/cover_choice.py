@@ -1,0 +1,81 @@
+"""What is covered without a key: what speaks of living or dying, once the patient chose that."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import stamp_of
+from companion.domain.outlook import speaks_of_outlook
+from companion.domain.preparation import Covered
+from companion.domain.stamps import order
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile
+    from companion.domain.note import Note
+    from companion.domain.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """What the patient chose for numbers about living or dying, and the words of the guidance."""
+
+    choice: Covered = Covered.SHOW
+    """Shown, covered, or left out."""
+    words: tuple[str, ...] = ()
+    """Words that cover, besides those that always do."""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether what is covered is on no line at all."""
+        return self.choice is Covered.LEAVE_OUT
+
+    def get_ready(self) -> None:
+        """Read the phrases that are looked for, which takes a moment the first time."""
+        self.takes_text("2 years ago")
+
+    def takes_text(self, text: str) -> bool:
+        """Whether a text is covered."""
+        return self.choice is not Covered.SHOW and speaks_of_outlook(text, self.words)
+
+    def takes_note(self, note: Note, question: Question | None = None) -> bool:
+        """Whether a note is covered as it is saved: its words, what was put right, its number.
+
+        Args:
+            note: The note.
+            question: The question it stands under.
+        """
+        if self.choice is Covered.SHOW:
+            return False
+        return self.takes_answers_to(question) or self.takes_words_of(note)
+
+    def takes_words_of(self, note: Note) -> bool:
+        """Whether the words of a note, what was put right or its number cover it."""
+        back = note.teach_back.text if note.teach_back is not None else ""
+        card = " ".join(filter(None, astuple(note.number))) if note.number is not None else ""
+        return any(self.takes_text(text) for text in (note.text, back, card) if text)
+
+    def takes_question(self, question: Question) -> bool:
+        """Whether a question is covered: one to ask alone, or one that speaks of it itself."""
+        if self.choice is Covered.SHOW or question.uncovered:
+            return False
+        return question.alone or self.takes_text(question.text)
+
+    def takes_answers_to(self, question: Question | None) -> bool:
+        """Whether all that is written under a question is covered."""
+        if question is None or self.choice is Covered.SHOW:
+            return False
+        return question.alone or self.takes_question(question)
+
+
+def is_older_than_choice(note: Note, file: CaseFile) -> bool:
+    """Whether nobody said of a note that it is shown since the patient chose what is covered."""
+    return order(stamp_of(note, "covered")) < order(stamp_of(file.prepare, "covered"))
+
+
+def covering_of(file: CaseFile) -> Covering:
+    """What the patient of a case chose."""
+    choice = file.prepare.covered
+    if choice is Covered.SHOW:
+        return Covering()
+    return Covering(choice, tuple(text.text for text in file.texts if text.kind == "cover"))

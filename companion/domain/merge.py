@@ -1,0 +1,138 @@
+"""Bringing two notebooks of the same visit or case together; nothing either holds is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.changes import (
+    FileT,
+    Rows,
+    field_names,
+    rows,
+    stamp_of,
+    table_names,
+    with_rows,
+)
+from companion.domain.entity import Entity, Version
+from companion.domain.stamps import EVERY_FIELD, Stamp, order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BETWEEN = "\n"
+"""What stands between two texts that are both kept."""
+
+
+def _versions(entity: Entity, name: str) -> tuple[Version, ...]:
+    """The texts an entity holds for a field: one, unless several were merged."""
+    kept = entity.versions.get(name, ())
+    if kept:
+        return kept
+    return (Version(stamp_of(entity, name), getattr(entity, name), entity.base.get(name, ())),)
+
+
+def _outdated(version: Version, others: Iterable[Version]) -> bool:
+    """Whether another text was written knowing this one."""
+    at = order(version.stamp)
+    return any(
+        stamp[1] == version.stamp[1] and order(stamp) >= at
+        for other in others
+        for stamp in other.base
+    )
+
+
+def _texts(one: Entity, other: Entity, name: str) -> tuple[Version, ...]:
+    """The texts to keep, the latest first."""
+    every = {
+        (version.stamp, version.text): version
+        for version in sorted(
+            (*_versions(one, name), *_versions(other, name)), key=lambda each: each.base
+        )
+    }
+    kept = [version for version in every.values() if not _outdated(version, every.values())]
+    return tuple(
+        sorted(kept, key=lambda version: (order(version.stamp), version.text), reverse=True)
+    )
+
+
+def _newer(one: Entity, other: Entity, name: str) -> Entity:
+    first, second = stamp_of(one, name), stamp_of(other, name)
+    if first == second:
+        return max(one, other, key=lambda entity: repr(getattr(entity, name)))
+    return one if order(first) > order(second) else other
+
+
+def _joined_bases(one: Entity, other: Entity, name: str) -> tuple[Stamp, ...]:
+    newest: dict[str, Stamp] = {}
+    for stamp in (*one.base.get(name, ()), *other.base.get(name, ())):
+        newest[stamp[1]] = max(newest.get(stamp[1], stamp), stamp, key=order)
+    return tuple(sorted(newest.values(), key=order))
+
+
+def _stamps(one: Entity, other: Entity) -> dict[str, Stamp]:
+    """The stamp of every field's last change, those of the making under one name."""
+    made = max(stamp_of(one, EVERY_FIELD), stamp_of(other, EVERY_FIELD), key=order)
+    newest = {
+        name: max(stamp_of(one, name), stamp_of(other, name), key=order)
+        for name in field_names(type(one))
+    }
+    return {EVERY_FIELD: made} | {name: at for name, at in newest.items() if at != made}
+
+
+def merge_entities(one: Entity, other: Entity) -> Entity:
+    """Two copies of one entity as one: each field as it was last changed, both texts kept."""
+    values: dict[str, Any] = {
+        name: getattr(_newer(one, other, name), name) for name in field_names(type(one))
+    }
+    base: dict[str, tuple[Stamp, ...]] = {}
+    versions: dict[str, tuple[Version, ...]] = {}
+    for name in one.TEXT_FIELDS:
+        kept = _texts(one, other, name)
+        values[name] = BETWEEN.join(dict.fromkeys(version.text for version in kept))
+        if len(kept) > 1:
+            versions[name] = kept
+        if joined := _joined_bases(one, other, name):
+            base[name] = joined
+    made = min(one, other, key=lambda entity: (str(entity.created_at), entity.created_by))
+    return replace(
+        one,
+        created_at=made.created_at,
+        created_by=made.created_by,
+        stamps=_stamps(one, other),
+        base=base,
+        versions=versions,
+        **values,
+    )
+
+
+def _merge_rows(one: Rows, other: Rows) -> Rows:
+    left, right = {each.id: each for each in one}, {each.id: each for each in other}
+    both = {
+        name: merge_entities(left[name], right[name])
+        if name in left and name in right
+        else left.get(name) or right[name]
+        for name in {**left, **right}
+    }
+    return tuple(
+        sorted(both.values(), key=lambda each: (order(stamp_of(each, EVERY_FIELD)), each.id))
+    )
+
+
+def merge(one: FileT, other: FileT) -> FileT:
+    """Two notebooks of the same case or visit as one.
+
+    Commutative, associative and idempotent; each list stands in the order its things were made.
+
+    Raises:
+        ValueError: The two are not of the same case or visit.
+    """
+    if one.id != other.id or type(one) is not type(other):
+        raise ValueError(one.id, other.id)
+    return with_rows(
+        one,
+        {
+            table: _merge_rows(rows(one, table), rows(other, table))
+            for table in table_names(type(one))
+        },
+    )

@@ -1,0 +1,298 @@
+"""The question list of a visit: numbers, states, what must still be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import live
+from companion.domain.marks import NoteKind
+from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+
+if TYPE_CHECKING:
+    from companion.domain.case import Case
+    from companion.domain.note import Note
+    from companion.domain.visit import VisitFile
+
+ANYTHING_ELSE = 0
+"""The number under which notes belong to no question."""
+
+DONE = frozenset(
+    {QuestionState.ANSWERED, QuestionState.CARRIED, QuestionState.DROPPED, QuestionState.PARTLY}
+)
+"""States in which a question need not be asked any more today."""
+
+SHORT_VISIT = 20
+"""Minutes of a visit that three to five must-asks fit; what is taken when nobody planned any."""
+LONG_VISIT = 60
+"""Minutes of a visit that about eight fit; nobody takes in more, however long it is."""
+FEWEST, MOST, FULL = 3, 5, 8
+"""Must-asks: three to five in a short visit, eight in a long one; practice, not a study."""
+MINUTES_PER_MUST = 4
+"""How long one takes at least, in a visit that is shorter still."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """One row of a visit's question list."""
+
+    number: int
+    """What the room shows, from 1."""
+    listed: ListedQuestion
+    """Its place in the list."""
+    question: Question | None
+    """Its words; None when they are missing."""
+    state: QuestionState
+    """Chosen, or `asked` when open with a live note under it."""
+    notes: int
+    """Live notes under it."""
+    unclear: int
+    """Live unclear notes under it."""
+    covered: bool = False
+    """Whether its words are hidden on screens."""
+
+    @property
+    def must(self) -> bool:
+        """Whether it is a must-ask."""
+        return self.listed.priority is Priority.MUST
+
+    @property
+    def text(self) -> str:
+        """Its words, or an empty string when they are missing."""
+        return self.question.text if self.question else ""
+
+    @property
+    def still_to_ask(self) -> bool:
+        """Whether it is a must-ask nobody has put yet."""
+        return self.must and self.state is QuestionState.OPEN
+
+
+def in_order(listed: tuple[ListedQuestion, ...]) -> tuple[ListedQuestion, ...]:
+    """The live entries by position; equal positions keep the order they came in."""
+    return tuple(sorted(live(listed), key=lambda entry: entry.position))
+
+
+def _state(entry: ListedQuestion, notes: list[Note]) -> QuestionState:
+    if entry.state is QuestionState.OPEN and notes:
+        return QuestionState.ASKED
+    return entry.state
+
+
+def numbered(
+    listed: tuple[ListedQuestion, ...],
+    notes: tuple[Note, ...],
+    questions: dict[str, Question],
+) -> tuple[NumberedQuestion, ...]:
+    """The rows of a question list with their numbers 1..n.
+
+    Args:
+        listed: The list's entries, in any order.
+        notes: The visit's notes.
+        questions: Every question of the case by id.
+    """
+    under: dict[str | None, list[Note]] = {}
+    for note in live(notes):
+        under.setdefault(note.question_id, []).append(note)
+    result = []
+    for number, entry in enumerate(in_order(listed), 1):
+        mine = under.get(entry.question_id, [])
+        unclear = sum(note.kind is NoteKind.UNCLEAR for note in mine)
+        result.append(
+            NumberedQuestion(
+                number,
+                entry,
+                questions.get(entry.question_id),
+                _state(entry, mine),
+                len(mine),
+                unclear,
+            )
+        )
+    return tuple(result)
+
+
+def with_more_notes(
+    rows: tuple[NumberedQuestion, ...], notes: tuple[Note, ...]
+) -> tuple[NumberedQuestion, ...]:
+    """The rows after notes were added; one that none of them stands under is the same object."""
+    under: dict[str | None, list[Note]] = {}
+    for note in live(notes):
+        under.setdefault(note.question_id, []).append(note)
+    return tuple(
+        _with_more(row, under[row.listed.question_id]) if row.listed.question_id in under else row
+        for row in rows
+    )
+
+
+def _with_more(row: NumberedQuestion, notes: list[Note]) -> NumberedQuestion:
+    return replace(
+        row,
+        state=_state(row.listed, notes),
+        notes=row.notes + len(notes),
+        unclear=row.unclear + sum(note.kind is NoteKind.UNCLEAR for note in notes),
+    )
+
+
+def all_questions(case: Case) -> dict[str, Question]:
+    """Every question of a case by id, those that first came up in a visit included."""
+    every = [*case.file.questions]
+    for visit in case.visits:
+        every += visit.questions
+    return {question.id: question for question in every}
+
+
+def next_position(listed: tuple[ListedQuestion, ...]) -> float:
+    """A position after every other."""
+    return max((entry.position for entry in listed), default=0.0) + 1.0
+
+
+def moved(listed: tuple[ListedQuestion, ...], entry_id: str, by: int) -> float | None:
+    """The position that moves an entry up (-1) or down (+1) by one; None at the end."""
+    order = in_order(listed)
+    at = next((index for index, entry in enumerate(order) if entry.id == entry_id), None)
+    if at is None or not 0 <= at + by < len(order):
+        return None
+    beyond = at + 2 * by
+    near = order[at + by].position
+    far = order[beyond].position if 0 <= beyond < len(order) else near + 2.0 * by
+    return (near + far) / 2.0
+
+
+def waiting(visit: VisitFile) -> frozenset[str]:
+    """Entries of the questions for unexpected news that are out of view and were never used."""
+    if visit.head.news_at is not None:
+        return frozenset()
+    news = {each.id for each in visit.questions if each.group == NEWS_GROUP}
+    used = {note.question_id for note in live(visit.notes)}
+    return frozenset(
+        entry.id
+        for entry in live(visit.listed)
+        if entry.question_id in news - used and entry.state is QuestionState.OPEN
+    )
+
+
+def shown_end(visit: VisitFile) -> float:
+    """A position after every question in view, before those that wait out of it."""
+    out = waiting(visit)
+    ends = [each.position for each in visit.listed if each.id not in out]
+    end = max(ends, default=0.0)
+    beyond = [each.position for each in visit.listed if each.id in out and each.position > end]
+    return (end + min(beyond)) / 2 if beyond else next_position(visit.listed)
+
+
+def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
+    """The file after a change, with every question under the number it had.
+
+    Numbers stay from the first note on, whatever was done and whoever did it: a question that is
+    taken out is dropped instead, one that comes or comes back takes the next number, and nothing
+    moves. Only the last of the list can go without a trace.
+    """
+    if after.listed is before.listed or not before.live_notes:
+        return after
+    free = waiting(before)
+    order = [entry.id for entry in in_order(before.listed) if entry.id not in free]
+    end = max((each.position for each in live(before.listed) if each.id in order), default=0.0)
+    now = {entry.id: entry for entry in after.listed}
+    staying = [name for name in order if name in now and not now[name].deleted]
+    last = order.index(staying[-1]) if staying else -1
+    had = {entry.id: entry for entry in before.listed}
+    kept, new, at = [], [], next_position(before.listed)
+    for entry in after.listed:
+        known = had.get(entry.id)
+        if known is None or known.deleted:
+            new.append(entry)
+        elif entry.id not in order:
+            kept.append(entry)
+        elif entry.deleted and order.index(entry.id) < last:
+            kept.append(replace(known, state=QuestionState.DROPPED))
+        elif entry.position != known.position:
+            kept.append(replace(entry, position=known.position))
+        else:
+            kept.append(entry)
+    places = {entry.id: at + place for place, entry in enumerate(in_order(tuple(new)))}
+    late = {
+        entry.id: replace(entry, position=places[entry.id])
+        for entry in new
+        if entry.id in places and entry.position <= end
+    }
+    by_id = {entry.id: entry for entry in (*kept, *new)} | late
+    return replace(after, listed=tuple(by_id[entry.id] for entry in after.listed))
+
+
+def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[NumberedQuestion, ...]:
+    """The question list of a visit."""
+    return numbered(visit.listed, visit.notes, questions)
+
+
+def musts_that_fit(minutes: int | None) -> tuple[int, int]:
+    """How many must-asks fit the planned minutes: from, and up to."""
+    planned = min(minutes or SHORT_VISIT, LONG_VISIT)
+    if planned < SHORT_VISIT:
+        most = max(2, round(planned / MINUTES_PER_MUST))
+        return min(FEWEST, most - 1), most
+    way = (planned - SHORT_VISIT) / (LONG_VISIT - SHORT_VISIT)
+    return round(FEWEST + way * (FULL - FEWEST)), round(MOST + way * (FULL - MOST))
+
+
+def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
+    """The live entry of a question in a visit's list."""
+    return next((entry for entry in live(visit.listed) if entry.question_id == question_id), None)
+
+
+NEWS_GROUP = "news"
+"""Group of the questions that stand in when there is unexpected news."""
+
+
+def is_for_news(row: NumberedQuestion) -> bool:
+    """Whether a question belongs to those that always fit."""
+    return row.question is not None and row.question.group == NEWS_GROUP
+
+
+def in_view(rows: tuple[NumberedQuestion, ...], *, news: bool) -> tuple[NumberedQuestion, ...]:
+    """The questions on the screen: the prepared ones, or those that always fit.
+
+    A question that always fits stays in view once something is written under it.
+    """
+    if news:
+        return tuple(row for row in rows if is_for_news(row))
+    return tuple(
+        row
+        for row in rows
+        if not is_for_news(row) or row.notes or row.state is not QuestionState.OPEN
+    )
+
+
+_FEWEST_WORDS = 4
+"""A question of fewer words, without a question mark, is a fragment."""
+
+
+def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
+    """Questions of a word or two that came up in a visit: no other doctor would know what is meant.
+
+    Args:
+        case: The case.
+        but_of: The doctor in whose visits they may have come up; nobody in particular when None.
+    """
+    return frozenset(
+        question.text
+        for visit in case.visits
+        if but_of is None or visit.head.clinician_id != but_of
+        for question in live(visit.questions)
+        if _came_up(question, visit) and _is_fragment(question.text)
+    )
+
+
+def _came_up(question: Question, visit: VisitFile) -> bool:
+    """Whether a question was typed in the visit, not before it."""
+    if question.source or question.origin is not None or visit.head.started_at is None:
+        return False
+    return question.created_at is None or question.created_at >= visit.head.started_at
+
+
+def _is_fragment(text: str) -> bool:
+    return "?" not in text and len(text.split()) < _FEWEST_WORDS
+
+
+def folds(row: NumberedQuestion, current: str | None) -> bool:
+    """Whether a question may wait under one line when there is no room for all."""
+    here = row.listed.question_id == current
+    return not (row.must or here or row.unclear or row.state is QuestionState.PARTLY)

@@ -1,0 +1,113 @@
+"""The questions for both doctors: the same words for each, and nothing of what the other said.
+
+A difference is only a difference when both were asked the same thing. So the list holds what the
+guidance asks about the rows that differ, and whatever was put to one doctor alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Verdict
+from companion.domain.comparison_table import ComparisonTable, put_to_one
+from companion.domain.folded_text import folded
+from companion.domain.outcome import short_id
+from companion.domain.question_rows import all_questions, fragments
+from companion.domain.veil import is_private, veil_of
+from companion.words import comparing as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.case import Case, CopiedText
+    from companion.domain.comparison import Aspect
+
+OPEN = frozenset({Verdict.DIFFERS, Verdict.CANNOT_TELL_YET})
+"""Verdicts after which one asks."""
+ROW = "row"
+"""The field of a question that names a row it makes clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class BothQuestion:
+    """One question for both."""
+
+    text: str
+    """Its words, the same for each."""
+    about: str = ""
+    """The row of the comparison it is about; empty when it is about all."""
+    why: str = ""
+    """Why it helps."""
+    put_to: str = ""
+    """The doctor who was asked it already, while the others were not."""
+
+
+def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
+    """What to ask both, what differs first; each question once.
+
+    A question better asked when nobody else listens, or taken from a note that is hidden or one
+    person's own, stays where it was put: on a sheet, or copied into another visit, it would lose
+    that mark. So does one of a word or two that came up there: the other doctor would not know
+    what is meant.
+    """
+    table = ComparisonTable(case)
+    private = veil_of(case, is_private)
+    apart = {
+        each.text for each in all_questions(case).values() if each.alone or private.hides(each)
+    } | fragments(case)
+    found = [
+        *_about_rows(table),
+        *_about_all(table),
+        *(
+            BothQuestion(text, put_to=doctor)
+            for doctor, texts in put_to_one(table).items()
+            for text in texts
+            if text not in apart
+        ),
+    ]
+    once = {folded(each.text): each for each in reversed(found)}
+    return tuple(once.values())[::-1]
+
+
+def _offered(table: ComparisonTable) -> tuple[CopiedText, ...]:
+    texts = table.case.file.texts
+    return tuple(text for text in texts if text.kind == "ask-both" and not text.deleted)
+
+
+def _rows_of(text: CopiedText) -> tuple[str, ...]:
+    return tuple(value for name, value in text.fields if name == ROW)
+
+
+def _why(text: CopiedText) -> str:
+    return next((value for name, value in text.fields if name == "why"), "")
+
+
+def _judged(table: ComparisonTable) -> dict[str, Verdict]:
+    return {row.aspect_id: row.verdict for row in table.rows.values() if row.verdict is not None}
+
+
+def _open_rows(table: ComparisonTable) -> list[Aspect]:
+    """The rows to ask about: those that differ; all of them while nobody judged any."""
+    judged = _judged(table)
+    return [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
+
+
+def _about_rows(table: ComparisonTable) -> Iterator[BothQuestion]:
+    offered = _offered(table)
+    judged = _judged(table)
+    for aspect in _open_rows(table):
+        item = short_id(aspect.source)
+        asked = [text for text in offered if item and item in _rows_of(text)]
+        yield from (BothQuestion(text.text, aspect.text, _why(text)) for text in asked)
+        if not asked and judged and aspect.text:
+            yield BothQuestion(words.ask_about(aspect.text), aspect.text)
+
+
+def _about_all(table: ComparisonTable) -> Iterator[BothQuestion]:
+    """What is always asked; while nobody judged a row, also what is about a row that is gone."""
+    there = {short_id(aspect.source) for aspect in table.aspects}
+    for text in _offered(table):
+        rows = _rows_of(text)
+        if not rows or (not _judged(table) and not there.intersection(rows)):
+            yield BothQuestion(text.text, why=_why(text))

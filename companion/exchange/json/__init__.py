@@ -1,0 +1,1 @@
+"""A case as JSON, written and read."""

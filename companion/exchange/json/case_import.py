@@ -1,0 +1,254 @@
+"""A case from JSON."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
+from companion.domain.comparison import (
+    Aspect,
+    ChosenPath,
+    ComparisonRow,
+    Confidence,
+    Decision,
+    Leaning,
+    Step,
+)
+from companion.domain.cover_choice import covering_of
+from companion.domain.entity import is_id
+from companion.domain.people import Person
+from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.question import Origin, Question
+from companion.domain.question_rows import all_questions
+from companion.domain.steps import all_steps
+from companion.exchange.errors import ImportRefusedError
+from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
+from companion.exchange.json.from_json import dated, made, named, with_ids
+from companion.exchange.json.import_context import ImportContext, derived_id, refuse
+from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape
+from companion.exchange.json.readers import read_text, shape_reader
+from companion.exchange.json.references import pruned
+from companion.exchange.json.strict_json import parse_json
+from companion.exchange.json.visit_import import listed_questions, opinion_parts, visit_file
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.note import Note
+    from companion.domain.visit import VisitFile
+    from companion.exchange.json.model import QuestionShape
+    from companion.exchange.json.model_comparison import OpinionShape, StepShape
+    from companion.exchange.json.references import Known
+
+CONFIDENCE_ANSWERS = 4
+"""How many yes/no questions there are."""
+REFERRED = (PEOPLE, QUESTIONS, NOTES, ASPECTS, RECORDS, VISITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A case as a file gives it."""
+
+    file: CaseFile
+    """Its own file."""
+    visits: tuple[VisitFile, ...]
+    """Its visits."""
+    unknown: int
+    """Fields that this version does not know; they were passed over."""
+    unreadable: int
+    """Visits that could not be read when the file was made."""
+
+
+def _head(raw: dict[str, Any]) -> str:
+    """Check what every file must have; the title.
+
+    Raises:
+        ImportRefusedError: Something is missing, or the version is a later one.
+    """
+    if raw.get("format") != FORMAT:
+        raise ImportRefusedError(words.NOT_A_CASE)
+    version = raw.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        refuse((None, "version"), words.wrong_type("the number 1"))
+    if version > VERSION:
+        raise ImportRefusedError(words.newer_version(version))
+    title = read_text(raw.get("title"), (None, "title"), ImportContext(""))
+    if not title:
+        refuse((None, "title"), words.NO_TITLE)
+    return title
+
+
+def _case_id(raw: dict[str, Any], data: bytes) -> str:
+    given = raw.get("id")
+    if given is None or given == "":
+        # The file's own bytes: two cases with one title stay two, the same file stays one.
+        return derived_id("case", hashlib.sha256(data).hexdigest())
+    old = read_text(given, (None, "id"), ImportContext(""))
+    return old if is_id(old) else derived_id("case", old)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """A file that says it is a case, before its content is read."""
+
+    raw: dict[str, Any]
+    """Its plain JSON values."""
+    title: str
+    """The case's title."""
+    case_id: str
+    """The id the case has here."""
+
+
+def first_look(data: bytes) -> FirstLook:
+    """What a JSON file says it is.
+
+    Raises:
+        ImportRefusedError: It is no case of this version.
+    """
+    raw = parse_json(data)
+    title = _head(raw)
+    return FirstLook(raw, title, _case_id(raw, data))
+
+
+def read_case(
+    look: FirstLook,
+    into: str | None = None,
+    known: Known | None = None,
+    here: Case | None = None,
+) -> Imported:
+    """The case that a JSON file holds.
+
+    Args:
+        look: The file.
+        into: The case here that it goes into; None when it brings its own.
+        known: Ids that a case here already has, by list; references to them lead somewhere.
+        here: The case that it goes into; what its patient chose covers what comes in.
+
+    Raises:
+        ImportRefusedError: One sentence, with the path of what is wrong.
+    """
+    reading = ImportContext(into or look.case_id)
+    raw = {**look.raw, "id": reading.case_id, "title": look.title}
+    shape: CaseShape = shape_reader(CaseShape)(raw, None, reading)
+    reading.check_references(known or {})
+    for place, each in enumerate(shape.comparison.confidence):
+        if len(each.answers) != CONFIDENCE_ANSWERS:
+            path = ((((None, "comparison"), "confidence"), place), "answers")
+            refuse(path, words.wrong_type("four answers"))
+    return _imported(shape, reading, here)
+
+
+def _imported(shape: CaseShape, reading: ImportContext, here: Case | None) -> Imported:
+    homes: dict[str | None, list[OpinionShape]] = {}
+    own = {visit.id for visit in shape.visits}
+    for opinion in shape.opinions:
+        homes.setdefault(opinion.visit_id if opinion.visit_id in own else None, []).append(opinion)
+    visits = tuple(
+        visit_file(
+            shape.id,
+            visit,
+            opinion_parts(f"{shape.id}/{visit.id}", homes.get(visit.id, ())),
+        )
+        for visit in shape.visits
+    )
+    file = _case_file(shape, homes.get(None, ()))
+    visits = _covered(shape, Case(file=file, visits=visits), here)
+    steps = _steps(shape, Case(file=file, visits=visits), reading)
+    file = replace(file, steps=steps)
+    made_at = file.head.created_at
+    return Imported(
+        dated(file, made_at),
+        tuple(dated(visit, made_at) for visit in visits),
+        reading.unknown,
+        len(shape.unreadable),
+    )
+
+
+def _covered(shape: CaseShape, case: Case, here: Case | None) -> tuple[VisitFile, ...]:
+    """The visits, with the notes covered of which the file does not say whether they are."""
+    cases = (case,) if here is None else (case, here)
+    choices = tuple(covering_of(each.file) for each in cases)
+    asked = {key: each for of in cases for key, each in all_questions(of).items()}
+    unsaid = {note.id for visit in shape.visits for note in visit.notes if note.covered is None}
+
+    def covered(note: Note) -> Note:
+        question = asked.get(note.question_id or "")
+        takes = any(choice.takes_note(note, question) for choice in choices)
+        return replace(note, covered=True) if takes and note.id in unsaid else note
+
+    return tuple(replace(each, notes=tuple(map(covered, each.notes))) for each in case.visits)
+
+
+def _question(shape: QuestionShape) -> Question:
+    origin = made(Origin, shape.origin) if shape.origin else None
+    return made(Question, shape, origin=origin)
+
+
+def _all(kind: type[Any], shapes: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(made(kind, shape) for shape in shapes)
+
+
+def _nameless(case_id: str, kind: type[Any], shapes: Iterable[Any], **own: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    return with_ids(case_id, (made(kind, shape, id="", **own) for shape in shapes))
+
+
+def _case_file(shape: CaseShape, opinions: Iterable[OpinionShape]) -> CaseFile:
+    compared, name = shape.comparison, shape.id
+    parts = opinion_parts(name, tuple(opinions))
+    prepared = shape.prepare != PrepareShape()
+    return CaseFile(
+        id=name,
+        about=(made(CaseAbout, shape),),
+        people=_all(Person, shape.people),
+        reasons=_all(Reason, shape.reasons),
+        priorities=_all(Matter, shape.priorities),
+        aspects=_all(Aspect, shape.aspects),
+        records=_all(Record, shape.records),
+        preparation=(made(Preparation, shape.prepare, id=name),) if prepared else (),
+        questions=tuple(_question(each) for each in shape.questions),
+        listed=listed_questions(name, shape.plan_questions),
+        opinions=parts.opinions,
+        cells=parts.cells,
+        ratings=parts.ratings,
+        additions=parts.additions,
+        rows=with_ids(
+            name,
+            (
+                made(ComparisonRow, row, id="", aspect_id=row.aspect_id or "")
+                for row in compared.rows
+            ),
+        ),
+        paths=_nameless(name, ChosenPath, compared.paths),
+        confidence=_nameless(name, Confidence, compared.confidence),
+        leaning=_nameless(name, Leaning, compared.leaning),
+        decision=_nameless(name, Decision, (shape.decision,) if shape.decision else ()),
+        texts=tuple(made(CopiedText, each, fields=named(each.fields)) for each in shape.texts),
+    )
+
+
+def _steps(shape: CaseShape, case: Case, reading: ImportContext) -> tuple[Step, ...]:
+    """The steps to keep: those that do not follow from the visits, and which are put away."""
+    known = {kind: reading.own.get(kind, set()) for kind in REFERRED}
+    derived = {step.id: pruned(step, known) for step in all_steps(case)}
+    dropped = tuple(
+        Step(id=reading.our_id(old), deleted=True)
+        for old in shape.steps_dropped
+        if reading.our_id(old) not in reading.own.get("StepShape", ())
+    )
+    return (*(_step(each) for each in shape.steps if _own_words(each, derived)), *dropped)
+
+
+def _step(shape: StepShape) -> Step:
+    return made(Step, shape)
+
+
+def _own_words(shape: StepShape, derived: dict[str, Step]) -> bool:
+    """Whether a step says more than the note or answer it comes from."""
+    step = derived.get(shape.id)
+    if step is None:
+        return True
+    said = (shape.text, shape.owner_id, shape.due, shape.done_at, shape.note_ids)
+    return said != (step.text, None, None, None, step.note_ids)

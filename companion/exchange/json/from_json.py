@@ -1,0 +1,135 @@
+"""Shapes to entities: same fields by name, times as times, ids where the export has none."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+
+from companion.domain.case import CopiedText
+from companion.domain.changes import rows, table_names, with_rows
+from companion.domain.comparison import (
+    ChosenPath,
+    ComparisonRow,
+    Confidence,
+    Decision,
+    Leaning,
+)
+from companion.domain.opinion import Cell, Rating
+from companion.domain.question import ListedQuestion
+from companion.domain.stamps import EVERY_FIELD, IMPORTED
+from companion.domain.visit import Debrief
+from companion.exchange.json.import_context import derived_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.changes import FileT
+    from companion.domain.entity import Entity
+    from companion.exchange.json.model_visit import FieldShape
+
+KindT = TypeVar("KindT")
+EntityT = TypeVar("EntityT", bound="Entity")
+
+NATURAL: dict[type[Entity], tuple[str, ...]] = {
+    ListedQuestion: ("question_id",),
+    Debrief: ("prompt", "at", "by_id"),
+    Cell: ("opinion_id", "aspect_id"),
+    Rating: ("opinion_id", "what", "by_id"),
+    ComparisonRow: ("aspect_id",),
+    ChosenPath: ("path", "at"),
+    Confidence: ("at", "by_id"),
+    Leaning: ("at", "by_id"),
+    Decision: (),
+    CopiedText: ("source",),
+}
+"""What makes one of these the same as another; the export gives them no id."""
+
+_PLANS: dict[tuple[type[Any], type[Any]], tuple[tuple[str, bool], ...]] = {}
+
+
+def time_of(text: str) -> datetime:
+    """An ISO 8601 time with offset as UTC, cut to the millisecond."""
+    at = datetime.fromisoformat(text).astimezone(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The fields both have, and which of them are times."""
+    if (kind, shape) not in _PLANS:
+        hints = get_type_hints(kind)
+        given = {each.name for each in fields(shape)}
+        _PLANS[kind, shape] = tuple(
+            (each.name, datetime in (hints[each.name], *get_args(hints[each.name])))
+            for each in fields(kind)
+            if each.name in given
+        )
+    return _PLANS[kind, shape]
+
+
+def made(kind: type[KindT], shape: Any, **own: object) -> KindT:  # noqa: ANN401
+    """A domain value with the fields of the same name, but for those given."""
+    values: dict[str, Any] = {}
+    for name, timed in _plan(kind, type(shape)):
+        if name not in own:
+            value = getattr(shape, name)
+            values[name] = time_of(value) if timed and value is not None else value
+    return kind(**values, **own)
+
+
+def dated(file: FileT, made_at: datetime | None) -> FileT:
+    """The file with each thing stamped with the latest time it knows of itself.
+
+    Args:
+        file: An imported case or visit.
+        made_at: When its case was made, for things that know no time.
+    """
+    tables = {
+        table: tuple(_dated(entity, made_at) for entity in rows(file, table))
+        for table in table_names(type(file))
+    }
+    return with_rows(file, tables)
+
+
+def _dated(entity: Entity, made_at: datetime | None) -> Entity:
+    kind = type(entity)
+    if kind not in _TIMES:
+        hints = get_type_hints(kind)
+        _TIMES[kind] = tuple(
+            each.name
+            for each in fields(kind)
+            if datetime in (hints[each.name], *get_args(hints[each.name]))
+        )
+    known = [at for name in _TIMES[kind] if (at := getattr(entity, name)) is not None]
+    last = max(known, default=made_at)
+    milliseconds = int(last.timestamp() * 1000) if last is not None else 0
+    return replace(entity, stamps={EVERY_FIELD: (max(0, milliseconds), IMPORTED, 0)})
+
+
+_TIMES: dict[type[Entity], tuple[str, ...]] = {}
+
+
+def named(pairs: Iterable[FieldShape]) -> tuple[tuple[str, str], ...]:
+    """Named texts as pairs."""
+    return tuple((each.name, each.value) for each in pairs)
+
+
+def natural_key(entity: Entity) -> tuple[Any, ...]:
+    """What makes it the same as another."""
+    return tuple(getattr(entity, name) for name in NATURAL[type(entity)])
+
+
+def with_ids(scope: str, entities: Iterable[EntityT]) -> tuple[EntityT, ...]:
+    """The entities with ids made from what makes each the same as another.
+
+    Args:
+        scope: The case, and the visit if they stand in one.
+        entities: Entities whose ids are empty.
+    """
+    met: dict[str, int] = {}
+    result = []
+    for entity in entities:
+        key = f"{type(entity).__name__}/{natural_key(entity)}"
+        number = met[key] = met.get(key, -1) + 1
+        result.append(replace(entity, id=derived_id(scope, f"{key}/{number}")))
+    return tuple(result)

@@ -1,0 +1,248 @@
+"""One reader for each kind of value of the JSON export; a wrong value is named with its path."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from types import UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from companion.domain.date_input import can_be_meant
+from companion.domain.text import clean
+from companion.exchange.json.field_types import (
+    ASPECTS,
+    NOTES,
+    PEOPLE,
+    QUESTIONS,
+    RECORDS,
+    VISITS,
+    Own,
+    Refers,
+    Timed,
+    Within,
+)
+from companion.exchange.json.import_context import ImportContext, Path, derived_id, refuse
+from companion.exchange.json.model import AspectShape, PersonShape, QuestionShape, RecordShape
+from companion.exchange.json.model_comparison import OpinionShape
+from companion.exchange.json.model_visit import NoteShape, VisitShape
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+MOST_TEXT = 1024 * 1024
+"""Longest string, in bytes of UTF-8."""
+
+Read = Callable[[Any, Path, ImportContext], Any]
+"""Takes a value, where it stands, and what is known; gives the value as it is kept."""
+
+
+def read_text(value: Any, path: Path, reading: ImportContext) -> str:  # noqa: ANN401, ARG001
+    """A string as it is kept."""
+    if not isinstance(value, str):
+        refuse(path, words.wrong_type("text"))
+    if len(value) * 4 > MOST_TEXT and len(value.encode("utf-8", "surrogatepass")) > MOST_TEXT:
+        refuse(path, words.TEXT_TOO_LONG)
+    return clean(value)
+
+
+def _truth(value: Any, path: Path, _: ImportContext) -> bool:  # noqa: ANN401
+    if not isinstance(value, bool):
+        refuse(path, words.wrong_type("true or false"))
+    return value
+
+
+def _whole(value: Any, path: Path, _: ImportContext) -> int:  # noqa: ANN401
+    if not isinstance(value, int) or isinstance(value, bool):
+        refuse(path, words.wrong_type("a whole number"))
+    return value
+
+
+def _number(value: Any, path: Path, _: ImportContext) -> float:  # noqa: ANN401
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        refuse(path, words.wrong_type("a number"))
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        refuse(path, words.wrong_type("a number"))
+    return number
+
+
+def _time(marker: Timed) -> Read:
+    wanted = "a day (2026-12-03)" if not marker.time else "a time with offset"
+
+    def read(value: Any, path: Path, reading: ImportContext) -> str:  # noqa: ANN401
+        text = read_text(value, path, reading)
+        if not _is_time(text, marker):
+            refuse(path, words.wrong_type(wanted))
+        return text
+
+    return read
+
+
+def _is_time(text: str, marker: Timed) -> bool:
+    try:
+        if marker.day and "T" not in text:
+            return can_be_meant(date.fromisoformat(text))
+        at = datetime.fromisoformat(text)
+        inside = can_be_meant(at)
+        # A time of a visit without offset is a local one, as calendars write them.
+        return marker.time and inside and (marker.day or at.astimezone(UTC) == at)
+    except (ValueError, TypeError, OverflowError):
+        return False
+
+
+def _within(marker: Within) -> Read:
+    def read(value: Any, path: Path, reading: ImportContext) -> int:  # noqa: ANN401
+        number = _whole(value, path, reading)
+        if not marker.least <= number <= marker.most:
+            refuse(path, words.out_of_bounds(marker.least, marker.most))
+        return number
+
+    return read
+
+
+def _reference(marker: Refers) -> Read:
+    def read(value: Any, path: Path, reading: ImportContext) -> str | None:  # noqa: ANN401
+        text = read_text(value, path, reading)
+        if not text:
+            return None
+        name = reading.our_id(text)
+        reading.references.append((marker.to, name, path))
+        return name
+
+    return read
+
+
+def _choice(kind: type[StrEnum]) -> Read:
+    members = {str(each): each for each in kind}
+
+    def read(value: Any, path: Path, _: ImportContext) -> StrEnum:  # noqa: ANN401
+        if not isinstance(value, str) or value not in members:
+            refuse(path, words.wrong_type(", ".join(members)))
+        return members[value]
+
+    return read
+
+
+def _sequence(hint: Any) -> Read:  # noqa: ANN401
+    each = _reader(hint)
+    blanks = _may_be_none(hint)
+
+    def read(value: Any, path: Path, reading: ImportContext) -> tuple[Any, ...]:  # noqa: ANN401
+        if not isinstance(value, list):
+            refuse(path, words.wrong_type("a list"))
+        found = (each(item, (path, place), reading) for place, item in enumerate(value))
+        # An empty reference leads nowhere, and no list of a store holds one.
+        return tuple(found) if blanks else tuple(item for item in found if item is not None)
+
+    return read
+
+
+def _may_be_none(hint: Any) -> bool:  # noqa: ANN401
+    return get_origin(hint) in {Union, UnionType}
+
+
+def _marked(hint: Any) -> Read:  # noqa: ANN401
+    for marker in get_args(hint)[1:]:
+        if isinstance(marker, Timed):
+            return _time(marker)
+        if isinstance(marker, Within):
+            return _within(marker)
+        if isinstance(marker, Refers):
+            return _reference(marker)
+    return read_text
+
+
+_PLAIN: dict[Any, Read] = {str: read_text, bool: _truth, int: _whole, float: _number}
+
+
+def _reader(hint: Any) -> Read:  # noqa: ANN401
+    if get_origin(hint) is Annotated:
+        return _marked(hint)
+    if _may_be_none(hint):
+        inner = _reader(get_args(hint)[0])
+        return lambda value, path, reading: None if value is None else inner(value, path, reading)
+    if get_origin(hint) is tuple:
+        return _sequence(get_args(hint)[0])
+    if is_dataclass(hint):
+        return shape_reader(hint)  # type: ignore[arg-type]
+    if get_origin(hint) is Literal:
+        return lambda value, *_: value  # checked before anything else
+    return _PLAIN.get(hint) or _choice(hint)
+
+
+LISTS: dict[type[Any], str] = {
+    PersonShape: PEOPLE,
+    QuestionShape: QUESTIONS,
+    NoteShape: NOTES,
+    AspectShape: ASPECTS,
+    RecordShape: RECORDS,
+    VisitShape: VISITS,
+}
+"""The lists that others refer to."""
+_BY_PLACE = frozenset({VisitShape, OpinionShape})
+"""Things that grow: without an id, their place in the list is what stays."""
+
+
+def _own_id(kind: type[Any], value: dict[str, Any], path: Path, reading: ImportContext) -> str:
+    table = LISTS.get(kind, kind.__name__)
+    given = value.get("id")
+    text = "" if given is None else read_text(given, (path, "id"), reading)
+    if text:
+        name = reading.our_id(text)
+    elif kind in _BY_PLACE:
+        name = derived_id(reading.case_id, f"{table}[{path[1] if path else 0}]")
+    else:
+        name = reading.given_id(table, value)
+    taken = reading.own.setdefault(table, set())
+    if name in taken:
+        refuse((path, "id"), words.ID_TWICE)
+    taken.add(name)
+    return name
+
+
+_READERS: dict[type[Any], Read] = {}
+
+
+def shape_reader(kind: type[Any]) -> Read:
+    """The reader of one shape; unknown fields are counted, null and missing ones are empty."""
+    if kind not in _READERS:
+        _READERS[kind] = _new_reader(kind)
+    return _READERS[kind]
+
+
+def _new_reader(kind: type[Any]) -> Read:
+    hints = get_type_hints(kind, include_extras=True)
+    names = frozenset(each.name for each in fields(kind))
+    has_id = any(isinstance(marker, Own) for marker in get_args(hints.get("id"))[1:])
+    readers = [(name, _reader(hints[name])) for name in hints if not (name == "id" and has_id)]
+
+    def read(value: Any, path: Path, reading: ImportContext) -> Any:  # noqa: ANN401
+        if not isinstance(value, dict):
+            refuse(path, words.wrong_type("an object"))
+        reading.unknown += len(value.keys() - names)
+        values: dict[str, Any] = {}
+        if has_id:
+            reading.count(path)
+            values["id"] = _own_id(kind, value, path, reading)
+        for name, each in readers:
+            item = value.get(name)
+            if item is not None and (found := each(item, (path, name), reading)) is not None:
+                values[name] = found
+        return kind(**values)
+
+    return read

@@ -1,0 +1,76 @@
+"""What refers to what, and what does so in vain."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from companion.domain.case import Case, CaseAbout
+from companion.domain.case_queries import all_people
+from companion.domain.changes import live
+from companion.domain.comparison import ComparisonRow, Confidence, Decision, Leaning, Step
+from companion.domain.note import ComposerLine, Note
+from companion.domain.opinion import Cell, Opinion, Rating
+from companion.domain.question import ListedQuestion
+from companion.domain.visit import Debrief, VisitAbout
+from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
+
+if TYPE_CHECKING:
+    from companion.domain.entity import Entity
+
+EntityT = TypeVar("EntityT", bound="Entity")
+Known = dict[str, set[str]]
+"""Name of a list to the ids that stand in it."""
+
+REFERENCES: dict[type[Entity], dict[str, str]] = {
+    CaseAbout: {"writer_id": PEOPLE},
+    VisitAbout: {"clinician_id": PEOPLE},
+    ListedQuestion: {"question_id": QUESTIONS, "asker_id": PEOPLE},
+    Note: {"author_id": PEOPLE, "question_id": QUESTIONS},
+    ComposerLine: {"author_id": PEOPLE, "question_id": QUESTIONS, "editing_note_id": NOTES},
+    Debrief: {"by_id": PEOPLE},
+    Opinion: {"visit_id": VISITS, "clinician_id": PEOPLE, "records_seen": RECORDS},
+    Cell: {"aspect_id": ASPECTS, "note_ids": NOTES},
+    Rating: {"by_id": PEOPLE, "note_id": NOTES},
+    ComparisonRow: {"aspect_id": ASPECTS},
+    Confidence: {"by_id": PEOPLE},
+    Leaning: {"by_id": PEOPLE},
+    Decision: {"by_id": PEOPLE},
+    Step: {"owner_id": PEOPLE, "note_ids": NOTES},
+}
+"""Which field refers to which list."""
+
+
+def known_ids(case: Case) -> Known:
+    """The ids of everything live that can be referred to, by list."""
+    file = case.file
+    return {
+        PEOPLE: {each.id for each in all_people(case)},
+        QUESTIONS: {
+            each.id
+            for table in (file.questions, *(visit.questions for visit in case.visits))
+            for each in live(table)
+        },
+        NOTES: {note.id for visit in case.visits for note in visit.live_notes},
+        ASPECTS: {each.id for each in live(file.aspects)},
+        RECORDS: {each.id for each in live(file.records)},
+        VISITS: {visit.id for visit in case.visits},
+    }
+
+
+def _empty(entity: Entity, name: str) -> object:
+    return next(each.default for each in fields(entity) if each.name == name)
+
+
+def pruned(entity: EntityT, known: Known) -> EntityT:
+    """The entity with every reference that leads nowhere emptied."""
+    changes: dict[str, Any] = {}
+    for name, kind in REFERENCES.get(type(entity), {}).items():
+        value = getattr(entity, name)
+        if isinstance(value, tuple):
+            kept = tuple(each for each in value if each in known[kind])
+            if kept != value:
+                changes[name] = kept
+        elif value and value not in known[kind]:
+            changes[name] = _empty(entity, name)
+    return replace(entity, **changes) if changes else entity

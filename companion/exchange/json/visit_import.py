@@ -1,0 +1,129 @@
+"""Visits and opinions from their shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
+from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.question import ListedQuestion, QuestionState
+from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
+from companion.exchange.json.from_json import made, named, time_of, with_ids
+from companion.exchange.json.model_visit import Door
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from companion.exchange.json.model_comparison import CellShape, OpinionShape
+    from companion.exchange.json.model_visit import Listed, NoteShape, VisitShape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionParts:
+    """Opinions with what hangs on them, as one file holds them."""
+
+    opinions: tuple[Opinion, ...] = ()
+    """What clinicians said."""
+    cells: tuple[Cell, ...] = ()
+    """By aspect."""
+    ratings: tuple[Rating, ...] = ()
+    """How those were found."""
+    additions: tuple[Addition, ...] = ()
+    """What was added later."""
+
+
+def opinion_parts(scope: str, shapes: Sequence[OpinionShape]) -> OpinionParts:
+    """The opinions of one file.
+
+    Args:
+        scope: The case, and the visit if they stand in one.
+        shapes: The opinions that live there.
+    """
+    return OpinionParts(
+        opinions=tuple(made(Opinion, each) for each in shapes),
+        cells=with_ids(
+            scope,
+            (cell for each in shapes for cell in _cells(each)),
+        ),
+        ratings=with_ids(
+            scope,
+            (
+                made(Rating, rating, id="", opinion_id=each.id)
+                for each in shapes
+                for rating in each.ratings
+            ),
+        ),
+        additions=tuple(
+            made(Addition, addition, opinion_id=each.id)
+            for each in shapes
+            for addition in each.additions
+        ),
+    )
+
+
+def _cells(opinion: OpinionShape) -> Iterator[Cell]:
+    """A cell for each aspect; several on one become one, line by line: a table has one place."""
+    together: dict[str, list[CellShape]] = {}
+    for place, cell in enumerate(opinion.cells):
+        together.setdefault(cell.aspect_id or f"none {place}", []).append(cell)
+    for cells in together.values():
+        texts = dict.fromkeys(cell.text for cell in cells if cell.text)
+        notes = dict.fromkeys(note for cell in cells for note in cell.note_ids)
+        yield Cell(
+            id="",
+            opinion_id=opinion.id,
+            aspect_id=cells[0].aspect_id or "",
+            text="\n".join(texts),
+            note_ids=tuple(notes),
+        )
+
+
+def listed_questions(scope: str, shapes: Iterable[Listed]) -> tuple[ListedQuestion, ...]:
+    """A question list; `asked` is worked out from the notes, so it is kept as open."""
+    entries = (
+        made(
+            ListedQuestion,
+            shape,
+            id="",
+            question_id=shape.question_id or "",
+            position=float(place),
+            state=QuestionState.OPEN if shape.state is QuestionState.ASKED else shape.state,
+        )
+        for place, shape in enumerate(shapes, 1)
+    )
+    return with_ids(scope, entries)
+
+
+def _note(shape: NoteShape) -> Note:
+    at = time_of(shape.at) if shape.at else None
+    said = shape.teach_back
+    return made(
+        Note,
+        shape,
+        created_at=at,
+        covered=bool(shape.covered),
+        number=made(NumberCard, shape.number) if shape.number else None,
+        teach_back=made(TeachBack, said) if said and said.at else None,
+    )
+
+
+def visit_file(case_id: str, shape: VisitShape, parts: OpinionParts) -> VisitFile:
+    """All that one visit's file holds."""
+    scope = f"{case_id}/{shape.id}"
+    door, line = shape.before_you_leave, shape.composer
+    return VisitFile(
+        id=shape.id,
+        about=(made(VisitAbout, shape, at=shape.at or ""),),
+        listed=listed_questions(scope, shape.questions),
+        notes=tuple(_note(note) for note in shape.notes),
+        before_you_leave=((made(BeforeYouLeave, door, id=shape.id),) if door != Door() else ()),
+        debrief=with_ids(scope, (made(Debrief, each, id="") for each in shape.debrief)),
+        composer=(made(ComposerLine, line, id=shape.id, asides=named(line.asides)),)
+        if line
+        else (),
+        opinions=parts.opinions,
+        cells=parts.cells,
+        ratings=parts.ratings,
+        additions=parts.additions,
+    )

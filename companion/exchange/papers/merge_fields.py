@@ -1,0 +1,237 @@
+"""What stands in the places of a letter: names, days and words of a case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from companion.domain.case_queries import all_people
+from companion.domain.correction import told_in_one
+from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
+from companion.domain.folded_text import folded
+from companion.domain.moments import local_day
+from companion.domain.number import number_of, still_to_ask
+from companion.domain.outcome import DIAGNOSIS, short_id
+from companion.domain.people import Role
+from companion.domain.preparation import RecordStatus, rank
+from companion.domain.progress import earlier_opinion
+from companion.domain.question import CarryTo
+from companion.domain.question_rows import DONE
+from companion.domain.text import one_line
+from companion.domain.veil import is_private
+from companion.domain.visit_times import told_day
+from companion.exchange.papers.paper_context import day_text
+from companion.words import days, letters
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from companion.domain.note import NumberCard
+    from companion.domain.preparation import Record
+    from companion.domain.visit import VisitFile
+    from companion.exchange.papers.paper_context import PaperContext
+
+PLAN = "aspect-plan"
+"""The row on what to do, in the packs."""
+_ON_THE_WAY = frozenset({RecordStatus.SENT, RecordStatus.ARRIVED})
+_TO_ASK = frozenset({RecordStatus.NEEDED, RecordStatus.ASKED})
+
+
+def _texts(entities: Iterable[object]) -> tuple[str, ...]:
+    lines = (one_line(str(getattr(each, "text", ""))) for each in entities)
+    return tuple(line for line in lines if line)
+
+
+def _known(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts if (line := one_line(text)))
+
+
+def _has_it_oneself(record: Record) -> bool:
+    """Whether the patient has a record at home; nobody is asked to send it."""
+    holder = re.split(r"[,;]| or | and ", record.holder, maxsplit=1)[0]
+    return holder.strip().casefold() == words.YOURSELF
+
+
+def dated(visit: VisitFile | None) -> str:
+    """The day of a visit with its weekday and year; empty when it has none."""
+    return told_day(visit.head, days.long_date) if visit is not None else ""
+
+
+class MergeFields:
+    """The places of one letter.
+
+    Args:
+        telling: The case.
+        now: The time, for the date of the letter and for which visit lies ahead.
+        after: Whether the letter is written after the visit with the other doctor.
+        visit: The visit it is about, where that is known; else the one elsewhere.
+        questions: The questions of this letter.
+    """
+
+    def __init__(
+        self,
+        telling: PaperContext,
+        now: datetime,
+        *,
+        after: bool = False,
+        visit: VisitFile | None = None,
+        questions: tuple[str, ...] = (),
+    ) -> None:
+        self._telling = telling
+        self._case = telling.case
+        self._now = now
+        self._questions = questions
+        self.visit = visit or visit_elsewhere(telling.case, None if after else now)
+        """The visit the letter is about."""
+
+    def all(self) -> dict[str, tuple[str, ...]]:
+        """Every place a letter may have; empty where nothing is known."""
+        return {**self._people(), **self._days(), **self._words(), **self._lists()}
+
+    def _people(self) -> dict[str, tuple[str, ...]]:
+        telling = self._telling
+        people = {person.role: person.name for person in reversed(telling.file.people)}
+        present = present_doctor_id(self._case)
+        doctor = self.visit.head.clinician_id if self.visit is not None else None
+        doctor = doctor if telling.name(doctor) else self._only_doctor_but(present)
+        other = present if present != doctor else None
+        other = other if telling.name(other) else self._only_doctor_but(doctor)
+        return {
+            "patient": _known(people.get(Role.PATIENT, "")),
+            "companion": _known(people.get(Role.COMPANION, "")),
+            "signature": (),
+            "clinician": _known(telling.name(doctor)),
+            "clinic": _known(self._place(doctor)),
+            "other_clinician": _known(telling.name(other)),
+            "other_clinic": _known(self._place(other)),
+            "insurer": (),
+            "birth_date": (),
+            "phone": (),
+        }
+
+    def _only_doctor_but(self, person_id: str | None) -> str | None:
+        """The one other doctor whom the case knows by name; None where there are several."""
+        others = {
+            one.name: one.id
+            for one in all_people(self._case)
+            if one.role is Role.CLINICIAN and one.id != person_id and one.name.strip()
+        }
+        known = self._telling.name(person_id)
+        ids = [its_id for name, its_id in others.items() if name != known]
+        return ids[0] if len(ids) == 1 and person_id is not None else None
+
+    def _place(self, person_id: str | None) -> str:
+        visit = self.visit
+        if visit is not None and visit.head.clinician_id == person_id and visit.head.place:
+            return visit.head.place
+        return next((one.place for one in self._telling.file.people if one.id == person_id), "")
+
+    def _days(self) -> dict[str, tuple[str, ...]]:
+        return {
+            "date": (days.plain_date(local_day(self._now)),),
+            "visit_date": _known(dated(self.visit)),
+            "decide_by": _known(day_text(self._telling.file.head.decide_by)),
+        }
+
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        prepared = self._telling.file.prepare
+        goal = self.visit.head.goal if self.visit is not None else ""
+        said = self._present_opinion()
+        return {
+            "condition": (),
+            "diagnosis": said.get(DIAGNOSIS, ()),
+            "plan": said.get(PLAN, ()),
+            "present_opinion": tuple(text for texts in said.values() for text in texts),
+            "goal": _known(goal),
+            "opening": _known(prepared.opening),
+            "telling": _known(prepared.telling),
+            "referral": _known(prepared.referral),
+            "numbers": _known(letters.OUTLOOK[prepared.covered], prepared.numbers_wanted),
+        }
+
+    def _present_opinion(self) -> dict[str, tuple[str, ...]]:
+        """What the present doctor said, by the row's own id."""
+        opinion = earlier_opinion(self._case.file)
+        names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
+        return {
+            names.get(cell.aspect_id, ""): _known(self._telling.cell(cell))
+            for cell in self._case.file.cells
+            if opinion is not None
+            and cell.opinion_id == opinion.id
+            and cell.text
+            and not self._telling.extract.private.hides(cell)
+        }
+
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        file = self._telling.file
+        reasons = _texts(file.reasons)
+        by_weight = sorted(file.records, key=lambda record: rank(record.changes))
+        matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
+        extract = self._telling.extract
+        every = (step for step in extract.steps if step.done_at is None)
+        steps = (step for step in every if not extract.private.hides(step))
+        return {
+            "reason": reasons,
+            "reasons": reasons,
+            "priorities": _texts(matters),
+            "records": _texts(
+                each for each in by_weight if each.status in _TO_ASK and not _has_it_oneself(each)
+            ),
+            "records_there": _texts(each for each in by_weight if each.status in _ON_THE_WAY),
+            "questions": self._questions,
+            "medicines": _known(*file.prepare.medicines),
+            "allergies": _known(*file.prepare.allergies),
+            "timeline": _known(*file.prepare.timeline),
+            "answers": (),
+            "summary": (),
+            "steps": _known(*map(self._telling.step.alone, steps)),
+        }
+
+
+# Questions of a message
+
+
+def _blanks(card: NumberCard) -> str:
+    return ", ".join(words.CARD[name].lower() for name in still_to_ask(card))
+
+
+def _from_notes(visit: VisitFile) -> Iterator[str]:
+    for note in visit.notes:
+        if note.carried_to == CarryTo.MESSAGE and not is_private(note):
+            number = number_of(note)
+            yield letters.still_open(
+                one_line(told_in_one(note)), _blanks(number) if number is not None else ""
+            )
+
+
+def message_questions(telling: PaperContext, *, of: str | None = None) -> tuple[str, ...]:
+    """What was carried over to a message, in order: questions, then unclear notes and blanks.
+
+    Where nothing was: the must-asks of past visits that are still open.
+
+    Args:
+        telling: The case.
+        of: Only what came up in visits with that clinician; None takes every visit.
+    """
+    found: list[str] = []
+    visits = [each for each in telling.case.visits if of in (None, each.head.clinician_id)]
+    for visit in visits:
+        rows = telling.extract.rows_to_send(visit.id)
+        found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
+        found += _from_notes(visit)
+    found = found or [
+        one_line(row.text)
+        for visit in visits_that_were(telling.case)
+        if visit in visits
+        for row in telling.extract.rows_to_send(visit.id)
+        if row.must and row.state not in DONE
+    ]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def asks_about(doctor: str, text: str) -> bool:
+    """Whether a text speaks of a doctor by name; one word alone may be no name."""
+    name = re.escape(folded(doctor))
+    return " " in doctor and bool(re.search(rf"(?<!\w){name}(?!\w)", folded(text)))

@@ -1,0 +1,151 @@
+"""Making sure that a page stays one page, A4 or Letter, however much there is to say.
+
+How wide a text becomes depends on the font a printer's laptop has. So widths are estimated on the
+large side, and some of the page is left free; a real browser has the last word in the tests.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from companion.domain.text import one_line
+from companion.exchange.render.document import Document, Heading, Items, Paragraph
+from companion.words import letters
+
+_AT_A_BREAK = 6.0
+_NARROW = frozenset("iljftrI.,;:'!|()[]- ")
+_NARROW_EM, _USUAL_EM, _CAPITAL_EM, _WIDE_EM = 0.36, 0.6, 0.74, 1.05
+_NUMBER_AT_THE_END = re.compile(
+    r"(?:\s+[^\w\s]*\d\S*(?:\s+(?:[^\w\s]+|of|in|out|to|and|or|x|per|times|a))*)+\s*\Z",
+    re.IGNORECASE,
+)
+"""What a number counts, and what it is out of, would stand behind the cut."""
+_WIDE = frozenset("mwMWQO@%&—…")
+
+
+Rest = Callable[[int, int], str]
+"""Tells of what has no room: how many texts, and how many stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a given size of letters."""
+
+    width: float
+    """Of a line, in em: the width of the size of letters."""
+    lines: float
+    """How many there are; the space between blocks counts half a line."""
+    pages: int = 1
+    """How many such pages there may be."""
+
+    @property
+    def room(self) -> float:
+        """Lines on all its pages; where one ends, what cannot be broken leaves some free."""
+        return self.lines * self.pages - _AT_A_BREAK * (self.pages - 1)
+
+
+USUAL = Sheet(width=45.0, lines=46.0)
+"""11 points on the smaller of A4 and Letter in each direction."""
+LARGE = Sheet(width=31.0, lines=31.0)
+"""16 points."""
+LARGE_TWO = Sheet(width=31.0, lines=31.0, pages=2)
+"""16 points, on both sides of a sheet."""
+INDENT = 3.0
+"""How far a list is set in, in em."""
+_BETWEEN_BLOCKS = 0.5
+_HEADING = 1.6
+"""A heading is larger, and has more room above it."""
+
+
+def _em(sign: str) -> float:
+    if sign in _NARROW:
+        return _NARROW_EM
+    if sign in _WIDE or not sign.isascii():
+        return 0.0 if unicodedata.combining(sign) else _WIDE_EM
+    return _CAPITAL_EM if sign.isupper() else _USUAL_EM
+
+
+@lru_cache(4096)
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes at the most.
+
+    Args:
+        text: On one line.
+        width: Of a line, in em.
+    """
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        long = sum(map(_em, word))
+        if used and used + _NARROW_EM + long > width:
+            lines, used = lines + 1, 0.0
+        while long > width:
+            # Too long for any line: broken anywhere.
+            lines, long = lines + 1, long - width
+        used += (_NARROW_EM if used else 0.0) + long
+    return lines
+
+
+def cut_to(text: str, width: float, most: int) -> str:
+    """The text, or its beginning and a mark, in at most so many lines."""
+    signs = int(width * most / _NARROW_EM)
+    begins = one_line(text[: signs * 2])[:signs]
+    if len(one_line(text)) <= signs and lines_of(begins, width) <= most:
+        return begins
+    text, least, most_signs = begins, 0, len(begins)
+    while least < most_signs:
+        middle = (least + most_signs + 1) // 2
+        if lines_of(text[:middle] + letters.CUT, width) <= most:
+            least = middle
+        else:
+            most_signs = middle - 1
+    shown = text[:least]
+    whole = shown.rpartition(" ")[0] if " " in shown[least // 2 :] else shown
+    return _without_half_a_number(whole or shown).rstrip() + letters.CUT
+
+
+def _without_half_a_number(shown: str) -> str:
+    """What is shown, without a number at its end."""
+    return _NUMBER_AT_THE_END.sub("", shown) or shown
+
+
+def whole_ones(texts: tuple[str, ...], width: float, most: int, rest: Rest) -> tuple[str, ...]:
+    """As many whole texts as fit so many lines, and word of the rest: none is ever cut.
+
+    Args:
+        texts: On one line each, as a list of medicines.
+        width: Of a line, in em.
+        most: Lines they may take together.
+        rest: Tells how many are elsewhere, and where.
+    """
+    shown: tuple[str, ...] = (rest(len(texts), 0),) if texts else ()
+    for number in range(1, len(texts) + 1):
+        left = len(texts) - number
+        longer = (*texts[:number], rest(left, number)) if left else texts
+        if lines_of("; ".join(longer), width) <= most:
+            shown = longer
+        elif lines_of("; ".join(texts[:number]), width) > most:
+            break
+    return shown
+
+
+def height_of(document: Document, sheet: Sheet) -> float:
+    """How many lines of a sheet a document takes at the most; more than there are may be fewer."""
+    total = 0.0
+    for block in document.whole:
+        if total > sheet.room:
+            return total
+        if isinstance(block, Heading):
+            total += _HEADING * lines_of(block.text, sheet.width / _HEADING) + _BETWEEN_BLOCKS
+        elif isinstance(block, Paragraph):
+            text = f"{block.label} {block.text}"
+            total += lines_of(text, sheet.width) + _BETWEEN_BLOCKS
+        elif isinstance(block, Items):
+            total += sum(
+                lines_of(f"{item.label}: {item.text}", sheet.width - INDENT) for item in block.items
+            )
+            total += _BETWEEN_BLOCKS
+    return total

@@ -1,0 +1,127 @@
+"""Names, days and times as papers tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.case_queries import all_people
+from companion.domain.correction import StepsTold, told_from
+from companion.domain.moments import local_day
+from companion.domain.people import Role
+from companion.domain.question_rows import all_questions
+from companion.domain.text import one_line
+from companion.domain.visit import VisitAbout
+from companion.domain.visit_times import (
+    day_of_visit,
+    note_day,
+    note_stamp,
+    told_day,
+    told_when,
+)
+from companion.words import days
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.note import Note
+    from companion.domain.opinion import Cell, Opinion
+    from companion.domain.visit import VisitFile
+    from companion.exchange.redaction import SharedCase
+
+
+def day_text(text: str | None) -> str:
+    """A kept day in words: `3 December 2026`."""
+    return days.told_text(text, days.plain_date)
+
+
+def weekday_text(text: str | None) -> str:
+    """A kept day in words with its weekday: `Thursday 3 December 2026`."""
+    return days.told_text(text, days.long_date)
+
+
+def planned_in_words(at: str, zone: str | None) -> str:
+    """A planned day or time in words: `Thursday 3 December 2026, 14:00`."""
+    return told_when(VisitAbout(id="", at=at, zone=zone), days.long_date)
+
+
+class PaperContext:
+    """What is looked up again and again while a paper is written."""
+
+    def __init__(self, extract: SharedCase) -> None:
+        self.extract = extract
+        self.case = extract.case
+        self.file = extract.case.file
+        self._names = {person.id: one_line(person.name) for person in all_people(extract.case)}
+        self._visits = {visit.id: visit for visit in extract.case.visits}
+        self.questions = all_questions(extract.case)
+        self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
+        self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
+        self.step = StepsTold(extract.case)
+        """Tells a step's words; an answer at the door with what was asked."""
+        self.records = {record.id: record.text for record in self.file.records}
+
+    def note_and_visit(self, note_id: str) -> tuple[Note, VisitFile] | None:
+        """A note with the visit it was written in; None when it is not there."""
+        visit = self._visit_of.get(note_id)
+        return (self.notes[note_id], visit) if visit is not None else None
+
+    def cell(self, cell: Cell) -> str:
+        """The words of a cell of the comparison, with what was put right in the notes behind it."""
+        return told_from(cell, self.behind(cell.note_ids))
+
+    def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
+        """The notes of those ids that are there."""
+        return tuple(self.notes[each] for each in note_ids if each in self.notes)
+
+    def patient(self) -> str:
+        """The patient's name, on one line; empty where nobody gave one."""
+        people = self.file.people
+        named = (one.name for one in people if one.role is Role.PATIENT)
+        return one_line(next(named, ""))
+
+    def name(self, person_id: str | None) -> str:
+        """A person's name, or an empty string."""
+        return self._names.get(person_id or "", "")
+
+    def day(self, visit: VisitFile) -> str:
+        """The day of a visit: `3 December`."""
+        return told_day(visit.head, days.plain_day)
+
+    def title(self, visit: VisitFile) -> str:
+        """The title of a visit's notes: `Notes of 3 December with Dr Okafor`."""
+        return words.notes_of(self.day(visit), self.name(visit.head.clinician_id))
+
+    def when(self, visit: VisitFile) -> str:
+        """Weekday, day, year and time of a visit, where and how long."""
+        about = visit.head
+        parts = [told for told in (told_when(about, days.long_date),) if told]
+        if about.minutes:
+            parts.append(words.minutes(about.minutes))
+        if about.phone:
+            parts.append(words.PHONE)
+        if about.place:
+            parts.append(about.place)
+        if about.cancelled_at:
+            parts.append(words.CALLED_OFF)
+        return ", ".join(parts)
+
+    def clock(self, at: datetime | None, visit: VisitFile) -> str:
+        """The time of a note, by the clocks of the visit; with its day where it is another one."""
+        if at is None:
+            return ""
+        own, day = day_of_visit(visit.head), note_day(at, visit.head)
+        parts = "" if day == own else days.plain_day(day, own), note_stamp(at, visit.head)
+        return ", ".join(part for part in parts if part)
+
+    def dated(self, at: datetime | None) -> str:
+        """The day of something outside visits, in the laptop's zone."""
+        return days.plain_date(local_day(at)) if at else ""
+
+    def opinion(self, opinion: Opinion) -> str:
+        """An opinion by clinician and date, never by rank."""
+        visit = self._visits.get(opinion.visit_id or "")
+        day = told_day(visit.head, days.plain_date) if visit else ""
+        day = day or self.dated(opinion.frozen_at)
+        doctor = opinion.clinician_id or (visit.head.clinician_id if visit else None)
+        return words.opinion_of(self.name(doctor), day)

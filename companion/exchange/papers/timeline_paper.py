@@ -1,0 +1,45 @@
+"""One's own history on a page: what happened when, medicines, allergies, who was seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.exchange.papers.merge_fields import MergeFields
+from companion.exchange.render.document import Document, Item, Items, Paragraph, part, said
+from companion.words import letters
+from companion.words import papers as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.exchange.papers.paper_context import PaperContext
+    from companion.exchange.render.document import Block
+
+
+def _list(heading: str, texts: tuple[str, ...]) -> list[Block]:
+    return part(heading, Items(tuple(Item(text) for text in texts)))
+
+
+def timeline_paper(telling: PaperContext, now: datetime) -> Document:
+    """The history of a case, the oldest first.
+
+    Args:
+        telling: The case.
+        now: The day it is made.
+    """
+    places = MergeFields(telling, now).all()
+    patient = places["patient"]
+    seen = tuple(
+        Item(telling.when(visit), telling.name(visit.head.clinician_id) or words.NO_DOCTOR)
+        for visit in telling.case.visits
+    )
+    blocks: list[Block] = [
+        *part(letters.PRESENT_DIAGNOSIS, said("", "; ".join(places["diagnosis"]))),
+        *_list(words.PREPARE_LISTS["timeline"], places["timeline"]),
+        *part(letters.VISITS, Items(seen)),
+        *_list(words.PREPARE_LISTS["medicines"], places["medicines"]),
+        *_list(words.PREPARE_LISTS["allergies"], places["allergies"]),
+    ]
+    blocks = blocks or [Paragraph(letters.NOTHING_YET)]
+    blocks.append(Paragraph("; ".join(places["date"]), letters.MADE_ON))
+    return Document(letters.history_of(*patient), tuple(blocks))

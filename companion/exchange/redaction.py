@@ -1,0 +1,312 @@
+"""What of a case is written for whom: nothing deleted, nothing that leads nowhere, covers kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from companion.domain.case import Case, CaseFile
+from companion.domain.changes import Rows, rows, table_names, with_rows
+from companion.domain.cover_choice import is_older_than_choice
+from companion.domain.note import ComposerLine, Note
+from companion.domain.opinion import Rating
+from companion.domain.preparation import Covered, Preparation
+from companion.domain.question import ListedQuestion, Question
+from companion.domain.question_rows import (
+    NumberedQuestion,
+    all_questions,
+    in_view,
+    numbered,
+    visit_list,
+)
+from companion.domain.rating import may_be_seen
+from companion.domain.steps import DOOR_ANSWERS, all_steps
+from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
+from companion.domain.visit import BeforeYouLeave, VisitFile
+from companion.domain.visit_selection import by_time
+from companion.exchange.json.references import known_ids, pruned
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from companion.domain.comparison import Step
+    from companion.domain.entity import Entity
+
+FileT = TypeVar("FileT", CaseFile, VisitFile)
+
+
+class Audience(StrEnum):
+    """For whom an export is made."""
+
+    ME = "me"
+    DOCTOR = "doctor"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCase:
+    """A case as it is written."""
+
+    case: Case
+    """Live things only; every reference leads somewhere or is empty."""
+    audience: Audience
+    """For whom."""
+    rows: Mapping[str, tuple[NumberedQuestion, ...]]
+    """Visit id to its question list, numbers and states as the room shows them."""
+    plan: tuple[NumberedQuestion, ...]
+    """The list before any visit; empty once there is one."""
+    steps: tuple[Step, ...]
+    """Every step."""
+    steps_dropped: tuple[str, ...]
+    """To-do notes and door answers that are no steps any more."""
+    veil: Veil = field(default_factory=Veil)
+    """What is covered, and what was taken from it."""
+    private: Veil = field(default_factory=Veil)
+    """The same with what one person wrote for themselves: it is in no letter."""
+    let_go: frozenset[str] = frozenset()
+    """Questions that were taken off every list they stood on."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
+
+    def told(self, visit_id: str) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit as papers tell them.
+
+        Those the program offers when there is unexpected news are among them once they were used.
+        """
+        return in_view(self.rows[visit_id], news=False)
+
+    def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit, or the plan, without those taken from a private note."""
+        hidden = self.hidden_rows(visit_id)
+        return tuple(row for row in self._rows_of(visit_id) if row not in hidden)
+
+    def hidden_rows(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        """The questions of a visit, or the plan, that are covered or taken from a private note."""
+        rows = self._rows_of(visit_id)
+        return tuple(row for row in rows if row.question and self.private.hides(row.question))
+
+    def _rows_of(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
+        rows = self.plan if visit_id is None else self.rows.get(visit_id, ())
+        return in_view(rows, news=False)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to say about what was left out; nothing for `me`."""
+        if self.audience is Audience.ME:
+            return ()
+        return (words.left_out(self.audience, self.left_out),)
+
+
+def _each(file: FileT, keep: Callable[[str, Rows], Rows]) -> FileT:
+    return with_rows(file, {name: keep(name, rows(file, name)) for name in table_names(type(file))})
+
+
+def _everywhere(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
+    return replace(
+        case,
+        file=_each(case.file, keep),
+        visits=tuple(_each(visit, keep) for visit in case.visits),
+    )
+
+
+def in_order(case: Case) -> Case:
+    """The case with the visits that are not deleted, by time."""
+    shown = tuple(visit for visit in case.visits if not visit.head.deleted)
+    gone = (visit for visit in case.visits if visit.head.deleted)
+    elsewhere = case.covered_elsewhere
+    if elsewhere is not None:
+        elsewhere |= covered_elsewhere(gone) or frozenset()
+    return replace(case, visits=by_time(shown), covered_elsewhere=elsewhere)
+
+
+def living(case: Case) -> Case:
+    """The case without what is deleted; references that lead nowhere are empty."""
+    case = in_order(case)
+    known = known_ids(case)
+
+    def keep(name: str, table: Rows) -> Rows:
+        return tuple(pruned(each, known) for each in table if name == "about" or not each.deleted)
+
+    return _everywhere(case, keep)
+
+
+def _let_go(case: Case) -> frozenset[str]:
+    """The ids of questions that stood on a list, and stand on none now."""
+    tables = (case.file.listed, *(visit.listed for visit in case.visits))
+    entries = [entry for table in tables for entry in table]
+    gone = {entry.question_id for entry in entries if entry.deleted}
+    return frozenset(gone - {entry.question_id for entry in entries if not entry.deleted})
+
+
+def extracted(case: Case, audience: Audience = Audience.ME) -> SharedCase:
+    """What of a case is written for somebody, and what is left out."""
+    full = living(case)
+    known = known_ids(full)
+    steps = tuple(pruned(step, known) for step in all_steps(in_order(case)))
+    questions = all_questions(full)
+    planned = not full.visits and not full.unreadable
+    extract = SharedCase(
+        full,
+        audience,
+        {visit.id: visit_list(visit, questions) for visit in full.visits},
+        numbered(full.file.listed, (), questions) if planned else (),
+        steps,
+        tuple(step.id for step in case.file.steps if step.deleted),
+        _veil(case),
+        _veil(case, is_private),
+        _let_go(case),
+    )
+    return extract if audience is Audience.ME else _for_others(extract, case)
+
+
+def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
+    """The veil over a case as it lies in its files: there everything says what it rests on."""
+    ordered = in_order(case)
+    return veil_of(ordered, hidden).pinned_over((ordered.file, *ordered.visits))
+
+
+def _private(extract: SharedCase, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
+    """What others do not get: notes with all that was taken from them, and questions."""
+    covering, asked = extract.veil.covering, all_questions(extract.case)
+    covers = covering.choice is not Covered.SHOW
+    alone: set[str] = set()
+    if extract.audience is Audience.FAMILY or covers:
+        alone = {each.id for each in asked.values() if each.alone}
+
+    def why(note: Note) -> str:
+        """Why a note is in no copy for others; empty for one that is."""
+        question = asked.get(note.question_id or "")
+        old = covers and is_older_than_choice(note, whole.file)
+        if note.covered or (old and covering.takes_note(note, question)):
+            return "covered"
+        if note.mine_only:
+            return "mine_only"
+        return "under_alone" if note.question_id in alone else ""
+
+    notes = (note for visit in extract.case.visits for note in visit.notes)
+    count.update(filter(None, map(why, notes)))
+    veil = _veil(whole, lambda note: bool(why(note)))
+    taken = {each.id for each in asked.values() if veil.hides(each)}
+    count["alone"] = len(alone)
+    count["questions"] = len(taken - alone)
+    return veil, alone | taken
+
+
+NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})
+"""How patient and companion found it, and what they lean to, is theirs."""
+
+
+TOLD_ON = frozenset({"ask-both", "paths"})
+"""Kinds of guidance whose words stand in papers for others."""
+
+
+def _for_others(extract: SharedCase, whole: Case) -> SharedCase:
+    count: Counter[str] = Counter()
+    veil, questions = _private(extract, whole, count)
+    doctor = extract.audience is Audience.DOCTOR
+
+    def goes(name: str, each: Entity) -> bool:
+        if isinstance(each, ComposerLine):
+            return bool(each.text)
+        if veil.hides(each):
+            return True
+        return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(extract.case, each)
+
+    def keep(name: str, table: Rows) -> Rows:
+        if name == "texts":
+            return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
+        if name in {"notes", "questions", "listed"}:
+            return tuple(each for each in table if not (veil.hides(each) or _asks(each, questions)))
+        if name in _IN_PART:
+            return tuple(_IN_PART[name](each, veil, count) for each in table)
+        kept = tuple(each for each in table if not goes(name, each))
+        count[name] += len(table) - len(kept)
+        return () if name == "composer" else kept
+
+    case = _everywhere(extract.case, keep)
+    known = known_ids(case)
+    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
+    steps = tuple(pruned(each, known) for each in extract.steps if not goes("steps", each))
+    count["steps"] = len(extract.steps) - len(steps)
+    return replace(
+        extract,
+        case=case,
+        rows={visit: _without(table, questions) for visit, table in extract.rows.items()},
+        plan=_without(extract.plan, questions),
+        steps=steps,
+        steps_dropped=(),
+        left_out={name: n for name, n in count.items() if n},
+    )
+
+
+def on_screen(extract: SharedCase) -> SharedCase:
+    """The same as it may stand on a screen.
+
+    A covered note stays covered until it is asked for, and what was taken from it with it. Patient
+    and companion rate apart: one's stars are seen once the other has given theirs.
+    """
+    veil = extract.veil
+    questions = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
+
+    def stays(each: Entity) -> bool:
+        hidden = veil.hides(each) or _asks(each, questions)
+        return not hidden and not _is_apart(extract.case, each)
+
+    def shown(name: str, table: Rows) -> Rows:
+        if name == "before_you_leave":
+            return tuple(_without_answers(each, veil, Counter()) for each in table)
+        if name == "composer":
+            lines = (each for each in table if isinstance(each, ComposerLine) and not each.covered)
+            return tuple(each for each in lines if not veil.covering.takes_text(each.text))
+        return tuple(filter(stays, table))
+
+    case = _everywhere(extract.case, shown)
+    known = known_ids(case)
+    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
+    steps = tuple(pruned(each, known) for each in extract.steps if stays(each))
+    rows = {visit: _without(table, questions) for visit, table in extract.rows.items()}
+    plan = _without(extract.plan, questions)
+    return replace(extract, case=case, steps=steps, rows=rows, plan=plan)
+
+
+def _is_apart(case: Case, each: Entity) -> bool:
+    """Whether it is a rating that somebody who has still to give theirs must not see."""
+    return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
+
+
+def _without_expectation(each: Entity, _: Veil, count: Counter[str]) -> Entity:
+    """The answers of Prepare without what one expects to hear: nobody else has to read that."""
+    if not isinstance(each, Preparation) or not each.expectation:
+        return each
+    count["expectation"] += 1
+    return replace(each, expectation="")
+
+
+def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
+    """The answers to *before you leave* without those that are covered for what they say."""
+    if not isinstance(each, BeforeYouLeave):
+        return each
+    takes = veil.covering.takes_text
+    covered: dict[str, Any] = {name: "" for name in DOOR_ANSWERS if takes(getattr(each, name))}
+    count["door"] += len(covered)
+    return replace(each, **covered) if covered else each
+
+
+_IN_PART = {"preparation": _without_expectation, "before_you_leave": _without_answers}
+"""Tables of which a part of each answer goes, and what leaves out the rest."""
+
+
+def _asks(entity: Entity, questions: Collection[str]) -> bool:
+    """Whether it is one of these questions, or the place of one in a list."""
+    if isinstance(entity, ListedQuestion):
+        return entity.question_id in questions
+    return isinstance(entity, Question) and entity.id in questions
+
+
+def _without(
+    table: tuple[NumberedQuestion, ...], questions: set[str]
+) -> tuple[NumberedQuestion, ...]:
+    return tuple(row for row in table if row.listed.question_id not in questions)

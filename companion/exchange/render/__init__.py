@@ -1,0 +1,1 @@
+"""A document as HTML, Markdown, text; a table as CSV."""

@@ -1,0 +1,64 @@
+"""A document as plain text; lines are never broken, so what a person wrote stays whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.exchange.render.document import Drawing, Heading, Items, Paragraph, before
+
+if TYPE_CHECKING:
+    from companion.exchange.render.document import Block, Document, DocumentTable, Item
+
+_LINES = {1: "=", 2: "-"}
+_STEP = "  "
+_WIDEST = 72
+
+
+def _labelled(label: str, text: str, indent: str) -> str:
+    words = text.replace("\n", f"\n{indent}")
+    return " ".join(filter(None, (before(label, text), words)))
+
+
+def _heading(level: int, text: str) -> str:
+    line = _LINES.get(level)
+    return f"{text}\n{line * min(len(text), _WIDEST)}" if line else text
+
+
+def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:
+    lines: list[str] = []
+    for item in items:
+        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
+        inner = indent + " " * (len(mark) + 1)
+        lines.append(f"{indent}{mark} {_labelled(label, item.text, inner)}")
+        lines += _items(item.items, inner)
+    return lines
+
+
+def _table(table: DocumentTable) -> str:
+    """One row after the other: columns would break lines."""
+    rows = []
+    for row in table.rows:
+        cells = (
+            f"{_STEP}{_labelled(name, cell, _STEP)}"
+            for name, cell in zip(table.header[1:], row[1:], strict=True)
+        )
+        rows.append("\n".join((row[0], *cells)))
+    return "\n\n".join(rows)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return _heading(block.level, block.text)
+    if isinstance(block, Paragraph):
+        return _labelled(block.label, block.text, "")
+    if isinstance(block, Items):
+        return "\n".join(_items(block.items, "", numbered=block.numbered))
+    if isinstance(block, Drawing):
+        return "\n".join((f"{block.caption}:", "", *(f"{_STEP}{line}" for line in block.lines)))
+    return _table(block)
+
+
+def write_text(document: Document) -> bytes:
+    """The document as plain text: UTF-8, LF."""
+    blocks = [_block(block) for block in document.whole]
+    return ("\n\n".join(blocks) + "\n").encode()

@@ -1,0 +1,165 @@
+"""What `companion check` says about a file, a pack or a folder of packs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Problem
+from companion.files import bare, file_name, folder_of, join
+from companion.packs.file_kinds import NOT_PACK_FILES, PACK_FILE
+from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
+from companion.packs.lint import lint
+from companion.packs.lint.subject import Subject, glossary_of
+from companion.packs.pack_files import read_pack
+from companion.packs.paths import is_folder, placed
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from companion.files import Files
+    from companion.packs.pack_files import PackReading
+
+_REFUSED = frozenset(
+    {"too-big", "not-utf8", "too-tangled", "not-a-file", "unreadable", "no-front-matter"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A pack that was read to be checked, or because another builds on it."""
+
+    folder: str
+    """Where it lies."""
+    reading: PackReading
+    """What was read."""
+    unread: tuple[Problem, ...]
+    """What could not be read."""
+
+    @property
+    def id(self) -> str:
+        """The pack's id, or nothing when its `pack.md` is refused."""
+        return self.reading.head.id if self.reading.head else ""
+
+
+def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Problem, ...]:
+    """Everything wrong with a file, a pack or a folder of packs.
+
+    Args:
+        files: The seam the bytes come through.
+        path: What to check; `README.md` and `COVERAGE.md` have nothing to check.
+        roots: Folders whose packs may be built on, besides those that lie beside `path`.
+
+    Returns:
+        The problems by file and line; the files as paths that begin with `path`.
+    """
+    path = bare(path)
+    if not is_folder(files, path, through_link=True):
+        return _ordered(_check_file(files, path, roots))
+    if is_pack(files, path):
+        return _ordered(_check_packs(files, (path,), roots))
+    folders = pack_folders(files, path)
+    if not folders:
+        return (Problem(path, 1, "no-pack", words.NO_PACK),)
+    return _ordered([*_check_packs(files, folders, roots), *_without_pack_file(files, path)])
+
+
+def _check_packs(files: Files, folders: Sequence[str], roots: Sequence[str]) -> list[Problem]:
+    checked = [_read(files, folder) for folder in folders]
+    nearby = [*checked, *_parents(files, checked, roots)]
+    problems = list(_repeated_packs(checked))
+    for each in checked:
+        found = lint(_subject(each, nearby))
+        refused = {problem.file for problem in each.reading.problems if problem.rule in _REFUSED}
+        kept = (problem for problem in found if problem.file not in refused)
+        problems.extend(placed(each.folder, (*each.unread, *each.reading.problems, *kept)))
+    return problems
+
+
+def _check_file(files: Files, path: str, roots: Sequence[str]) -> Iterable[Problem]:
+    name, folder = file_name(path), folder_of(path)
+    if name in NOT_PACK_FILES:
+        return ()
+    data = read_bytes(files, path, path)
+    if isinstance(data, Problem):
+        return (data,)
+    for pack in (folder, folder_of(folder)):
+        if is_pack(files, pack):
+            inner = {join(pack, name), join(pack, file_name(folder), name)}
+            found = _check_packs(files, (pack,), roots)
+            problems = [problem for problem in found if problem.file in inner]
+            return [Problem(path, each.line, each.rule, each.sentence) for each in problems]
+    return _check_alone(path, name, data)
+
+
+def _check_alone(path: str, name: str, data: bytes) -> Iterable[Problem]:
+    found = read_pack(folder_of(path), {name: data}).problems
+    own = [each for each in found if each.file == name and each.rule != "no-pack"]
+    if not own:
+        return (Problem(path, 1, "no-pack", words.NO_PACK),)
+    return (Problem(path, each.line, each.rule, each.sentence) for each in own)
+
+
+def _read(files: Files, folder: str) -> _Checked:
+    reading, unread = read_folder(files, folder)
+    if any(problem.file == PACK_FILE for problem in unread):
+        # One line for a pack.md that cannot be read: that it is missing too would be a second.
+        problems = tuple(each for each in reading.problems if each.rule != "no-pack")
+        reading = type(reading)(reading.pack, reading.head, reading.files, problems)
+    return _Checked(folder, reading, unread)
+
+
+def _parents(files: Files, checked: Sequence[_Checked], roots: Sequence[str]) -> list[_Checked]:
+    """The packs beside those checked and in the roots, read only if something builds on one."""
+    wanted = {
+        parent for each in checked if each.reading.head for parent in each.reading.head.extends
+    }
+    if wanted <= {each.id for each in checked}:
+        return []
+    known = {each.folder for each in checked}
+    places = dict.fromkeys([*(folder_of(each.folder) for each in checked), *roots])
+    folders = [folder for place in places for folder in pack_folders(files, place)]
+    return [_read(files, folder) for folder in folders if folder not in known]
+
+
+def _subject(each: _Checked, nearby: Sequence[_Checked]) -> Subject:
+    parents: dict[str, tuple[str, ...]] = {}
+    for other in nearby:
+        if other.reading.head and other.id:
+            parents.setdefault(other.id, other.reading.head.extends)
+    below = _below(each, parents)
+    packs = (other.reading.pack for other in nearby if other.id in below)
+    return Subject(each.reading, parents, glossary_of(pack for pack in packs if pack))
+
+
+def _below(each: _Checked, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(each.reading.head.extends if each.reading.head else ())
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(parents.get(name, ()))
+    return found
+
+
+def _repeated_packs(checked: Sequence[_Checked]) -> Iterable[Problem]:
+    first: dict[str, _Checked] = {}
+    for each in checked:
+        other = first.setdefault(each.id, each)
+        if each.id and other is not each:
+            sentence = words.repeated_pack(each.id, other.folder)
+            yield Problem(join(each.folder, PACK_FILE), 1, "repeated-pack", sentence)
+
+
+def _without_pack_file(files: Files, path: str) -> Iterable[Problem]:
+    for name in files.list_folder(path):
+        folder = join(path, name)
+        if name.startswith(".") or not is_folder(files, folder) or is_pack(files, folder):
+            continue
+        yield Problem(join(folder, PACK_FILE), 1, "no-pack", words.NO_PACK)
+
+
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.file, each.line)))

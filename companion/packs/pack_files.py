@@ -1,0 +1,179 @@
+"""Files of a folder to a pack, with everything that stood in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.domain.pack import Pack, PackItem, Problem
+from companion.markdown.blocks import blocks_of
+from companion.markdown.limits import TextRefusedError
+from companion.markdown.parser import parse
+from companion.packs import file_kinds
+from companion.packs.file_text import clean
+from companion.packs.front_matter import FrontMatterError, read_front_matter
+from companion.packs.heads import Head, PackHead, pack_head
+from companion.packs.lists import read_list
+from companion.packs.prose import read_prose
+from companion.packs.texts import FileText, PackFile, Passage, full_id
+from companion.words import packs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from companion.markdown.parser import Parsed
+
+_PROSE_BLOCKS = frozenset({"paragraph", "item", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class PackReading:
+    """What reading a folder gave."""
+
+    pack: Pack | None
+    """The pack, without what could not be used; None without a usable `pack.md`."""
+    head: PackHead | None
+    """What `pack.md` says; None when it is missing or refused."""
+    files: tuple[FileText, ...] = ()
+    """Its files in reading order, `pack.md` first."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong, by file (as named inside the folder) and line."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A folder while it is being read."""
+
+    folder: str
+    """Where it lies."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was wrong so far."""
+    files: list[FileText] = field(default_factory=list)
+    """The texts read so far."""
+
+    def opened(self, name: str, data: bytes) -> tuple[Parsed, Head] | None:
+        """A file's tokens and front matter, or nothing and one problem."""
+        cleaned = clean(name, data)
+        if cleaned.text is None:
+            self.problems.extend(cleaned.problems)
+            return None
+        try:
+            parsed = parse(cleaned.text)
+            if not parsed.front:
+                raise FrontMatterError("no-front-matter", words.NO_FRONT_MATTER, 1)  # noqa: TRY301
+            fields = read_front_matter(parsed.front)
+        except TextRefusedError as error:
+            self.problems.append(Problem(name, error.line, "too-tangled", error.sentence))
+        except FrontMatterError as error:
+            self.problems.append(Problem(name, error.line, error.rule, error.sentence))
+        else:
+            self.problems.extend(cleaned.problems)
+            return parsed, Head(name, fields)
+        return None
+
+
+def is_pack_file(name: str) -> bool:
+    """Whether a name inside a pack's folder belongs to the pack."""
+    last = name.rpartition("/")[2]
+    return (
+        last.endswith(".md") and not last.startswith(".") and last not in file_kinds.NOT_PACK_FILES
+    )
+
+
+def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
+    """Read a pack out of its files' bytes.
+
+    Args:
+        path: The folder they come from; kept as `Pack.path`.
+        files: Bytes by name inside the folder, with forward slashes.
+    """
+    folder = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    work = _Work(folder)
+    if file_kinds.PACK_FILE not in files:
+        work.problems.append(Problem(file_kinds.PACK_FILE, 1, "no-pack", words.NO_PACK))
+    head = _read_pack_file(work, files)
+    identity = head.id if head else folder
+    for name in sorted(filter(is_pack_file, files)):
+        if name != file_kinds.PACK_FILE:
+            _read_file(work, name, files[name], identity)
+    work.files.sort(key=lambda file: (file.position, file.name))
+    pack = _pack(path, head, work.files) if head else None
+    problems = tuple(sorted(work.problems, key=lambda each: (each.file, each.line)))
+    return PackReading(pack, head, tuple(work.files), problems)
+
+
+def _read_pack_file(work: _Work, files: Mapping[str, bytes]) -> PackHead | None:
+    name = file_kinds.PACK_FILE
+    opened = work.opened(name, files[name]) if name in files else None
+    if not opened:
+        return None
+    parsed, head = opened
+    found = pack_head(head, work.folder)
+    work.problems.extend(head.problems)
+    passages = _paragraphs(parsed)
+    about = "\n\n".join(passage.text for passage in passages)
+    if not about:
+        work.problems.append(Problem(name, 1, "missing-about", words.ABOUT_MISSING))
+    line = passages[0].line if passages else 1
+    item = PackItem(full_id(found.id, file_kinds.ABOUT), file_kinds.ABOUT, about, name, line)
+    items = (item,) if about else ()
+    work.files.append(
+        FileText(name, file_kinds.ABOUT, found.title, -1, found.reviewed, items, passages)
+    )
+    return found
+
+
+def _read_file(work: _Work, name: str, data: bytes, pack: str) -> None:
+    opened = work.opened(name, data)
+    if not opened:
+        return
+    parsed, head = opened
+    head.only(file_kinds.FILE_KEYS)
+    kind, title, identity = head.needed("kind"), head.needed("title"), head.text("id")
+    reviewed, position = head.day("reviewed"), head.position()
+    if kind and kind not in file_kinds.KINDS:
+        head.note(head.line("kind"), "unknown-kind", words.unknown_kind(kind, file_kinds.KINDS))
+    draft = PackFile(name, pack, kind, title)
+    paper = head.paper(letter=kind == file_kinds.LETTER)
+    if kind in file_kinds.PROSE_KINDS:
+        read_prose(draft, parsed, identity, paper)
+        draft.passages.extend(_paragraphs(parsed, items=True))
+    elif kind in file_kinds.LIST_FIELDS:
+        if identity:
+            head.note(head.line("id"), "unknown-key", words.PROSE_ID_ONLY)
+        read_list(draft, parsed)
+        draft.passages.extend(_paragraphs(parsed))
+        draft.passages.sort(key=lambda passage: passage.line)
+    work.problems.extend([*head.problems, *draft.problems])
+    work.files.append(
+        FileText(name, kind, title, position, reviewed, tuple(draft.items), tuple(draft.passages))
+    )
+
+
+def _paragraphs(parsed: Parsed, *, items: bool = False) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(block.line, (block.text,))
+        for block in blocks_of(parsed.tokens)
+        if block.kind in _PROSE_BLOCKS and (items or block.kind != "item")
+    )
+
+
+def _pack(path: str, head: PackHead, files: Sequence[FileText]) -> Pack | None:
+    if not head.usable or head.reviewed is None:
+        return None
+    about = next((item.text for item in files[0].items if item.kind == file_kinds.ABOUT), "")
+    found: dict[str, PackItem] = {}
+    for file in files:
+        for item in file.items:
+            found.setdefault(item.id, item)
+    return Pack(
+        id=head.id,
+        title=head.title,
+        language=head.language,
+        extends=head.extends,
+        reviewed=head.reviewed,
+        path=path,
+        about=about,
+        sources=head.sources,
+        items=tuple(found.values()),
+    )

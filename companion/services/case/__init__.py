@@ -1,0 +1,1 @@
+"""One case that is open: its files, its session, undo, what is set aside, the trash."""

@@ -1,0 +1,77 @@
+"""Stores of visits that were not here, written whole: one sync a visit, not five."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import stamped
+from companion.domain.stamps import Clock
+from companion.domain.visit import VisitFile
+from companion.domain.visit_selection import is_over
+from companion.files import folder_of
+from companion.storage.checkpoint import encode, serialise
+from companion.storage.codec import SCHEMA, to_tables
+from companion.storage.errors import TooLarge, Unwritable
+from companion.storage.layout import StoreFiles
+from companion.storage.limits import MOST_IN_A_STORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from companion.domain.changes import StoreFile
+    from companion.services.case.session import Session
+
+FIRST_GENERATION = 1
+
+
+def _bytes(file: StoreFile) -> bytes:
+    tables = {
+        name: {str(number): document for number, document in documents.items()}
+        for name, documents in to_tables(file).items()
+        if documents
+    }
+    raw = encode(serialise(tables), SCHEMA, FIRST_GENERATION)[0]
+    if len(raw) > MOST_IN_A_STORE:
+        raise TooLarge
+    return raw
+
+
+def refuse_too_large(files: Iterable[StoreFile]) -> None:
+    """See that stores can hold these values, before anything is made.
+
+    Raises:
+        TooLarge: One of them is more than could be read back.
+    """
+    for file in files:
+        _bytes(file)
+
+
+def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
+    """Write the stores of visits that have none yet; the session holds the case's lock.
+
+    Raises:
+        TooLarge: A visit is more than a store can hold; the visits before are there, whole.
+        Unwritable: The disk refuses; the visits before are there, whole.
+    """
+    surroundings, case_id = session.surroundings, session.case_id
+    files, clock = surroundings.files, Clock(surroundings.device)
+    session.visits_come(visit.id for visit in visits if not is_over(visit.head))
+    folder, made = "", []
+    for visit in visits:
+        layout = StoreFiles(surroundings.visit_path(case_id, visit.id))
+        empty = VisitFile(id=visit.id, about=())
+        kept, _, clock = stamped(empty, visit, clock, surroundings.now_ms())
+        folder = folder_of(layout.main)
+        try:
+            files.unlink_if_there(layout.beside)
+            files.write_new(layout.beside, _bytes(kept))
+            files.replace(layout.beside, layout.main)
+            made.append(kept)
+        except OSError as error:
+            raise Unwritable(layout.main, error) from error
+    session.visits_made(made)
+    if folder:
+        try:
+            files.sync_folder(folder)
+        except OSError as error:
+            raise Unwritable(folder, error) from error

@@ -1,0 +1,373 @@
+"""The stores of one case that are open: its own file, and the visits as they are asked for."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case import Case, CaseFile
+from companion.domain.composer import composed, line_of, newly_covered, only_typed
+from companion.domain.veil import covered_elsewhere
+from companion.domain.visit import VisitFile
+from companion.domain.visit_selection import by_time, is_over
+from companion.files import file_name
+from companion.services.case.lineages import copies_of_stores, united
+from companion.services.case.undoable_file import UndoableFile
+from companion.services.case.window_draft import waiting_texts
+from companion.storage.cases import CASE_FILE, visit_file
+from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.conflict import put_aside
+from companion.storage.conflict_copies import Copied
+from companion.storage.database import Database
+from companion.storage.errors import StoreError
+from companion.storage.findings import Finding, FindingKind
+from companion.storage.unfinished_visits import (
+    KnownVisits,
+    folder_time,
+    keep_known,
+    known_of_folder,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.services.case.lineages import United
+    from companion.services.context import AppContext
+    from companion.storage.conflict_copies import Copy
+
+ReadError = StoreError | UnreadableDocumentError
+"""Why a store cannot be read, in one sentence."""
+
+
+def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, ...]) -> Case:
+    """The case with those of its visits that are not deleted."""
+    every = tuple(visits)
+    return Case(
+        file=file,
+        visits=by_time(tuple(visit for visit in every if not visit.head.deleted)),
+        unreadable=unreadable,
+        covered_elsewhere=covered_elsewhere(
+            (visit for visit in every if visit.head.deleted), all_read=not unreadable
+        ),
+    )
+
+
+class CaseFiles:
+    """Opens, follows and closes the files of one case."""
+
+    def __init__(
+        self, surroundings: AppContext, case_id: str, *, read_only: bool, create: bool = False
+    ) -> None:
+        self._surroundings = surroundings
+        self._case_id = case_id
+        self._read_only = read_only
+        self._visits: dict[str, UndoableFile[VisitFile]] = {}
+        known = known_of_folder(surroundings.files, surroundings.home, case_id)
+        self._not_over = known.visits if known is not None else None
+        self._folder_at = known.folder if known is not None else 0
+        self._copies: dict[str, tuple[Copy, ...]] | None = None
+        self._as_left = known is not None
+        if create or (known is not None and not known.copied):
+            self._copies = {}
+        if create:
+            self._not_over = frozenset()
+            self._folder_at = folder_time(surroundings.files, surroundings.home, case_id)
+        self._united: dict[str, United[Any]] = {}
+        self._waiting: list[Finding] = []
+        self._closing = False
+        self._changed: dict[str, UndoableFile[Any] | VisitFile] = {}
+        self.unreadable: dict[str, ReadError] = {}
+        """Visits that cannot be read, once somebody asked for all."""
+        self.case = self._open_case(create=create)
+        """The case's own file."""
+
+    # Opening
+
+    def _database(self, path: str, *, create: bool) -> Database:
+        return Database.open(
+            path,
+            self._surroundings.files,
+            schema=SCHEMA,
+            read_only=self._read_only,
+            create=create,
+            careful=not self._as_left,
+            may_come_back=lambda: not self._surroundings.was_erased(self._case_id),
+            renewed=self._renewed,
+        )
+
+    def _open_case(self, *, create: bool) -> UndoableFile[CaseFile]:
+        path = self._surroundings.case_path(self._case_id)
+        database = self._database(path, create=create)
+        value, places = read_case(self._case_id, database.tables())
+        # Reading an empty store makes a head of its own; the first value brings the real one.
+        store = UndoableFile(database, replace(value, about=()) if create else value, places)
+        self._unite(store, CASE_FILE)
+        return store
+
+    def visit(self, visit_id: str, *, create: bool = False) -> UndoableFile[VisitFile]:
+        """The store of one visit.
+
+        Raises:
+            StoreError: Its file cannot be read, or made.
+            UnreadableDocumentError: It does not fit its own schema.
+        """
+        store = self._visits.get(visit_id)
+        if store is None:
+            path = self._surroundings.visit_path(self._case_id, visit_id)
+            database = self._database(path, create=create)
+            value, places = read_visit(visit_id, database.tables())
+            store = UndoableFile(database, replace(value, about=()) if create else value, places)
+            self._unite(store, visit_file(visit_id))
+            self._visits[visit_id] = store
+        return store
+
+    # Several states of one store
+
+    @property
+    def copies(self) -> dict[str, tuple[Copy, ...]]:
+        """Other states that lie beside a store, by its name."""
+        if self._copies is None:
+            around = self._surroundings
+            self._folder_at = folder_time(around.files, around.home, self._case_id)
+            self._copies = copies_of_stores(around, self._case_id)
+        return self._copies
+
+    def _unite(self, store: UndoableFile[Any], name: str) -> None:
+        """Show with a store what its other states add."""
+        others, beside = store.database.others, self.copies.get(name, ())
+        if not others and not beside:
+            return
+        whole = united(self._surroundings, store.value, others, beside)
+        if whole.value is store.value:
+            store.database.forget_others()
+        else:
+            store.unite(whole.value)
+        self._united[name] = whole
+        if self._read_only and isinstance(store.value, VisitFile):
+            self._show_waiting(store, beside)
+
+    def _show_waiting(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
+        """Show in the line what was typed in windows that could not write."""
+        drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
+        visit, texts = store.value, waiting_texts(self._surroundings, drafts)
+        line = line_of(visit)
+        text = "\n".join(each for each in (line.text, *texts) if each)
+        if text != line.text:
+            store.unite(composed(visit, replace(line, text=text)))
+            self._waiting.append(Finding(FindingKind.WAITS, visit_file(visit.id)))
+
+    def has_drafts(self, visit_id: str) -> bool:
+        """Whether something typed in a window that could not write lies beside a visit."""
+        beside = self.copies.get(visit_file(visit_id), ())
+        return any(copy.kind is Copied.DRAFT for copy in beside)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What opening the files brought to light, and what happened to them since."""
+        own = (each for store in self.opened() for each in store.database.findings)
+        return (
+            *own,
+            *self._waiting,
+            *(each for one in self._united.values() for each in one.findings),
+        )
+
+    def _set_aside(self) -> None:
+        """Put copies away of which the store that was written holds everything."""
+        around = self._surroundings
+        for name, store in self._changed.items():
+            whole = self._united.get(name)
+            if whole is None or not isinstance(store, UndoableFile) or not store.is_united:
+                continue
+            if store.database.error is None and file_name(store.database.path) == name:
+                for path, info in whole.read:
+                    put_aside(around.files, path, info)
+                self._copies = None
+
+    # All of them
+
+    def opened(self) -> list[UndoableFile[Any]]:
+        """The stores that are open."""
+        return [self.case, *tuple(self._visits.values())]
+
+    def whole(self) -> Case:
+        """The case with all its visits; those that cannot be read are named."""
+        visits = []
+        for visit_id in self._surroundings.visit_ids(self._case_id):
+            try:
+                visits.append(self.visit(visit_id).value)
+            except (StoreError, UnreadableDocumentError) as error:
+                self.unreadable[visit_id] = error
+        known = self._still_not_over(frozenset(self.unreadable))
+        if known != self._not_over:
+            self._not_over = known
+            self._keep_not_over()
+        return case_of(self.case.value, visits, tuple(self.unreadable))
+
+    def not_over(self) -> tuple[VisitFile, ...] | None:
+        """The visits that may be under way or lie ahead, or None while nobody knows which.
+
+        One that cannot be read is left out here and named by `whole`.
+        """
+        if self._not_over is None:
+            return None
+        visits = []
+        for visit_id in sorted(self._not_over | self._visits.keys()):
+            with suppress(StoreError, UnreadableDocumentError):
+                visits.append(self.visit(visit_id).value)
+        return by_time(tuple(visit for visit in visits if not visit.head.deleted))
+
+    def follow(self) -> bool:
+        """Read again what another window has written; True when anything moved."""
+        moved = False
+        for store in self.opened():
+            # What another program took away stays shown as it was, and is looked for again.
+            with suppress(StoreError, UnreadableDocumentError):
+                if store.database.refresh():
+                    store.reload(self._read(store, store.database.tables()))
+                    moved = True
+        with suppress(StoreError, UnreadableDocumentError):
+            moved = self._follow_copies() or moved
+        return moved
+
+    def _follow_copies(self) -> bool:
+        """Show what other states add that came beside the stores since; whether anything did."""
+        around = self._surroundings
+        at = folder_time(around.files, around.home, self._case_id)
+        if at == self._folder_at:
+            return False
+        before, self._copies = self._copies, None
+        if self.copies == before:
+            return False
+        for store in self.opened():
+            store.reload(self._read(store, store.database.tables()))
+            self._unite(store, CASE_FILE if store is self.case else visit_file(store.value.id))
+        return True
+
+    def _read(
+        self,
+        store: UndoableFile[Any],
+        tables: Any,  # noqa: ANN401
+    ) -> tuple[Any, dict[tuple[str, str], int]]:
+        if store is self.case:
+            return read_case(self._case_id, tables)
+        return read_visit(store.value.id, tables)
+
+    def look(self) -> None:
+        """See to it that what is shown is in files that are read, whatever others did to them.
+
+        Called in a thread of its own. What cannot be made up for is in the error of its database.
+        """
+        databases = [store.database for store in self.opened()]
+        before = [(each.state, len(each.findings)) for each in databases]
+        for database in databases:
+            database.look()
+            if database.state == "not_saved":
+                self._surroundings.syncer.touch(database)
+        # Said once all of them are as they should be.
+        if before != [(each.state, len(each.findings)) for each in databases]:
+            self._surroundings.bell.ring(databases[0])
+
+    def close(self) -> None:
+        """Checkpoint every store and give its files back."""
+        self._closing = True
+        for store in self.opened():
+            self._surroundings.syncer.forget(store.database)
+            store.database.close()
+        self._set_aside()
+        if self._not_over is not None:
+            self._not_over = self._still_not_over(self._not_over)
+            self._look_at_folder()
+            self._keep_not_over()
+        self._keep_found()
+
+    # What is searched
+
+    def made(self, visits: Iterable[VisitFile]) -> None:
+        """The stores of these visits were made beside this session."""
+        self._changed |= {visit_file(visit.id): visit for visit in visits}
+
+    def changed(self, store: UndoableFile[Any], before: VisitFile | CaseFile) -> None:
+        """A store was changed; words that are covered now are not searched from here on.
+
+        A half-written line is no note yet: after typing alone nothing need be kept for searching.
+        """
+        if isinstance(before, VisitFile) and only_typed(before, store.value):
+            return
+        name = CASE_FILE if store is self.case else visit_file(store.value.id)
+        self._changed[name] = store
+        if isinstance(before, VisitFile) and (covered := newly_covered(before, store.value)):
+            self._to_search({name: None})
+            self._hide_what_rests_on(covered)
+
+    def _hide_what_rests_on(self, note_ids: frozenset[str]) -> None:
+        if not (self._read_only or self._surroundings.in_memory):
+            from companion.services.search.case_index import forget_resting  # noqa: PLC0415
+
+            forget_resting(self._surroundings, self._case_id, note_ids)
+
+    def _keep_found(self) -> None:
+        """Keep for searching what was changed; what is not on the disk is read another time."""
+        found: dict[str, VisitFile | CaseFile | None] = {}
+        for name, one in self._changed.items():
+            if isinstance(one, UndoableFile):
+                settled = one.database.error is None and not one.database.findings
+                found[name] = one.value if settled else None
+            else:
+                found[name] = one
+        self._to_search(found)
+
+    def _to_search(self, found: dict[str, VisitFile | CaseFile | None]) -> None:
+        if found and not (self._read_only or self._surroundings.in_memory):
+            # Only read once something was changed: a room opens without it.
+            from companion.services.search.case_index import keep_found  # noqa: PLC0415
+
+            keep_found(self._surroundings, self._case_id, found)
+
+    # Which visits are not over
+
+    def will_change(self, store: UndoableFile[Any]) -> None:
+        """A store is about to change: name its visit among those that may not be over."""
+        if store is not self.case:
+            self.come((store.value.id,))
+
+    def come(self, visit_ids: Iterable[str]) -> None:
+        """Name these visits among those that may not be over."""
+        known = self._not_over
+        if known is not None and not known.issuperset(ids := frozenset(visit_ids)):
+            self._not_over = known | ids
+            self._keep_not_over()
+
+    def _still_not_over(self, others: frozenset[str]) -> frozenset[str]:
+        """Those of these that are not open, and the open ones that are not over."""
+        open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
+        return frozenset((others - self._visits.keys()) | open_ones)
+
+    def _renewed(self) -> None:
+        """A new generation is in place: the folder is another one."""
+        if not self._closing:
+            self._look_at_folder()
+            self._keep_not_over()
+
+    def _look_at_folder(self) -> None:
+        """See which other states lie in the folder, now that we have changed it."""
+        around = self._surroundings
+        if self._read_only or around.in_memory or self._not_over is None:
+            return
+        before, self._folder_at = (
+            self._folder_at,
+            folder_time(around.files, around.home, self._case_id),
+        )
+        if before == self._folder_at and self._changed:
+            # A disk that does not tell (exFAT): nothing is believed of it the next time.
+            self._folder_at = 0
+        try:
+            self._copies = copies_of_stores(around, self._case_id)
+        except StoreError:
+            self._folder_at = 0
+
+    def _keep_not_over(self) -> None:
+        known, around = self._not_over, self._surroundings
+        if known is not None and not self._read_only:
+            state = KnownVisits(known, bool(self._copies), self._folder_at)
+            keep_known(around.files, around.home, self._case_id, state)

@@ -1,0 +1,239 @@
+"""All cases of a data folder: which there are, making one, opening one, reading one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
+from companion.domain.comparison import Aspect
+from companion.domain.people import Person, Role
+from companion.services.case.session import Session
+from companion.storage import cases
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.device import keep_device
+from companion.storage.errors import Busy, StoreError, Unreadable
+from companion.storage.lock import COMMAND_WAIT, CaseLock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from companion.domain.pack import Pack, PackItem
+    from companion.services.context import AppContext
+
+NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
+"""Kinds that are read from the pack itself: nothing in a case rests on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What is known of a case when it is made; everything may be missing."""
+
+    title: str = ""
+    """In the patient's own words."""
+    packs: tuple[Pack, ...] = ()
+    """The packs chosen, general first."""
+    writer: Role = Role.PATIENT
+    """Who is here: the patient or the companion."""
+    patient: str = ""
+    """The patient's first name."""
+    companion: str = ""
+    """The companion's first name."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableCase:
+    """A case that cannot be read."""
+
+    case_id: str
+    """The case."""
+    error: StoreError | UnreadableDocumentError
+    """Why, in one sentence."""
+
+
+class CaseLibrary:
+    """The cases of one data folder."""
+
+    def __init__(self, surroundings: AppContext) -> None:
+        self.surroundings = surroundings
+        self._unread: dict[str, dict[str, str]] = {}
+
+    def holds_unread(self) -> bool:
+        """Whether a field of a case that was open holds text that couldn't be read."""
+        return any(text.strip() for each in self._unread.values() for text in each.values())
+
+    def case_ids(self) -> tuple[str, ...]:
+        """Every case that has a folder."""
+        return tuple(cases.case_ids(self.surroundings.files, self.surroundings.home))
+
+    def open(self, case_id: str) -> Session:
+        """Open a case to change it; read-only where another window has it or the disk refuses.
+
+        Raises:
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        refused = ""
+        try:
+            lock = self._lock(case_id, 0.0)
+        except Unreadable as error:
+            # Where nothing can be written, what is there can be read all the same.
+            lock, refused = None, error.why
+        session = self._opened(case_id, lock)
+        session.refused = refused
+        return session
+
+    def _opened(self, case_id: str, lock: CaseLock | None) -> Session:
+        try:
+            session = Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
+        except (StoreError, UnreadableDocumentError):
+            if lock is not None:
+                lock.release()
+            raise
+        # Whoever comes back to a case finds in its fields what waited there.
+        session.unread = self._unread.setdefault(case_id, session.unread)
+        return session
+
+    def has_case(self, case_id: str) -> bool:
+        """Whether there is a case of that id."""
+        around = self.surroundings
+        return cases.has_case(around.files, around.home, case_id) or case_id in self.case_ids()
+
+    def open_to_write(self, case_id: str, *, wait: float = COMMAND_WAIT) -> Session:
+        """Open a case for a command that changes it.
+
+        Args:
+            case_id: The case.
+            wait: Seconds in which another window may let it go.
+
+        Raises:
+            Busy: Another window has it, so many seconds long.
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        lock = self._lock(case_id, wait)
+        if lock is None:
+            raise Busy(self.surroundings.case_path(case_id))
+        return self._opened(case_id, lock)
+
+    @contextmanager
+    def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[CaseLock]:
+        """Hold a case's lock without opening the case; it may be let go earlier.
+
+        Raises:
+            Busy: Another window has it; nothing was changed.
+        """
+        lock = self._lock(case_id, wait)
+        if lock is None:
+            raise Busy(self.surroundings.case_path(case_id))
+        try:
+            yield lock
+        finally:
+            lock.release()
+
+    def _lock(self, case_id: str, wait: float) -> CaseLock | None:
+        lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))
+        if self.surroundings.in_memory:
+            return lock
+        return lock if lock.acquire(wait) else None
+
+    def peek(self, case_id: str) -> Session:
+        """Open a case for reading only; takes no lock and writes nothing.
+
+        Raises:
+            StoreError: Its file is missing, damaged or foreign.
+            UnreadableDocumentError: Its file does not fit its own schema.
+        """
+        return Session(self.surroundings, case_id, None)
+
+    def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
+        """Every case, and those that cannot be read."""
+        readable, unreadable = self.read_heads()
+        return tuple(session.case for session in readable), unreadable
+
+    def read_heads(self) -> tuple[tuple[Session, ...], tuple[UnreadableCase, ...]]:
+        """Every case without its visits, in the order they were made, and the unreadable ones."""
+        readable: list[Session] = []
+        unreadable: list[UnreadableCase] = []
+        for case_id in self.case_ids():
+            try:
+                readable.append(self.peek(case_id))
+            except (StoreError, UnreadableDocumentError) as error:
+                unreadable.append(UnreadableCase(case_id, error))
+        readable.sort(key=lambda each: (str(each.file.head.created_at), each.case_id))
+        return tuple(readable), tuple(unreadable)
+
+    def make(self, new: NewCase) -> Session:
+        """Make a case and open it.
+
+        Raises:
+            StoreError: Its file cannot be made.
+        """
+        return self.keep(self.first_value(self.surroundings.new_id(), new))
+
+    def keep(self, file: CaseFile) -> Session:
+        """Make the stores of a case that has a first value, and open it.
+
+        Raises:
+            StoreError: Its file cannot be made.
+        """
+        cases.make_case(self.surroundings.files, self.surroundings.home, file.id)
+        keep_device(self.surroundings.files, self.surroundings.home, self.surroundings.device)
+        return Session(self.surroundings, file.id, self._lock(file.id, 0.0), first=file)
+
+    def first_value(self, case_id: str, new: NewCase) -> CaseFile:
+        """The value of a new case: its people, and its own copy of its packs' lists."""
+        now = self.surroundings.now()
+        new_id = self.surroundings.new_id
+        people = tuple(
+            Person(id=new_id(), created_at=now, name=name, role=role)
+            for role, name in ((Role.PATIENT, new.patient), (Role.COMPANION, new.companion))
+        )
+        writer = next((each.id for each in people if each.role is new.writer), None)
+        about = CaseAbout(
+            id=case_id,
+            created_at=now,
+            title=new.title,
+            packs=tuple(pack.id for pack in new.packs),
+            writer_id=writer,
+        )
+        texts = tuple(
+            copied(item, pack, new_id())
+            for pack in new.packs
+            for item in pack.items
+            if item.kind not in NOT_COPIED
+        )
+        aspects = tuple(
+            Aspect(id=new_id(), created_at=now, text=text.text, source=text.source, position=place)
+            for place, text in enumerate(texts_of_kind(texts, "aspects"), 1)
+        )
+        return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
+
+
+def copied(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
+    """A case's own copy of one piece of guidance."""
+    return CopiedText(
+        id=text_id,
+        source=item.id,
+        kind=item.kind,
+        text=item.text,
+        fields=tuple((name, value) for name, values in item.fields.items() for value in values),
+        group=item.group,
+        reviewed=str(pack.reviewed or ""),
+    )
+
+
+def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
+    """The copies of one kind, in the order they were made."""
+    return tuple(text for text in texts if text.kind == kind and not text.deleted)
+
+
+def field_of(text: CopiedText, name: str) -> str:
+    """The first value of a copied field, or an empty string."""
+    return next((value for key, value in text.fields if key == name), "")
+
+
+def fields_of(text: CopiedText, name: str) -> tuple[str, ...]:
+    """Every value of a copied field."""
+    return tuple(value for key, value in text.fields if key == name)

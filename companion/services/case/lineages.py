@@ -1,0 +1,157 @@
+"""Several states of one store, read as one.
+
+A sync program, a restored backup, a lock that was taken away or a copied folder may leave two
+states of a store. Both are in files beside each other (`storage.copies`), or in the store's own
+files (`Database.others`). Whoever reads the store sees what both hold; nothing has to be chosen
+before the words are there again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, cast
+
+from companion.domain.changes import FileT, field_names, rows, table_names, with_rows
+from companion.domain.half_lines import with_half_lines
+from companion.domain.merge import merge
+from companion.domain.visit import VisitFile
+from companion.files import file_name
+from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.conflict_copies import Copied, copies
+from companion.storage.database import read
+from companion.storage.errors import StoreError, Unreadable
+from companion.storage.findings import Finding, FindingKind
+from companion.storage.stray_journal import read_stray_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.changes import Rows, StoreFile
+    from companion.domain.entity import Entity
+    from companion.files import Info
+    from companion.services.context import AppContext
+    from companion.storage.conflict_copies import Copy
+
+_READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
+"""Copies that hold words which may stand nowhere else."""
+Tables = dict[str, dict[int, dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class United(Generic[FileT]):
+    """What several states of a store hold together."""
+
+    value: FileT
+    """All of it; the first state itself where the others add nothing."""
+    findings: tuple[Finding, ...] = ()
+    """That there is more than one state, and each that cannot be read."""
+    read: tuple[tuple[str, Info], ...] = ()
+    """The copies that were read whole: where each lies, and which file it was."""
+
+
+def copies_of_stores(around: AppContext, case_id: str) -> dict[str, tuple[Copy, ...]]:
+    """Return the other states and the drafts beside the stores of a case, by the store's name.
+
+    Raises:
+        Unreadable: The case's folder cannot be listed.
+    """
+    found: dict[str, tuple[Copy, ...]] = {}
+    for copy in copies(around.files, around.home, case_id):
+        if copy.kind in _READ:
+            found[copy.store] = (*found.get(copy.store, ()), copy)
+    return found
+
+
+def united(
+    around: AppContext, value: FileT, others: Iterable[Tables], beside: Iterable[Copy]
+) -> United[FileT]:
+    """Bring all states of a store together.
+
+    Args:
+        around: Where the files are.
+        value: The state that counts.
+        others: States that lay in the store's own files.
+        beside: States in files of their own.
+    """
+    states: list[StoreFile] = []
+    findings: list[Finding] = []
+    was_read: list[tuple[str, Info]] = []
+    name = _name(value)
+    for tables in others:
+        try:
+            states.append(_state(value, tables))
+        except UnreadableDocumentError:
+            findings.append(Finding(FindingKind.ASIDE, name))
+    for copy in beside:
+        if copy.kind is Copied.DRAFT:
+            continue
+        try:
+            info = _info(around, copy)
+            states.append(_state(value, _tables(around, copy)))
+        except (StoreError, UnreadableDocumentError):
+            findings.append(Finding(FindingKind.ASIDE, name, file_name(copy.path)))
+            continue
+        was_read.append((copy.path, info))
+    whole = _with(value, states)
+    if whole is not value:
+        findings.append(Finding(FindingKind.UNITED, name))
+    return United(whole, tuple(findings), tuple(was_read))
+
+
+def _name(value: StoreFile) -> str:
+    return f"visit-{value.id}.json" if isinstance(value, VisitFile) else "case.json"
+
+
+def _info(around: AppContext, copy: Copy) -> Info:
+    try:
+        return around.files.info(copy.path)
+    except OSError as error:
+        raise Unreadable(copy.path, error) from error
+
+
+def _tables(around: AppContext, copy: Copy) -> Tables:
+    if ".journal" in file_name(copy.path):
+        return read_stray_journal(copy.path, around.files)
+    return read(copy.path, around.files, SCHEMA)[0]
+
+
+def _state(value: FileT, tables: Tables) -> StoreFile:
+    """A state as a value; one that is put together from a part only may have no head."""
+    if isinstance(value, VisitFile):
+        visit = read_visit(value.id, tables)[0]
+        return visit if tables.get("about") else replace(visit, about=())
+    case = read_case(value.id, tables)[0]
+    return case if tables.get("about") else replace(case, about=())
+
+
+def _with(value: FileT, states: Iterable[StoreFile]) -> FileT:
+    """The value with what other states add; the value itself where that is nothing."""
+    others = cast("list[FileT]", [each for each in states if type(each) is type(value)])
+    both = value
+    for other in others:
+        both = merge(both, other)
+    if isinstance(both, VisitFile):
+        every = cast("list[VisitFile]", [value, *others])
+        both = cast("FileT", with_half_lines(both, every))
+    tables = {}
+    for table in table_names(type(value)):
+        kept = _in_order(rows(value, table), rows(both, table))
+        if kept is not rows(value, table):
+            tables[table] = kept
+    return with_rows(value, tables) if tables else value
+
+
+def _in_order(own: Rows, both: Rows) -> Rows:
+    """All rows, ours first and in our order; our own where the other state adds nothing."""
+    merged = {each.id: each for each in both}
+    kept = tuple(_unless_same(each, merged.pop(each.id)) for each in own)
+    added = tuple(each for each in both if each.id in merged)
+    if not added and all(new is old for new, old in zip(kept, own, strict=True)):
+        return own
+    return (*kept, *added)
+
+
+def _unless_same(own: Entity, merged: Entity) -> Entity:
+    names = field_names(type(own))
+    same = all(getattr(own, name) == getattr(merged, name) for name in names)
+    return own if same else merged

@@ -1,0 +1,49 @@
+"""Whether all that was typed is where Companion reads it: the one place that decides it.
+
+The word on the last line, what Ctrl+S and Ctrl+C answer, the question before closing and the words
+after it all ask here, and so does the end of a command. *Saved* is said only while every character
+is in a file that a command reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.text import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.services.case.window_draft import WindowDraft
+    from companion.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class SavedState:
+    """Where what was typed is."""
+
+    trouble: OSError | None = None
+    """Why something is in no file; None when all is in one."""
+    can_keep: bool = True
+    """Whether something typed from now on would be in a file."""
+    waits: bool = False
+    """Whether something waits in a file of this window until the visit can be written."""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether *saved* may be said: all is in the case itself."""
+        return self.trouble is None and not self.waits
+
+
+def saved_state(databases: Iterable[Database], drafts: Iterable[WindowDraft]) -> SavedState:
+    """Look at every store that is open and at every text of a window that cannot write."""
+    errors = [database.error for database in databases if database.error is not None]
+    kept = tuple(drafts)
+    typed = [draft for draft in kept if not is_blank(draft.text)]
+    errors += [draft.error for draft in typed if draft.error is not None]
+    return SavedState(
+        trouble=errors[0] if errors else None,
+        can_keep=not errors and all(draft.error is None for draft in kept),
+        waits=any(draft.error is None for draft in typed),
+    )

@@ -1,0 +1,363 @@
+"""One case that is open: read it, change it, take changes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from companion.domain.changes import StoreFile
+from companion.domain.stamps import Clock
+from companion.domain.undo_scope import COMPARE, PREPARE, VISIT, hides_words, rooms_of
+from companion.domain.visit import VisitFile
+from companion.files import folder_of
+from companion.services.case.open_case import OpenCase
+from companion.services.case.window_draft import free_drafts, new_draft
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.device import keep_device
+from companion.storage.errors import NotAllKept, StoreError, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.case import CaseFile
+    from companion.services.case.undoable_file import Past, UndoableFile
+    from companion.services.case.window_draft import WindowDraft
+    from companion.services.context import AppContext
+    from companion.storage.case_watch import CaseWatch
+    from companion.storage.lock import CaseLock
+
+Listener = Callable[[], None]
+ROOMS = (VISIT, COMPARE, PREPARE)
+"""Rooms in which a change may have been made; one that several show was made in the first."""
+ValueT = TypeVar("ValueT", bound=StoreFile)
+
+
+class ReadOnlyError(RuntimeError):
+    """A change was asked of a case that is open for reading only."""
+
+
+class Session(OpenCase):
+    """A case that is open in one window. Every change touches exactly one store."""
+
+    def __init__(
+        self,
+        surroundings: AppContext,
+        case_id: str,
+        lock: CaseLock | None,
+        retake: Callable[[], CaseLock | None] = lambda: None,
+        *,
+        first: CaseFile | None = None,
+    ) -> None:
+        super().__init__(surroundings, case_id, lock, create=first is not None)
+        self._retake = retake
+        self._clock = Clock(surroundings.device)
+        self._listeners: list[Listener] = []
+        self._device_is_kept = False
+        self._watch: CaseWatch | None = None
+        self._taken_over: list[WindowDraft] = []
+        self.unread: dict[str, str] = {}
+        """What was typed and could not be read as a day or a number, by field."""
+        if first is not None:
+            self._keep(self._stores.case, first, "")
+
+    # Changing
+
+    def change_case(self, sentence: str, change: Callable[[CaseFile], CaseFile]) -> bool:
+        """Change the case's own file; True when anything changed."""
+        return self._change(self._stores.case, sentence, change)
+
+    def change_visit(
+        self, visit_id: str, sentence: str, change: Callable[[VisitFile], VisitFile]
+    ) -> bool:
+        """Change one visit's file; an empty sentence keeps no history."""
+        return self._change(self._stores.visit(visit_id), sentence, change)
+
+    def add_visit(self, visit: VisitFile) -> None:
+        """Make a new visit's store with its first value; no step of undo.
+
+        Raises:
+            StoreError: The store cannot be made.
+        """
+        self._may_write()
+        self._keep(self._stores.visit(visit.id, create=True), visit, "")
+        self._tell()
+
+    def visits_come(self, visit_ids: Iterable[str]) -> None:
+        """Stores of visits that are not over are about to be made beside this session."""
+        self._stores.come(visit_ids)
+
+    def visits_made(self, visits: Iterable[VisitFile]) -> None:
+        """Stores of these visits were made beside this session."""
+        self._stores.made(visits)
+
+    def may_write(self, visit_id: str | None = None) -> bool:
+        """Whether the case's own file, or one visit, can be changed; another visit is no matter."""
+        if not self.has_lock or self._stores.case.database.state == "read_only":
+            return False
+        return visit_id is None or self._stores.visit(visit_id).database.state != "read_only"
+
+    def _may_write(self) -> None:
+        if not self.may_write():
+            raise ReadOnlyError(self.case_id)
+
+    def _change(
+        self, store: UndoableFile[ValueT], sentence: str, change: Callable[[ValueT], ValueT]
+    ) -> bool:
+        self._may_write()
+        if store.database.state == "read_only":
+            raise ReadOnlyError(self.case_id)
+        changed = self._keep(store, change(store.value), sentence)
+        if changed and sentence:
+            self._tell()
+        return changed
+
+    def _keep_device(self) -> None:
+        """Keep the id of this laptop with its first change; one that cannot be is a new one."""
+        if self._device_is_kept:
+            return
+        self._device_is_kept = True
+        around = self.surroundings
+        with suppress(StoreError):
+            keep_device(around.files, around.home, around.device)
+
+    def _keep(self, store: UndoableFile[ValueT], value: ValueT, sentence: str) -> bool:
+        self._keep_device()
+        self._stores.will_change(store)
+        before = store.value
+        at, n = store.greatest
+        self._clock, changed = store.change(
+            value,
+            self._clock.seen((at, "", n)),
+            self.surroundings.now_ms(),
+            past_id=self.surroundings.new_id() if sentence else "",
+            sentence=sentence,
+        )
+        if changed:
+            self._touch(store, before)
+        return changed
+
+    def _touch(self, store: UndoableFile[Any], before: StoreFile) -> None:
+        self.surroundings.syncer.touch(store.database)
+        self._stores.changed(store, before)
+        self._whole = None
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told after every change but typing; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # Taking back
+
+    @property
+    def so_far(self) -> tuple[int, int]:
+        """The time of the newest change that can be taken back."""
+        done = (each.last_done() for each in self._stores.opened())
+        return max((last.order for last in done if last is not None), default=(0, -1))
+
+    def back_to(self, so_far: tuple[int, int]) -> None:
+        """Take back every change that is newer."""
+        while self.so_far > so_far and self.undo() is not None:
+            continue
+
+    def undo(self, room: str = "", visit_id: str | None = None) -> Past | None:
+        """Take back the newest change of the stores that are open; what it was.
+
+        Args:
+            room: Only what this room shows; everything when empty.
+            visit_id: The visit, for the Visit room.
+        """
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_done(self._shown(store, room, visit_id)))
+        ]
+        return self._turned(max(found, default=None, key=_order))
+
+    def redo(self, room: str = "", visit_id: str | None = None) -> Past | None:
+        """Do again what was taken back last; what it was."""
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_undone(self._shown(store, room, visit_id)))
+        ]
+        return self._turned(min(found, default=None, key=_order))
+
+    def last_change(self) -> tuple[Past, str] | None:
+        """The newest change that can be taken back, and a room that shows it."""
+        found = [
+            (last.order, place, last, store)
+            for place, store in enumerate(self._writable())
+            if (last := store.last_done())
+        ]
+        if not found:
+            return None
+        _, _, past, store = max(found, key=_order)
+        rooms = rooms_of(store.value, past.inverses)
+        return past, next(room for room in ROOMS if room in rooms)
+
+    def _writable(self) -> list[UndoableFile[Any]]:
+        return [each for each in self._stores.opened() if each.database.state != "read_only"]
+
+    def _shown(
+        self, store: UndoableFile[Any], room: str, visit_id: str | None
+    ) -> Callable[[Past], bool]:
+        """What tells whether a room shows a change of a store, so that it can be taken back."""
+        file = store.value
+        if not room:
+            return lambda past: past.undone or not hides_words(file, past.inverses)
+        if room == VISIT and isinstance(file, VisitFile) and file.id != visit_id:
+            return lambda _: False
+        visit = self.visit(visit_id) if visit_id is not None else None
+        return lambda past: (
+            room in rooms_of(file, past.inverses, visit)
+            and (past.undone or not hides_words(file, past.inverses))
+        )
+
+    def _turned(
+        self, chosen: tuple[tuple[int, int], int, Past, UndoableFile[Any]] | None
+    ) -> Past | None:
+        self._may_write()
+        if chosen is None:
+            return None
+        _, _, past, store = chosen
+        self._stores.will_change(store)
+        before = store.value
+        at, n = store.greatest
+        clock = self._clock.seen((at, "", n))
+        self._clock = store.turn(past, clock, self.surroundings.now_ms())
+        self._touch(store, before)
+        self._tell()
+        return past
+
+    # What is typed in a window that cannot write
+
+    def draft_of(self, visit_id: str) -> WindowDraft:
+        """Return where this window keeps what is typed while it cannot write to that visit.
+
+        Begins with what windows left that have gone.
+        """
+        draft = self._drafts.get(visit_id)
+        if draft is None:
+            around = self.surroundings
+            left = free_drafts(around, self.case_id, visit_id)
+            draft = left[0] if left else new_draft(around, self.case_id, visit_id)
+            draft.keep("\n".join(each.text for each in left if each.text))
+            for other in left[1:]:
+                other.discard()
+            self._drafts[visit_id] = draft
+        return draft
+
+    def texts_that_wait(self, visit_id: str) -> str:
+        """Return what windows left that could not write, lines and all; nothing if nothing."""
+        if self.read_only:
+            return ""
+        if visit_id not in self._drafts and not self._stores.has_drafts(visit_id):
+            return ""
+        left = (*self._own_draft(visit_id), *free_drafts(self.surroundings, self.case_id, visit_id))
+        self._taken_over += left
+        return "\n".join(text for each in left if (text := each.text.rstrip("\n")))
+
+    def _own_draft(self, visit_id: str) -> tuple[WindowDraft, ...]:
+        draft = self._drafts.pop(visit_id, None)
+        return (draft,) if draft is not None else ()
+
+    def texts_are_in(self, visit_id: str) -> None:
+        """What waited stands in the visit's line now: its files go, once that is on the disk."""
+        if not self._taken_over:
+            return
+        database = self._stores.visit(visit_id).database
+        database.sync()
+        if database.error is None:
+            for draft in self._taken_over:
+                draft.discard()
+            self._taken_over = []
+
+    # Other hands
+
+    def watch(self) -> None:
+        """From now on see within moments what other programs do to the files of the case."""
+        if self._watch is None and self._lock is not None and not self.surroundings.in_memory:
+            from companion.storage.case_watch import CaseWatch  # noqa: PLC0415 - after the first frame
+
+            folder = folder_of(self.surroundings.case_path(self.case_id))
+            self._watch = CaseWatch(folder, self._look)
+
+    def _look(self) -> None:
+        self._stores.look()
+        for draft in tuple(self._drafts.values()):
+            draft.look()
+        if self._lock is not None:
+            self._lock.renew()
+
+    # Taking over, closing
+
+    def take_over(self) -> bool:
+        """Write in this window when the other has let the case go; True when one can write."""
+        if self._lock is not None:
+            return not self.read_only
+        try:
+            self._lock = self._retake()
+        except Unreadable as error:
+            self.refused = error.why
+            return False
+        if self._lock is None:
+            self.refused = ""
+            return False
+        try:
+            self._stores = self._open()
+        except (StoreError, UnreadableDocumentError):
+            # Another program took the files away: what is shown stays, and can only be read.
+            self._lock.release()
+            self._lock = None
+            self.refused = "refused"
+            return False
+        self._whole = None
+        return not self.read_only
+
+    def close(self) -> None:
+        """Checkpoint every store and let the case go."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        if self._lock is not None and not self.surroundings.in_memory:
+            self._look()
+        self._stores.close()
+        for draft in (*self._drafts.values(), *self._taken_over):
+            draft.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @property
+    def may_take_over(self) -> bool:
+        """Whether the other window has let the case go, so that this one could write."""
+        if self._lock is not None:
+            return False
+        try:
+            lock = self._retake()
+        except Unreadable:
+            return False
+        if lock is not None:
+            lock.release()
+        return lock is not None
+
+    def finish(self) -> None:
+        """Close at the end of a command: what it changed has to be on the disk by now.
+
+        Raises:
+            NotAllKept: The disk did not take all of it.
+        """
+        self.close()
+        if self.trouble is not None:
+            path = self.surroundings.case_path(self.case_id)
+            raise NotAllKept(folder_of(path), self.trouble)
+
+
+def _order(
+    found: tuple[tuple[int, int], int, Past, UndoableFile[Any]],
+) -> tuple[tuple[int, int], int]:
+    return found[0], found[1]

@@ -1,0 +1,101 @@
+"""What of the cases is not where it belongs, a sentence each: copies, placeholders, lost visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.missing_visits import missed
+from companion.storage import strays
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.conflict_copies import Copied, copied_folders, copies_in
+from companion.storage.errors import StoreError
+from companion.words import keeping as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.visit import VisitFile
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
+    from companion.services.context import AppContext
+
+_STATES = frozenset({Copied.CONFLICT})
+"""Copies that may hold words which stand nowhere else."""
+
+
+def strays_of_home(shelf: CaseLibrary) -> tuple[str, ...]:
+    """Copies of whole cases, and cases of which no store is here; looks at names alone.
+
+    Raises:
+        Unreadable: A folder cannot be listed.
+    """
+    around = shelf.surroundings
+    folders = copied_folders(around.files, around.home)
+    away = strays.shut_away(around.files, around.home)
+    beside = strays.copies_of_home(around.files, around.home)
+    return (
+        *map(words.copy_of_home, beside),
+        *(words.copied_folder(path, case_id) for path, case_id in folders),
+        *(sentence for case_id in away for sentence in strays_of_case(around, case_id)),
+    )
+
+
+def strays_of_case(around: AppContext, case_id: str) -> tuple[str, ...]:
+    """Copies beside the stores of a case, and stores that are not here; looks at names alone."""
+    names = strays.names_of_case(around.files, around.home, case_id)
+    copied = copies_in(names).items()
+    told = (
+        *(words.conflict_copy(name, case_id) for name, (_, kind) in copied if kind in _STATES),
+        *(words.elsewhere(name) for name in strays.in_the_cloud(names)),
+        *(words.left_over(name) for name in strays.left_over(names)),
+    )
+    return _of_case(told, case_id)
+
+
+def missing_of(session: Session) -> tuple[str, ...]:
+    """The visits that a case speaks of and that have no file; reads all its visits.
+
+    Nothing is said while a file cannot be read: what is spoken of may stand in it.
+    """
+    visits: list[VisitFile] = []
+    around, case_id = session.surroundings, session.case_id
+    for visit_id in around.visit_ids(case_id):
+        try:
+            visits.append(session.visit(visit_id))
+        except (StoreError, UnreadableDocumentError):
+            return ()
+    found = missed(session.file, visits)
+    if found.visits:
+        return _of_case(map(words.missing_visit, found.visits), case_id)
+    if not found.things:
+        return ()
+    names = strays.names_of_case(around.files, around.home, case_id)
+    explained = strays.in_the_cloud(names) or strays.left_over(names)
+    return () if explained else _of_case([words.MISSING_SOMETHING], case_id)
+
+
+def has_strays(shelf: CaseLibrary) -> bool:
+    """Whether names alone tell of copies, or of stores that are not here.
+
+    Raises:
+        Unreadable: A folder cannot be listed.
+    """
+    around = shelf.surroundings
+    if strays_of_home(shelf):
+        return True
+    return any(strays_of_case(around, case_id) for case_id in shelf.case_ids())
+
+
+def strangers_of_home(shelf: CaseLibrary) -> tuple[str, ...]:
+    """What lies among the cases and is neither ours, nor a copy of ours, nor the system's.
+
+    Raises:
+        Unreadable: A folder cannot be listed.
+    """
+    around = shelf.surroundings
+    return tuple(map(words.stranger, strays.strangers(around.files, around.home)))
+
+
+def _of_case(sentences: Iterable[str], case_id: str) -> tuple[str, ...]:
+    """The same, each with the case it is about."""
+    return tuple(words.case_problem(case_id, sentence) for sentence in sentences)

@@ -1,0 +1,260 @@
+"""One open store: its value, its history, and how a change of it is kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, cast
+
+from companion.domain.changes import Changed, FileT, Inverse, rows, stamped, table_names, taken_back
+from companion.domain.question_rows import numbers_kept
+from companion.domain.visit import VisitFile
+from companion.storage.codec import fields_to_builtins, kinds_of, to_document
+from companion.storage.database import Edit
+from companion.storage.history import HISTORY, kept_changes
+from companion.storage.plain_json import FAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.stamps import Clock
+    from companion.storage.database import Database
+
+NOT_UNDONE = frozenset({"composer"})
+"""Tables whose changes are no steps of undo: the composer has its own."""
+MOST_ENTRIES = 200
+"""Changes kept for undo."""
+MOST_BYTES = 256 * 1024
+"""Bytes kept for undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change that can be taken back, or one taken back that can be done again."""
+
+    id: str
+    """Random."""
+    at: int
+    """UTC milliseconds, never below those of an earlier change."""
+    n: int
+    """Counter within that millisecond."""
+    sentence: str
+    """What was done, for people."""
+    inverses: tuple[Inverse, ...]
+    """What takes it back; when it is undone, what does it again."""
+    undone: bool
+    """Whether it has been taken back."""
+    place: int
+    """Document number in the history table."""
+    size: int
+    """Bytes, about."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Later changes have greater ones."""
+        return self.at, self.n
+
+
+def _any(past: Past) -> bool:
+    del past
+    return True
+
+
+class UndoableFile(Generic[FileT]):
+    """A database and the frozen value it holds."""
+
+    def __init__(
+        self, database: Database, value: FileT, places: dict[tuple[str, str], int]
+    ) -> None:
+        self.database = database
+        self.value: FileT = value
+        self._places = places
+        self._next = {
+            table: max((n for (name, _), n in places.items() if name == table), default=0) + 1
+            for table in table_names(type(value))
+        }
+        self.past = self._read_history()
+        self._pending: list[tuple[str, str]] = []
+
+    # Reading
+
+    def _read_history(self) -> list[Past]:
+        """The changes that can be taken back; one that is not understood is left as it is."""
+        documents = self.database.tables().get(HISTORY, {})
+        self._next_past = max(documents, default=0) + 1
+        past = [
+            Past(
+                kept.id,
+                kept.at,
+                kept.n,
+                kept.sentence,
+                inverses,
+                kept.undone,
+                place,
+                len(json.dumps(documents[place])),
+            )
+            for place, kept, inverses in kept_changes(documents, kinds_of(self.value))
+        ]
+        return sorted(past, key=lambda each: each.order)
+
+    @cached_property
+    def greatest(self) -> tuple[int, int]:
+        """The latest (at, n) that any of its entities carried when it was opened.
+
+        One so far ahead that it could not be counted on from is no time of anybody.
+        """
+        return max(
+            (
+                (at, n)
+                for table in table_names(type(self.value))
+                for entity in rows(self.value, table)
+                for at, _, n in entity.stamps.values()
+                if at < FAR and n < FAR
+            ),
+            default=(0, -1),
+        )
+
+    def last_done(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+        """The newest change that can be taken back, among those that fit."""
+        return next((each for each in reversed(self.past) if not each.undone and fits(each)), None)
+
+    def last_undone(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+        """The change that redo does again, among those that fit."""
+        return next((each for each in self.past if each.undone and fits(each)), None)
+
+    def unite(self, value: FileT) -> None:
+        """Show a value that holds more than the file; the next change keeps what it adds."""
+        value = _settled(self.value, value)
+        for table in table_names(type(value)):
+            before = {each.id: each for each in rows(self.value, table)}
+            self._pending += [
+                (table, each.id) for each in rows(value, table) if before.get(each.id) is not each
+            ]
+        self.value = value
+
+    @property
+    def is_united(self) -> bool:
+        """Whether the file holds all that is shown."""
+        return not self._pending
+
+    def _united(self) -> list[Edit]:
+        """What the file still lacks of the value that is shown."""
+        pending, self._pending = dict.fromkeys(self._pending), []
+        by_id = {
+            table: {each.id: each for each in rows(self.value, table)}
+            for table in {table for table, _ in pending}
+        }
+        return [
+            Edit(table, self._place(table, name), to_document(by_id[table][name]))
+            for table, name in pending
+        ]
+
+    # Changing
+
+    def change(
+        self, new: FileT, clock: Clock, now: int, *, past_id: str, sentence: str
+    ) -> tuple[Clock, bool]:
+        """Keep a new value; the old one can be taken back.
+
+        Args:
+            new: The value after.
+            clock: The clock of this data folder.
+            now: UTC milliseconds.
+            past_id: Id of the entry in the history.
+            sentence: What was done, for people; empty keeps no history (typing in the composer).
+
+        Returns:
+            The clock after, and whether anything changed.
+        """
+        value, changed, clock = stamped(self.value, _settled(self.value, new), clock, now)
+        if not changed.entities:
+            return clock, False
+        edits: list[Edit] = [*self._united(), *self._edits(changed)]
+        inverses = tuple(each for each in changed.inverses if each.table not in NOT_UNDONE)
+        if sentence and inverses:
+            edits += self._remember(self._entry(past_id, clock, sentence, inverses))
+        self.value = value
+        self.database.apply(edits)
+        return clock, True
+
+    def _edits(self, changed: Changed) -> list[Edit]:
+        return [
+            Edit(table, self._place(table, entity.id), to_document(entity))
+            for table, entity in changed.entities
+        ]
+
+    def _place(self, table: str, entity_id: str) -> int:
+        place = self._places.get((table, entity_id))
+        if place is None:
+            place = self._places[table, entity_id] = self._next[table]
+            self._next[table] += 1
+        return place
+
+    def _entry(
+        self, past_id: str, clock: Clock, sentence: str, inverses: tuple[Inverse, ...]
+    ) -> Past:
+        place, self._next_past = self._next_past, self._next_past + 1
+        entry = Past(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
+        return replace(entry, size=len(json.dumps(_document(entry))))
+
+    def _remember(self, entry: Past) -> list[Edit]:
+        """Add an entry, forget what was undone and what is too old."""
+        kept = [each for each in self.past if not each.undone]
+        kept.append(entry)
+        kept = kept[-MOST_ENTRIES:]
+        while len(kept) > 1 and sum(each.size for each in kept) > MOST_BYTES:
+            kept.pop(0)
+        gone = {each.place for each in self.past} - {each.place for each in kept}
+        self.past = kept
+        edits = [Edit(HISTORY, place, None) for place in sorted(gone)]
+        return [*edits, Edit(HISTORY, entry.place, _document(entry))]
+
+    # Taking back
+
+    def turn(self, entry: Past, clock: Clock, now: int) -> Clock:
+        """Take a change back, or do it again; a new change with new stamps."""
+        back = _settled(self.value, taken_back(self.value, entry.inverses))
+        value, changed, clock = stamped(self.value, back, clock, now)
+        turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
+        self.past = [turned if each.id == entry.id else each for each in self.past]
+        self.value = value
+        united = self._united()
+        edits: list[Edit] = [
+            *united,
+            *self._edits(changed),
+            Edit(HISTORY, turned.place, _document(turned)),
+        ]
+        self.database.apply(edits)
+        return clock
+
+    def reload(self, read: tuple[FileT, dict[tuple[str, str], int]]) -> None:
+        """Take another value after the database has followed its file."""
+        self.value, self._places = read
+        self._pending = []
+        self.past = self._read_history()
+
+
+def _settled(before: FileT, after: FileT) -> FileT:
+    """The value that is kept: whoever changed a visit's list, no question gets another number."""
+    if isinstance(before, VisitFile) and isinstance(after, VisitFile):
+        return cast("FileT", numbers_kept(before, after))
+    return after
+
+
+def _document(entry: Past) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "n": entry.n,
+        "sentence": entry.sentence,
+        "undone": entry.undone,
+        "edits": [
+            {
+                "table": inverse.table,
+                "id": inverse.id,
+                "fields": fields_to_builtins(inverse.fields),
+            }
+            for inverse in entry.inverses
+        ],
+    }

@@ -1,0 +1,164 @@
+"""What is typed in a window that cannot write to its visit, in a private file of that window.
+
+It lies beside the visit's store, as `visit-ID.draft-XXXXXXXX.json`, and is a store like any other:
+each key is in its journal before it is shown. Its lock says that the window still stands; a draft
+whose lock is free is offered by the next window that opens the visit, in its line.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from companion.domain.text import is_blank
+from companion.files import file_name, folder_of
+from companion.storage.cases import visit_file
+from companion.storage.codec import SCHEMA
+from companion.storage.conflict_copies import Copied, copies
+from companion.storage.database import Database, Edit, read
+from companion.storage.errors import StoreError, Unwritable
+from companion.storage.layout import StoreFiles, free_name
+from companion.storage.lock import CaseLock
+from companion.storage.stray_journal import read_stray_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.services.context import AppContext
+
+_TABLE = "draft"
+_LETTERS_OF_ID = 8
+_ENDING = ".json"
+
+
+class WindowDraft:
+    """The text of one window, and whether it is kept."""
+
+    def __init__(self, around: AppContext, path: str, lock: CaseLock, text: str) -> None:
+        """Use `new_draft` or `free_drafts`."""
+        self._around = around
+        self._lock = lock
+        self._database = Database.open(
+            path,
+            around.files,
+            schema=SCHEMA,
+            create=True,
+            may_come_back=lambda: not around.was_erased(file_name(folder_of(path))),
+        )
+        self.text = ""
+        """What was typed, line breaks included."""
+        self.keep(text)
+
+    def keep(self, text: str) -> None:
+        """Keep what stands in the line now; where the disk refuses, `error` says why."""
+        if text != self.text or not self._database.generation:
+            self.text = text
+            self._database.apply([Edit(_TABLE, 1, {"text": text})])
+            self._around.syncer.touch(self._database)
+
+    @property
+    def error(self) -> OSError | None:
+        """Why the text is in no file; None when it is in one."""
+        return self._database.error
+
+    def look(self) -> None:
+        """See to it that the file is where it is looked for."""
+        self._database.look()
+
+    def close(self) -> None:
+        """Leave the text to whoever opens the visit next; nothing is left of a blank one."""
+        self._around.syncer.forget(self._database)
+        self._database.close()
+        if is_blank(self.text):
+            _remove(self._around, self._database.path)
+        self._lock.release()
+
+    def discard(self) -> None:
+        """Remove it: the text is in the visit now."""
+        self.text = ""
+        self.close()
+
+
+def new_draft(around: AppContext, case_id: str, visit_id: str) -> WindowDraft:
+    """Make the file of a window, so that it is known before the first letter whether it can be."""
+    stem = around.visit_path(case_id, visit_id).removesuffix(_ENDING)
+    path = f"{stem}.draft-{around.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
+    return WindowDraft(around, path, _locked(path), "")
+
+
+def _locked(path: str) -> CaseLock:
+    lock = CaseLock(f"{path}.lock")
+    # Where the disk refuses, or knows no locks, its store says whether the text is kept.
+    with suppress(StoreError):
+        lock.acquire()
+    return lock
+
+
+def _remove(around: AppContext, path: str) -> None:
+    try:
+        for each in (*StoreFiles(path).all, f"{path}.lock"):
+            around.files.unlink_if_there(each)
+        around.files.sync_folder(folder_of(path))
+    except OSError:
+        # An empty draft that stays harms nobody.
+        return
+
+
+def waiting_texts(around: AppContext, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return what waits in drafts, for reading; also of windows that still stand."""
+    texts = []
+    for path in paths:
+        try:
+            texts.append(_text_at(around, path))
+        except StoreError:
+            # Being written this moment; one that stays damaged is read by `show --set-aside`.
+            continue
+    return tuple(text for text in texts if not is_blank(text))
+
+
+def free_drafts(around: AppContext, case_id: str, visit_id: str) -> tuple[WindowDraft, ...]:
+    """Return the drafts of windows that have gone, held from here on."""
+    found = []
+    for path in _paths(around, case_id, visit_id):
+        lock = CaseLock(f"{path}.lock")
+        try:
+            if not lock.acquire():
+                continue
+            text = _text_at(around, path)
+            _begin_anew(around, path)
+            found.append(WindowDraft(around, path, lock, text))
+        except StoreError:
+            lock.release()
+    return tuple(found)
+
+
+def _begin_anew(around: AppContext, path: str) -> None:
+    """Where a draft has no checkpoint, put the rest of it out of the way of a new one.
+
+    Raises:
+        Unwritable: The disk refuses.
+    """
+    if around.files.exists(path):
+        return
+    try:
+        for each in StoreFiles(path).all:
+            if around.files.exists(each):
+                around.files.replace(each, free_name(around.files, each, "kept"))
+    except OSError as error:
+        raise Unwritable(path, error) from error
+
+
+def _paths(around: AppContext, case_id: str, visit_id: str) -> list[str]:
+    every = copies(around.files, around.home, case_id)
+    store = visit_file(visit_id)
+    return [each.path for each in every if each.kind is Copied.DRAFT and each.store == store]
+
+
+def _text_at(around: AppContext, path: str) -> str:
+    if around.files.exists(path):
+        tables, _ = read(path, around.files, SCHEMA)
+    else:
+        # A sync program may have brought the journal first.
+        tables = read_stray_journal(StoreFiles(path).journal, around.files)
+    text = tables.get(_TABLE, {}).get(1, {}).get("text", "")
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,1 @@
+"""Comparing opinions: the table, ratings, next steps."""

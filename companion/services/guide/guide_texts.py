@@ -1,0 +1,167 @@
+"""What the Guide has to read: articles and lists of the packs, with their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from companion.domain.folded_text import folded, holds
+from companion.domain.pack import Pack, PackItem
+from companion.markdown import Block, TextRefusedError, blocks
+from companion.packs.catalogue import Catalogue
+from companion.packs.citations import sources_of
+from companion.words import guide as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.case import CopiedText
+    from companion.domain.pack import Source
+
+GLOSSARY = "glossary"
+LISTS = (GLOSSARY, "support")
+"""Kinds of lists that stand after a pack's articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideText:
+    """One text of the Guide."""
+
+    key: str
+    """Unique: an article's id, or pack and kind."""
+    title: str
+    """Its title."""
+    section: str
+    """What it stands under in the contents."""
+    pack: Pack
+    """The pack it comes from."""
+    items: tuple[PackItem, ...]
+    """The article, or the items of the list."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is running text, not a list."""
+        return self.items[0].kind == "article"
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether it explains words."""
+        return self.items[0].kind == GLOSSARY
+
+    def contains(self, wanted: Iterable[str]) -> bool:
+        """Whether all the words, in small letters, stand in it."""
+        return all(word in self._all_words() for word in wanted)
+
+    def _all_words(self) -> str:
+        parts = [self.title]
+        for item in self.items:
+            parts += [item.text, item.body]
+            parts += [value for values in item.fields.values() for value in values]
+        return folded(" ".join(parts))
+
+
+def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
+    """The packs of a case that are there, with those they build on; all when it names none."""
+    return Catalogue(packs).chosen(chosen) if chosen else packs
+
+
+def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pack, ...]:
+    """Packs that are not there any more, as far as the case has copied them."""
+    found = []
+    for name in gone:
+        mine = [text for text in texts if text.source.startswith(f"{name}/")]
+        if mine:
+            items = tuple(_item_of(text) for text in mine)
+            reviewed = _day(mine[0].reviewed)
+            found.append(Pack(name, name.capitalize(), "", (), reviewed, "", items=items))
+    return tuple(found)
+
+
+def _day(text: str) -> date | None:
+    """A kept day; an imported case may have none, or what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _item_of(text: CopiedText) -> PackItem:
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, value in text.fields:
+        fields[name] = (*fields.get(name, ()), value)
+    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
+
+
+def readings(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
+    """Everything there is to read: whether there is time first, then pack by pack."""
+    found = [_list(pack, "time", words.TIME_SECTION) for pack in packs]
+    for pack in packs:
+        found += [
+            GuideText(item.id, item.text, pack.title, pack, (item,))
+            for item in pack.of_kind("article")
+            if not item.group
+        ]
+        found += [_list(pack, kind, pack.title) for kind in LISTS]
+    return tuple(reading for reading in found if reading is not None)
+
+
+def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
+    items = pack.of_kind(kind)
+    if kind == GLOSSARY:
+        items = tuple(sorted(items, key=lambda item: item.text.casefold()))
+    title = words.list_title(kind, pack.title)
+    return GuideText(f"{pack.id}:{kind}", title, section, pack, items) if items else None
+
+
+def words_found(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
+    """Each word that is explained and has the searched ones in it, as a text of its own.
+
+    Those that begin with what was typed stand first: whoever looks for a word types its beginning.
+    """
+    looked_for = " ".join(wanted)
+    found = [
+        (reading, item)
+        for reading in every
+        if reading.is_glossary and wanted
+        for item in reading.items
+        if all(holds(folded(item.text), word) for word in wanted)
+    ]
+    found.sort(key=lambda each: not folded(each[1].text).startswith(looked_for))
+    return tuple(
+        GuideText(f"word:{item.id}", item.text, words.WORDS_SECTION, reading.pack, (item,))
+        for reading, item in found
+    )
+
+
+def content(reading: GuideText) -> tuple[Block, ...]:
+    """The text as blocks."""
+    if not reading.is_article:
+        return tuple(_list_blocks(reading.items))
+    try:
+        return blocks(reading.items[0].body)
+    except TextRefusedError as error:
+        return (Block("paragraph", error.sentence, 1),)
+
+
+def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
+    group = ""
+    for item in items:
+        if item.group and item.group != group:
+            group = item.group
+            yield Block("heading", group, item.line, 2)
+        mark = words.URGENT if item.first("urgent") == "yes" else "-"
+        yield Block("item", words.item(item.text, item.first("means")), item.line, 0, mark)
+        for name in ("why", "say", "contact"):
+            for value in item.fields.get(name, ()):
+                yield Block("item", words.field(name, value), item.line)
+
+
+def sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ...]:
+    """The sources a text names, of its own pack and the others, each once."""
+    known = {source.name: source for pack in packs for source in pack.sources}
+    known |= {source.name: source for source in reading.pack.sources}
+    found = {
+        source.name: source for item in reading.items for source in sources_of(item, known.values())
+    }
+    return tuple(found[name] for name in sorted(found))

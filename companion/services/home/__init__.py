@@ -1,0 +1,1 @@
+"""What Home lists, and the form of a new case."""

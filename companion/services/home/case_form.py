@@ -1,0 +1,169 @@
+"""What a case is about while it is filled in or changed; kept from the first letter on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import added, altered, found, live, with_rows
+from companion.domain.people import Person, Role
+from companion.packs.catalogue import GENERAL, Catalogue
+from companion.services.case.library import NewCase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import CaseFile, CopiedText
+    from companion.domain.comparison import Aspect
+    from companion.domain.entity import Entity
+    from companion.domain.pack import Pack
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
+
+__all__ = ["GENERAL", "CaseForm", "general_first", "with_packs"]
+
+
+def general_first(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
+    """The chosen packs with those they build on, and the one for everybody before them."""
+    return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
+
+
+def is_for_all(text: CopiedText) -> bool:
+    """Whether a piece of guidance is that of the pack that every case uses."""
+    return text.source.partition("/")[0] == GENERAL
+
+
+class CaseForm:
+    """The acts of the new case form. Each is kept at once; none is a step of undo.
+
+    Args:
+        shelf: Where a new case is made.
+        packs: Every pack there is.
+        session: The case that is changed; None for a new one.
+    """
+
+    def __init__(
+        self, shelf: CaseLibrary, packs: tuple[Pack, ...], session: Session | None = None
+    ) -> None:
+        self.shelf = shelf
+        self.packs = packs
+        self.session = session
+        self.new = NewCase(packs=general_first(packs, frozenset()))
+        if session is not None:
+            self.new = _as_filled_in(session.file, packs)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Ids of the packs chosen."""
+        return frozenset(pack.id for pack in self.new.packs)
+
+    def keep(self) -> Session:
+        """The case as it stands, made if it is not there yet.
+
+        Raises:
+            StoreError: Its file cannot be made.
+        """
+        if self.session is None:
+            self.session = self.shelf.make(self.new)
+        return self.session
+
+    def title(self, text: str) -> None:
+        """What it is about."""
+        self.new = replace(self.new, title=text)
+        head = replace(self.keep().file.head, title=text)
+        self._change(lambda file: with_rows(file, {"about": (head,)}))
+
+    def name(self, role: Role, text: str) -> None:
+        """The first name of the patient or the companion."""
+        if role is Role.PATIENT:
+            self.new = replace(self.new, patient=text)
+        else:
+            self.new = replace(self.new, companion=text)
+        person = self._person(role)
+        self._change(lambda file: altered(file, "people", person.id, name=text))
+
+    def writer(self, role: Role) -> None:
+        """Who is here."""
+        self.new = replace(self.new, writer=role)
+        person = self._person(role)
+        head = replace(self.keep().file.head, writer_id=person.id)
+        self._change(lambda file: with_rows(file, {"about": (head,)}))
+
+    def tick(self, pack_id: str) -> None:
+        """Choose a pack, or leave it out again; the one for everybody stays."""
+        chosen = self.chosen ^ {pack_id}
+        self.new = replace(self.new, packs=general_first(self.packs, chosen))
+        session = self.keep()
+        fresh = self.shelf.first_value(session.case_id, self.new)
+        known = frozenset(pack.id for pack in self.packs)
+        self._change(lambda file: with_packs(file, fresh, known))
+
+    def _person(self, role: Role) -> Person:
+        """The patient or the companion; a case from elsewhere may have none yet."""
+        person = _first(self.keep().file, role)
+        if person is None:
+            around = self.shelf.surroundings
+            person = Person(id=around.new_id(), created_at=around.now(), role=role)
+            made = person
+            self._change(lambda file: added(file, "people", made))
+        return person
+
+    def _change(self, change: Callable[[CaseFile], CaseFile]) -> None:
+        self.keep().change_case("", change)
+
+
+def _first(file: CaseFile, role: Role) -> Person | None:
+    return next((one for one in live(file.people) if one.role is role), None)
+
+
+def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
+    """What a case has, as the form shows it."""
+    names = {role: person.name for role in Role if (person := _first(file, role)) is not None}
+    writer = found(file.people, file.head.writer_id)
+    return NewCase(
+        title=file.head.title,
+        packs=general_first(packs, frozenset(file.head.packs)),
+        writer=writer.role if isinstance(writer, Person) else Role.PATIENT,
+        patient=names.get(Role.PATIENT, ""),
+        companion=names.get(Role.COMPANION, ""),
+    )
+
+
+def with_packs(file: CaseFile, fresh: CaseFile, known: frozenset[str]) -> CaseFile:
+    """The file with the packs of a fresh value: their texts and rows come, those left out go.
+
+    What belongs to a pack that stays is not touched, neither is that of a pack that is not there.
+
+    Args:
+        file: The case.
+        fresh: A new case with the packs chosen.
+        known: Ids of all packs there are.
+    """
+    before, wanted = file.head.packs, fresh.head.packs
+    gone = frozenset(before) & known - frozenset(wanted)
+    come = frozenset(wanted) - frozenset(before)
+    packs = (*wanted, *(pack for pack in before if pack not in known))
+    return with_rows(
+        file,
+        {
+            "about": (replace(file.head, packs=packs),),
+            "texts": _by_source(file.texts, fresh.texts, gone, come),
+            "aspects": _by_source(file.aspects, fresh.aspects, gone, come),
+        },
+    )
+
+
+def _by_source(
+    have: tuple[CopiedText, ...] | tuple[Aspect, ...],
+    wanted: tuple[CopiedText, ...] | tuple[Aspect, ...],
+    gone: frozenset[str],
+    come: frozenset[str],
+) -> tuple[Entity, ...]:
+    there = {each.source for each in have}
+    kept: list[Entity] = []
+    for each in have:
+        pack = (each.source or "").partition("/")[0]
+        deleted = pack in gone or (each.deleted and pack not in come)
+        kept.append(each if each.deleted == deleted else replace(each, deleted=deleted))
+    new = (each for each in wanted if each.source not in there)
+    return (*kept, *(each for each in new if (each.source or "").partition("/")[0] in come))

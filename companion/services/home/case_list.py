@@ -1,0 +1,183 @@
+"""The list of cases at Home: what each is about, what comes next, what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.agenda import coming_up, next_thing
+from companion.domain.case import Case
+from companion.domain.progress import main_parts, ready
+from companion.domain.visit_selection import left_open, left_since, next_planned
+from companion.services.case.files import case_of
+from companion.services.home.relevant_visits import visits_home_needs
+from companion.services.search.index import SearchIndex
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from companion.domain.agenda import Due, NextThing
+    from companion.domain.visit import VisitFile
+    from companion.services.case.library import CaseLibrary, UnreadableCase
+    from companion.services.case.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """What Home shows of one case."""
+
+    case: Case
+    """The case."""
+    next: NextThing
+    """The next thing to do."""
+    planned: VisitFile | None
+    """The visit that lies ahead."""
+    last: VisitFile | None
+    """The visit begun last."""
+    open: VisitFile | None
+    """A visit begun and never ended, or one in which half a line waits."""
+    due: tuple[Due, ...]
+    """Everything with a day; what is late stands last."""
+    ready: int
+    """How many main parts of getting ready are done."""
+    parts: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """All that Home shows."""
+
+    lines: tuple[CaseLine, ...]
+    """The cases, the one with the nearest day first."""
+    unreadable: tuple[UnreadableCase, ...]
+    """Cases that cannot be read."""
+    now: datetime
+    """When it was put together."""
+    reading: bool = False
+    """Whether the visits are still to be read."""
+
+    @property
+    def late(self) -> int:
+        """How many things are late."""
+        return sum(due.late for line in self.lines for due in line.due)
+
+    @property
+    def open_visit(self) -> tuple[CaseLine, VisitFile] | None:
+        """The visit to go on with, if there is one: the one begun or typed in last."""
+        left = [(line, line.open) for line in self.lines if line.open is not None]
+        return max(left, key=lambda pair: left_since(pair[1]), default=None)
+
+
+def case_line(case: Case, now: datetime) -> CaseLine:
+    """What Home shows of one case."""
+    begun = [visit for visit in case.visits if visit.head.started_at is not None]
+    parts = main_parts(case, now)
+    return CaseLine(
+        case=case,
+        next=next_thing(case, now),
+        planned=next_planned(case.visits, now),
+        last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
+        open=left_open(case.visits, now),
+        due=coming_up(case, now),
+        ready=ready(parts),
+        parts=len(parts),
+    )
+
+
+def _order(line: CaseLine) -> tuple[str, str]:
+    """By the nearest day ahead, then the newest case first comes last."""
+    ahead = [due.day.isoformat() for due in line.due if not due.late]
+    return (min(ahead, default="9999"), str(line.case.file.head.created_at))
+
+
+def listing(shelf: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+    """Read every case of a data folder; nothing is written and no lock is taken.
+
+    Args:
+        shelf: The data folder.
+        go_on: Asked before each visit is read; when it says no, what was read so far is listed.
+    """
+    sessions, unreadable = shelf.read_heads()
+    cases = [_whole(shelf, session, go_on) for session in sessions]
+    return _listed(shelf, cases, unreadable)
+
+
+def listing_of_many(shelf: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+    """The same from what is kept for searching: only the visits that Home needs are read.
+
+    Args:
+        shelf: The data folder.
+        go_on: Asked before each store is read; when it says no, what was read so far is listed.
+    """
+    sessions, unreadable = shelf.read_heads()
+    index, now = SearchIndex(shelf), shelf.surroundings.now()
+    searched = {case.case_id: case for case in index.cases} if index.read(go_on) else {}
+    cases = []
+    for session in sessions:
+        case = searched.get(session.case_id)
+        if case is None:
+            cases.append(_whole(shelf, session, go_on))
+            continue
+        needed = visits_home_needs(case, session.file, now)
+        whole = _whole(shelf, session, go_on, needed)
+        unreadable_ones = tuple(sorted(case.unreadable))
+        elsewhere = frozenset(case.covered) if not unreadable_ones else None
+        cases.append(replace(whole, unreadable=unreadable_ones, covered_elsewhere=elsewhere))
+    return _listed(shelf, cases, unreadable)
+
+
+def heads(shelf: CaseLibrary) -> CaseList:
+    """The same without the visits that are over: there at once, however many there are."""
+    sessions, unreadable = shelf.read_heads()
+    cases = [
+        Case(file=session.file, visits=session.not_over_at_once, covered_elsewhere=None)
+        for session in sessions
+    ]
+    return _listed(shelf, cases, unreadable, reading=True)
+
+
+def visits_to_read(shelf: CaseLibrary) -> int:
+    """How many visits there are in all cases."""
+    return sum(_visits_in(shelf, case_id) for case_id in shelf.case_ids())
+
+
+def _visits_in(shelf: CaseLibrary, case_id: str) -> int:
+    try:
+        return len(shelf.surroundings.visit_ids(case_id))
+    except StoreError:
+        # Its folder is shut: the case is told as one that cannot be read.
+        return 0
+
+
+def _whole(
+    shelf: CaseLibrary,
+    session: Session,
+    go_on: Callable[[], bool],
+    only: frozenset[str] | None = None,
+) -> Case:
+    """A case with its visits, or some of them."""
+    visits, unreadable = [], []
+    for visit_id in shelf.surroundings.visit_ids(session.case_id) if only is None else only:
+        if not go_on():
+            return Case(file=session.file, covered_elsewhere=None)
+        try:
+            visits.append(session.visit(visit_id))
+        except (StoreError, UnreadableDocumentError):
+            unreadable.append(visit_id)
+    return case_of(session.file, visits, tuple(unreadable))
+
+
+def _listed(
+    shelf: CaseLibrary,
+    cases: Iterable[Case],
+    unreadable: tuple[UnreadableCase, ...],
+    *,
+    reading: bool = False,
+) -> CaseList:
+    now = shelf.surroundings.now()
+    lines = [case_line(case, now) for case in cases if not case.file.head.deleted]
+    return CaseList(tuple(sorted(lines, key=_order)), unreadable, now, reading)

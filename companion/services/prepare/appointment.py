@@ -1,0 +1,258 @@
+"""Who takes part, the day to decide by, and the visit itself: with whom, when, how long, where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case_queries import visit_of
+from companion.domain.changes import added, altered, found, live, with_rows
+from companion.domain.people import Person, Role
+from companion.domain.text import is_blank
+from companion.domain.typed_lengths import read_minutes
+from companion.domain.visit import VisitAbout
+from companion.services.draft import Draft, into_case
+from companion.services.prepare.preparation import Preparing
+from companion.services.time_fields import DayField, WhenField
+from companion.services.visit.plan import NewVisit, find_clinician, perhaps_meant, plan_visit
+from companion.words import appointment as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import CaseFile
+    from companion.domain.visit import VisitFile
+    from companion.services.case.session import Session
+
+MOST_MINUTES = 600
+
+
+class Appointment:
+    """People and dates of a case, and one visit: the one prepared for unless another is named."""
+
+    def __init__(self, session: Session, visit_id: str | None = None) -> None:
+        """An id that no visit has stands for one that is planned with its first letter."""
+        self.session = session
+        self.preparing = Preparing(session)
+        self._visit_id = visit_id
+
+    @property
+    def visit(self) -> VisitFile | None:
+        """The visit."""
+        if self._visit_id is None:
+            return self.preparing.visit
+        return visit_of(self.session.case, self._visit_id)
+
+    # People, and the day
+
+    def person(self, role: Role) -> Person | None:
+        """The patient or the first companion."""
+        return next((one for one in live(self.session.file.people) if one.role is role), None)
+
+    def name_of(self, role: Role) -> str:
+        """Their name, or a word that stands in for it."""
+        one = self.person(role)
+        return one.name if one and one.name else words.STANDS_IN[role.value]
+
+    def name_draft(self, role: Role, label: str) -> Draft:
+        """The name of the patient or companion as a field."""
+        one = self.person(role)
+        made = one or Person(
+            id=self.session.surroundings.new_id(), created_at=self.session.now(), role=role
+        )
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(file.people, made.id) is None:
+                return added(file, "people", replace(made, name=text))
+            return altered(file, "people", made.id, name=text)
+
+        return Draft(
+            label,
+            one.name if one else "",
+            into_case(self.session, change),
+            words.undo_answer(label),
+        )
+
+    def decide_by_draft(self) -> Draft:
+        """The day by which a decision is wanted, as a field."""
+
+        def change(file: CaseFile, day: str) -> CaseFile:
+            return with_rows(file, {"about": (replace(file.head, decide_by=day or None),)})
+
+        field = DayField(self.preparing.today())
+        return Draft(
+            words.DECIDE_BY,
+            field.text(self.session.file.head.decide_by),
+            into_case(self.session, change),
+            words.undo_answer(words.DECIDE_BY),
+            read=field.read,
+            echo=field.echo,
+            unread=words.day_unread(),
+            key="decide_by",
+            waits=self.session.unread,
+        )
+
+    # The visit
+
+    def plan(self, new: NewVisit | None = None) -> str:
+        """The id of the visit; one is made when there is none."""
+        visit = self.visit
+        if visit is not None:
+            return visit.id
+        visit_id = self.another(new or NewVisit())
+        if self._visit_id is not None:
+            self._visit_id = visit_id
+        return visit_id
+
+    def another(self, new: NewVisit) -> str:
+        """Plan one more visit; its id."""
+        visit_id = plan_visit(self.session, new)
+        # A store is made without a step of undo: taking it in as a change makes it one.
+        self._alter(visit_id, "", deleted=True)
+        self._alter(visit_id, words.UNDO_PLANNED, deleted=False)
+        return visit_id
+
+    def _alter(self, visit_id: str, sentence: str, **values: Any) -> None:  # noqa: ANN401
+        def change(visit: VisitFile) -> VisitFile:
+            return with_rows(visit, {"about": (replace(visit.head, **values),)})
+
+        self.session.change_visit(visit_id, sentence, change)
+
+    def _draft(
+        self,
+        label: str,
+        text: str,
+        values: Callable[[str], dict[str, Any]],
+        **reading: Any,  # noqa: ANN401 - read, echo and unread of `Draft`
+    ) -> Draft:
+        """A field of the visit; the visit is planned with the first letter if there is none."""
+        visit_id = self._same_visit()
+        key = f"{self.visit.id if self.visit is not None else ''}/{label}"
+
+        def write(sentence: str, value: str) -> None:
+            self._alter(visit_id(), sentence, **values(value))
+
+        sentence = words.undo_answer(label)
+        return Draft(label, text, write, sentence, key=key, waits=self.session.unread, **reading)
+
+    def _same_visit(self) -> Callable[[], str]:
+        """The visit a field is about while it is typed in, whichever is the next one meanwhile."""
+        known = [self.visit.id] if self.visit is not None else []
+
+        def visit_id() -> str:
+            if not known:
+                known.append(self.plan())
+            return known[0]
+
+        return visit_id
+
+    def text_draft(self, name: str, label: str) -> Draft:
+        """The goal or the place as a field."""
+        visit = self.visit
+        text = str(getattr(visit.head, name)) if visit else ""
+        return self._draft(label, text, lambda value: {name: value})
+
+    def set_goal(self, goal: str) -> None:
+        """Take an example as the goal."""
+        self._alter(self.plan(), words.undo_answer(words.GOAL), goal=goal)
+
+    def when_draft(self) -> Draft:
+        """Day and time as a field; the weekday is said while it is typed."""
+        visit = self.visit
+        about = visit.head if visit else VisitAbout(id="")
+        field = WhenField(about, self.preparing.today())
+        return self._draft(
+            words.WHEN,
+            field.text(),
+            lambda value: {"at": value, "zone": field.zone(value)},
+            read=field.read,
+            echo=field.echo,
+            unread=words.when_unread(),
+        )
+
+    def minutes_draft(self) -> Draft:
+        """How long is planned, as a field."""
+        visit = self.visit
+        minutes = visit.head.minutes if visit else None
+        return self._draft(
+            words.MINUTES,
+            str(minutes) if minutes else "",
+            lambda value: {"minutes": int(value) if value else None},
+            read=_minutes,
+            echo=_minutes_echo,
+            unread=words.MINUTES_UNREAD,
+        )
+
+    def clinician_name(self) -> str:
+        """With whom the visit is, or an empty string."""
+        visit = self.visit
+        return self.session.person_name(visit.head.clinician_id, visit) if visit else ""
+
+    def clinician_draft(self) -> Draft:
+        """With whom, as a field; a new name becomes a person of the visit."""
+        made = self.session.surroundings.new_id()
+        visit_id = self._same_visit()
+
+        def write(sentence: str, name: str) -> None:
+            known, person = find_clinician(self.session, name)
+            person = replace(person, id=made) if person else None
+
+            def change(visit: VisitFile) -> VisitFile:
+                if person is not None and found(visit.people, made) is None:
+                    visit = added(visit, "people", person)
+                else:
+                    visit = altered(visit, "people", made, name=name)
+                head = replace(visit.head, clinician_id=made if person else known)
+                return with_rows(visit, {"about": (head,)})
+
+            self.session.change_visit(visit_id(), sentence, change)
+
+        meant = perhaps_meant(self.session)
+        return Draft(
+            words.WITH,
+            self.clinician_name(),
+            write,
+            words.undo_answer(words.WITH),
+            echo=lambda name: words.perhaps(meant(name)),
+        )
+
+    def by_phone(self) -> None:
+        """A call instead of a meeting, or the other way round."""
+        visit_id = self.plan()
+        phone = self.session.visit(visit_id).head.phone
+        self._alter(visit_id, words.UNDO_PHONE, phone=not phone)
+
+    def call_off(self) -> bool:
+        """Call the visit off; undo brings it back. False when none is planned."""
+        visit = self.visit
+        if visit is not None:
+            self._alter(visit.id, words.UNDO_CALLED_OFF, cancelled_at=self.session.now())
+        return visit is not None
+
+    def take_away(self) -> bool:
+        """Take a visit planned by mistake off the list; undo brings it back.
+
+        False when it has begun, or when a note or a question was written in it.
+        """
+        visit = self.visit
+        if visit is None or visit.head.started_at is not None or _holds_words(visit):
+            return False
+        self._alter(visit.id, words.UNDO_TAKEN_AWAY, deleted=True)
+        return True
+
+
+def _holds_words(visit: VisitFile) -> bool:
+    line = visit.line
+    return bool(visit.live_notes or live(visit.questions) or (line is not None and line.text))
+
+
+def _minutes(text: str) -> str | None:
+    if is_blank(text):
+        return ""
+    number = read_minutes(text)
+    return str(number) if number is not None and 0 < number <= MOST_MINUTES else None
+
+
+def _minutes_echo(text: str) -> str:
+    kept = _minutes(text)
+    return words.minutes_echo(int(kept)) if kept else ""

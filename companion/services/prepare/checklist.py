@@ -1,0 +1,95 @@
+"""What is chosen from guidance or added in one's own words: reasons, and what matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import added, altered, found, live
+from companion.domain.preparation import Matter, Reason
+from companion.domain.text import is_blank
+from companion.services.draft import Draft, into_case
+from companion.services.prepare.preparation import short
+from companion.words import prepare as words
+from companion.words.appointment import undo_answer
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile, CopiedText
+    from companion.services.case.session import Session
+
+MOST_STARS = 5
+KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matter}
+"""The tables that are filled by ticking guidance or typing one's own."""
+
+
+class Checklist:
+    """One such table of the case's own file."""
+
+    def __init__(self, session: Session, table: str) -> None:
+        self.session = session
+        self.table = table
+
+    def tick(self, text: CopiedText) -> None:
+        """Choose a piece of guidance, or let it go again."""
+        have = next((each for each in self.chosen() if each.source == text.source), None)
+        if have is not None:
+            self.take_away(have.id)
+            return
+        made = KINDS[self.table](
+            id=self.session.surroundings.new_id(),
+            created_at=self.session.now(),
+            text=text.text,
+            source=text.source,
+        )
+        self.session.change_case(
+            words.undo_chosen(short(text.text)), lambda file: added(file, self.table, made)
+        )
+
+    def chosen(self) -> tuple[Reason | Matter, ...]:
+        """The reasons, or what matters, in the order chosen."""
+        rows: tuple[Reason | Matter, ...] = getattr(self.session.file, self.table)
+        return live(rows)
+
+    def take_away(self, entity_id: str) -> None:
+        """Let one of them go."""
+        one = found(self.chosen(), entity_id)
+        if one is not None:
+            self.session.change_case(
+                words.undo_taken_away(short(one.text)),
+                lambda file: altered(file, self.table, entity_id, deleted=True),
+            )
+
+    def own_draft(self, label: str, entity_id: str | None = None) -> Draft:
+        """One in one's own words as a field; None is a new one."""
+        one = found(self.chosen(), entity_id)
+        made = one or KINDS[self.table](
+            id=self.session.surroundings.new_id(), created_at=self.session.now()
+        )
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(getattr(file, self.table), made.id) is not None:
+                return altered(file, self.table, made.id, text=text, deleted=is_blank(text))
+            return file if is_blank(text) else added(file, self.table, replace(made, text=text))
+
+        def more() -> Draft | None:
+            return self.own_draft(label) if one is None else None
+
+        return Draft(
+            label,
+            one.text if one else "",
+            into_case(self.session, change),
+            undo_answer(label),
+            then=more,
+        )
+
+    def more_stars(self, matter_id: str) -> None:
+        """How much something matters: one star more, none after five."""
+        one = found(live(self.session.file.priorities), matter_id)
+        if one is not None:
+            stars = (one.stars or 0) + 1
+            self.session.change_case(
+                words.UNDO_STARS,
+                lambda file: altered(
+                    file, "priorities", matter_id, stars=stars if stars <= MOST_STARS else None
+                ),
+            )

@@ -1,0 +1,178 @@
+"""The records board: what is needed, asked for, sent, arrived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.changes import added, altered, found, live
+from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
+from companion.domain.text import is_blank
+from companion.services.case.library import field_of
+from companion.services.draft import Draft, into_case
+from companion.services.home.case_form import is_for_all
+from companion.services.prepare.preparation import Preparing, short
+from companion.services.time_fields import DayField
+from companion.words import appointment
+from companion.words import records as words
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile, CopiedText
+    from companion.services.case.session import Session
+
+ORDER = tuple(RecordStatus)
+"""The way of a record; after the last it is needed again."""
+DATED = {
+    RecordStatus.ASKED: "asked_at",
+    RecordStatus.SENT: "sent_at",
+    RecordStatus.ARRIVED: "arrived_at",
+}
+"""The day that is kept when a record comes so far."""
+DAYS = frozenset({"asked_at", "sent_at", "arrived_at", "chase_on"})
+
+
+class RecordBoard:
+    """The records of a case."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.preparing = Preparing(session)
+
+    def records(self) -> tuple[Record, ...]:
+        """The records wanted, what could change a decision first (`board_order`)."""
+        return board_order(live(self.session.file.records))
+
+    def record(self, record_id: str | None) -> Record | None:
+        """One of them."""
+        return found(self.records(), record_id)
+
+    def offered(self) -> tuple[CopiedText, ...]:
+        """What the guidance names: what can change most first, of the illness before of all."""
+        texts = (text for text in self._guidance() if _changes(text) != NOTHING)
+        return tuple(sorted(texts, key=lambda text: (rank(_changes(text)), is_for_all(text))))
+
+    def left_at_home(self) -> tuple[CopiedText, ...]:
+        """Papers of which the guidance says that they can stay at home."""
+        return tuple(text for text in self._guidance() if _changes(text) == NOTHING)
+
+    def _guidance(self) -> tuple[CopiedText, ...]:
+        return self.preparing.guidance("records")
+
+    def guidance_of(self, record: Record) -> CopiedText | None:
+        """The guidance a record was copied from."""
+        return next((text for text in self._guidance() if text.source == record.source), None)
+
+    # Acts
+
+    def tick(self, text: CopiedText) -> None:
+        """Put a record of the guidance on the board, or take it off again."""
+        have = next((each for each in self.records() if each.source == text.source), None)
+        if have is not None:
+            self.take_away(have.id)
+            return
+        record = Record(
+            id=self.session.surroundings.new_id(),
+            created_at=self.session.now(),
+            text=text.text,
+            holder=field_of(text, "holder"),
+            why=field_of(text, "why"),
+            changes=field_of(text, "changes"),
+            source=text.source,
+        )
+        self.session.change_case(
+            words.undo_record(short(text.text)), lambda file: added(file, "records", record)
+        )
+
+    def take_away(self, record_id: str) -> None:
+        """Take a record off the board."""
+        record = self.record(record_id)
+        if record is not None:
+            self._alter(words.undo_taken_off(short(record.text)), record_id, deleted=True)
+
+    def move_on(self, record_id: str) -> RecordStatus | None:
+        """One step on, with today's date; how far it is then."""
+        record = self.record(record_id)
+        if record is None:
+            return None
+        status = ORDER[(ORDER.index(record.status) + 1) % len(ORDER)]
+        values: dict[str, Any] = {"status": status}
+        dated = DATED.get(status)
+        if dated is not None and not getattr(record, dated):
+            values[dated] = self.preparing.today().isoformat()
+        self._alter(words.undo_moved(short(record.text)), record_id, **values)
+        return status
+
+    def _alter(self, sentence: str, record_id: str, **values: Any) -> None:  # noqa: ANN401
+        self.session.change_case(
+            sentence, lambda file: altered(file, "records", record_id, **values)
+        )
+
+    # Fields
+
+    def own_draft(self) -> Draft:
+        """A record in one's own words as a field."""
+        made = Record(id=self.session.surroundings.new_id(), created_at=self.session.now())
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            if found(file.records, made.id) is not None:
+                return altered(file, "records", made.id, text=text, deleted=is_blank(text))
+            return file if is_blank(text) else added(file, "records", replace(made, text=text))
+
+        return Draft(
+            words.OWN, "", into_case(self.session, change), words.UNDO_OWN, then=self.own_draft
+        )
+
+    def field_draft(self, record_id: str, name: str) -> Draft:
+        """One of a record's details as a field; days are read."""
+        record = self.record(record_id)
+        text = (getattr(record, name) or "") if record else ""
+        field = DayField(self.preparing.today(), past=name in DATED.values())
+
+        def change(file: CaseFile, value: str) -> CaseFile:
+            kept = (value or None) if name in DAYS else value
+            return altered(file, "records", record_id, **{name: kept})
+
+        draft = Draft(
+            words.FIELDS[name],
+            text,
+            into_case(self.session, change),
+            appointment.undo_answer(words.FIELDS[name]),
+        )
+        if name not in DAYS:
+            return draft
+        return replace(
+            draft,
+            text=field.text(text),
+            read=field.read,
+            echo=field.echo,
+            unread=appointment.day_unread(),
+            key=f"{record_id}/{name}",
+            waits=self.session.unread,
+        )
+
+    def asked_draft(self, record_id: str) -> Draft:
+        """Who was spoken to, then when to ask again; the record counts as asked for from today."""
+        record = self.record(record_id)
+        who = record.spoken_to if record else ""
+        today = self.preparing.today().isoformat()
+        needed = record is not None and record.status is RecordStatus.NEEDED
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            values: dict[str, Any] = {"spoken_to": text}
+            if needed:
+                asked = not is_blank(text)
+                values["status"] = RecordStatus.ASKED if asked else RecordStatus.NEEDED
+                values["asked_at"] = today if asked else None
+            return altered(file, "records", record_id, **values)
+
+        return Draft(
+            words.ASKED_WHOM,
+            who,
+            into_case(self.session, change),
+            words.UNDO_ASKED,
+            then=lambda: self.field_draft(record_id, "chase_on"),
+        )
+
+
+def _changes(text: CopiedText) -> str:
+    return field_of(text, "changes")

@@ -1,0 +1,1 @@
+"""Search in all cases, and the index that makes it fast."""

@@ -1,0 +1,1 @@
+"""Papers, exports, imports, backups."""

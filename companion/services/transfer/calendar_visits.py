@@ -1,0 +1,243 @@
+"""Appointments of a calendar file as visits of a case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.case_queries import all_people
+from companion.domain.changes import added, with_rows
+from companion.domain.note import ComposerLine
+from companion.domain.people import Person, Role
+from companion.domain.visit import VisitAbout, VisitFile
+from companion.exchange.calendar.changes import (
+    CLINICIAN,
+    as_time,
+    differences,
+    same_time,
+    told_time,
+)
+from companion.exchange.calendar.write import visit_uid
+from companion.exchange.errors import ImportRefusedError
+from companion.exchange.json.from_json import made
+from companion.services.case.bulk_visits import make_visits
+from companion.services.visit.plan import NewVisit, find_clinician, plan_visit
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from companion.domain.case import Case
+    from companion.exchange.calendar.read import CalendarEntry, CalendarRead
+    from companion.services.case.session import Session
+
+_ONE_TIME = re.compile(r"(?P<series>.*?)(?P<day>\d{8})(?:T\d{6}Z?)?\Z", re.DOTALL)
+"""The UID of one time of a series: the UID of all, and that time."""
+
+
+@dataclass(slots=True)
+class _Here:
+    """The visits of a case, by what calendars call them."""
+
+    by_uid: dict[str, list[VisitAbout]] = field(default_factory=dict)
+    """UID, or UID and RECURRENCE-ID."""
+    by_day: dict[str, list[VisitAbout]] = field(default_factory=dict)
+    """UID of a series and the day of one of its times."""
+    by_series: dict[str, list[VisitAbout]] = field(default_factory=dict)
+    """UID of a series."""
+
+    def take(self, head: VisitAbout) -> None:
+        """Take in a visit."""
+        for uid in {head.uid or visit_uid(head.id), visit_uid(head.id)}:
+            self.by_uid.setdefault(uid, []).append(head)
+        one = _ONE_TIME.match(head.uid or "")
+        if one is not None:
+            self.by_day.setdefault(one["series"] + one["day"], []).append(head)
+            self.by_series.setdefault(one["series"], []).append(head)
+
+    def find(self, each: CalendarEntry) -> list[VisitAbout]:
+        """Find the visits that an appointment is, deleted and called-off ones too."""
+        found = self.by_uid.get(each.uid, [])
+        if each.slot:
+            # A visit that was, of a series that now begins later, is another one.
+            found = [head for head in found if head.started_at is None or _day_is(head, each)]
+            found = found or self._of_slot(each)
+        return found
+
+    def _of_slot(self, each: CalendarEntry) -> list[VisitAbout]:
+        """Find one time of a series that is written otherwise, or came in as the first."""
+        alone = [head for head in self.by_uid.get(each.series, ()) if same_time(head.at, each.slot)]
+        slot = as_time(each.slot)
+        days = {f"{slot:%Y%m%d}"}
+        if isinstance(slot, datetime):
+            days.add(f"{slot.astimezone(UTC):%Y%m%d}")
+        return alone or [
+            head for day in sorted(days) for head in self.by_day.get(each.series + day, ())
+        ]
+
+    def all_of(self, each: CalendarEntry) -> list[VisitAbout]:
+        """Find the visits that are meant where an appointment or a whole series is called off."""
+        found = self.find(each)
+        return found if each.slot else [*found, *self.by_series.get(each.uid, ())]
+
+
+def add_appointments(
+    session: Session, calendar: CalendarRead, case: Case, *, update: bool = False
+) -> tuple[str, ...]:
+    """Plan a visit for each appointment that the case does not have; what is to be said.
+
+    Args:
+        session: The case, open for changing.
+        calendar: The appointments.
+        case: The case with its deleted visits too: what was deleted does not come back.
+        update: Whether visits that are here become as the file has them.
+
+    Raises:
+        ImportRefusedError: The file only calls off what is not here.
+        StoreError: A store cannot be made.
+    """
+    return _Adding(session, calendar, case, update=update).add()
+
+
+class _Adding:
+    """One calendar on its way into a case."""
+
+    def __init__(
+        self, session: Session, calendar: CalendarRead, case: Case, *, update: bool
+    ) -> None:
+        self._session = session
+        self._calendar = calendar
+        self._update = update
+        self._here = _Here()
+        self._names = {one.id: one.name for one in all_people(case)}
+        for visit in case.visits:
+            self._here.take(visit.head)
+        self._differ: list[str] = []
+        self._changed = 0
+        self._waiting = 0
+
+    def add(self) -> tuple[str, ...]:
+        """Take everything in; what is to be said."""
+        new: list[CalendarEntry] = []
+        met: set[str] = set()
+        for each in self._calendar.appointments:
+            head = self._met(each, met)
+            if head is None:
+                new.append(each)
+            else:
+                met.add(head.id)
+                self._compare(each, head)
+        off, gone = self._call_off(met)
+        there = len(self._calendar.appointments) - len(new) + off
+        if not (new or there):
+            raise ImportRefusedError(" ".join(gone[:1]) or words.NO_APPOINTMENT)
+        self._plan(new)
+        remarks = [
+            words.appointments_imported(len(new), there, self._calendar.left_out + len(gone)),
+            *self._differ,
+        ]
+        if self._waiting:
+            remarks.append(words.update_offered(self._waiting))
+        if self._changed:
+            remarks.append(words.updated(self._changed))
+        return (*remarks, *gone, *self._calendar.remarks)
+
+    def _met(self, each: CalendarEntry, met: set[str]) -> VisitAbout | None:
+        """The visit that an appointment is; each visit is one appointment."""
+        found = [head for head in self._here.find(each) if head.id not in met]
+        live = [head for head in found if not head.deleted] or found
+        same = [head for head in live if same_time(head.at, each.at)]
+        return next(iter(same or live), None)
+
+    # What is new
+
+    def _plan(self, new: list[CalendarEntry]) -> None:
+        first, *rest = (*new, None)
+        if first is not None:
+            # The first one takes over the questions that wait for a visit.
+            plan_visit(self._session, made(NewVisit, first, clinician=first.name))
+        make_visits(self._session, _visits(self._session, rest))
+
+    # What is here already
+
+    def _compare(self, each: CalendarEntry, head: VisitAbout) -> None:
+        """Say what differs, and take it if that is wanted."""
+        if not head.deleted:
+            found = differences(each, head, self._name(head))
+            values = {one.field: one.value for one in found if one.field}
+            if "at" in values:
+                values["zone"] = each.zone
+            self._tell(head, [one.sentence for one in found], values)
+
+    def _name(self, head: VisitAbout) -> str:
+        return self._names.get(head.clinician_id or "", "")
+
+    def _tell(self, head: VisitAbout, said: Sequence[str], values: dict[str, Any]) -> None:
+        when = told_time(head.at, head.zone)
+        self._differ += [words.differs(self._name(head), when, each) for each in said]
+        if self._update and values:
+            self._alter(head, values)
+            self._changed += 1
+        elif values:
+            self._waiting += 1
+
+    def _alter(self, head: VisitAbout, values: dict[str, Any]) -> None:
+        clinician = values.pop(CLINICIAN, None)
+        person: Person | None = None
+        if clinician is not None:
+            values["clinician_id"], person = find_clinician(self._session, clinician)
+
+        def change(visit: VisitFile) -> VisitFile:
+            visit = added(visit, "people", person) if person is not None else visit
+            return with_rows(visit, {"about": (replace(visit.head, **values),)})
+
+        self._session.change_visit(head.id, words.UNDO_UPDATE, change)
+
+    def _call_off(self, met: set[str]) -> tuple[int, list[str]]:
+        """Call off what is here; how many entries were about it, and what is not here."""
+        there, gone = 0, []
+        off: set[str] = set()
+        for each in self._calendar.called_off:
+            found = {one.id: one for one in self._here.all_of(each) if one.id not in met}
+            if not found:
+                gone.append(words.called_off(each.name, told_time(each.at, each.zone)))
+                continue
+            there += 1
+            off.update(found)
+            self._offer_to_call_off(found.values())
+        for each in self._calendar.taken_out:
+            found = {one.id: one for one in self._here.find(each) if one.id not in met | off}
+            self._offer_to_call_off(found.values())
+        return there, gone
+
+    def _offer_to_call_off(self, heads: Iterable[VisitAbout]) -> None:
+        for head in heads:
+            if not head.deleted and head.cancelled_at is None and head.started_at is None:
+                self._tell(head, [words.OFF_NOW], {"cancelled_at": self._session.now()})
+
+
+def _day_is(head: VisitAbout, each: CalendarEntry) -> bool:
+    return bool(head.at) and head.at.partition("T")[0] == each.at.partition("T")[0]
+
+
+def _visits(session: Session, appointments: Iterable[CalendarEntry | None]) -> list[VisitFile]:
+    """Visits with empty lists; a clinician named before is the same one."""
+    new_id, now = session.surroundings.new_id, session.now()
+    clinicians = {
+        one.name: one.id for one in all_people(session.case) if one.role is Role.CLINICIAN
+    }
+    visits = []
+    for each in filter(None, appointments):
+        people: tuple[Person, ...] = ()
+        if each.name.strip() and each.name not in clinicians:
+            people = (Person(id=new_id(), created_at=now, name=each.name),)
+            clinicians[each.name] = people[0].id
+        visit_id = new_id()
+        about = made(
+            VisitAbout, each, id=visit_id, created_at=now, clinician_id=clinicians.get(each.name)
+        )
+        line = ComposerLine(id=visit_id, author_id=session.file.head.writer_id)
+        visits.append(VisitFile(id=visit_id, about=(about,), people=people, composer=(line,)))
+    return visits

@@ -1,0 +1,233 @@
+"""A file from elsewhere into a case: a case as JSON, appointments, a list of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from companion.domain.case import Case, CaseFile
+from companion.domain.changes import added
+from companion.domain.question_rows import next_position
+from companion.domain.text import clean, from_argument
+from companion.domain.visit_selection import by_time, next_planned
+from companion.exchange.calendar.mail import calendar_in
+from companion.exchange.calendar.read import read_calendar
+from companion.exchange.errors import ImportRefusedError
+from companion.exchange.file_kinds import FileKind, kind_of
+from companion.exchange.json.case_import import first_look, read_case
+from companion.exchange.json.import_merge import joined
+from companion.exchange.json.references import known_ids
+from companion.exchange.json.strict_json import MOST_BYTES
+from companion.exchange.papers.paper_context import planned_in_words
+from companion.exchange.questions.question_file import read_list
+from companion.exchange.questions.question_list import new_questions
+from companion.files import file_name
+from companion.files.zone import local_zone
+from companion.services.case.bulk_visits import make_visits, refuse_too_large
+from companion.services.case.library import NewCase
+from companion.services.home.case_form import general_first
+from companion.services.transfer.calendar_visits import add_appointments
+from companion.storage.codec import UnreadableDocumentError
+from companion.storage.errors import StoreError
+from companion.storage.limits import MOST_IN_A_STORE
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.changes import FileT
+    from companion.domain.pack import Pack
+    from companion.domain.visit import VisitFile
+    from companion.exchange.json.case_import import FirstLook, Imported
+    from companion.exchange.json.import_merge import Joined
+    from companion.exchange.questions.question_list import ImportedQuestions, NewQuestions
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
+
+__all__ = ["MOST_BYTES", "ImportReport", "import_file"]
+
+_LARGE = MOST_IN_A_STORE // 12
+"""Bytes of JSON from which a store may get too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    case_id: str
+    """The case that things went into."""
+    remarks: tuple[str, ...]
+    """What is to be said, one sentence each; the first counts."""
+
+
+def import_file(
+    shelf: CaseLibrary,
+    name: str,
+    data: bytes,
+    into: str | None = None,
+    packs: tuple[Pack, ...] = (),
+    *,
+    update: bool = False,
+) -> ImportReport:
+    """Take a file in; its content says what it is, and its name where that does not tell.
+
+    Args:
+        shelf: The cases here.
+        name: The file's name.
+        data: Its content.
+        into: The case to add to; None for the file's own case, or else a new one.
+        packs: Packs that are known, for a new case.
+        update: Whether visits that are here become as a calendar has them.
+
+    Raises:
+        ImportRefusedError: One sentence; nothing was imported.
+        Busy: Another window has the case.
+        StoreError: A store cannot be read, made or written.
+    """
+    kind = kind_of(name, data)
+    if kind is FileKind.MAIL:
+        calendar = calendar_in(data)
+        kind, data = (kind, data) if calendar is None else (FileKind.CALENDAR, calendar)
+    if kind is FileKind.CASE:
+        return _case(shelf, first_look(data), into, large=len(data) > _LARGE)
+    if kind is FileKind.CALENDAR:
+        return _calendar(shelf, name, data, into, packs, update=update)
+    if kind is not FileKind.TEXT:
+        raise ImportRefusedError(words.of_another_kind(kind))
+    found = read_list(name, data)
+    if not found.questions:
+        raise ImportRefusedError(words.no_questions(found.left_out))
+    session = _session(shelf, name, into, packs)
+    return _closed(session, lambda: (_questions(session, found),))
+
+
+def _calendar(
+    shelf: CaseLibrary,
+    name: str,
+    data: bytes,
+    into: str | None,
+    packs: tuple[Pack, ...],
+    *,
+    update: bool,
+) -> ImportReport:
+    calendar = read_calendar(data, _local(), shelf.surroundings.now())
+    if into is None and not calendar.appointments:
+        off = calendar.called_off[0]
+        when = planned_in_words(off.at, off.zone) if off.at else ""
+        raise ImportRefusedError(words.only_called_off(off.name, when))
+    session = _session(shelf, name, into, packs)
+    return _closed(
+        session,
+        lambda: add_appointments(session, calendar, _everything(session), update=update),
+    )
+
+
+def _local() -> ZoneInfo | None:
+    """The zone that this laptop is in, where the system names it."""
+    name = local_zone()
+    return ZoneInfo(name) if name else None
+
+
+def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportReport:
+    try:
+        report = ImportReport(session.case_id, act())
+    finally:
+        session.finish()
+    return report
+
+
+def _session(shelf: CaseLibrary, name: str, into: str | None, packs: tuple[Pack, ...]) -> Session:
+    """The case named, or a new one called like the file."""
+    if into is not None:
+        return shelf.open_to_write(into)
+    title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
+    return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
+
+
+# A case
+
+
+def _case(shelf: CaseLibrary, look: FirstLook, into: str | None, *, large: bool) -> ImportReport:
+    case_id = into or look.case_id
+    if case_id not in shelf.case_ids():
+        imported = read_case(look)
+        if large:
+            refuse_too_large((imported.file, *imported.visits))
+        session = shelf.keep(imported.file)
+        return _closed(session, lambda: _all_new(session, imported))
+    session = shelf.open_to_write(case_id)
+    return _closed(session, lambda: _into_case(session, look, large=large))
+
+
+def _all_new(session: Session, imported: Imported) -> tuple[str, ...]:
+    make_visits(session, imported.visits)
+    nothing = Case(file=CaseFile(id=session.case_id, about=()))
+    return _remarks(imported, joined(nothing, imported))
+
+
+def _everything(session: Session) -> Case:
+    """The case with deleted visits too: what was deleted does not come back."""
+    visits = []
+    for visit_id in session.surroundings.visit_ids(session.case_id):
+        try:
+            visits.append(session.visit(visit_id))
+        except (StoreError, UnreadableDocumentError) as error:
+            session.unreadable[visit_id] = error
+    return Case(
+        file=session.file, visits=by_time(tuple(visits)), unreadable=tuple(session.unreadable)
+    )
+
+
+def _into_case(session: Session, look: FirstLook, *, large: bool) -> tuple[str, ...]:
+    case = _everything(session)
+    imported = read_case(look, session.case_id, known_ids(case), case)
+    # A visit whose store cannot be read is left alone: its store may still be mended.
+    readable = tuple(visit for visit in imported.visits if visit.id not in case.unreadable)
+    imported = replace(imported, visits=readable)
+    result = joined(case, imported)
+    refuse_too_large((result.file, *result.changed, *(result.new if large else ())))
+    if result.file is not case.file:
+        session.change_case(words.UNDO_CASE, lambda _: result.file)
+    for visit in result.changed:
+        _put(session, visit)
+    make_visits(session, result.new)
+    return _remarks(imported, result)
+
+
+def _put(session: Session, visit: VisitFile) -> None:
+    session.change_visit(visit.id, words.UNDO_CASE, lambda _: visit)
+
+
+def _remarks(imported: Imported, result: Joined) -> tuple[str, ...]:
+    remarks = [words.case_imported(result.added, result.there, result.differing)]
+    if imported.unknown:
+        remarks.append(words.unknown_fields(imported.unknown))
+    if imported.unreadable:
+        remarks.append(words.unreadable_visits(imported.unreadable))
+    return tuple(remarks)
+
+
+# Questions
+
+
+def _questions(session: Session, found: ImportedQuestions) -> str:
+    case = _everything(session)
+    every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
+    visit = next_planned(session.case.visits, session.now())
+    new = new_questions(
+        found,
+        {question.origin.key for question in every if question.origin},
+        first=next_position((visit or case.file).listed),
+        now=session.now(),
+        new_id=session.surroundings.new_id,
+    )
+    if new.questions and visit is not None:
+        session.change_visit(visit.id, words.UNDO_QUESTIONS, lambda file: _with(file, new))
+    elif new.questions:
+        session.change_case(words.UNDO_QUESTIONS, lambda file: _with(file, new))
+    return words.questions_imported(len(new.questions), new.there, found.left_out)
+
+
+def _with(file: FileT, new: NewQuestions) -> FileT:
+    return added(added(file, "questions", *new.questions), "listed", *new.listed)

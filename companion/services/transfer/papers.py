@@ -1,0 +1,168 @@
+"""The papers of a case: which there are, what each says, and making one as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from companion.exchange.papers.catalogue import (
+    AFTER,
+    CALENDAR,
+    CASE,
+    DOCTOR,
+    PAPERS,
+    WITHOUT_LETTER,
+)
+from companion.exchange.redaction import Audience, extracted, on_screen
+from companion.files import write_whole
+from companion.files.paths import absolute
+from companion.services.prepare.preparation import Preparing
+from companion.services.transfer.exports import (
+    LINES,
+    MARKDOWN,
+    PAGE,
+    ExportRequest,
+    document_of,
+    export,
+    needs_letter,
+)
+from companion.services.transfer.letters import letters_of
+from companion.storage.own_files import is_own_file
+from companion.words import letters as titles
+from companion.words import making as words
+
+if TYPE_CHECKING:
+    from companion.domain.pack import Pack, PackItem
+    from companion.exchange.render.document import Document
+    from companion.services.case.session import Session
+
+ENDINGS = {PAGE: "html", LINES: "txt", MARKDOWN: "md", "ics": "ics"}
+"""How the names of files end, by form."""
+FORMS = {".txt": LINES, ".md": MARKDOWN}
+"""Endings that ask for another form than a page to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper that can be made."""
+
+    name: str
+    """doctor, records … or `calendar`."""
+    title: str
+    """What it is called."""
+    group: str
+    """before, after, copies or other."""
+    audience: Audience = Audience.ME
+    """For whom, unless somebody says otherwise."""
+
+    @property
+    def key(self) -> str:
+        """Unique among the papers."""
+        return f"{self.name}/{self.audience}"
+
+
+class PaperMaking:
+    """The papers of a case.
+
+    Args:
+        session: The case.
+        packs: Every pack there is, for their letters.
+    """
+
+    def __init__(self, session: Session, packs: tuple[Pack, ...]) -> None:
+        self.session = session
+        self._packs = packs
+
+    @cached_property
+    def _letters(self) -> dict[str, PackItem]:
+        return letters_of(self._packs, self.session.file.head.packs)
+
+    def papers(self) -> tuple[Paper, ...]:
+        """Every paper of this case, group by group."""
+        named = [name for name in PAPERS if name in WITHOUT_LETTER or name in self._letters]
+        others = [name for name in self._letters if name not in PAPERS]
+        made = [self._paper(name) for name in (*named, *others) if name != CASE]
+        copies = [
+            Paper(CASE, words.COPIES[audience], words.COPIES_GROUP, audience)
+            for audience in (Audience.ME, Audience.FAMILY, Audience.DOCTOR)
+        ]
+        calendar = Paper(CALENDAR, words.CALENDAR, words.COPIES_GROUP)
+        return tuple(sorted((*made, *copies, calendar), key=_place))
+
+    def paper(self, name: str) -> Paper:
+        """The paper of that name; the whole case when there is none."""
+        every = self.papers()
+        fallback = next(each for each in every if each.name == CASE)
+        return next((each for each in every if each.name == name), fallback)
+
+    def _paper(self, name: str) -> Paper:
+        letter = self._letters.get(name)
+        title = letter.text if letter is not None else titles.TITLES[name]
+        group = words.AFTER_GROUP if name in _AFTERWARDS else words.BEFORE_GROUP
+        return Paper(name, title, group, Audience.DOCTOR if letter else Audience.ME)
+
+    # One paper
+
+    def _wanted(self, paper: Paper, form: str, *, large: bool) -> ExportRequest:
+        calendar = paper.name == CALENDAR
+        return ExportRequest(
+            format="ics" if calendar else form,
+            paper=CASE if calendar and form != LINES else paper.name,
+            audience=paper.audience,
+            now=self.session.now(),
+            letters=self._letters,
+            large=large,
+        )
+
+    def document(self, paper: Paper, *, large: bool = False) -> tuple[Document, tuple[str, ...]]:
+        """What a paper will say, and what is left out of it, one sentence each."""
+        extract = extracted(self.session.case, paper.audience)
+        wanted = self._wanted(paper, LINES, large=large)
+        document = document_of(on_screen(extract), wanted)
+        left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else extract.remarks
+        return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
+
+    def file_name(self, paper: Paper, form: str) -> str:
+        """The name that is proposed."""
+        calendar = paper.name == CALENDAR
+        ending = ENDINGS["ics" if calendar else form]
+        name = words.FILE_NAMES.get(paper.key) or words.FILE_NAMES.get(paper.name) or paper.name
+        return f"~/{name}-{Preparing(self.session).today().isoformat()}.{ending}"
+
+    def make(self, paper: Paper, name: str, *, large: bool = False) -> tuple[bool, str]:
+        """Make the file; whether it was made, and a sentence that says where or why not.
+
+        The ending of the name says the form. A file that is there already stays as it is.
+        """
+        around = self.session.surroundings
+        path = absolute(name.strip())
+        form = next((each for ending, each in FORMS.items() if path.endswith(ending)), PAGE)
+        if not name.strip():
+            return False, words.NO_NAME
+        if around.in_memory:
+            return False, words.EXAMPLE
+        if is_own_file(around.files, around.home, path):
+            return False, words.OWN_FILE
+        try:
+            if around.files.exists(path):
+                return False, words.THERE_ALREADY
+            write_whole(
+                around.files,
+                path,
+                export(self.session.case, self._wanted(paper, form, large=large)).data,
+            )
+        except OSError as error:
+            return False, words.refused((error.strerror or str(error)).lower())
+        if paper.name == DOCTOR and not self.session.read_only:
+            preparing = Preparing(self.session)
+            preparing.printed(preparing.today().isoformat())
+        return True, words.made(path, private=not around.files.info(path).open_to_others)
+
+
+_AFTERWARDS = AFTER | {"summary", "comparison"}
+_GROUPS = (words.BEFORE_GROUP, words.AFTER_GROUP, words.COPIES_GROUP)
+
+
+def _place(paper: Paper) -> int:
+    return _GROUPS.index(paper.group)

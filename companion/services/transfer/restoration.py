@@ -1,0 +1,354 @@
+"""Bringing back what a backup holds and this laptop has not, or cannot read."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import rows, table_names
+from companion.domain.stamps import order
+from companion.files import Places, folder_of, join
+from companion.storage import cases
+from companion.storage.archive import EntryError
+from companion.storage.belongings import LIVE, left_of, live_store_of, store_of
+from companion.storage.cases import CASE_FILE, names_in
+from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
+from companion.storage.database import read
+from companion.storage.device import keep_device
+from companion.storage.errors import StoreError, Unreadable, Unwritable
+from companion.storage.findings import FindingKind
+from companion.storage.layout import free_name
+from companion.storage.lock import COMMAND_WAIT, CaseLock
+from companion.storage.removal import remove_tree
+from companion.words import keeping as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.domain.changes import StoreFile
+    from companion.domain.entity import Entity
+    from companion.services.case.library import CaseLibrary
+    from companion.services.case.session import Session
+    from companion.storage.backup_contents import BackupContents
+
+_NOT_COUNTED = {"about", "composer"}
+"""What there is one of, and the line that is not at its end."""
+
+
+@dataclass(slots=True)
+class Restored:
+    """What a restore did."""
+
+    added: list[str] = field(default_factory=list)
+    """Cases that were not here before, or of which nothing was left."""
+    there: list[str] = field(default_factory=list)
+    """Cases already here that can be read; what can be read of them was not touched."""
+    mended: list[str] = field(default_factory=list)
+    """What could not be read here and was brought back, a sentence each."""
+    more: list[str] = field(default_factory=list)
+    """What the backup knows and this laptop does not, a sentence each."""
+    problems: list[str] = field(default_factory=list)
+    """What is damaged in the backup or could not be brought back, a sentence each."""
+
+
+def restore_backup(shelf: CaseLibrary, contents: BackupContents) -> Restored:
+    """Bring back the cases that are not here, and what cannot be read of those that are.
+
+    What can be read here is never touched. What cannot be is kept beside.
+
+    Raises:
+        Restoring: Another window is restoring; nothing was changed.
+        NoBackupError: More came out of it than any backup holds; what was done before is whole.
+        StoreError: The disk refuses a folder for it.
+    """
+    done = Restored()
+    with _alone(shelf):
+        clear_unfinished(shelf)
+        if not contents.has_manifest:
+            done.problems.append(words.NO_MANIFEST)
+        if contents.strange:
+            done.problems.append(words.strange_names(contents.strange))
+        for case_id in sorted(contents.cases):
+            try:
+                _Restoration(shelf, contents, case_id, done).run()
+            except (StoreError, UnreadableDocumentError) as error:
+                done.problems.append(words.not_restored(case_id, str(error)))
+        if done.added:
+            around = shelf.surroundings
+            keep_device(around.files, around.home, around.device)
+    return done
+
+
+@contextmanager
+def _alone(shelf: CaseLibrary) -> Iterator[None]:
+    """Keep other windows from restoring into the same data folder."""
+    around = shelf.surroundings
+    places = Places(around.home)
+    try:
+        around.files.make_folder(places.cases)
+    except OSError as error:
+        raise Unwritable(places.cases, error) from error
+    if around.in_memory:
+        yield
+        return
+    lock = CaseLock(places.restoring)
+    if not lock.acquire(COMMAND_WAIT):
+        raise Restoring(places.restoring)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def clear_unfinished(shelf: CaseLibrary) -> None:
+    """Remove what a restore that was killed had begun; nobody restores meanwhile.
+
+    Raises:
+        Unwritable: The disk refuses.
+    """
+    around = shelf.surroundings
+    folder = Places(around.home).cases
+    for name in names_in(around.files, folder):
+        found = left_of(name)
+        if found is not None and found[1] == "new":
+            remove_tree(around.files, join(folder, name))
+
+
+class Restoring(StoreError):  # noqa: N818 - the state it is in
+    """Another window is restoring into this data folder."""
+
+    sentence = words.RESTORING
+
+
+class _Restoration:
+    """One case of a backup."""
+
+    def __init__(
+        self, shelf: CaseLibrary, contents: BackupContents, case_id: str, done: Restored
+    ) -> None:
+        self._shelf = shelf
+        self._files = shelf.surroundings.files
+        self._contents = contents
+        self._case_id = case_id
+        self._done = done
+        self._folder = cases.case_folder(shelf.surroundings.home, case_id)
+        self._beside = f"{self._folder}.new-{os.urandom(4).hex()}"
+        self._good: dict[str, StoreFile | None] = {}
+
+    def run(self) -> None:
+        """Unpack the case beside, see what of it is needed here, and put that in place.
+
+        Raises:
+            StoreError: The disk refuses, or another window has the case; nothing of it is half.
+        """
+        try:
+            self._files.make_folder(self._beside)
+            self._unpack()
+            self._place()
+        except OSError as error:
+            raise Unwritable(self._folder, error) from error
+        finally:
+            if self._files.exists(self._beside):
+                remove_tree(self._files, self._beside)
+
+    # What the backup holds
+
+    def _unpack(self) -> None:
+        names, damaged = self._contents.cases[self._case_id], dict[str, str]()
+        for name in names:
+            try:
+                self._contents.unpack(self._files, self._case_id, name, join(self._beside, name))
+            except EntryError as error:
+                damaged[name] = str(error)
+        if damaged:
+            self._done.problems.append(words.damaged_in_backup(self._case_id, damaged))
+        for store in sorted({store for name in names if (store := store_of(name))}):
+            try:
+                self._good[store] = self._value(self._beside, store)
+            except (StoreError, UnreadableDocumentError):
+                if store != CASE_FILE and any(live_store_of(name) == store for name in names):
+                    self._done.problems.append(words.unreadable_in_backup(self._case_id, store))
+
+    def _value(self, folder: str, store: str) -> StoreFile | None:
+        """What a store holds; None when only a newer version can tell, which is no damage.
+
+        Raises:
+            StoreError: It cannot be read.
+            UnreadableDocumentError: It does not fit its own schema.
+        """
+        tables, findings = read(join(folder, store), self._files, SCHEMA)
+        try:
+            if store == CASE_FILE:
+                return read_case(self._case_id, tables)[0]
+            return read_visit(_visit_id(store), tables)[0]
+        except UnreadableDocumentError:
+            if any(finding.kind is FindingKind.NEWER for finding in findings):
+                return None
+            raise
+
+    def _stands(self, store: str) -> bool:
+        """Whether a store here can be read, by this version or a newer one."""
+        try:
+            self._value(self._folder, store)
+        except (StoreError, UnreadableDocumentError):
+            return False
+        return True
+
+    # What is here
+
+    def _place(self) -> None:
+        if not self._files.exists(self._folder):
+            self._bring_all()
+            return
+        session = self._readable_here()
+        if session is None and self._stands(CASE_FILE):
+            self._done.there.append(self._case_id)
+            return
+        if not self._wanted(session):
+            self._compare(session)
+            return
+        with self._shelf.held(self._case_id, wait=COMMAND_WAIT):
+            # Looked at again: another window may have written since.
+            session = self._readable_here()
+            self._mend(self._wanted(session), whole=session is None)
+        self._compare(self._readable_here())
+
+    def _readable_here(self) -> Session | None:
+        """The case as it is here; None when its own store cannot be read."""
+        try:
+            return self._shelf.peek(self._case_id)
+        except (StoreError, UnreadableDocumentError):
+            return None
+
+    def _wanted(self, session: Session | None) -> list[str]:
+        """Stores that the backup can give and that cannot be read here, the case's own last.
+
+        Of a case that can be read, a visit of which nothing is here may have been made
+        elsewhere: that is told, and not changed.
+        """
+        names = self._names_here()
+        traces = {store for name in names if (store := store_of(name)) is not None}
+        wanted = [
+            store
+            for store in self._good
+            if store != CASE_FILE
+            and (session is None or store in traces)
+            and not self._is_readable(session, store)
+        ]
+        if session is None and CASE_FILE in self._good:
+            wanted.append(CASE_FILE)
+        return wanted if session is not None or CASE_FILE in self._good else []
+
+    def _names_here(self) -> list[str]:
+        try:
+            return self._files.list_folder(self._folder)
+        except OSError as error:
+            raise Unreadable(self._folder, error) from error
+
+    def _is_readable(self, session: Session | None, store: str) -> bool:
+        if session is None:
+            return self._stands(store)
+        try:
+            session.visit(_visit_id(store))
+        except (StoreError, UnreadableDocumentError):
+            return self._stands(store)
+        return True
+
+    # Putting it in place
+
+    def _bring_all(self) -> None:
+        """Put a case in place by one rename: half a case would count as one that is here."""
+        if CASE_FILE not in self._good:
+            self._done.problems.append(words.no_whole_case(self._case_id))
+            return
+        self._settle(self._files.list_folder(self._beside))
+        self._files.replace(self._beside, self._folder)
+        self._files.sync_folder(folder_of(self._folder))
+        self._done.added.append(self._case_id)
+
+    def _settle(self, names: list[str]) -> None:
+        """Bring unpacked files to the disk itself."""
+        for name in names:
+            handle = self._files.open_append(join(self._beside, name))
+            try:
+                self._files.sync(handle)
+            finally:
+                self._files.close(handle)
+        self._files.sync_folder(self._beside)
+
+    def _mend(self, stores: list[str], *, whole: bool) -> None:
+        """Put stores in place one by one; what stood there is kept beside. The case is held."""
+        was_there = any(live_store_of(name) for name in self._names_here())
+        unpacked = self._files.list_folder(self._beside)
+        self._settle([name for name in unpacked if store_of(name) in stores])
+        for store in stores:
+            self._set_aside(store)
+            self._put(store, [name for name in unpacked if store_of(name) == store])
+        self._files.sync_folder(self._folder)
+        if whole and stores and not was_there:
+            self._done.added.append(self._case_id)
+        elif stores:
+            self._done.mended.append(words.mended(self._case_id, stores))
+
+    def _set_aside(self, store: str) -> None:
+        """Keep what cannot be read; the checkpoint goes last, for nothing is read without it."""
+        for ending in (".prev", ".journal.prev", ".journal", ""):
+            path = join(self._folder, store + ending)
+            if self._files.exists(path):
+                self._files.replace(path, free_name(self._files, path, "damaged"))
+
+    def _put(self, store: str, unpacked: list[str]) -> None:
+        """Put one store in place; until its checkpoint is, it is no other state of the store."""
+        live = [store + ending for ending in LIVE if store + ending in unpacked]
+        for name in (*live, *(name for name in unpacked if name not in live)):
+            path = join(self._folder, name)
+            if name in live or not self._files.exists(path):
+                self._files.replace(join(self._beside, name), path)
+
+    # What only the backup knows
+
+    def _compare(self, session: Session | None) -> None:
+        if session is None:
+            self._done.problems.append(words.no_whole_case(self._case_id))
+            return
+        if self._case_id in self._done.added:
+            return
+        self._done.there.append(self._case_id)
+        visits, notes, others = 0, 0, 0
+        for store, value in self._good.items():
+            if value is None:
+                continue
+            if store != CASE_FILE and not session.has_visit(_visit_id(store)):
+                visits += 1
+                continue
+            try:
+                here = session.file if store == CASE_FILE else session.visit(_visit_id(store))
+            except (StoreError, UnreadableDocumentError):
+                continue
+            new = _newer(value, here)
+            notes += new["notes"]
+            others += sum(new.values()) - new["notes"]
+        if visits or notes or others:
+            self._done.more.append(words.knows_more(self._case_id, visits, notes, others))
+
+
+def _visit_id(store: str) -> str:
+    return store.removeprefix("visit-").removesuffix(".json")
+
+
+def _newer(there: StoreFile, here: StoreFile) -> Counter[str]:
+    """What a backup holds that is not here, or was changed there later, by table."""
+    found: Counter[str] = Counter()
+    for table in table_names(type(there)):
+        known = {entity.id: entity for entity in rows(here, table)}
+        for entity in rows(there, table) if table not in _NOT_COUNTED else ():
+            mine = known.get(entity.id)
+            found[table] += mine is None or _changed_at(mine) < _changed_at(entity)
+    return found
+
+
+def _changed_at(entity: Entity) -> tuple[int, int, str]:
+    return max(map(order, entity.stamps.values()), default=(0, 0, ""))

@@ -1,0 +1,1 @@
+"""Acts on one visit: its line, notes, questions, clock, and finding notes in it."""

@@ -1,0 +1,89 @@
+"""Finding notes inside one visit; looks, and changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.folded_text import folded, holds
+from companion.services.search.fields import note_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from companion.domain.marks import NoteKind
+    from companion.domain.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFilter:
+    """What the notes looked for have in common; what is empty or None narrows nothing."""
+
+    words: str = ""
+    """Parts of words they hold, in any case."""
+    kind: NoteKind | None = None
+    """Their mark; `NoteKind.PLAIN` for notes without one."""
+    number: int | None = None
+    """The number of the question they stand under; 0 is anything else."""
+    author_id: str | None = None
+    """Who wrote them."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any note could be left out."""
+        rest = (self.kind, self.number, self.author_id)
+        return bool(folded(self.words)) or any(each is not None for each in rest)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNotes:
+    """The notes that fit."""
+
+    notes: tuple[Note, ...]
+    """In the order entered."""
+    of: int
+    """How many notes there are in all."""
+    covered: int = 0
+    """Covered notes whose words were not looked at."""
+
+
+class NoteFinder:
+    """Finds notes; keeps each note's words as they are compared, for the next key."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Note, str]] = {}
+
+    def find(
+        self, notes: tuple[Note, ...], wanted: NoteFilter, numbers: Mapping[str, int]
+    ) -> FoundNotes:
+        """The notes that fit, of those that are not deleted.
+
+        A covered note's words are never looked at: it fits only where no words are asked for.
+
+        Args:
+            notes: The visit's notes.
+            wanted: What they have in common.
+            numbers: Question id to its number.
+        """
+        live = tuple(note for note in notes if not note.deleted)
+        fitting = live
+        if wanted.kind is not None:
+            fitting = tuple(note for note in fitting if note.kind is wanted.kind)
+        if wanted.author_id is not None:
+            fitting = tuple(note for note in fitting if note.author_id == wanted.author_id)
+        if wanted.number is not None:
+            under = wanted.number
+            fitting = tuple(n for n in fitting if numbers.get(n.question_id or "", 0) == under)
+        return self._holding(fitting, folded(wanted.words), len(live))
+
+    def _holding(self, notes: tuple[Note, ...], words: str, of: int) -> FoundNotes:
+        if not words:
+            return FoundNotes(notes, of)
+        hits = [note for note in notes if not note.covered and holds(self._words_of(note), words)]
+        return FoundNotes(tuple(hits), of, sum(note.covered for note in notes))
+
+    def _words_of(self, note: Note) -> str:
+        known = self._known.get(note.id)
+        if known is None or known[0] is not note:
+            known = self._known[note.id] = (note, folded(note_text(note)))
+        return known[1]

@@ -1,0 +1,267 @@
+"""Planning a visit, and finding the one to write in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from companion.domain.case_queries import all_people
+from companion.domain.changes import live
+from companion.domain.correction import told_in_one
+from companion.domain.folded_text import folded
+from companion.domain.moments import here
+from companion.domain.names import is_same_name, may_be_same_name
+from companion.domain.note import ComposerLine
+from companion.domain.people import Person, Role
+from companion.domain.question import (
+    CarryTo,
+    ListedQuestion,
+    Origin,
+    Priority,
+    Question,
+    QuestionState,
+)
+from companion.domain.question_rows import all_questions, in_order
+from companion.domain.veil import FROM_NOTE
+from companion.domain.visit import VisitAbout, VisitFile, planned_for
+from companion.domain.visit_selection import visit_to_open
+from companion.files.zone import local_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from companion.domain.case import Case
+    from companion.domain.note import Note
+    from companion.services.case.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What is known of a visit when it is planned; everything may be missing."""
+
+    clinician: str = ""
+    """With whom, as people call them."""
+    at: str = ""
+    """ISO 8601 with offset, or a date for a whole day."""
+    zone: str | None = None
+    """IANA name of the time zone it was planned in."""
+    minutes: int | None = None
+    """How long is planned."""
+    place: str = ""
+    """Where."""
+    phone: bool = False
+    """A call, not a meeting."""
+    uid: str | None = None
+    """UID of the calendar entry it came from."""
+    description: str = ""
+    """What the invitation says."""
+    organizer: str = ""
+    """Who invites."""
+    url: str = ""
+    """The address of a page or a video call."""
+    say_first: str = ""
+    """Words to begin a call with."""
+    questions: tuple[str, ...] = ()
+    """Further questions, in words."""
+    musts: int | None = None
+    """How many of those are must-asks, the others being asked if there is time; None: all."""
+
+
+def plan_visit(session: Session, new: NewVisit) -> str:
+    """Add a visit with its question list; its id. Only the new visit's file is written."""
+    visit = visit_as_planned(session, new)
+    session.add_visit(visit)
+    return visit.id
+
+
+def visit_as_planned(session: Session, new: NewVisit) -> VisitFile:
+    """A visit with its question list, before it has a file.
+
+    The first visit takes over the plan; a later one takes what earlier ones carried to it, and
+    what came into the plan since.
+    """
+    new_id = session.surroundings.new_id
+    now = session.now()
+    clinician, made = find_clinician(session, new.clinician)
+    listed, questions = _carried(session.case, new_id, now)
+    for place, text in enumerate(_not_listed(session.case, listed, new.questions)):
+        question = Question(id=new_id(), created_at=now, text=text)
+        questions.append(question)
+        listed.append(_further(question, new_id(), must=new.musts is None or place < new.musts))
+    visit_id = new_id()
+    about = VisitAbout(
+        id=visit_id,
+        created_at=now,
+        clinician_id=clinician,
+        at=new.at,
+        zone=new.zone,
+        minutes=new.minutes,
+        place=new.place,
+        phone=new.phone,
+        uid=new.uid,
+        description=new.description,
+        organizer=new.organizer,
+        url=new.url,
+        say_first=new.say_first,
+    )
+    return VisitFile(
+        id=visit_id,
+        about=(about,),
+        people=(made,) if made else (),
+        listed=tuple(
+            replace(entry, position=float(place)) for place, entry in enumerate(listed, 1)
+        ),
+        questions=tuple(questions),
+        composer=(ComposerLine(id=visit_id, author_id=session.file.head.writer_id),),
+    )
+
+
+def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]) -> list[str]:
+    """Further questions in words that do not stand in the list yet."""
+    known = all_questions(case)
+    words = {
+        folded(known[entry.question_id].text) for entry in listed if entry.question_id in known
+    }
+    return [text for text in texts if folded(text) not in words]
+
+
+def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:
+    """A question at the end of a list that is being made."""
+    priority = Priority.MUST if must else Priority.SHOULD
+    return ListedQuestion(
+        id=entry_id, created_at=question.created_at, question_id=question.id, priority=priority
+    )
+
+
+def perhaps_meant(session: Session) -> Callable[[str], str]:
+    """What tells of a name the doctor, here already, who may be meant; in full, or nothing."""
+    doctors = [one.name for one in all_people(session.case) if one.role is Role.CLINICIAN]
+
+    def meant(name: str) -> str:
+        if any(is_same_name(one, name) for one in doctors):
+            return ""
+        return next((one for one in doctors if may_be_same_name(one, name)), "")
+
+    return meant
+
+
+def find_clinician(session: Session, name: str) -> tuple[str | None, Person | None]:
+    """A clinician's id by name, and the person to be made when nobody has that name."""
+    if not name.strip():
+        return None, None
+    for one in all_people(session.case):
+        if one.role is Role.CLINICIAN and is_same_name(one.name, name):
+            return one.id, None
+    made = Person(id=session.surroundings.new_id(), created_at=session.now(), name=name)
+    return made.id, made
+
+
+def _carried(
+    case: Case, new_id: Callable[[], str], now: datetime
+) -> tuple[list[ListedQuestion], list[Question]]:
+    visits = [visit for visit in case.visits if visit.head.cancelled_at is None]
+    if not visits:
+        return [_again(entry, new_id(), now) for entry in in_order(case.file.listed)], []
+    taken = {
+        entry.question_id
+        for visit in visits
+        for entry in live(visit.listed)
+        if entry.state is not QuestionState.CARRIED and not _goes_on(entry)
+    }
+    met = {entry.question_id for visit in visits for entry in visit.listed}
+    listed = {
+        entry.question_id: _again(entry, new_id(), now)
+        for entry in in_order(case.file.listed)
+        if entry.question_id not in met
+    }
+    questions: list[Question] = []
+    for visit in visits:
+        for entry in in_order(visit.listed):
+            if _goes_on(entry) and entry.question_id not in taken:
+                listed[entry.question_id] = _again(entry, new_id(), now)
+        for note in visit.live_notes:
+            if note.carried_to == CarryTo.NEXT and not _asked_since(case, note.id):
+                question = _asking(note, new_id(), now)
+                questions.append(question)
+                listed[question.id] = ListedQuestion(
+                    id=new_id(), created_at=now, question_id=question.id
+                )
+    return list(listed.values()), questions
+
+
+def _goes_on(entry: ListedQuestion) -> bool:
+    """Whether a question is wanted in the next visit."""
+    carried = entry.state in (QuestionState.CARRIED, QuestionState.PARTLY)
+    return carried and entry.carried_to is CarryTo.NEXT
+
+
+def _asking(note: Note, question_id: str, now: datetime) -> Question:
+    """The question that an unclear note becomes."""
+    origin = Origin(FROM_NOTE, note.id)
+    return Question(id=question_id, created_at=now, text=told_in_one(note), origin=origin)
+
+
+def _asked_since(case: Case, note_id: str) -> bool:
+    """Whether an unclear note has become a question of some visit already."""
+    origin = Origin(FROM_NOTE, note_id)
+    return any(question.origin == origin for visit in case.visits for question in visit.questions)
+
+
+def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestion:
+    return ListedQuestion(
+        id=entry_id,
+        created_at=now,
+        question_id=entry.question_id,
+        priority=entry.priority,
+        asker_id=entry.asker_id,
+    )
+
+
+def visit_to_write_in(session: Session) -> str | None:
+    """The visit that is meant when nobody names one; a new one starting now if there is none.
+
+    The one under way; else the one planned within twelve hours, nearest first. Where nothing can
+    be written, the latest visit there is.
+    """
+    now = session.now()
+    visit = visit_to_open(session.not_over, now)
+    if visit is not None:
+        return visit.id
+    if session.read_only:
+        return latest_visit(session)
+    return visit_from_now(session)
+
+
+def visit_from_now(session: Session) -> str:
+    """A new visit beginning now, with nobody in particular yet."""
+    return plan_visit(session, _from_now(session))
+
+
+def _from_now(session: Session) -> NewVisit:
+    at = here(session.now()).isoformat(timespec="minutes")
+    return NewVisit(at=at, zone=local_zone())
+
+
+def visit_for_notes(session: Session) -> tuple[VisitFile, bool]:
+    """The visit that notes are meant for when nobody names one, and whether it has a file.
+
+    As `visit_to_write_in`; one that would begin now gets its file with the first note.
+    """
+    visit = visit_to_open(session.not_over, session.now())
+    if visit is not None:
+        return visit, True
+    return visit_as_planned(session, _from_now(session)), False
+
+
+def latest_visit(session: Session) -> str | None:
+    """The visit planned or begun last, for rooms that look back."""
+    visits = session.case.visits
+    begun = [visit for visit in visits if visit.head.started_at is not None]
+    chosen = max(begun or visits, key=_when, default=None)
+    return chosen.id if chosen else None
+
+
+def _when(visit: VisitFile) -> float:
+    at = visit.head.started_at or planned_for(visit.head)
+    return at.timestamp() if at else 0.0

@@ -1,0 +1,55 @@
+"""A store as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.files import Info
+    from companion.storage.checkpoint import Tables
+    from companion.storage.findings import Finding
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A store as it was read."""
+
+    tables: Tables = field(default_factory=dict)
+    """The documents."""
+    generation: int = 0
+    """The generation of the checkpoint that counts; 0 for a new store."""
+    highest: int = 0
+    """The highest generation that any of the files names."""
+    schema: int = 0
+    """The schema the checkpoint was written with; 0 for a new store."""
+    crc32: str = ""
+    """The checksum of the checkpoint."""
+    number: int = 0
+    """The last change."""
+    journal_size: int = 0
+    """Bytes of the journal that is appended to."""
+    records: int = 0
+    """Transactions that are in journals only."""
+    clean: bool = False
+    """Whether the journal may be appended to; otherwise the next write makes a generation."""
+    main_bad: bool = False
+    """The checkpoint is to be set aside before another takes its place."""
+    journal_bad: bool = False
+    """The journal is to be set aside before another takes its place."""
+    others: list[Tables] = field(default_factory=list)
+    """Other states that lie in the store's files and do not lead to the one that counts."""
+    aside: list[str] = field(default_factory=list)
+    """Files that hold them: set aside once their state is kept elsewhere."""
+    unread: list[str] = field(default_factory=list)
+    """Files that nothing needs and nobody could read: set aside before others take their place."""
+    read_only: bool = False
+    """Of a newer version."""
+    findings: list[Finding] = field(default_factory=list)
+    """What to tell the person."""
+    main_info: Info | None = None
+    """Which file the checkpoint was, to notice its replacement."""
+    journal_info: Info | None = None
+    """Which file the journal was."""
+    moved_info: Info | None = None
+    """The journal in the place of the one before, where a crash left it half-way to a new one."""
