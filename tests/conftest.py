@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.words.habits import HERE
-from tests import surroundings
+from tests.support import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
-surroundings.put_in_order()
+environment.put_in_order()
 
 ROOT = Path(__file__).parents[1]
 STARTS_THE_PROGRAM = "starts_the_program"

@@ -30,7 +30,7 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui import themes
 from companion.ui.app import CompanionApp, Provided, Start
-from tests.visit_states import STATES, State
+from tests.support.visit_states import STATES, State
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -10,8 +10,8 @@ from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Reason, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question
-from tests.example_case import example_case
-from tests.example_visits import LATER
+from tests.support.example_case import example_case
+from tests.support.example_visits import LATER
 
 if TYPE_CHECKING:
     from companion.domain.case import Case

@@ -17,9 +17,9 @@ from companion.domain.text import clean
 from companion.exchange.papers.catalogue import PAPERS
 from companion.services.transfer.exports import ExportRequest, export
 from tests.browser.browser import document_of, printed
-from tests.corpora import needed
-from tests.example_case import example_case
-from tests.guidance import letters_at_hand
+from tests.support.corpora import needed
+from tests.support.example_case import example_case
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

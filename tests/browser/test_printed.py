@@ -15,8 +15,8 @@ from companion.exchange.papers.catalogue import PAPERS
 from companion.services.transfer.exports import ExportRequest, export
 from tests.browser.browser import printed, too_wide
 from tests.browser.crowded import WORDS, crowded_case
-from tests.example_case import example_case
-from tests.guidance import letters_at_hand
+from tests.support.example_case import example_case
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from pathlib import Path

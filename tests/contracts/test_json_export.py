@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from companion.exchange.json.case_export import export_json
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 
 FIELDS = {
     "": "format version id title packs created_at decide_by unreadable people reasons priorities "

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from tests.contracts.source import ROOT
-from tests.corpora import each_of, missing
+from tests.support.corpora import each_of, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

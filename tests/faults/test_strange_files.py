@@ -9,8 +9,8 @@ import pytest
 from companion.files import DiskFiles, MemoryFiles, join
 from companion.storage.database import Database, Edit, read
 from companion.storage.errors import Damaged, Empty, Foreign, Missing, StoreError, Unreadable
-from tests.corpora import corpora, rests_on
 from tests.faults.power import PATH, loaded
+from tests.support.corpora import corpora, rests_on
 
 SUITE = str(corpora("jsontestsuite/raw"))
 

@@ -21,7 +21,7 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
-from tests.waiting import wait_for_events
+from tests.support.waiting import wait_for_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

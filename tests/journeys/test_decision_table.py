@@ -14,9 +14,9 @@ from companion.ui.terminal.guard import visible
 from companion.ui.widgets.one_line import CUT
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
-from tests.corpora import each_of, rests_on
-from tests.decision_table import NAME, DecisionTable, made_up_table, table_files, table_in
 from tests.journeys.conftest import SMALL, screen_text
+from tests.support.corpora import each_of, rests_on
+from tests.support.decision_table import NAME, DecisionTable, made_up_table, table_files, table_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

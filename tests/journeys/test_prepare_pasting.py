@@ -10,10 +10,10 @@ from textual import events
 from companion.domain.changes import live
 from companion.domain.marks import read_mark
 from companion.domain.text import clean
-from tests.corpora import asked_by_people
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
 from tests.journeys.visit_case import visit_of
+from tests.support.corpora import asked_by_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable

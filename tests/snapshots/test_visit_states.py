@@ -15,7 +15,7 @@ from companion.ui import themes
 from tests.journeys.conftest import screen_text
 from tests.shoot import THEMES, in_utc, shot_of, showing
 from tests.snapshots.kept import compare, styles_of
-from tests.visit_states import STATES
+from tests.support.visit_states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.corpora import asked_by_people
+from tests.support.corpora import asked_by_people
 from tests.terminal.test_prepare import open_prepare
 from tests.terminal.visit.room import companion, new_case, open_visit, visit_of
 

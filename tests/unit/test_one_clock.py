@@ -27,7 +27,7 @@ from companion.ui.home.cases_view import case_rows, coming_rows
 from companion.ui.prepare.visits import when_words
 from companion.ui.visit.times import planned
 from companion.words import days
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

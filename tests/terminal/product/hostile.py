@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from companion.exchange.json.case_export import export_json
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 
 HARM: Final = (
     "\x1b]52;c;UFdORUQ=\x1b\\",

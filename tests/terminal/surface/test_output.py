@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.corpora import needed
+from tests.support.corpora import needed
 from tests.terminal.screen import Terminal
 from tests.terminal.surface.desk import Desk
 

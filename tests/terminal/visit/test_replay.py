@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.corpora import Consultation, consultations, each_of, rests_on, sha256_of
+from tests.support.corpora import Consultation, consultations, each_of, rests_on, sha256_of
 from tests.terminal.visit.room import as_typed, new_case, open_visit, visit_of
 
 if TYPE_CHECKING:

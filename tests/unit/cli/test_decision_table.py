@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from tests.decision_table import made_up_table
+from tests.support.decision_table import made_up_table
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:

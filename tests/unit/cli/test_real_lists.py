@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.corpora import needed
+from tests.support.corpora import needed
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:

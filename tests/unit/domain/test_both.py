@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from companion.domain.case import CopiedText
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
 from companion.domain.shared_questions import questions_for_both
-from tests.example_case import example_case
-from tests.example_visits import PLAN, RISKS
+from tests.support.example_case import example_case
+from tests.support.example_visits import PLAN, RISKS
 
 if TYPE_CHECKING:
     from companion.domain.case import Case

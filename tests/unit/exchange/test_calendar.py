@@ -13,7 +13,7 @@ from companion.exchange.calendar.write import write_calendar
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.paper_context import PaperContext
 from companion.exchange.redaction import extracted
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -12,7 +12,7 @@ from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.case_export import export_json
 from companion.exchange.json.case_import import first_look, read_case
 from companion.exchange.json.import_merge import joined
-from tests.corpora import corpora, each_of
+from tests.support.corpora import corpora, each_of
 
 if TYPE_CHECKING:
     from pathlib import Path

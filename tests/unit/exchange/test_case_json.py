@@ -18,7 +18,7 @@ from companion.exchange.json.case_import import first_look, read_case
 from companion.exchange.json.import_merge import joined
 from companion.exchange.json.schema import json_schema
 from companion.exchange.redaction import Audience
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 from tests.unit.exchange.cases import whole_cases
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ from companion.exchange.render.document import Document, Heading, Items, Paragra
 from companion.packs.file_kinds import PLACES
 from companion.words import letters as words
 from tests.browser.crowded import WORDS, crowded_case
-from tests.example_case import example_case
-from tests.guidance import letters_at_hand
+from tests.support.example_case import example_case
+from tests.support.guidance import letters_at_hand
 
 NOW = datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
 

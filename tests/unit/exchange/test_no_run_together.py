@@ -22,8 +22,8 @@ from companion.exchange.redaction import Audience
 from companion.services.transfer.exports import FORMS, ExportRequest, export
 from companion.ui.widgets.row import APART, Row, leads, wrap_row
 from tests.browser.crowded import crowded_case
-from tests.example_case import example_case
-from tests.guidance import letters_at_hand
+from tests.support.example_case import example_case
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

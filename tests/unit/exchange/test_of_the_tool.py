@@ -15,8 +15,8 @@ from companion.services.prepare.present_opinion import EarlierOpinion
 from companion.services.transfer.exports import ExportRequest, export
 from companion.services.visit.editor import Visiting
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.guidance import letters_at_hand
 from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,9 +32,9 @@ from companion.exchange.render.html import write_html
 from companion.exchange.render.markdown import write_markdown
 from companion.exchange.render.text import write_text
 from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
-from tests.corpora import needed
-from tests.example_case import example_case
-from tests.guidance import letters_at_hand
+from tests.support.corpora import needed
+from tests.support.example_case import example_case
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from companion.exchange.questions.question_file import from_markdown, read_list
 from companion.exchange.questions.question_list import new_questions, origin_key
 from companion.markdown import list_items
 from companion.words import exchange as words
-from tests.corpora import needed
+from tests.support.corpora import needed
 
 NOW = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 

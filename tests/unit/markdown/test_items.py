@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from companion.markdown import TextRefusedError, list_items, listing
-from tests.corpora import corpora, rests_on
+from tests.support.corpora import corpora, rests_on
 
 if TYPE_CHECKING:
     from pathlib import Path

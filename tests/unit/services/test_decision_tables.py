@@ -20,14 +20,14 @@ from companion.services.context import AppContext
 from companion.services.transfer.exports import ExportRequest, export
 from companion.services.transfer.imports import import_file
 from companion.words import papers as words
-from tests.corpora import each_of
-from tests.decision_table import NAME, made_up_table, table_files, table_in
+from tests.support.corpora import each_of
+from tests.support.decision_table import NAME, made_up_table, table_files, table_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import Case
-    from tests.decision_table import DecisionTable
+    from tests.support.decision_table import DecisionTable
 
 MADE_UP: dict[str, Callable[[], DecisionTable]] = {
     "made up": made_up_table,

@@ -15,8 +15,8 @@ from companion.services.compare.steps import StepKeeping
 from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
 from companion.services.visit.editor import Visiting
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.guidance import letters_at_hand
 from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,7 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id
 from companion.storage.errors import Busy
 from companion.storage.sync_thread import Syncer
-from tests.example_case import example_case
+from tests.support.example_case import example_case
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from companion.services.transfer.letters import letters_of
 from companion.services.transfer.papers import PaperMaking
 from companion.words import letters as titles
 from companion.words import making as words
-from tests.guidance import packs_at_hand
+from tests.support.guidance import packs_at_hand
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:

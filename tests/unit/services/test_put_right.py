@@ -24,9 +24,9 @@ from companion.ui.compare.cards import note_line, note_rows
 from companion.ui.compare.table_view import table_rows
 from companion.ui.visit.cards.matters import open_matters
 from companion.ui.visit.notebook import note_row
-from tests.example_case import example_case
-from tests.example_visits import at
-from tests.guidance import letters_at_hand
+from tests.support.example_case import example_case
+from tests.support.example_visits import at
+from tests.support.guidance import letters_at_hand
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:

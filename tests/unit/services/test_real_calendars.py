@@ -15,7 +15,7 @@ from icalendar.timezone import tzp
 
 from companion.exchange.errors import ImportRefusedError
 from companion.services.transfer.imports import import_file
-from tests.corpora import corpora, each_of
+from tests.support.corpora import corpora, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import pytest
 
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.imports import import_file
-from tests.corpora import LINES, consultations, needed
+from tests.support.corpora import LINES, consultations, needed
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:

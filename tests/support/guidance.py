@@ -13,7 +13,7 @@ from companion.services.transfer.letters import letters_of
 if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem
 
-CONTENT = Path(__file__).parents[1] / "content"
+CONTENT = Path(__file__).parents[2] / "content"
 
 
 @cache

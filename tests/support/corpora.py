@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LINES = {
     "primock57": "primock57_lines.jsonl",
     "fareez-osce": "fareez_lines.jsonl",

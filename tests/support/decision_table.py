@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.corpora import corpora
+from tests.support.corpora import corpora
 
 if TYPE_CHECKING:
     from pathlib import Path

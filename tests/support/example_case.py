@@ -28,7 +28,7 @@ from companion.domain.question import (
     Origin,
     Question,
 )
-from tests.example_visits import (
+from tests.support.example_visits import (
     ALONE,
     ALVA,
     LETTER,

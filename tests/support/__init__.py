@@ -1,0 +1,1 @@
+"""What tests share: made-up cases, real material, waiting, the environment they stand in."""
