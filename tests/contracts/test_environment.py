@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TELLS = (
-    "import signal, time; from tests import surroundings; surroundings.put_in_order();"
+    "import signal, time; from tests.support import environment; environment.put_in_order();"
     "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]], check=True)"
 )
 """Does as the suite does, and then starts a program."""
