@@ -97,7 +97,7 @@ class DiskFiles(Files):
 
     def hold(self, handle: int) -> bool:
         """Keep a file for this handle alone, until it is closed; False when another has it."""
-        return file_lock.hold_open(handle) if file_lock.CAN_HOLD else True
+        return file_lock.try_lock_open(handle) if file_lock.CAN_LOCK else True
 
     def write(self, handle: int, data: bytes) -> int:
         """Append, in one system call; the number of bytes taken may be short."""

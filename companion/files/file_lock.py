@@ -10,7 +10,7 @@ from companion.system import fcntl, flag
 _FLAGS = os.O_RDWR | os.O_CREAT | flag("O_CLOEXEC") | flag("O_NOFOLLOW")
 _PRIVATE = 0o600
 
-CAN_HOLD = fcntl is not None
+CAN_LOCK = fcntl is not None
 """Whether this system has a lock that ends with the process that took it, however it ends."""
 
 
@@ -41,7 +41,7 @@ class Held:
         os.close(self._handle)
 
 
-def hold(path: str) -> Held | None:
+def try_lock(path: str) -> Held | None:
     """Hold a file, made if need be; None while another program holds it.
 
     Raises:
@@ -64,7 +64,7 @@ def hold(path: str) -> Held | None:
     return held
 
 
-def hold_open(handle: int) -> bool:
+def try_lock_open(handle: int) -> bool:
     """Hold a file that is open; False while another program holds it.
 
     True where its disk knows no locks: this is the second guard, the case's lock is the first.

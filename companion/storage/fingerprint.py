@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from companion.files import join
-from companion.storage.database import numbered
 from companion.storage.journal_storage import JournalStorage
 from companion.storage.open_options import OpenOptions
+from companion.storage.store import by_number
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -31,7 +31,7 @@ _COARSE = 2 * _SECOND
 """The same on disks that keep whole seconds only (FAT: every other one)."""
 
 
-class Mark(NamedTuple):
+class Fingerprint(NamedTuple):
     """What a store is known by."""
 
     stat: Stat
@@ -40,7 +40,7 @@ class Mark(NamedTuple):
     """The generation of its checkpoint."""
 
 
-def stats(files: Files, folder: str) -> dict[str, Stat]:
+def stats_of_stores(files: Files, folder: str) -> dict[str, Stat]:
     """What stands in a folder now, by the name of the store; one without checkpoint is left out.
 
     Raises:
@@ -69,11 +69,11 @@ def generation_at(files: Files, path: str) -> int:
     return int(found[1]) if found else -1
 
 
-def mark_now(files: Files, path: str) -> Mark | None:
+def fingerprint_of(files: Files, path: str) -> Fingerprint | None:
     """What a store that was just written is known by; None when it is not there."""
     size, journal = (_size(files, each) for each in (path, f"{path}.journal"))
     generation = generation_at(files, path)
-    return None if generation < 0 else Mark((*size, *journal), generation)
+    return None if generation < 0 else Fingerprint((*size, *journal), generation)
 
 
 def _size(files: Files, path: str) -> tuple[int, int]:
@@ -84,38 +84,40 @@ def _size(files: Files, path: str) -> tuple[int, int]:
     return info.size, info.mtime_ns
 
 
-class Marked(NamedTuple):
+class FingerprintedStore(NamedTuple):
     """A store as it was read, and what it is known by."""
 
     tables: dict[str, dict[int, dict[str, Any]]]
     """Its documents."""
     others: tuple[dict[str, dict[int, dict[str, Any]]], ...]
     """Other states that lie in its own files."""
-    mark: Mark | None
+    mark: Fingerprint | None
     """None for a store that is not at rest: nothing is to be derived from it for later."""
 
 
-def read_marked(path: str, files: Files, schema: int) -> Marked:
+def read_with_fingerprint(path: str, files: Files, schema: int) -> FingerprintedStore:
     """Read a store, and see what it is known by.
 
     Raises:
         StoreError: see `companion.storage.errors`.
     """
     storage = JournalStorage(path, files, OpenOptions(schema=schema, read_only=True, create=False))
-    others = tuple(numbered(tables) for tables in storage.loaded.others)
-    return Marked(numbered(storage.read() or {}), others, _mark_of(storage.loaded))
+    others = tuple(by_number(tables) for tables in storage.loaded.others)
+    return FingerprintedStore(by_number(storage.read() or {}), others, _mark_of(storage.loaded))
 
 
-def _mark_of(loaded: Loaded) -> Mark | None:
+def _mark_of(loaded: Loaded) -> Fingerprint | None:
     main, journal = loaded.main_info, loaded.journal_info
     unusual = loaded.findings or loaded.others or loaded.moved_info is not None
     if main is None or unusual or not (loaded.clean or journal is None):
         return None
     there = _NOTHING if journal is None else (journal.size, journal.mtime_ns)
-    return Mark((main.size, main.mtime_ns, *there), loaded.generation)
+    return Fingerprint((main.size, main.mtime_ns, *there), loaded.generation)
 
 
-def is_still(files: Files, mark: Mark, now: Stat | None, written_ns: int, *path: str) -> bool:
+def is_unchanged(
+    files: Files, mark: Fingerprint, now: Stat | None, written_ns: int, *path: str
+) -> bool:
     """Whether a store still is what something was derived from.
 
     Args:

@@ -12,7 +12,7 @@ from companion.files import READ_LIMIT
 from companion.storage.checkpoint import dump
 
 if TYPE_CHECKING:
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 MOST_IN_A_TEXT = 4 * 1024 * 1024
 """Bytes that one note or field may take."""
@@ -30,6 +30,6 @@ def fits_a_text(text: str) -> bool:
     return len(text) * 12 <= MOST_IN_A_TEXT or bytes_of(text) <= MOST_IN_A_TEXT
 
 
-def has_room(database: Database, text: str) -> bool:
+def has_room(database: Store, text: str) -> bool:
     """Whether a store may be given that text."""
     return database.size + bytes_of(text) <= MOST_IN_A_STORE

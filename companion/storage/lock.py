@@ -88,7 +88,7 @@ class CaseLock:
 
 
 def _hold(path: str) -> _Held | None:
-    return file_lock.hold(path) if file_lock.CAN_HOLD else _hold_on_windows(path)
+    return file_lock.try_lock(path) if file_lock.CAN_LOCK else _hold_on_windows(path)
 
 
 class _HeldOnWindows:

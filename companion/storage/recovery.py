@@ -26,7 +26,7 @@ from companion.storage.findings import Finding, FindingKind
 from companion.storage.journal import Journal, closing, parse
 from companion.storage.load_result import Loaded
 from companion.storage.plain_json import FAR
-from companion.storage.replay import Chain
+from companion.storage.replay import Replay
 
 if TYPE_CHECKING:
     from companion.files import Files, Info
@@ -69,14 +69,14 @@ class _Reading:
         """The state that counts."""
         main, loaded = self._renumbered(self._main), self._loaded
         if main is not None and main.schema > self._schema:
-            self._take(main, self._chain(main))
+            self._take(main, self._replay(main))
             self._only_read()
         elif main is not None and main.intact:
-            chain = self._chain(main)
-            self._take(main, chain)
+            replay = self._replay(main)
+            self._take(main, replay)
             self._judge_journal()
-            if not self._is_at_rest(main, chain):
-                self._find_others(main, chain)
+            if not self._is_at_rest(main, replay):
+                self._find_others(main, replay)
             if self._careful and self._previous is None and _holds(self._files, self._layout):
                 loaded.unread.append(self._layout.previous)
         elif main is not None:
@@ -113,13 +113,13 @@ class _Reading:
         """The journal before; at rest nobody needs more than its closing line."""
         return self._parsed(self._raw_journal_previous)
 
-    def _chain(self, base: Checkpoint) -> Chain:
+    def _replay(self, base: Checkpoint) -> Replay:
         """The state that follows from a checkpoint."""
-        chain, journal = Chain(base), self._journal
-        if journal is not None and chain.owns(journal):
-            return chain.follow([journal])
+        replay, journal = Replay(base), self._journal
+        if journal is not None and replay.is_continued_by(journal):
+            return replay.run([journal])
         found = (journal, self._journal_previous)
-        return chain.follow([each for each in found if each is not None])
+        return replay.run([each for each in found if each is not None])
 
     def _renumbered(self, main: Checkpoint | None) -> Checkpoint | None:
         """The checkpoint, under the number its journal gives it where its own was damaged.
@@ -137,24 +137,24 @@ class _Reading:
             return main
         return replace(main, generation=journal.base)
 
-    def _take(self, base: Checkpoint, chain: Chain) -> None:
+    def _take(self, base: Checkpoint, replay: Replay) -> None:
         loaded = self._loaded
-        loaded.tables, loaded.generation = chain.tables, base.generation
+        loaded.tables, loaded.generation = replay.tables, base.generation
         loaded.schema, loaded.crc32 = base.schema, base.crc32
-        loaded.number = max(chain.number, 0)
-        loaded.records = sum(len(used.records) for used in chain.used)
-        if len(chain.used) == 1:
-            self._go_on(chain.used[0], chain)
-        if chain.gaps:
+        loaded.number = max(replay.number, 0)
+        loaded.records = sum(len(used.records) for used in replay.used)
+        if len(replay.used) == 1:
+            self._go_on(replay.used[0], replay)
+        if replay.gaps:
             self._find(FindingKind.GAPS)
             loaded.journal_bad = True
-        elif chain.torn:
+        elif replay.torn:
             self._find(FindingKind.TORN)
 
-    def _go_on(self, used: Journal, chain: Chain) -> None:
+    def _go_on(self, used: Journal, replay: Replay) -> None:
         """Whether the one journal carried out may be appended to, and where it lies."""
         loaded, journal = self._loaded, self._journal
-        if not used.clean or chain.gaps:
+        if not used.clean or replay.gaps:
             return
         if used is not journal:
             if journal is not None and journal.base is not None:
@@ -183,12 +183,12 @@ class _Reading:
             return False
         return previous.base == before.generation < self._loaded.generation
 
-    def _is_at_rest(self, main: Checkpoint, chain: Chain) -> bool:
+    def _is_at_rest(self, main: Checkpoint, replay: Replay) -> bool:
         """Whether every file is as we leave them: nothing here belongs to another state."""
-        if self._journal is not None and not any(used is self._journal for used in chain.used):
+        if self._journal is not None and not any(used is self._journal for used in replay.used):
             return False
         leads_to = closing(self._raw_journal_previous or b"")
-        if len(chain.used) > 1:
+        if len(replay.used) > 1:
             return True
         if leads_to not in {None, (main.generation, main.crc32)}:
             return False
@@ -221,7 +221,7 @@ class _Reading:
             for journal in found
         )
 
-    def _find_others(self, main: Checkpoint | None, chain: Chain) -> None:
+    def _find_others(self, main: Checkpoint | None, replay: Replay) -> None:
         """Put together what the files hold besides the state that counts."""
         layout, loaded = self._layout, self._loaded
         before = self._previous if main is not None else None
@@ -230,12 +230,12 @@ class _Reading:
             path: journal
             for path, journal in found.items()
             if journal is not None
-            and not any(used is journal for used in chain.used)
+            and not any(used is journal for used in replay.used)
             and not self._led_here(journal, main, before)
         }
         if before is not None and main is not None and before.schema <= self._schema:
             other = before.crc32 != main.crc32 and not self._went_on(main)
-            side = Chain(before).follow(list(unused.values()))
+            side = Replay(before).run(list(unused.values()))
             if other or side.used:
                 loaded.others.append(side.tables)
                 loaded.aside += [layout.previous] if other else []
@@ -244,7 +244,7 @@ class _Reading:
                 del unused[path]
         for path, journal in unused.items():
             if journal.records:
-                loaded.others.append(Chain.from_nothing(journal).tables)
+                loaded.others.append(Replay.from_nothing(journal).tables)
                 loaded.aside.append(path)
 
     def _led_here(
@@ -275,14 +275,14 @@ class _Reading:
         before = self._previous
         if before is not None and before.intact and before.schema <= self._schema:
             previous = self._journal_previous
-            chain = Chain(before).follow([previous] if previous is not None else [])
+            replay = Replay(before).run([previous] if previous is not None else [])
             own = self._journal.base if self._journal is not None else None
             generation = own or before.generation + 1
-            raw, crc32 = encode(serialise(chain.tables), main.schema, generation)
+            raw, crc32 = encode(serialise(replay.tables), main.schema, generation)
             if len(raw) == main.size and self._agrees(crc32):
                 self._without_main()
                 return
-        self._take(main, self._chain(main))
+        self._take(main, self._replay(main))
         self._find(FindingKind.EDITED)
 
     def _agrees(self, crc32: str) -> bool:
@@ -295,14 +295,14 @@ class _Reading:
         if before is None:
             self._refuse_or_new()
             return
-        chain = self._chain(before)
-        self._take(before, chain)
+        replay = self._replay(before)
+        self._take(before, replay)
         loaded.clean, loaded.moved_info = False, None
         loaded.main_bad = loaded.main_info is not None
-        self._find_others(None, chain)
+        self._find_others(None, replay)
         journal = self._journal
-        whole = before.intact and not chain.gaps and bool(chain.used)
-        exact = whole and journal is not None and chain.used[-1] is journal
+        whole = before.intact and not replay.gaps and bool(replay.used)
+        exact = whole and journal is not None and replay.used[-1] is journal
         self._find(FindingKind.PREVIOUS if exact else FindingKind.OLDER)
         if before.schema > self._schema:
             self._only_read()

@@ -18,7 +18,7 @@ _UNKNOWN = -2
 """Stands for the change that last wrote a document whose splice did not fit."""
 
 
-class Chain:
+class Replay:
     """The state that follows from one checkpoint."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:
@@ -39,14 +39,14 @@ class Chain:
         self._written: dict[tuple[str, str], int] = {}
 
     @classmethod
-    def from_nothing(cls, journal: Journal) -> Chain:
+    def from_nothing(cls, journal: Journal) -> Replay:
         """Return what a journal alone holds: each document that stands in it whole."""
         nothing = Checkpoint({}, journal.base or 0, 0, journal.crc32 or "", intact=True, size=0)
-        return cls(nothing).follow([journal])
+        return cls(nothing).run([journal])
 
-    def follow(self, journals: Sequence[Journal]) -> Chain:
+    def run(self, journals: Sequence[Journal]) -> Replay:
         """Carry out the journal of this generation, and then the one after it."""
-        own = next((journal for journal in journals if self.owns(journal)), None)
+        own = next((journal for journal in journals if self.is_continued_by(journal)), None)
         if own is None:
             return self
         self._carry_out(own)
@@ -56,7 +56,7 @@ class Chain:
             self._carry_out(later)
         return self
 
-    def owns(self, journal: Journal) -> bool:
+    def is_continued_by(self, journal: Journal) -> bool:
         """Whether a journal goes on from this very checkpoint."""
         return journal.base == self.generation and journal.crc32 in {self._crc32, None}
 

@@ -28,7 +28,7 @@ import msgspec
 
 from companion.files import Places, join
 from companion.storage.cases import case_folder, checked_id
-from companion.storage.fingerprint import Mark
+from companion.storage.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +87,7 @@ class SearchEntry(NamedTuple):
 
     name: str
     """The store: `case.json`, `visit-….json`."""
-    mark: Mark
+    mark: Fingerprint
     """What the store was known by when it was read."""
     facts: Mapping[str, Any]
     """What is told of the whole store, see `Facts`."""
@@ -177,7 +177,9 @@ def parsed(data: bytes, written_ns: int = 0) -> SearchFile | None:
     try:
         rows = _HEADS.decode(memoryview(data)[found.end() : begin])
         entries = tuple(
-            SearchEntry(row[0], Mark((row[1], row[2], row[3], row[4]), row[5]), row[6], b"", b"")
+            SearchEntry(
+                row[0], Fingerprint((row[1], row[2], row[3], row[4]), row[5]), row[6], b"", b""
+            )
             for row in rows
         )
         texts = tuple(accumulate((row[7] for row in rows), initial=begin))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.database import numbered
 from companion.storage.errors import Damaged, Unreadable
 from companion.storage.journal import parse
-from companion.storage.replay import Chain
+from companion.storage.replay import Replay
+from companion.storage.store import by_number
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -23,7 +23,7 @@ def read_stray_journal(path: str, files: Files) -> dict[str, dict[int, dict[str,
         journal = parse(files.read(path))
     except OSError as error:
         raise Unreadable(path, error) from error
-    chain = Chain.from_nothing(journal)
-    if journal.base is None or chain.gaps or journal.torn:
+    replay = Replay.from_nothing(journal)
+    if journal.base is None or replay.gaps or journal.torn:
         raise Damaged(path)
-    return numbered(chain.tables)
+    return by_number(replay.tables)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 SYNC_WITHIN = 0.25
 """Seconds that a power cut may cost."""
@@ -22,16 +22,16 @@ _RETRY = 2.0
 class Syncer:
     """Syncs and tidies the databases that were touched; sleeps while nothing changes."""
 
-    def __init__(self, changed: Callable[[Database], None] | None = None) -> None:
+    def __init__(self, changed: Callable[[Store], None] | None = None) -> None:
         self._changed = changed
-        self._touched: dict[int, Database] = {}
+        self._touched: dict[int, Store] = {}
         self._wake = threading.Condition()
         self._busy = False
         self._retrying = False
         self._stopping = False
         self._thread: threading.Thread | None = None
 
-    def touch(self, database: Database) -> None:
+    def touch(self, database: Store) -> None:
         """A change was applied: see to it within 250 ms. Never waits for the disk."""
         with self._wake:
             if self._stopping:
@@ -46,7 +46,7 @@ class Syncer:
                 # Further keys find the thread gathering already; waking it would only cost.
                 self._wake.notify_all()
 
-    def forget(self, database: Database) -> None:
+    def forget(self, database: Store) -> None:
         """The database is being closed: wait until no work on it is under way."""
         with self._wake:
             self._touched.pop(id(database), None)
@@ -96,13 +96,13 @@ class Syncer:
     def _any_healthy(self) -> bool:
         return any(database.state != "not_saved" for database in self._touched.values())
 
-    def _take(self) -> list[Database]:
+    def _take(self) -> list[Store]:
         with self._wake:
             databases = list(self._touched.values())
             self._touched.clear()
         return databases
 
-    def _maintain(self, database: Database) -> None:
+    def _maintain(self, database: Store) -> None:
         before = database.state
         database.maintain()
         if database.state == "not_saved" and not database.closed:
@@ -112,7 +112,7 @@ class Syncer:
             self._changed(database)
 
 
-def unsynced_age(database: Database, now: float | None = None) -> float:
+def unsynced_age(database: Store, now: float | None = None) -> float:
     """Seconds since the oldest change that a power cut could take; 0 when there is none."""
     since = database.unsynced_since
     return 0.0 if since is None else (time.monotonic() if now is None else now) - since

@@ -79,7 +79,7 @@ def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None
 
     There (Windows) the rename itself fails while another window has the case.
     """
-    if lock is not None and not file_lock.CAN_HOLD:
+    if lock is not None and not file_lock.CAN_LOCK:
         lock.release()
     files.replace(source, target)
     if lock is not None:
@@ -333,7 +333,7 @@ def _away(files: Files, path: str, lock: CaseLock | None) -> str | OSError:
     """Where a folder is once it was renamed to be erased, or why it could not be."""
     if _AWAY.search(path):
         return path
-    if lock is not None and folder_of(lock.path) == path and not file_lock.CAN_HOLD:
+    if lock is not None and folder_of(lock.path) == path and not file_lock.CAN_LOCK:
         lock.release()
     try:
         return take_away(files, path)

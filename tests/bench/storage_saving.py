@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
 from companion.storage import cases
-from companion.storage.database import Database, Edit
+from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer, unsynced_age
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def keys(seed: int) -> Iterator[str]:
         yield text
 
 
-def visit(home: str, case_id: str, size: int) -> Database:
+def visit(home: str, case_id: str, size: int) -> Store:
     """A visit whose documents take so many bytes."""
     files = DiskFiles()
     path = cases.visit_path(home, case_id, cases.new_id())
-    database = Database.open(path, files, schema=1, create=True)
+    database = Store.open(path, files, schema=1, create=True)
     notes = [
         Edit("notes", number, {"id": cases.new_id(), "text": NOTE * 2, "stamps": {"text": [1]}})
         for number in range(1, max(2, size // 260))
@@ -52,7 +52,7 @@ def visit(home: str, case_id: str, size: int) -> Database:
     return database
 
 
-def save(database: Database, syncer: Syncer, text: str) -> float:
+def save(database: Store, syncer: Syncer, text: str) -> float:
     """Milliseconds of one keystroke's save, and in `WORKED` those the processor spent on it."""
     document = {"id": "composer", "text": text, "question_id": None, "changed_at": 1.5}
     worked, started = time.thread_time(), time.perf_counter()

@@ -13,7 +13,7 @@ from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 if TYPE_CHECKING:
     from companion.files import MemoryFiles
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 NOT_SILENT = {FindingKind.GAPS, FindingKind.TORN, FindingKind.OLDER, FindingKind.EDITED}
 
@@ -80,7 +80,7 @@ def verdict(disk: Disk, states: list[State]) -> str:
     return _going_on(files, database, before) or said
 
 
-def _going_on(files: MemoryFiles, database: Database, before: Disk) -> str:
+def _going_on(files: MemoryFiles, database: Store, before: Disk) -> str:
     """What is wrong after one more edit; empty when all is well."""
     state, kinds = shown(database.tables()), {finding.kind for finding in database.findings}
     database.apply(next(edits_of(1)))

@@ -14,7 +14,7 @@ from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 if TYPE_CHECKING:
     from companion.files import Info
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 ERRNOS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 FOR_EVER = 10**9
@@ -183,7 +183,7 @@ def going_on(disk: Disk, first: int) -> str:
 class _Visit:
     """Edits on a failing disk, and what of them was told as saved."""
 
-    def __init__(self, database: Database, files: FailingFiles) -> None:
+    def __init__(self, database: Store, files: FailingFiles) -> None:
         self._database, self._files = database, files
         self._states: list[State] = [shown(database.tables())]
         self._stream = edits_of(3)

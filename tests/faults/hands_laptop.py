@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from companion.files import DiskFiles
 from companion.storage.codec import SCHEMA
-from companion.storage.database import read
 from companion.storage.errors import StoreError
+from companion.storage.store import read_store
 from tests.faults.forked import ForkedTerminal, run
 
 if TYPE_CHECKING:
@@ -416,7 +416,7 @@ class Laptop:
             ):
                 main = re.sub(r"\.json.*", ".json", str(path))
                 try:
-                    own |= words_in(json.dumps(read(main, DiskFiles(), SCHEMA)[0]))
+                    own |= words_in(json.dumps(read_store(main, DiskFiles(), SCHEMA)[0]))
                 except StoreError:
                     continue
             elif ".draft-" in path.name:

@@ -24,7 +24,7 @@ from tests.faults.typing_hour import State, after, edits_of, opened, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from companion.storage.database import Database, Edit
+    from companion.storage.store import Edit, Store
 
 PATH = "/d/visit-abcdefgh.json"
 PAGE = 4096
@@ -231,14 +231,14 @@ class Visit:
         self._mark(database)
         return self
 
-    def _edit(self, database: Database, stream: Iterator[list[Edit]]) -> None:
+    def _edit(self, database: Store, stream: Iterator[list[Edit]]) -> None:
         edits = next(stream)
         self.states.append(after(self.states[-1], edits))
         database.apply(edits)
         if database.state == "saved":
             self.answers.append((len(self.files.trace), len(self.states) - 1))
 
-    def _mark(self, database: Database) -> None:
+    def _mark(self, database: Store) -> None:
         if database.unsynced_since is None:
             self.marks.append((len(self.files.trace), len(self.states) - 1))
 

@@ -9,9 +9,9 @@ from tinydb import TinyDB, where
 
 from companion.files import MemoryFiles
 from companion.storage.checkpoint import encode
-from companion.storage.database import Edit
 from companion.storage.journal import head_line, record_line
 from companion.storage.journal_storage import JournalStorage
+from companion.storage.store import Edit
 from tests.faults.failing import FOR_EVER, FailingFiles
 from tests.faults.power import PATH, loaded
 from tests.faults.typing_hour import opened

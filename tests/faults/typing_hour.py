@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.database import Database, Edit
 from companion.storage.journal_storage import JournalStorage
 from companion.storage.open_options import OpenOptions
+from companion.storage.store import Edit, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +62,7 @@ def opened(
     limit: int = 256 * 1024,
     clock: Callable[[], float] = lambda: 0.0,
     schema: int = 1,
-) -> Database:
+) -> Store:
     """A database that makes generations often."""
     opening = OpenOptions(schema=schema, create=True, sync_each=False, limit=limit, clock=clock)
-    return Database(JournalStorage(path, files, opening))
+    return Store(JournalStorage(path, files, opening))

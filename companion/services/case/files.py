@@ -19,9 +19,9 @@ from companion.storage.cases import CASE_FILE, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict import put_aside
 from companion.storage.conflict_copies import Copied
-from companion.storage.database import Database
 from companion.storage.errors import StoreError
 from companion.storage.findings import Finding, FindingKind
+from companion.storage.store import Store
 from companion.storage.unfinished_visits import (
     KnownVisits,
     folder_time,
@@ -84,8 +84,8 @@ class CaseFiles:
 
     # Opening
 
-    def _database(self, path: str, *, create: bool) -> Database:
-        return Database.open(
+    def _database(self, path: str, *, create: bool) -> Store:
+        return Store.open(
             path,
             self._surroundings.files,
             schema=SCHEMA,

@@ -2,7 +2,7 @@
 
 A sync program, a restored backup, a lock that was taken away or a copied folder may leave two
 states of a store. Both are in files beside each other (`storage.copies`), or in the store's own
-files (`Database.others`). Whoever reads the store sees what both hold; nothing has to be chosen
+files (`Store.others`). Whoever reads the store sees what both hold; nothing has to be chosen
 before the words are there again.
 """
 
@@ -18,9 +18,9 @@ from companion.domain.visit import VisitFile
 from companion.files import file_name
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict_copies import Copied, copies
-from companion.storage.database import read
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.findings import Finding, FindingKind
+from companion.storage.store import read_store
 from companion.storage.stray_journal import read_stray_journal
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _info(around: AppContext, copy: Copy) -> Info:
 def _tables(around: AppContext, copy: Copy) -> Tables:
     if ".journal" in file_name(copy.path):
         return read_stray_journal(copy.path, around.files)
-    return read(copy.path, around.files, SCHEMA)[0]
+    return read_store(copy.path, around.files, SCHEMA)[0]
 
 
 def _state(value: FileT, tables: Tables) -> StoreFile:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.services.case.window_draft import WindowDraft
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class SavedState:
         return self.trouble is None and not self.waits
 
 
-def saved_state(databases: Iterable[Database], drafts: Iterable[WindowDraft]) -> SavedState:
+def saved_state(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> SavedState:
     """Look at every store that is open and at every text of a window that cannot write."""
     errors = [database.error for database in databases if database.error is not None]
     kept = tuple(drafts)

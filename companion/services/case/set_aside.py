@@ -14,9 +14,9 @@ from companion.services.case.files import case_of
 from companion.storage.cases import CASE_FILE, case_folder, names_in, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict_copies import copied_folders, not_ours
-from companion.storage.database import read
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.set_aside import Aside, is_damaged, is_set_aside, read_aside
+from companion.storage.store import read_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,12 +100,12 @@ def _readable(around: AppContext, case_id: str) -> tuple[Case, frozenset[str]]:
     visits: list[VisitFile] = []
     for visit_id in around.visit_ids(case_id):
         try:
-            tables, _ = read(around.visit_path(case_id, visit_id), around.files, SCHEMA)
+            tables, _ = read_store(around.visit_path(case_id, visit_id), around.files, SCHEMA)
             visits.append(read_visit(visit_id, tables)[0])
         except (StoreError, UnreadableDocumentError):
             unreadable.add(visit_file(visit_id))
     try:
-        tables, _ = read(around.case_path(case_id), around.files, SCHEMA)
+        tables, _ = read_store(around.case_path(case_id), around.files, SCHEMA)
         file = read_case(case_id, tables)[0]
     except (StoreError, UnreadableDocumentError):
         unreadable.add(CASE_FILE)

@@ -10,9 +10,9 @@ from companion.files import Places, join
 from companion.storage import cases, trash
 from companion.storage.cases import names_in
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case
-from companion.storage.database import read
 from companion.storage.errors import StoreError
 from companion.storage.privacy import close_to_others
+from companion.storage.store import read_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def _discarded(shelf: CaseLibrary) -> list[Discarded]:
 def _title(shelf: CaseLibrary, item: Discarded) -> str:
     path = join(item.folder, cases.CASE_FILE)
     try:
-        tables, _ = read(path, shelf.surroundings.files, SCHEMA)
+        tables, _ = read_store(path, shelf.surroundings.files, SCHEMA)
         return read_case(item.case_id, tables)[0].head.title
     except (StoreError, UnreadableDocumentError):
         return ""

@@ -11,15 +11,15 @@ from companion.domain.changes import Changed, FileT, Inverse, rows, stamped, tab
 from companion.domain.question_rows import numbers_kept
 from companion.domain.visit import VisitFile
 from companion.storage.codec import fields_to_builtins, kinds_of, to_document
-from companion.storage.database import Edit
 from companion.storage.history import HISTORY, kept_changes
 from companion.storage.plain_json import FAR
+from companion.storage.store import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.stamps import Clock
-    from companion.storage.database import Database
+    from companion.storage.store import Store
 
 NOT_UNDONE = frozenset({"composer"})
 """Tables whose changes are no steps of undo: the composer has its own."""
@@ -64,9 +64,7 @@ def _any(past: Past) -> bool:
 class UndoableFile(Generic[FileT]):
     """A database and the frozen value it holds."""
 
-    def __init__(
-        self, database: Database, value: FileT, places: dict[tuple[str, str], int]
-    ) -> None:
+    def __init__(self, database: Store, value: FileT, places: dict[tuple[str, str], int]) -> None:
         self.database = database
         self.value: FileT = value
         self._places = places

@@ -15,10 +15,10 @@ from companion.files import file_name, folder_of
 from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA
 from companion.storage.conflict_copies import Copied, copies
-from companion.storage.database import Database, Edit, read
 from companion.storage.errors import StoreError, Unwritable
 from companion.storage.layout import StoreFiles, free_name
 from companion.storage.lock import CaseLock
+from companion.storage.store import Edit, Store, read_store
 from companion.storage.stray_journal import read_stray_journal
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class WindowDraft:
         """Use `new_draft` or `free_drafts`."""
         self._around = around
         self._lock = lock
-        self._database = Database.open(
+        self._database = Store.open(
             path,
             around.files,
             schema=SCHEMA,
@@ -156,7 +156,7 @@ def _paths(around: AppContext, case_id: str, visit_id: str) -> list[str]:
 
 def _text_at(around: AppContext, path: str) -> str:
     if around.files.exists(path):
-        tables, _ = read(path, around.files, SCHEMA)
+        tables, _ = read_store(path, around.files, SCHEMA)
     else:
         # A sync program may have brought the journal first.
         tables = read_stray_journal(StoreFiles(path).journal, around.files)

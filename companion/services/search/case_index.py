@@ -16,7 +16,13 @@ from companion.services.search.entry import PERHAPS, entry_of, is_whole, rests_o
 from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
-from companion.storage.fingerprint import Mark, is_still, mark_now, read_marked, stats
+from companion.storage.fingerprint import (
+    Fingerprint,
+    fingerprint_of,
+    is_unchanged,
+    read_with_fingerprint,
+    stats_of_stores,
+)
 from companion.storage.search_files import (
     FILES,
     NotAsKeptError,
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
     from companion.storage.fingerprint import Stat
     from companion.storage.search_files import Row, SearchFile
 
-_UNSURE = Mark((-1, -1, -1, -1), -1)
+_UNSURE = Fingerprint((-1, -1, -1, -1), -1)
 """The mark of a store that is not at rest: it is searched now, and read again the next time."""
 
 
@@ -95,7 +101,7 @@ class SearchedCase:
 
     def _stats(self) -> dict[str, Stat]:
         try:
-            return stats(self._around.files, self._folder)
+            return stats_of_stores(self._around.files, self._folder)
         except OSError as error:
             raise Unreadable(self._folder, error) from error
 
@@ -115,7 +121,7 @@ class SearchedCase:
             if (name := entry.name) in names
             and name not in self._beside
             and is_whole(entry)
-            and is_still(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
+            and is_unchanged(files, entry.mark, now.get(name), kept.written_ns, self._folder, name)
         ]
 
     def _held(self) -> list[SearchEntry]:
@@ -140,7 +146,7 @@ class SearchedCase:
             StoreError: The case's own store cannot be read.
             UnreadableDocumentError: It does not fit its own schema.
         """
-        values: dict[str, tuple[StoreFile, Mark]] = {}
+        values: dict[str, tuple[StoreFile, Fingerprint]] = {}
         fresh: list[list[SearchEntry]] = [[] for _ in range(FILES)]
         for name in self.stale:
             if not go_on():
@@ -166,7 +172,10 @@ class SearchedCase:
         return True
 
     def _take(
-        self, name: str, fresh: list[list[SearchEntry]], values: dict[str, tuple[StoreFile, Mark]]
+        self,
+        name: str,
+        fresh: list[list[SearchEntry]],
+        values: dict[str, tuple[StoreFile, Fingerprint]],
     ) -> None:
         """Read a store; what rests on notes of others waits until it is known which are covered."""
         found = self._value(name)
@@ -267,11 +276,11 @@ class SearchedCase:
         found = self._value(name)
         return entry_of(name, *found, self._hides([])) if found is not None else None
 
-    def _value(self, name: str) -> tuple[StoreFile, Mark] | None:
+    def _value(self, name: str) -> tuple[StoreFile, Fingerprint] | None:
         """What a store holds; None for a visit that cannot be read."""
         visit_id = visit_id_of(name)
         try:
-            marked = read_marked(join(self._folder, name), self._around.files, SCHEMA)
+            marked = read_with_fingerprint(join(self._folder, name), self._around.files, SCHEMA)
             value: StoreFile
             if visit_id is None:
                 value = read_case(self.case_id, marked.tables)[0]
@@ -370,5 +379,5 @@ def _now(
     if value is None or rests_on(value):
         # What rests on notes of another store is read again once it is known which are covered.
         return None
-    mark = mark_now(around.files, join(case_folder(around.home, case_id), name))
+    mark = fingerprint_of(around.files, join(case_folder(around.home, case_id), name))
     return entry_of(name, value, mark) if mark is not None else None

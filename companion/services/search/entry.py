@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.changes import StoreFile
-    from companion.storage.fingerprint import Mark
+    from companion.storage.fingerprint import Fingerprint
 
 PERHAPS = "?"
 """Before an id that is a note's only if there is such a note."""
@@ -64,7 +64,7 @@ def rests_on(value: StoreFile) -> tuple[str, ...]:
 def entry_of(
     name: str,
     value: StoreFile,
-    mark: Mark,
+    mark: Fingerprint,
     hidden: Callable[[str], bool] = lambda note_id: False,  # noqa: ARG005
 ) -> SearchEntry:
     """What is kept of a store that holds a value; nothing that rests on a hidden note.

@@ -16,13 +16,13 @@ from companion.storage.archive import EntryError
 from companion.storage.belongings import LIVE, left_of, live_store_of, store_of
 from companion.storage.cases import CASE_FILE, names_in
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
-from companion.storage.database import read
 from companion.storage.device import keep_device
 from companion.storage.errors import StoreError, Unreadable, Unwritable
 from companion.storage.findings import FindingKind
 from companion.storage.layout import free_name
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 from companion.storage.removal import remove_tree
+from companion.storage.store import read_store
 from companion.words import keeping as words
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class _Restoration:
             StoreError: It cannot be read.
             UnreadableDocumentError: It does not fit its own schema.
         """
-        tables, findings = read(join(folder, store), self._files, SCHEMA)
+        tables, findings = read_store(join(folder, store), self._files, SCHEMA)
         try:
             if store == CASE_FILE:
                 return read_case(self._case_id, tables)[0]

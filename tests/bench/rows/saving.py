@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
 from companion.storage import cases
-from companion.storage.database import Edit
+from companion.storage.store import Edit
 from tests.bench import storage_saving
 from tests.bench.finding import Finding, at_most
 from tests.bench.measures.keystrokes import quantile
 from tests.bench.rounds import Spread, spread
 
 if TYPE_CHECKING:
-    from companion.storage.database import Database
+    from companion.storage.store import Store
     from tests.bench.setting import Setting
 
 NOTES = 400
@@ -100,7 +100,7 @@ def _folder(setting: Setting) -> str:
     return path
 
 
-def _visit(setting: Setting) -> Database:
+def _visit(setting: Setting) -> Store:
     home, case_id = _folder(setting), cases.new_id()
     cases.make_case(DiskFiles(), home, case_id)
     return storage_saving.visit(home, case_id, 20_000)
@@ -111,7 +111,7 @@ def _note(number: int) -> Edit:
     return Edit("notes", 1000 + number, {"id": cases.new_id(), "text": text})
 
 
-def _saved(database: Database, number: int) -> float:
+def _saved(database: Store, number: int) -> float:
     note, started = _note(number), time.perf_counter()
     database.apply([note])
     database.sync()

@@ -271,7 +271,7 @@ def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
     monkeypatch: pytest.MonkeyPatch,
     act: Callable[[CaseLibrary, str], None],
 ) -> None:
-    monkeypatch.setattr(system_lock, "CAN_HOLD", False)
+    monkeypatch.setattr(system_lock, "CAN_LOCK", False)
     files, acquire = Locking(), CaseLock.acquire
 
     def seen(lock: CaseLock, wait: float = 0.0) -> bool:

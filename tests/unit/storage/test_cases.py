@@ -10,9 +10,9 @@ from companion.domain.entity import is_id
 from companion.files import Files, MemoryFiles, Places, join, write_whole
 from companion.storage import cases, trash
 from companion.storage.conflict_copies import Copied, copies
-from companion.storage.database import Database, Edit
 from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable
+from companion.storage.store import Edit, Store
 
 HOME = "/home"
 CASE = "caseaaaa"
@@ -24,7 +24,7 @@ def a_home() -> MemoryFiles:
     files = MemoryFiles()
     cases.make_case(files, HOME, CASE)
     for path in (cases.case_path(HOME, CASE), cases.visit_path(HOME, CASE, VISIT)):
-        database = Database.open(path, files, schema=1, create=True)
+        database = Store.open(path, files, schema=1, create=True)
         database.apply([Edit("notes", 1, {"text": "canary"})])
         database.apply([Edit("notes", 1, {"text": "canary again"})])
         database.close()

@@ -8,15 +8,15 @@ import pytest
 
 from companion.files import READ_LIMIT, MemoryFiles
 from companion.storage import journal_file, limits
-from companion.storage.database import Database, Edit, read
 from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
+from companion.storage.store import Edit, Store, read_store
 
 PATH = "/d/visit-abcdefgh.json"
 
 
-def new(files: MemoryFiles) -> Database:
+def new(files: MemoryFiles) -> Store:
     files.make_folder("/d")
-    return Database.open(PATH, files, schema=1, create=True)
+    return Store.open(PATH, files, schema=1, create=True)
 
 
 @pytest.mark.parametrize("character", ["a", "é", "漢", "🙂", "\x00", "\\", '"', "\n"])
@@ -77,7 +77,7 @@ def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readab
     assert database.state == "not_saved"
     assert database.error is not None
     assert database.error.errno == errno.EFBIG
-    tables, _ = read(PATH, files, 1)
+    tables, _ = read_store(PATH, files, 1)
     assert tables["notes"] == {1: {"text": "first"}}
     database.apply([Edit("notes", 2, None)])
     assert database.error is None
@@ -95,6 +95,6 @@ def test_a_journal_never_grows_past_what_is_read(monkeypatch: pytest.MonkeyPatch
         database.maintain()
         assert len(files.read(f"{PATH}.journal")) <= 50_000
     database.close()
-    tables, _ = read(PATH, files, 1)
+    tables, _ = read_store(PATH, files, 1)
     assert tables["notes"][1]["text"].startswith("199 ")
     assert READ_LIMIT > 50_000

@@ -87,7 +87,7 @@ def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
 def test_where_the_system_has_no_such_lock_a_library_holds_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_lock, "CAN_HOLD", False)
+    monkeypatch.setattr(file_lock, "CAN_LOCK", False)
     path = str(tmp_path / "case.lock")
     mine, second = CaseLock(path), CaseLock(path)
     assert mine.acquire()

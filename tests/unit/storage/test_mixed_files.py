@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles
-from companion.storage.database import Database, Edit
 from companion.storage.errors import StoreError
+from companion.storage.store import Edit, Store
 from tests.faults.hands_laptop import words_kept
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ MIXES = list(chain.from_iterable(combinations(PARTS, count) for count in (1, 2, 
 ENDS = ("closed", "killed", "closed twice", "closed and killed")
 
 
-def opened(folder: Path) -> Database:
-    return Database.open(str(folder / NAME), DiskFiles(), schema=1, create=True, careful=True)
+def opened(folder: Path) -> Store:
+    return Store.open(str(folder / NAME), DiskFiles(), schema=1, create=True, careful=True)
 
 
 def wrote(folder: Path, first: int, end: str) -> None:
@@ -116,7 +116,7 @@ def all_readable(folder: Path) -> set[str]:
     """What is read of the store and of the copies that were made."""
     found: set[str] = set()
     for path in folder.glob("visit-*.json"):
-        database = Database.open(str(path), DiskFiles(), schema=1, careful=True)
+        database = Store.open(str(path), DiskFiles(), schema=1, careful=True)
         found |= set(re.findall(r"kw\d{5}abc", json.dumps([database.tables(), *database.others])))
     return found
 

@@ -8,11 +8,11 @@ import pytest
 
 from companion.files import DiskFiles, MemoryFiles
 from companion.storage.conflict import put_aside
-from companion.storage.database import Database, Edit, read
 from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind
 from companion.storage.journal import closing, parse
 from companion.storage.lock import CaseLock
+from companion.storage.store import Edit, Store, read_store
 from companion.storage.stray_journal import read_stray_journal
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def texts(tables: dict[str, dict[int, dict[str, Any]]]) -> set[str]:
     return {row["text"] for row in tables.get("notes", {}).values()}
 
 
-def opened(disk: MemoryFiles) -> Database:
-    return Database.open(PATH, disk, schema=1, create=True)
+def opened(disk: MemoryFiles) -> Store:
+    return Store.open(PATH, disk, schema=1, create=True)
 
 
 def readable(disk: Disk) -> set[str]:
@@ -63,7 +63,7 @@ def readable(disk: Disk) -> set[str]:
     found: set[str] = set()
     for path in [PATH, *(path for path in disk.names if ".conflict-" in path)]:
         if path.endswith(".json") and path in disk.names:
-            database = Database.open(path, disk, schema=1, read_only=True)
+            database = Store.open(path, disk, schema=1, read_only=True)
             found |= texts(database.tables()).union(*map(texts, database.others))
     return found
 
@@ -209,7 +209,7 @@ def test_a_checkpoint_that_is_gone_or_damaged_is_written_again_at_once(
         disk.unlink(PATH)
     database.look()
     assert database.state == "saved"
-    assert texts(read(PATH, disk, 1)[0]) >= {"generation 3", "typed"}
+    assert texts(read_store(PATH, disk, 1)[0]) >= {"generation 3", "typed"}
     removed = [finding.kind for finding in database.findings if finding.kind is FindingKind.REMOVED]
     assert bool(removed) == (harm != "emptied")
 
@@ -223,7 +223,7 @@ def test_a_checkpoint_that_was_only_touched_is_left_alone(disk: Disk) -> None:
     assert not [path for path in disk.names if "conflict" in path]
     database.apply([edit(4, "typed")])
     database.close()
-    assert texts(read(PATH, disk, 1)[0]) >= {"typed"}
+    assert texts(read_store(PATH, disk, 1)[0]) >= {"typed"}
 
 
 def test_looking_says_what_cannot_be_made_up_for(disk: Disk) -> None:
@@ -298,17 +298,17 @@ def test_a_state_put_in_place_while_ours_is_being_written_is_not_written_over(
 
 def test_two_writers_on_a_real_disk_keep_apart(tmp_path: Path) -> None:
     path = str(tmp_path / "visit-abcdefgh.json")
-    first = Database.open(path, DiskFiles(), schema=1, create=True)
+    first = Store.open(path, DiskFiles(), schema=1, create=True)
     first.apply([edit(1, "first")])
-    second = Database.open(path, DiskFiles(), schema=1)
+    second = Store.open(path, DiskFiles(), schema=1)
     second.apply([edit(2, "second")])
     first.apply([edit(3, "more")])
     assert first.state == second.state == "saved"
     first.close()
     second.close()
-    assert texts(read(path, DiskFiles(), 1)[0]) == {"first", "more"}
+    assert texts(read_store(path, DiskFiles(), 1)[0]) == {"first", "more"}
     copy = str(tmp_path / "visit-abcdefgh.conflict-1.json")
-    assert texts(read(copy, DiskFiles(), 1)[0]) == {"first", "second"}
+    assert texts(read_store(copy, DiskFiles(), 1)[0]) == {"first", "second"}
 
 
 def test_a_lock_whose_file_was_removed_is_taken_again(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from companion.files import MemoryFiles
-from companion.storage.database import Database, Edit
 from companion.storage.errors import Unreadable
 from companion.storage.set_aside import is_damaged, is_set_aside, pieces_of, read_aside
+from companion.storage.store import Edit, Store
 
 PATH = "/cases/visit-visitbbbb.json"
 TEXTS = ["take 50 mg", 'she said "no"', "é and ☂", "last words"]
@@ -21,7 +21,7 @@ def a_store() -> MemoryFiles:
     """A visit's store with a note each in its checkpoint and its journal."""
     files = MemoryFiles()
     files.make_folder("/cases")
-    database = Database.open(PATH, files, schema=1, create=True)
+    database = Store.open(PATH, files, schema=1, create=True)
     notes = [{"id": f"note{n:08}", "text": text} for n, text in enumerate(TEXTS)]
     database.apply([Edit("notes", n, note) for n, note in enumerate(notes[:2], 1)])
     database.checkpoint()

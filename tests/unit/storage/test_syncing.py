@@ -6,7 +6,7 @@ import errno
 import threading
 
 from companion.files import MemoryFiles
-from companion.storage.database import Database, Edit
+from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer
 from tests.faults.failing import FOR_EVER, FailingFiles
 
@@ -28,8 +28,8 @@ class WatchedFiles(FailingFiles):
         self.synced.set()
 
 
-def opened(files: MemoryFiles) -> Database:
-    database = Database.open(PATH, files, schema=1, create=True)
+def opened(files: MemoryFiles) -> Store:
+    database = Store.open(PATH, files, schema=1, create=True)
     database.apply([Edit("notes", 1, {"text": "first"})])
     return database
 
@@ -115,7 +115,7 @@ def test_edits_and_generations_in_two_threads_lose_nothing() -> None:
         database.apply([Edit("notes", 1, {"n": number}), Edit("notes", number + 2, {"n": number})])
     ended.set()
     other.join()
-    again = Database.open(PATH, files, schema=1)
+    again = Store.open(PATH, files, schema=1)
     assert again.tables() == database.tables()
     assert len(again.tables()["notes"]) == 3001
     assert not again.findings

@@ -17,11 +17,11 @@ from tinydb import TinyDB
 
 from companion.files import DiskFiles, MemoryFiles, join
 from companion.storage.checkpoint import encode
-from companion.storage.database import Database, Edit, read
 from companion.storage.errors import ReadOnly
 from companion.storage.findings import FindingKind
 from companion.storage.journal_storage import JournalStorage
 from companion.storage.open_options import OpenOptions
+from companion.storage.store import Edit, Store, read_store
 from tests.faults.failing import FOR_EVER, FailingFiles
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def files_in_memory() -> MemoryFiles:
     return files
 
 
-def new(files: MemoryFiles, path: str = PATH) -> Database:
-    return Database.open(path, files, schema=1, create=True)
+def new(files: MemoryFiles, path: str = PATH) -> Store:
+    return Store.open(path, files, schema=1, create=True)
 
 
 def note(text: str, number: int = 1) -> Edit:
@@ -54,7 +54,7 @@ def test_opening_a_new_store_makes_no_file_until_something_is_written() -> None:
 
 def test_stock_tinydb_opens_a_checkpoint(tmp_path: Path) -> None:
     path = str(tmp_path / "case.json")
-    database = Database.open(path, DiskFiles(), schema=1, create=True)
+    database = Store.open(path, DiskFiles(), schema=1, create=True)
     database.apply([note("naïve 日本 🙂 \u2028"), note("two", 2)])
     database.close()
     with TinyDB(path) as stock:
@@ -73,7 +73,7 @@ def test_files_are_private_under_any_umask(tmp_path: Path) -> None:
     try:
         files, folder = DiskFiles(), str(tmp_path / "home" / "cases" / "abcdefgh")
         files.make_folder(folder)
-        database = Database.open(join(folder, "case.json"), files, schema=1, create=True)
+        database = Store.open(join(folder, "case.json"), files, schema=1, create=True)
         for number in range(3):
             database.apply([note("x" * number)])
             database.checkpoint()
@@ -135,7 +135,7 @@ def test_opening_and_closing_without_a_change_touches_nothing() -> None:
     database.close()
     before = {path: (inode.number, bytes(inode.content)) for path, inode in files.names.items()}
     new(files).close()
-    read(PATH, files, 1)
+    read_store(PATH, files, 1)
     assert before == {
         path: (inode.number, bytes(inode.content)) for path, inode in files.names.items()
     }
@@ -143,11 +143,11 @@ def test_opening_and_closing_without_a_change_touches_nothing() -> None:
 
 def test_a_file_of_a_newer_version_is_read_only_and_kept_byte_for_byte() -> None:
     files = files_in_memory()
-    newer = Database.open(PATH, files, schema=2, create=True)
+    newer = Store.open(PATH, files, schema=2, create=True)
     newer.apply([note("from the future")])
     newer.apply([note("and its journal")])
     before = {path: files.read(path) for path in files.names}
-    database = Database.open(PATH, files, schema=1, create=True)
+    database = Store.open(PATH, files, schema=1, create=True)
     assert database.state == "read_only"
     assert [finding.kind for finding in database.findings] == [FindingKind.NEWER]
     assert database.tables()["notes"][1]["text"] == "and its journal"
@@ -230,7 +230,7 @@ def test_a_follower_sees_what_the_writer_wrote() -> None:
     files = files_in_memory()
     writer = new(files)
     writer.apply([note("one")])
-    follower = Database.open(PATH, files, schema=1, read_only=True)
+    follower = Store.open(PATH, files, schema=1, read_only=True)
     assert not follower.refresh()
     writer.apply([note("two")])
     assert follower.refresh()
@@ -244,7 +244,7 @@ def test_a_follower_sees_what_the_writer_wrote() -> None:
 def test_a_reader_never_meets_a_writer_half_way(tmp_path: Path) -> None:
     path, files = str(tmp_path / "case.json"), DiskFiles()
     opening = OpenOptions(create=True, sync_each=False, limit=2000)
-    database = Database(JournalStorage(path, files, opening))
+    database = Store(JournalStorage(path, files, opening))
     database.apply([note("0"), note("0", 2)])
     ended = threading.Event()
 
@@ -257,14 +257,14 @@ def test_a_reader_never_meets_a_writer_half_way(tmp_path: Path) -> None:
     writer.start()
     last = 0
     while not ended.is_set():
-        tables, findings = read(path, files, 1)
+        tables, findings = read_store(path, files, 1)
         one, two = (int(tables["notes"][number]["text"]) for number in (1, 2))
         assert one == two >= last
         assert not [each for each in findings if each.kind is not FindingKind.TORN]
         last = one
     writer.join()
     database.close()
-    assert read(path, files, 1)[0]["notes"][1]["text"] == "399"
+    assert read_store(path, files, 1)[0]["notes"][1]["text"] == "399"
 
 
 def test_after_closing_nothing_is_written_any_more() -> None:
@@ -385,7 +385,7 @@ class KeepsWhatItIsTold(RuleBasedStateMachine):
     def _on_disk(self) -> dict[str, dict[int, dict[str, Any]]]:
         if self.database.state != "saved" or PATH not in self.files.names:
             return self.database.tables()
-        return read(PATH, self.files, 1)[0]
+        return read_store(PATH, self.files, 1)[0]
 
 
 KeepsWhatItIsTold.TestCase.settings = settings(max_examples=40, stateful_step_count=25)

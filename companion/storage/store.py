@@ -33,7 +33,7 @@ class Edit:
     """Plain JSON, not changed later by whoever gives it; None removes it."""
 
 
-class Database:
+class Store:
     """One file, opened for one room or command that holds the case's lock."""
 
     def __init__(self, storage: JournalStorage) -> None:
@@ -52,7 +52,7 @@ class Database:
         careful: bool = False,
         may_come_back: Callable[[], bool] = lambda: True,
         renewed: Callable[[], None] = lambda: None,
-    ) -> Database:
+    ) -> Store:
         """Open a store; nothing is written by opening. A new one is made by its first change.
 
         Args:
@@ -142,7 +142,7 @@ class Database:
 
     def tables(self) -> dict[str, dict[int, dict[str, Any]]]:
         """The current documents, by table and number; not to be changed by the reader."""
-        return numbered(self._storage.read() or {})
+        return by_number(self._storage.read() or {})
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Make all the edits as one transaction. An error of the disk is kept in `error`.
@@ -181,7 +181,7 @@ class Database:
     @property
     def others(self) -> tuple[dict[str, dict[int, dict[str, Any]]], ...]:
         """Other states that lay in the store's own files when it was opened."""
-        return tuple(numbered(tables) for tables in self._storage.loaded.others)
+        return tuple(by_number(tables) for tables in self._storage.loaded.others)
 
     def forget_others(self) -> None:
         """Keep no copies of the other states: they hold nothing that is not here."""
@@ -211,7 +211,7 @@ class Database:
         self._storage.close()
 
 
-def read(
+def read_store(
     path: str, files: Files, schema: int
 ) -> tuple[dict[str, dict[int, dict[str, Any]]], tuple[Finding, ...]]:
     """The documents and findings of a store, for reading commands: no lock, nothing written.
@@ -223,10 +223,10 @@ def read(
     """
     opening = OpenOptions(schema=schema, read_only=True, create=False, careful=True)
     storage = JournalStorage(path, files, opening)
-    return numbered(storage.read() or {}), storage.findings
+    return by_number(storage.read() or {}), storage.findings
 
 
-def numbered(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
+def by_number(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
     """Documents by number, as they are counted here; TinyDB's files have text for numbers."""
     return {
         table: {int(key): document for key, document in rows.items()}
