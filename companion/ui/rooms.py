@@ -16,9 +16,9 @@ def make_room(name: str, visit_id: str | None) -> Room:
         visit_id: The visit, for the Visit room.
     """
     if name == "visit" and visit_id is not None:
-        from companion.ui.visit.room import VisitRoom
+        from companion.ui.visit.screen import VisitScreen
 
-        return VisitRoom(visit_id)
+        return VisitScreen(visit_id)
     if name == "prepare":
         from companion.ui.prepare.room import PrepareRoom
 

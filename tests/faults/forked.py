@@ -41,7 +41,7 @@ _READ_FIRST = (
     "companion.services.search.case_index",
     "companion.storage.case_watch",
     "companion.ui.app",
-    "companion.ui.visit.room",
+    "companion.ui.visit.screen",
     "companion.ui.home.room",
 )
 _LEFT_ALONE = (1, 2)

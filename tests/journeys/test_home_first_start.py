@@ -107,7 +107,7 @@ async def test_trying_the_keys_keeps_nothing(
 async def test_writing_at_once_makes_a_case_and_a_visit(
     open_app: Callable[..., CompanionApp], shelf: CaseLibrary
 ) -> None:
-    pytest.importorskip("companion.ui.visit.room")
+    pytest.importorskip("companion.ui.visit.screen")
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("2")

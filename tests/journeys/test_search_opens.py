@@ -17,7 +17,7 @@ from companion.services.search.index import SearchIndex
 from companion.services.visit.editor import Visiting
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.room import Room
-from companion.ui.visit.lists import CardList, NoteList, QuestionList
+from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
 from companion.ui.widgets.line_list import LineList
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -160,7 +160,7 @@ async def test_an_answer_of_before_you_leave_opens_on_its_card(
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         room = await choose(pilot, "zirkon")
-        assert room.query_one(CardList).cursor_key == "results"
+        assert room.query_one(CardPane).cursor_key == "results"
         assert "zirkon by letter" in screen_text(app)
 
 
@@ -224,7 +224,7 @@ async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
     async with app.run_test(size=SMALL) as pilot:
         room = await choose(pilot, "Rome")
         assert room.NAME == "visit"
-        assert room.query_one(QuestionList).cursor_key == "question1"
+        assert room.query_one(QuestionPane).cursor_key == "question1"
         assert " 1  May I fly to Rome?" in screen_text(app)
 
 
@@ -246,7 +246,7 @@ async def test_a_note_among_two_thousand_is_in_view_and_marked(
         app = open_app()
         async with app.run_test(size=SMALL) as pilot:
             room = await choose(pilot, f"number {number}.")
-            notes = room.query_one(NoteList)
+            notes = room.query_one(NotePane)
             assert notes.pointed == f"note{number:06}"
             assert f">09:00   this is number {number}." in screen_text(app)
 
@@ -263,7 +263,7 @@ async def test_a_note_is_in_view_although_a_card_was_left_open(
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         room = await choose(pilot, "of many")
-        assert room.query_one(NoteList).pointed is not None
+        assert room.query_one(NotePane).pointed is not None
         assert ">09:00   the first of many" in screen_text(app)
 
 

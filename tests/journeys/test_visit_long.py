@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.marks import NoteKind
-from companion.ui.visit.lists import NoteList
+from companion.ui.visit.panes import NotePane
 from companion.ui.widgets import drawn_rows
 from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.conftest import SMALL, screen_text
@@ -45,7 +45,7 @@ def long_app(
 
 def notes_in_view(app: CompanionApp) -> str:
     """What stands in the pane of the notes."""
-    rows = app.screen.query_one(NoteList).rows
+    rows = app.screen.query_one(NotePane).rows
     return "\n".join(row.text for row in rows)
 
 

@@ -8,7 +8,7 @@ from companion.domain.changes import altered
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
 from companion.services.prepare.preparation import Preparing
-from companion.ui.visit.lists import NoteList
+from companion.ui.visit.panes import NotePane
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
@@ -50,7 +50,7 @@ async def test_a_name_and_colon_in_front_stays_text_and_stands_in_bold(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*'" Dr Okafor: not mild', "enter", *"no name: here", "enter")
         assert texts_of(app) == ["Dr Okafor: not mild", "no name: here"]
-        drawn = [app.screen.query_one(NoteList).render_line(y) for y in range(2)]
+        drawn = [app.screen.query_one(NotePane).render_line(y) for y in range(2)]
         bold = ["".join(s.text for s in line if s.style and s.style.bold) for line in drawn]
         assert bold == ["Dr Okafor:", ""]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.question import Priority
 from companion.services.visit.editor import Visiting
 from companion.services.visit.plan import NewVisit, plan_visit
-from companion.ui.visit.cards.more import BY_ARROWS, BY_DIGIT
+from companion.ui.visit.cards.command_list import BY_ARROWS, BY_DIGIT
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from companion.domain.changes import found
 from companion.domain.composer import newest_note
 from companion.ui.visit import cards
-from companion.ui.visit.line import VisitLine
-from companion.ui.visit.lists import NoteList
+from companion.ui.visit.note_line import NoteLine
+from companion.ui.visit.panes import NotePane
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MORE_MINUTES = 5
 
 
-class VisitActs(VisitLine):
+class VisitActs(NoteLine):
     """Questions, the newest note, the clock, the curtain, who writes."""
 
     def show_card(self, card: Card) -> None:
@@ -66,7 +66,7 @@ class VisitActs(VisitLine):
 
     def action_visit_new_question(self) -> None:
         """F8: a line for a question that came up here."""
-        self.show_card(cards.NewQuestion(self))
+        self.show_card(cards.NewQuestionCard(self))
 
     def action_visit_unexpected_news(self) -> None:
         """The questions that always fit, or one's own again."""
@@ -96,12 +96,12 @@ class VisitActs(VisitLine):
         self._look(1, words.NO_LATER_NOTES)
 
     def _look(self, by: int, nothing: str) -> None:
-        moved = self.query_one(NoteList).look(by)
+        moved = self.query_one(NotePane).look(by)
         self.say("" if moved else nothing)
 
     def note_gone_to(self) -> Note | None:
         """The note that was found and is marked in its place, if one is."""
-        pointed = self.query_one(NoteList).pointed
+        pointed = self.query_one(NotePane).pointed
         return found(self.visit.live_notes, pointed) if pointed else None
 
     def note_at_hand(self) -> Note | None:

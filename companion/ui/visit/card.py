@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 
-class Reply(Enum):
+class KeyResult(Enum):
     """What a card made of a key."""
 
     PASSED = "passed"
@@ -30,7 +30,7 @@ class Reply(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardView:
     """How a card looks now."""
 
     title: str
@@ -46,7 +46,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class NoteFilterView:
     """The notes pane while a card shows only some notes in it."""
 
     title: str
@@ -62,7 +62,7 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class KeyPress:
     """A key as a card sees it."""
 
     key: str
@@ -78,7 +78,7 @@ class Press:
         return digit_of(self.character)
 
 
-class Desk(Protocol):
+class CardContext(Protocol):
     """What a card may ask of the room."""
 
     @property
@@ -161,8 +161,8 @@ class Card:
     goes_when_hidden = False
     """True when hiding the screen takes it away, so that what is typed blind is the note."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, context: CardContext) -> None:
+        self.context = context
 
     @property
     def field(self) -> str:
@@ -178,15 +178,15 @@ class Card:
         """What stands above the composer instead of the question; empty: the question."""
         return ""
 
-    def beside(self) -> str:
+    def label_right(self) -> str:
         """What stands at the right of that, instead of who writes."""
         return ""
 
-    def narrowed(self) -> Narrowed | None:
+    def note_filter(self) -> NoteFilterView | None:
         """The notes it leaves in view; None: all of them."""
         return None
 
-    def written(self, text: str) -> None:
+    def text_changed(self, text: str) -> None:
         """Its line reads so now."""
         del text
 
@@ -194,25 +194,25 @@ class Card:
         """What stands in its empty line."""
         return ""
 
-    def filled(self) -> str:
+    def initial_text(self) -> str:
         """What its line holds already, for when nothing was left half-written in it."""
         return ""
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """How it looks."""
         raise NotImplementedError
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Use a key, pass it on, or give way to typing."""
         if press.character and not self.field:
-            return Reply.TYPED
-        return Reply.PASSED
+            return KeyResult.TYPED
+        return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Enter was pressed in its line."""
         del text
 
-    def leave(self, field: str, text: str) -> bool:
+    def keep_line(self, field: str, text: str) -> bool:
         """Keep what stands in its line before it is left; True when nothing is half-written."""
         del field, text
         return False

@@ -22,10 +22,10 @@ class VisitCards(VisitActs):
 
     def action_app_help(self) -> None:
         """F1: one list of what can be done now; the card in front waits behind it."""
-        if isinstance(self.card, cards.MoreCard):
+        if isinstance(self.card, cards.CommandListCard):
             self.card.go_back()
         else:
-            self.lay_over(cards.MoreCard(self, self.card))
+            self.lay_over(cards.CommandListCard(self, self.card))
 
     def action_visit_moment(self) -> None:
         """Three sentences to show or say."""
@@ -36,7 +36,7 @@ class VisitCards(VisitActs):
 
     def action_visit_read_back(self) -> None:
         """Every question with its notes."""
-        self.open_card(cards.ReadBack(self))
+        self.open_card(cards.ReadBackCard(self))
 
     # Cards on notes
 
@@ -95,27 +95,27 @@ class VisitCards(VisitActs):
         self.keep_change()
         notes, at_hand = self._to_speak_of(), self.note_at_hand()
         here = at_hand.id if at_hand is not None else ""
-        if isinstance(self.card, cards.NumberLines):
+        if isinstance(self.card, cards.NumberForm):
             here = self.card.note_id
         notes = (*(n for n in notes if n.id != here), *(n for n in notes if n.id == here))
-        if isinstance(self.card, cards.SayBackCard):
+        if isinstance(self.card, cards.TeachBackCard):
             self.close_card()
         elif not notes:
             self.say(words.NO_NOTE_YET)
         else:
-            self.show_card(cards.SayBackCard(self, notes))
+            self.show_card(cards.TeachBackCard(self, notes))
 
     def action_visit_number_card(self) -> None:
         """The note one went to, else the newest number; without one, the newest note."""
         self.keep_change()
         notes, gone_to = self.visit.live_notes, self.note_gone_to()
         numbers = [note for note in notes if note.kind is NoteKind.NUMBER or note.number]
-        if isinstance(self.card, cards.NumberLines):
+        if isinstance(self.card, cards.NumberForm):
             self.close_card()
         elif not notes:
             self.say(words.NO_NOTE_YET)
         else:
-            self.show_card(cards.NumberLines(self, gone_to or (numbers or list(notes))[-1]))
+            self.show_card(cards.NumberForm(self, gone_to or (numbers or list(notes))[-1]))
 
     # Cards on the visit
 
@@ -133,10 +133,10 @@ class VisitCards(VisitActs):
 
     def action_visit_before_you_leave(self) -> None:
         """Five things, the most urgent first."""
-        if isinstance(self.card, cards.DoorCard):
+        if isinstance(self.card, cards.BeforeYouLeaveCard):
             self.close_card()
         else:
-            self.show_card(cards.DoorCard(self))
+            self.show_card(cards.BeforeYouLeaveCard(self))
 
     def action_visit_end(self) -> None:
         """See what was answered and choose where the rest goes."""
@@ -144,7 +144,7 @@ class VisitCards(VisitActs):
             return
         if self.visit.head.ended_at is None:
             self.visiting.end()
-        self.open_card(cards.EndCard(self))
+        self.open_card(cards.EndOfVisitCard(self))
         if not is_blank(self.line.text):
             self.say(words.HALF_WAITS)
 
@@ -158,7 +158,7 @@ class VisitCards(VisitActs):
         if kind:
             self._reopen(kind, rest)
         elif self._untouched():
-            self.card = cards.BeforeCard(self)
+            self.card = cards.BeforeStartCard(self)
 
     def _untouched(self) -> bool:
         visit, line = self.visit, self.line
@@ -170,17 +170,17 @@ class VisitCards(VisitActs):
         note_id, _, name = rest.partition(":")
         note = found(self.visit.live_notes, note_id)
         if kind == "question":
-            self.card = cards.NewQuestion(self)
+            self.card = cards.NewQuestionCard(self)
         elif kind == "door":
-            self.card = cards.DoorCard(self, rest)
+            self.card = cards.BeforeYouLeaveCard(self, rest)
         elif kind == "number" and note is not None:
-            self.card = cards.NumberLines(self, note, name)
+            self.card = cards.NumberForm(self, note, name)
         elif kind == "back" and note is not None and not note.covered:
             others = tuple(each for each in self._to_speak_of() if each.id != note.id)
-            self.card = cards.SayBackCard(self, (*others, note))
+            self.card = cards.TeachBackCard(self, (*others, note))
         elif kind == "due":
-            self.card = cards.DayCard(self, note_id, cards.EndCard(self))
+            self.card = cards.DueDateCard(self, note_id, cards.EndOfVisitCard(self))
         elif kind == "fresh" and note_id.isdigit():
-            self.card = cards.FreshCard(self, int(note_id))
+            self.card = cards.DebriefCard(self, int(note_id))
         else:
             self.visiting.fill("")

@@ -17,7 +17,7 @@ HIDDEN = "·"
 """Stands for each character of a line that is covered while it is typed."""
 
 
-class Scribe(Protocol):
+class TypingTarget(Protocol):
     """Who keeps what is typed. Called inside the key, before anything is painted."""
 
     def line_written(self, text: str) -> None:
@@ -44,7 +44,7 @@ class Composer(NoteArea):
     covered = False
     """Whether what is typed is hidden."""
 
-    def __init__(self, text: str, scribe: Scribe, *, placeholder: str) -> None:
+    def __init__(self, text: str, scribe: TypingTarget, *, placeholder: str) -> None:
         super().__init__(text, placeholder=placeholder, id="composer")
         self._scribe = scribe
         self.entered = scribe.line_entered

@@ -14,10 +14,10 @@ from companion.domain.question_rows import folds, in_view
 from companion.services.visit.editor import called
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.guard import verbatim
-from companion.ui.visit.checklist import Checklist, Made, checklist_rows, key_of
-from companion.ui.visit.labels import VisitLines
-from companion.ui.visit.lists import CardList, NoteList, QuestionList
-from companion.ui.visit.notebook import Beside, Notebook
+from companion.ui.visit.note_rows import NoteRowContext, NoteRows
+from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
+from companion.ui.visit.question_rows import Made, QuestionListView, key_of, question_rows
+from companion.ui.visit.view import VisitLines
 from companion.ui.widgets.one_line import OneLine
 from companion.words import visit_ends as words
 
@@ -33,7 +33,7 @@ MINUTE = 60.0
 
 
 class VisitFrame(VisitLines):
-    """The Visit room as it looks; `VisitLine` types in it, `VisitRoom` acts in it."""
+    """The Visit room as it looks; `NoteLine` types in it, `VisitScreen` acts in it."""
 
     NAME = "visit"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("visit")]
@@ -63,9 +63,9 @@ class VisitFrame(VisitLines):
 
     def __init__(self, visit_id: str) -> None:
         super().__init__(visit_id)
-        self._notebook = Notebook()
+        self._notebook = NoteRows()
         self._listed: Made = {}
-        self._seen: Checklist | None = None
+        self._seen: QuestionListView | None = None
         self._folded = False
         self._minute: Timer | None = None
 
@@ -77,9 +77,9 @@ class VisitFrame(VisitLines):
         said = f"{words.BEFORE_SAY_FIRST} {self.visit.head.say_first}"
         yield Static(verbatim(said), id="say-first")
         with Horizontal(id="panes"):
-            yield QuestionList()
-            yield NoteList()
-        yield CardList()
+            yield QuestionPane()
+            yield NotePane()
+        yield CardPane()
         yield OneLine(*self.label(), id="label")
         with Horizontal(id="line"):
             yield Static(verbatim(" > "), id="prompt")
@@ -107,7 +107,7 @@ class VisitFrame(VisitLines):
         if self.host.session is None:
             # A timer that comes after the room was left.
             return
-        self.query_one(NoteList).stay()
+        self.query_one(NotePane).stay()
         super().show_first_frame()
         if self.session.covering.choice is not Covered.SHOW:
             # Beside the keys: the first letter should not have to wait for it.
@@ -122,8 +122,8 @@ class VisitFrame(VisitLines):
 
     def show_body(self) -> None:
         """Show the list and the notes, and the card if there is one."""
-        face = self.face()
-        is_card = face is not None and not (self.card and self.card.shows_panes)
+        view = self.view()
+        is_card = view is not None and not (self.card and self.card.shows_panes)
         # Not by a class: every style of the room would be looked up again, longer than Escape has.
         self.query_one("#panes").display = not is_card
         self.query_one("#card").display = is_card
@@ -133,25 +133,25 @@ class VisitFrame(VisitLines):
         self.set_class(self.choosing is not None, "-choosing", update=self.has_class("-narrow"))
         self.show_questions()
         self.show_notes()
-        if face is not None:
-            cards = self.query_one(CardList)
-            cards.border_title = verbatim(face.title)
-            cards.show(face.rows, cursor=face.cursor)
+        if view is not None:
+            cards = self.query_one(CardPane)
+            cards.border_title = verbatim(view.title)
+            cards.show(view.rows, cursor=view.cursor)
 
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""
         numbers = {row.listed.question_id: row.number for row in self.question_rows()}
         names = tuple((one.id, called(one)) for one in self.visiting.writers())
-        beside = Beside(numbers, self.clinician(), names, self.session.covering)
-        notes = self.query_one(NoteList)
-        narrowed = self.card.narrowed() if self.card is not None else None
-        if narrowed is not None and narrowed.notes is not None:
-            some = self._notebook.some(narrowed.notes, narrowed.below, self.visit, beside)
-            notes.show_found(narrowed.title, some, narrowed.at, narrowed.words)
+        beside = NoteRowContext(numbers, self.clinician(), names, self.session.covering)
+        notes = self.query_one(NotePane)
+        note_filter = self.card.note_filter() if self.card is not None else None
+        if note_filter is not None and note_filter.notes is not None:
+            some = self._notebook.some(note_filter.notes, note_filter.below, self.visit, beside)
+            notes.show_found(note_filter.title, some, note_filter.at, note_filter.words)
             return
         rows = self._notebook.rows(self.visit, beside)
-        if narrowed is not None:
-            notes.show_found(narrowed.title, rows, narrowed.at)
+        if note_filter is not None:
+            notes.show_found(note_filter.title, rows, note_filter.at)
         else:
             notes.show_newest(rows)
 
@@ -162,7 +162,7 @@ class VisitFrame(VisitLines):
         if self.composer.is_blank:
             self._folded = self._should_fold(rows, current)
         companions = self.visiting.companions()
-        seen = Checklist(
+        seen = QuestionListView(
             rows,
             current,
             after=(
@@ -174,8 +174,8 @@ class VisitFrame(VisitLines):
         )
         if seen != self._seen:
             self._seen = seen
-            rows_shown = checklist_rows(seen, self._listed)
-            self.query_one(QuestionList).show(rows_shown, cursor=key_of(current))
+            rows_shown = question_rows(seen, self._listed)
+            self.query_one(QuestionPane).show(rows_shown, cursor=key_of(current))
 
     def _should_fold(self, rows: tuple[NumberedQuestion, ...], current: str | None) -> bool:
         head = self.visit.head
@@ -186,8 +186,8 @@ class VisitFrame(VisitLines):
             return False
         if self._folded:
             return True
-        whole = checklist_rows(Checklist(rows, current, news=head.news_at is not None))
-        return not self.query_one(QuestionList).has_room_for(whole)
+        whole = question_rows(QuestionListView(rows, current, news=head.news_at is not None))
+        return not self.query_one(QuestionPane).has_room_for(whole)
 
     # The one thing that moves by itself
 

@@ -24,7 +24,7 @@ from companion.services.transfer.exports import ExportRequest, export
 from companion.services.visit.editor import Visiting
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows
-from companion.ui.visit.checklist import Checklist, checklist_rows
+from companion.ui.visit.question_rows import QuestionListView, question_rows
 from tests.journeys.conftest import StandingClock, new_surroundings
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def test_no_screen_shows_it(visiting: Visiting) -> None:
     session = visiting.session
     shown = export(session.case, ExportRequest(format="text", on_screen=True)).data.decode()
     assert CANARY not in shown
-    said = [row.text for row in checklist_rows(Checklist(visiting.rows(), None))]
+    said = [row.text for row in question_rows(QuestionListView(visiting.rows(), None))]
     said += [step.text for step in StepKeeping(session).steps()]
     table = ComparisonTable(session.case)
     said += [row.text for aspect in table.aspects for row in aspect_rows(table, aspect)]

@@ -22,8 +22,8 @@ from companion.services.transfer.imports import import_file
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.cards import note_line, note_rows
 from companion.ui.compare.table_view import table_rows
-from companion.ui.visit.cards.matters import open_matters
-from companion.ui.visit.notebook import note_row
+from companion.ui.visit.cards.open_items import open_items
+from companion.ui.visit.note_rows import note_row
 from tests.support.example_case import example_case
 from tests.support.example_visits import at
 from tests.support.guidance import letters_at_hand
@@ -98,7 +98,7 @@ def shown(case: Case) -> Iterator[tuple[str, str]]:
         yield f"row {aspect.id}", "\n".join(row.text for row in aspect_rows(table, aspect))
     for width in (76, 96, 150):
         yield f"table {width}", "\n".join(row.text for row in table_rows(table, width))
-    for matter in open_matters(visit, ()):
+    for matter in open_items(visit, ()):
         yield f"end {matter.key}", matter.text
     yield from ((f"home {due.id}", due.text) for due in coming_up(case, NOW))
 

@@ -1,7 +1,7 @@
-"""Panes in place of the list and the notes, fed by the keys of the composer.
+"""Cards that take the place of the two panes, fed by the keys of the composer.
 
-`cards.DoorCard` and the like are read from disk when the first of them is opened: a room that
-opens shows none, or one.
+`cards.DebriefCard` and the others are imported when the first of them is opened: a visit opens with
+one card or none.
 """
 
 from __future__ import annotations
@@ -10,66 +10,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from companion.ui.visit.cards.adding import NewQuestion as NewQuestion
-    from companion.ui.visit.cards.before import BeforeCard as BeforeCard
-    from companion.ui.visit.cards.choices import (
-        ClockCard as ClockCard,
-    )
-    from companion.ui.visit.cards.choices import (
-        MomentCard as MomentCard,
-    )
-    from companion.ui.visit.cards.choices import (
-        StateCard as StateCard,
-    )
-    from companion.ui.visit.cards.door import DoorCard as DoorCard
-    from companion.ui.visit.cards.due import DayCard as DayCard
-    from companion.ui.visit.cards.ending import EndCard as EndCard
-    from companion.ui.visit.cards.finding import FindCard as FindCard
-    from companion.ui.visit.cards.fresh import FreshCard as FreshCard
-    from companion.ui.visit.cards.more import MoreCard as MoreCard
-    from companion.ui.visit.cards.number import NumberLines as NumberLines
-    from companion.ui.visit.cards.picking import (
-        CoverCard as CoverCard,
-    )
-    from companion.ui.visit.cards.picking import (
-        DeleteCard as DeleteCard,
-    )
-    from companion.ui.visit.cards.picking import (
-        MarkCard as MarkCard,
-    )
-    from companion.ui.visit.cards.picking import (
-        MineCard as MineCard,
-    )
-    from companion.ui.visit.cards.picking import (
-        MoveCard as MoveCard,
-    )
-    from companion.ui.visit.cards.picking import (
-        NoteCard as NoteCard,
-    )
-    from companion.ui.visit.cards.reading import ReadBack as ReadBack
-    from companion.ui.visit.cards.say_back import SayBackCard as SayBackCard
+    from companion.ui.visit.cards.before_start import BeforeStartCard as BeforeStartCard
+    from companion.ui.visit.cards.before_you_leave import BeforeYouLeaveCard as BeforeYouLeaveCard
+    from companion.ui.visit.cards.clock import ClockCard as ClockCard
+    from companion.ui.visit.cards.command_list import CommandListCard as CommandListCard
+    from companion.ui.visit.cards.debrief import DebriefCard as DebriefCard
+    from companion.ui.visit.cards.due_date import DueDateCard as DueDateCard
+    from companion.ui.visit.cards.end_of_visit import EndOfVisitCard as EndOfVisitCard
+    from companion.ui.visit.cards.find import FindCard as FindCard
+    from companion.ui.visit.cards.moment import MomentCard as MomentCard
+    from companion.ui.visit.cards.new_question import NewQuestionCard as NewQuestionCard
+    from companion.ui.visit.cards.note_cards import CoverCard as CoverCard
+    from companion.ui.visit.cards.note_cards import DeleteCard as DeleteCard
+    from companion.ui.visit.cards.note_cards import MarkCard as MarkCard
+    from companion.ui.visit.cards.note_cards import MineCard as MineCard
+    from companion.ui.visit.cards.note_cards import MoveCard as MoveCard
+    from companion.ui.visit.cards.note_cards import NoteCard as NoteCard
+    from companion.ui.visit.cards.number_card import NumberForm as NumberForm
+    from companion.ui.visit.cards.question_state import StateCard as StateCard
+    from companion.ui.visit.cards.read_back import ReadBackCard as ReadBackCard
+    from companion.ui.visit.cards.teach_back import TeachBackCard as TeachBackCard
 
 _WHERE = {
-    "BeforeCard": "before",
-    "ClockCard": "choices",
-    "CoverCard": "picking",
-    "DayCard": "due",
-    "DeleteCard": "picking",
-    "DoorCard": "door",
-    "EndCard": "ending",
-    "FindCard": "finding",
-    "FreshCard": "fresh",
-    "MarkCard": "picking",
-    "MineCard": "picking",
-    "MomentCard": "choices",
-    "MoreCard": "more",
-    "MoveCard": "picking",
-    "NewQuestion": "adding",
-    "NoteCard": "picking",
-    "NumberLines": "number",
-    "ReadBack": "reading",
-    "SayBackCard": "say_back",
-    "StateCard": "choices",
+    "BeforeStartCard": "before_start",
+    "BeforeYouLeaveCard": "before_you_leave",
+    "ClockCard": "clock",
+    "CommandListCard": "command_list",
+    "CoverCard": "note_cards",
+    "DebriefCard": "debrief",
+    "DeleteCard": "note_cards",
+    "DueDateCard": "due_date",
+    "EndOfVisitCard": "end_of_visit",
+    "FindCard": "find",
+    "MarkCard": "note_cards",
+    "MineCard": "note_cards",
+    "MomentCard": "moment",
+    "MoveCard": "note_cards",
+    "NewQuestionCard": "new_question",
+    "NoteCard": "note_cards",
+    "NumberForm": "number_card",
+    "ReadBackCard": "read_back",
+    "StateCard": "question_state",
+    "TeachBackCard": "teach_back",
 }
 """Name of each card to its module."""
 

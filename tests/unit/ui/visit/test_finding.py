@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from companion.domain.changes import altered
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.visit.editor import Visiting
-from companion.ui.visit.card import Press, Reply
-from companion.ui.visit.cards.finding import FindCard
+from companion.ui.visit.card import KeyPress, KeyResult
+from companion.ui.visit.cards.find import FindCard
 from tests.journeys.conftest import StandingClock, new_surroundings
 from tests.journeys.long_case import six_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 NAMED = ("up", "down", "pageup", "pagedown", "tab", "f2", "ctrl+t", "escape", "backspace", "enter")
 KEYS = st.lists(st.sampled_from(NAMED) | st.sampled_from("0123 elv?!"), max_size=25)
@@ -71,11 +71,11 @@ def press(card: FindCard, line: str, key: str) -> str:
         card.enter(line)
         return line
     written = key if len(key) == 1 else ""
-    reply = card.press(Press(key if not written.isspace() else "space", written))
-    if reply is Reply.PASSED:
+    reply = card.press(KeyPress(key if not written.isspace() else "space", written))
+    if reply is KeyResult.PASSED:
         assert written or key in ("backspace", "escape"), "the room would act on it"
         line = line + written if written else line[:-1] if key == "backspace" else line
-        card.written(line)
+        card.text_changed(line)
     return line
 
 
@@ -83,28 +83,28 @@ def press(card: FindCard, line: str, key: str) -> str:
 @given(KEYS)
 def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> None:
     visit = table.visiting.visit
-    card, line = FindCard(cast("Desk", table)), ""
+    card, line = FindCard(cast("CardContext", table)), ""
     for key in keys:
         line = press(card, line, key)
-        found, narrowed = card.found(), card.narrowed()
+        found, narrowed = card.found(), card.note_filter()
         assert found.of == len(visit.live_notes)
         assert (narrowed.notes is None) != card.wanted.narrows
         assert narrowed.at in {None, *(note.id for note in found.notes)}
         assert card.label()
-        assert card.beside()
-        assert card.face().hint
+        assert card.label_right()
+        assert card.view().hint
     assert table.visiting.visit is visit
 
 
 def test_the_second_enter_keeps_words_that_no_note_holds(table: Table) -> None:
-    card, line = FindCard(cast("Desk", table)), ""
+    card, line = FindCard(cast("CardContext", table)), ""
     for key in [*"nowhere", "enter", "enter"]:
         line = press(card, line, key)
     assert table.told[1:] == ["kept: nowhere"]
 
 
 def test_a_key_between_makes_the_first_enter_the_first_again(table: Table) -> None:
-    card, line = FindCard(cast("Desk", table)), ""
+    card, line = FindCard(cast("CardContext", table)), ""
     for key in [*"nowhere", "enter", "l", "enter"]:
         line = press(card, line, key)
     assert len(table.told) == 2
@@ -117,6 +117,6 @@ def test_a_writer_without_a_name_is_called_what_they_are(table: Table) -> None:
     table.visiting.session.change_case(
         "", lambda file: altered(file, "people", patient.id, name="")
     )
-    card = FindCard(cast("Desk", table))
+    card = FindCard(cast("CardContext", table))
     press(card, "", "ctrl+t")
     assert card.label() == "Find only: the patient wrote"

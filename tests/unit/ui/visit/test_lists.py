@@ -6,7 +6,7 @@ import pytest
 from rich.segment import Segment
 from textual.strip import Strip
 
-from companion.ui.visit.lists import underlined
+from companion.ui.visit.panes import underlined
 
 
 def marked(text: str, sought: str, within: tuple[int, int] = (0, 99)) -> str:

@@ -13,13 +13,13 @@ from companion.domain.number import from_words
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.question_rows import NumberedQuestion
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
-from companion.ui.visit.cards.letters import large
-from companion.ui.visit.cards.matters import open_matters
-from companion.ui.visit.cards.number import fields_of_marks, marks
-from companion.ui.visit.checklist import Checklist, checklist_rows
-from companion.ui.visit.choosing import Choosing
-from companion.ui.visit.glance import Glance, glance, is_quiet
-from companion.ui.visit.notebook import Beside, Notebook
+from companion.ui.visit.cards.block_letters import large
+from companion.ui.visit.cards.number_card import fields_of_marks, marks
+from companion.ui.visit.cards.open_items import open_items
+from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
+from companion.ui.visit.note_rows import NoteRowContext, NoteRows
+from companion.ui.visit.number_entry import NumberEntry
+from companion.ui.visit.question_rows import QuestionListView, question_rows
 
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
 
@@ -53,7 +53,7 @@ def visit(*notes: Note, **head: object) -> VisitFile:
 def seen(visit: VisitFile, minutes: float = 0, **more: object) -> tuple[str, str]:
     """The glance bar so many minutes after two."""
     rows = (question(1), question(2, state=QuestionState.ANSWERED))
-    looked = Glance(visit, rows, "Dr Okafor", NOW + timedelta(minutes=minutes), leave_key="F9")
+    looked = GlanceFacts(visit, rows, "Dr Okafor", NOW + timedelta(minutes=minutes), leave_key="F9")
     return glance(replace(looked, **more))  # type: ignore[arg-type]
 
 
@@ -62,12 +62,12 @@ def seen(visit: VisitFile, minutes: float = 0, **more: object) -> tuple[str, str
 
 @pytest.mark.parametrize(("highest", "digit", "goes"), [(9, "3", 3), (12, "3", 3), (12, "0", 0)])
 def test_a_digit_that_is_a_whole_number_goes_at_once(highest: int, digit: str, goes: int) -> None:
-    assert Choosing(highest).typed(digit) == goes
+    assert NumberEntry(highest).typed(digit) == goes
 
 
 def test_a_digit_that_may_go_on_waits() -> None:
-    after = Choosing(12).typed("1")
-    assert isinstance(after, Choosing)
+    after = NumberEntry(12).typed("1")
+    assert isinstance(after, NumberEntry)
     assert after.number == 1
     assert after.typed("2") == 12
     assert after.typed("3") is None
@@ -77,7 +77,7 @@ def test_a_digit_that_may_go_on_waits() -> None:
 
 
 def test_the_list_begins_with_anything_else_and_shows_state_by_mark() -> None:
-    rows = checklist_rows(Checklist((question(1, state=QuestionState.PARTLY),), None))
+    rows = question_rows(QuestionListView((question(1, state=QuestionState.PARTLY),), None))
     assert rows[0].text == "Anything else"
     assert rows[1].lead == " [/] 1 * "
 
@@ -85,7 +85,7 @@ def test_the_list_begins_with_anything_else_and_shows_state_by_mark() -> None:
 def test_what_is_the_companions_is_marked_after_the_patient() -> None:
     row = question(1)
     row = replace(row, listed=replace(row.listed, asker_id="sam00000"))
-    rows = checklist_rows(Checklist((row,), None, after=(frozenset({"sam00000"}), "Alva")))
+    rows = question_rows(QuestionListView((row,), None, after=(frozenset({"sam00000"}), "Alva")))
     assert rows[1].text == "What about 1? (after Alva)"
 
 
@@ -97,7 +97,7 @@ def test_must_asks_the_current_the_partly_and_the_unclear_never_fold() -> None:
         question(4, Priority.COULD, state=QuestionState.PARTLY),
         question(5, Priority.COULD),
     )
-    shown = checklist_rows(Checklist(rows, "question5", folded=True))
+    shown = question_rows(QuestionListView(rows, "question5", folded=True))
     assert [row.lead.strip()[-3:].strip(" *]") for row in shown[1:5]] == ["1", "3", "4", "5"]
     assert any(row.text.startswith("1 more") for row in shown)
 
@@ -106,8 +106,8 @@ def test_must_asks_the_current_the_partly_and_the_unclear_never_fold() -> None:
 
 
 def test_a_note_that_did_not_change_keeps_its_row() -> None:
-    notebook = Notebook()
-    beside = Beside({}, "Dr Okafor")
+    notebook = NoteRows()
+    beside = NoteRowContext({}, "Dr Okafor")
     before = notebook.rows(visit(note(0), note(1)), beside)
     again = notebook.rows(visit(note(0), note(1), note(2)), beside)
     changed = notebook.rows(visit(note(0), note(1, "other"), note(2)), beside)
@@ -116,13 +116,13 @@ def test_a_note_that_did_not_change_keeps_its_row() -> None:
 
 
 def test_covered_words_are_in_no_row() -> None:
-    rows = Notebook().rows(visit(note(0, "poor odds", covered=True)), Beside({}, ""))
+    rows = NoteRows().rows(visit(note(0, "poor odds", covered=True)), NoteRowContext({}, ""))
     assert "poor" not in "".join(row.text for row in rows)
 
 
 def test_notes_before_the_doctor_and_after_the_end_are_told_apart() -> None:
     notes = (note(-5), note(1), note(40, later=True))
-    rows = Notebook().rows(visit(*notes), Beside({}, ""))
+    rows = NoteRows().rows(visit(*notes), NoteRowContext({}, ""))
     texts = [row.text for row in rows]
     assert texts[1].endswith("the doctor is here")
     assert texts[2:] == ["words", "added after the visit", "words"]
@@ -192,7 +192,7 @@ def test_open_questions_unclear_notes_and_blanks_may_go_somewhere() -> None:
         note(1, "2 in 100", number=NumberCard(count="2", out_of="100")),
         note(2, "hidden", kind=NoteKind.UNCLEAR, covered=True),
     )
-    matters = open_matters(visit(*notes), rows)
+    matters = open_items(visit(*notes), rows)
     assert [each.id for each in matters] == ["question1", "note0000", "note0001"]
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain import composer
 from companion.services.case.library import texts_of_kind
-from companion.ui.visit.card import Press, Reply
+from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.frame import VisitFrame
-from companion.ui.visit.lists import CardList
+from companion.ui.visit.panes import CardPane
 from companion.ui.visit.times import stamp_of
 from companion.words import visit as words
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import Card
 
 
-class CardTable(VisitFrame):
-    """Lays a card over the room, and feeds it from the line (what `Desk` promises)."""
+class CardHost(VisitFrame):
+    """Lays a card over the room, and feeds it from the line (what `CardContext` promises)."""
 
     def __init__(self, visit_id: str) -> None:
         super().__init__(visit_id)
@@ -60,7 +60,7 @@ class CardTable(VisitFrame):
         self.choosing = None
         self.card = card
         self._show_field()
-        self.query_one(CardList).scroll_home(animate=False, immediate=True)
+        self.query_one(CardPane).scroll_home(animate=False, immediate=True)
 
     def lay_over(self, card: Card) -> None:
         """Show a card in place of another without leaving the line that stands there."""
@@ -69,7 +69,7 @@ class CardTable(VisitFrame):
         self.choosing = None
         self.card = card
         self.refresh_card()
-        self.query_one(CardList).scroll_home(animate=False, immediate=True)
+        self.query_one(CardPane).scroll_home(animate=False, immediate=True)
 
     def close_card(self) -> None:
         """Go back to the list and the notes; the half-written note stands in the line again."""
@@ -119,7 +119,7 @@ class CardTable(VisitFrame):
         field = self.line.field
         if not field or self.card is None or not self._may_write():
             return
-        if self.card.leave(field, self.composer.text):
+        if self.card.keep_line(field, self.composer.text):
             self.visiting.type_aside(field, "")
 
     _waiting: str | None = None
@@ -133,7 +133,11 @@ class CardTable(VisitFrame):
             self._stood[self.line.field] = self.composer.text, self.composer.selection
             self.visiting.fill(wanted)
             half = composer.aside(self.visit, wanted)
-            text = (half or (self.card.filled() if self.card else "")) if wanted else self.line.text
+            text = (
+                (half or (self.card.initial_text() if self.card else ""))
+                if wanted
+                else self.line.text
+            )
             self.composer.show(text)
             before, selection = self._stood.pop(wanted, ("", None))
             if selection is not None and before == text:
@@ -162,10 +166,10 @@ class CardTable(VisitFrame):
         if self.card is None:
             return False
         card = self.card
-        reply = card.press(Press(key, character, self.composer.is_blank))
-        if reply is Reply.TYPED:
+        reply = card.press(KeyPress(key, character, self.composer.is_blank))
+        if reply is KeyResult.TYPED:
             self.close_card()
             return False
-        if reply is Reply.USED and self.card is card:
+        if reply is KeyResult.USED and self.card is card:
             self.refresh_card()
-        return reply is Reply.USED
+        return reply is KeyResult.USED

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from companion.domain.question_rows import waiting
 from companion.domain.text import is_blank
-from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.words import visit as words
 from companion.words import visit_cards as card_words
 
 
-class NewQuestion(Card):
+class NewQuestionCard(Card):
     """The line for a question that came up here."""
 
     shows_panes = True
@@ -28,31 +28,31 @@ class NewQuestion(Card):
         return card_words.NEW_QUESTION_PLACEHOLDER
 
     def _number(self) -> int:
-        visit = self.desk.visiting.visit
+        visit = self.context.visiting.visit
         out = waiting(visit)
-        rows = self.desk.visiting.rows()
+        rows = self.context.visiting.rows()
         return 1 + max((row.number for row in rows if row.listed.id not in out), default=0)
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Only a label and a hint."""
-        return Face("", (), card_words.NEW_QUESTION_HINT)
+        return CardView("", (), card_words.NEW_QUESTION_HINT)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Typing goes to the line."""
         del press
-        return Reply.PASSED
+        return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Add it; an empty line adds nothing."""
         if is_blank(text):
             return
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         visiting.type_aside(self.field, "")
         made = visiting.new_question(text.strip())
-        number = self.desk.number_of(made.id)
-        self.desk.close_card()
+        number = self.context.number_of(made.id)
+        self.context.close_card()
         line = visiting.visit.line
         if line is None or line.editing_note_id is None:
             # What is typed next, and F2, are about it; a note that is being changed stays put.
-            self.desk.go_to_number(number)
-        self.desk.say(words.question_added(number))
+            self.context.go_to_number(number)
+        self.context.say(words.question_added(number))

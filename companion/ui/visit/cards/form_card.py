@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.ui.visit.card import Card, Press, Reply
+from companion.ui.visit.card import Card, KeyPress, KeyResult
 
 if TYPE_CHECKING:
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 
-class FillingCard(Card):
+class FormCard(Card):
     """Lines with a name each; Enter or Tab goes to the next, Up goes back.
 
     What stands in a line is kept whenever it is left, also by Esc.
@@ -21,8 +21,8 @@ class FillingCard(Card):
     prefix = ""
     """Stands before a line's name in the composer's field."""
 
-    def __init__(self, desk: Desk, name: str = "") -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext, name: str = "") -> None:
+        super().__init__(context)
         self.at = self.names.index(name) if name in self.names else 0
 
     @property
@@ -45,21 +45,21 @@ class FillingCard(Card):
 
     def finished(self) -> None:
         """Enter on the last line."""
-        self.desk.close_card()
+        self.context.close_card()
 
-    def filled(self) -> str:
+    def initial_text(self) -> str:
         """What is kept in the line being filled."""
         return self.value(self.name)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Tab and the arrows go from line to line."""
         if press.key in ("tab", "pagedown") or (press.key == "down" and press.blank):
             self.at = min(self.at + 1, len(self.names) - 1)
-            return Reply.USED
+            return KeyResult.USED
         if press.key in ("pageup", "up"):
             self.at = max(0, self.at - 1)
-            return Reply.USED
-        return Reply.PASSED
+            return KeyResult.USED
+        return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Keep the line and go to the next."""
@@ -69,7 +69,7 @@ class FillingCard(Card):
         else:
             self.finished()
 
-    def leave(self, field: str, text: str) -> bool:
+    def keep_line(self, field: str, text: str) -> bool:
         """Keep what was typed, if it is not what stood there."""
         name = field.removeprefix(self.prefix)
         if name not in self.names:

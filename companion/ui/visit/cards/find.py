@@ -10,15 +10,15 @@ from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
 from companion.services.visit.editor import called
 from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFinder
-from companion.ui.visit.card import Card, Face, Narrowed, Press, Reply
-from companion.ui.visit.cards.picking import KINDS
-from companion.ui.visit.choosing import Choosing
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
+from companion.ui.visit.cards.note_cards import KINDS
+from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as room_words
 from companion.words import visit_finding as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 ValueT = TypeVar("ValueT")
 NARROWING = ("go_to_question", "mark_answered", "change_author")
@@ -37,14 +37,14 @@ class FindCard(Card):
     shows_panes = True
     goes_when_hidden = True
 
-    def __init__(self, desk: Desk, text: str = "") -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext, text: str = "") -> None:
+        super().__init__(context)
         self._finder = NoteFinder()
         self._text = text
         self._kind: NoteKind | None = None
         self._number: int | None = None
         self._author_id: str | None = None
-        self._asking: Choosing | None = None
+        self._asking: NumberEntry | None = None
         self._at: str | None = None
         self._warned = False
         self._last: tuple[tuple[object, ...], FoundNotes] | None = None
@@ -65,7 +65,7 @@ class FindCard(Card):
 
     def found(self) -> FoundNotes:
         """The notes that fit, as the visit stands now."""
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         all_notes, rows = visiting.visit.notes, visiting.rows()
         rests_on = (all_notes, rows, self.wanted)
         if self._last is None or self._last[0] != rests_on:
@@ -87,7 +87,7 @@ class FindCard(Card):
             digits = self._asking.digits
             return room_words.so_far(digits) if digits else words.WHICH_QUESTION
         wanted = self.wanted
-        writers = self.desk.visiting.writers()
+        writers = self.context.visiting.writers()
         author = next((one for one in writers if one.id == wanted.author_id), None)
         parts = (
             words.MARKS[wanted.kind] if wanted.kind is not None else "",
@@ -96,7 +96,7 @@ class FindCard(Card):
         )
         return words.only(tuple(part for part in parts if part))
 
-    def beside(self) -> str:
+    def label_right(self) -> str:
         """How many notes that leaves."""
         found = self.found()
         return words.count(len(found.notes), found.of, all_of_them=not self.wanted.narrows)
@@ -105,32 +105,32 @@ class FindCard(Card):
         """What to do."""
         return words.PLACEHOLDER
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Only a label and a hint."""
-        named = self.desk.key_of_command
+        named = self.context.key_of_command
         keys = [named(f"visit.{each}") for each in NARROWING]
-        return Face("", (), words.WHICH_HINT if self._asking is not None else words.hint(*keys))
+        return CardView("", (), words.WHICH_HINT if self._asking is not None else words.hint(*keys))
 
-    def narrowed(self) -> Narrowed:
+    def note_filter(self) -> NoteFilterView:
         """The notes that are shown."""
         found = self.found()
         here = self._note_at(found)
         if not self.wanted.narrows:
-            return Narrowed(room_words.NOTES, None, here.id if here else None)
+            return NoteFilterView(room_words.NOTES, None, here.id if here else None)
         below = [] if found.notes else [words.NOTHING]
         if found.covered:
             below.append(words.covered(found.covered))
         at, sought = here.id if here else None, folded(self.wanted.words)
-        return Narrowed(words.TITLE, found.notes, at, tuple(below), sought)
+        return NoteFilterView(words.TITLE, found.notes, at, tuple(below), sought)
 
     # Keys
 
-    def written(self, text: str) -> None:
+    def text_changed(self, text: str) -> None:
         """The words changed: show what holds them."""
         self._text, self._warned = text, False
-        self.desk.show_narrowed()
+        self.context.show_narrowed()
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Narrow, walk, or type on."""
         if self._asking is not None and press.key != "tab":
             asked = self._ask_on(self._asking, press)
@@ -143,11 +143,11 @@ class FindCard(Card):
         elif press.key == "f2":
             self._kind = _after(self._kind, KINDS)
         elif press.key == "ctrl+t":
-            people = tuple(one.id for one in self.desk.visiting.writers())
+            people = tuple(one.id for one in self.context.visiting.writers())
             self._author_id = _after(self._author_id, people)
         else:
-            return Reply.PASSED
-        return Reply.USED
+            return KeyResult.PASSED
+        return KeyResult.USED
 
     def enter(self, text: str) -> None:
         """Go to the note in its place; words that nothing holds may have been meant as a note."""
@@ -156,17 +156,17 @@ class FindCard(Card):
             return
         note = self._note_at(self.found())
         if note is not None:
-            self.desk.go_to_note(note.id)
+            self.context.go_to_note(note.id)
         elif not is_blank(text):
             self._keep_after_all(text)
 
     def _keep_after_all(self, text: str) -> None:
         """Keep as a note, at the second Enter, what was typed here by mistake."""
         if self._warned:
-            self.desk.keep_as_note(text)
+            self.context.keep_as_note(text)
         else:
             self._warned = True
-            self.desk.say(words.MEANT_AS_NOTE)
+            self.context.say(words.MEANT_AS_NOTE)
 
     def _walk(self, by: int) -> None:
         notes = self.found().notes
@@ -183,27 +183,27 @@ class FindCard(Card):
         elif self._number is not None:
             self._number = None
         else:
-            rows = self.desk.visiting.rows()
-            self._asking = Choosing(rows[-1].number if rows else 0)
+            rows = self.context.visiting.rows()
+            self._asking = NumberEntry(rows[-1].number if rows else 0)
 
-    def _ask_on(self, asking: Choosing, press: Press) -> Reply | None:
+    def _ask_on(self, asking: NumberEntry, press: KeyPress) -> KeyResult | None:
         """A key while a number is asked for; None when it does what it does without that."""
         if press.digit is not None:
             after = asking.typed(str(press.digit))
             if isinstance(after, int):
                 self._number, self._asking = after, None
             else:
-                self._asking = after or Choosing(asking.highest)
-            return Reply.USED
+                self._asking = after or NumberEntry(asking.highest)
+            return KeyResult.USED
         if press.key == "backspace":
-            self._asking = Choosing(asking.highest)
-            return Reply.USED
+            self._asking = NumberEntry(asking.highest)
+            return KeyResult.USED
         if press.key == "escape":
             self._asking = None
-            return Reply.USED
+            return KeyResult.USED
         self._take_number()
-        self.desk.show_narrowed()
-        return Reply.USED if press.key == "space" and asking.digits else None
+        self.context.show_narrowed()
+        return KeyResult.USED if press.key == "space" and asking.digits else None
 
     def _take_number(self) -> None:
         if self._asking is not None:

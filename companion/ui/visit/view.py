@@ -5,9 +5,9 @@ from __future__ import annotations
 from companion.domain.changes import found
 from companion.ui.bindings import footer
 from companion.ui.shown_question import shown_question
-from companion.ui.visit.glance import Glance, clock_words, glance, is_quiet
+from companion.ui.visit.glance_bar import GlanceFacts, clock_words, glance, is_quiet
+from companion.ui.visit.state import VisitValues
 from companion.ui.visit.times import stamp_of
-from companion.ui.visit.values import VisitValues
 from companion.ui.widgets.one_line import OneLine
 from companion.words import visit as words
 from companion.words.rooms import BETWEEN
@@ -21,9 +21,9 @@ class VisitLines(VisitValues):
 
     def top_line(self) -> tuple[str, str]:
         """The glance bar, or the card's own line."""
-        face = self.face()
-        if face is not None and face.top is not None:
-            return face.top
+        view = self.view()
+        if view is not None and view.top is not None:
+            return view.top
         return self.glance_line()
 
     def glance_line(self) -> tuple[str, str]:
@@ -31,7 +31,7 @@ class VisitLines(VisitValues):
         visit, now = self.visit, self.session.now()
         curtain = self.has_class("-curtain")
         return glance(
-            Glance(
+            GlanceFacts(
                 visit,
                 self.question_rows(),
                 self.clinician(),
@@ -63,7 +63,7 @@ class VisitLines(VisitValues):
             return (words.so_far(digits) if digits else asked), words.now_at(number)
         right = self._beside_label()
         if self.card is not None and self.card.label():
-            return self.card.label(), self.card.beside() or right
+            return self.card.label(), self.card.label_right() or right
         note = found(self.visit.notes, self.line.editing_note_id)
         if note is not None:
             under = self.row_of(note.question_id)
@@ -101,9 +101,9 @@ class VisitLines(VisitValues):
         if self.choosing is not None:
             row = self.row_of(self.line.question_id)
             return words.WHICH_HINT + words.esc_stays(row.number if row else 0)
-        face = self.face()
-        if face is not None:
-            return face.hint
+        view = self.view()
+        if view is not None:
+            return view.hint
         if self.line.editing_note_id is not None:
             return words.EDIT_HINT
         return footer("visit", self.host.keys, words.ENTER_SAVE)

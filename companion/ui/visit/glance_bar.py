@@ -38,7 +38,7 @@ AT_THE_START = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class GlanceFacts:
     """What the glance bar is worked out from."""
 
     visit: VisitFile
@@ -61,7 +61,7 @@ class Glance:
     """Cells there are for it; 0 when that does not matter."""
 
 
-def glance(seen: Glance) -> tuple[str, str]:
+def glance(seen: GlanceFacts) -> tuple[str, str]:
     """Left and right of the glance bar.
 
     Where there is no room for all, the counts go before anything else is cut, then the name, and
@@ -106,7 +106,7 @@ def _joined(parts: list[str]) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-def _asking(seen: Glance) -> str:
+def _asking(seen: GlanceFacts) -> str:
     if seen.visit.head.news_at is not None:
         return words.NEWS_IS_ON
     numbers = tuple(row.number for row in seen.rows if row.still_to_ask)
@@ -127,7 +127,7 @@ def clock_words(visit: VisitFile, now: datetime) -> str:
     return words.minutes_left(minutes_left(head, now) or 0)
 
 
-def _cues(seen: Glance) -> list[str]:
+def _cues(seen: GlanceFacts) -> list[str]:
     head = seen.visit.head
     if seen.quiet or head.ended_at is not None or head.started_at is None:
         return []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class NoteRowContext:
     """What a note's row needs besides the note."""
 
     numbers: Mapping[str, int]
@@ -80,7 +80,7 @@ def _said_back(note: Note, said: TeachBack, clinician: str, about: VisitAbout) -
     return words.corrected(at, clinician, before, label)
 
 
-class Notebook:
+class NoteRows:
     """Makes the rows of the notes pane."""
 
     def __init__(self) -> None:
@@ -90,11 +90,11 @@ class Notebook:
         self._rows: tuple[Row, ...] = ()
         self._before: Note | None = None
 
-    def rows(self, visit: VisitFile, beside: Beside) -> tuple[Row, ...]:
+    def rows(self, visit: VisitFile, context: NoteRowContext) -> tuple[Row, ...]:
         """All live notes in the order entered, with what happened between them."""
-        names = dict(beside.names)
-        told = (beside.clinician, names, beside.covering)
-        same = (visit.head.started_at, _clocks(visit), dict(beside.numbers), *told)
+        names = dict(context.names)
+        told = (context.clinician, names, context.covering)
+        same = (visit.head.started_at, _clocks(visit), dict(context.numbers), *told)
         count = len(self._notes)
         if same != self._last or not count or visit.notes[:count] != self._notes:
             self._rows, count = (), 0
@@ -102,18 +102,22 @@ class Notebook:
         self._last, self._notes = same, visit.notes
         rows = [*self._rows]
         for note in visit.notes[count:]:
-            if not (note.deleted or beside.leaves_out(note)):
+            if not (note.deleted or context.leaves_out(note)):
                 rows += self._since(note, visit, names)
-                rows.append(self._row(note, visit, beside))
+                rows.append(self._row(note, visit, context))
                 self._before = note
         self._rows = tuple(rows)
         return (*self._rows, *self._at_the_end(visit))
 
     def some(
-        self, notes: tuple[Note, ...], below: tuple[str, ...], visit: VisitFile, beside: Beside
+        self,
+        notes: tuple[Note, ...],
+        below: tuple[str, ...],
+        visit: VisitFile,
+        context: NoteRowContext,
     ) -> list[Row]:
         """Only these notes, and what is said below them."""
-        rows = [self._row(note, visit, beside) for note in notes if not beside.leaves_out(note)]
+        rows = [self._row(note, visit, context) for note in notes if not context.leaves_out(note)]
         return [*rows, *(_between(f"below {text}", text) for text in below)]
 
     def _since(self, note: Note, visit: VisitFile, names: Mapping[str, str]) -> list[Row]:
@@ -146,13 +150,13 @@ class Notebook:
             return [_doctor_came(visit.head)]
         return []
 
-    def _row(self, note: Note, visit: VisitFile, beside: Beside) -> Row:
-        number = beside.numbers.get(note.question_id or "", 0)
-        told = (number, beside.clinician, _clocks(visit))
+    def _row(self, note: Note, visit: VisitFile, context: NoteRowContext) -> Row:
+        number = context.numbers.get(note.question_id or "", 0)
+        told = (number, context.clinician, _clocks(visit))
         known = self._known.get(note.id)
         if known is not None and known[0] is note and known[1:4] == told:
             return known[4]
-        row = note_row(note, number, beside.clinician, visit.head)
+        row = note_row(note, number, context.clinician, visit.head)
         self._known[note.id] = (note, *told, row)
         return row
 

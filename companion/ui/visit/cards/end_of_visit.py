@@ -9,19 +9,19 @@ from companion.domain.date_input import day_of
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.steps import StepKeeping
 from companion.ui.shown_question import shown_question
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.due import DayCard
-from companion.ui.visit.cards.fresh import FreshCard
-from companion.ui.visit.cards.matters import OpenMatter, is_open, open_matters, steps_to_do
-from companion.ui.visit.cards.options import Option, line, option_row
-from companion.ui.visit.cards.reading import ReadBack
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.debrief import DebriefCard
+from companion.ui.visit.cards.due_date import DueDateCard
+from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
+from companion.ui.visit.cards.option_card import Option, line, option_row
+from companion.ui.visit.cards.read_back import ReadBackCard
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import short_day
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "read", "stop")
@@ -29,15 +29,15 @@ WIDE = 96
 """From so many cells on each open matter shows all it can choose from."""
 
 
-class EndCard(Card):
+class EndOfVisitCard(Card):
     """Nothing is chosen beforehand; one can go on writing below."""
 
     writing = False
     """Whether every key but Tab and Esc writes (after Tab), figures too."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.steps = StepKeeping(desk.visiting.session)
+    def __init__(self, context: CardContext) -> None:
+        super().__init__(context)
+        self.steps = StepKeeping(context.visiting.session)
         self.at = 0
 
     def placeholder(self) -> str:
@@ -46,11 +46,11 @@ class EndCard(Card):
 
     # What stands in it
 
-    def _matters(self) -> tuple[OpenMatter, ...]:
-        return open_matters(self.desk.visiting.visit, self.desk.visiting.rows())
+    def _matters(self) -> tuple[OpenItem, ...]:
+        return open_items(self.context.visiting.visit, self.context.visiting.rows())
 
     def _to_do(self) -> tuple[Step, ...]:
-        return steps_to_do(self.desk.visiting)
+        return steps_to_do(self.context.visiting)
 
     def _keys(self) -> tuple[str, ...]:
         steps = (f"step {step.id}" for step in self._to_do())
@@ -62,7 +62,7 @@ class EndCard(Card):
         return next((step for step in self._to_do() if here == f"step {step.id}"), None)
 
     def _summary(self) -> list[Row]:
-        rows = self.desk.visiting.rows()
+        rows = self.context.visiting.rows()
         result = []
         for title, state in (
             (words.END_ANSWERED, QuestionState.ANSWERED),
@@ -78,18 +78,18 @@ class EndCard(Card):
         return result
 
     def _matter_rows(self, here: str) -> list[Row]:
-        matters = self._matters()
-        if not matters:
+        items = self._matters()
+        if not items:
             return [line("nothing", words.END_NOTHING)]
-        return [line("where", words.END_OPEN), *(self._matter(each, here) for each in matters)]
+        return [line("where", words.END_OPEN), *(self._matter(each, here) for each in items)]
 
-    def _matter(self, each: OpenMatter, here: str) -> Row:
+    def _matter(self, each: OpenItem, here: str) -> Row:
         """One matter: in a wide card with all it can choose from, else only where one is at it."""
         lead = f" {each.lead} "
         chosen = "   ".join(
             f"({'x' if each.to is to else ' '}) {words.END_CHOICES[to]}" for to in CHOICES
         )
-        wide, says = self.desk.card_width >= WIDE, [each.text]
+        wide, says = self.context.card_width >= WIDE, [each.text]
         if each.key == here:
             says += [] if wide else [chosen]
             says += [words.END_MESSAGE] if each.to is CarryTo.MESSAGE else []
@@ -97,7 +97,7 @@ class EndCard(Card):
         return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
     def _after(self) -> list[Row]:
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         result = [self._step_row(step) for step in self._to_do()]
         hidden = [note for note in visiting.visit.live_notes if note.covered]
         out = sum(visiting.is_left_out(note) for note in hidden)
@@ -111,11 +111,13 @@ class EndCard(Card):
         return result
 
     def _step_row(self, step: Step) -> Row:
-        owner = self.desk.visiting.session.person_name(step.owner_id, self.desk.visiting.visit)
+        owner = self.context.visiting.session.person_name(
+            step.owner_id, self.context.visiting.visit
+        )
         day = day_of(step.due)
         by = words.by_day(short_day(day, self.steps.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
-        says = StepsTold(self.desk.visiting.session.case)(step)
+        says = StepsTold(self.context.visiting.session.case)(step)
         return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")
 
     def _now(self) -> list[Row]:
@@ -127,38 +129,38 @@ class EndCard(Card):
         width = max(len(option.title) for option in options)
         return [line("now", words.END_NOW, "heading"), *(option_row(o, width) for o in options)]
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Answered, open, to do, covered, and what now."""
-        head = self.desk.visiting.visit.head
-        notes = len(self.desk.visiting.visit.live_notes)
+        head = self.context.visiting.visit.head
+        notes = len(self.context.visiting.visit.live_notes)
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
         here, space = keys[self.at], line("space", "")
         rows = (*self._summary(), *self._matter_rows(here), *self._after(), space, *self._now())
-        began, ended = self.desk.stamp(head.started_at), self.desk.stamp(head.ended_at)
+        began, ended = self.context.stamp(head.started_at), self.context.stamp(head.ended_at)
         right = words.end_right(began, ended, notes)
-        top = words.end_top(self.desk.clinician()), right
+        top = words.end_top(self.context.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
         if self.writing:
             hint = words.END_WRITING_HINT
-        return Face(words.END_TITLE, rows, hint, here, top)
+        return CardView(words.END_TITLE, rows, hint, here, top)
 
     # Keys
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """The arrows choose while nothing is typed; everything else is typing."""
         if press.key == "tab":
             self.writing = not self.writing
         elif self.writing:
-            return Reply.PASSED
+            return KeyResult.PASSED
         elif press.key in ("up", "down"):
             last = len(self._keys()) - 1
             self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
         elif not press.blank or not self._act(press):
-            return Reply.PASSED
-        return Reply.USED
+            return KeyResult.PASSED
+        return KeyResult.USED
 
-    def _act(self, press: Press) -> bool:
+    def _act(self, press: KeyPress) -> bool:
         """What the keys do that would write nothing here; False when one means nothing."""
         here = self._keys()[self.at]
         if press.key in ("left", "right", "space"):
@@ -184,17 +186,17 @@ class EndCard(Card):
         place = CHOICES.index(matter.to)
         to = CHOICES[min(max(0, place + by), len(CHOICES) - 1)]
         if matter.kind == "question":
-            self.desk.visiting.carry_question(matter.id, to)
+            self.context.visiting.carry_question(matter.id, to)
         else:
-            self.desk.visiting.carry_note(matter.id, to)
+            self.context.visiting.carry_note(matter.id, to)
 
     def _go_on(self, key: str) -> None:
         if key == "fresh":
-            self.desk.open_card(FreshCard(self.desk))
+            self.context.open_card(DebriefCard(self.context))
         elif key == "read":
-            self.desk.open_card(ReadBack(self.desk, self))
+            self.context.open_card(ReadBackCard(self.context, self))
         elif key == "stop":
-            self.desk.close_card()
-            self.desk.say(words.STOPPED)
+            self.context.close_card()
+            self.context.say(words.STOPPED)
         elif key.startswith("step "):
-            self.desk.open_card(DayCard(self.desk, key.removeprefix("step "), self))
+            self.context.open_card(DueDateCard(self.context, key.removeprefix("step "), self))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from companion.ui.terminal.typing_keys import digit_of
-from companion.ui.visit.choosing import Choosing
-from companion.ui.visit.table import CardTable
+from companion.ui.visit.card_host import CardHost
+from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as words
 
 
-class VisitNumbers(CardTable):
+class QuestionPicker(CardHost):
     """The number of a question, a digit at a time."""
 
     def begin_choosing(self) -> None:
         """Ask for a question's number."""
         self.close_card()
         rows = self.shown_rows()
-        self.choosing = Choosing(rows[-1].number if rows else 0)
+        self.choosing = NumberEntry(rows[-1].number if rows else 0)
         self.show_all()
 
     def type_number(self, digit: str) -> None:
@@ -38,7 +38,7 @@ class VisitNumbers(CardTable):
             self._digit(choosing, str(digit))
             return True
         if key == "backspace":
-            self.choosing = Choosing(choosing.highest)
+            self.choosing = NumberEntry(choosing.highest)
             self.show_label()
             return True
         if key == "escape":
@@ -47,14 +47,14 @@ class VisitNumbers(CardTable):
         self.finish_choosing()
         return key == "enter" or (key == "space" and bool(choosing.digits))
 
-    def _digit(self, choosing: Choosing, digit: str) -> None:
+    def _digit(self, choosing: NumberEntry, digit: str) -> None:
         after = choosing.typed(digit)
-        if isinstance(after, Choosing):
+        if isinstance(after, NumberEntry):
             self.choosing = after
             self.show_label()
         elif after is None:
             self.say(words.no_question(choosing.digits + digit))
-            self.choosing = Choosing(choosing.highest)
+            self.choosing = NumberEntry(choosing.highest)
             self.show_label()
         else:
             self.go_to_number(after)

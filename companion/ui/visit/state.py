@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from companion.domain.note import ComposerLine as Line
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.ui.visit.card import Card, Face
-    from companion.ui.visit.choosing import Choosing
+    from companion.ui.visit.card import Card, CardView
+    from companion.ui.visit.number_entry import NumberEntry
 
 
 class VisitValues(WholeFirstFrame, Room):
@@ -34,7 +34,7 @@ class VisitValues(WholeFirstFrame, Room):
         self.visit_id = visit_id
         self._visiting: Visiting | None = None
         self.card: Card | None = None
-        self.choosing: Choosing | None = None
+        self.choosing: NumberEntry | None = None
         self.mark: NoteKind | None = None
         self.will_be_covered = False
         """Whether the line speaks of what the patient wants covered."""
@@ -98,6 +98,6 @@ class VisitValues(WholeFirstFrame, Room):
         keys = self.host.keys.get(command_id, ())
         return key_name(keys[0]) if keys else ""
 
-    def face(self) -> Face | None:
+    def view(self) -> CardView | None:
         """The card as it looks now; None when the list and the notes are in view."""
-        return self.card.face() if self.card is not None else None
+        return self.card.view() if self.card is not None else None

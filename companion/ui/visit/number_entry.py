@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Choosing:
+class NumberEntry:
     """The digits of a question's number, one key at a time."""
 
     highest: int
@@ -14,7 +14,7 @@ class Choosing:
     digits: str = ""
     """What was typed so far."""
 
-    def typed(self, digit: str) -> Choosing | int | None:
+    def typed(self, digit: str) -> NumberEntry | int | None:
         """After one more digit: the number if it is whole, more to come, or None for no question.
 
         A number that may go on waits for the next key: with twelve questions, 1 may become 12.
@@ -24,7 +24,7 @@ class Choosing:
         if number > self.highest:
             return None
         if number and number * 10 <= self.highest:
-            return Choosing(self.highest, digits)
+            return NumberEntry(self.highest, digits)
         return number
 
     @property

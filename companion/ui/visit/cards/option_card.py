@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.ui.visit.card import Card, Face, Press, Reply
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 WIDE = 72
 """From so many cells on a line of a card has room for two things."""
@@ -55,8 +55,8 @@ class OptionCard(Card):
     arrows = True
     """Whether the arrows go through the options."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext) -> None:
+        super().__init__(context)
         self.at = 0
 
     def options(self) -> tuple[Option, ...]:
@@ -75,7 +75,7 @@ class OptionCard(Card):
         """Lines below the options."""
         return ()
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """The options between what stands above and below."""
         options = self.options()
         width = max((len(option.title) for option in options), default=0)
@@ -83,20 +83,20 @@ class OptionCard(Card):
         cursor = options[min(self.at, len(options) - 1)].key if options and self.arrows else None
         if not self.arrows:
             rows = tuple(_unchosen(row) for row in rows)
-        return Face(self.title, rows, self.hint, cursor)
+        return CardView(self.title, rows, self.hint, cursor)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """A digit chooses, the arrows move, Enter chooses, a letter goes on typing."""
         if press.digit is not None:
             self._by_digit(press.digit)
-            return Reply.USED
+            return KeyResult.USED
         if self.arrows and press.key in ("up", "down"):
             last = len(self.options()) - 1
             self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
-            return Reply.USED
+            return KeyResult.USED
         if self.arrows and press.key == "enter":
             self.choose(self.options()[self.at].key)
-            return Reply.USED
+            return KeyResult.USED
         return super().press(press)
 
     def _by_digit(self, digit: int) -> None:

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from companion.domain.correction import StepsTold
 from companion.services.compare.steps import StepKeeping
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.matters import steps_to_do
-from companion.ui.visit.cards.options import line
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.open_items import steps_to_do
+from companion.ui.visit.cards.option_card import line
 from companion.words import days
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 
-class DayCard(Card):
+class DueDateCard(Card):
     """The day of one step, in a line of its own; then back to where one came from."""
 
-    def __init__(self, desk: Desk, step_id: str, back: Card) -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext, step_id: str, back: Card) -> None:
+        super().__init__(context)
         self.step_id = step_id
         self.back = back
-        self.steps = StepKeeping(desk.visiting.session)
+        self.steps = StepKeeping(context.visiting.session)
 
     @property
     def field(self) -> str:
@@ -40,44 +40,44 @@ class DayCard(Card):
         return words.DAY_PLACEHOLDER
 
     def _step(self) -> Step | None:
-        steps = steps_to_do(self.desk.visiting)
+        steps = steps_to_do(self.context.visiting)
         return next((step for step in steps if step.id == self.step_id), None)
 
-    def filled(self) -> str:
+    def initial_text(self) -> str:
         """The day kept."""
         step = self._step()
         return days.told_text(step.due, days.plain_date) if step is not None else ""
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """What is to be done, and what can be typed."""
         step = self._step()
-        says = StepsTold(self.desk.visiting.session.case)
+        says = StepsTold(self.context.visiting.session.case)
         rows = (
             line("space", ""),
             line("step", says(step) if step is not None else "", "strong"),
             line("space 2", ""),
             line("how", words.DAY_HOW, "muted"),
         )
-        return Face(words.DAY_ASK, rows, words.DAY_HINT)
+        return CardView(words.DAY_ASK, rows, words.DAY_HINT)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Esc leaves the day as it was; what was typed stays in its line."""
         if press.key == "escape":
-            self.desk.say("")
-            self.desk.open_card(self.back)
-            return Reply.USED
-        return Reply.USED if press.key in ("tab", "up", "down") else Reply.PASSED
+            self.context.say("")
+            self.context.open_card(self.back)
+            return KeyResult.USED
+        return KeyResult.USED if press.key in ("tab", "up", "down") else KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Keep the day; one that cannot be read stays in the line and is said."""
         step = self._step()
         draft = self.steps.day_draft(step) if step is not None else None
         if draft is not None and not draft.finish(text):
-            self.desk.say(draft.unread)
+            self.context.say(draft.unread)
             return
         self._back()
 
     def _back(self) -> None:
-        self.desk.visiting.type_aside(self.field, "")
-        self.desk.say("")
-        self.desk.open_card(self.back)
+        self.context.visiting.type_aside(self.field, "")
+        self.context.say("")
+        self.context.open_card(self.back)

@@ -36,10 +36,10 @@ class Pane(LineList, can_focus=False):
     """
 
 
-class QuestionList(Pane):
+class QuestionPane(Pane):
     """The questions; the cursor stands at the one the next note goes under."""
 
-    DEFAULT_CSS = "QuestionList { width: 3fr; max-width: 48; }"
+    DEFAULT_CSS = "QuestionPane { width: 3fr; max-width: 48; }"
 
     def __init__(self) -> None:
         super().__init__(id="questions")
@@ -53,10 +53,10 @@ class QuestionList(Pane):
         return sum(len(self._lines_of(row, width)) for row in rows) <= self.size.height
 
 
-class NoteList(Pane):
+class NotePane(Pane):
     """The notes; the newest stays in view unless somebody looks back."""
 
-    DEFAULT_CSS = "NoteList { width: 5fr; }"
+    DEFAULT_CSS = "NotePane { width: 5fr; }"
 
     def __init__(self) -> None:
         super().__init__(id="notes")
@@ -151,10 +151,10 @@ class NoteList(Pane):
             self.to_the_end()
 
 
-class CardList(Pane):
+class CardPane(Pane):
     """The lines of a card."""
 
-    DEFAULT_CSS = "CardList { border: round $border; }"
+    DEFAULT_CSS = "CardPane { border: round $border; }"
 
     def __init__(self) -> None:
         super().__init__(id="card")

@@ -32,7 +32,7 @@ def is_open(row: NumberedQuestion) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenMatter:
+class OpenItem:
     """A question, an unclear note or blanks of a number card that may go somewhere."""
 
     kind: str
@@ -52,10 +52,10 @@ class OpenMatter:
         return f"{self.kind} {self.id}"
 
 
-def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenMatter, ...]:
+def open_items(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenItem, ...]:
     """Questions that are open, unclear notes, blanks of number cards."""
-    matters = [
-        OpenMatter(
+    items = [
+        OpenItem(
             "question",
             row.listed.question_id,
             f"{row.number:<2}{'*' if row.must else ' '}",
@@ -65,7 +65,7 @@ def open_matters(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[
         for row in in_view(rows, news=False)
         if is_open(row)
     ]
-    return (*matters, *(each for note in visit.live_notes for each in _of_note(note)))
+    return (*items, *(each for note in visit.live_notes for each in _of_note(note)))
 
 
 def _says(row: NumberedQuestion) -> str:
@@ -74,14 +74,12 @@ def _says(row: NumberedQuestion) -> str:
     return f"{text}{BETWEEN}{room_words.STATES[row.state]}" if partly else text
 
 
-def _of_note(note: Note) -> tuple[OpenMatter, ...]:
+def _of_note(note: Note) -> tuple[OpenItem, ...]:
     if note.covered:
         return ()
     to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
     if note.kind is NoteKind.UNCLEAR:
-        return (
-            OpenMatter("note", note.id, "?  ", told_in_one(note) or room_words.MOMENT_HERE, to),
-        )
+        return (OpenItem("note", note.id, "?  ", told_in_one(note) or room_words.MOMENT_HERE, to),)
     number = number_of(note)
     if number is None:
         return ()
@@ -89,7 +87,7 @@ def _of_note(note: Note) -> tuple[OpenMatter, ...]:
     if not missing:
         return ()
     text = card_words.missing(told_in_one(note), missing[0], len(missing) - 1)
-    return (OpenMatter("note", note.id, "#  ", text, to),)
+    return (OpenItem("note", note.id, "#  ", text, to),)
 
 
 def steps_to_do(visiting: Visiting) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from companion.domain.changes import found
 from companion.domain.note import FIND_LINE
 from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
-from companion.ui.visit.lists import NoteList
+from companion.ui.visit.panes import NotePane
 from companion.words import visit as room_words
 from companion.words import visit_finding as words
 
@@ -38,12 +38,12 @@ class VisitFinding(VisitCards):
             self.show_top()
         elif kind == "note":
             self.close_card()
-            self.query_one(NoteList).point_at(name)
+            self.query_one(NotePane).point_at(name)
         elif kind == "door":
-            self.open_card(cards.DoorCard(self, name))
+            self.open_card(cards.BeforeYouLeaveCard(self, name))
         elif kind == "debrief":
             answer = found(self.visit.debrief, name)
-            self.open_card(cards.FreshCard.on(self, answer.prompt if answer else ""))
+            self.open_card(cards.DebriefCard.on(self, answer.prompt if answer else ""))
         elif kind == "question" and self._may_write() and self.line.editing_note_id is None:
             self.close_card()
             self.go_to(name)
@@ -53,7 +53,7 @@ class VisitFinding(VisitCards):
         self.close_card()
         ids = [note.id for note in self.visit.live_notes]
         if note_id in ids:
-            self.query_one(NoteList).point_at(note_id)
+            self.query_one(NotePane).point_at(note_id)
             changes = self.composer.is_blank and self._may_write()
             self.say(words.gone_to(ids.index(note_id) + 1, len(ids), up_changes=changes))
 
@@ -68,4 +68,4 @@ class VisitFinding(VisitCards):
     def _escape(self) -> None:
         """Back to the line, and to the newest note."""
         super()._escape()
-        self.query_one(NoteList).let_go()
+        self.query_one(NotePane).let_go()

@@ -9,14 +9,14 @@ from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
 from companion.services.prepare.preparation import Preparing
 from companion.services.visit.editor import called
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import WIDE, line
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import WIDE, line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import plain_day
 
 if TYPE_CHECKING:
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 STEP = 5
 """Minutes that the arrows add or take."""
@@ -46,15 +46,15 @@ def stepped(keys: tuple[str, ...], now: str, by: int) -> str:
     return keys[min(max(0, at + by), len(keys) - 1)]
 
 
-class BeforeCard(Card):
+class BeforeStartCard(Card):
     """Where to put the laptop, who writes, minutes, clock, covered numbers, the page."""
 
     goes_when_typed = True
     inside = False
     """Whether the arrows go through its lines (after Tab)."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext) -> None:
+        super().__init__(context)
         self.at = 0
 
     def placeholder(self) -> str:
@@ -64,10 +64,10 @@ class BeforeCard(Card):
     # What stands in it
 
     def _writers(self) -> dict[str, str]:
-        return {one.id: called(one) for one in self.desk.visiting.writers()}
+        return {one.id: called(one) for one in self.context.visiting.writers()}
 
     def _covered(self) -> Covered:
-        return self.desk.visiting.session.file.prepare.covered
+        return self.context.visiting.session.file.prepare.covered
 
     def _title(self, name: str) -> str:
         return {
@@ -80,12 +80,12 @@ class BeforeCard(Card):
 
     def _says(self, name: str, width: int) -> str:
         """What is so now, and what else can be chosen."""
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         head = visiting.visit.head
         if name == "writes":
             return self._writing(width)
         if name == "minutes":
-            key = self.desk.key_of_command("visit.doctor_is_here")
+            key = self.context.key_of_command("visit.doctor_is_here")
             minutes = words.BEFORE_NO_MINUTES if head.minutes is None else str(head.minutes)
             return f"{minutes}{GAP}{words.before_starts(key)}"
         if name == "clock":
@@ -96,7 +96,7 @@ class BeforeCard(Card):
         return self._page()
 
     def _writing(self, width: int) -> str:
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         writer = visiting.writer()
         chosen = choice(self._writers(), writer.id if writer else "", width)
         if not visiting.companions():
@@ -107,17 +107,17 @@ class BeforeCard(Card):
 
     def _page(self) -> str:
         """Whether there is a page, and whether the doctor has it."""
-        if self.desk.visiting.visit.head.handed_over_at is not None:
+        if self.context.visiting.visit.head.handed_over_at is not None:
             return words.BEFORE_PAGE_GIVEN
-        made = day_of(self.desk.visiting.session.file.prepare.page_printed_at)
+        made = day_of(self.context.visiting.session.file.prepare.page_printed_at)
         day = plain_day(made) if made is not None else ""
         return (
             f"{words.made_on(day)}{GAP}{words.BEFORE_PAGE_READY}" if day else words.BEFORE_NO_PAGE
         )
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Three things to hold to, then what can be chosen."""
-        head = self.desk.visiting.visit.head
+        head = self.context.visiting.visit.head
         rows = [
             Row(title, text, f" {title}  ", mood="strong", selectable=False)
             for title, text in (
@@ -130,16 +130,16 @@ class BeforeCard(Card):
         ]
         rows += [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
         rows += [line("space", ""), *self._lines()]
-        hint = words.before_hint(self.desk.key_of_command("visit.doctor_is_here"))
+        hint = words.before_hint(self.context.key_of_command("visit.doctor_is_here"))
         if self.inside:
-            return Face(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
-        return Face(words.BEFORE_TITLE, tuple(rows), hint)
+            return CardView(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
+        return CardView(words.BEFORE_TITLE, tuple(rows), hint)
 
     def _lines(self) -> list[Row]:
         """What can be chosen; in a narrow card each title stands above its line."""
         width = max(len(self._title(name)) for name in LINES)
-        if self.desk.card_width >= WIDE:
-            room = self.desk.card_width - width - 5
+        if self.context.card_width >= WIDE:
+            room = self.context.card_width - width - 5
             return [
                 Row(
                     name,
@@ -149,7 +149,7 @@ class BeforeCard(Card):
                 )
                 for name in LINES
             ]
-        room = self.desk.card_width - 6
+        room = self.context.card_width - 6
         rows = []
         for name in LINES:
             rows.append(line(f"title {name}", self._title(name)))
@@ -163,16 +163,16 @@ class BeforeCard(Card):
         """Once one has gone in."""
         return self.inside
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Tab goes in; a number goes to a question; a letter goes on typing."""
         if press.key == "tab":
             self.inside = not self.inside
-            return Reply.USED
+            return KeyResult.USED
         if not self.inside:
-            return Reply.TYPED if press.character else Reply.PASSED
+            return KeyResult.TYPED if press.character else KeyResult.PASSED
         if press.digit is not None:
-            self.desk.type_number(str(press.digit))
-            return Reply.USED
+            self.context.type_number(str(press.digit))
+            return KeyResult.USED
         if press.key == "escape":
             self.inside = False
         elif press.key in ("up", "down"):
@@ -180,11 +180,11 @@ class BeforeCard(Card):
         elif press.key in ("left", "right"):
             self._choose(1 if press.key == "right" else -1)
         else:
-            return Reply.TYPED if press.character else Reply.PASSED
-        return Reply.USED
+            return KeyResult.TYPED if press.character else KeyResult.PASSED
+        return KeyResult.USED
 
     def _choose(self, by: int) -> None:
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         name = LINES[self.at]
         if name == "writes":
             writers = tuple(self._writers())

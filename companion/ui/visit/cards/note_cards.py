@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.ui.shown_question import shown_question
-from companion.ui.visit.card import Press, Reply
-from companion.ui.visit.cards.options import Option, OptionCard, line
-from companion.ui.visit.choosing import Choosing
-from companion.ui.visit.notebook import mark_of, shown_text
+from companion.ui.visit.card import KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import Option, OptionCard, line
+from companion.ui.visit.note_rows import mark_of, shown_text
+from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as room_words
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
     from companion.ui.widgets.line_list import Row
 
 KINDS = (
@@ -35,24 +35,24 @@ class NoteCard(OptionCard):
     hint = words.DIGIT_HINT
     arrows = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.notes = desk.visiting.visit.live_notes
-        at_hand = desk.note_at_hand()
+    def __init__(self, context: CardContext) -> None:
+        super().__init__(context)
+        self.notes = context.visiting.visit.live_notes
+        at_hand = context.note_at_hand()
         self.place = self.notes.index(at_hand) if at_hand in self.notes else len(self.notes) - 1
 
     @property
     def note(self) -> Note:
         """The note it speaks of, as it stands now."""
         before = self.notes[self.place]
-        notes = self.desk.visiting.visit.notes
+        notes = self.context.visiting.visit.notes
         return next((note for note in notes if note.id == before.id), before)
 
     def above(self) -> tuple[Row, ...]:
         """The note and how to go to another."""
         note = self.note
         says = room_words.LEFT_OUT if self._is_left_out() else shown_text(note)
-        text = f"{self.desk.stamp(note.at)} {mark_of(note.kind)} {says}"
+        text = f"{self.context.stamp(note.at)} {mark_of(note.kind)} {says}"
         return (
             line("note", text, "strong"),
             line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),
@@ -60,13 +60,13 @@ class NoteCard(OptionCard):
         )
 
     def _is_left_out(self) -> bool:
-        return self.desk.visiting.is_left_out(self.note)
+        return self.context.visiting.is_left_out(self.note)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Up and Down go to another note."""
         if press.key in ("up", "down"):
             self.move(-1 if press.key == "up" else 1)
-            return Reply.USED
+            return KeyResult.USED
         return super().press(press)
 
     def move(self, by: int) -> None:
@@ -75,8 +75,8 @@ class NoteCard(OptionCard):
 
     def done(self, sentence: str) -> None:
         """Go back and say what happened."""
-        self.desk.close_card()
-        self.desk.say(sentence)
+        self.context.close_card()
+        self.context.say(sentence)
 
 
 class MarkCard(NoteCard):
@@ -98,7 +98,7 @@ class MarkCard(NoteCard):
 
     def choose(self, key: str) -> None:
         """Keep it."""
-        self.desk.visiting.mark_note(self.note.id, NoteKind(key))
+        self.context.visiting.mark_note(self.note.id, NoteKind(key))
         self.done(words.MARKED)
 
 
@@ -113,7 +113,7 @@ class CoverCard(NoteCard):
         if not self.note.covered:
             return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
         if not self.asked:
-            return (Option("ask", words.asked_for(self.desk.visiting.patient_name()), digit=1),)
+            return (Option("ask", words.asked_for(self.context.visiting.patient_name()), digit=1),)
         return (
             Option("show", words.COVER_YES, digit=1),
             Option("leave", words.COVER_LEAVE, digit=2),
@@ -136,9 +136,9 @@ class CoverCard(NoteCard):
         if key == "ask":
             self.asked = True
         elif key == "leave":
-            self.desk.close_card()
+            self.context.close_card()
         else:
-            self.desk.visiting.cover_note(self.note.id, covered=key == "cover")
+            self.context.visiting.cover_note(self.note.id, covered=key == "cover")
             covered = room_words.LEFT_OUT if self._is_left_out() else words.COVERED_NOW
             self.done(covered if key == "cover" else words.SHOWN_NOW)
 
@@ -158,9 +158,9 @@ class DeleteCard(NoteCard):
     def choose(self, key: str) -> None:
         """Delete it, or not."""
         if key == "leave":
-            self.desk.close_card()
+            self.context.close_card()
             return
-        self.desk.visiting.delete_note(self.note.id)
+        self.context.visiting.delete_note(self.note.id)
         self.done(words.DELETED)
 
 
@@ -179,7 +179,7 @@ class MineCard(NoteCard):
 
     def choose(self, key: str) -> None:
         """Keep it so."""
-        self.desk.visiting.keep_to_oneself(self.note.id, mine_only=key == "mine")
+        self.context.visiting.keep_to_oneself(self.note.id, mine_only=key == "mine")
         self.done(words.MINE_DONE)
 
 
@@ -198,33 +198,33 @@ class MoveCard(NoteCard):
                 f"{row.number}  {shown_question(row)}",
                 chosen=row.listed.question_id == here,
             )
-            for row in self.desk.visiting.rows()
+            for row in self.context.visiting.rows()
         ]
         other = Option("", f"0  {room_words.ANYTHING_ELSE}", chosen=here is None)
         return (other, *listed)
 
     typed = ""
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Digits make a number; one that may go on waits for the next key."""
         if press.digit is not None:
             self._typed(str(press.digit))
-            return Reply.USED
+            return KeyResult.USED
         if press.key == "enter" and self.typed:
             self._put(int(self.typed))
-            return Reply.USED
+            return KeyResult.USED
         return super().press(press)
 
     def _typed(self, digit: str) -> None:
-        after = Choosing(len(self.options()) - 1, self.typed).typed(digit)
-        if isinstance(after, Choosing):
+        after = NumberEntry(len(self.options()) - 1, self.typed).typed(digit)
+        if isinstance(after, NumberEntry):
             self.typed = after.digits
         elif after is None:
-            self.desk.say(room_words.no_question(self.typed + digit))
+            self.context.say(room_words.no_question(self.typed + digit))
             self.typed = ""
         else:
             self._put(after)
 
     def _put(self, number: int) -> None:
-        self.desk.visiting.move_note(self.note.id, self.options()[number].key or None)
+        self.context.visiting.move_note(self.note.id, self.options()[number].key or None)
         self.done(words.MOVED)

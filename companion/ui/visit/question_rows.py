@@ -27,7 +27,7 @@ STATE_MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class QuestionListView:
     """What the question list shows."""
 
     rows: tuple[NumberedQuestion, ...]
@@ -64,7 +64,7 @@ Made = dict[int, tuple["NumberedQuestion", object, "Row"]]
 """Rows written out before, by number, with what they were written out for."""
 
 
-def checklist_rows(seen: Checklist, made: Made | None = None) -> tuple[Row, ...]:
+def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row, ...]:
     """The lines of the list, with what waits under one line; `made` keeps rows for next time."""
     made = {} if made is None else made
     shown = in_view(seen.rows, news=seen.news)
@@ -81,7 +81,7 @@ def checklist_rows(seen: Checklist, made: Made | None = None) -> tuple[Row, ...]
     return tuple(result)
 
 
-def _row(row: NumberedQuestion, seen: Checklist, made: Made) -> Row:
+def _row(row: NumberedQuestion, seen: QuestionListView, made: Made) -> Row:
     digits = len(str(seen.rows[-1].number))
     besides = (seen.after, digits)
     known = made.get(row.number)

@@ -5,31 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.services.visit.editor import called
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import line
-from companion.ui.visit.cards.reading import ReadBack
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import line
+from companion.ui.visit.cards.read_back import ReadBackCard
 from companion.words import visit as room_words
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
     from companion.domain.people import Person
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
     from companion.ui.widgets.line_list import Row
 
 
-class FreshCard(Card):
+class DebriefCard(Card):
     """One question; what the other wrote is shown once both have written."""
 
-    def __init__(self, desk: Desk, at: int = 0) -> None:
-        super().__init__(desk)
-        copies = tuple(text.text for text in desk.guidance("debrief"))
+    def __init__(self, context: CardContext, at: int = 0) -> None:
+        super().__init__(context)
+        copies = tuple(text.text for text in context.guidance("debrief"))
         self.questions = copies or words.FRESH
         self.at = min(at, len(self.questions) - 1)
 
     @classmethod
-    def on(cls, desk: Desk, question: str) -> FreshCard:
+    def on(cls, context: CardContext, question: str) -> DebriefCard:
         """The card at one question; at the first when it is none of the five."""
-        card = cls(desk)
+        card = cls(context)
         card.at = card.questions.index(question) if question in card.questions else 0
         return card
 
@@ -39,7 +39,7 @@ class FreshCard(Card):
         return self.questions[self.at]
 
     def _writer_id(self) -> str | None:
-        writer = self.desk.visiting.writer()
+        writer = self.context.visiting.writer()
         return writer.id if writer else None
 
     @property
@@ -55,20 +55,20 @@ class FreshCard(Card):
         """A few words are enough."""
         return words.FRESH_PLACEHOLDER
 
-    def filled(self) -> str:
+    def initial_text(self) -> str:
         """What this person wrote before."""
-        answer = self.desk.visiting.fresh_answer(self.asked, self._writer_id())
+        answer = self.context.visiting.fresh_answer(self.asked, self._writer_id())
         return answer.text if answer else ""
 
     def _state(self, person: Person) -> str:
-        if self.desk.visiting.fresh_answer(self.asked, person.id) is not None:
+        if self.context.visiting.fresh_answer(self.asked, person.id) is not None:
             return words.FRESH_WRITTEN
         now = person.id == self._writer_id()
         return words.FRESH_NOW if now else words.FRESH_NOT_YET
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """The question, who has written, and what comes then."""
-        writers = self.desk.visiting.writers()
+        writers = self.context.visiting.writers()
         states = "      ".join(f"{called(one)}: {self._state(one)}" for one in writers)
         then = [
             line(f"then {place}", f"  {place}  {question}", "muted")
@@ -90,36 +90,36 @@ class FreshCard(Card):
         other = room_words.writes(others[0]) if others else ""
         top = (
             words.fresh_top(self.at + 1, len(self.questions)),
-            self.desk.stamp(self.desk.now()),
+            self.context.stamp(self.context.now()),
         )
-        return Face(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
+        return CardView(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
 
     def _answers(self) -> list[Row]:
         return [
             line(f"answer {one.id}", f"{called(one)}: {self._shown(answer.text)}")
-            for one, answer in self.desk.visiting.fresh_answers(self.asked)
+            for one, answer in self.context.visiting.fresh_answers(self.asked)
         ]
 
     def _shown(self, answer: str) -> str:
-        covering = self.desk.visiting.session.covering
+        covering = self.context.visiting.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """Ctrl+T lets the other write, Tab shows the notes, Up goes back."""
         if press.key == "ctrl+t":
-            self.desk.leave_line()
-            self.desk.visiting.next_writer()
-            return Reply.USED
+            self.context.leave_line()
+            self.context.visiting.next_writer()
+            return KeyResult.USED
         if press.key == "tab":
-            self.desk.open_card(ReadBack(self.desk, self))
-            return Reply.USED
+            self.context.open_card(ReadBackCard(self.context, self))
+            return KeyResult.USED
         if press.key in ("up", "pageup"):
             self.at = max(0, self.at - 1)
-            return Reply.USED
+            return KeyResult.USED
         if press.key == "pagedown" or (press.key == "down" and press.blank):
             self.at = min(self.at + 1, len(self.questions) - 1)
-            return Reply.USED
-        return Reply.PASSED
+            return KeyResult.USED
+        return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """On to the next; what was typed is kept as the line is left."""
@@ -127,14 +127,14 @@ class FreshCard(Card):
         if self.at + 1 < len(self.questions):
             self.at += 1
         else:
-            self.desk.close_card()
-            self.desk.say(words.FRESH_DONE)
+            self.context.close_card()
+            self.context.say(words.FRESH_DONE)
 
-    def leave(self, field: str, text: str) -> bool:
+    def keep_line(self, field: str, text: str) -> bool:
         """Keep the answer under who wrote it."""
         _, place, by_id = field.split(":", 2)
         question = self.questions[int(place)]
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         before = visiting.fresh_answer(question, by_id or None)
         if text.strip() != (before.text if before else ""):
             visiting.debrief(question, text.strip(), by_id or None)

@@ -10,7 +10,7 @@ from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
 from companion.ui.terminal.composer_area import ENTER
 from companion.ui.visit.composer import Composer
-from companion.ui.visit.numbers import VisitNumbers
+from companion.ui.visit.question_picker import QuestionPicker
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
 
 
-class VisitLine(VisitNumbers):
+class NoteLine(QuestionPicker):
     """The line one types in, from the first key to the note."""
 
     def make_composer(self) -> Composer:
@@ -62,7 +62,7 @@ class VisitLine(VisitNumbers):
         elif self._waiting is None:
             self._keep_apart(text)
         if self.card is not None and self.card.field:
-            self.card.written(text)
+            self.card.text_changed(text)
 
     def _keep_line(self, text: str) -> None:
         if self.card is not None and self.card.goes_when_typed:

@@ -9,10 +9,10 @@ from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visit.editor import called
 from companion.ui.shown_question import shown_question
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import line
-from companion.ui.visit.checklist import STATE_MARKS
-from companion.ui.visit.notebook import note_row, shown_text
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import line
+from companion.ui.visit.note_rows import note_row, shown_text
+from companion.ui.visit.question_rows import STATE_MARKS
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
@@ -20,22 +20,22 @@ from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
-class ReadBack(Card):
+class ReadBackCard(Card):
     """The whole visit, question by question; also to be read aloud."""
 
-    def __init__(self, desk: Desk, back: Card | None = None) -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext, back: Card | None = None) -> None:
+        super().__init__(context)
         self.at = 0
         self.back = back
 
     def rows(self) -> tuple[Row, ...]:
         """Questions as headings, their notes below; then what belongs to no question."""
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         visit = visiting.visit
         under: dict[str | None, list[Note]] = {}
         for note in visit.live_notes:
@@ -62,7 +62,7 @@ class ReadBack(Card):
             return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
         rows = []
         for note in notes:
-            shown = note_row(note, 0, self.desk.clinician(), self.desk.visiting.visit.head)
+            shown = note_row(note, 0, self.context.clinician(), self.context.visiting.visit.head)
             rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
             if not note.covered:
                 rows += [
@@ -72,7 +72,7 @@ class ReadBack(Card):
         return rows
 
     def _door(self) -> list[Row]:
-        cards = [card for card in self.desk.visiting.visit.before_you_leave if not card.deleted]
+        cards = [card for card in self.context.visiting.visit.before_you_leave if not card.deleted]
         if not cards:
             return []
         rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
@@ -82,12 +82,12 @@ class ReadBack(Card):
         return rows
 
     def _shown(self, answer: str) -> str:
-        covering = self.desk.visiting.session.covering
+        covering = self.context.visiting.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
     def _fresh(self) -> list[Row]:
         """What was written while it was fresh; what one wrote waits for the other."""
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         prompts = dict.fromkeys(each.prompt for each in visiting.visit.debrief if not each.deleted)
         if not prompts:
             return []
@@ -104,19 +104,19 @@ class ReadBack(Card):
             ] or [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
         return rows
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Where one reads is marked."""
         rows = self.rows()
         keys = [row.key for row in rows if row.selectable]
         self.at = min(max(0, self.at), len(keys) - 1)
-        return Face(words.READ_TITLE, rows, words.READ_HINT, keys[self.at])
+        return CardView(words.READ_TITLE, rows, words.READ_HINT, keys[self.at])
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """The arrows read on; Esc goes back to where one came from."""
         if press.key in MOVES:
             self.at += MOVES[press.key]
-            return Reply.USED
+            return KeyResult.USED
         if press.key in ("escape", "tab") and self.back is not None:
-            self.desk.open_card(self.back)
-            return Reply.USED
+            self.context.open_card(self.back)
+            return KeyResult.USED
         return super().press(press)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from companion.commands.catalogue import BY_ID
 from companion.ui.keys import key_name
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import WIDE, Option, OptionCard, line
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import WIDE, Option, OptionCard, line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.one_line import hints_of
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 BY_DIGIT = (
     "visit.say_it_back",
@@ -55,24 +55,24 @@ _NARROW = 50
 """Cells below which a title and two keys don't stand side by side."""
 
 
-class MoreCard(OptionCard):
+class CommandListCard(OptionCard):
     """The list; what it names is done once the list is gone."""
 
     title = words.MORE_TITLE
 
-    def __init__(self, desk: Desk, behind: Card | None = None) -> None:
+    def __init__(self, context: CardContext, behind: Card | None = None) -> None:
         """A list over the card that was in front, if one was."""
-        super().__init__(desk)
+        super().__init__(context)
         self.behind = behind
 
     def above(self) -> tuple[Row, ...]:
         """What can be done in the card behind, whole."""
         if self.behind is None:
             return ()
-        face = self.behind.face()
-        hints = hints_of(face.hint)
+        view = self.behind.view()
+        hints = hints_of(view.hint)
         return (
-            *([line("over", face.title, "heading")] if face.title else []),
+            *([line("over", view.title, "heading")] if view.title else []),
             *(line(f"hint/{at}", f"  {hint}") for at, hint in enumerate(hints)),
             line("under", ""),
         )
@@ -80,17 +80,17 @@ class MoreCard(OptionCard):
     def go_back(self) -> None:
         """Show the card behind again as it was, or the list and the notes."""
         if self.behind is None:
-            self.desk.close_card()
+            self.context.close_card()
         else:
-            self.desk.lay_over(self.behind)
+            self.context.lay_over(self.behind)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """As in every list; Esc and what is typed go to the card behind."""
         if self.behind is None or press.digit is not None:
             return super().press(press)
         if press.key == "escape":
             self.go_back()
-            return Reply.USED
+            return KeyResult.USED
         if press.character:
             self.go_back()
             return self.behind.press(press)
@@ -112,17 +112,17 @@ class MoreCard(OptionCard):
         """What stands above it."""
         return self.behind.label() if self.behind is not None else ""
 
-    def beside(self) -> str:
+    def label_right(self) -> str:
         """What stands at the right of that."""
-        return self.behind.beside() if self.behind is not None else ""
+        return self.behind.label_right() if self.behind is not None else ""
 
     def placeholder(self) -> str:
         """What stands in it while it is empty."""
         return self.behind.placeholder() if self.behind is not None else ""
 
-    def leave(self, field: str, text: str) -> bool:
+    def keep_line(self, field: str, text: str) -> bool:
         """Let the card behind keep what stands in it."""
-        return self.behind is not None and self.behind.leave(field, text)
+        return self.behind is not None and self.behind.keep_line(field, text)
 
     def enter(self, text: str) -> None:
         """Enter chooses, although the line is another's."""
@@ -142,27 +142,27 @@ class MoreCard(OptionCard):
             for each in (*BY_DIGIT, *BY_ARROWS)
         )
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """Digit, title, key, and what it does, a line each."""
         options = self.options()
         rows = (*self.above(), *(self._row(option) for option in options))
-        return Face(self.title, rows, self.hint, options[self.at].key)
+        return CardView(self.title, rows, self.hint, options[self.at].key)
 
     def _row(self, option: Option) -> Row:
         digit = str(option.digit) if option.digit is not None else " "
-        if self.desk.card_width < _NARROW:
+        if self.context.card_width < _NARROW:
             key = self._keys(option.key).partition(",")[0]
             return Row(option.key, option.title, lead=f" {digit}  ", right=key)
         lead = f" {digit}  {option.title:<{_TITLE}} {self._keys(option.key):<{_KEY}} "
-        wide = self.desk.card_width >= WIDE
+        wide = self.context.card_width >= WIDE
         text = words.SHORT.get(option.key, option.aside) if wide else ""
         return Row(option.key, text, lead=lead)
 
     def _keys(self, command_id: str) -> str:
         """The key; of an F key also the one that arrives in every terminal."""
-        keys = [key_name(key) for key in self.desk.keys.get(command_id, ())]
+        keys = [key_name(key) for key in self.context.keys.get(command_id, ())]
         return ", ".join(keys[: 2 if keys and keys[0].startswith("F") else 1])
 
     def choose(self, key: str) -> None:
         """Do it."""
-        self.desk.do(key)
+        self.context.do(key)

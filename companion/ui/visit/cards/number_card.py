@@ -9,9 +9,9 @@ from companion.domain.changes import found
 from companion.domain.correction import told
 from companion.domain.number import HUNDRED, from_words, number_of, picture, still_to_ask
 from companion.domain.text import is_blank
-from companion.ui.visit.card import Face
-from companion.ui.visit.cards.filling import FillingCard
-from companion.ui.visit.cards.options import line
+from companion.ui.visit.card import CardView
+from companion.ui.visit.cards.form_card import FormCard
+from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.one_line import fit
 from companion.words import notes as note_words
@@ -20,7 +20,7 @@ from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.domain.note import Note, NumberCard
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 HAPPENS, NOT = "x", "."
 ROW = 10
@@ -52,20 +52,20 @@ def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]
     return (_GAP.join(heads).rstrip(), *body)
 
 
-class NumberLines(FillingCard):
+class NumberForm(FormCard):
     """One note's number, line by line."""
 
     names = tuple(words.NUMBER_LINES)
 
-    def __init__(self, desk: Desk, note: Note, name: str = "") -> None:
-        super().__init__(desk, name)
+    def __init__(self, context: CardContext, note: Note, name: str = "") -> None:
+        super().__init__(context, name)
         self.note_id = note.id
         self.prefix = f"number:{note.id}:"
 
     @property
     def note(self) -> Note:
         """The note, as it stands."""
-        note = found(self.desk.visiting.visit.notes, self.note_id)
+        note = found(self.context.visiting.visit.notes, self.note_id)
         if note is None:
             raise KeyError(self.note_id)
         return note
@@ -82,19 +82,19 @@ class NumberLines(FillingCard):
     def keep(self, name: str, text: str) -> None:
         """Keep a line; the first one keeps what the note itself says with it."""
         before = self.note.covered
-        self.desk.visiting.keep_number(self.note_id, replace(self.number, **{name: text}))
+        self.context.visiting.keep_number(self.note_id, replace(self.number, **{name: text}))
         if self.note.covered and not before:
-            self.desk.say(words.COVERED_NOW)
+            self.context.say(words.COVERED_NOW)
 
-    def filled(self) -> str:
+    def initial_text(self) -> str:
         """What is kept in the line being filled; nothing of a covered note."""
-        return "" if self.note.covered else super().filled()
+        return "" if self.note.covered else super().initial_text()
 
-    def leave(self, field: str, text: str) -> bool:
+    def keep_line(self, field: str, text: str) -> bool:
         """Keep what was typed; an empty line of a covered note leaves what stands there."""
         if self.note.covered and is_blank(text):
             return field.removeprefix(self.prefix) in self.names
-        return super().leave(field, text)
+        return super().keep_line(field, text)
 
     def _shown(self, name: str) -> str:
         """A line as it stands in the card."""
@@ -111,16 +111,16 @@ class NumberLines(FillingCard):
         """An empty line is fine."""
         return words.NUMBER_PLACEHOLDER
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """The lines at the left, the fields of marks at the right."""
         note = self.note
         drawn = self._drawn()
         rows = [*self._rows(drawn), *self._below(drawn)]
-        parts = (words.blanks(len(still_to_ask(self.number))), self.desk.clock_line())
+        parts = (words.blanks(len(still_to_ask(self.number))), self.context.clock_line())
         right = BETWEEN.join(part for part in parts if part)
-        top = words.number_top(self.desk.number_of(note.question_id)), right
+        top = words.number_top(self.context.number_of(note.question_id)), right
         title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {told(note).text}"
-        return Face(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
+        return CardView(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
 
     def _below(self, drawn: tuple[str, ...]) -> list[Row]:
         """What the marks mean, and why a figure is not among them."""
@@ -141,7 +141,7 @@ class NumberLines(FillingCard):
 
     def _room_beside(self, drawn: tuple[str, ...]) -> int:
         """Cells the lines have at the left of the fields."""
-        return self.desk.card_width - max((len(row) for row in drawn), default=0) - 4
+        return self.context.card_width - max((len(row) for row in drawn), default=0) - 4
 
     def _fits(self, drawn: tuple[str, ...]) -> bool:
         return self._room_beside(drawn) >= LEAD + len(words.STILL_TO_ASK)

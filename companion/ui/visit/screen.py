@@ -8,8 +8,8 @@ from textual.containers import Container
 
 from companion.domain.visit_selection import is_under_way
 from companion.ui.keys import key_name
-from companion.ui.visit.finding import VisitFinding
-from companion.ui.visit.lists import CardList
+from companion.ui.visit.find import VisitFinding
+from companion.ui.visit.panes import CardPane
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
@@ -22,7 +22,7 @@ ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
 """What can be done while the screen is hidden."""
 
 
-class VisitRoom(VisitFinding):
+class VisitScreen(VisitFinding):
     """List beside notes, above the line one types in."""
 
     _unhide: OneLine | None = None
@@ -44,7 +44,7 @@ class VisitRoom(VisitFinding):
     def keys_act_on(self) -> Widget:
         """Return the rows of a card while keys act on them, else the line."""
         over = self.card is not None and self.card.has_the_arrows
-        return self.query_one(CardList) if over else self.composer
+        return self.query_one(CardPane) if over else self.composer
 
     def standing(self) -> str:
         """What has to be known; first of all whence words come that stand in the line."""

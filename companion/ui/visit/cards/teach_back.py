@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from companion.domain.correction import told
 from companion.domain.number_gaps import gaps
 from companion.domain.text import is_blank
-from companion.ui.visit.card import Card, Face, Press, Reply
-from companion.ui.visit.cards.options import WIDE, line
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import WIDE, line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
-    from companion.ui.visit.card import Desk
+    from companion.ui.visit.card import CardContext
 
 
-class SayBackCard(Card):
+class TeachBackCard(Card):
     """Nothing is confirmed or put right by Enter on an empty line."""
 
-    def __init__(self, desk: Desk, notes: tuple[Note, ...]) -> None:
-        super().__init__(desk)
+    def __init__(self, context: CardContext, notes: tuple[Note, ...]) -> None:
+        super().__init__(context)
         self.notes = notes
         self.place = len(notes) - 1
 
@@ -37,20 +37,20 @@ class SayBackCard(Card):
 
     def label(self) -> str:
         """What is asked now."""
-        wide = self.desk.card_width >= WIDE
+        wide = self.context.card_width >= WIDE
         return f"{words.BACK_WHAT}   {words.BACK_ENTER}" if wide else words.BACK_WHAT
 
     def placeholder(self) -> str:
         """What can be typed."""
         return words.BACK_PLACEHOLDER
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """The note, large, with what to say before and after."""
-        note, desk = self.note, self.desk
+        note, context = self.note, self.context
         text = told(note).text
         found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(text)]
-        key = desk.key_of_command("visit.mark_answered")
-        keeps = words.back_keeps(desk.stamp(desk.now()), desk.clinician())
+        key = context.key_of_command("visit.mark_answered")
+        keeps = words.back_keeps(context.stamp(context.now()), context.clinician())
         rows = (
             line("space 1", ""),
             _large("first", words.BACK_FIRST),
@@ -64,43 +64,43 @@ class SayBackCard(Card):
             self._answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
             self._answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
         )
-        hint = words.back_hint(desk.key_of_command("visit.moment"))
-        top = words.back_top(desk.number_of(note.question_id), desk.stamp(note.at))
-        return Face(words.BACK_TITLE, rows, hint, top=(top, desk.clock_line()))
+        hint = words.back_hint(context.key_of_command("visit.moment"))
+        top = words.back_top(context.number_of(note.question_id), context.stamp(note.at))
+        return CardView(words.BACK_TITLE, rows, hint, top=(top, context.clock_line()))
 
     def _answer(self, key: str, says: str, keeps: str) -> Row:
         """A key, what it answers, and where there is room what it keeps."""
-        if self.desk.card_width < WIDE:
+        if self.context.card_width < WIDE:
             return Row(f"answer {key}", says, lead=f"  {key:<9}", selectable=False)
         return Row(f"answer {key}", keeps, lead=f"  {key:<9}{says:<31}", selectable=False)
 
-    def press(self, press: Press) -> Reply:
+    def press(self, press: KeyPress) -> KeyResult:
         """One key confirms; arrows in an empty line go to another note."""
         if press.key == "f2":
             self._confirm(blank=press.blank)
-            return Reply.USED
+            return KeyResult.USED
         if press.key in ("up", "down") and press.blank:
             by = -1 if press.key == "up" else 1
             self.place = min(max(0, self.place + by), len(self.notes) - 1)
-            return Reply.USED
-        return Reply.USED if press.key in ("tab", "pageup", "pagedown") else Reply.PASSED
+            return KeyResult.USED
+        return KeyResult.USED if press.key in ("tab", "pageup", "pagedown") else KeyResult.PASSED
 
     def _confirm(self, *, blank: bool) -> None:
         if not blank:
-            self.desk.say(words.BACK_TYPED)
+            self.context.say(words.BACK_TYPED)
             return
-        self.desk.visiting.say_back(self.note.id)
-        self.desk.close_card()
-        self.desk.say(words.CONFIRMED)
+        self.context.visiting.say_back(self.note.id)
+        self.context.close_card()
+        self.context.say(words.CONFIRMED)
 
     def enter(self, text: str) -> None:
         """What was typed is what is right; an empty line does nothing."""
         if is_blank(text):
             return
-        self.desk.visiting.say_back(self.note.id, text)
-        self.desk.visiting.type_aside(self.field, "")
-        self.desk.close_card()
-        self.desk.say(words.CORRECTED)
+        self.context.visiting.say_back(self.note.id, text)
+        self.context.visiting.type_aside(self.field, "")
+        self.context.close_card()
+        self.context.say(words.CORRECTED)
 
 
 def _large(key: str, text: str, mood: str = "") -> Row:

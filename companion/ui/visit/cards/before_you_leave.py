@@ -6,14 +6,14 @@ from companion.domain.changes import found
 from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
 from companion.ui.shown_question import shown_question
-from companion.ui.visit.card import Face
-from companion.ui.visit.cards.filling import FillingCard
-from companion.ui.visit.cards.options import line
+from companion.ui.visit.card import CardView
+from companion.ui.visit.cards.form_card import FormCard
+from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
 
 
-class DoorCard(FillingCard):
+class BeforeYouLeaveCard(FormCard):
     """Each answer becomes a step."""
 
     names = DOOR_ANSWERS
@@ -21,17 +21,19 @@ class DoorCard(FillingCard):
 
     def value(self, name: str) -> str:
         """The answer kept."""
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         card = found(visiting.visit.before_you_leave, visiting.visit_id)
         return str(getattr(card, name)) if card is not None and not card.deleted else ""
 
     def keep(self, name: str, text: str) -> None:
         """Keep an answer."""
-        self.desk.visiting.answer_at_the_door(name, text)
+        self.context.visiting.answer_at_the_door(name, text)
 
     def asks(self, name: str) -> str:
         """The question, in the case's own copy or the program's words."""
-        copies = {text.source.rpartition("/")[2]: text.text for text in self.desk.guidance("door")}
+        copies = {
+            text.source.rpartition("/")[2]: text.text for text in self.context.guidance("door")
+        }
         return copies.get(f"door-{name}", words.DOOR_LINES[name])
 
     def label(self) -> str:
@@ -44,20 +46,20 @@ class DoorCard(FillingCard):
 
     def finished(self) -> None:
         """All five were gone through."""
-        self.desk.close_card()
-        self.desk.say(words.DOOR_DONE)
+        self.context.close_card()
+        self.context.say(words.DOOR_DONE)
 
     def _shown(self, name: str) -> str:
         """An answer as it stands in the card: one that is covered only where it is written."""
         value = self.value(name)
-        if name != self.name and self.desk.visiting.session.covering.takes_text(value):
+        if name != self.name and self.context.visiting.session.covering.takes_text(value):
             return words.COVERED_NOW
         return value or words.STILL_TO_ASK
 
-    def face(self) -> Face:
+    def view(self) -> CardView:
         """The five with what is known, and the must-asks still open."""
         width = min(46, max(len(self.asks(name)) for name in self.names))
-        narrow = self.desk.card_width < width + 30
+        narrow = self.context.card_width < width + 30
         rows: list[Row] = []
         for place, name in enumerate(self.names, 1):
             value = self._shown(name)
@@ -66,7 +68,7 @@ class DoorCard(FillingCard):
                 rows.append(Row(name, value, lead="    "))
             else:
                 rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
-        visiting = self.desk.visiting
+        visiting = self.context.visiting
         shown = in_view(visiting.rows(), news=visiting.visit.head.news_at is not None)
         still = [row for row in shown if row.still_to_ask]
         rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
@@ -76,6 +78,6 @@ class DoorCard(FillingCard):
                 line(f"open {row.number}", f"  {row.number} * {shown_question(row)}")
                 for row in still
             ]
-        top = words.door_top(self.desk.clinician()), self.desk.clock_line()
+        top = words.door_top(self.context.clinician()), self.context.clock_line()
         hint = words.DOOR_HINT + words.BACK
-        return Face(words.DOOR_TITLE, tuple(rows), hint, self.name, top)
+        return CardView(words.DOOR_TITLE, tuple(rows), hint, self.name, top)

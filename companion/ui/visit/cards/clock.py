@@ -1,0 +1,38 @@
+"""The clock: start it again, add time, show or hide it."""
+
+from __future__ import annotations
+
+from companion.ui.visit.cards.option_card import Option, OptionCard
+from companion.words import visit_cards as words
+
+CLOCKS = {
+    "shown": words.CLOCK_SHOWN,
+    "last_five": words.CLOCK_LAST,
+    "off": words.CLOCK_OFF,
+}
+
+
+class ClockCard(OptionCard):
+    """Start again, more time, show or hide."""
+
+    title = words.CLOCK_TITLE
+
+    def options(self) -> tuple[Option, ...]:
+        """Two acts, then how the clock is shown."""
+        now = self.context.visiting.visit.head.clock
+        return (
+            Option("visit.doctor_is_here", words.CLOCK_HERE, words.CLOCK_HERE_ASIDE, 1),
+            Option("visit.more_time", words.CLOCK_MORE, digit=2),
+            *(
+                Option(clock, title, digit=digit, chosen=clock == now)
+                for digit, (clock, title) in enumerate(CLOCKS.items(), 3)
+            ),
+        )
+
+    def choose(self, key: str) -> None:
+        """Do it and go back."""
+        if key in CLOCKS:
+            self.context.visiting.show_clock(key)
+            self.context.close_card()
+        else:
+            self.context.do(key)
