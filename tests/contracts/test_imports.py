@@ -96,7 +96,12 @@ def test_the_domain_and_the_words_load_nothing_but_the_standard_library() -> Non
 
 
 def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
-    rooms = [f"companion.ui.{room}.room" for room in ("home", "prepare", "visit", "compare")]
+    rooms = [
+        "companion.ui.home.room",
+        "companion.ui.prepare.room",
+        "companion.ui.visit.screen",
+        "companion.ui.compare.room",
+    ]
     later = (
         "yaml",
         "markdown_it",
