@@ -11,10 +11,10 @@ gc.disable()
 # asyncio reads all of TLS if it is there; nothing here goes over a network.
 sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
 
-from companion.ui.terminal import line_discipline  # noqa: E402 - after the statements above
+from companion.ui.terminal import tty_mode  # noqa: E402 - after the statements above
 
 # What is typed while the rest is read comes into the room; nobody else has to see it before.
-line_discipline.quieten(sys.argv[1:])
+tty_mode.disable_echo(sys.argv[1:])
 
 from companion import lazily  # noqa: E402 - after the statements above
 

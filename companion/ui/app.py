@@ -13,8 +13,8 @@ from companion.ui import themes
 from companion.ui.keys import key_name
 from companion.ui.room import Room
 from companion.ui.rooms import make_room
-from companion.ui.terminal.host import SETTLED, TerminalApp
-from companion.ui.terminal.typing_keys import is_foreign, is_text
+from companion.ui.terminal.editing_keys import is_foreign, is_text
+from companion.ui.terminal.terminal_app import SETTLED, TerminalApp
 from companion.ui.typed_words import TypedWords
 from companion.words import rooms as words
 from companion.words import settings as settings_words

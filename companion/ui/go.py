@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
 from companion.ui.here import Here
-from companion.ui.terminal.typing_keys import digit_of
+from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 

@@ -13,8 +13,8 @@ from companion.commands.catalogue import BY_ID, of_room
 from companion.domain.folded_text import folded, holds
 from companion.ui.here import Here
 from companion.ui.keys import key_name
-from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList, Row
 from companion.ui.widgets.one_line import HintLine, hints_of
 from companion.words import rooms as words

@@ -14,10 +14,10 @@ from textual.widgets._tooltip import Tooltip
 from textual.widgets.option_list import Option
 
 from companion.ui import themes
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.host import TerminalApp
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -29,26 +29,26 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import textual_internals
 from tests.contracts.source import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-NAMED = (*seams.DRIVER, *seams.AREA, *seams.HOST)
+NAMED = (*textual_internals.DRIVER, *textual_internals.AREA, *textual_internals.HOST)
 OURS = ROOT / "companion" / "ui"
-DOOR = OURS / "terminal" / "seams.py"
+DOOR = OURS / "terminal" / "textual_internals.py"
 
 
 @pytest.mark.parametrize("part", NAMED)
 def test_textual_still_has(part: str) -> None:
-    assert seams.missing((part,)) == ()
+    assert textual_internals.missing((part,)) == ()
 
 
 def test_a_part_that_is_gone_is_named() -> None:
     gone = ("textual.app:App._no_such_part", "textual._no_such_module:Thing")
-    assert seams.missing(gone) == gone
+    assert textual_internals.missing(gone) == gone
 
 
 class One(App[None]):
@@ -69,7 +69,7 @@ async def test_objects_still_have_what_is_relied_on() -> None:
             "parser": XTermParser(),
             "driver": LinuxDriver(app),
         }.items():
-            names = seams.OF_OBJECTS[kind]
+            names = textual_internals.OF_OBJECTS[kind]
             assert [name for name in names if not hasattr(thing, name)] == [], kind
 
 
@@ -135,7 +135,7 @@ def modules() -> list[Path]:
 
 def named() -> set[str]:
     names = {part.rpartition(".")[2].rpartition(":")[2] for part in NAMED}
-    return names | {name for found in seams.OF_OBJECTS.values() for name in found}
+    return names | {name for found in textual_internals.OF_OBJECTS.values() for name in found}
 
 
 def test_every_private_part_that_is_touched_is_named() -> None:
@@ -160,7 +160,7 @@ def test_private_modules_have_one_door() -> None:
         for module in imports(ast.parse(path.read_text("utf-8"))):
             parts = module.split(".")
             private = parts[0] in ("textual", "rich") and any(map(is_private, parts))
-            assert not private, f"{path.name} imports {module}: take it through seams"
+            assert not private, f"{path.name} imports {module}: take it through textual_internals"
 
 
 # What is named still does what we take it to do.

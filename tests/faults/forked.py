@@ -179,9 +179,9 @@ def _become(words: Sequence[str], env: Mapping[str, str], handles: tuple[int, in
     gc.disable()
     from companion import lazily  # noqa: PLC0415
     from companion.cli import main  # noqa: PLC0415
-    from companion.ui.terminal import line_discipline  # noqa: PLC0415
+    from companion.ui.terminal import tty_mode  # noqa: PLC0415
 
-    line_discipline.quieten(sys.argv[1:])
+    tty_mode.disable_echo(sys.argv[1:])
     lazily.in_place()
     main()
 

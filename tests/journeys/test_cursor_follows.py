@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 from companion.ui.widgets.drawn_rows import MARKER
 from companion.ui.widgets.reader import Reader
 from tests.journeys.compare_case import make_compared

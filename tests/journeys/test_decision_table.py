@@ -10,7 +10,7 @@ import pytest
 
 from companion.services.transfer.imports import import_file
 from companion.ui.compare.table_view import WIDE
-from companion.ui.terminal.guard import visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import CUT
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN

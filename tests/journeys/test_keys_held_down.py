@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.terminal.typing_keys import _NO_PRESS
+from companion.ui.terminal.editing_keys import _NO_PRESS
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from companion.services.case.trash import bring_back, discard_case, in_trash
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
 from companion.ui.app import CompanionApp, Provided, Start
-from companion.ui.terminal import driver, outlet
+from companion.ui.terminal import driver, terminal_writer
 from tests.systems.windows import Loop
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ def no_screen(disk: Disk) -> None:
     del disk
 
     reads, writes = os.pipe()
-    outlet.make_sane(writes)
-    assert os.read(reads, 4096) == outlet.SANE
+    terminal_writer.reset_terminal(writes)
+    assert os.read(reads, 4096) == terminal_writer.SANE
     assert driver.driver_class() is None
 
 

@@ -12,7 +12,7 @@ from companion.domain.comparison_table import unequal_records
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.text import one_line
-from companion.ui.terminal.guard import visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
 from companion.words import compare as words

@@ -12,7 +12,7 @@ from companion.domain.case_queries import visit_with
 from companion.ui.here import Here
 from companion.ui.host import host_of
 from companion.ui.room import Room
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
 from companion.ui.here import Here
 from companion.ui.room import Room
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Verdict
 from companion.domain.text import one_line
 from companion.ui.compare.aspect_view import title_of
-from companion.ui.terminal.guard import visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import WORDS, Row
 from companion.words import compare as words

@@ -20,8 +20,8 @@ from companion.services.guide.guide_texts import (
 from companion.ui.bindings import bindings_for
 from companion.ui.guide.pages import contents_rows, marked, places_found, text_rows
 from companion.ui.room import Room
-from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.reader import Reader

@@ -16,7 +16,7 @@ from companion.services.home.case_form import GENERAL, CaseForm
 from companion.ui.here import Here
 from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.host import host_of
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.drawn_rows import MARKER
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice

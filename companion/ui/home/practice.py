@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.ui.here import Here
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.typing_keys import digit_of
+from companion.ui.terminal.editing_keys import digit_of
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import Row

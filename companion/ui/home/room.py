@@ -16,8 +16,8 @@ from companion.storage.errors import StoreError
 from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.host import SETTLED
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.terminal_app import SETTLED
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice

@@ -15,8 +15,8 @@ from companion.services.home.case_list import visits_to_read
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
 from companion.ui.here import Here
-from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import APART, Row

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from companion.domain.folded_text import folded
 from companion.domain.text import one_line
 from companion.ui.here import Here
-from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine
 from companion.words import home as words

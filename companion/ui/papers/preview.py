@@ -14,8 +14,8 @@ from companion.exchange.redaction import Audience
 from companion.services.transfer.exports import LINES, MARKDOWN, PAGE
 from companion.ui.here import Here
 from companion.ui.papers.rows import document_rows
-from companion.ui.terminal.guard import verbatim
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from companion.domain.text import is_blank
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 

@@ -23,7 +23,7 @@ from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words

@@ -1,5 +1,5 @@
 """What stands between Textual and a real terminal: input, output, and how the program ends.
 
-Every private part of Textual that the program touches is touched in this package; `seams` lists
-them and a contract test fails when a new Textual moves one.
+Every private part of Textual that the program touches is touched in this package.
+`textual_internals` lists them, and a contract test fails when a new Textual moves one.
 """

@@ -10,9 +10,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from companion import system
-from companion.ui.terminal import environment, line_discipline, seams
-from companion.ui.terminal.outlet import Outlet
-from companion.ui.terminal.parsing import Reader
+from companion.ui.terminal import environment, textual_internals, tty_mode
+from companion.ui.terminal.key_reader import KeyReader
+from companion.ui.terminal.terminal_writer import TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -47,7 +47,7 @@ def driver_class() -> type[Driver] | None:
     """This driver where it fits, or None to let Textual choose one of its own."""
     if not system.HAS_UNIX_TERMINAL or environment.display_descriptor() is None:
         return None
-    return None if seams.missing(seams.DRIVER) else TerminalDriver
+    return None if textual_internals.missing(textual_internals.DRIVER) else TerminalDriver
 
 
 class TerminalDriver(_Stock):
@@ -64,7 +64,7 @@ class TerminalDriver(_Stock):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         display = environment.display_descriptor()
         self._shows_on = 2 if display is None else display
-        self._file = Outlet(self._shows_on)  # type: ignore[assignment]
+        self._file = TerminalWriter(self._shows_on)  # type: ignore[assignment]
         self._wake_reader, self._wake_writer = os.pipe()
         self._leaving = threading.Event()
         self._continued_at = -1.0
@@ -89,25 +89,25 @@ class TerminalDriver(_Stock):
         """
         if threading.get_ident() != self._painting_thread:
             super().write(data)
-        elif data == seams.SYNC_START:
+        elif data == textual_internals.SYNC_START:
             self._frame = [data]
         elif not self._frame:
             super().write(data)
         else:
             self._frame.append(data)
-            if data == seams.SYNC_END:
+            if data == textual_internals.SYNC_END:
                 frame, self._frame = "".join(self._frame), []
                 super().write(frame)
 
     def start_application_mode(self) -> None:
         """Take the terminal over and begin to read."""
         self._leaving.clear()
-        before = line_discipline.as_found()
+        before = tty_mode.initial_mode()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.write(_KEYBOARD)
         # Not as it is while nothing typed ahead is shown, but as the shell left it.
         self.attrs_before = before
-        self._ours = line_discipline.as_set()
+        self._ours = tty_mode.current_mode()
         self._tell("terminal_opened")
 
     def disable_input(self) -> None:
@@ -168,7 +168,7 @@ class TerminalDriver(_Stock):
         """Make the terminal ours, whoever had it meanwhile; how it was at first stays known."""
         if self._leaving.is_set() or self._writer_thread is None:
             return
-        line_discipline.put(self._ours)
+        tty_mode.restore(self._ours)
         self.write(_OURS_AGAIN)
         self._enable_mouse_support()
         self._enable_bracketed_paste()
@@ -191,14 +191,14 @@ class TerminalDriver(_Stock):
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop or until the terminal has gone."""
-        reader = Reader(environment.escape_wait())
+        reader = KeyReader(environment.escape_wait())
         with _selector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self._leaving.is_set() and self._read_once(selector, reader):
                 pass
 
-    def _read_once(self, selector: selectors.BaseSelector, reader: Reader) -> bool:
+    def _read_once(self, selector: selectors.BaseSelector, reader: KeyReader) -> bool:
         """Wait for bytes, or for a sequence to be over; False when the terminal has gone."""
         due_at = reader.due_at
         wait = None if due_at is None else max(0.0, due_at - time.monotonic())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import textual_internals
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,8 +39,8 @@ class WholeFirstFrame(Screen[None]):
 
         Textual sets them after the styles of all widgets were worked out, and works out all again.
         """
-        app = seams.active_app.get(None)
-        if app is None or seams.missing(seams.HOST):
+        app = textual_internals.active_app.get(None)
+        if app is None or textual_internals.missing(textual_internals.HOST):
             return set()
         across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         return self._get_breakpoint_classes(

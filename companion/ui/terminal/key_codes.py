@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from companion.ui.terminal.typing_keys import is_foreign
+from companion.ui.terminal.editing_keys import is_foreign
 
 _EXTENDED: Final = re.compile(
     r"\x1b\[(?P<key>\d{1,7}(?::\d{0,7}){0,2})?"

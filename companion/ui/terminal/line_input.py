@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from companion.domain.text import clean
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 
 
 class LineInput(NoteArea):

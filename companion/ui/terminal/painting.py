@@ -17,9 +17,9 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from companion.ui.terminal import seams
-from companion.ui.terminal.guard import visible
-from companion.ui.terminal.wrapping import MeasuredWrapping
+from companion.ui.terminal import textual_internals
+from companion.ui.terminal.output_filter import visible
+from companion.ui.terminal.visible_wrap import MeasuredWrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.document._edit import Edit
     from textual.geometry import Region
 
-BY_LINE: Final = not seams.missing(seams.AREA)
+BY_LINE: Final = not textual_internals.missing(textual_internals.AREA)
 """False when this Textual's text area is another one: then its own painting is used."""
 _MOST_LINES_ONE_BY_ONE: Final = 50
 
@@ -47,7 +47,7 @@ class LinePainter(TextArea):
         super()._set_document(text, language)
         if BY_LINE:
             self.wrapped_document = MeasuredWrapping(self.document, self.indent_width)
-            self.navigator = seams.DocumentNavigator(self.wrapped_document)
+            self.navigator = textual_internals.DocumentNavigator(self.wrapped_document)
             self._rewrap_and_refresh_virtual_size()
         if self.is_mounted:
             self.refresh()

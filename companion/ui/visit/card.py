@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from companion.ui.terminal.typing_keys import digit_of
+from companion.ui.terminal.editing_keys import digit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

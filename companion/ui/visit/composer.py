@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 
 if TYPE_CHECKING:
     from textual import events

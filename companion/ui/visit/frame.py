@@ -13,7 +13,7 @@ from companion.domain.preparation import Covered
 from companion.domain.question_rows import folds, in_view
 from companion.services.visit.editor import called
 from companion.ui.bindings import bindings_for
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
 from companion.ui.visit.question_rows import Made, QuestionListView, key_of, question_rows

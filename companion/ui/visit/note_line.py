@@ -8,7 +8,7 @@ from companion.domain import composer as writing
 from companion.domain.changes import found
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
-from companion.ui.terminal.composer_area import ENTER
+from companion.ui.terminal.note_area import ENTER
 from companion.ui.visit.composer import Composer
 from companion.ui.visit.question_picker import QuestionPicker
 from companion.words import visit as words

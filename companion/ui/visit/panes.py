@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from companion.domain.folded_text import places_of
-from companion.ui.terminal.guard import verbatim, visible
+from companion.ui.terminal.output_filter import verbatim, visible
 from companion.ui.widgets.line_list import LineList
 from companion.words import visit as words
 

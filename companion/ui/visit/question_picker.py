@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.ui.terminal.typing_keys import digit_of
+from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.visit.card_host import CardHost
 from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as words

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.geometry import Offset
 from textual.strip import Strip
 
-from companion.ui.terminal.guard import visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row, wrap_row
 from companion.ui.widgets.tall_view import TallView

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from companion.ui.terminal.composer_area import NoteArea
+from companion.ui.terminal.note_area import NoteArea
 from companion.ui.widgets.drawn_rows import DrawnRows
 from companion.ui.widgets.row import Row
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.ui.here import Here
-from companion.ui.terminal.guard import verbatim
+from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine
 

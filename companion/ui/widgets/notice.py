@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from companion.ui.terminal.guard import verbatim, visible
+from companion.ui.terminal.output_filter import verbatim, visible
 from companion.ui.widgets.one_line import OneLine, fit
 
 if TYPE_CHECKING:

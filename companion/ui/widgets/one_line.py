@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from companion.ui.terminal.guard import verbatim, visible
+from companion.ui.terminal.output_filter import verbatim, visible
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:

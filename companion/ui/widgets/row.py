@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from companion.ui.terminal.guard import visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 
 if TYPE_CHECKING:

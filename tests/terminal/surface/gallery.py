@@ -19,10 +19,10 @@ from textual.content import Content
 from textual.widgets import Button, DataTable, Label, OptionList, Static, Tree
 from textual.widgets.option_list import Option
 
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.host import TerminalApp
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -10,17 +10,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.ui.terminal import environment, line_discipline
+from companion.ui.terminal import environment, tty_mode
 
 if __name__ == "__main__":
-    line_discipline.quieten(sys.argv[1:])
+    tty_mode.disable_echo(sys.argv[1:])
     environment.prepare()
 
 from textual.widgets import Static
 
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.terminal_app import TerminalApp
 from companion.words import commands as words
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ if __name__ == "__main__":
 
 from textual.widgets import Static
 
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.terminal_app import TerminalApp
 from tests.terminal.surface.desk import TEXT
 
 if TYPE_CHECKING:

@@ -16,14 +16,16 @@ if __name__ == "__main__":
 import textual._wrap
 import textual.widgets._text_area
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import textual_internals
 
 
 def move_parts() -> None:
     """Make every group of parts incomplete, and take one away that is imported by name."""
     for group in ("DRIVER", "AREA", "HOST"):
-        setattr(seams, group, (*getattr(seams, group), "textual.app:App._gone"))
-    seams.compute_wrap_offsets = None  # type: ignore[assignment]
+        setattr(
+            textual_internals, group, (*getattr(textual_internals, group), "textual.app:App._gone")
+        )
+    textual_internals.compute_wrap_offsets = None  # type: ignore[assignment]
     # Textual's own area has its own name for it by now.
     del textual._wrap.compute_wrap_offsets
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.terminal import line_discipline
+from companion.ui.terminal import tty_mode
 from tests.terminal.screen import Terminal
 from tests.terminal.surface.desk import COMMAND, TEXT
 
@@ -65,7 +65,7 @@ def test_told_to_end_at_once_it_gives_the_terminal_back(tmp_path: Path, number: 
     ],
 )
 def test_only_a_command_that_opens_a_room_is_quiet(arguments: list[str], opens: bool) -> None:
-    assert line_discipline.opens_a_room(arguments) is opens
+    assert tty_mode.opens_a_room(arguments) is opens
 
 
 def test_the_program_itself_is_quiet_before_it_is_read(tmp_path: Path) -> None:

@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from companion.ui.terminal.parsing import Reader
-from companion.ui.terminal.typing_keys import digit_of, is_press, names
+from companion.ui.terminal.editing_keys import digit_of, is_press, names
+from companion.ui.terminal.key_reader import KeyReader
 
 MODIFYING = (*range(57358, 57364), *range(57428, 57455))
 """Locks, Print Screen, Pause, Menu, media keys, and all keys that only modify."""
 
 
 def pressed(*reads: str) -> list[events.Key]:
-    reader = Reader(0.01)
+    reader = KeyReader(0.01)
     now, found = 0.0, []
     for raw in reads:
         found += list(reader.feed(raw.encode(), now))

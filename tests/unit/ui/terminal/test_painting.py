@@ -10,8 +10,8 @@ from textual import events
 from textual.app import App
 from textual.widgets import TextArea
 
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

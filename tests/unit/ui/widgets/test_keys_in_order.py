@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
 from companion.ui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:

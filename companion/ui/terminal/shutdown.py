@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from companion import system
-from companion.ui.terminal import line_discipline, outlet
+from companion.ui.terminal import terminal_writer, tty_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ HUNG_UP: Final = exit_code(system.signal_number("SIGHUP") or 1)
 """The exit code when the terminal has gone, with or without a signal that says so."""
 
 
-class Ending:
+class Shutdown:
     """Ends the program on a signal, at the latest after `PATIENCE` seconds."""
 
     def __init__(
@@ -40,7 +40,7 @@ class Ending:
         self._last_sentence = last_sentence
         self._shows_on = display
         self._code: int | None = None
-        self._before = line_discipline.as_found()
+        self._before = tty_mode.initial_mode()
         self._bell: tuple[int, int] | None = None
 
     def install(self) -> None:
@@ -67,8 +67,8 @@ class Ending:
     def _end_now(self) -> None:
         """The ordinary way did not end: say what is not saved, if anything is not, and go."""
         if self._shows_on is not None:
-            outlet.make_sane(self._shows_on)
-        line_discipline.put(self._before)
+            terminal_writer.reset_terminal(self._shows_on)
+        tty_mode.restore(self._before)
         sentence = self._last_sentence()
         if sentence and self._shows_on is not None:
             with suppress(OSError):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.ui.terminal import driver, environment, ordering, painting, seams
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.host import TerminalApp
+from companion.ui.terminal import driver, environment, key_order, painting, textual_internals
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,7 +20,7 @@ def test_without_the_private_parts_textual_chooses_its_own_driver(
 ) -> None:
     monkeypatch.setattr(environment, "display_descriptor", lambda: 2)
     assert driver.driver_class() is driver.TerminalDriver
-    monkeypatch.setattr(seams, "missing", lambda _: ("gone",))
+    monkeypatch.setattr(textual_internals, "missing", lambda _: ("gone",))
     assert driver.driver_class() is None
 
 
@@ -28,7 +28,7 @@ async def test_without_the_private_parts_notes_are_still_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(painting, "BY_LINE", False)
-    monkeypatch.setattr(ordering, "_DIRECT", False)
+    monkeypatch.setattr(key_order, "_DIRECT", False)
     kept: list[str] = []
 
     class Area(NoteArea):
@@ -54,8 +54,8 @@ async def test_without_the_private_parts_notes_are_still_written(
 async def test_an_object_that_has_become_another_is_left_to_textual(
     monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    names = {**seams.OF_OBJECTS, kind: (*seams.OF_OBJECTS[kind], "_gone")}
-    monkeypatch.setattr(seams, "OF_OBJECTS", names)
+    names = {**textual_internals.OF_OBJECTS, kind: (*textual_internals.OF_OBJECTS[kind], "_gone")}
+    monkeypatch.setattr(textual_internals, "OF_OBJECTS", names)
 
     class Desk(TerminalApp):
         def compose(self) -> ComposeResult:
@@ -72,6 +72,6 @@ async def test_an_object_that_has_become_another_is_left_to_textual(
 
 
 def test_a_private_module_that_has_gone_leaves_the_stock_part() -> None:
-    assert seams._taken("textual._no_such_module", "thing", 7) == 7
-    assert seams._taken("textual._wrap", "no_such_thing", 8) == 8
-    assert seams._taken("textual._wrap", "compute_wrap_offsets", None) is not None
+    assert textual_internals._taken("textual._no_such_module", "thing", 7) == 7
+    assert textual_internals._taken("textual._wrap", "no_such_thing", 8) == 8
+    assert textual_internals._taken("textual._wrap", "compute_wrap_offsets", None) is not None

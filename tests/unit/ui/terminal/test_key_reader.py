@@ -5,11 +5,11 @@ import random
 import pytest
 from textual import events
 
-from companion.ui.terminal.parsing import Reader
+from companion.ui.terminal.key_reader import KeyReader
 
 
 def keys(*reads: bytes) -> list[str]:
-    reader = Reader(0.01)
+    reader = KeyReader(0.01)
     now, found = 0.0, []
     for raw in reads:
         found += list(reader.feed(raw, now))
@@ -62,7 +62,7 @@ def test_an_unknown_sequence_never_becomes_letters() -> None:
 
 
 def test_a_paste_is_cleaned_on_its_way_in() -> None:
-    reader = Reader(0.01)
+    reader = KeyReader(0.01)
     (paste,) = reader.feed(b"\x1b[200~a\x00\x1b[31m\r\nb\x1b[201~", 0.0)
     assert isinstance(paste, events.Paste)
     assert paste.text == "a\ufffd\ufffd[31m\nb"
@@ -70,7 +70,7 @@ def test_a_paste_is_cleaned_on_its_way_in() -> None:
 
 def test_no_bytes_ever_stop_the_reader() -> None:
     dice = random.Random(7)  # noqa: S311 - the same every time
-    reader = Reader(0.01)
+    reader = KeyReader(0.01)
     alphabet = [b"\x1b", b"[", b"O", b"2", b"0", b"~", b";", b"u", b"M", b"<", b"\xff", b"a"]
     now = 0.0
     for _ in range(20_000):
@@ -97,7 +97,7 @@ def test_a_tab_that_begins_a_line_or_is_typed_is_a_key() -> None:
 
 
 def test_a_tab_some_time_after_a_paste_is_a_key_again() -> None:
-    reader = Reader(0.01)
+    reader = KeyReader(0.01)
     list(reader.feed(LINE, 1.0))
     (tab,) = reader.feed(b"\t", 1.1)
     assert isinstance(tab, events.Key)

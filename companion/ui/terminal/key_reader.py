@@ -8,15 +8,22 @@ from textual import events
 
 from companion.domain.text import clean
 from companion.ui.terminal import key_codes
-from companion.ui.terminal.decoding import Cutter, Escape, Pasted, Piece, Typed, forgiving_decoder
-from companion.ui.terminal.seams import XTermParser
+from companion.ui.terminal.input_splitter import (
+    Escape,
+    InputSplitter,
+    Pasted,
+    Piece,
+    Typed,
+    forgiving_decoder,
+)
+from companion.ui.terminal.textual_internals import XTermParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.message import Message
 
-    from companion.ui.terminal.decoding import Sequence
+    from companion.ui.terminal.input_splitter import ControlSequence
 
 _LONGEST_SEQUENCE: Final = 32
 """Textual's parser takes a longer sequence for text."""
@@ -29,12 +36,12 @@ _MOST_KNOWN: Final = 1_000
 """Keys that are remembered, each by what the terminal sends for it."""
 
 
-class Reader:
+class KeyReader:
     """Turns the bytes of a terminal into Textual's events, whatever the bytes are."""
 
     def __init__(self, escape_wait: float) -> None:
         self._decode = forgiving_decoder().decode
-        self._cutter = Cutter(escape_wait)
+        self._cutter = InputSplitter(escape_wait)
         self._parser = XTermParser()
         self._keys: dict[tuple[str, bool], list[tuple[str, str | None]]] = {}
         self._now = 0.0
@@ -78,7 +85,7 @@ class Reader:
                 yield from self._known(character, broken=False)
             self._before = character
 
-    def _of_sequence(self, sequence: Sequence) -> Iterator[Message]:
+    def _of_sequence(self, sequence: ControlSequence) -> Iterator[Message]:
         code = None if sequence.broken else key_codes.read(sequence.text)
         if code is None:
             yield from self._of_keys(sequence.text, broken=sequence.broken)

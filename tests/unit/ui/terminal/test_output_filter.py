@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from companion.ui.terminal.guard import Colourless, Guard, verbatim, visible
+from companion.ui.terminal.output_filter import Colourless, OutputFilter, verbatim, visible
 
 HOSTILE = "AA\x1b]52;c;UFdORUQ=\x1b\\BB\x9b31mCC\x0eDD\x00EE\x7fFF\u202eGG\u200bHH\u2066II\ud800"
 
@@ -40,7 +40,7 @@ def test_brackets_are_shown_as_they_are(text: str) -> None:
 
 def test_the_guard_keeps_controls_and_links_from_the_terminal() -> None:
     style = Style(bold=True, link="http://a/\x1b]52;c;x\x07")
-    (segment,) = Guard().apply([Segment(HOSTILE + "\t\n", style)], Color(0, 0, 0))
+    (segment,) = OutputFilter().apply([Segment(HOSTILE + "\t\n", style)], Color(0, 0, 0))
     assert "\x1b" not in segment.text
     assert "\n" not in segment.text
     assert segment.style is not None
@@ -50,7 +50,7 @@ def test_the_guard_keeps_controls_and_links_from_the_terminal() -> None:
 
 def test_the_guard_lets_ordinary_text_through_untouched() -> None:
     segment = Segment("plain", Style(bold=True))
-    assert Guard().apply([segment], Color(0, 0, 0))[0] is segment
+    assert OutputFilter().apply([segment], Color(0, 0, 0))[0] is segment
 
 
 def test_without_colour_only_weight_and_reverse_are_left() -> None:

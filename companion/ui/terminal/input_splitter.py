@@ -71,7 +71,7 @@ class Escape:
 
 
 @dataclass(frozen=True)
-class Sequence:
+class ControlSequence:
     """One whole control sequence: a key, a mouse report or an answer of the terminal."""
 
     text: str
@@ -88,7 +88,7 @@ class Pasted:
     """The text as it came, controls included."""
 
 
-Piece = Typed | Escape | Sequence | Pasted
+Piece = Typed | Escape | ControlSequence | Pasted
 
 
 def forgiving_decoder() -> codecs.IncrementalDecoder:
@@ -96,7 +96,7 @@ def forgiving_decoder() -> codecs.IncrementalDecoder:
     return codecs.getincrementaldecoder("utf-8")(_WRONG_BYTES)
 
 
-class Cutter:
+class InputSplitter:
     """Cuts decoded text into whole pieces; time is told to it, never asked for."""
 
     def __init__(self, escape_wait: float) -> None:
@@ -141,7 +141,7 @@ class Cutter:
         if joined and len(held) == len("\x1b["):
             yield Typed(held[1:])
         elif not joined and len(held) == len("\x1b["):
-            yield Sequence(held, broken=True)
+            yield ControlSequence(held, broken=True)
 
     def _cut(self, text: str, now: float) -> Iterator[Piece]:
         while text:
@@ -194,14 +194,14 @@ class Cutter:
         if whole == PASTE_START:
             self._paste = []
             return rest, []
-        return rest, ([] if whole == PASTE_END else [Sequence(whole)])
+        return rest, ([] if whole == PASTE_END else [ControlSequence(whole)])
 
     def _take_short(self, text: str) -> tuple[str, list[Piece]]:
         joined, self._joining = self._joining, False
         if text[1] == ESC:
             return text[1:], [Escape()]
         if text[1] not in "[O":
-            return text[2:], [Sequence(text[:2], broken=True)]
+            return text[2:], [ControlSequence(text[:2], broken=True)]
         rest = _after_nonsense(text)
         if joined and len(text) - len(rest) == len("\x1b["):
             return rest, [Typed(text[1])]

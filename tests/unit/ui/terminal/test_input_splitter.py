@@ -4,16 +4,16 @@ import itertools
 
 import pytest
 
-from companion.ui.terminal.decoding import (
+from companion.ui.terminal.input_splitter import (
     JOIN_WAIT,
     PASTE_END,
     PASTE_START,
     PASTE_WAIT,
-    Cutter,
+    ControlSequence,
     Escape,
+    InputSplitter,
     Pasted,
     Piece,
-    Sequence,
     Typed,
     forgiving_decoder,
 )
@@ -37,7 +37,7 @@ KEYS = (
 
 def cut(*reads: tuple[float, str], until: float = 10.0) -> list[Piece]:
     """Everything that comes of these reads at these times, and of the waiting after them."""
-    cutter = Cutter(LOCAL)
+    cutter = InputSplitter(LOCAL)
     pieces: list[Piece] = []
     for at, text in reads:
         while cutter.due_at is not None and cutter.due_at <= at:
@@ -54,20 +54,20 @@ def texts(pieces: list[Piece]) -> str:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_in_one_piece_is_one_sequence(key: str) -> None:
-    assert cut((0, key)) == [Sequence(key)]
+    assert cut((0, key)) == [ControlSequence(key)]
 
 
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("gap", [0.001, 0.009])
 def test_a_key_torn_at_every_byte_is_still_one_key(key: str, gap: float) -> None:
-    assert cut(*((index * gap, byte) for index, byte in enumerate(key))) == [Sequence(key)]
+    assert cut(*((index * gap, byte) for index, byte in enumerate(key))) == [ControlSequence(key)]
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key[1] == "[" or key[2] in "AP"])
 @pytest.mark.parametrize("gap", [0.02, 0.05, 0.09])
 def test_a_key_torn_after_esc_acted_never_becomes_text(key: str, gap: float) -> None:
     pieces = cut((0, "\x1b"), (gap, key[1:]))
-    assert pieces == [Escape(), Sequence(key)]
+    assert pieces == [Escape(), ControlSequence(key)]
 
 
 def test_bytes_of_a_key_torn_slowly_at_every_place_never_become_text() -> None:
@@ -78,7 +78,7 @@ def test_bytes_of_a_key_torn_slowly_at_every_place_never_become_text() -> None:
 
 
 def test_escape_alone_acts_after_ten_milliseconds() -> None:
-    cutter = Cutter(LOCAL)
+    cutter = InputSplitter(LOCAL)
     assert list(cutter.feed("\x1b", 5.0)) == []
     assert cutter.due_at == pytest.approx(5.01)
     assert list(cutter.tick(5.005)) == []
@@ -99,12 +99,12 @@ def test_words_typed_right_after_escape_stay_words() -> None:
 
 def test_escape_twice_is_two_escapes() -> None:
     assert cut((0, "\x1b\x1b")) == [Escape(), Escape()]
-    assert cut((0, "\x1b\x1b[A")) == [Escape(), Sequence("\x1b[A")]
+    assert cut((0, "\x1b\x1b[A")) == [Escape(), ControlSequence("\x1b[A")]
 
 
 def test_alt_and_a_letter_is_one_key() -> None:
-    assert cut((0, "\x1bf")) == [Sequence("\x1bf", broken=True)]
-    assert cut((0, "\x1b[")) == [Sequence("\x1b[", broken=True)]
+    assert cut((0, "\x1bf")) == [ControlSequence("\x1bf", broken=True)]
+    assert cut((0, "\x1b[")) == [ControlSequence("\x1b[", broken=True)]
 
 
 def test_letters_after_a_sequence_no_terminal_sends_are_kept() -> None:

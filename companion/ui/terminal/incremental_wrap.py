@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from companion.ui.terminal.guard import visible
-from companion.ui.terminal.seams import compute_wrap_offsets
+from companion.ui.terminal.output_filter import visible
+from companion.ui.terminal.textual_internals import compute_wrap_offsets
 
 _ROWS_AT_ONCE: Final = 8
 """Rows that are wrapped before it is looked whether the old wrapping holds again."""
@@ -16,7 +16,7 @@ _TAB: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """Where a line changed."""
 
     begins: int
@@ -27,7 +27,7 @@ class Change:
     """The column up to which the new text stands."""
 
 
-def rewrap(text: str, old: list[int], change: Change, width: int) -> list[int]:
+def rewrap(text: str, old: list[int], change: LineChange, width: int) -> list[int]:
     """Where the rows of a line break after one change in it.
 
     A break depends on the word before it and on nothing else, so all but the two rows before the

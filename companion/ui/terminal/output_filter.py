@@ -27,7 +27,7 @@ __all__ = [
     "MARK_DIRECTION",
     "MARK_INVISIBLE",
     "Colourless",
-    "Guard",
+    "OutputFilter",
     "verbatim",
     "visible",
 ]
@@ -51,7 +51,7 @@ def _without_colour(style: Style) -> Style:
     return style.without_color.update_link(None)
 
 
-class Guard(LineFilter):
+class OutputFilter(LineFilter):
     """The last look at every painted line: marks for controls, no links."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002

@@ -12,9 +12,9 @@ from textual.app import App
 from textual.css.stylesheet import Stylesheet
 
 from companion.ui import themes
-from companion.ui.terminal import cursor, driver, environment, last_words, signals
-from companion.ui.terminal.guard import Colourless, Guard
-from companion.ui.terminal.ordering import OrderedApp
+from companion.ui.terminal import crash_report, cursor, driver, environment, shutdown
+from companion.ui.terminal.key_order import OrderedApp
+from companion.ui.terminal.output_filter import Colourless, OutputFilter
 from companion.ui.terminal.sealed import SealedApp
 from companion.words import terminal as words
 
@@ -51,9 +51,9 @@ class TerminalApp(OrderedApp, SealedApp):
         )
         # Textual's own filters are not needed: our themes name no colour of the terminal's, and
         # its NO_COLOR leaves greys.
-        self._filters = [Guard(), *([Colourless()] if colourless else [])]
+        self._filters = [OutputFilter(), *([Colourless()] if colourless else [])]
         self._begin_with(theme or themes.DARK.name)
-        self._ending = signals.Ending(
+        self._ending = shutdown.Shutdown(
             self._leave, environment.display_descriptor(), self.last_sentence
         )
         self._last_words: str | None = None
@@ -94,14 +94,14 @@ class TerminalApp(OrderedApp, SealedApp):
 
     def open_in_terminal(self) -> int:
         """Run until the end; the exit code."""
-        with last_words.hooks(self._fail):
+        with crash_report.hooks(self._fail):
             self.run()
         return self.return_code or 0
 
     def terminal_opened(self) -> None:
         """Called once the terminal is ours: from now on, an end has to give it back."""
         self._ending.install()
-        last_words.watch_loop(self._fail)
+        crash_report.watch_loop(self._fail)
 
     def on_ready(self) -> None:
         """Let the collector of garbage forget what will stay, once the first screen stands."""
@@ -130,7 +130,7 @@ class TerminalApp(OrderedApp, SealedApp):
 
     def terminal_gone(self) -> None:
         """Called when nothing can be read any more: the window was closed, the line dropped."""
-        self._ending.begin(signals.HUNG_UP)
+        self._ending.begin(shutdown.HUNG_UP)
 
     def _leave(self, code: int) -> None:
         """Leave from wherever a signal caught us."""
@@ -155,7 +155,7 @@ class TerminalApp(OrderedApp, SealedApp):
                 self.save_all()
                 saved = not self.lost
             with suppress(Exception):
-                kept = self.keep_crash_report(last_words.report(error))
+                kept = self.keep_crash_report(crash_report.report(error))
             self._last_words = words.last_words(kept, saved=saved, command=self.again())
         self._close_messages_no_wait()
 

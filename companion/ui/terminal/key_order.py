@@ -9,12 +9,12 @@ from typing import Any, Final
 from textual import events
 from textual.app import App
 
-from companion.ui.terminal import seams
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.row_painting import RowPainter
-from companion.ui.terminal.typing_keys import is_press, is_text, run_bindings
+from companion.ui.terminal import textual_internals
+from companion.ui.terminal.editing_keys import is_press, is_text, run_bindings
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.row_painter import RowPainter
 
-_DIRECT: Final = not seams.missing(seams.HOST)
+_DIRECT: Final = not textual_internals.missing(textual_internals.HOST)
 """False when this Textual hands keys on in another way: then it does so as it likes."""
 IN_ORDER: Final = "keys_in_order"
 """A widget with this set uses keys through bindings alone, so that they can be used at once."""

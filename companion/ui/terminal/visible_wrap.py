@@ -9,16 +9,16 @@ from rich.cells import cell_len
 from textual.expand_tabs import expand_tabs_inline, get_tab_widths
 from textual.geometry import Offset
 
-from companion.ui.terminal.guard import visible
-from companion.ui.terminal.rewrapping import rewrap
-from companion.ui.terminal.seams import WrappedDocument, compute_wrap_offsets
+from companion.ui.terminal.incremental_wrap import rewrap
+from companion.ui.terminal.output_filter import visible
+from companion.ui.terminal.textual_internals import WrappedDocument, compute_wrap_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.document._document import DocumentBase, Location
 
-    from companion.ui.terminal.rewrapping import Change
+    from companion.ui.terminal.incremental_wrap import LineChange
 
 
 class VisibleLines:
@@ -121,7 +121,7 @@ class MeasuredWrapping(WrappedDocument):
         width = cell_len(expand_tabs_inline(before, self._tab_width) if "\t" in before else before)
         return Offset(width, self._line_index_to_offsets[line][part])
 
-    def change_line(self, line: int, change: Change) -> None:
+    def change_line(self, line: int, change: LineChange) -> None:
         """Wrap one line anew after a change in it alone."""
         text, old = self._written.get_line(line), self._wrap_offsets[line]
         if self._width and "\t" not in text and not any(self._tab_width_cache[line]):

@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from companion.domain.text import clean
-from companion.ui.terminal.guard import verbatim
-from companion.ui.terminal.quick_edits import QuickArea
-from companion.ui.terminal.typing_keys import EDITING_KEYS, is_text, run_bindings
+from companion.ui.terminal.editing_keys import EDITING_KEYS, is_text, run_bindings
+from companion.ui.terminal.fast_edit import QuickArea
+from companion.ui.terminal.output_filter import verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from companion.ui.terminal import last_words
+from companion.ui.terminal import crash_report
 from companion.words import terminal as words
 
 CANARY = "canary-4711"
@@ -24,10 +24,10 @@ def failing() -> BaseException:
 
 
 def test_a_report_names_errors_and_lines_but_no_value() -> None:
-    report = last_words.report(failing())
+    report = crash_report.report(failing())
     assert "KeyError" in report
     assert "ValueError" in report
-    assert "test_last_words.py:" in report
+    assert "test_crash_report.py:" in report
     assert CANARY not in report
     assert "/home" not in report
 
@@ -48,7 +48,7 @@ def test_an_error_in_a_thread_is_taken_and_not_printed(
     def fail() -> None:
         raise ValueError(CANARY)
 
-    with last_words.hooks(taken.append):
+    with crash_report.hooks(taken.append):
         thread = threading.Thread(target=fail)
         thread.start()
         thread.join()
@@ -58,6 +58,6 @@ def test_an_error_in_a_thread_is_taken_and_not_printed(
 
 def test_the_hooks_are_put_back() -> None:
     before = sys.excepthook
-    with last_words.hooks(lambda _: None):
+    with crash_report.hooks(lambda _: None):
         assert sys.excepthook is not before
     assert sys.excepthook is before

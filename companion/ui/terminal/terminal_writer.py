@@ -17,7 +17,7 @@ SANE: Final = (
 """Everything that was switched on, switched off: paste marks, mouse, keyboard, other screen."""
 
 
-class Outlet:
+class TerminalWriter:
     """A file-like end for the writer thread that a lost terminal cannot break.
 
     Textual's writer thread dies of the first error, and from then on every write waits for ever.
@@ -60,7 +60,7 @@ _MOST_WAITED: Final = 0.2
 """Seconds for a terminal that cannot be asked whether it takes bytes."""
 
 
-def make_sane(descriptor: int) -> None:
+def reset_terminal(descriptor: int) -> None:
     """Leave a usable terminal behind, if it takes bytes at all; never waits long."""
     if not system.WAITS_FOR_DESCRIPTORS:
         _write_beside(descriptor, SANE)

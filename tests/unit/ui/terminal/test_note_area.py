@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.ui.terminal.composer_area import NoteArea
-from companion.ui.terminal.host import TerminalApp
 from companion.ui.terminal.line_input import LineInput
+from companion.ui.terminal.note_area import NoteArea
+from companion.ui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -28,7 +28,7 @@ _KEYBOARD: Final = 0
 _before: list[Any] | None = None
 
 
-def quieten(arguments: Sequence[str]) -> None:
+def disable_echo(arguments: Sequence[str]) -> None:
     """Show nothing that is typed until the room does, if these arguments open a room.
 
     What is typed ahead is kept and comes into the room; the terminal would write it over whatever
@@ -38,7 +38,7 @@ def quieten(arguments: Sequence[str]) -> None:
     global _before  # noqa: PLW0603 - a process has one keyboard
     if _before is not None or not opens_a_room(arguments) or not _is_at_a_terminal():
         return
-    _before = as_set()
+    _before = current_mode()
     if _before is None:
         return
     atexit.register(give_back)
@@ -47,7 +47,7 @@ def quieten(arguments: Sequence[str]) -> None:
             signal.signal(number, _give_back_and_end)
     quiet = list(_before)
     quiet[_LOCAL_FLAGS] &= ~(termios.ECHO | termios.ICANON)
-    put(quiet)
+    restore(quiet)
 
 
 def opens_a_room(arguments: Sequence[str]) -> bool:
@@ -70,12 +70,12 @@ def _is_at_a_terminal() -> bool:
         return False
 
 
-def as_found() -> list[Any] | None:
+def initial_mode() -> list[Any] | None:
     """How the keyboard's terminal was found; None without one."""
-    return as_set() if _before is None else list(_before)
+    return current_mode() if _before is None else list(_before)
 
 
-def as_set() -> list[Any] | None:
+def current_mode() -> list[Any] | None:
     """How the keyboard's terminal is set; None without one."""
     if termios is None:
         return None
@@ -85,7 +85,7 @@ def as_set() -> list[Any] | None:
         return None
 
 
-def put(to_be: list[Any] | None) -> None:
+def restore(to_be: list[Any] | None) -> None:
     """Set the keyboard's terminal so, if there is one."""
     if to_be is None or termios is None:
         return
@@ -97,7 +97,7 @@ def put(to_be: list[Any] | None) -> None:
 
 def give_back() -> None:
     """Leave the terminal as it was found."""
-    put(_before)
+    restore(_before)
 
 
 def _give_back_and_end(number: int, frame: FrameType | None) -> None:

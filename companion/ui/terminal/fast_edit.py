@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.geometry import Offset, Region, Size
 from textual.widgets import TextArea
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import textual_internals
+from companion.ui.terminal.incremental_wrap import LineChange
 from companion.ui.terminal.painting import LinePainter
-from companion.ui.terminal.rewrapping import Change
-from companion.ui.terminal.wrapping import MeasuredWrapping
+from companion.ui.terminal.visible_wrap import MeasuredWrapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,9 +49,9 @@ class QuickArea(LinePainter):
         wrapped = self.wrapped_document
         if self._fits is None:
             self._fits = not (
-                seams.lacks("area", self)
-                or seams.lacks("edit", edit)
-                or seams.lacks("wrapping", wrapped)
+                textual_internals.lacks("area", self)
+                or textual_internals.lacks("edit", edit)
+                or textual_internals.lacks("wrapping", wrapped)
             )
         if (
             not self._fits
@@ -72,7 +72,7 @@ class QuickArea(LinePainter):
         result = edit.do(self)
         self.history.record(edit)
         ends = result.end_location[1]
-        wrapped.change_line(line, Change(edit.top[1], edit.bottom[1], ends))
+        wrapped.change_line(line, LineChange(edit.top[1], edit.bottom[1], ends))
         if edit._updated_selection is not None:  # noqa: SLF001
             self.set_reactive(TextArea.selection, edit._updated_selection)  # noqa: SLF001
         cursor = self._cursor_offset = wrapped.location_to_offset(self.selection.end)

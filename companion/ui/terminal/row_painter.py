@@ -12,15 +12,15 @@ from rich.control import Control
 from textual.geometry import Offset, Region
 from textual.scrollbar import ScrollBar
 
-from companion.ui.terminal import seams
+from companion.ui.terminal import textual_internals
 from companion.ui.terminal.first_frame import WholeFirstFrame
-from companion.ui.terminal.seams import SYNC_END, SYNC_START
+from companion.ui.terminal.textual_internals import SYNC_END, SYNC_START
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from companion.ui.terminal.quick_edits import QuickArea
+    from companion.ui.terminal.fast_edit import QuickArea
 
 _MOST_ROWS: Final = 12
 """More rows than this are left to Textual: then it is no longer somebody typing."""
@@ -51,7 +51,9 @@ class RowPainter:
         """Paint the changed rows; False if Textual has to do it."""
         app, screen = self._app, area.screen
         if self._fits is None:
-            self._fits = not (seams.lacks("app", app) or seams.lacks("screen", screen))
+            self._fits = not (
+                textual_internals.lacks("app", app) or textual_internals.lacks("screen", screen)
+            )
         if not self._fits or not _is_at_rest(app, screen, area):
             return False
         place = self._place_of(screen, area)
