@@ -12,7 +12,7 @@ import pytest
 
 from companion import bootstrap
 from companion.services.case.library import NewCase
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
     session = shelf.make(NewCase(title="Left knee", packs=chosen, patient="Alva"))
     at = "2026-12-03T14:00+01:00"
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at=at))
-    Visiting(session, visit_id).save_line("# 2 in 100 get inhibitors")
+    VisitEditor(session, visit_id).line.save("# 2 in 100 get inhibitors")
     session.close()
     yield tmp_path / "data"
     shelf.surroundings.syncer.stop()

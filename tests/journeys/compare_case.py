@@ -11,7 +11,7 @@ from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
 from companion.domain.people import Person
 from companion.domain.preparation import Record
 from companion.services.compare.comparison import Comparing
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import screen_text
 
@@ -65,11 +65,11 @@ def _from_before(session: Session) -> None:
 def _from_a_visit(session: Session) -> str:
     """What Dr Okafor said in November, with three notes and the gene report on the table."""
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    visiting = Visiting(session, visit_id)
-    asked = visiting.new_question("Is my treatment working?")
-    visiting.go_to(asked.id)
+    editor = VisitEditor(session, visit_id)
+    asked = editor.questions.add("Is my treatment working?")
+    editor.line.go_to(asked.id)
     for line in ("Weekly prevention", '" before the level drops', "! ask for the report"):
-        visiting.save_line(line)
+        editor.line.save(line)
     comparing = Comparing(session)
     aspect = comparing.table().aspects[ROW]
     for note in session.visit(visit_id).notes[:2]:

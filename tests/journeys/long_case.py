@@ -10,7 +10,7 @@ from companion.domain.changes import added, with_rows
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import Priority
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.visit_case import plan_with_okafor
 
@@ -33,18 +33,18 @@ def six_notes(shelf: CaseLibrary, case_id: str) -> str:
     """Three notes of Alva under 0, 1 and 2, three of Sam under 2, and half a line; the visit."""
     visit_id = plan_with_okafor(shelf, case_id)
     session = shelf.open(case_id)
-    visiting = Visiting(session, visit_id)
-    first, second, *_ = (row.listed.question_id for row in visiting.rows())
-    visiting.save_line("long wait")
-    visiting.go_to(first)
-    visiting.save_line('" it is moderate, not mild')
-    visiting.go_to(second)
-    visiting.save_line("? what is a trough level")
-    visiting.next_writer()
-    visiting.save_line("! ask for the gene report")
-    visiting.save_line("# 2 in 100 get inhibitors")
-    visiting.save_line("Levels fall by day three")
-    visiting.type("half a ")
+    editor = VisitEditor(session, visit_id)
+    first, second, *_ = (row.listed.question_id for row in editor.questions.rows())
+    editor.line.save("long wait")
+    editor.line.go_to(first)
+    editor.line.save('" it is moderate, not mild')
+    editor.line.go_to(second)
+    editor.line.save("? what is a trough level")
+    editor.people.next_writer()
+    editor.line.save("! ask for the gene report")
+    editor.line.save("# 2 in 100 get inhibitors")
+    editor.line.save("Levels fall by day three")
+    editor.line.type("half a ")
     session.close()
     return visit_id
 
@@ -58,11 +58,11 @@ def long_visit(shelf: CaseLibrary, case_id: str, notes: int, questions: int) -> 
     asked = tuple(f"Question number {n}?" for n in range(1, min(questions, 3) + 1))
     new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=60, questions=asked)
     visit_id = plan_visit(session, new)
-    visiting = Visiting(session, visit_id)
+    editor = VisitEditor(session, visit_id)
     for number in range(len(asked) + 1, questions + 1):
-        visiting.new_question(f"Question number {number}?", Priority.COULD)
-    under = [None, *(row.listed.question_id for row in visiting.rows())]
-    writers = [one.id for one in visiting.writers()]
+        editor.questions.add(f"Question number {number}?", Priority.COULD)
+    under = [None, *(row.listed.question_id for row in editor.questions.rows())]
+    writers = [one.id for one in editor.people.writers()]
     written = [
         Note(
             id=f"note{place:06}",

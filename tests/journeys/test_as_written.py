@@ -10,7 +10,7 @@ import pytest
 from companion.services.case.library import NewCase
 from companion.services.compare.comparison import Comparing
 from companion.services.prepare.present_opinion import EarlierOpinion
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import WIDE, all_packs, screen_text
 from tests.journeys.prepare_case import keys_to
@@ -47,7 +47,7 @@ def case_id(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> str:
         f"Dr Okafor {WRITTEN}", "2026-11-24T09:00+00:00", minutes=30, questions=(WRITTEN,)
     )
     visit_id = plan_visit(session, new)
-    Visiting(session, visit_id).save_line(f"# 2 in 100 {WRITTEN}")
+    VisitEditor(session, visit_id).line.save(f"# 2 in 100 {WRITTEN}")
     EarlierOpinion(session).doctor_draft().finish(f"Dr Lindqvist {WRITTEN}")
     Comparing(session).aspect_draft().finish(f"My row {WRITTEN}")
     session.close()

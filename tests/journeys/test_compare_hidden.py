@@ -8,7 +8,7 @@ import pytest
 
 from companion.services.compare.comparison import Comparing
 from companion.services.compare.ratings import Ratings
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.ui.compare.room import CompareRoom
 from companion.words import compare as words
 from tests.journeys.compare_case import ROW, make_compared
@@ -39,9 +39,9 @@ def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
     who = session.file.people[0].id
     ratings.rating_words_draft(column, "trust", who).finish(f"{CANARY} words")
     ratings.rate(ratings.table().columns[1], "trust", who, 2, first.id)
-    visiting = Visiting(session, column.visit.id)
-    visiting.cover_note(first.id, covered=True)
-    visiting.cover_note(todo.id, covered=True)
+    editor = VisitEditor(session, column.visit.id)
+    editor.notes.cover(first.id, covered=True)
+    editor.notes.cover(todo.id, covered=True)
     session.close()
     return case_id
 

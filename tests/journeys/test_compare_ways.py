@@ -11,7 +11,7 @@ from companion.domain.changes import altered, live
 from companion.domain.question import CarryTo
 from companion.domain.question_rows import all_questions, visit_list
 from companion.services.compare.next_steps import Deciding, paths
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
@@ -279,9 +279,9 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
 def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: CaseLibrary, case_id: str) -> None:
     session = shelf.open(case_id)
     visit = session.case.visits[0]
-    visiting = Visiting(session, visit.id)
-    own = visiting.new_question("What led you to  this plan?")
-    visiting.carry_question(own.id, CarryTo.NEXT)
+    editor = VisitEditor(session, visit.id)
+    own = editor.questions.add("What led you to  this plan?")
+    editor.questions.carry(own.id, CarryTo.NEXT)
     third = next(path for path in paths(session.file) if path.id == "third")
     made = Deciding(session).go(third)
     assert made.visit_id is not None

@@ -12,7 +12,7 @@ from companion.domain.comparison import Step
 from companion.domain.preparation import Record
 from companion.services.case.trash import discard_case
 from companion.services.compare.steps import StepKeeping
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.room import Room
 from companion.ui.widgets.line_list import LineList
@@ -66,7 +66,7 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("Hello")
+    VisitEditor(session, visit_id).line.save("Hello")
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:

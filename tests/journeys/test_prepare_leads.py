@@ -9,7 +9,7 @@ import pytest
 from companion.domain.changes import live
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.visit_case import plan_with_okafor
@@ -285,7 +285,7 @@ async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_
     open_app: OpenApp, shelf: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
     session = shelf.open(case_id)
-    Visiting(session, plan_with_okafor(shelf, case_id)).end()
+    VisitEditor(session, plan_with_okafor(shelf, case_id)).clock.end()
     session.close()
     clock.forward(hours=20)
     app = open_app(room="prepare", case_id=case_id)

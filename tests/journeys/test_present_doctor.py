@@ -10,7 +10,7 @@ from companion.domain.case_queries import all_people
 from companion.domain.changes import live
 from companion.domain.comparison_table import columns
 from companion.domain.people import Role
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
@@ -31,9 +31,9 @@ def been(make_case: Callable[..., str], shelf: CaseLibrary, clock: StandingClock
     case_id = make_case()
     session = shelf.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Brandt"))
-    visiting = Visiting(session, visit_id)
-    visiting.save_line("We watch and wait")
-    visiting.end()
+    editor = VisitEditor(session, visit_id)
+    editor.line.save("We watch and wait")
+    editor.clock.end()
     session.close()
     clock.forward(days=1)
     return case_id
@@ -104,9 +104,9 @@ async def test_a_visit_that_has_ended_is_given_its_doctor_and_its_day(
 ) -> None:
     case_id = make_case()
     session = shelf.open(case_id)
-    visiting = Visiting(session, plan_visit(session, NewVisit()))
-    visiting.save_line("We watch and wait")
-    visiting.end()
+    editor = VisitEditor(session, plan_visit(session, NewVisit()))
+    editor.line.save("We watch and wait")
+    editor.clock.end()
     session.close()
     clock.forward(days=1)
     app = open_app(room="prepare", case_id=case_id)

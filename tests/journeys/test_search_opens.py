@@ -14,7 +14,7 @@ from companion.domain.opinion import Addition
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
 from companion.services.search.index import SearchIndex
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.room import Room
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
@@ -56,19 +56,19 @@ def everything(shelf: CaseLibrary, make_case: MakeCase) -> str:
     session = shelf.open(case_id)
     session.change_case("", _filled)
     visit_id = session.case.visits[0].id
-    visiting = Visiting(session, visit_id)
-    visiting.answer_at_the_door("results", "zirkon by letter")
+    editor = VisitEditor(session, visit_id)
+    editor.answers.save_before_you_leave("results", "zirkon by letter")
     _fresh(session, visit_id)
-    visiting.end()
+    editor.clock.end()
     session.close()
     return case_id
 
 
 def _fresh(session: Session, visit_id: str) -> None:
-    visiting = Visiting(session, visit_id)
+    editor = VisitEditor(session, visit_id)
     prompts = [text.text for text in session.file.texts if text.kind == "debrief"]
-    for person in visiting.writers():
-        visiting.debrief(prompts[2], f"{person.name} felt quite calm", person.id)
+    for person in editor.people.writers():
+        editor.answers.save_debrief(prompts[2], f"{person.name} felt quite calm", person.id)
 
 
 def _filled(file: CaseFile) -> CaseFile:
@@ -180,9 +180,9 @@ async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_h
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    visiting = Visiting(session, visit_id)
-    alva, sam = visiting.writers()
-    visiting.debrief("How was it?", "too fast for me", alva.id)
+    editor = VisitEditor(session, visit_id)
+    alva, sam = editor.people.writers()
+    editor.answers.save_debrief("How was it?", "too fast for me", alva.id)
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -191,7 +191,7 @@ async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_h
         assert "Nothing has these words." in screen_text(app)
         await pilot.press("escape")
         session = shelf.open(session.case_id)
-        Visiting(session, visit_id).debrief("How was it?", "calm", sam.id)
+        VisitEditor(session, visit_id).answers.save_debrief("How was it?", "calm", sam.id)
         session.close()
         await pilot.press("slash", *"fast")
         await pilot.pause()
@@ -217,8 +217,8 @@ async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
     listed = ListedQuestion(id="listed01", question_id=asked.id)
     session.change_case("", lambda file: added(file, "listed", listed))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("Hello")
-    Visiting(session, visit_id).end()
+    VisitEditor(session, visit_id).line.save("Hello")
+    VisitEditor(session, visit_id).clock.end()
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -233,8 +233,8 @@ async def test_a_note_among_two_thousand_is_in_view_and_marked(
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    visiting = Visiting(session, visit_id)
-    visiting.save_line("the first of many")
+    editor = VisitEditor(session, visit_id)
+    editor.line.save("the first of many")
     first = session.visit(visit_id).notes[0]
     many = [
         replace(first, id=f"note{number:06}", text=f"this is number {number}.")
@@ -256,9 +256,9 @@ async def test_a_note_is_in_view_although_a_card_was_left_open(
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    visiting = Visiting(session, visit_id)
-    visiting.save_line("the first of many")
-    visiting.fill("door:call")
+    editor = VisitEditor(session, visit_id)
+    editor.line.save("the first of many")
+    editor.line.focus_field("door:call")
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -288,7 +288,7 @@ async def test_hits_of_two_cases_stand_under_their_titles(
     for title in ("My left knee", "Mother's heart"):
         session = shelf.open(make_case(title))
         visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-        Visiting(session, visit_id).save_line("wait a week")
+        VisitEditor(session, visit_id).line.save("wait a week")
         session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -309,7 +309,7 @@ async def test_of_a_long_note_the_part_with_the_words_is_shown(
 ) -> None:
     session = shelf.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("so he said " * 200 + "take iron" + " and so on" * 200)
+    VisitEditor(session, visit_id).line.save("so he said " * 200 + "take iron" + " and so on" * 200)
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:

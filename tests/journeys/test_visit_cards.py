@@ -11,7 +11,7 @@ from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.prepare.preparation import Preparing
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import visit_cards as card_words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -157,9 +157,9 @@ async def test_what_each_number_says_itself_is_not_asked_for_again(app: Companio
         await pilot.press(*"# joint bleeds", "enter")
         session = app.session
         assert session is not None
-        visiting = Visiting(session, visit_of(app).id)
+        editor = VisitEditor(session, visit_of(app).id)
         note = visit_of(app).live_notes[0]
-        visiting.keep_number(note.id, NumberCard(with_treatment="5 in 100"))
+        editor.notes.keep_number(note.id, NumberCard(with_treatment="5 in 100"))
         await pilot.press(*from_the_list("visit.number_card"))
         screen = screen_text(app)
         assert card_words.NUMBER_SAID in screen

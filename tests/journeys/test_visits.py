@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import screen_text
 
@@ -22,9 +22,9 @@ def ended_visit(shelf: CaseLibrary, case_id: str) -> str:
     """A visit of some days ago, with a note, that was ended."""
     session = shelf.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at="2020-03-02T14:00+00:00"))
-    visiting = Visiting(session, visit_id)
-    visiting.save_line("Levels fall too low by day three")
-    visiting.end()
+    editor = VisitEditor(session, visit_id)
+    editor.line.save("Levels fall too low by day three")
+    editor.clock.end()
     session.close()
     return visit_id
 

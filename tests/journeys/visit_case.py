@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.question import Priority
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.visit.cards.command_list import BY_ARROWS, BY_DIGIT
 
@@ -26,9 +26,9 @@ def plan_with_okafor(shelf: CaseLibrary, case_id: str, minutes: int | None = 30)
     session = shelf.open(case_id)
     new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=minutes, questions=MUST_ASKS)
     visit_id = plan_visit(session, new)
-    visiting = Visiting(session, visit_id)
-    visiting.new_question("Risks and benefits of each?", Priority.SHOULD)
-    visiting.new_question("Will you work with Dr Lindqvist?", Priority.COULD)
+    editor = VisitEditor(session, visit_id)
+    editor.questions.add("Risks and benefits of each?", Priority.SHOULD)
+    editor.questions.add("Will you work with Dr Lindqvist?", Priority.COULD)
     session.close()
     return visit_id
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.question_rows import visit_list
 from companion.domain.text import is_blank
 from companion.services.case.undoable_file import MOST_ENTRIES
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.storage.errors import TooLarge
 
 if TYPE_CHECKING:
@@ -98,15 +98,15 @@ class Dictation:
         if not self._made:
             self._session.add_visit(self._visit)
             self._made = True
-        visiting = Visiting(self._session, self._visit.id)
+        notes = VisitEditor(self._session, self._visit.id).notes
         lines = [line for _, line in part]
         if len(part) > 1 and self._session.has_room("\n".join(lines), self._visit.id):
-            visiting.dictate_all(lines, self._question_id)
+            notes.add_all(lines, self._question_id)
             return len(part)
         kept = 0
         for number, line in part:
             try:
-                visiting.dictate(line, self._question_id)
+                notes.add(line, self._question_id)
             except TooLarge:
                 self.too_large.append(number)
             else:

@@ -1,4 +1,4 @@
-"""Acts on the notes of a visit."""
+"""The notes of a visit: new ones from outside the room, and what can be done with one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain import composer
-from companion.domain.changes import added, altered, found
+from companion.domain.changes import added, altered, found, live
 from companion.domain.correction import is_corrected, told
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
-from companion.domain.preparation import Covered
+from companion.domain.opinion import Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank, one_line
-from companion.services.visit.open_visit import OpenVisit
 from companion.storage.errors import TooLarge
 from companion.words import visit as words
 
@@ -22,80 +21,33 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.question import CarryTo, Question
     from companion.domain.visit import VisitFile
+    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.visit.questions import VisitQuestions
 
 LONGEST_NAME = 40
 """Characters of a note named in an undo sentence."""
 
 
-class NoteActs(OpenVisit):
-    """Writing notes, and what can be done with one."""
+def undo_sentence(note: Note) -> str:
+    """Return what undo says of a new note; a covered one is not named."""
+    if note.covered:
+        return words.UNDO_COVERED_NOTE
+    text = one_line(note.text)
+    short = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rstrip()}…"
+    return words.undo_note(short)
 
-    def covers_line(self, line: str) -> bool:
-        """Whether a line would be covered as it is saved under the question one is at."""
-        covering = self.session.covering
-        if covering.choice is Covered.SHOW:
-            return False
-        return covering.takes_text(line) or covering.takes_answers_to(
-            self._asked(composer.line_of(self.visit).question_id)
-        )
 
-    def is_left_out(self, note: Note) -> bool:
-        """Whether a note is on no line at all until the patient asks for it."""
-        covering = self.session.covering
-        return note.covered and covering.leaves_out and covering.takes_words_of(note)
+class VisitNotes:
+    """Makes and changes notes; one that speaks of what is to be covered is covered at once."""
 
-    def _asked(self, question_id: str | None) -> Question | None:
-        rows = self.rows()
-        return next((row.question for row in rows if row.listed.question_id == question_id), None)
+    def __init__(self, here: OpenVisit, questions: VisitQuestions) -> None:
+        self._here = here
+        self._questions = questions
 
-    def _veiled(self, before: Note | None, after: Note) -> Note:
-        """A note as it is saved: covered once it speaks of what is to be covered.
+    # New notes
 
-        One that did so before is left as it is: somebody may have asked to see it.
-        """
-        covering = self.session.covering
-        if after.covered or not covering.takes_note(after, self._asked(after.question_id)):
-            return after
-        if before is not None and covering.takes_note(before, self._asked(before.question_id)):
-            return after
-        return replace(after, covered=True)
-
-    def save_line(self, line: str, *, pasted: bool = False, shown: bool = False) -> Note | None:
-        """Enter: keep the note being changed, or make a new one.
-
-        Args:
-            line: What was typed.
-            pasted: Whether several lines came in at once.
-            shown: Whether the typist said that it need not be covered.
-
-        Returns:
-            The new note; None when nothing was typed or a note was changed.
-        """
-        now = self.session.now()
-        visit = self.visit
-        note_id = composer.line_of(visit).editing_note_id
-        if note_id is not None:
-            changed = self._with_veil(note_id, composer.kept_as_typed(visit, line, now))
-            self._change(words.UNDO_NOTE_CHANGED, changed)
-            return None
-        note = self._made(line, composer.line_of(visit).question_id, pasted=pasted, shown=shown)
-        if note is not None:
-            self._change(_named(note), composer.noted(visit, note))
-        return note
-
-    def _with_veil(self, note_id: str, changed: VisitFile) -> VisitFile:
-        """The visit in which a note was changed; the note covered if it has to be now."""
-        before, after = found(self.visit.notes, note_id), found(changed.notes, note_id)
-        if after is None or self._veiled(before, after) is after:
-            return changed
-        return altered(changed, "notes", note_id, covered=True)
-
-    def _alter_and_veil(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
-        changed = altered(self.visit, "notes", note_id, **values)
-        self._change(sentence, self._with_veil(note_id, changed))
-
-    def dictate(self, line: str, question_id: str | None) -> Note | None:
-        """A note from outside the room, under that question; the unfinished line stays.
+    def add(self, text: str, question_id: str | None) -> Note | None:
+        """Add a note from outside the room under that question; the unfinished line stays.
 
         Returns:
             The new note; None for a blank line.
@@ -103,91 +55,156 @@ class NoteActs(OpenVisit):
         Raises:
             TooLarge: The line is more than a note, or the visit's file, can hold.
         """
-        if not self.session.has_room(line, self.visit_id):
+        here = self._here
+        if not here.session.has_room(text, here.visit_id):
             raise TooLarge
-        note = self._made(line, question_id)
+        note = self.new_note(text, question_id)
         if note is not None:
-            noted = composer.noted(self.visit, note)
-            self._change(_named(note), replace(noted, composer=self.visit.composer))
+            here.change(undo_sentence(note), self._with_notes(note))
         return note
 
-    def dictate_all(self, lines: Iterable[str], question_id: str | None) -> None:
-        """Notes from outside the room in one change that undo does not know."""
-        notes = [note for line in lines if (note := self._made(line, question_id)) is not None]
+    def add_all(self, texts: Iterable[str], question_id: str | None) -> None:
+        """Add notes from outside the room in one change that is no step of undo."""
+        notes = [note for text in texts if (note := self.new_note(text, question_id)) is not None]
         if notes:
-            visit = added(composer.noted(self.visit, notes[0]), "notes", *notes[1:])
-            self._change("", replace(visit, composer=self.visit.composer))
+            self._here.change("", self._with_notes(*notes))
 
-    def _made(
-        self, line: str, question_id: str | None, *, pasted: bool = False, shown: bool = False
+    def _with_notes(self, first: Note, *others: Note) -> VisitFile:
+        """The visit with more notes, its unfinished line as it is."""
+        visit = self._here.visit
+        more = added(composer.noted(visit, first), "notes", *others)
+        return replace(more, composer=visit.composer)
+
+    def new_note(
+        self, text: str, question_id: str | None, *, pasted: bool = False, shown: bool = False
     ) -> Note | None:
-        """The note that a line makes now, under that question."""
-        visit = self.visit
+        """Return the note that a line makes now under that question; None for a blank line."""
+        here = self._here
+        visit = here.visit
         written = composer.Written(
-            self.session.surroundings.new_id(),
-            self.session.now(),
+            here.new_id(),
+            here.now(),
             pasted=pasted,
             covered=composer.line_of(visit).covered,
         )
-        note = composer.new_note(visit, line, written)
+        note = composer.new_note(visit, text, written)
         if note is None:
             return None
-        author = note.author_id or self.session.file.head.writer_id
+        author = note.author_id or here.session.file.head.writer_id
         note = replace(note, author_id=author, question_id=question_id)
         return note if shown else self._veiled(None, note)
 
-    def edit_note(self, note_id: str) -> None:
-        """Bring a note into the composer."""
-        self._change("", composer.editing(self.visit, note_id, self.session.now()))
+    def tell_other_opinion(self) -> Note | None:
+        """Note that the doctor has been told the other opinion, and that it was known from then.
 
-    def leave_note(self) -> None:
-        """Leave the note being changed as it was."""
-        self._change("", composer.left_as_it_was(self.visit, self.session.now()))
+        Doctors who know another opinion lean to it (PMC3445697), so when it was told is worth a
+        line with its time.
+        """
+        here = self._here
+        line = words.told_other(self._other_doctor())
+        note = self.new_note(line, composer.line_of(here.visit).question_id)
+        if note is not None:
+            visit = self._with_notes(note)
+            here.change(words.UNDO_TOLD_OTHER, self._with_other_opinion_known(visit))
+        return note
 
-    def delete_note(self, note_id: str) -> None:
+    def _with_other_opinion_known(self, visit: VisitFile) -> VisitFile:
+        opinion = next(iter(live(visit.opinions)), None)
+        if opinion is not None:
+            return altered(visit, "opinions", opinion.id, other_opinion_known=OtherOpinionKnown.YES)
+        made = Opinion(
+            id=self._here.new_id(),
+            created_at=self._here.now(),
+            visit_id=visit.id,
+            clinician_id=visit.head.clinician_id,
+            other_opinion_known=OtherOpinionKnown.YES,
+        )
+        return added(visit, "opinions", made)
+
+    def _other_doctor(self) -> str:
+        """The name of the doctor whose opinion was there before; empty when it is this one."""
+        session = self._here.session
+        opinions = live(session.file.opinions)
+        doctor = next((each.clinician_id for each in opinions if each.visit_id is None), None)
+        here = self._here.visit.head.clinician_id
+        return session.person_name(doctor) if doctor != here else ""
+
+    # One note
+
+    def delete(self, note_id: str) -> None:
         """Delete a note; undo brings it back."""
-        self._alter_note(words.UNDO_NOTE_DELETED, note_id, deleted=True)
+        self._change(words.UNDO_NOTE_DELETED, note_id, deleted=True)
 
-    def move_note(self, note_id: str, question_id: str | None) -> None:
+    def move(self, note_id: str, question_id: str | None) -> None:
         """Put a note under another question; its place in the order stays."""
-        self._alter_and_veil(words.UNDO_NOTE_MOVED, note_id, question_id=question_id)
+        self._change_and_cover(words.UNDO_NOTE_MOVED, note_id, question_id=question_id)
 
-    def mark_note(self, note_id: str, kind: NoteKind) -> None:
+    def mark(self, note_id: str, kind: NoteKind) -> None:
         """Set or take off a note's mark."""
-        self._alter_note(words.UNDO_NOTE_MARKED, note_id, kind=kind)
+        self._change(words.UNDO_NOTE_MARKED, note_id, kind=kind)
 
-    def cover_note(self, note_id: str, *, covered: bool) -> None:
+    def cover(self, note_id: str, *, covered: bool) -> None:
         """Hide a note, or show it again because the patient asked."""
-        self._alter_note(words.UNDO_NOTE_COVERED, note_id, covered=covered)
+        self._change(words.UNDO_NOTE_COVERED, note_id, covered=covered)
 
-    def keep_to_oneself(self, note_id: str, *, mine_only: bool) -> None:
-        """Leave a note out of every copy but one's own."""
-        self._alter_note(words.UNDO_NOTE_MINE, note_id, mine_only=mine_only)
+    def set_private(self, note_id: str, *, mine_only: bool) -> None:
+        """Leave a note out of every copy but the patient's own."""
+        self._change(words.UNDO_NOTE_MINE, note_id, mine_only=mine_only)
 
     def keep_number(self, note_id: str, card: NumberCard) -> None:
-        """Keep the number card of a note."""
-        self._alter_and_veil(words.UNDO_NUMBER, note_id, number=card)
+        """Save the number card of a note."""
+        self._change_and_cover(words.UNDO_NUMBER, note_id, number=card)
 
     def say_back(self, note_id: str, corrected: str = "") -> None:
-        """Keep what the doctor answered to a note read aloud: confirmed, or put right.
+        """Save what the doctor answered to a note read aloud: confirmed, or put right.
 
         What was put right before and is confirmed now stays put right: those words were read aloud.
         """
-        note = found(self.visit.notes, note_id)
+        note = found(self._here.visit.notes, note_id)
         if is_blank(corrected):
             corrected = told(note).text if note is not None and is_corrected(note) else ""
         result = TeachBackResult.CORRECTED if corrected else TeachBackResult.CONFIRMED
-        answer = TeachBack(self.session.now(), result, corrected)
-        self._alter_and_veil(words.UNDO_SAID_BACK, note_id, teach_back=answer)
+        answer = TeachBack(self._here.now(), result, corrected)
+        self._change_and_cover(words.UNDO_SAID_BACK, note_id, teach_back=answer)
 
-    def carry_note(self, note_id: str, to: CarryTo) -> None:
+    def carry(self, note_id: str, to: CarryTo) -> None:
         """Send an unclear note or a blank of a number card somewhere."""
-        self._alter_note(words.UNDO_CARRIED, note_id, carried_to=str(to))
+        self._change(words.UNDO_CARRIED, note_id, carried_to=str(to))
 
+    def _change(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
+        self._here.change(sentence, altered(self._here.visit, "notes", note_id, **values))
 
-def _named(note: Note) -> str:
-    if note.covered:
-        return words.UNDO_COVERED_NOTE
-    text = one_line(note.text)
-    short = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rstrip()}…"
-    return words.undo_note(short)
+    def _change_and_cover(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
+        changed = altered(self._here.visit, "notes", note_id, **values)
+        self.change_and_cover(sentence, note_id, changed)
+
+    # What is covered
+
+    def change_and_cover(self, sentence: str, note_id: str, changed: VisitFile) -> None:
+        """Save a visit in which one note was changed; the note is covered if it has to be now."""
+        before, after = found(self._here.visit.notes, note_id), found(changed.notes, note_id)
+        if after is not None and self._veiled(before, after) is not after:
+            changed = altered(changed, "notes", note_id, covered=True)
+        self._here.change(sentence, changed)
+
+    def is_left_out(self, note: Note) -> bool:
+        """Return whether a note is on no line at all until the patient asks for it."""
+        covering = self._here.session.covering
+        return note.covered and covering.leaves_out and covering.takes_words_of(note)
+
+    def question(self, question_id: str | None) -> Question | None:
+        """Return a question of the visit's list."""
+        rows = self._questions.rows()
+        return next((row.question for row in rows if row.listed.question_id == question_id), None)
+
+    def _veiled(self, before: Note | None, after: Note) -> Note:
+        """A note as it is saved: covered once it speaks of what is to be covered.
+
+        One that did so before is left as it is: the patient may have asked to see it.
+        """
+        covering = self._here.session.covering
+        if after.covered or not covering.takes_note(after, self.question(after.question_id)):
+            return after
+        if before is not None and covering.takes_note(before, self.question(before.question_id)):
+            return after
+        return replace(after, covered=True)

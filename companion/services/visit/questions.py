@@ -1,8 +1,10 @@
-"""Acts on the question list of a visit."""
+"""The question list of a visit: its rows, states, new questions, where open ones go."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
+from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, with_rows
 from companion.domain.question import (
@@ -18,10 +20,18 @@ from companion.domain.question_rows import (
     listed_question,
     next_position,
     shown_end,
+    visit_list,
+    with_more_notes,
 )
+from companion.domain.veil import FROM_NOTE, veiled
 from companion.services.case.library import texts_of_kind
-from companion.services.visit.open_visit import OpenVisit
 from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.domain.question_rows import NumberedQuestion
+    from companion.domain.visit import VisitFile
+    from companion.services.visit.open_visit import OpenVisit
 
 NEXT_STATE = {
     QuestionState.OPEN: QuestionState.ANSWERED,
@@ -31,19 +41,74 @@ NEXT_STATE = {
     QuestionState.CARRIED: QuestionState.ANSWERED,
     QuestionState.DROPPED: QuestionState.ANSWERED,
 }
-"""What F2 makes of each state: answered, partly, back."""
+"""The state after each on F2: answered, partly, back."""
+_OWN = 4
+"""The first of the values the rows rest on; the rest are notes of other visits."""
 
 
-class QuestionActs(OpenVisit):
-    """States, new questions, and where the open ones go."""
+class VisitQuestions:
+    """Tells the numbered questions of a visit and changes its list."""
+
+    def __init__(self, here: OpenVisit) -> None:
+        self._here = here
+        self._rests_on: tuple[object, ...] = ()
+        self._noted: tuple[Note, ...] = ()
+        self._rows: tuple[NumberedQuestion, ...] = ()
+        self._origins: tuple[str, ...] = ()
+
+    # The rows
+
+    def rows(self) -> tuple[NumberedQuestion, ...]:
+        """The question list with numbers and states; worked out again only after a change."""
+        session = self._here.session
+        visit = self._here.visit
+        elsewhere = (session.visit(each).notes for each in self._origins)
+        rests_on = (
+            visit.listed,
+            visit.questions,
+            session.file.questions,
+            session.covering,
+            *elsewhere,
+        )
+        as_before = bool(self._rests_on) and all(map(is_, self._rests_on, rests_on))
+        if as_before and visit.notes is self._noted:
+            return self._rows
+        count = len(self._noted)
+        if as_before and visit.notes[:count] == self._noted:
+            self._rows = with_more_notes(self._rows, visit.notes[count:])
+        else:
+            rests_on = (*rests_on[:_OWN], *self._find_origins(visit))
+            self._rows = self._all_rows(visit)
+        self._rests_on, self._noted = rests_on, visit.notes
+        return self._rows
+
+    def _all_rows(self, visit: VisitFile) -> tuple[NumberedQuestion, ...]:
+        rows = visit_list(visit, self._here.session.questions(visit))
+        return veiled(
+            rows, self._here.session.veil_over(each.question for each in rows if each.question)
+        )
+
+    def _find_origins(self, visit: VisitFile) -> list[tuple[Note, ...]]:
+        """Look for the visits whose notes became questions here, to see when one is covered."""
+        origins = {
+            each.origin.key
+            for each in visit.questions
+            if each.origin is not None and each.origin.kind == FROM_NOTE
+        }
+        others = self._here.session.case.visits if origins else ()
+        from_here = [each for each in others if any(note.id in origins for note in each.notes)]
+        self._origins = tuple(each.id for each in from_here)
+        return [each.notes for each in from_here]
+
+    # Changing it
 
     def set_state(self, question_id: str, state: QuestionState) -> None:
         """Choose how far a question has come."""
-        entry = listed_question(self.visit, question_id)
+        entry = listed_question(self._here.visit, question_id)
         if entry is not None:
             stored = QuestionState.OPEN if state is QuestionState.ASKED else state
-            changed = altered(self.visit, "listed", entry.id, state=stored)
-            self._change(words.UNDO_STATE, changed)
+            changed = altered(self._here.visit, "listed", entry.id, state=stored)
+            self._here.change(words.UNDO_STATE, changed)
 
     def next_state(self, question_id: str) -> QuestionState | None:
         """F2: answered, partly, back; the state after."""
@@ -54,22 +119,22 @@ class QuestionActs(OpenVisit):
         self.set_state(question_id, state)
         return state
 
-    def new_question(self, text: str, priority: Priority = Priority.SHOULD) -> Question:
+    def add(self, text: str, priority: Priority = Priority.SHOULD) -> Question:
         """Add a question that came up here; it takes the next number."""
         question = self._question(text)
-        visit = added(self.visit, "questions", question)
+        visit = added(self._here.visit, "questions", question)
         entry = self._listed(question, shown_end(visit), priority)
-        self._change(words.UNDO_QUESTION, added(visit, "listed", entry))
+        self._here.change(words.UNDO_QUESTION, added(visit, "listed", entry))
         return question
 
-    def show_question(self, question_id: str) -> None:
+    def show(self, question_id: str) -> None:
         """Show a question that is covered, in every list, because somebody asked for it."""
-        session = self.session
+        session = self._here.session
         if found(session.file.questions, question_id) is not None:
             change = lambda file: altered(file, "questions", question_id, uncovered=True)  # noqa: E731
             session.change_case(words.UNDO_QUESTION_SHOWN, change)
             return
-        visits = (self.visit, *session.case.visits)
+        visits = (self._here.visit, *session.case.visits)
         home = next((v.id for v in visits if found(v.questions, question_id) is not None), None)
         if home is not None:
             session.change_visit(
@@ -79,13 +144,13 @@ class QuestionActs(OpenVisit):
             )
 
     def _question(self, text: str, *, source: str | None = None, group: str = "") -> Question:
-        new_id = self.session.surroundings.new_id()
-        now = self.session.now()
+        new_id = self._here.new_id()
+        now = self._here.now()
         return Question(id=new_id, created_at=now, text=text, source=source, group=group)
 
     def _news_questions(self) -> list[Question]:
         """The case's own copies of the questions that always fit, else the program's."""
-        texts = texts_of_kind(self.session.file.texts, "news")
+        texts = texts_of_kind(self._here.session.file.texts, "news")
         if texts:
             return [
                 self._question(each.text, source=each.source, group=NEWS_GROUP) for each in texts
@@ -94,19 +159,19 @@ class QuestionActs(OpenVisit):
 
     def _listed(self, question: Question, position: float, priority: Priority) -> ListedQuestion:
         return ListedQuestion(
-            id=self.session.surroundings.new_id(),
+            id=self._here.new_id(),
             created_at=question.created_at,
             question_id=question.id,
             position=position,
             priority=priority,
         )
 
-    def carry_question(self, question_id: str, to: CarryTo) -> None:
+    def carry(self, question_id: str, to: CarryTo) -> None:
         """Send an open question somewhere; `later` leaves it open.
 
         One that was answered partly stays so: what was said is not forgotten where it goes.
         """
-        entry = listed_question(self.visit, question_id)
+        entry = listed_question(self._here.visit, question_id)
         if entry is None:
             return
         state = {
@@ -115,15 +180,15 @@ class QuestionActs(OpenVisit):
         }.get(to, QuestionState.CARRIED)
         if entry.state is QuestionState.PARTLY:
             state = QuestionState.PARTLY
-        changed = altered(self.visit, "listed", entry.id, state=state, carried_to=to)
-        self._change(words.UNDO_CARRIED, changed)
+        changed = altered(self._here.visit, "listed", entry.id, state=state, carried_to=to)
+        self._here.change(words.UNDO_CARRIED, changed)
 
     def unexpected_news(self, *, on: bool) -> None:
         """Let the questions that always fit stand in for the prepared ones, or end that.
 
         They join the list, with the next numbers, the first time.
         """
-        visit = self.visit
+        visit = self._here.visit
         if on and not any(is_for_news(row) for row in self.rows()):
             questions = self._news_questions()
             first = next_position(visit.listed)
@@ -132,5 +197,5 @@ class QuestionActs(OpenVisit):
                 for place, question in enumerate(questions)
             ]
             visit = added(added(visit, "questions", *questions), "listed", *listed)
-        head = replace(visit.head, news_at=self.session.now() if on else None)
-        self._change(words.UNDO_NEWS, with_rows(visit, {"about": (head,)}))
+        head = replace(visit.head, news_at=self._here.now() if on else None)
+        self._here.change(words.UNDO_NEWS, with_rows(visit, {"about": (head,)}))

@@ -60,7 +60,7 @@ class VisitActs(NoteLine):
         if row is None:
             self.say(words.AT_ANYTHING_ELSE)
             return
-        state = self.visiting.next_state(row.listed.question_id)
+        state = self.editor.questions.next_state(row.listed.question_id)
         if state is not None:
             self.say(words.state_is(row.number, words.STATES[state]))
 
@@ -74,7 +74,7 @@ class VisitActs(NoteLine):
             return
         self.close_card()
         on = self.visit.head.news_at is None
-        self.visiting.unexpected_news(on=on)
+        self.editor.questions.unexpected_news(on=on)
         self.say(words.NEWS_ON if on else words.NEWS_OFF)
         self.go_to_known()
 
@@ -82,7 +82,7 @@ class VisitActs(NoteLine):
         """Go to anything else when the question one is at is gone."""
         shown = {row.listed.question_id for row in self.shown_rows()}
         if self.line.question_id is not None and self.line.question_id not in shown:
-            self.visiting.go_to(None)
+            self.editor.line.go_to(None)
         self.show_line()
 
     # The notes
@@ -121,7 +121,7 @@ class VisitActs(NoteLine):
         elif note.covered:
             self.say(words.IT_IS_COVERED)
         elif self.composer.is_blank:
-            self.visiting.edit_note(note.id)
+            self.editor.line.edit_note(note.id)
             self.show_line()
 
     # Who writes, the page, the clock
@@ -130,21 +130,21 @@ class VisitActs(NoteLine):
         """The other person writes now."""
         if self.offer("ctrl+t") or not self.may_change():
             return
-        self.visiting.next_writer()
+        self.editor.people.next_writer()
         self.refresh_card()
 
     def action_visit_hand_over(self) -> None:
         """The page was given to the doctor."""
         if self.may_change():
             self.close_card()
-            self.visiting.hand_over()
+            self.editor.clock.hand_over()
             self.say(words.HANDED_OVER)
 
     def action_visit_told_other(self) -> None:
         """The doctor has heard the other opinion."""
         if self.may_change():
             self.close_card()
-            self.visiting.tell_other_opinion()
+            self.editor.notes.tell_other_opinion()
             self.say(words.TOLD_OTHER)
 
     def action_visit_doctor_is_here(self) -> None:
@@ -152,11 +152,11 @@ class VisitActs(NoteLine):
         if self.may_change():
             ended = self.visit.head.ended_at is not None
             self.close_card()
-            self.visiting.doctor_is_here()
+            self.editor.clock.doctor_is_here()
             self.say(words.VISIT_GOES_ON if ended else words.CLOCK_STARTED)
 
     def action_visit_more_time(self) -> None:
         """Five minutes more."""
         if self.may_change():
-            self.visiting.more_time(MORE_MINUTES)
+            self.editor.clock.add_minutes(MORE_MINUTES)
             self.say(words.MORE_TIME)

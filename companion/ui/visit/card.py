@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CopiedText
     from companion.domain.note import Note
-    from companion.services.visit.editor import Visiting
+    from companion.services.visit.editor import VisitEditor
     from companion.ui.widgets.line_list import Row
 
 
@@ -82,7 +82,7 @@ class CardContext(Protocol):
     """What a card may ask of the room."""
 
     @property
-    def visiting(self) -> Visiting:
+    def editor(self) -> VisitEditor:
         """The acts of the visit."""
 
     @property

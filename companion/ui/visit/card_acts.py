@@ -72,14 +72,14 @@ class VisitCards(VisitActs):
                 self.turn_cover()
             return
         if self.card is None and self.just_covered and self.may_change():
-            self.visiting.cover_note(self.just_covered, covered=False)
+            self.editor.notes.cover(self.just_covered, covered=False)
             self.just_covered = ""
             self.say(words.LINE_SHOWN)
             return
         row = self.row_of(self.line.question_id)
         if self.card is None and row is not None and row.covered and self.composer.is_blank:
             if self.may_change():
-                self.visiting.show_question(row.listed.question_id)
+                self.editor.questions.show(row.listed.question_id)
                 row = self.row_of(self.line.question_id)
                 still = row is not None and row.covered
                 self.say(words.QUESTION_OF_A_NOTE if still else words.QUESTION_SHOWN)
@@ -143,7 +143,7 @@ class VisitCards(VisitActs):
         if not self.may_change():
             return
         if self.visit.head.ended_at is None:
-            self.visiting.end()
+            self.editor.clock.end()
         self.open_card(cards.EndOfVisitCard(self))
         if not is_blank(self.line.text):
             self.say(words.HALF_WAITS)
@@ -183,4 +183,4 @@ class VisitCards(VisitActs):
         elif kind == "fresh" and note_id.isdigit():
             self.card = cards.DebriefCard(self, int(note_id))
         else:
-            self.visiting.fill("")
+            self.editor.line.focus_field("")

@@ -120,7 +120,7 @@ class CardHost(VisitFrame):
         if not field or self.card is None or not self._may_write():
             return
         if self.card.keep_line(field, self.composer.text):
-            self.visiting.type_aside(field, "")
+            self.editor.line.type_in_card(field, "")
 
     _waiting: str | None = None
     """What was typed in a window that only reads, while a card has its place."""
@@ -131,7 +131,7 @@ class CardHost(VisitFrame):
             self._show_unkept(wanted)
         elif wanted != self.line.field:
             self._stood[self.line.field] = self.composer.text, self.composer.selection
-            self.visiting.fill(wanted)
+            self.editor.line.focus_field(wanted)
             half = composer.aside(self.visit, wanted)
             text = (
                 (half or (self.card.initial_text() if self.card else ""))

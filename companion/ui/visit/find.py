@@ -60,8 +60,8 @@ class VisitFinding(VisitCards):
     def keep_as_note(self, text: str) -> None:
         """Close the card and make a note of what stood in its line."""
         if self.may_change():
-            self.visiting.type_aside(FIND_LINE, "")
-            self.visiting.dictate(text, self.line.question_id)
+            self.editor.line.type_in_card(FIND_LINE, "")
+            self.editor.notes.add(text, self.line.question_id)
             self.close_card()
             self.say(words.KEPT)
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.clock import in_last_third
 from companion.domain.preparation import Covered
 from companion.domain.question_rows import folds, in_view
-from companion.services.visit.editor import called
+from companion.services.visit.people import display_name
 from companion.ui.bindings import bindings_for
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
@@ -141,7 +141,7 @@ class VisitFrame(VisitLines):
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""
         numbers = {row.listed.question_id: row.number for row in self.question_rows()}
-        names = tuple((one.id, called(one)) for one in self.visiting.writers())
+        names = tuple((one.id, display_name(one)) for one in self.editor.people.writers())
         beside = NoteRowContext(numbers, self.clinician(), names, self.session.covering)
         notes = self.query_one(NotePane)
         note_filter = self.card.note_filter() if self.card is not None else None
@@ -161,13 +161,13 @@ class VisitFrame(VisitLines):
         news = visit.head.news_at is not None
         if self.composer.is_blank:
             self._folded = self._should_fold(rows, current)
-        companions = self.visiting.companions()
+        companions = self.editor.people.companions()
         seen = QuestionListView(
             rows,
             current,
             after=(
                 frozenset(one.id for one in companions),
-                self.visiting.patient_name(),
+                self.editor.people.patient_name(),
             ),
             news=news,
             folded=self._folded and self.choosing is None,

@@ -40,9 +40,9 @@ class NoteLine(QuestionPicker):
         """The line with what was typed in a window that could not write; kept as it reads."""
         both = f"{half}\n{waits}" if half and half != waits else waits
         if self.line.field:
-            self.visiting.fill("")
+            self.editor.line.focus_field("")
             both = f"{self.line.text}\n{waits}" if self.line.text else waits
-        self.visiting.type(both)
+        self.editor.line.type(both)
         self.session.texts_are_in(self.visit_id)
         self.offered = True
         return both
@@ -69,9 +69,9 @@ class NoteLine(QuestionPicker):
             self.close_card()
         field = self.line.field
         if field:
-            self.visiting.type_aside(field, text)
+            self.editor.line.type_in_card(field, text)
         else:
-            self.visiting.type(text)
+            self.editor.line.type(text)
             self._show_mark(text)
             self._see_whether_covered(text)
         self._look_whether_saved()
@@ -109,9 +109,7 @@ class NoteLine(QuestionPicker):
 
     def _see_whether_covered(self, text: str) -> None:
         self.just_covered = ""
-        covers = (
-            bool(text) and self.line.editing_note_id is None and self.visiting.covers_line(text)
-        )
+        covers = bool(text) and self.line.editing_note_id is None and self.editor.line.covers(text)
         if not text:
             self.shown_by_hand = False
         if covers != self.will_be_covered:
@@ -122,7 +120,7 @@ class NoteLine(QuestionPicker):
         """Cover the line that is being typed, or leave it open."""
         open_now = self.shown_by_hand or not (self.will_be_covered or self.line.covered)
         self.shown_by_hand = not open_now
-        self.visiting.cover_line(covered=open_now and not self.will_be_covered)
+        self.editor.line.cover(covered=open_now and not self.will_be_covered)
         self.show_line()
         self.say(words.LINE_COVERED if open_now else words.LINE_SHOWN)
 
@@ -138,19 +136,19 @@ class NoteLine(QuestionPicker):
         if is_blank(text):
             return
         by_hand = self.line.covered
-        note = self.visiting.save_line(text, pasted="\n" in text, shown=self.shown_by_hand)
+        note = self.editor.line.save(text, pasted="\n" in text, shown=self.shown_by_hand)
         self.shown_by_hand = False
         self.show_line()
         self.say(self._what_became_of(note) if note is not None else "")
         if note is not None and note.covered and not by_hand:
             self.just_covered = note.id
-            if not self.visiting.is_left_out(note):
+            if not self.editor.notes.is_left_out(note):
                 self.say(words.covered_by_itself(self.key_of_command("visit.cover")))
         self._look_whether_saved()
 
     def _what_became_of(self, note: Note) -> str:
         """One word when a note is not in view as it was typed."""
-        if self.visiting.is_left_out(note):
+        if self.editor.notes.is_left_out(note):
             return words.LEFT_OUT
         return words.LINE_COVERED if note.covered else ""
 
@@ -161,7 +159,7 @@ class NoteLine(QuestionPicker):
 
     def _keep_changed(self, text: str) -> None:
         note_id = self.line.editing_note_id
-        self.visiting.save_line(text)
+        self.editor.line.save(text)
         note = found(self.visit.notes, note_id)
         covered = self._what_became_of(note) if note is not None else ""
         self.say(words.LEFT if is_blank(text) else covered or words.CHANGED)
@@ -213,7 +211,7 @@ class NoteLine(QuestionPicker):
     def _escape(self) -> None:
         self.leaving = ""
         if self.line.editing_note_id is not None and self._may_write():
-            self.visiting.leave_note()
+            self.editor.line.leave_note()
             self.say(words.LEFT)
             self.show_line()
         else:

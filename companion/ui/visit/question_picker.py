@@ -83,8 +83,8 @@ class QuestionPicker(CardHost):
         if not self._may_write():
             self.say(self.why_not_written())
         elif self.line.editing_note_id is not None:
-            self.visiting.move_note(self.line.editing_note_id, question_id)
+            self.editor.notes.move(self.line.editing_note_id, question_id)
         else:
-            self.visiting.go_to(question_id)
+            self.editor.line.go_to(question_id)
             self.say("")
         self.show_all()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain import composer
 from companion.domain.question_rows import in_view
-from companion.services.visit.editor import Visiting, called
+from companion.services.visit.editor import VisitEditor
+from companion.services.visit.people import display_name
 from companion.ui.keys import key_name
 from companion.ui.room import Room
 from companion.ui.terminal.first_frame import WholeFirstFrame
@@ -32,7 +33,7 @@ class VisitValues(WholeFirstFrame, Room):
     def __init__(self, visit_id: str) -> None:
         super().__init__()
         self.visit_id = visit_id
-        self._visiting: Visiting | None = None
+        self._editor: VisitEditor | None = None
         self.card: Card | None = None
         self.choosing: NumberEntry | None = None
         self.mark: NoteKind | None = None
@@ -44,11 +45,11 @@ class VisitValues(WholeFirstFrame, Room):
         """The note that was covered for its words just now; nothing else was done since."""
 
     @property
-    def visiting(self) -> Visiting:
+    def editor(self) -> VisitEditor:
         """The acts of the visit."""
-        if self._visiting is None:
-            self._visiting = Visiting(self.session, self.visit_id)
-        return self._visiting
+        if self._editor is None:
+            self._editor = VisitEditor(self.session, self.visit_id)
+        return self._editor
 
     @property
     def visit(self) -> VisitFile:
@@ -67,7 +68,7 @@ class VisitValues(WholeFirstFrame, Room):
 
     def question_rows(self) -> tuple[NumberedQuestion, ...]:
         """The questions with numbers and states."""
-        return self.visiting.rows()
+        return self.editor.questions.rows()
 
     def shown_rows(self) -> tuple[NumberedQuestion, ...]:
         """The questions on the screen: the prepared ones, or those that always fit."""
@@ -90,8 +91,8 @@ class VisitValues(WholeFirstFrame, Room):
 
     def writer_name(self) -> str:
         """Who writes, by name or as what they are."""
-        writer = self.visiting.writer()
-        return called(writer) if writer is not None else ""
+        writer = self.editor.people.writer()
+        return display_name(writer) if writer is not None else ""
 
     def key_of_command(self, command_id: str) -> str:
         """The first key of a command, as it stands on the keyboard."""

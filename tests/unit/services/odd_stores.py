@@ -13,7 +13,7 @@ from companion.services.case.maintenance import problems_of_home
 from companion.services.home.case_list import heads, listing, listing_of_many
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import ExportRequest, export
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.checkpoint import checksum, decode, dump
 from companion.storage.codec import SCHEMA, UnreadableDocumentError
@@ -41,7 +41,7 @@ class OddHome:
         self.case_id, self.visit_id = self._made("Left knee", "the first note")
         session = shelf.open_to_write(self.case_id)
         self.sister = plan_visit(session, NewVisit(clinician="Dr Lind"))
-        Visiting(session, self.sister).dictate("kept in the visit beside it", None)
+        VisitEditor(session, self.sister).notes.add("kept in the visit beside it", None)
         session.close()
         self.case = shelf.surroundings.case_path(self.case_id)
         self.visit = shelf.surroundings.visit_path(self.case_id, self.visit_id)
@@ -51,7 +51,7 @@ class OddHome:
     def _made(self, title: str, note: str) -> tuple[str, str]:
         session = self.shelf.make(NewCase(title=title, patient="Alva"))
         visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-        Visiting(session, visit_id).dictate(note, None)
+        VisitEditor(session, visit_id).notes.add(note, None)
         session.close()
         return session.case_id, visit_id
 
@@ -118,7 +118,7 @@ class OddHome:
                 with suppress(ExportRefusedError):
                     export(case, ExportRequest(format=kind, paper=paper, now=now))
         for visit in case.visits:
-            Visiting(session, visit.id).rows()
+            VisitEditor(session, visit.id).questions.rows()
 
     def _search(self) -> None:
         index = SearchIndex(self.shelf)
@@ -150,7 +150,7 @@ class OddHome:
             session.visit(self.visit_id)
             if session.read_only:
                 return False
-            Visiting(session, self.visit_id).dictate("a later note", None)
+            VisitEditor(session, self.visit_id).notes.add("a later note", None)
             session.undo()
             session.redo()
         except ANSWERS:

@@ -18,7 +18,7 @@ from companion import bootstrap
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.backup import Backed, is_backup, write_backup
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.test_session import shelf_in
@@ -80,7 +80,7 @@ def shelf(home: Path) -> CaseLibrary:
 def case_in(shelf: CaseLibrary, title: str) -> Path:
     """The folder of a new case with one visit and a note."""
     session = shelf.make(NewCase(title=title))
-    Visiting(session, plan_visit(session, NewVisit(clinician="Dr O"))).save_line(f"note {title}")
+    VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr O"))).line.save(f"note {title}")
     session.finish()
     return Path(shelf.surroundings.home) / "cases" / session.case_id
 

@@ -11,7 +11,7 @@ from companion.domain.steps import all_steps
 from companion.services.compare.comparison import Comparing
 from companion.services.compare.next_steps import Deciding, paths
 from companion.services.compare.ratings import Ratings
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.preparing_case import files_written, new_session
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def session() -> Session:
     made = new_session()
     visit_id = plan_visit(made, NewVisit(clinician="Dr Okafor"))
-    visiting = Visiting(made, visit_id)
-    visiting.save_line("! ask for the report")
+    editor = VisitEditor(made, visit_id)
+    editor.line.save("! ask for the report")
     return made
 
 

@@ -17,7 +17,7 @@ from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import erasable_ids, erase_case, problems_of_home, title_of
 from companion.services.case.trash import discard_case, tidy
 from companion.services.search.index import SearchIndex
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.errors import Busy, Missing, NotAllErased, Unwritable
@@ -43,7 +43,7 @@ def folder(shelf: CaseLibrary) -> Path:
     session = shelf.make(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
     for number in range(2):
-        Visiting(session, visit_id).save_line(f"{WORDS} {number}")
+        VisitEditor(session, visit_id).line.save(f"{WORDS} {number}")
     session.close()
     SearchIndex(shelf).read()
     return Path(shelf.surroundings.home) / "cases" / session.case_id

@@ -6,7 +6,7 @@ import pytest
 
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.search.index import SearchIndex
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.note_finder import NoteFilter, NoteFinder
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings
@@ -33,10 +33,10 @@ def test_search_and_find_find_it(text: str, words: str) -> None:
     around = new_surroundings(StandingClock())
     shelf = CaseLibrary(around)
     session = shelf.make(NewCase(title="t", patient="Alva"))
-    visiting = Visiting(session, plan_visit(session, NewVisit("Dr Okafor")))
-    note = visiting.save_line(text)
-    visiting.save_line("something else")
-    found = NoteFinder().find(visiting.visit.notes, NoteFilter(words=words), {})
+    editor = VisitEditor(session, plan_visit(session, NewVisit("Dr Okafor")))
+    note = editor.line.save(text)
+    editor.line.save("something else")
+    found = NoteFinder().find(editor.visit.notes, NoteFilter(words=words), {})
     assert note is not None
     assert [each.id for each in found.notes] == [note.id]
     index = SearchIndex(shelf)

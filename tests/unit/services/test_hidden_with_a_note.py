@@ -20,7 +20,7 @@ from companion.services.home.case_list import heads, listing, listing_of_many
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import ExportRequest, export
 from companion.services.transfer.imports import import_file
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.table_view import table_rows
@@ -146,7 +146,7 @@ def found(shelf: CaseLibrary, words: str = CANARY) -> list[str]:
 def cover(shelf: CaseLibrary, *, covered: bool) -> None:
     session = shelf.open(CASE)
     for note_id in (NOTE, TODO):
-        Visiting(session, VISIT).cover_note(note_id, covered=covered)
+        VisitEditor(session, VISIT).notes.cover(note_id, covered=covered)
     session.close()
 
 
@@ -205,7 +205,7 @@ def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(shelf: Case
     assert CANARY.encode() in derived(shelf)
     session = shelf.open(CASE)
     for note_id in (NOTE, TODO):
-        Visiting(session, VISIT).cover_note(note_id, covered=True)
+        VisitEditor(session, VISIT).notes.cover(note_id, covered=True)
     assert CANARY.encode() not in derived(shelf)
     assert found(shelf) == []
     session.close()
@@ -315,12 +315,12 @@ def test_a_question_that_a_covered_note_became_is_hidden_with_it(shelf: CaseLibr
     unclear = {"id": "unclear00001", "kind": "unclear", "text": f"{CANARY} unclear"}
     read_in(shelf, a_case(notes=[unclear]) | {"opinions": [], "steps": []})
     session = shelf.open(CASE)
-    Visiting(session, VISIT).carry_note("unclear00001", CarryTo.NEXT)
+    VisitEditor(session, VISIT).notes.carry("unclear00001", CarryTo.NEXT)
     plan_visit(session, NewVisit(clinician="Dr N"))
     session.close()
     assert found(shelf) == [f"{CANARY} unclear"] * 2
     session = shelf.open(CASE)
-    Visiting(session, VISIT).cover_note("unclear00001", covered=True)
+    VisitEditor(session, VISIT).notes.cover("unclear00001", covered=True)
     assert CANARY.encode() not in derived(shelf)
     session.close()
     assert found(shelf) == []

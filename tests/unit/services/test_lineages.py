@@ -13,7 +13,7 @@ from companion.domain.changes import added
 from companion.domain.preparation import Reason
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.search.index import SearchIndex
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.findings import FindingKind
 from tests.unit.services.test_session import shelf_in
@@ -36,7 +36,7 @@ class Laptop:
         session = self.shelf.make(NewCase(title="Left knee"))
         self.case = session.case_id
         self.visit = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-        Visiting(session, self.visit).save_line("from the beginning")
+        VisitEditor(session, self.visit).line.save("from the beginning")
         session.close()
 
     def copied_to(self, folder: Path, device: str) -> Laptop:
@@ -53,7 +53,7 @@ class Laptop:
         """Notes, as a command adds them."""
         session = self.shelf.open_to_write(self.case)
         for line in lines:
-            Visiting(session, self.visit).dictate(line, None)
+            VisitEditor(session, self.visit).notes.add(line, None)
         session.finish()
 
     def peek(self) -> Session:
@@ -153,7 +153,7 @@ def test_a_copy_that_holds_nothing_new_is_no_second_version(mine: Laptop) -> Non
 def test_what_was_deleted_on_one_laptop_stays_deleted(mine: Laptop, theirs: Laptop) -> None:
     session = mine.shelf.open_to_write(mine.case)
     (note,) = session.visit(mine.visit).live_notes
-    Visiting(session, mine.visit).delete_note(note.id)
+    VisitEditor(session, mine.visit).notes.delete(note.id)
     session.finish()
     theirs.write("only theirs")
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
@@ -163,11 +163,11 @@ def test_what_was_deleted_on_one_laptop_stays_deleted(mine: Laptop, theirs: Lapt
 def test_a_note_reworded_on_both_and_both_half_lines_are_kept(mine: Laptop, theirs: Laptop) -> None:
     for laptop, text in ((mine, "5 mg"), (theirs, "10 mg")):
         session = laptop.shelf.open_to_write(laptop.case)
-        visiting = Visiting(session, laptop.visit)
+        editor = VisitEditor(session, laptop.visit)
         (note,) = session.visit(laptop.visit).live_notes
-        visiting.edit_note(note.id)
-        visiting.save_line(text)
-        visiting.type(f"half, {text}")
+        editor.line.edit_note(note.id)
+        editor.line.save(text)
+        editor.line.type(f"half, {text}")
         session.finish()
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
     visit = mine.peek().visit(mine.visit)
@@ -228,7 +228,7 @@ def test_a_copy_that_cannot_be_read_is_told_and_left_alone(mine: Laptop) -> None
 
 def test_a_copy_of_a_journal_alone_is_read_too(mine: Laptop, theirs: Laptop) -> None:
     session = theirs.shelf.open_to_write(theirs.case)
-    Visiting(session, theirs.visit).dictate("only theirs", None)
+    VisitEditor(session, theirs.visit).notes.add("only theirs", None)
     journal = theirs.store.with_name(f"{theirs.store.name}.journal")
     name = f"{mine.store.name}.sync-conflict-20261130-120000-ABCDEF7.journal"
     shutil.copy(journal, mine.store.parent / name)
@@ -253,7 +253,7 @@ def test_what_a_copy_adds_can_be_changed_and_taken_back(mine: Laptop, theirs: La
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
     session = mine.shelf.open_to_write(mine.case)
     note = session.visit(mine.visit).live_notes[-1]
-    Visiting(session, mine.visit).delete_note(note.id)
+    VisitEditor(session, mine.visit).notes.delete(note.id)
     session.undo()
     session.finish()
     assert mine.notes() == ["from the beginning", "only theirs"]

@@ -13,7 +13,7 @@ from companion.domain.comparison import Step
 from companion.domain.opinion import Cell
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.home.case_list import CaseLine, listing, listing_of_many
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id
 from tests.unit.services.test_session import shelf_in
@@ -51,16 +51,16 @@ def nothing_more(session: Session, visits: list[str]) -> None:
 
 def some_are_over(session: Session, visits: list[str]) -> None:
     for visit_id in visits:
-        Visiting(session, visit_id).save_line("it was")
-        Visiting(session, visit_id).end()
+        VisitEditor(session, visit_id).line.save("it was")
+        VisitEditor(session, visit_id).clock.end()
 
 
 def a_step_in_an_early_visit(session: Session, visits: list[str]) -> None:
     some_are_over(session, visits)
     cell = Cell(id=new_id(), opinion_id="opinion1", aspect_id="aspect01", text="wait")
     session.change_visit(visits[1], "x", lambda file: added(file, "cells", cell))
-    Visiting(session, visits[0]).dictate("! call the clinic", None)
-    Visiting(session, visits[2]).dictate("! send the letter", None)
+    VisitEditor(session, visits[0]).notes.add("! call the clinic", None)
+    VisitEditor(session, visits[2]).notes.add("! send the letter", None)
 
 
 def a_step_that_was_kept(session: Session, visits: list[str]) -> None:
@@ -85,11 +85,11 @@ def one_lies_ahead(session: Session, visits: list[str]) -> None:
 
 def half_a_line_waits(session: Session, visits: list[str]) -> None:
     some_are_over(session, visits)
-    Visiting(session, visits[1]).type("and one thing mo")
+    VisitEditor(session, visits[1]).line.type("and one thing mo")
 
 
 def one_is_under_way(session: Session, visits: list[str]) -> None:
-    Visiting(session, visits[1]).save_line("it is")
+    VisitEditor(session, visits[1]).line.save("it is")
 
 
 def one_is_called_off(session: Session, visits: list[str]) -> None:

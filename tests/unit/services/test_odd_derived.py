@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from companion.services.case.library import NewCase
 from companion.services.home.case_list import listing_of_many
 from companion.services.search.index import SearchIndex
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.test_session import shelf_in
 
@@ -34,8 +34,8 @@ class Kept:
         self.shelf: CaseLibrary = shelf_in(home)
         session = self.shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
         self.visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-        visiting = Visiting(session, self.visit_id)
-        visiting.save_line("the meniscus is torn")
+        editor = VisitEditor(session, self.visit_id)
+        editor.line.save("the meniscus is torn")
         session.close()
         SearchIndex(self.shelf).read()
         self.paths = sorted((home / "derived").glob("*.search-*"))

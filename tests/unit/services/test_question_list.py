@@ -9,7 +9,7 @@ import pytest
 from companion.domain.question import Priority
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.question_list import QuestionEditor
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_numbers_stay_once_the_visit_has_a_note(
 ) -> None:
     Appointment(session).set_goal("To know.")
     first, _ = add(questions, "One?", "Two?")
-    Visiting(session, session.case.visits[0].id).save_line("hello")
+    VisitEditor(session, session.case.visits[0].id).line.save("hello")
     assert questions.frozen()
     assert not questions.move(first, 1)
 

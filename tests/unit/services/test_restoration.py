@@ -19,7 +19,7 @@ import pytest
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.restoration import Restoring, restore_backup
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.backup_contents import (
     BackupContents,
@@ -52,7 +52,7 @@ def a_case(shelf: CaseLibrary, title: str = "Left knee", notes: int = 3) -> str:
     session.close()
     for number in range(notes):
         session = shelf.open_to_write(session.case_id)
-        Visiting(session, visit_id).save_line(f"note {number} of {title}")
+        VisitEditor(session, visit_id).line.save(f"note {number} of {title}")
         session.finish()
     return session.case_id
 
@@ -554,7 +554,7 @@ def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(shelf: Cas
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     session = shelf.open_to_write(case_id)
-    Visiting(session, session.case.visits[0].id).save_line("written after the backup")
+    VisitEditor(session, session.case.visits[0].id).line.save("written after the backup")
     session.finish()
     for path in files_of(store(shelf, case_id, "case")):
         path.unlink()
@@ -566,7 +566,7 @@ def test_what_can_be_read_here_is_never_touched(shelf: CaseLibrary) -> None:
     case_id = a_case(shelf)
     raw = backup_of(shelf)
     session = shelf.open_to_write(case_id)
-    Visiting(session, session.case.visits[0].id).save_line("newer")
+    VisitEditor(session, session.case.visits[0].id).line.save("newer")
     session.finish()
     before = tree(Path(shelf.surroundings.home))
     done = restored(shelf, raw)
@@ -580,7 +580,7 @@ def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
     case_id = a_case(shelf)
     older = backup_of(shelf)
     session = shelf.open_to_write(case_id)
-    Visiting(session, session.case.visits[0].id).save_line("newer")
+    VisitEditor(session, session.case.visits[0].id).line.save("newer")
     plan_visit(session, NewVisit(clinician="Dr Later"))
     session.finish()
     newer = backup_of(shelf)

@@ -15,7 +15,7 @@ from companion.domain.text import clean, is_blank
 from companion.exchange.json.case_import import first_look, read_case
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.exports import ExportRequest, export
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings
 
@@ -38,39 +38,39 @@ OFTEN = settings(
 
 
 @pytest.fixture
-def visiting() -> Iterator[Visiting]:
+def editor() -> Iterator[VisitEditor]:
     around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
-    yield Visiting(session, visit_id)
+    yield VisitEditor(session, visit_id)
     session.close()
     around.syncer.stop()
 
 
 @given(line=LINES)
 @OFTEN
-def test_a_note_opened_and_kept_as_it_was_is_the_same_note(visiting: Visiting, line: str) -> None:
-    visiting.type(line)
-    note = visiting.save_line(line)
+def test_a_note_opened_and_kept_as_it_was_is_the_same_note(editor: VisitEditor, line: str) -> None:
+    editor.line.type(line)
+    note = editor.line.save(line)
     if note is None:
         assert is_blank(line)
         return
     assert (note.kind, note.text) == read_mark(line)
-    before = visiting.visit.live_notes[-1]
-    visiting.edit_note(note.id)
-    in_the_line = visiting.visit.composer[0].text
-    visiting.save_line(in_the_line)
+    before = editor.visit.live_notes[-1]
+    editor.line.edit_note(note.id)
+    in_the_line = editor.visit.composer[0].text
+    editor.line.save(in_the_line)
     assert not is_blank(in_the_line)
-    assert visiting.visit.live_notes[-1] == before
+    assert editor.visit.live_notes[-1] == before
 
 
 @given(lines=some.lists(LINES, max_size=6))
 @OFTEN
-def test_notes_come_back_from_json_sign_for_sign(visiting: Visiting, lines: list[str]) -> None:
+def test_notes_come_back_from_json_sign_for_sign(editor: VisitEditor, lines: list[str]) -> None:
     for line in lines:
-        visiting.save_line(line)
-    visiting.type("".join(lines))
-    case = visiting.session.case
+        editor.line.save(line)
+    editor.line.type("".join(lines))
+    case = editor.session.case
     again = read_case(first_look(export(case, ExportRequest(format="json")).data)).visits[0]
     kept = case.visits[0]
     assert [(each.kind, each.text) for each in again.notes] == [
@@ -78,16 +78,16 @@ def test_notes_come_back_from_json_sign_for_sign(visiting: Visiting, lines: list
     ]
     assert again.composer[0].text == kept.composer[0].text
     for note in kept.live_notes:
-        visiting.delete_note(note.id)
+        editor.notes.delete(note.id)
 
 
 @given(line=LINES)
 @OFTEN
-def test_a_note_reads_in_markdown_as_it_was_typed(visiting: Visiting, line: str) -> None:
-    note = visiting.save_line(line)
+def test_a_note_reads_in_markdown_as_it_was_typed(editor: VisitEditor, line: str) -> None:
+    note = editor.line.save(line)
     if note is None or is_blank(note.text):
         return
-    data = export(visiting.session.case, ExportRequest(format="markdown")).data
+    data = export(editor.session.case, ExportRequest(format="markdown")).data
     tokens = MarkdownIt("commonmark", {"html": False}).parse(data.decode())
     shown = [
         "".join("\n" if child.type == "hardbreak" else child.content for child in token.children)
@@ -95,4 +95,4 @@ def test_a_note_reads_in_markdown_as_it_was_typed(visiting: Visiting, line: str)
         if token.type == "inline" and token.children is not None
     ]
     assert any(note.text in each for each in shown)
-    visiting.delete_note(note.id)
+    editor.notes.delete(note.id)

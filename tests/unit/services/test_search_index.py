@@ -24,7 +24,7 @@ from companion.services.case.trash import bring_back, discard_case
 from companion.services.prepare.preparation import Preparing
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.imports import import_file
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.checkpoint import decode, encode, serialise
@@ -54,7 +54,7 @@ def case_id(shelf: CaseLibrary) -> str:
     """A case with a visit and a note in it, closed."""
     session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    Visiting(session, visit_id).save_line("the meniscus is torn")
+    VisitEditor(session, visit_id).line.save("the meniscus is torn")
     session.close()
     return session.case_id
 
@@ -84,9 +84,9 @@ def read_for(shelf: CaseLibrary) -> int:
     return SearchIndex(shelf).stale
 
 
-def in_the_room(shelf: CaseLibrary, case_id: str) -> tuple[Session, Visiting]:
+def in_the_room(shelf: CaseLibrary, case_id: str) -> tuple[Session, VisitEditor]:
     session = shelf.open(case_id)
-    return session, Visiting(session, visit_of(shelf, case_id))
+    return session, VisitEditor(session, visit_of(shelf, case_id))
 
 
 # What is kept holds
@@ -121,7 +121,7 @@ def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Ca
     before = {path: path.stat().st_ino for path in derived(shelf)}
     assert len(before) <= FILES
     session = shelf.open(session.case_id)
-    Visiting(session, visits[0]).save_line("one more thing")
+    VisitEditor(session, visits[0]).line.save("one more thing")
     session.close()
     changed = [path for path in derived(shelf) if path.stat().st_ino != before[path]]
     # The doctor's name and the writer stand in the case's own store.
@@ -134,10 +134,10 @@ def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Ca
 def test_what_is_typed_in_a_room_is_found_while_it_is_open(
     shelf: CaseLibrary, case_id: str
 ) -> None:
-    session, visiting = in_the_room(shelf, case_id)
-    visiting.save_line("rest it for six weeks")
+    session, editor = in_the_room(shelf, case_id)
+    editor.line.save("rest it for six weeks")
     assert found(shelf, "six weeks") == ["rest it for six weeks"]
-    visiting.save_line("then swim")
+    editor.line.save("then swim")
     assert found(shelf, "swim") == ["then swim"]
     session.close()
     assert read_for(shelf) == 0
@@ -145,23 +145,23 @@ def test_what_is_typed_in_a_room_is_found_while_it_is_open(
 
 
 def test_what_a_room_kept_before_it_was_killed_is_found(shelf: CaseLibrary, case_id: str) -> None:
-    _, visiting = in_the_room(shelf, case_id)
-    visiting.save_line("rest it for six weeks")
-    visiting.save_line("half a note")
-    del visiting
+    _, editor = in_the_room(shelf, case_id)
+    editor.line.save("rest it for six weeks")
+    editor.line.save("half a note")
+    del editor
     assert found(shelf, "six weeks") == ["rest it for six weeks"]
     assert found(shelf, "half a note") == ["half a note"]
 
 
 def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: CaseLibrary, case_id: str) -> None:
-    session, visiting = in_the_room(shelf, case_id)
-    note = visiting.save_line("rest it for six weeks")
+    session, editor = in_the_room(shelf, case_id)
+    note = editor.line.save("rest it for six weeks")
     session.undo()
     assert found(shelf, "six weeks") == []
     session.redo()
     assert found(shelf, "six weeks") == ["rest it for six weeks"]
     assert note is not None
-    visiting.delete_note(note.id)
+    editor.notes.delete(note.id)
     assert found(shelf, "six weeks") == []
     session.close()
     assert found(shelf, "six weeks") == []
@@ -249,8 +249,8 @@ def test_a_store_replaced_within_one_tick_of_the_clock_is_told_by_its_generation
 
 
 def test_a_journal_that_another_program_removed_is_missed(shelf: CaseLibrary, case_id: str) -> None:
-    _, visiting = in_the_room(shelf, case_id)
-    visiting.save_line("rest it for six weeks")
+    _, editor = in_the_room(shelf, case_id)
+    editor.line.save("rest it for six weeks")
     assert found(shelf, "six weeks")
     path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
     path.with_name(f"{path.name}.journal").unlink()
@@ -343,8 +343,8 @@ class Refusing(DiskFiles):
 def test_on_a_disk_that_refuses_the_stores_are_searched(
     shelf: CaseLibrary, case_id: str, number: int
 ) -> None:
-    _, visiting = in_the_room(shelf, case_id)
-    visiting.save_line("rest it for six weeks")
+    _, editor = in_the_room(shelf, case_id)
+    editor.line.save("rest it for six weeks")
     around = replace(shelf.surroundings, files=Refusing(number))
     for _ in range(2):
         index = SearchIndex(CaseLibrary(around))
@@ -418,9 +418,9 @@ def test_two_searches_at_once_do_each_other_no_harm(shelf: CaseLibrary, case_id:
 def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
     shelf: CaseLibrary, case_id: str
 ) -> None:
-    session, visiting = in_the_room(shelf, case_id)
+    session, editor = in_the_room(shelf, case_id)
     assert "meniscus" in everything_derived(shelf)
-    visiting.cover_note(visiting.visit.notes[0].id, covered=True)
+    editor.notes.cover(editor.visit.notes[0].id, covered=True)
     assert "meniscus" not in everything_derived(shelf)
     assert found(shelf, "meniscus") == []
     session.close()
@@ -429,10 +429,10 @@ def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
 
 
 def test_a_note_covered_again_by_undo_is_gone_too(shelf: CaseLibrary, case_id: str) -> None:
-    session, visiting = in_the_room(shelf, case_id)
-    note = visiting.visit.notes[0]
-    visiting.cover_note(note.id, covered=True)
-    visiting.cover_note(note.id, covered=False)
+    session, editor = in_the_room(shelf, case_id)
+    note = editor.visit.notes[0]
+    editor.notes.cover(note.id, covered=True)
+    editor.notes.cover(note.id, covered=False)
     assert found(shelf, "meniscus") == ["the meniscus is torn"]
     session.undo()
     assert "meniscus" not in everything_derived(shelf)
@@ -440,11 +440,11 @@ def test_a_note_covered_again_by_undo_is_gone_too(shelf: CaseLibrary, case_id: s
 
 
 def test_nothing_is_kept_of_notes_that_are_left_out(shelf: CaseLibrary, case_id: str) -> None:
-    session, visiting = in_the_room(shelf, case_id)
+    session, editor = in_the_room(shelf, case_id)
     Preparing(session).cover(Covered.LEAVE_OUT)
-    note = visiting.save_line("six months to live")
+    note = editor.line.save("six months to live")
     assert note is not None
-    visiting.cover_note(note.id, covered=True)
+    editor.notes.cover(note.id, covered=True)
     session.close()
     assert found(shelf, "months") == []
     assert "months" not in everything_derived(shelf)

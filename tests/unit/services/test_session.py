@@ -17,7 +17,7 @@ from companion.services.case.save_observer import SaveObserver
 from companion.services.case.session import ReadOnlyError, Session
 from companion.services.case.undoable_file import MOST_BYTES, MOST_ENTRIES
 from companion.services.context import AppContext
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import cases
 from companion.storage.cases import new_id
@@ -150,10 +150,10 @@ def test_a_new_change_forgets_what_was_taken_back(session: Session) -> None:
 
 
 def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: Session) -> None:
-    visit = Visiting(session, plan_visit(session, NewVisit()))
+    visit = VisitEditor(session, plan_visit(session, NewVisit()))
     session.change_case("reason", lambda file: with_reason(file, "one"))
-    visit.type("two in a hundred")
-    visit.save_line("two in a hundred")
+    visit.line.type("two in a hundred")
+    visit.line.save("two in a hundred")
     undone = [session.undo(), session.undo()]
     assert [past.sentence for past in undone if past] == ["note: two in a hundred", "reason"]
 
@@ -166,8 +166,8 @@ def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: Session) ->
 
 
 def test_typing_is_no_step_of_undo(session: Session) -> None:
-    visit = Visiting(session, plan_visit(session, NewVisit()))
-    visit.type("half a sent")
+    visit = VisitEditor(session, plan_visit(session, NewVisit()))
+    visit.line.type("half a sent")
     assert session.undo() is None
     assert visit.visit.line is not None
     assert visit.visit.line.text == "half a sent"
@@ -251,12 +251,12 @@ def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
 def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
     session: Session,
 ) -> None:
-    first = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
-    question = first.new_question("What else could I take?")
-    first.new_question("Is my diagnosis right?")
-    first.carry_question(question.id, CarryTo.NEXT)
-    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
-    assert [row.text for row in second.rows()] == ["What else could I take?"]
+    first = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
+    question = first.questions.add("What else could I take?")
+    first.questions.add("Is my diagnosis right?")
+    first.questions.carry(question.id, CarryTo.NEXT)
+    second = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    assert [row.text for row in second.questions.rows()] == ["What else could I take?"]
 
 
 def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
@@ -271,14 +271,14 @@ def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
 def test_an_unclear_note_carried_to_the_next_visit_is_a_question_there_once(
     session: Session,
 ) -> None:
-    first = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
-    note = first.save_line("? what is a trough level")
+    first = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
+    note = first.line.save("? what is a trough level")
     assert note is not None
-    first.carry_note(note.id, CarryTo.NEXT)
-    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
-    third = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Sato")))
-    assert [row.text for row in second.rows()] == ["what is a trough level"]
-    assert third.rows() == ()
+    first.notes.carry(note.id, CarryTo.NEXT)
+    second = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    third = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Sato")))
+    assert [row.text for row in second.questions.rows()] == ["what is a trough level"]
+    assert third.questions.rows() == ()
 
 
 def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Session) -> None:
@@ -289,8 +289,8 @@ def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Sessi
         "question",
         lambda file: added(added(file, "questions", question), "listed", entry),
     )
-    second = Visiting(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
-    assert [row.text for row in second.rows()] == ["Will you work together?"]
+    second = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
+    assert [row.text for row in second.questions.rows()] == ["Will you work together?"]
 
 
 def test_where_nothing_can_be_written_a_case_is_read_and_taken_over_later(

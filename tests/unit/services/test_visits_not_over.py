@@ -10,7 +10,7 @@ import pytest
 from companion.files import Places
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.imports import import_file
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit, visit_to_write_in
 from companion.storage import trash
 from tests.unit.services.test_session import shelf_in
@@ -36,9 +36,9 @@ def case_with_three_visits(shelf: CaseLibrary) -> tuple[str, list[str]]:
         plan_visit(session, NewVisit(clinician=name))
         for name in ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
     )
-    Visiting(session, over).save_line("it was")
-    Visiting(session, over).end()
-    Visiting(session, running).save_line("it is")
+    VisitEditor(session, over).line.save("it was")
+    VisitEditor(session, over).clock.end()
+    VisitEditor(session, running).line.save("it is")
     session.close()
     return session.case_id, [over, running, ahead]
 
@@ -81,11 +81,11 @@ def test_a_damaged_one_is_as_good_as_none(shelf: CaseLibrary, damage: bytes) -> 
 def test_it_holds_after_a_kill_too(shelf: CaseLibrary) -> None:
     case_id, (over, running, ahead) = case_with_three_visits(shelf)
     killed = shelf.open(case_id)
-    Visiting(killed, running).end()
+    VisitEditor(killed, running).clock.end()
     assert known(shelf, case_id) == {running, ahead}
     new = plan_visit(killed, NewVisit(clinician="Dr Okafor"))
     assert known(shelf, case_id) == {ahead, new}
-    Visiting(killed, over).save_line("one more thing")
+    VisitEditor(killed, over).line.save("one more thing")
     assert known(shelf, case_id) == {over, ahead, new}
     killed.close()
     assert known(shelf, case_id) == {ahead, new}
@@ -95,7 +95,9 @@ def test_another_generation_of_a_store_does_not_make_it_void(shelf: CaseLibrary)
     case_id, (_, running, ahead) = case_with_three_visits(shelf)
     killed = shelf.open(case_id)
     for line in range(40):
-        Visiting(killed, running).save_line(f"{line} " + "long enough for a new generation " * 300)
+        VisitEditor(killed, running).line.save(
+            f"{line} " + "long enough for a new generation " * 300
+        )
     shelf.surroundings.syncer.flush()
     assert known(shelf, case_id) == {running, ahead}
     killed.close()

@@ -8,7 +8,7 @@ from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
 from companion.services.prepare.preparation import Preparing
-from companion.services.visit.editor import called
+from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import WIDE, line
 from companion.ui.widgets.line_list import Row
@@ -64,10 +64,10 @@ class BeforeStartCard(Card):
     # What stands in it
 
     def _writers(self) -> dict[str, str]:
-        return {one.id: called(one) for one in self.context.visiting.writers()}
+        return {one.id: display_name(one) for one in self.context.editor.people.writers()}
 
     def _covered(self) -> Covered:
-        return self.context.visiting.session.file.prepare.covered
+        return self.context.editor.session.file.prepare.covered
 
     def _title(self, name: str) -> str:
         return {
@@ -80,8 +80,8 @@ class BeforeStartCard(Card):
 
     def _says(self, name: str, width: int) -> str:
         """What is so now, and what else can be chosen."""
-        visiting = self.context.visiting
-        head = visiting.visit.head
+        editor = self.context.editor
+        head = editor.visit.head
         if name == "writes":
             return self._writing(width)
         if name == "minutes":
@@ -91,25 +91,25 @@ class BeforeStartCard(Card):
         if name == "clock":
             return choice(words.BEFORE_CLOCKS, head.clock, width)
         if name == "cover":
-            covers = words.before_covers(visiting.patient_name())
+            covers = words.before_covers(editor.people.patient_name())
             return choice(covers, self._covered(), width)
         return self._page()
 
     def _writing(self, width: int) -> str:
-        visiting = self.context.visiting
-        writer = visiting.writer()
+        editor = self.context.editor
+        writer = editor.people.writer()
         chosen = choice(self._writers(), writer.id if writer else "", width)
-        if not visiting.companions():
+        if not editor.people.companions():
             return chosen
-        first = words.asks_first(visiting.patient_name())
+        first = words.asks_first(editor.people.patient_name())
         room = width - len(chosen.rpartition("\n")[2]) - len(GAP)
         return f"{chosen}{GAP if len(first) <= room else chr(10)}{first}"
 
     def _page(self) -> str:
         """Whether there is a page, and whether the doctor has it."""
-        if self.context.visiting.visit.head.handed_over_at is not None:
+        if self.context.editor.visit.head.handed_over_at is not None:
             return words.BEFORE_PAGE_GIVEN
-        made = day_of(self.context.visiting.session.file.prepare.page_printed_at)
+        made = day_of(self.context.editor.session.file.prepare.page_printed_at)
         day = plain_day(made) if made is not None else ""
         return (
             f"{words.made_on(day)}{GAP}{words.BEFORE_PAGE_READY}" if day else words.BEFORE_NO_PAGE
@@ -117,7 +117,7 @@ class BeforeStartCard(Card):
 
     def view(self) -> CardView:
         """Three things to hold to, then what can be chosen."""
-        head = self.context.visiting.visit.head
+        head = self.context.editor.visit.head
         rows = [
             Row(title, text, f" {title}  ", mood="strong", selectable=False)
             for title, text in (
@@ -184,23 +184,23 @@ class BeforeStartCard(Card):
         return KeyResult.USED
 
     def _choose(self, by: int) -> None:
-        visiting = self.context.visiting
+        editor = self.context.editor
         name = LINES[self.at]
         if name == "writes":
             writers = tuple(self._writers())
-            writer = visiting.writer()
+            writer = editor.people.writer()
             if writers:
-                visiting.write_as(stepped(writers, writer.id if writer else "", by))
+                editor.people.set_writer(stepped(writers, writer.id if writer else "", by))
         elif name == "minutes":
-            now = visiting.visit.head.minutes
+            now = editor.visit.head.minutes
             minutes = USUAL if now is None else min(max(STEP, now + by * STEP), LONGEST)
-            visiting.plan_minutes(minutes)
+            editor.clock.plan_minutes(minutes)
         elif name == "clock":
             clocks = tuple(words.BEFORE_CLOCKS)
-            visiting.show_clock(stepped(clocks, visiting.visit.head.clock, by))
+            editor.clock.show(stepped(clocks, editor.visit.head.clock, by))
         elif name == "cover":
             covers = tuple(words.BEFORE_COVERS)
             covered = Covered(stepped(covers, self._covered(), by))
-            Preparing(visiting.session).cover(covered)
-        elif visiting.visit.head.handed_over_at is None:
-            visiting.hand_over()
+            Preparing(editor.session).cover(covered)
+        elif editor.visit.head.handed_over_at is None:
+            editor.clock.hand_over()

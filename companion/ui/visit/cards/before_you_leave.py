@@ -21,13 +21,13 @@ class BeforeYouLeaveCard(FormCard):
 
     def value(self, name: str) -> str:
         """The answer kept."""
-        visiting = self.context.visiting
-        card = found(visiting.visit.before_you_leave, visiting.visit_id)
+        editor = self.context.editor
+        card = found(editor.visit.before_you_leave, editor.visit_id)
         return str(getattr(card, name)) if card is not None and not card.deleted else ""
 
     def keep(self, name: str, text: str) -> None:
         """Keep an answer."""
-        self.context.visiting.answer_at_the_door(name, text)
+        self.context.editor.answers.save_before_you_leave(name, text)
 
     def asks(self, name: str) -> str:
         """The question, in the case's own copy or the program's words."""
@@ -52,7 +52,7 @@ class BeforeYouLeaveCard(FormCard):
     def _shown(self, name: str) -> str:
         """An answer as it stands in the card: one that is covered only where it is written."""
         value = self.value(name)
-        if name != self.name and self.context.visiting.session.covering.takes_text(value):
+        if name != self.name and self.context.editor.session.covering.takes_text(value):
             return words.COVERED_NOW
         return value or words.STILL_TO_ASK
 
@@ -68,8 +68,8 @@ class BeforeYouLeaveCard(FormCard):
                 rows.append(Row(name, value, lead="    "))
             else:
                 rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
-        visiting = self.context.visiting
-        shown = in_view(visiting.rows(), news=visiting.visit.head.news_at is not None)
+        editor = self.context.editor
+        shown = in_view(editor.questions.rows(), news=editor.visit.head.news_at is not None)
         still = [row for row in shown if row.still_to_ask]
         rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
         if still:

@@ -19,7 +19,7 @@ class ClockCard(OptionCard):
 
     def options(self) -> tuple[Option, ...]:
         """Two acts, then how the clock is shown."""
-        now = self.context.visiting.visit.head.clock
+        now = self.context.editor.visit.head.clock
         return (
             Option("visit.doctor_is_here", words.CLOCK_HERE, words.CLOCK_HERE_ASIDE, 1),
             Option("visit.more_time", words.CLOCK_MORE, digit=2),
@@ -32,7 +32,7 @@ class ClockCard(OptionCard):
     def choose(self, key: str) -> None:
         """Do it and go back."""
         if key in CLOCKS:
-            self.context.visiting.show_clock(key)
+            self.context.editor.clock.show(key)
             self.context.close_card()
         else:
             self.context.do(key)

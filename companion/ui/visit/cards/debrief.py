@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.services.visit.editor import called
+from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import line
 from companion.ui.visit.cards.read_back import ReadBackCard
@@ -39,7 +39,7 @@ class DebriefCard(Card):
         return self.questions[self.at]
 
     def _writer_id(self) -> str | None:
-        writer = self.context.visiting.writer()
+        writer = self.context.editor.people.writer()
         return writer.id if writer else None
 
     @property
@@ -57,19 +57,19 @@ class DebriefCard(Card):
 
     def initial_text(self) -> str:
         """What this person wrote before."""
-        answer = self.context.visiting.fresh_answer(self.asked, self._writer_id())
+        answer = self.context.editor.answers.debrief_of(self.asked, self._writer_id())
         return answer.text if answer else ""
 
     def _state(self, person: Person) -> str:
-        if self.context.visiting.fresh_answer(self.asked, person.id) is not None:
+        if self.context.editor.answers.debrief_of(self.asked, person.id) is not None:
             return words.FRESH_WRITTEN
         now = person.id == self._writer_id()
         return words.FRESH_NOW if now else words.FRESH_NOT_YET
 
     def view(self) -> CardView:
         """The question, who has written, and what comes then."""
-        writers = self.context.visiting.writers()
-        states = "      ".join(f"{called(one)}: {self._state(one)}" for one in writers)
+        writers = self.context.editor.people.writers()
+        states = "      ".join(f"{display_name(one)}: {self._state(one)}" for one in writers)
         then = [
             line(f"then {place}", f"  {place}  {question}", "muted")
             for place, question in enumerate(self.questions, 1)
@@ -86,7 +86,7 @@ class DebriefCard(Card):
         ]
         if then:
             rows += [line("then", words.FRESH_THEN, "muted"), *then]
-        others = [called(one) for one in writers if one.id != self._writer_id()]
+        others = [display_name(one) for one in writers if one.id != self._writer_id()]
         other = room_words.writes(others[0]) if others else ""
         top = (
             words.fresh_top(self.at + 1, len(self.questions)),
@@ -96,19 +96,19 @@ class DebriefCard(Card):
 
     def _answers(self) -> list[Row]:
         return [
-            line(f"answer {one.id}", f"{called(one)}: {self._shown(answer.text)}")
-            for one, answer in self.context.visiting.fresh_answers(self.asked)
+            line(f"answer {one.id}", f"{display_name(one)}: {self._shown(answer.text)}")
+            for one, answer in self.context.editor.answers.debriefs(self.asked)
         ]
 
     def _shown(self, answer: str) -> str:
-        covering = self.context.visiting.session.covering
+        covering = self.context.editor.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
     def press(self, press: KeyPress) -> KeyResult:
         """Ctrl+T lets the other write, Tab shows the notes, Up goes back."""
         if press.key == "ctrl+t":
             self.context.leave_line()
-            self.context.visiting.next_writer()
+            self.context.editor.people.next_writer()
             return KeyResult.USED
         if press.key == "tab":
             self.context.open_card(ReadBackCard(self.context, self))
@@ -134,8 +134,8 @@ class DebriefCard(Card):
         """Keep the answer under who wrote it."""
         _, place, by_id = field.split(":", 2)
         question = self.questions[int(place)]
-        visiting = self.context.visiting
-        before = visiting.fresh_answer(question, by_id or None)
+        editor = self.context.editor
+        before = editor.answers.debrief_of(question, by_id or None)
         if text.strip() != (before.text if before else ""):
-            visiting.debrief(question, text.strip(), by_id or None)
+            editor.answers.save_debrief(question, text.strip(), by_id or None)
         return True

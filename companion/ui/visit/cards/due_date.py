@@ -24,7 +24,7 @@ class DueDateCard(Card):
         super().__init__(context)
         self.step_id = step_id
         self.back = back
-        self.steps = StepKeeping(context.visiting.session)
+        self.steps = StepKeeping(context.editor.session)
 
     @property
     def field(self) -> str:
@@ -40,7 +40,7 @@ class DueDateCard(Card):
         return words.DAY_PLACEHOLDER
 
     def _step(self) -> Step | None:
-        steps = steps_to_do(self.context.visiting)
+        steps = steps_to_do(self.context.editor)
         return next((step for step in steps if step.id == self.step_id), None)
 
     def initial_text(self) -> str:
@@ -51,7 +51,7 @@ class DueDateCard(Card):
     def view(self) -> CardView:
         """What is to be done, and what can be typed."""
         step = self._step()
-        says = StepsTold(self.context.visiting.session.case)
+        says = StepsTold(self.context.editor.session.case)
         rows = (
             line("space", ""),
             line("step", says(step) if step is not None else "", "strong"),
@@ -78,6 +78,6 @@ class DueDateCard(Card):
         self._back()
 
     def _back(self) -> None:
-        self.context.visiting.type_aside(self.field, "")
+        self.context.editor.line.type_in_card(self.field, "")
         self.context.say("")
         self.context.open_card(self.back)

@@ -37,7 +37,7 @@ class EndOfVisitCard(Card):
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
-        self.steps = StepKeeping(context.visiting.session)
+        self.steps = StepKeeping(context.editor.session)
         self.at = 0
 
     def placeholder(self) -> str:
@@ -47,10 +47,10 @@ class EndOfVisitCard(Card):
     # What stands in it
 
     def _matters(self) -> tuple[OpenItem, ...]:
-        return open_items(self.context.visiting.visit, self.context.visiting.rows())
+        return open_items(self.context.editor.visit, self.context.editor.questions.rows())
 
     def _to_do(self) -> tuple[Step, ...]:
-        return steps_to_do(self.context.visiting)
+        return steps_to_do(self.context.editor)
 
     def _keys(self) -> tuple[str, ...]:
         steps = (f"step {step.id}" for step in self._to_do())
@@ -62,7 +62,7 @@ class EndOfVisitCard(Card):
         return next((step for step in self._to_do() if here == f"step {step.id}"), None)
 
     def _summary(self) -> list[Row]:
-        rows = self.context.visiting.rows()
+        rows = self.context.editor.questions.rows()
         result = []
         for title, state in (
             (words.END_ANSWERED, QuestionState.ANSWERED),
@@ -97,27 +97,25 @@ class EndOfVisitCard(Card):
         return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
     def _after(self) -> list[Row]:
-        visiting = self.context.visiting
+        editor = self.context.editor
         result = [self._step_row(step) for step in self._to_do()]
-        hidden = [note for note in visiting.visit.live_notes if note.covered]
-        out = sum(visiting.is_left_out(note) for note in hidden)
+        hidden = [note for note in editor.visit.live_notes if note.covered]
+        out = sum(editor.notes.is_left_out(note) for note in hidden)
         for title, count, says in (
             (words.END_COVERED, len(hidden) - out, words.covered_notes),
             (words.END_LEFT_OUT, out, words.left_out_notes),
         ):
             if count:
-                text = says(count, visiting.patient_name())
+                text = says(count, editor.people.patient_name())
                 result.append(Row(title, text, f" {title:<11} ", selectable=False))
         return result
 
     def _step_row(self, step: Step) -> Row:
-        owner = self.context.visiting.session.person_name(
-            step.owner_id, self.context.visiting.visit
-        )
+        owner = self.context.editor.session.person_name(step.owner_id, self.context.editor.visit)
         day = day_of(step.due)
         by = words.by_day(short_day(day, self.steps.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
-        says = StepsTold(self.context.visiting.session.case)(step)
+        says = StepsTold(self.context.editor.session.case)(step)
         return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")
 
     def _now(self) -> list[Row]:
@@ -131,8 +129,8 @@ class EndOfVisitCard(Card):
 
     def view(self) -> CardView:
         """Answered, open, to do, covered, and what now."""
-        head = self.context.visiting.visit.head
-        notes = len(self.context.visiting.visit.live_notes)
+        head = self.context.editor.visit.head
+        notes = len(self.context.editor.visit.live_notes)
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
         here, space = keys[self.at], line("space", "")
@@ -186,9 +184,9 @@ class EndOfVisitCard(Card):
         place = CHOICES.index(matter.to)
         to = CHOICES[min(max(0, place + by), len(CHOICES) - 1)]
         if matter.kind == "question":
-            self.context.visiting.carry_question(matter.id, to)
+            self.context.editor.questions.carry(matter.id, to)
         else:
-            self.context.visiting.carry_note(matter.id, to)
+            self.context.editor.notes.carry(matter.id, to)
 
     def _go_on(self, key: str) -> None:
         if key == "fresh":

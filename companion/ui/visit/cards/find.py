@@ -8,8 +8,8 @@ from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
-from companion.services.visit.editor import called
 from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFinder
+from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
 from companion.ui.visit.cards.note_cards import KINDS
 from companion.ui.visit.number_entry import NumberEntry
@@ -65,12 +65,12 @@ class FindCard(Card):
 
     def found(self) -> FoundNotes:
         """The notes that fit, as the visit stands now."""
-        visiting = self.context.visiting
-        all_notes, rows = visiting.visit.notes, visiting.rows()
+        editor = self.context.editor
+        all_notes, rows = editor.visit.notes, editor.questions.rows()
         rests_on = (all_notes, rows, self.wanted)
         if self._last is None or self._last[0] != rests_on:
             numbers = {row.listed.question_id: row.number for row in rows}
-            notes = tuple(note for note in all_notes if not visiting.is_left_out(note))
+            notes = tuple(note for note in all_notes if not editor.notes.is_left_out(note))
             self._last = rests_on, self._finder.find(notes, self.wanted, numbers)
         return self._last[1]
 
@@ -87,12 +87,12 @@ class FindCard(Card):
             digits = self._asking.digits
             return room_words.so_far(digits) if digits else words.WHICH_QUESTION
         wanted = self.wanted
-        writers = self.context.visiting.writers()
+        writers = self.context.editor.people.writers()
         author = next((one for one in writers if one.id == wanted.author_id), None)
         parts = (
             words.MARKS[wanted.kind] if wanted.kind is not None else "",
             words.question(wanted.number) if wanted.number is not None else "",
-            words.written_by(called(author)) if author else "",
+            words.written_by(display_name(author)) if author else "",
         )
         return words.only(tuple(part for part in parts if part))
 
@@ -143,7 +143,7 @@ class FindCard(Card):
         elif press.key == "f2":
             self._kind = _after(self._kind, KINDS)
         elif press.key == "ctrl+t":
-            people = tuple(one.id for one in self.context.visiting.writers())
+            people = tuple(one.id for one in self.context.editor.people.writers())
             self._author_id = _after(self._author_id, people)
         else:
             return KeyResult.PASSED
@@ -183,7 +183,7 @@ class FindCard(Card):
         elif self._number is not None:
             self._number = None
         else:
-            rows = self.context.visiting.rows()
+            rows = self.context.editor.questions.rows()
             self._asking = NumberEntry(rows[-1].number if rows else 0)
 
     def _ask_on(self, asking: NumberEntry, press: KeyPress) -> KeyResult | None:

@@ -28,9 +28,9 @@ class NewQuestionCard(Card):
         return card_words.NEW_QUESTION_PLACEHOLDER
 
     def _number(self) -> int:
-        visit = self.context.visiting.visit
+        visit = self.context.editor.visit
         out = waiting(visit)
-        rows = self.context.visiting.rows()
+        rows = self.context.editor.questions.rows()
         return 1 + max((row.number for row in rows if row.listed.id not in out), default=0)
 
     def view(self) -> CardView:
@@ -46,12 +46,12 @@ class NewQuestionCard(Card):
         """Add it; an empty line adds nothing."""
         if is_blank(text):
             return
-        visiting = self.context.visiting
-        visiting.type_aside(self.field, "")
-        made = visiting.new_question(text.strip())
+        editor = self.context.editor
+        editor.line.type_in_card(self.field, "")
+        made = editor.questions.add(text.strip())
         number = self.context.number_of(made.id)
         self.context.close_card()
-        line = visiting.visit.line
+        line = editor.visit.line
         if line is None or line.editing_note_id is None:
             # What is typed next, and F2, are about it; a note that is being changed stays put.
             self.context.go_to_number(number)

@@ -37,7 +37,7 @@ class NoteCard(OptionCard):
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
-        self.notes = context.visiting.visit.live_notes
+        self.notes = context.editor.visit.live_notes
         at_hand = context.note_at_hand()
         self.place = self.notes.index(at_hand) if at_hand in self.notes else len(self.notes) - 1
 
@@ -45,7 +45,7 @@ class NoteCard(OptionCard):
     def note(self) -> Note:
         """The note it speaks of, as it stands now."""
         before = self.notes[self.place]
-        notes = self.context.visiting.visit.notes
+        notes = self.context.editor.visit.notes
         return next((note for note in notes if note.id == before.id), before)
 
     def above(self) -> tuple[Row, ...]:
@@ -60,7 +60,7 @@ class NoteCard(OptionCard):
         )
 
     def _is_left_out(self) -> bool:
-        return self.context.visiting.is_left_out(self.note)
+        return self.context.editor.notes.is_left_out(self.note)
 
     def press(self, press: KeyPress) -> KeyResult:
         """Up and Down go to another note."""
@@ -98,7 +98,7 @@ class MarkCard(NoteCard):
 
     def choose(self, key: str) -> None:
         """Keep it."""
-        self.context.visiting.mark_note(self.note.id, NoteKind(key))
+        self.context.editor.notes.mark(self.note.id, NoteKind(key))
         self.done(words.MARKED)
 
 
@@ -113,7 +113,9 @@ class CoverCard(NoteCard):
         if not self.note.covered:
             return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
         if not self.asked:
-            return (Option("ask", words.asked_for(self.context.visiting.patient_name()), digit=1),)
+            return (
+                Option("ask", words.asked_for(self.context.editor.people.patient_name()), digit=1),
+            )
         return (
             Option("show", words.COVER_YES, digit=1),
             Option("leave", words.COVER_LEAVE, digit=2),
@@ -138,7 +140,7 @@ class CoverCard(NoteCard):
         elif key == "leave":
             self.context.close_card()
         else:
-            self.context.visiting.cover_note(self.note.id, covered=key == "cover")
+            self.context.editor.notes.cover(self.note.id, covered=key == "cover")
             covered = room_words.LEFT_OUT if self._is_left_out() else words.COVERED_NOW
             self.done(covered if key == "cover" else words.SHOWN_NOW)
 
@@ -160,7 +162,7 @@ class DeleteCard(NoteCard):
         if key == "leave":
             self.context.close_card()
             return
-        self.context.visiting.delete_note(self.note.id)
+        self.context.editor.notes.delete(self.note.id)
         self.done(words.DELETED)
 
 
@@ -179,7 +181,7 @@ class MineCard(NoteCard):
 
     def choose(self, key: str) -> None:
         """Keep it so."""
-        self.context.visiting.keep_to_oneself(self.note.id, mine_only=key == "mine")
+        self.context.editor.notes.set_private(self.note.id, mine_only=key == "mine")
         self.done(words.MINE_DONE)
 
 
@@ -198,7 +200,7 @@ class MoveCard(NoteCard):
                 f"{row.number}  {shown_question(row)}",
                 chosen=row.listed.question_id == here,
             )
-            for row in self.context.visiting.rows()
+            for row in self.context.editor.questions.rows()
         ]
         other = Option("", f"0  {room_words.ANYTHING_ELSE}", chosen=here is None)
         return (other, *listed)
@@ -226,5 +228,5 @@ class MoveCard(NoteCard):
             self._put(after)
 
     def _put(self, number: int) -> None:
-        self.context.visiting.move_note(self.note.id, self.options()[number].key or None)
+        self.context.editor.notes.move(self.note.id, self.options()[number].key or None)
         self.done(words.MOVED)

@@ -65,7 +65,7 @@ class NumberForm(FormCard):
     @property
     def note(self) -> Note:
         """The note, as it stands."""
-        note = found(self.context.visiting.visit.notes, self.note_id)
+        note = found(self.context.editor.visit.notes, self.note_id)
         if note is None:
             raise KeyError(self.note_id)
         return note
@@ -82,7 +82,7 @@ class NumberForm(FormCard):
     def keep(self, name: str, text: str) -> None:
         """Keep a line; the first one keeps what the note itself says with it."""
         before = self.note.covered
-        self.context.visiting.keep_number(self.note_id, replace(self.number, **{name: text}))
+        self.context.editor.notes.keep_number(self.note_id, replace(self.number, **{name: text}))
         if self.note.covered and not before:
             self.context.say(words.COVERED_NOW)
 

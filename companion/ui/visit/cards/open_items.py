@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.services.visit.editor import Visiting
+    from companion.services.visit.editor import VisitEditor
 
 OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
 
@@ -90,11 +90,11 @@ def _of_note(note: Note) -> tuple[OpenItem, ...]:
     return (OpenItem("note", note.id, "#  ", text, to),)
 
 
-def steps_to_do(visiting: Visiting) -> tuple[Step, ...]:
+def steps_to_do(editor: VisitEditor) -> tuple[Step, ...]:
     """The steps that the visit's own to-do notes are, in the order written."""
     notes = {
         note.id
-        for note in visiting.visit.live_notes
+        for note in editor.visit.live_notes
         if note.kind is NoteKind.TODO and not note.covered
     }
-    return tuple(step for step in all_steps(visiting.session.case) if step.id in notes)
+    return tuple(step for step in all_steps(editor.session.case) if step.id in notes)

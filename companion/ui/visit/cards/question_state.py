@@ -25,7 +25,7 @@ class StateCard(OptionCard):
         """The five states that can be chosen."""
         row = next(
             row
-            for row in self.context.visiting.rows()
+            for row in self.context.editor.questions.rows()
             if row.listed.question_id == self.question_id
         )
         return tuple(
@@ -36,7 +36,7 @@ class StateCard(OptionCard):
     def choose(self, key: str) -> None:
         """Keep it and go back."""
         state = QuestionState(key)
-        self.context.visiting.set_state(self.question_id, state)
+        self.context.editor.questions.set_state(self.question_id, state)
         self.context.close_card()
         number = self.context.number_of(self.question_id)
         self.context.say(room_words.state_is(number, room_words.STATES[state]))

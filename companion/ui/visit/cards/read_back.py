@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.number_gaps import gaps
 from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
-from companion.services.visit.editor import called
+from companion.services.visit.people import display_name
 from companion.ui.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import line
@@ -35,15 +35,15 @@ class ReadBackCard(Card):
 
     def rows(self) -> tuple[Row, ...]:
         """Questions as headings, their notes below; then what belongs to no question."""
-        visiting = self.context.visiting
-        visit = visiting.visit
+        editor = self.context.editor
+        visit = editor.visit
         under: dict[str | None, list[Note]] = {}
         for note in visit.live_notes:
-            if visiting.is_left_out(note):
+            if editor.notes.is_left_out(note):
                 continue
             under.setdefault(note.question_id, []).append(note)
         result: list[Row] = []
-        for row in in_view(visiting.rows(), news=False):
+        for row in in_view(editor.questions.rows(), news=False):
             star = "*" if row.must else " "
             text = shown_question(row)
             lead = f"{STATE_MARKS[row.state]} {row.number:<2}{star} "
@@ -62,7 +62,7 @@ class ReadBackCard(Card):
             return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
         rows = []
         for note in notes:
-            shown = note_row(note, 0, self.context.clinician(), self.context.visiting.visit.head)
+            shown = note_row(note, 0, self.context.clinician(), self.context.editor.visit.head)
             rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
             if not note.covered:
                 rows += [
@@ -72,7 +72,7 @@ class ReadBackCard(Card):
         return rows
 
     def _door(self) -> list[Row]:
-        cards = [card for card in self.context.visiting.visit.before_you_leave if not card.deleted]
+        cards = [card for card in self.context.editor.visit.before_you_leave if not card.deleted]
         if not cards:
             return []
         rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
@@ -82,13 +82,13 @@ class ReadBackCard(Card):
         return rows
 
     def _shown(self, answer: str) -> str:
-        covering = self.context.visiting.session.covering
+        covering = self.context.editor.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
     def _fresh(self) -> list[Row]:
         """What was written while it was fresh; what one wrote waits for the other."""
-        visiting = self.context.visiting
-        prompts = dict.fromkeys(each.prompt for each in visiting.visit.debrief if not each.deleted)
+        editor = self.context.editor
+        prompts = dict.fromkeys(each.prompt for each in editor.visit.debrief if not each.deleted)
         if not prompts:
             return []
         rows = [Row("fresh", words.READ_FRESH, "        ", mood="heading")]
@@ -98,9 +98,9 @@ class ReadBackCard(Card):
                 Row(
                     f"fresh {prompt} {person.id}",
                     self._shown(answer.text),
-                    f"   {called(person)}: ",
+                    f"   {display_name(person)}: ",
                 )
-                for person, answer in visiting.fresh_answers(prompt)
+                for person, answer in editor.answers.debriefs(prompt)
             ] or [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
         return rows
 

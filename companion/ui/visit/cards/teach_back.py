@@ -89,7 +89,7 @@ class TeachBackCard(Card):
         if not blank:
             self.context.say(words.BACK_TYPED)
             return
-        self.context.visiting.say_back(self.note.id)
+        self.context.editor.notes.say_back(self.note.id)
         self.context.close_card()
         self.context.say(words.CONFIRMED)
 
@@ -97,8 +97,8 @@ class TeachBackCard(Card):
         """What was typed is what is right; an empty line does nothing."""
         if is_blank(text):
             return
-        self.context.visiting.say_back(self.note.id, text)
-        self.context.visiting.type_aside(self.field, "")
+        self.context.editor.notes.say_back(self.note.id, text)
+        self.context.editor.line.type_in_card(self.field, "")
         self.context.close_card()
         self.context.say(words.CORRECTED)
 

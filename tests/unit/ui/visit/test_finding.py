@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from companion.domain.changes import altered
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.visit.editor import Visiting
+from companion.services.visit.editor import VisitEditor
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.find import FindCard
 from tests.journeys.conftest import StandingClock, new_surroundings
@@ -28,8 +28,8 @@ KEYS = st.lists(st.sampled_from(NAMED) | st.sampled_from("0123 elv?!"), max_size
 class Table:
     """What a card asks of the room, without a room; what it was told is kept."""
 
-    def __init__(self, visiting: Visiting) -> None:
-        self.visiting = visiting
+    def __init__(self, editor: VisitEditor) -> None:
+        self.editor = editor
         self.told: list[str] = []
 
     def key_of_command(self, command_id: str) -> str:
@@ -60,7 +60,7 @@ def table() -> Iterator[Table]:
     session.close()
     visit_id = six_notes(shelf, session.case_id)
     open_session = shelf.open(session.case_id)
-    yield Table(Visiting(open_session, visit_id))
+    yield Table(VisitEditor(open_session, visit_id))
     open_session.close()
     around.syncer.stop()
 
@@ -82,7 +82,7 @@ def press(card: FindCard, line: str, key: str) -> str:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(KEYS)
 def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> None:
-    visit = table.visiting.visit
+    visit = table.editor.visit
     card, line = FindCard(cast("CardContext", table)), ""
     for key in keys:
         line = press(card, line, key)
@@ -93,7 +93,7 @@ def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> N
         assert card.label()
         assert card.label_right()
         assert card.view().hint
-    assert table.visiting.visit is visit
+    assert table.editor.visit is visit
 
 
 def test_the_second_enter_keeps_words_that_no_note_holds(table: Table) -> None:
@@ -112,11 +112,9 @@ def test_a_key_between_makes_the_first_enter_the_first_again(table: Table) -> No
 
 
 def test_a_writer_without_a_name_is_called_what_they_are(table: Table) -> None:
-    patient = table.visiting.patient()
+    patient = table.editor.people.patient()
     assert patient is not None
-    table.visiting.session.change_case(
-        "", lambda file: altered(file, "people", patient.id, name="")
-    )
+    table.editor.session.change_case("", lambda file: altered(file, "people", patient.id, name=""))
     card = FindCard(cast("CardContext", table))
     press(card, "", "ctrl+t")
     assert card.label() == "Find only: the patient wrote"

@@ -1,0 +1,60 @@
+"""Answers to the questions asked before the patient leaves and in the debrief after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.changes import added, altered, found
+from companion.domain.visit import BeforeYouLeave, Debrief
+from companion.words import visit as words
+
+if TYPE_CHECKING:
+    from companion.domain.people import Person
+    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.visit.people import VisitPeople
+
+
+class VisitAnswers:
+    """Saves the answers of *before you leave* and of the debrief."""
+
+    def __init__(self, here: OpenVisit, people: VisitPeople) -> None:
+        self._here = here
+        self._people = people
+
+    def save_before_you_leave(self, answer: str, text: str) -> None:
+        """Save one answer of *before you leave*: call, plan, who, results or report."""
+        here = self._here
+        visit = here.visit
+        card = found(visit.before_you_leave, visit.id)
+        values: dict[str, Any] = {answer: text}
+        if card is None:
+            card = BeforeYouLeave(id=visit.id, created_at=here.now(), **values)
+            changed = added(visit, "before_you_leave", card)
+        else:
+            changed = altered(visit, "before_you_leave", card.id, deleted=False, **values)
+        here.change(words.UNDO_DOOR, changed)
+
+    def save_debrief(self, prompt: str, text: str, by_id: str | None) -> None:
+        """Save a person's answer to one question of the debrief, in place of an earlier one."""
+        here = self._here
+        now = here.now()
+        earlier = self.debrief_of(prompt, by_id)
+        if earlier is not None:
+            changed = altered(here.visit, "debrief", earlier.id, text=text, at=now)
+            here.change(words.UNDO_DEBRIEF, changed)
+            return
+        answer = Debrief(
+            id=here.new_id(), created_at=now, prompt=prompt, text=text, at=now, by_id=by_id
+        )
+        here.change(words.UNDO_DEBRIEF, added(here.visit, "debrief", answer))
+
+    def debrief_of(self, prompt: str, by_id: str | None) -> Debrief | None:
+        """Return a person's answer to one question of the debrief, if there is one."""
+        answers = (each for each in self._here.visit.debrief if not each.deleted)
+        return next((one for one in answers if one.prompt == prompt and one.by_id == by_id), None)
+
+    def debriefs(self, prompt: str) -> tuple[tuple[Person, Debrief], ...]:
+        """Return every writer's answer to one question; nothing until all have answered."""
+        answers = [(one, self.debrief_of(prompt, one.id)) for one in self._people.writers()]
+        known = tuple((one, answer) for one, answer in answers if answer is not None)
+        return known if len(known) == len(answers) else ()
