@@ -98,10 +98,6 @@ class Draft:
         """Whether the text is in no file, as it cannot be read as what is asked for."""
         return bool(text.strip()) and self.read(text) is None
 
-    def leave(self, text: str) -> bool:
-        """Esc: what stands in the field is kept all the same; False when it cannot be read."""
-        return self.finish(text)
-
 
 def into_case(
     session: Session, change: Callable[[CaseFile, str], CaseFile]

@@ -12,7 +12,7 @@ from companion.storage.findings import FindingKind
 from companion.ui import themes
 from companion.ui.keys import key_name
 from companion.ui.room import Room
-from companion.ui.rooms import make_room
+from companion.ui.room_factory import make_room
 from companion.ui.terminal.editing_keys import is_foreign, is_text
 from companion.ui.terminal.terminal_app import SETTLED, TerminalApp
 from companion.ui.typed_words import TypedWords

@@ -11,7 +11,7 @@ import pytest
 from companion.commands.catalogue import BY_ID, COMMANDS, of_room
 from companion.commands.command import EVERY_ROOM, Command
 from companion.commands.keymap import is_key
-from companion.ui.rooms import make_room
+from companion.ui.room_factory import make_room
 
 if TYPE_CHECKING:
     from companion.ui.room import Room

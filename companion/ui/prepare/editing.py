@@ -35,7 +35,7 @@ class Editing(Panes):
 
     def act(self, name: str) -> None:
         """Do what a key does in the part one is in."""
-        self.leave_field()
+        self.field.close()
         does = self.part.acts().get(name)
         if does is None or not (self.inside or name in FROM_OUTSIDE):
             self.say(words.NOT_HERE)
@@ -50,18 +50,19 @@ class Editing(Panes):
         self.rows.chosen = self._chosen
         self.rows.pointed_at = self._pointed_in
         self.list_of_parts.pointed_at = self._pointed_out
-        self.editor.finished = self._finished
-        self.editor.refused = self.say
-        self.editor.hints_changed = self.show_last
+        self.field.finished = self._finished
+        self.field.refused = self.say
+        self.field.closed = self._field_closed
+        self.field.blank_changed = self.show_last
 
     def _pointed_in(self) -> None:
         """A click on the part that is open goes into it."""
-        if self.editor.draft is None:
+        if not self.field.is_open:
             self.enter()
 
     def _pointed_out(self) -> None:
         """A click on the list of parts goes back to it; a field that is open stays open."""
-        if self.editor.draft is None:
+        if not self.field.is_open:
             self.part.back()
             self.to_parts()
 
@@ -109,7 +110,7 @@ class Editing(Panes):
         self._known = frozenset(row.key for row in self.rows.rows)
         self._inner, self._stood = self.part.inner, self.is_ready(self.open_part)
         self.add_class("-editing")
-        self.editor.open(draft)
+        self.field.open(draft)
         self.show_last()
 
     # The field
@@ -117,7 +118,7 @@ class Editing(Panes):
     def _finished(self, draft: Draft) -> None:
         """Enter was pressed in the field, and the text is kept; another may have opened."""
         self.say(draft.said or self._ready_now(self._stood))
-        if self.editor.draft is None:
+        if not self.field.is_open:
             self._shut()
         self.show_all()
 
@@ -128,11 +129,9 @@ class Editing(Panes):
             return ""
         return words.ready_now(self.named(name), self.named(self.following(name)))
 
-    def leave_field(self) -> None:
-        """Keep what stands in the field, and leave it."""
-        if self.editor.draft is not None:
-            self.say(self.editor.close())
-            self._shut()
+    def _field_closed(self, said: str) -> None:
+        self.say(said)
+        self._shut()
 
     def _shut(self) -> None:
         self.remove_class("-editing")
@@ -148,8 +147,7 @@ class Editing(Panes):
 
     def typed_instead(self, text: str) -> None:
         """A letter after Ctrl+G goes on in the field."""
-        if self.editor.draft is not None and text:
-            self.editor.field.paste(text)
+        self.field.paste(text)
 
     # Words typed in a list
 
@@ -181,8 +179,7 @@ class Editing(Panes):
         """Write words that were typed in a list: they begin a line of the part one is in."""
         if self.has_line():
             self.act("add")
-        if self.editor.draft is not None:
-            self.editor.field.paste(text)
+        if self.field.paste(text):
             return True
         return not self.session.read_only and super().take_words(text)
 
@@ -190,35 +187,27 @@ class Editing(Panes):
 
     def action_app_undo(self) -> None:
         """Take back typing while there is some, else the last change."""
-        field = self.editor.field
-        if self.editor.draft is not None and field.check_action("undo", ()):
-            field.undo()
-            return
-        self.leave_field()
-        super().action_app_undo()
+        if not self.field.undo():
+            self.field.close()
+            super().action_app_undo()
 
     def action_app_redo(self) -> None:
         """Do again what was taken back."""
-        field = self.editor.field
-        if self.editor.draft is not None and field.check_action("redo", ()):
-            field.redo()
-            return
-        self.leave_field()
-        super().action_app_redo()
+        if not self.field.redo():
+            self.field.close()
+            super().action_app_redo()
 
     def action_app_quit(self) -> None:
         """Close; what stands in the field is kept, and what cannot be stays in view at first."""
         if not self.holds_unread():
-            self.leave_field()
+            self.field.close()
         super().action_app_quit()
 
     def leave_for(self, room: str) -> None:
         """Go to another room; what stands in the field is kept."""
-        self.leave_field()
+        self.field.close()
         super().leave_for(room)
 
     def holds_unread(self) -> bool:
         """Whether a field holds text that is in no file."""
-        draft = self.editor.draft
-        here = draft is not None and draft.holds_unread(self.editor.field.text)
-        return here or super().holds_unread()
+        return self.field.holds_unread() or super().holds_unread()

@@ -19,10 +19,10 @@ from companion.domain.progress import (
 from companion.domain.progress import PreparationPart as PartName
 from companion.services.prepare.appointment import Appointment
 from companion.ui.here import Here
-from companion.ui.prepare.editor import Editor
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.room import Room
+from companion.ui.rooms.draft_field import DraftField
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList, Row
@@ -72,6 +72,12 @@ class Panes(Room, TakesWords):
     }
     Panes #beside { height: 6; border-top: solid $border-blurred; color: $foreground; }
     Panes.-editing #beside { display: none; }
+    Panes DraftField { height: 6; border-top: solid $border; }
+    Panes KeptArea {
+        height: 4; border: none; padding: 0 1;
+        &:focus { border: none; }
+        &:nocolor:focus { border: none; }
+    }
     Panes.-wide #parts { width: 34; }
     Panes.-narrow #parts { width: 1fr; }
     Panes.-narrow #right { display: none; }
@@ -85,6 +91,7 @@ class Panes(Room, TakesWords):
         self.parts: dict[str, Part] = {}
         self.open_part = PartName.TIME.value
         self.cursors: dict[tuple[str, str], str] = {}
+        self.field = DraftField()
 
     # What it looks like
 
@@ -97,7 +104,7 @@ class Panes(Room, TakesWords):
             with Vertical(id="right"):
                 yield LineList(id="rows", marker_stays=False)
                 yield Beside(id="beside", marker=False)
-                yield Editor()
+                yield self.field
 
     def on_mount(self) -> None:
         """Open at the next thing."""
@@ -120,11 +127,6 @@ class Panes(Room, TakesWords):
     def rows(self) -> LineList:
         """The rows of the part that is open."""
         return self.query_one("#rows", LineList)
-
-    @property
-    def editor(self) -> Editor:
-        """Where a line is written."""
-        return self.query_one(Editor)
 
     @property
     def inside(self) -> bool:
@@ -170,17 +172,17 @@ class Panes(Room, TakesWords):
 
     def hint(self) -> str:
         """What can be done now."""
-        draft = self.editor.draft
+        draft = self.field.draft
         if draft is not None:
             keeps = words.READ_HINT if draft.unread else words.EDIT_HINT
-            return draft.hint or (words.EMPTY_HINT if self.editor.unwritten else keeps)
+            return draft.hint or (words.EMPTY_HINT if self.field.is_blank else keeps)
         if not self.inside:
             return words.list_hint(self.named(self.following()))
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
 
     def here(self) -> Here:
         """Return the field, the part or the list that is in front."""
-        draft = self.editor.draft
+        draft = self.field.draft
         if draft is not None:
             return Here(draft.label, self.hint(), frozenset())
         if not self.inside:

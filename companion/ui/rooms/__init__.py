@@ -1,0 +1,1 @@
+"""The base that every room stands on, and the screens that can lie over any of them."""
