@@ -28,19 +28,19 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def surroundings(home: str | None = None) -> AppContext:
+def context(home: str | None = None) -> AppContext:
     """What services work with on the real disk; nothing is made until something is kept."""
     files = DiskFiles()
     place = find_home(home)
-    bell = SaveObserver()
+    save_observer = SaveObserver()
     return AppContext(
         home=place,
         files=files,
         device=device_id(files, place),
         clock=_now,
         new_id=new_id,
-        syncer=Syncer(bell.ring),
-        bell=bell,
+        syncer=Syncer(save_observer.ring),
+        save_observer=save_observer,
     )
 
 
@@ -49,20 +49,20 @@ def in_memory(like: AppContext) -> AppContext:
     return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True, made_up=True)
 
 
-def shelf(home: str | None = None) -> CaseLibrary:
+def library(home: str | None = None) -> CaseLibrary:
     """The cases of a data folder."""
-    return CaseLibrary(surroundings(home))
+    return CaseLibrary(context(home))
 
 
-def follow_habit(around: AppContext) -> None:
+def follow_habit(context: AppContext) -> None:
     """From now on tell days and times as is usual here, or as the settings say."""
-    HERE.follow(SettingsFile(around).locale, time_locale())
+    HERE.follow(SettingsFile(context).locale, time_locale())
 
 
-def packs(around: AppContext) -> Catalogue:
+def packs(context: AppContext) -> Catalogue:
     """Every pack there is, the user's own first."""
     from companion.packs import catalogue, locations
 
     files = DiskFiles()
-    home = None if around.in_memory else around.home
+    home = None if context.in_memory else context.home
     return catalogue.load(files, locations.roots(files, home))

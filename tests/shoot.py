@@ -126,33 +126,33 @@ def in_utc() -> Iterator[None]:
         time.tzset()
 
 
-def _shelf(clock: StoryClock) -> CaseLibrary:
+def _library(clock: StoryClock) -> CaseLibrary:
     numbers = count(1)
-    bell = SaveObserver()
-    around = AppContext(
+    save_observer = SaveObserver()
+    context = AppContext(
         home="/example",
         files=MemoryFiles(),
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(bell.ring),
-        bell=bell,
+        syncer=Syncer(save_observer.ring),
+        save_observer=save_observer,
         in_memory=True,
     )
-    return CaseLibrary(around)
+    return CaseLibrary(context)
 
 
 @asynccontextmanager
 async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
     """The program as the picture shows it."""
     clock = StoryClock(IN_THE_VISIT if shot.in_the_visit else AFTERWARDS)
-    shelf = _shelf(clock)
+    library = _library(clock)
     make = make_example_in_the_visit if shot.in_the_visit else make_example
-    case_id = make(shelf, packs())
-    settings = SettingsFile(shelf.surroundings)
+    case_id = make(library, packs())
+    settings = SettingsFile(library.context)
     settings.keep_theme(THEMES[shot.theme])
     start = Start() if shot.room == "home" else Start(shot.room, case_id)
-    provided = Provided(shelf, lambda: shelf, packs, read_keymap(""), settings)
+    provided = Provided(library, lambda: library, packs, read_keymap(""), settings)
     app = CompanionApp(provided, start)
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
@@ -162,7 +162,7 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
             app.screen.show_all()  # type: ignore[attr-defined]
         await pilot.pause()
         yield pilot
-    shelf.surroundings.syncer.stop()
+    library.context.syncer.stop()
 
 
 async def _picture(shot: Shot) -> str:

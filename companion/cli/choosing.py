@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
@@ -38,36 +38,36 @@ def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
     return fitting[0]
 
 
-def case_order(shelf: CaseLibrary) -> tuple[str, ...]:
+def case_order(library: CaseLibrary) -> tuple[str, ...]:
     """Every case in the order of `list`: as they were made, unreadable ones last."""
-    readable, unreadable = shelf.read_heads()
+    readable, unreadable = library.read_heads()
     return (*(head.case_id for head in readable), *(each.case_id for each in unreadable))
 
 
-def case_id(shelf: CaseLibrary, given: str) -> str:
+def case_id(library: CaseLibrary, given: str) -> str:
     """The case that is meant.
 
     Raises:
         RefusedError: No such case, or several.
     """
-    if is_id(given) and shelf.has_case(given):
+    if is_id(given) and library.has_case(given):
         return given
-    return chosen(given, case_order(shelf), words.no_such_case(given))
+    return chosen(given, case_order(library), words.no_such_case(given))
 
 
-def case_folder_id(shelf: CaseLibrary, given: str) -> str:
+def case_folder_id(library: CaseLibrary, given: str) -> str:
     """The case that is meant, also one of which no store is left.
 
     Raises:
         RefusedError: No such case, or several.
     """
-    around = shelf.surroundings
-    if is_id(given) and around.files.exists(case_folder(around.home, given)):
+    context = library.context
+    if is_id(given) and context.files.exists(case_folder(context.home, given)):
         return given
-    return case_id(shelf, given)
+    return case_id(library, given)
 
 
-def visit_id(session: Session, given: str) -> str:
+def visit_id(session: CaseSession, given: str) -> str:
     """The visit that is meant.
 
     Raises:

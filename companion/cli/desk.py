@@ -28,16 +28,16 @@ class Desk:
         self.home: str | None = None
 
     @cached_property
-    def shelf(self) -> CaseLibrary:
+    def library(self) -> CaseLibrary:
         """The cases of the data folder."""
-        shelf = bootstrap.shelf(self.home)
-        bootstrap.follow_habit(shelf.surroundings)
-        return shelf
+        library = bootstrap.library(self.home)
+        bootstrap.follow_habit(library.context)
+        return library
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """Every pack there is."""
-        return bootstrap.packs(self.shelf.surroundings)
+        return bootstrap.packs(self.library.context)
 
     def packs_named(self, names: tuple[str, ...]) -> Catalogue:
         """The catalogue, once every name is known to be in it.

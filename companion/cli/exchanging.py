@@ -37,7 +37,7 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
-    session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    session = desk().library.peek(choosing.case_id(desk().library, case))
     visit, paper = wanted["visit"], str(wanted["paper"])
     packs = desk().catalogue.packs if exports.needs_letter(paper) else ()
     chosen = exports.ExportRequest(
@@ -76,11 +76,11 @@ def import_file(file: str, into: str | None, *, update: bool) -> None:
     """
     if update and not into:
         raise click.UsageError(words.UPDATE_NEEDS)
-    shelf = desk().shelf
-    case_id = choosing.case_id(shelf, into) if into else None
+    library = desk().library
+    case_id = choosing.case_id(library, into) if into else None
     try:
         done = imports.import_file(
-            shelf,
+            library,
             "" if file == STANDARD_INPUT else file,
             _read(file),
             case_id,

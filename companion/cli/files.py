@@ -51,7 +51,7 @@ def refuse_own(name: str) -> None:
     Raises:
         RefusedError: It is one of them, or lies among them.
     """
-    if is_own_file(DiskFiles(), desk().shelf.surroundings.home, name):
+    if is_own_file(DiskFiles(), desk().library.context.home, name):
         raise RefusedError(words.own_file(name))
 
 

@@ -156,5 +156,5 @@ def after(context: click.Context, result: object) -> object:
     if context.invoked_subcommand in WRITING:
         from companion.cli.order import put_in_order
 
-        put_in_order(desk().shelf)
+        put_in_order(desk().library)
     return result

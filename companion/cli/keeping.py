@@ -53,7 +53,7 @@ def backup(file: str, *, replace: bool) -> int:
         told = keeping_words.backup_there if is_backup(files, file) else keeping_words.file_there
         raise RefusedError(told(file))
     with new_file(file) as give:
-        done = write_backup(desk().shelf, give)
+        done = write_backup(desk().library, give)
         if there and done.missing:
             # What the one before has, this one may not.
             kept = free_name(files, file, "kept")
@@ -92,15 +92,15 @@ def restore(file: str) -> int:
     FILE is a backup, or the folder it was unpacked to. What can be read here is never touched;
     what cannot be is kept beside.
     """
-    shelf = desk().shelf
+    library = desk().library
     try:
         with _source(file) as source:
-            done = restore_backup(shelf, BackupContents(source))
+            done = restore_backup(library, BackupContents(source))
     except NoBackupError as error:
         raise RefusedError(str(error)) from error
     if done.added or done.mended:
         # Read once now, so that the first search need not wait for it.
-        SearchIndex(shelf).read()
+        SearchIndex(library).read()
     for sentence in (*done.problems, *done.mended, *done.more):
         say(sentence)
     say(keeping_words.restored(len(done.added), len(done.there), mended=bool(done.mended)))
@@ -132,21 +132,21 @@ def _source(name: str) -> Iterator[BackupSource]:
 @click.option("--yes", is_flag=True, help=keeping_words.YES_HELP)
 def erase(case: str, *, yes: bool) -> None:
     """Erase a case and every earlier version of it, also out of the trash; asks for its title."""
-    shelf = desk().shelf
-    case_id = _erasable(shelf, case)
+    library = desk().library
+    case_id = _erasable(library, case)
     if not yes:
-        _confirm(shelf, case_id)
-    erase_case(shelf, case_id)
+        _confirm(library, case_id)
+    erase_case(library, case_id)
     say(keeping_words.ERASED)
 
 
-def _erasable(shelf: CaseLibrary, given: str) -> str:
+def _erasable(library: CaseLibrary, given: str) -> str:
     """The case that is meant; one that is in no list by its id, or its unique beginning.
 
     Raises:
         RefusedError: There is none, or several.
     """
-    others, listed = erasable_ids(shelf), choosing.case_order(shelf)
+    others, listed = erasable_ids(library), choosing.case_order(library)
     if given not in others and given.isdecimal() and 1 <= int(given) <= len(listed):
         return listed[int(given) - 1]
     every = (*listed, *others)
@@ -159,13 +159,13 @@ def _erasable(shelf: CaseLibrary, given: str) -> str:
     raise RefusedError(words.several(given) if fitting else words.no_such_case(given))
 
 
-def _confirm(shelf: CaseLibrary, case_id: str) -> None:
+def _confirm(library: CaseLibrary, case_id: str) -> None:
     """Ask for the title, or for the id where there is no title to be typed.
 
     Raises:
         RefusedError: Something else was given, or nothing at all.
     """
-    title = _compared(one_line(title_of(shelf, case_id)))
+    title = _compared(one_line(title_of(library, case_id)))
     question = keeping_words.ASK_TITLE if title else keeping_words.ask_id(case_id)
     typed = _compared(one_line(asked(None, question)))
     if not typed:

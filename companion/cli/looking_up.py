@@ -62,7 +62,7 @@ def check(path: str, *, as_json: bool) -> int:
     from companion.packs.check import check as check_path
 
     files = DiskFiles()
-    roots = locations.roots(files, desk().shelf.surroundings.home)
+    roots = locations.roots(files, desk().library.context.home)
     problems = check_path(files, path, roots=roots)
     if as_json:
         print_json(
@@ -87,7 +87,7 @@ def check(path: str, *, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
 def keys(*, as_json: bool) -> None:
     """List everything that can be done, with its keys and rooms; your own keys included."""
-    settings = SettingsFile(desk().shelf.surroundings)
+    settings = SettingsFile(desk().library.context)
     keymap = read_keymap(settings.keymap_text())
     rows = [
         {
@@ -116,16 +116,16 @@ def keys(*, as_json: bool) -> None:
 @with_home
 def where() -> None:
     """Print the data folder."""
-    print_path(desk().shelf.surroundings.home)
+    print_path(desk().library.context.home)
 
 
 @click.command("self-check", short_help="Is everything readable?")
 @with_home
 def self_check() -> int:
     """Read every case, pack and key file, and say what is wrong."""
-    around = desk().shelf.surroundings
-    problems = [*problems_of_home(desk().shelf)]
-    settings = SettingsFile(around)
+    context = desk().library.context
+    problems = [*problems_of_home(desk().library)]
+    settings = SettingsFile(context)
     problems += settings.problems
     problems += [
         keymap_words.report(settings.keymap_path, problem.line, problem.sentence)

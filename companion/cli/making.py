@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.people import Person
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 MOST_MINUTES = 24 * 60
 
@@ -34,7 +34,7 @@ MOST_MINUTES = 24 * 60
 def new(title: str | None, packs: tuple[str, ...]) -> None:
     """Make a case and print its id alone on one line."""
     catalogue = desk().packs_named(packs)
-    session = desk().shelf.make(
+    session = desk().library.make(
         NewCase(title=asked(title, words.ASK_TITLE), packs=catalogue.chosen(packs))
     )
     session.finish()
@@ -56,10 +56,10 @@ def new(title: str | None, packs: tuple[str, ...]) -> None:
 @click.option("--phone", is_flag=True, help="A call, not a meeting.")
 def plan(case: str, clinician: str | None, when: str, minutes: int | None, *, phone: bool) -> None:
     """Add a visit to a case and print its id alone on one line."""
-    at, zone = times.read_when(when, local_day(desk().shelf.surroundings.now()))
-    case_id = choosing.case_id(desk().shelf, case)
+    at, zone = times.read_when(when, local_day(desk().library.context.now()))
+    case_id = choosing.case_id(desk().library, case)
     name = asked(clinician, words.ASK_WITH)
-    session = desk().shelf.open_to_write(case_id)
+    session = desk().library.open_to_write(case_id)
     visit_id = plan_visit(
         session, NewVisit(clinician=name, at=at, zone=zone, minutes=minutes, phone=phone)
     )
@@ -85,13 +85,13 @@ _OF_A_CASE = frozenset({"title", "decide_by"})
 def change(which: str, **wanted: Any) -> None:  # noqa: ANN401
     """Change a case's title or last day, or a visit's time, clinician, place; or cancel it."""
     case, slash, visit = which.partition("/")
-    case_id = choosing.case_id(desk().shelf, case)
+    case_id = choosing.case_id(desk().library, case)
     given = {name: value for name, value in wanted.items() if value not in (None, False)}
     if slash and _OF_A_CASE & given.keys():
         raise RefusedError(words.OF_A_CASE, 2)
     if not slash and given.keys() - _OF_A_CASE:
         raise RefusedError(words.OF_A_VISIT, 2)
-    session = desk().shelf.open_to_write(case_id)
+    session = desk().library.open_to_write(case_id)
     try:
         if slash:
             _change_visit(session, choosing.visit_id(session, visit), given)
@@ -101,7 +101,7 @@ def change(which: str, **wanted: Any) -> None:  # noqa: ANN401
         session.finish()
 
 
-def _change_case(session: Session, given: dict[str, Any]) -> None:
+def _change_case(session: CaseSession, given: dict[str, Any]) -> None:
     values: dict[str, Any] = {}
     if "title" in given:
         values["title"] = asked(given["title"], words.ASK_TITLE)
@@ -116,7 +116,7 @@ def _change_case(session: Session, given: dict[str, Any]) -> None:
     session.change_case(words.UNDO_CASE, change)
 
 
-def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> None:
+def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) -> None:
     values: dict[str, Any] = {
         name: written(given[name]) for name in ("place", "goal") if name in given
     }
@@ -147,7 +147,7 @@ def _change_visit(session: Session, visit_id: str, given: dict[str, Any]) -> Non
 @click.argument("case")
 def undo(case: str) -> None:
     """Take back the last change of a case, whichever of its files it was in."""
-    session = desk().shelf.open_to_write(choosing.case_id(desk().shelf, case))
+    session = desk().library.open_to_write(choosing.case_id(desk().library, case))
     try:
         session.open_all()
         past = session.undo()

@@ -10,7 +10,7 @@ from companion.cli.desk import desk, with_home
 from companion.cli.line_reader import LineReader
 from companion.cli.refusing import RefusedError
 from companion.domain.question_rows import visit_list
-from companion.services.case.session import ReadOnlyError, Session
+from companion.services.case.session import CaseSession, ReadOnlyError
 from companion.services.visit.bulk_notes import Dictation, question_of
 from companion.services.visit.plan import visit_for_notes
 from companion.storage.errors import NotAllKept, StoreError
@@ -34,14 +34,14 @@ def note(case: str, source: str | None, visit: str | None, number: int) -> int:
     """Add notes from standard input, one a line, with marks as in the room."""
     del source
     with LineReader() as reader:
-        return _note(reader, choosing.case_id(desk().shelf, case), visit, number)
+        return _note(reader, choosing.case_id(desk().library, case), visit, number)
 
 
 def _note(reader: LineReader, case_id: str, visit: str | None, number: int) -> int:
     """Take what is read; the exit code."""
     # Whoever types is told at once: what is typed while one waits would go to the shell.
     wait = 0.0 if reader.at_terminal else COMMAND_WAIT
-    session = desk().shelf.open_to_write(case_id, wait=wait)
+    session = desk().library.open_to_write(case_id, wait=wait)
     try:
         dictation = _begun(session, visit, number)
         if reader.at_terminal:
@@ -55,7 +55,7 @@ def _note(reader: LineReader, case_id: str, visit: str | None, number: int) -> i
     return _SIGNALLED + reader.ended_by if reader.ended_by is not None else 0
 
 
-def _begun(session: Session, visit: str | None, number: int) -> Dictation:
+def _begun(session: CaseSession, visit: str | None, number: int) -> Dictation:
     """What takes the lines, once it is sure that they can be taken.
 
     Raises:
@@ -88,7 +88,7 @@ def _noted(dictation: Dictation, reader: LineReader) -> StoreError | None:
     return None
 
 
-def _finish(session: Session, dictation: Dictation, refused: StoreError | None) -> None:
+def _finish(session: CaseSession, dictation: Dictation, refused: StoreError | None) -> None:
     """Close the case, and say what was kept where the disk did not take all.
 
     Raises:

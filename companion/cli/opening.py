@@ -43,21 +43,21 @@ def need_terminal() -> None:
 
 
 def example_shelf() -> CaseLibrary:
-    """A shelf in memory that holds the made-up example."""
+    """A library in memory that holds the made-up example."""
     from companion.services.case.library import CaseLibrary
     from companion.services.example.case import make_example
 
-    around = bootstrap.in_memory(desk().shelf.surroundings)
-    shelf = CaseLibrary(around)
-    make_example(shelf, bootstrap.packs(around).packs)
-    return shelf
+    context = bootstrap.in_memory(desk().library.context)
+    library = CaseLibrary(context)
+    make_example(library, bootstrap.packs(context).packs)
+    return library
 
 
-def run(shelf: CaseLibrary, start: Start) -> int:
+def run(library: CaseLibrary, start: Start) -> int:
     """Open the program in the terminal until it is closed; the exit code."""
     from companion.ui.app import CompanionApp, Provided
 
-    settings = SettingsFile(shelf.surroundings)
+    settings = SettingsFile(library.context)
     keymap = read_keymap(settings.keymap_text())
     for sentence in settings.problems:
         say(sentence)
@@ -73,11 +73,11 @@ def run(shelf: CaseLibrary, start: Start) -> int:
 
         return command(here.home)
 
-    app = CompanionApp(Provided(shelf, example_shelf, packs, keymap, settings, again), start)
+    app = CompanionApp(Provided(library, example_shelf, packs, keymap, settings, again), start)
     code = app.open_in_terminal()
     if closing := app.closing_words(asked_to=code == 0):
         say(closing)
-    put_in_order(shelf, thorough=True)
+    put_in_order(library, thorough=True)
     return code or int(app.lost)
 
 
@@ -86,7 +86,7 @@ def open_home() -> int:
     need_terminal()
     from companion.ui.app import Start
 
-    return run(desk().shelf, Start())
+    return run(desk().library, Start())
 
 
 @click.command("open", short_help="Open a case in one of its rooms.")
@@ -99,21 +99,23 @@ def open_room(case: str | None, room: str | None, visit: str | None) -> int:
     need_terminal()
     from companion.ui.app import Start
 
-    shelf = desk().shelf
-    case_id = choosing.case_id(shelf, case) if case else _case_under_way(shelf)
+    library = desk().library
+    case_id = choosing.case_id(library, case) if case else _case_under_way(library)
     if case_id is None:
         return open_home()
     # Read before the terminal is taken over: a file that cannot be read is said in one sentence.
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     visit_id = choosing.visit_id(session, visit) if visit else None
     if visit_id is not None:
         session.visit(visit_id)
-    return run(shelf, Start(room or ("visit" if visit else "prepare"), case_id, visit_id, session))
+    return run(
+        library, Start(room or ("visit" if visit else "prepare"), case_id, visit_id, session)
+    )
 
 
-def _case_under_way(shelf: CaseLibrary) -> str | None:
+def _case_under_way(library: CaseLibrary) -> str | None:
     """The case whose visit is under way, else the one made last; None when there is none."""
-    sessions, _ = shelf.read_heads()
+    sessions, _ = library.read_heads()
     for session in reversed(sessions):
         if any(is_under_way(visit.head) for visit in session.not_over):
             return session.case_id
@@ -129,5 +131,5 @@ def demo() -> int:
     need_terminal()
     from companion.ui.app import Start
 
-    shelf = example_shelf()
-    return run(shelf, Start("prepare", shelf.case_ids()[0]))
+    library = example_shelf()
+    return run(library, Start("prepare", library.case_ids()[0]))

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-def put_in_order(shelf: CaseLibrary, *, thorough: bool = False) -> None:
+def put_in_order(library: CaseLibrary, *, thorough: bool = False) -> None:
     """End what was begun, empty the trash of what is due, close what is open; a full disk can wait.
 
     Args:
-        shelf: The cases.
+        library: The cases.
         thorough: Look at every file, not at folders alone.
     """
     from companion.services.case.trash import tidy
 
     try:
-        tidy(shelf, thorough=thorough)
+        tidy(library, thorough=thorough)
     except StoreError as error:
         say(str(error))

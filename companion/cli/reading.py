@@ -38,11 +38,11 @@ _QUARTER = 900
 if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.search.fields import Hit
 
 
-def warn_about(session: Session) -> None:
+def warn_about(session: CaseSession) -> None:
     """Name the visits of a case that cannot be read, and those of which there are two states."""
     for visit_id, error in session.unreadable.items():
         say(words.unreadable_visit(visit_id, str(error)))
@@ -89,8 +89,8 @@ def list_cases(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
     from companion.services.case.maintenance import what_went_astray
 
-    sessions, unreadable = desk().shelf.read_heads()
-    now = desk().shelf.surroundings.now()
+    sessions, unreadable = desk().library.read_heads()
+    now = desk().library.context.now()
     rows = [_case_row(number, session.case, now) for number, session in enumerate(sessions, 1)]
     if as_json:
         print_json(rows)
@@ -101,7 +101,7 @@ def list_cases(*, as_json: bool) -> None:
         warn_about(session)
     for each in unreadable:
         say(words.unreadable_case(each.case_id, str(each.error)))
-    astray = what_went_astray(desk().shelf, sessions)
+    astray = what_went_astray(desk().library, sessions)
     for sentence in astray:
         say(on_one_line(sentence))
     if not rows and not unreadable and not astray:
@@ -131,9 +131,9 @@ def show(case: str, *, set_aside: bool, as_json: bool) -> None:
     from companion.services.transfer.exports import ExportRequest, export
 
     if set_aside:
-        _show_set_aside(choosing.case_folder_id(desk().shelf, case), as_json=as_json)
+        _show_set_aside(choosing.case_folder_id(desk().library, case), as_json=as_json)
         return
-    session = desk().shelf.peek(choosing.case_id(desk().shelf, case))
+    session = desk().library.peek(choosing.case_id(desk().library, case))
     if not as_json:
         print_lines((*standing(session.case, session.now()), ""))
     wanted = ExportRequest(format="json" if as_json else "text", now=session.now(), on_screen=True)
@@ -151,7 +151,7 @@ def _show_set_aside(case_id: str, *, as_json: bool) -> None:
     """The texts in files that lie beside the stores of a case, file by file."""
     from companion.services.case.set_aside import set_aside_of
 
-    files = set_aside_of(desk().shelf.surroundings, case_id)
+    files = set_aside_of(desk().library.context, case_id)
     if as_json:
         print_json([asdict(each) for each in files])
     for each in () if as_json else files:
@@ -208,7 +208,7 @@ def search(wanted: tuple[str, ...], *, as_json: bool) -> None:
     # Nothing here becomes garbage that has to be looked for: all that is kept is needed to the end.
     gc.disable()
     phrase = asked(" ".join(wanted) or None, words.ASK_WORDS)
-    index = SearchIndex(desk().shelf)
+    index = SearchIndex(desk().library)
     if index.stale > MANY:
         say(words.getting_ready(index.stale))
     index.read()

@@ -34,7 +34,7 @@ class AppContext:
     """A new random id."""
     syncer: Syncer
     """Brings edits to the platter at most 250 ms later."""
-    bell: SaveObserver
+    save_observer: SaveObserver
     """Rings when saving begins to fail, or works again."""
     made_up: bool = False
     """Whether it holds the made-up example, which every room says."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CaseFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 def _as_typed(text: str) -> str | None:
@@ -100,7 +100,7 @@ class Draft:
 
 
 def into_case(
-    session: Session, change: Callable[[CaseFile, str], CaseFile]
+    session: CaseSession, change: Callable[[CaseFile, str], CaseFile]
 ) -> Callable[[str, str], None]:
     """A way to keep texts in the case's own file."""
 

@@ -36,11 +36,11 @@ class SettingsFile:
     Missing, they count as empty; broken, they do too, and it is told.
     """
 
-    def __init__(self, surroundings: AppContext) -> None:
-        self._files = surroundings.files
-        self._places = Places(surroundings.home)
-        self._now = surroundings.now
-        self._in_memory = surroundings.in_memory
+    def __init__(self, context: AppContext) -> None:
+        self._files = context.files
+        self._places = Places(context.home)
+        self._now = context.now
+        self._in_memory = context.in_memory
         self._told: list[str] = []
         self._broken = False
         self._values = self._read()

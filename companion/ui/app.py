@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.commands.keymap import Keymap
     from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.settings import SettingsFile
 
 
@@ -42,7 +42,7 @@ class Start:
     """The case; None at Home."""
     visit_id: str | None = None
     """The visit, for the Visit room."""
-    session: Session | None = None
+    session: CaseSession | None = None
     """The case, when it is open already."""
 
 
@@ -50,10 +50,10 @@ class Start:
 class Provided:
     """What the app is built with."""
 
-    shelf: CaseLibrary
+    library: CaseLibrary
     """The cases."""
     example: Callable[[], CaseLibrary]
-    """A shelf in memory that holds the made-up example."""
+    """A library in memory that holds the made-up example."""
     packs: Callable[[], tuple[Pack, ...]]
     """Every pack there is."""
     keymap: Keymap
@@ -83,8 +83,8 @@ class CompanionApp(TerminalApp):
     def __init__(self, provided: Provided, start: Start) -> None:
         super().__init__(theme=provided.settings.theme)
         self.provided = provided
-        self.shelf = provided.shelf
-        self.session: Session | None = None
+        self.library = provided.library
+        self.session: CaseSession | None = None
         self.lost = False
         """Whether something that was typed is in no file, and the case it belongs to is closed."""
         self._waits = self._unread = False
@@ -110,12 +110,12 @@ class CompanionApp(TerminalApp):
         start = self._start
         if start.case_id is None:
             return make_room("home", None)
-        self.session = start.session or self.shelf.open(start.case_id)
+        self.session = start.session or self.library.open(start.case_id)
         return self._room(start.room, start.visit_id)
 
     def on_mount(self) -> None:
         """Hear when saving fails in the background."""
-        self.shelf.surroundings.bell.listen(self._saving_changed)
+        self.library.context.save_observer.listen(self._saving_changed)
         self._watch_soon()
 
     def _watch_soon(self) -> None:
@@ -147,7 +147,7 @@ class CompanionApp(TerminalApp):
             StoreError: The case cannot be read.
         """
         if self.session is None or self.session.case_id != case_id:
-            session = self.shelf.open(case_id)
+            session = self.library.open(case_id)
             self.let_go()
             self.session = session
             self._watch_soon()
@@ -174,8 +174,8 @@ class CompanionApp(TerminalApp):
     def look_around(self) -> None:
         """Open the made-up example; it is never mixed with real cases."""
         self.let_go()
-        self.shelf = self.provided.example()
-        self.open_case(self.shelf.case_ids()[0], "prepare")
+        self.library = self.provided.example()
+        self.open_case(self.library.case_ids()[0], "prepare")
 
     def let_go(self) -> None:
         """Save and close the case that is open; the made-up example ends with it."""
@@ -186,7 +186,7 @@ class CompanionApp(TerminalApp):
             self._waits = self._waits or state.waits
             self._found |= {finding.kind for finding in self.session.findings}
             self.session = None
-        self.shelf = self.provided.shelf
+        self.library = self.provided.library
 
     def next_theme(self) -> str:
         """Change the colours; the name of the new ones."""
@@ -251,7 +251,7 @@ class CompanionApp(TerminalApp):
     def save_all(self) -> None:
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
-            self._in_example = self.session.surroundings.in_memory
+            self._in_example = self.session.context.in_memory
         rooms = [each for each in self.screen_stack if isinstance(each, Room)]
         self._unread = self._unread or any(room.holds_unread() for room in rooms)
         self.let_go()

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class Host(Protocol):
     """What a room may ask of the app it runs in."""
 
-    shelf: CaseLibrary
-    session: Session | None
+    library: CaseLibrary
+    session: CaseSession | None
     lost: bool
     keys: Mapping[str, tuple[str, ...]]
 

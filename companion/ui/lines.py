@@ -15,7 +15,7 @@ from companion.words import rooms as words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 ROOM_FOR_BOTH = 60
@@ -29,7 +29,7 @@ class RoomLines(Leaving):
     """The room's name in the list of commands."""
 
     @property
-    def session(self) -> Session:
+    def session(self) -> CaseSession:
         """The case that is open."""
         session = self.host.session
         if session is None:
@@ -56,7 +56,7 @@ class RoomLines(Leaving):
     def show_top(self) -> None:
         """Show the top line."""
         left, right = self.top_line()
-        if self.host.shelf.surroundings.made_up:
+        if self.host.library.context.made_up:
             left = words.of_example(left)
             if self.app.size.width < ROOM_FOR_BOTH:
                 # That it is made up, and which room it is, are not what gives way.
@@ -70,7 +70,7 @@ class RoomLines(Leaving):
     @property
     def top_width(self) -> int:
         """Columns that the room's own words have in the top line."""
-        made_up = self.host.shelf.surroundings.made_up
+        made_up = self.host.library.context.made_up
         return self.app.size.width - (len(words.of_example("")) if made_up else 0)
 
     def show_body(self) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 SAVED_AGAIN_SECONDS = 1.0
 """How often a window that only reads looks whether the other has written."""
@@ -57,7 +57,7 @@ class Room(RoomLines):
         kept = self.session.saved_state.can_keep
         return words.only_reading(self.session.why_read_only, kept=kept)
 
-    def _tell_how_it_opened(self, session: Session | None) -> None:
+    def _tell_how_it_opened(self, session: CaseSession | None) -> None:
         """Say what is unusual about the files of the case, or else of the settings, if anything."""
         if session is not None and session.read_only:
             self.say(self.why_not_written())
@@ -177,7 +177,7 @@ class Room(RoomLines):
 
     def holds_unread(self) -> bool:
         """Whether a field holds text that is in no file, as it cannot be read as what it asks."""
-        return self.host.shelf.holds_unread()
+        return self.host.library.holds_unread()
 
     def action_app_saved(self) -> None:
         """Say whether all is saved."""

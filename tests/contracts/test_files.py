@@ -28,16 +28,16 @@ SECRETS = ("Alva", "Okafor", "hemophilia", "knee")
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
     """A data folder with one case, one visit and one note, closed again."""
-    shelf = bootstrap.shelf(str(tmp_path / "data"))
-    packs = bootstrap.packs(shelf.surroundings)
+    library = bootstrap.library(str(tmp_path / "data"))
+    packs = bootstrap.packs(library.context)
     chosen = packs.chosen(("hemophilia",))
-    session = shelf.make(NewCase(title="Left knee", packs=chosen, patient="Alva"))
+    session = library.make(NewCase(title="Left knee", packs=chosen, patient="Alva"))
     at = "2026-12-03T14:00+01:00"
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at=at))
     VisitEditor(session, visit_id).line.save("# 2 in 100 get inhibitors")
     session.close()
     yield tmp_path / "data"
-    shelf.surroundings.syncer.stop()
+    library.context.syncer.stop()
 
 
 def _files(home: Path) -> list[Path]:

@@ -18,7 +18,7 @@ from tests.journeys.conftest import screen_text
 if TYPE_CHECKING:
     from companion.domain.case import Case, CaseFile
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.app import CompanionApp
 
 ROW = 3
@@ -32,7 +32,7 @@ NAMED = {
 """Keys to what is found by its name."""
 
 
-def _from_before(session: Session) -> None:
+def _from_before(session: CaseSession) -> None:
     """What Dr Lindqvist said in October, frozen; she had not seen the gene report."""
     at = session.now().replace(month=10, day=12)
     file = session.file
@@ -62,7 +62,7 @@ def _from_before(session: Session) -> None:
     session.change_case("", change)
 
 
-def _from_a_visit(session: Session) -> str:
+def _from_a_visit(session: CaseSession) -> str:
     """What Dr Okafor said in November, with three notes and the gene report on the table."""
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     editor = VisitEditor(session, visit_id)
@@ -79,9 +79,9 @@ def _from_a_visit(session: Session) -> str:
     return visit_id
 
 
-def make_compared(shelf: CaseLibrary, case_id: str) -> str:
+def make_compared(library: CaseLibrary, case_id: str) -> str:
     """Put two opinions into a case; the row *Plan* is judged."""
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     _from_before(session)
     _from_a_visit(session)
     comparing = Comparing(session)
@@ -94,9 +94,9 @@ def make_compared(shelf: CaseLibrary, case_id: str) -> str:
     return case_id
 
 
-def read(shelf: CaseLibrary) -> Case:
+def read(library: CaseLibrary) -> Case:
     """The only case there is."""
-    return shelf.read_all()[0][0]
+    return library.read_all()[0][0]
 
 
 def flat(app: CompanionApp) -> str:

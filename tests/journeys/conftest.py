@@ -73,25 +73,25 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-def shelf(clock: StandingClock) -> Iterator[CaseLibrary]:
+def library(clock: StandingClock) -> Iterator[CaseLibrary]:
     """No case yet."""
-    around = new_surroundings(clock)
-    yield CaseLibrary(around)
-    around.syncer.stop()
+    context = new_surroundings(clock)
+    yield CaseLibrary(context)
+    context.syncer.stop()
 
 
 def new_surroundings(clock: Callable[[], datetime]) -> AppContext:
     """What services work with; ids are counted."""
     numbers = count(1)
-    bell = SaveObserver()
+    save_observer = SaveObserver()
     return AppContext(
         home="/home",
         files=MemoryFiles(),
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(bell.ring),
-        bell=bell,
+        syncer=Syncer(save_observer.ring),
+        save_observer=save_observer,
         in_memory=True,
     )
 
@@ -102,12 +102,12 @@ def packs() -> tuple[Pack, ...]:
 
 
 @pytest.fixture
-def make_case(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]:
+def make_case(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]:
     """Makes Alva's case, closed again; its id."""
 
     def make(title: str = "Prevention plan, hemophilia A") -> str:
         chosen = tuple(pack for pack in packs if pack.id in ("general", "hemophilia"))
-        session = shelf.make(NewCase(title=title, packs=chosen, patient="Alva", companion="Sam"))
+        session = library.make(NewCase(title=title, packs=chosen, patient="Alva", companion="Sam"))
         session.close()
         return session.case_id
 
@@ -115,8 +115,8 @@ def make_case(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]
 
 
 @pytest.fixture
-def open_app(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
-    """An app on that shelf, not yet running: `open_app(room="compare", case_id=…)`.
+def open_app(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
+    """An app on that library, not yet running: `open_app(room="compare", case_id=…)`.
 
     The one before lets its case go: nothing in memory keeps two writers apart, as locks do.
     """
@@ -125,10 +125,10 @@ def open_app(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., Compa
     def build(**start: str | None) -> CompanionApp:
         for before in built:
             before.let_go()
-        settings = SettingsFile(shelf.surroundings)
+        settings = SettingsFile(library.context)
         provided = Provided(
-            shelf=shelf,
-            example=lambda: shelf,
+            library=library,
+            example=lambda: library,
             packs=lambda: packs,
             keymap=read_keymap(""),
             settings=settings,
@@ -140,10 +140,10 @@ def open_app(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., Compa
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
     """Alva's case with the visit planned; its id."""
     case_id = make_case()
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     return case_id
 
 

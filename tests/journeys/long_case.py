@@ -29,10 +29,10 @@ SAID = (
 KINDS = tuple(NoteKind)
 
 
-def six_notes(shelf: CaseLibrary, case_id: str) -> str:
+def six_notes(library: CaseLibrary, case_id: str) -> str:
     """Three notes of Alva under 0, 1 and 2, three of Sam under 2, and half a line; the visit."""
-    visit_id = plan_with_okafor(shelf, case_id)
-    session = shelf.open(case_id)
+    visit_id = plan_with_okafor(library, case_id)
+    session = library.open(case_id)
     editor = VisitEditor(session, visit_id)
     first, second, *_ = (row.listed.question_id for row in editor.questions.rows())
     editor.line.save("long wait")
@@ -49,12 +49,12 @@ def six_notes(shelf: CaseLibrary, case_id: str) -> str:
     return visit_id
 
 
-def long_visit(shelf: CaseLibrary, case_id: str, notes: int, questions: int) -> str:
+def long_visit(library: CaseLibrary, case_id: str, notes: int, questions: int) -> str:
     """Plan the visit and write it full; its id.
 
     Every note says which it is (`n17`); marks, questions and writers take turns.
     """
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     asked = tuple(f"Question number {n}?" for n in range(1, min(questions, 3) + 1))
     new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=60, questions=asked)
     visit_id = plan_visit(session, new)

@@ -29,9 +29,9 @@ def case_of(app: CompanionApp) -> Case:
     return app.session.case
 
 
-def read_again(shelf: CaseLibrary, case_id: str) -> Case:
+def read_again(library: CaseLibrary, case_id: str) -> Case:
     """The case as it is kept."""
-    return shelf.peek(case_id).case
+    return library.peek(case_id).case
 
 
 def row_at_cursor(app: CompanionApp) -> str:

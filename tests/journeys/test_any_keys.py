@@ -63,13 +63,13 @@ def event_of(key: str) -> events.Key:
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_no_keys_end_a_room_or_spoil_what_is_kept(
     seed: int,
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    case_id = make_example(shelf, packs)
+    case_id = make_example(library, packs)
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     app = open_app(room=ROOMS[seed % len(ROOMS)], case_id=case_id)
     pressed: list[str] = []
@@ -90,11 +90,11 @@ async def test_no_keys_end_a_room_or_spoil_what_is_kept(
             await pilot.pause()
     assert app.return_code in (None, 0), pressed
     schema = json.loads(export_schema())
-    for each in shelf.case_ids():
-        written = json.loads(export(shelf.peek(each).case, ExportRequest(format="json")).data)
+    for each in library.case_ids():
+        written = json.loads(export(library.peek(each).case, ExportRequest(format="json")).data)
         jsonschema.validate(written, schema)
         for form in ("markdown", "html", "text", "csv", "ics"):
-            export(shelf.peek(each).case, ExportRequest(format=form))
+            export(library.peek(each).case, ExportRequest(format=form))
 
 
 BURSTS = {
@@ -110,13 +110,13 @@ BURSTS = {
 @pytest.mark.parametrize("room", BURSTS)
 async def test_keys_that_come_faster_than_what_they_open_end_nothing(
     room: str,
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    app = open_app(room=room, case_id=make_example(shelf, packs))
+    app = open_app(room=room, case_id=make_example(library, packs))
     async with app.run_test(size=SMALL) as pilot:
         for key in BURSTS[room]:
             app.post_message(event_of(key))

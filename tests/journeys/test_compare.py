@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
-def read(shelf: CaseLibrary) -> Case:
-    return shelf.read_all()[0][0]
+def read(library: CaseLibrary) -> Case:
+    return library.read_all()[0][0]
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -63,7 +63,7 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
 
 
 async def test_a_verdict_is_one_digit_and_one_undo(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -75,13 +75,13 @@ async def test_a_verdict_is_one_digit_and_one_undo(
         assert "(x)" not in screen_text(app)
         await pilot.press("4", "asterisk", "asterisk")
         await pilot.pause()
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     row = table.rows[table.aspects[0].id]
     assert (row.verdict, row.stars) == (Verdict.NOT_DISCUSSED, 2)
 
 
 async def test_a_verdict_can_be_taken_back_after_a_restart(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -92,25 +92,25 @@ async def test_a_verdict_can_be_taken_back_after_a_restart(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "Taken back" in screen_text(again)
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     assert table.aspects[0].id not in table.rows
 
 
 async def test_where_they_differ_reasons_can_be_ticked(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("3", "down", "down", "down", "space", "down", "enter")
         await pilot.pause()
         assert "[x] they read a test differently" in screen_text(app)
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     row = table.rows[table.aspects[0].id]
     assert row.why == (Why.DIFFERENT_INFORMATION, Why.DIFFERENT_READING)
 
 
 async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -120,7 +120,7 @@ async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
         await pilot.press("space", "down", "down", "space", "escape")
         await pilot.pause()
         assert "2 notes" in screen_text(app)
-    case = read(shelf)
+    case = read(library)
     table = ComparisonTable(case)
     said = table.said(table.columns[1], table.aspects[0])
     notes = case.visits[0].notes
@@ -128,30 +128,30 @@ async def test_notes_are_pulled_into_a_cell_and_stay_behind_it(
 
 
 async def test_what_is_typed_into_a_cell_survives_escape_and_is_one_undo(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("down", "f2", *"Mild 1*", "escape")
         await pilot.pause()
         assert "Mild 1*" in screen_text(app)
-        table = ComparisonTable(read(shelf))
+        table = ComparisonTable(read(library))
         assert table.said(table.columns[1], table.aspects[0]).text == "Mild 1*"
         await pilot.press("ctrl+z")
         await pilot.pause()
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     assert table.said(table.columns[1], table.aspects[0]).empty
 
 
 async def test_a_frozen_opinion_is_added_to_never_changed(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*["pagedown"] * ROW, "f2", *"only then", "enter")
         await pilot.pause()
         assert "added 24 November" in screen_text(app)
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     said = table.said(table.columns[0], table.aspects[ROW])
     assert said.text == "Factor when needed"
     assert [each.text for each in said.additions] == ["Plan: only then"]
@@ -206,19 +206,19 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
 
 
 async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    before = len(all_steps(read(shelf)))
+    before = len(all_steps(read(library)))
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", "enter", "enter", "enter")
         await pilot.pause()
-        steps = all_steps(read(shelf))
+        steps = all_steps(read(library))
         assert len(steps) == before + 2
         await pilot.press(*["down"] * 7, "ctrl+t", "f3", *"11 Dec", "enter")
         await pilot.pause()
         assert "by Fri 11 Dec" in screen_text(app)
-    case = read(shelf)
+    case = read(library)
     dated = [step for step in all_steps(case) if step.due]
     assert [step.due for step in dated] == ["2026-12-11"]
     assert dated[0].owner_id == case.file.people[0].id
@@ -226,21 +226,21 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
 
 
 async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", *["down"] * 7, "space")
         await pilot.pause()
         assert "[x] ask for the report" in screen_text(app)
-    case = read(shelf)
+    case = read(library)
     note = case.visits[0].notes[2]
     assert [step.id for step in case.file.steps] == [note.id]
     assert case.file.steps[0].note_ids == (note.id,)
 
 
 async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_with(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -250,7 +250,7 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
         await pilot.press(*"11 Dec 9:30", "enter", "enter")
         await pilot.pause()
         assert "planned already" in screen_text(app)
-    case = read(shelf)
+    case = read(library)
     assert len(case.visits) == 2
     call = next(visit for visit in case.visits if visit.head.phone)
     begin, front_desk = call.head.say_first.split("\n")
@@ -264,18 +264,18 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
 
 
 async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", *["down"] * 7, "f3", *"soon", "enter")
         await pilot.pause()
         assert "Try: 3 December, or: in 3 weeks." in screen_text(app)
-    assert not [step for step in all_steps(read(shelf)) if step.due]
+    assert not [step for step in all_steps(read(library)) if step.due]
 
 
 async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
@@ -283,7 +283,7 @@ async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
         await pilot.press(*["backspace"] * 4, *"2027-01-15", "enter")
         await pilot.pause()
         assert "I cannot read this day" not in screen_text(app)
-    assert [step.due for step in all_steps(read(shelf)) if step.due] == ["2027-01-15"]
+    assert [step.due for step in all_steps(read(library)) if step.due] == ["2027-01-15"]
 
 
 async def test_what_a_key_could_not_do_is_not_said_any_longer_once_one_writes(
@@ -330,7 +330,7 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
 
 
 async def test_stars_are_given_only_together_with_what_is_behind_them(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -340,45 +340,45 @@ async def test_stars_are_given_only_together_with_what_is_behind_them(
         await pilot.press("escape")
         await pilot.pause()
         assert "No stars were given" in screen_text(app)
-    case = read(shelf)
+    case = read(library)
     (rating,) = all_ratings(case)
     assert (rating.words, rating.stars) == ("calm", None)
 
 
 async def test_four_plain_questions_are_answered_with_yes_and_no_and_dated(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*NAMED["sure"], "y", "n", "y", "escape", "n")
         await pilot.pause()
-    (sure,) = read(shelf).file.confidence
+    (sure,) = read(library).file.confidence
     assert sure.answers == (True, False, True, None)
 
 
 async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*NAMED["decided"], *"We wait", "ctrl+q")
-    assert [each.text for each in live(read(shelf).file.decision)] == ["We wait"]
+    assert [each.text for each in live(read(library).file.decision)] == ["We wait"]
 
 
 async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f8", *"Travel", "enter", "t", "end", "enter", "1")
         await pilot.pause()
         assert "Travel   15 of 15" in screen_text(app)
-    table = ComparisonTable(read(shelf))
+    table = ComparisonTable(read(library))
     assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME
 
 
 async def test_a_second_window_compares_nothing_and_says_why(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -389,16 +389,16 @@ async def test_a_second_window_compares_nothing_and_says_why(
             await pilot.press(*keys)
             await pilot.pause()
             assert room_words.ANOTHER_WINDOW[:40] in screen_text(app)
-    file = read(shelf).file
+    file = read(library).file
     assert not [row for row in file.rows if row.verdict is Verdict.SAME]
     assert not file.paths
     assert not file.confidence
 
 
 async def test_a_card_goes_with_the_opinion_it_is_about(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: Callable[..., str]
+    open_app: OpenApp, library: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     EarlierOpinion(session).next_known()
     session.close()
     app = open_app(room="compare", case_id=session.case_id)
@@ -410,4 +410,4 @@ async def test_a_card_goes_with_the_opinion_it_is_about(
         await pilot.pause()
         assert "What this doctor had seen" not in screen_text(app)
         assert isinstance(app.screen, CompareRoom)
-    assert live(read(shelf).file.opinions) == ()
+    assert live(read(library).file.opinions) == ()

@@ -23,8 +23,8 @@ NARROW = (60, 24)
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
 def let_another_window_have_it(app: CompanionApp) -> Callable[[], None]:
@@ -63,7 +63,7 @@ async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
 
 
 async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
-    open_app: OpenApp, shelf: CaseLibrary, case_id: str
+    open_app: OpenApp, library: CaseLibrary, case_id: str
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
@@ -73,7 +73,7 @@ async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
         await pilot.press("1")
         await pilot.pause()
         assert "Getting ready" in screen_text(app)
-    case = shelf.peek(case_id).case
+    case = library.peek(case_id).case
     (rating,) = (
         each
         for ratings in (case.file.ratings, *(v.ratings for v in case.visits))

@@ -34,8 +34,8 @@ NARROW = (60, 20)
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
@@ -96,9 +96,9 @@ async def test_words_written_without_a_note_say_so(open_app: OpenApp, case_id: s
 
 
 async def test_a_shown_star_opens_the_note_behind_it(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     ratings = Ratings(session)
     note = next(iter(all_notes(session.case).values()))
     for person in live(session.file.people)[:2]:
@@ -120,9 +120,9 @@ async def test_a_shown_star_opens_the_note_behind_it(
 
 
 async def test_what_was_expected_stands_gently_beside_what_came(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
 
     def change(file: CaseFile) -> CaseFile:
         prepared = replace(file.prepare, id=case_id, expectation="The same as before")
@@ -139,7 +139,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
 
 @pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
 async def test_staying_and_waiting_ask_for_the_day_to_look_again(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary, downs: int, word: str
+    open_app: OpenApp, case_id: str, library: CaseLibrary, downs: int, word: str
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
@@ -149,13 +149,13 @@ async def test_staying_and_waiting_ask_for_the_day_to_look_again(
         await pilot.press(*"18 Dec", "enter")
         await pilot.pause()
         assert "the next by Fri 18 Dec" in flat(app)
-    (dated,) = (step for step in all_steps(read(shelf)) if step.due)
+    (dated,) = (step for step in all_steps(read(library)) if step.due)
     assert dated.due == "2026-12-18"
     assert word in dated.text
 
 
 async def test_a_third_doctor_is_asked_for_by_name_and_may_stay_open(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:
@@ -164,7 +164,7 @@ async def test_a_third_doctor_is_asked_for_by_name_and_may_stay_open(
         await pilot.press(*"Dr Brandt", "enter")
         await pilot.press(*"14 Dec", "enter")
         await pilot.pause()
-    case = read(shelf)
+    case = read(library)
     (visit,) = (each for each in case.visits if each.head.at == "2026-12-14")
     assert [person.name for person in visit.people] == ["Dr Brandt"]
     assert len(live(visit.listed)) > 3
@@ -215,9 +215,9 @@ async def test_how_one_leaned_is_kept_day_by_day(
 
 
 async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     plan = session.file.aspects[ROW].id
     for number in range(3, 6):
         doctor = Person(id=f"doctor0{number}", name=f"Dr No{number}")
@@ -262,7 +262,7 @@ async def test_no_word_of_winning_and_no_sum_stands_in_the_room(
                 assert word not in shown
 
 
-def test_the_room_judges_nothing_by_itself(shelf: CaseLibrary, case_id: str) -> None:
-    table = ComparisonTable(read(shelf))
+def test_the_room_judges_nothing_by_itself(library: CaseLibrary, case_id: str) -> None:
+    table = ComparisonTable(read(library))
     judged = {row.verdict for row in table.rows.values()}
     assert judged == {Verdict.DIFFERS}

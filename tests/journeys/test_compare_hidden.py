@@ -25,10 +25,10 @@ CANARY = "canary"
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
     """Two opinions; a cell, a rating and a step of the second rest on notes that are covered."""
-    case_id = make_compared(shelf, make_case())
-    session = shelf.open(case_id)
+    case_id = make_compared(library, make_case())
+    session = library.open(case_id)
     comparing = Comparing(session)
     table = comparing.table()
     column, aspect = table.columns[1], table.aspects[ROW]

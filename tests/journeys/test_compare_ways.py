@@ -32,8 +32,8 @@ TALL = (120, 50)
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
 async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_it(
@@ -58,18 +58,18 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
 
 
 async def test_undo_takes_the_call_back(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "down", "enter", "enter", "escape", "ctrl+z")
         await pilot.pause()
         assert "made: a call" not in flat(app)
-    assert not [visit for visit in read(shelf).visits if visit.head.phone]
+    assert not [visit for visit in read(library).visits if visit.head.phone]
 
 
 async def test_a_third_doctor_is_asked_once_whatever_the_name(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
@@ -79,7 +79,7 @@ async def test_a_third_doctor_is_asked_once_whatever_the_name(
         await pilot.press("enter")
         await pilot.pause()
         assert now_words.visit_there("Dr Brandt") in flat(app)
-    assert len(read(shelf).visits) == 2
+    assert len(read(library).visits) == 2
 
 
 async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id: str) -> None:
@@ -98,7 +98,7 @@ async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id
 
 
 async def test_what_was_decided_before_stays_readable_with_its_day(
-    open_app: OpenApp, case_id: str, clock: StandingClock, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, clock: StandingClock, library: CaseLibrary
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
@@ -119,7 +119,7 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         await pilot.pause()
         assert "Why we decided: 25 November: We wait" in flat(app)
         assert "1 entry before it" not in flat(app)
-    assert [each.text for each in live(read(shelf).file.leaning)] == ["to wait"]
+    assert [each.text for each in live(read(library).file.leaning)] == ["to wait"]
 
 
 async def test_the_four_answers_of_each_day_can_be_read_again(
@@ -137,9 +137,9 @@ async def test_the_four_answers_of_each_day_can_be_read_again(
 
 
 def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     Deciding(session).answer(0, yes=True)
     sam = next(one for one in live(session.file.people) if one.name == "Sam")
     head = replace(session.file.head, writer_id=sam.id)
@@ -208,9 +208,9 @@ async def test_ticks_begin_at_the_notes_behind_a_cell_and_v_goes_to_the_visit(
 
 
 async def test_a_note_that_is_gone_is_said_to_be_gone(
-    open_app: OpenApp, case_id: str, shelf: CaseLibrary
+    open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     visit = session.case.visits[0]
     first = visit.live_notes[0].id
     session.change_visit(visit.id, "", lambda file: altered(file, "notes", first, deleted=True))
@@ -226,7 +226,7 @@ async def test_a_note_that_is_gone_is_said_to_be_gone(
 
 
 async def test_somebody_without_an_opinion_is_told_what_comes_next(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
+    open_app: OpenApp, make_case: Callable[..., str], library: CaseLibrary
 ) -> None:
     case_id = make_case("New")
     app = open_app(room="compare", case_id=case_id)
@@ -237,14 +237,14 @@ async def test_somebody_without_an_opinion_is_told_what_comes_next(
         await pilot.pause()
         assert words.NO_OPINION in flat(app)
         assert now_words.WAYS not in flat(app)
-    assert not read(shelf).file.rows
+    assert not read(library).file.rows
 
 
 async def test_with_one_opinion_nothing_can_be_judged_and_the_next_thing_is_named(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
+    open_app: OpenApp, make_case: Callable[..., str], library: CaseLibrary
 ) -> None:
     case_id = make_case("One")
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"Weekly", "enter", *["ctrl+g", "3"] * 2)
@@ -256,7 +256,7 @@ async def test_with_one_opinion_nothing_can_be_judged_and_the_next_thing_is_name
         await pilot.press("n")
         await pilot.pause()
         assert words.ONE_OPINION in flat(app)
-    assert not read(shelf).file.rows
+    assert not read(library).file.rows
 
 
 async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
@@ -276,8 +276,10 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
         assert sum("(x)" in line for line in lines) == 1
 
 
-def test_a_talk_asks_nothing_twice_that_was_carried_to_it(shelf: CaseLibrary, case_id: str) -> None:
-    session = shelf.open(case_id)
+def test_a_talk_asks_nothing_twice_that_was_carried_to_it(
+    library: CaseLibrary, case_id: str
+) -> None:
+    session = library.open(case_id)
     visit = session.case.visits[0]
     editor = VisitEditor(session, visit.id)
     own = editor.questions.add("What led you to  this plan?")

@@ -39,8 +39,8 @@ FIELDS = [
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
 def opened(open_app: Callable[..., CompanionApp], room: str, case_id: str) -> CompanionApp:

@@ -84,9 +84,9 @@ def said_by(read: list[str], options: tuple[str, ...]) -> dict[str, str]:
 
 
 async def every_cell_is_read(
-    open_app: OpenApp, shelf: CaseLibrary, table: DecisionTable, size: tuple[int, int]
+    open_app: OpenApp, library: CaseLibrary, table: DecisionTable, size: tuple[int, int]
 ) -> None:
-    case_id = import_file(shelf, "table.json", table.as_case()).case_id
+    case_id = import_file(library, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -107,17 +107,17 @@ async def every_cell_is_read(
 
 @pytest.mark.parametrize("size", [(60, 20), *SIZES[:2]])
 async def test_every_cell_of_a_made_up_table_is_read_with_two_keys(
-    open_app: OpenApp, shelf: CaseLibrary, size: tuple[int, int]
+    open_app: OpenApp, library: CaseLibrary, size: tuple[int, int]
 ) -> None:
-    await every_cell_is_read(open_app, shelf, made_up_table(), size)
+    await every_cell_is_read(open_app, library, made_up_table(), size)
 
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("file", each_of(NAME, FILES), ids=lambda path: path.stem)
 async def test_every_cell_of_a_published_table_is_read_with_two_keys(
-    open_app: OpenApp, shelf: CaseLibrary, file: object
+    open_app: OpenApp, library: CaseLibrary, file: object
 ) -> None:
-    await every_cell_is_read(open_app, shelf, table_in(file), SMALL)  # type: ignore[arg-type]
+    await every_cell_is_read(open_app, library, table_in(file), SMALL)  # type: ignore[arg-type]
 
 
 @rests_on(NAME)
@@ -149,10 +149,10 @@ def whole_or_cut(shown: str, text: str) -> bool:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", [*MADE_UP, *each_of(NAME, PUBLISHED)])
 async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_it(
-    open_app: OpenApp, shelf: CaseLibrary, name: str, size: tuple[int, int]
+    open_app: OpenApp, library: CaseLibrary, name: str, size: tuple[int, int]
 ) -> None:
     table = (MADE_UP | PUBLISHED)[name]()
-    case_id = import_file(shelf, "table.json", table.as_case()).case_id
+    case_id = import_file(library, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
     cut = 0
     async with app.run_test(size=size) as pilot:

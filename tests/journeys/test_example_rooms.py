@@ -47,13 +47,13 @@ def packs(request: pytest.FixtureRequest) -> tuple[Pack, ...]:
 async def test_every_room_of_the_example_shows_what_it_is_for(
     room: str,
     size: tuple[int, int],
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     packs: tuple[Pack, ...],
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    case_id = make_example(shelf, packs)
+    case_id = make_example(library, packs)
     app = open_app(room=room, case_id=None if room == "home" else case_id)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -65,16 +65,16 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
 @pytest.fixture
 def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
     """What `companion demo` opens, and its case."""
-    around = replace(new_surroundings(StandingClock(NOW)), made_up=True)
-    shelf = CaseLibrary(around)
+    context = replace(new_surroundings(StandingClock(NOW)), made_up=True)
+    library = CaseLibrary(context)
     provided = Provided(
-        shelf=shelf,
-        example=lambda: shelf,
+        library=library,
+        example=lambda: library,
         packs=lambda: packs,
         keymap=read_keymap(""),
-        settings=SettingsFile(around),
+        settings=SettingsFile(context),
     )
-    case_id = make_example(shelf, packs)
+    case_id = make_example(library, packs)
     return CompanionApp(provided, Start(room="prepare", case_id=case_id)), case_id
 
 
@@ -107,10 +107,10 @@ async def test_what_is_still_to_ask_is_whole_in_the_example(
 
 
 async def test_the_other_rooms_are_a_digit_away(
-    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         for digit, words in (("3", "Dr Okafor"), ("4", "Contents"), ("1", "Getting ready")):
             await pilot.press("ctrl+g", digit)
@@ -121,12 +121,12 @@ async def test_the_other_rooms_are_a_digit_away(
 @pytest.mark.parametrize("first", [(), ("tab",)], ids=["from the cases", "from what is coming up"])
 async def test_a_room_of_the_case_at_the_cursor_is_a_digit_away_from_home(
     first: tuple[str, ...],
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    make_example(shelf, all_packs())
+    make_example(library, all_packs())
     app = open_app(room="home", case_id=None)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*first, "ctrl+g", "3")

@@ -149,10 +149,10 @@ async def test_lines_stay_short_enough_to_read_however_wide_the_window_is(
 
 @pytest.mark.parametrize("pack", ["hemophilia", "leukemia"])
 async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
-    open_app: OpenApp, shelf: CaseLibrary, packs: tuple[Pack, ...], pack: str
+    open_app: OpenApp, library: CaseLibrary, packs: tuple[Pack, ...], pack: str
 ) -> None:
     chosen = tuple(each for each in packs if each.id in ("general", pack))
-    session = shelf.make(NewCase(title="Plan", packs=chosen))
+    session = library.make(NewCase(title="Plan", packs=chosen))
     session.close()
     app = open_app(room="guide", case_id=session.case_id)
     address = {"hemophilia": "hemophiliafed.org", "leukemia": "bloodcancerunited.org"}[pack]

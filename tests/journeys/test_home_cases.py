@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def planned(shelf: CaseLibrary, make_case: MakeCase) -> str:
+def planned(library: CaseLibrary, make_case: MakeCase) -> str:
     """A visit with Dr Okafor in nine days."""
     case_id = make_case()
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     plan_visit(
         session,
         NewVisit(clinician="Dr Okafor", at="2026-12-03T14:00+00:00", minutes=30, place="St. Anna"),
@@ -62,9 +62,9 @@ async def test_a_case_shows_its_next_thing_its_visit_and_what_is_late(
 
 
 async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     VisitEditor(session, visit_id).line.save("Hello")
     session.close()
@@ -88,9 +88,9 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
 
 
 async def test_search_finds_a_note_by_a_part_of_a_word_and_opens_it(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    make_compared(shelf, make_case())
+    make_compared(library, make_case())
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("escape", "slash", *"LEVEL")
@@ -104,9 +104,9 @@ async def test_search_finds_a_note_by_a_part_of_a_word_and_opens_it(
 
 
 async def test_a_step_that_was_found_opens_where_steps_are_kept(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_compared(shelf, make_case()))
+    session = library.open(make_compared(library, make_case()))
     StepKeeping(session).new_step_draft().finish("Call the clinic")
     session.close()
     app = open_app()
@@ -117,9 +117,9 @@ async def test_a_step_that_was_found_opens_where_steps_are_kept(
         assert "Compare · what now?" in screen_text(app)
 
 
-def with_days(shelf: CaseLibrary, case_id: str) -> None:
+def with_days(library: CaseLibrary, case_id: str) -> None:
     """A step that is late, a record to ask for again, and a day to decide by."""
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     step = Step(id="step0001", text="Ask the insurer", due="2026-11-20")
     record = Record(id="record01", text="Gene report", spoken_to="Mrs Berg", chase_on="2026-11-25")
     head = replace(session.file.head, decide_by="2026-12-20")
@@ -130,9 +130,9 @@ def with_days(shelf: CaseLibrary, case_id: str) -> None:
 
 
 async def test_what_is_late_is_said_in_words_and_counted_and_comes_next(
-    open_app: OpenApp, shelf: CaseLibrary, planned: str
+    open_app: OpenApp, library: CaseLibrary, planned: str
 ) -> None:
-    with_days(shelf, planned)
+    with_days(library, planned)
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -153,9 +153,9 @@ async def test_what_is_late_is_said_in_words_and_counted_and_comes_next(
     ],
 )
 async def test_enter_on_what_is_coming_up_opens_it_where_it_is_seen_to(
-    open_app: OpenApp, shelf: CaseLibrary, planned: str, down: int, room: str, at: str | None
+    open_app: OpenApp, library: CaseLibrary, planned: str, down: int, room: str, at: str | None
 ) -> None:
-    with_days(shelf, planned)
+    with_days(library, planned)
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -170,7 +170,7 @@ async def test_enter_on_what_is_coming_up_opens_it_where_it_is_seen_to(
 
 
 async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
-    open_app: OpenApp, shelf: CaseLibrary, planned: str
+    open_app: OpenApp, library: CaseLibrary, planned: str
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -181,11 +181,11 @@ async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
         assert "That is not the title" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-    assert shelf.case_ids() == (planned,)
+    assert library.case_ids() == (planned,)
 
 
 async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_screen(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     make_case("")
     app = open_app()
@@ -197,14 +197,14 @@ async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_scree
         assert "That is not the title" in screen_text(app)
         await pilot.press(*"a case without a name", "enter")
         await pilot.pause()
-    assert shelf.case_ids() == ()
+    assert library.case_ids() == ()
 
 
 async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     good, bad = make_case("Good"), make_case("Bad")
-    files = shelf.surroundings.files
+    files = library.context.files
     for name in [path for path in files.names if bad in path]:  # type: ignore[attr-defined]
         files.names[name].content[:] = b"\0" * 40  # type: ignore[attr-defined]
     app = open_app()
@@ -234,10 +234,10 @@ async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
 
 
 async def test_a_case_comes_back_from_the_trash(
-    open_app: OpenApp, shelf: CaseLibrary, planned: str
+    open_app: OpenApp, library: CaseLibrary, planned: str
 ) -> None:
-    discard_case(shelf, planned)
-    assert shelf.case_ids() == ()
+    discard_case(library, planned)
+    assert library.case_ids() == ()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -247,7 +247,7 @@ async def test_a_case_comes_back_from_the_trash(
         await pilot.press("enter")
         await pilot.pause()
         assert "The case is back." in screen_text(app)
-    assert shelf.case_ids() == (planned,)
+    assert library.case_ids() == (planned,)
 
 
 async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app: OpenApp) -> None:
@@ -262,7 +262,7 @@ async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app:
 
 
 async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     make_case("Other")
     case_id = make_case("Kne")
@@ -280,24 +280,24 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         assert "> Knee" in screen_text(app)
         assert "Cases" in screen_text(app)
         assert app.session is None
-    head = shelf.peek(case_id).file.head
+    head = library.peek(case_id).file.head
     assert head.title == "Knee"
     assert head.packs == ("general", "hemophilia", "leukemia")
-    assert [person.name for person in shelf.peek(case_id).file.people] == ["Alva B", "Sam"]
+    assert [person.name for person in library.peek(case_id).file.people] == ["Alva B", "Sam"]
 
 
 async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case_id = make_case("Knee")
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        monkeypatch.setattr(shelf, "open", lambda _: shelf.peek(case_id))
+        monkeypatch.setattr(library, "open", lambda _: library.peek(case_id))
         await pilot.press("f2")
         await pilot.pause()
         assert "open in another window" in screen_text(app)
         await pilot.press("x")
         await pilot.pause()
         assert "Change a case" not in screen_text(app)
-    assert shelf.peek(case_id).file.head.title == "Knee"
+    assert library.peek(case_id).file.head.title == "Knee"

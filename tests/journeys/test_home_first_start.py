@@ -48,29 +48,29 @@ async def test_every_line_of_the_form_can_be_read(
 
 
 async def test_a_title_is_kept_from_its_first_letter_on(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1", *"Hip", "escape")
         await pilot.pause()
         assert "Hip" in screen_text(app)
-    assert [case.file.head.title for case in shelf.read_all()[0]] == ["Hip"]
+    assert [case.file.head.title for case in library.read_all()[0]] == ["Hip"]
 
 
 async def test_looking_at_the_form_and_leaving_makes_no_case(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1", "escape")
         await pilot.pause()
         assert "Hello" in screen_text(app)
-    assert not shelf.case_ids()
+    assert not library.case_ids()
 
 
 async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -81,14 +81,14 @@ async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-    (case,), _ = shelf.read_all()
+    (case,), _ = library.read_all()
     assert case.file.head.packs == ("general", "hemophilia")
     assert any(aspect.text == "Joints" for aspect in case.file.aspects)
     assert len({aspect.source for aspect in case.file.aspects}) == len(case.file.aspects)
 
 
 async def test_trying_the_keys_keeps_nothing(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -101,11 +101,11 @@ async def test_trying_the_keys_keeps_nothing(
     assert "[x] Type a few words" in screen
     assert "[x] 1 Is my diagnosis right?" in screen
     assert "half" in screen
-    assert not shelf.case_ids()
+    assert not library.case_ids()
 
 
 async def test_writing_at_once_makes_a_case_and_a_visit(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     pytest.importorskip("companion.ui.visit.screen")
     app = open_app()
@@ -114,7 +114,7 @@ async def test_writing_at_once_makes_a_case_and_a_visit(
         await pilot.pause()
         await pilot.press(*"hello", "enter")
         await pilot.pause()
-    (case,), _ = shelf.read_all()
+    (case,), _ = library.read_all()
     assert [note.text for note in case.visits[0].notes] == ["hello"]
 
 
@@ -132,7 +132,7 @@ async def test_who_was_there_already_writes_at_once(open_app: Callable[..., Comp
 
 
 async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -141,11 +141,11 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
             app.post_message(events.Key(letter, letter))
         while app.session is None or app.session.file.head.title != "Knee":
             await pilot.pause(0.01)
-    assert [case.file.head.title for case in shelf.read_all()[0]] == ["Knee"]
+    assert [case.file.head.title for case in library.read_all()[0]] == ["Knee"]
 
 
 async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to(
-    open_app: Callable[..., CompanionApp], shelf: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -156,7 +156,7 @@ async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-    (case,), _ = shelf.read_all()
+    (case,), _ = library.read_all()
     assert case.file.head.packs == ("general", "leukemia")
     writer = next(each for each in case.file.people if each.id == case.file.head.writer_id)
     assert writer.role is Role.COMPANION

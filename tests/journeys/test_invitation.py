@@ -33,9 +33,9 @@ INVITATION = calendar(
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: MakeCase) -> str:
+def case_id(library: CaseLibrary, make_case: MakeCase) -> str:
     case = make_case()
-    import_file(shelf, "a.ics", INVITATION, case)
+    import_file(library, "a.ics", INVITATION, case)
     return case
 
 
@@ -88,8 +88,8 @@ async def test_the_card_before_a_visit_begins_with_it(open_app: OpenApp, case_id
     assert case_id
 
 
-def test_the_copy_of_the_case_holds_it_whole(shelf: CaseLibrary, case_id: str) -> None:
-    case = shelf.peek(case_id).case
+def test_the_copy_of_the_case_holds_it_whole(library: CaseLibrary, case_id: str) -> None:
+    case = library.peek(case_id).case
     for form in ("text", "markdown", "html"):
         text = export(case, ExportRequest(format=form)).data.decode()
         for said in ("Nurse Brandt will call", "Line 199 of the letter", "Front desk"):

@@ -37,8 +37,8 @@ LONGEST = 13
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary, make_case: Callable[..., str]) -> str:
-    return make_compared(shelf, make_case())
+def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
+    return make_compared(library, make_case())
 
 
 def broken_words(lines: LineList) -> list[str]:

@@ -29,9 +29,14 @@ ENDS = [
 @pytest.mark.parametrize("begun", [False, True])
 @pytest.mark.parametrize("at", ENDS)
 async def test_every_room_shows_a_visit_at_either_end_of_the_calendar(
-    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp], at: str, *, begun: bool
+    library: CaseLibrary,
+    case_id: str,
+    open_app: Callable[..., CompanionApp],
+    at: str,
+    *,
+    begun: bool,
 ) -> None:
-    session = shelf.open_to_write(case_id)
+    session = library.open_to_write(case_id)
     (visit,) = session.case.visits
     times = {name: datetime.fromisoformat(at) for name in ("started_at", "ended_at")}
     values = times if begun and "T" in at else {}

@@ -135,7 +135,7 @@ async def test_enter_twice_makes_the_file_and_says_where(
     async with app.run_test(size=(120, 24)) as pilot:
         session = app.session
         assert session is not None
-        session.surroundings = replace(session.surroundings, files=DiskFiles(), in_memory=False)
+        session.context = replace(session.context, files=DiskFiles(), in_memory=False)
         await pilot.press("f9", "enter", "shift+home", "backspace")
         path = tmp_path / f"page{ending}"
         await pilot.press(*str(path), "enter")

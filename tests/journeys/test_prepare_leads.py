@@ -117,9 +117,9 @@ async def test_the_day_to_decide_by_is_in_view_with_the_days_left_at_every_size(
 
 
 async def test_the_board_puts_first_what_can_change_a_decision(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("records"), "f8", *"My photos", "enter", "escape")
         await pilot.press("plus", "enter", "escape", "home")
@@ -282,10 +282,10 @@ async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
 
 
 async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_stands(
-    open_app: OpenApp, shelf: CaseLibrary, case_id: str, clock: StandingClock
+    open_app: OpenApp, library: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
-    session = shelf.open(case_id)
-    VisitEditor(session, plan_with_okafor(shelf, case_id)).clock.end()
+    session = library.open(case_id)
+    VisitEditor(session, plan_with_okafor(library, case_id)).clock.end()
     session.close()
     clock.forward(hours=20)
     app = open_app(room="prepare", case_id=case_id)
@@ -297,9 +297,9 @@ async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_
 
 
 async def test_a_visit_planned_by_mistake_is_taken_off_the_list_and_comes_back(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("v", "f8", *"Dr Twice", "enter")
         await pilot.pause()
@@ -346,12 +346,12 @@ async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date
 
 
 async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_is_about(
-    open_app: OpenApp, shelf: CaseLibrary, case_id: str, clock: StandingClock
+    open_app: OpenApp, library: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
     clock.forward(hours=6)
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     app = open_app(room="prepare", case_id=case_id)
-    before = len(shelf.peek(case_id).case.visits)
+    before = len(library.peek(case_id).case.visits)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("v", "down", "enter")
         await pilot.press(*["backspace"] * 40)
@@ -360,6 +360,6 @@ async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_i
             await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-    visits = shelf.peek(case_id).case.visits
+    visits = library.peek(case_id).case.visits
     assert len(visits) == before
     assert [visit.head.at[:16] for visit in visits if visit.head.at] == ["2026-11-24T17:30"]

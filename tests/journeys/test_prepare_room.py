@@ -69,7 +69,7 @@ async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
 
 
 async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follows(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", "enter", *"four weeks", "enter")
@@ -79,7 +79,7 @@ async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follow
         await pilot.press("n")
         await pilot.pause()
         assert "Why another opinion ─" in screen_text(app)
-    assert read_again(shelf, case_id).file.prepare.time_check == "four weeks"
+    assert read_again(library, case_id).file.prepare.time_check == "four weeks"
 
 
 async def test_escape_keeps_what_was_typed_and_goes_one_step_back(app: CompanionApp) -> None:
@@ -94,21 +94,21 @@ async def test_escape_keeps_what_was_typed_and_goes_one_step_back(app: Companion
 
 
 async def test_changing_rooms_in_the_middle_of_a_word_keeps_it(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+g", "4")
         await pilot.pause()
         assert "medical advice" in screen_text(app)
-    assert read_again(shelf, case_id).file.prepare.expectation == "week"
+    assert read_again(library, case_id).file.prepare.expectation == "week"
 
 
 async def test_closing_in_the_middle_of_a_word_keeps_it(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("expectation"), "enter", *"week", "ctrl+q")
-    assert read_again(shelf, case_id).file.prepare.expectation == "week"
+    assert read_again(library, case_id).file.prepare.expectation == "week"
 
 
 async def test_letters_that_are_keys_elsewhere_are_text_in_a_field(app: CompanionApp) -> None:
@@ -284,7 +284,7 @@ async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionA
 
 
 async def test_a_second_window_reads_and_changes_nothing(
-    app: CompanionApp, shelf: CaseLibrary
+    app: CompanionApp, library: CaseLibrary
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def been(make_case: Callable[..., str], shelf: CaseLibrary, clock: StandingClock) -> str:
+def been(make_case: Callable[..., str], library: CaseLibrary, clock: StandingClock) -> str:
     """A case with a visit to Dr Brandt that is over; its id."""
     case_id = make_case()
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Brandt"))
     editor = VisitEditor(session, visit_id)
     editor.line.save("We watch and wait")
@@ -100,10 +100,10 @@ async def test_another_name_than_that_of_the_visit_is_another_doctor(
 
 
 async def test_a_visit_that_has_ended_is_given_its_doctor_and_its_day(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary, clock: StandingClock
+    open_app: OpenApp, make_case: Callable[..., str], library: CaseLibrary, clock: StandingClock
 ) -> None:
     case_id = make_case()
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     editor = VisitEditor(session, plan_visit(session, NewVisit()))
     editor.line.save("We watch and wait")
     editor.clock.end()

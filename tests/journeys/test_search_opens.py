@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CaseFile
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
@@ -50,10 +50,10 @@ ANSWERS = {
 
 
 @pytest.fixture
-def everything(shelf: CaseLibrary, make_case: MakeCase) -> str:
+def everything(library: CaseLibrary, make_case: MakeCase) -> str:
     """Alva's case with a word of its own in every place, and the visit ended."""
-    case_id = make_compared(shelf, make_case())
-    session = shelf.open(case_id)
+    case_id = make_compared(library, make_case())
+    session = library.open(case_id)
     session.change_case("", _filled)
     visit_id = session.case.visits[0].id
     editor = VisitEditor(session, visit_id)
@@ -64,7 +64,7 @@ def everything(shelf: CaseLibrary, make_case: MakeCase) -> str:
     return case_id
 
 
-def _fresh(session: Session, visit_id: str) -> None:
+def _fresh(session: CaseSession, visit_id: str) -> None:
     editor = VisitEditor(session, visit_id)
     prompts = [text.text for text in session.file.texts if text.kind == "debrief"]
     for person in editor.people.writers():
@@ -165,9 +165,9 @@ async def test_an_answer_of_before_you_leave_opens_on_its_card(
 
 
 async def test_what_was_written_while_it_was_fresh_opens_on_its_card(
-    open_app: OpenApp, everything: str, shelf: CaseLibrary
+    open_app: OpenApp, everything: str, library: CaseLibrary
 ) -> None:
-    prompts = [text.text for text in shelf.peek(everything).file.texts if text.kind == "debrief"]
+    prompts = [text.text for text in library.peek(everything).file.texts if text.kind == "debrief"]
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await choose(pilot, "quite calm")
@@ -176,9 +176,9 @@ async def test_what_was_written_while_it_was_fresh_opens_on_its_card(
 
 
 async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_has_written(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     editor = VisitEditor(session, visit_id)
     alva, sam = editor.people.writers()
@@ -190,7 +190,7 @@ async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_h
         await pilot.pause()
         assert "Nothing has these words." in screen_text(app)
         await pilot.press("escape")
-        session = shelf.open(session.case_id)
+        session = library.open(session.case_id)
         VisitEditor(session, visit_id).answers.save_debrief("How was it?", "calm", sam.id)
         session.close()
         await pilot.press("slash", *"fast")
@@ -209,9 +209,9 @@ async def test_a_question_asked_in_a_visit_opens_there_and_notes_go_under_it(
 
 
 async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     asked = Question(id="question1", text="May I fly to Rome?")
     session.change_case("", lambda file: added(file, "questions", asked))
     listed = ListedQuestion(id="listed01", question_id=asked.id)
@@ -229,9 +229,9 @@ async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
 
 
 async def test_a_note_among_two_thousand_is_in_view_and_marked(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     editor = VisitEditor(session, visit_id)
     editor.line.save("the first of many")
@@ -252,9 +252,9 @@ async def test_a_note_among_two_thousand_is_in_view_and_marked(
 
 
 async def test_a_note_is_in_view_although_a_card_was_left_open(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     editor = VisitEditor(session, visit_id)
     editor.line.save("the first of many")
@@ -268,9 +268,9 @@ async def test_a_note_is_in_view_although_a_card_was_left_open(
 
 
 async def test_a_goal_is_shown_before_the_visit_starts(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     goal = "agree on a weekly plan"
     session.change_visit(visit_id, "", lambda file: altered(file, "about", visit_id, goal=goal))
@@ -283,10 +283,10 @@ async def test_a_goal_is_shown_before_the_visit_starts(
 
 
 async def test_hits_of_two_cases_stand_under_their_titles(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     for title in ("My left knee", "Mother's heart"):
-        session = shelf.open(make_case(title))
+        session = library.open(make_case(title))
         visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         VisitEditor(session, visit_id).line.save("wait a week")
         session.close()
@@ -305,9 +305,9 @@ async def test_hits_of_two_cases_stand_under_their_titles(
 
 
 async def test_of_a_long_note_the_part_with_the_words_is_shown(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     VisitEditor(session, visit_id).line.save("so he said " * 200 + "take iron" + " and so on" * 200)
     session.close()
@@ -320,9 +320,9 @@ async def test_of_a_long_note_the_part_with_the_words_is_shown(
 
 
 async def test_where_much_has_to_be_read_first_typing_goes_on_and_the_list_is_read_after(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_compared(shelf, make_case())
+    make_compared(library, make_case())
     monkeypatch.setattr("companion.ui.home.search.MANY", 0)
     monkeypatch.setattr("companion.ui.home.beginnings.AT_ONCE", 0)
     going_on, read = threading.Event(), SearchIndex.read

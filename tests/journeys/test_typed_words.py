@@ -108,12 +108,12 @@ def entries(case: Case) -> dict[str, Any]:
     return found
 
 
-def all_entries(app: CompanionApp, shelf: CaseLibrary) -> dict[str, Any]:
+def all_entries(app: CompanionApp, library: CaseLibrary) -> dict[str, Any]:
     """The same for every case there is."""
     found: dict[str, Any] = {}
-    for case_id in shelf.case_ids():
+    for case_id in library.case_ids():
         here = app.session is not None and app.session.case_id == case_id
-        found |= entries(case_of(app) if here else shelf.peek(case_id).case)
+        found |= entries(case_of(app) if here else library.peek(case_id).case)
     return found
 
 
@@ -124,7 +124,7 @@ def visit_rows(app: CompanionApp) -> tuple[NumberedQuestion, ...]:
     return visit_list(visit, all_questions(case))
 
 
-async def typed_into(where: str, text: str, shelf: CaseLibrary, app: CompanionApp) -> None:
+async def typed_into(where: str, text: str, library: CaseLibrary, app: CompanionApp) -> None:
     """Type a text into a list, and hold what was there against what is there then."""
     _, keys = LISTS[where]
     async with app.run_test(size=SMALL) as pilot:
@@ -132,12 +132,12 @@ async def typed_into(where: str, text: str, shelf: CaseLibrary, app: CompanionAp
         for key in keys:
             app.post_message(event_of(key))
             await pilot.pause()
-        before = all_entries(app, shelf)
+        before = all_entries(app, library)
         for letter in text:
             app.post_message(event_of("space" if letter == " " else letter))
         await pilot.pause()
         await pilot.pause()
-        after, screen = all_entries(app, shelf), screen_text(app)
+        after, screen = all_entries(app, library), screen_text(app)
         changed = {key: (value, after.get(key)) for key, value in before.items()}
         changed = {key: pair for key, pair in changed.items() if pair[0] != pair[1] and pair[0]}
         assert not changed, (where, text, changed)
@@ -158,40 +158,40 @@ WORDS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=2, max_s
 def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
     where: str, text: str
 ) -> None:
-    around = new_surroundings(StandingClock(NOW))
-    shelf = CaseLibrary(around)
+    context = new_surroundings(StandingClock(NOW))
+    library = CaseLibrary(context)
     provided = Provided(
-        shelf=shelf,
-        example=lambda: shelf,
+        library=library,
+        example=lambda: library,
         packs=all_packs,
         keymap=read_keymap(""),
-        settings=SettingsFile(around),
+        settings=SettingsFile(context),
     )
-    case_id = make_example(shelf, all_packs())
+    case_id = make_example(library, all_packs())
     try:
         app = CompanionApp(provided, Start(LISTS[where][0], case_id))
-        asyncio.run(typed_into(where, text, shelf, app))
+        asyncio.run(typed_into(where, text, library, app))
     finally:
-        around.syncer.stop()
+        context.syncer.stop()
 
 
 @pytest.mark.parametrize("where", LISTS)
 async def test_a_sentence_typed_into_a_list_changes_nothing_that_was_there(
-    where: str, shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    where: str, library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    case_id = make_example(shelf, all_packs())
+    case_id = make_example(library, all_packs())
     at = [*LISTS].index(where)
     some = SENTENCES if LONG else (SENTENCES[0], *(SENTENCES[1:] * 2)[at % 13 :][:2])
     for text in some:
-        await typed_into(where, text, shelf, open_app(room=LISTS[where][0], case_id=case_id))
+        await typed_into(where, text, library, open_app(room=LISTS[where][0], case_id=case_id))
 
 
 async def test_a_sentence_in_the_list_of_questions_is_a_question(
-    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), *"does it hurt", "enter", "escape")
         await pilot.pause()
@@ -206,45 +206,45 @@ async def test_words_typed_after_a_line_was_closed_are_a_line_too(
     room: str,
     keys: tuple[str, ...],
     words: str,
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    app = open_app(room=room, case_id=make_example(shelf, all_packs()))
+    app = open_app(room=room, case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys, *"so it is", "enter", "escape", *words, "enter", "escape")
         await pilot.pause()
-        after = all_entries(app, shelf)
+        after = all_entries(app, library)
     assert {"so it is", words} <= set(after.values())
 
 
 @pytest.mark.parametrize("first", [(), ("n",)])
 async def test_what_a_blank_ticked_stays_when_words_follow(
     first: tuple[str, ...],
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     clock: StandingClock,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*(first or (*keys_to("reasons"), "down", "down", "down")))
-        before = all_entries(app, shelf)
+        before = all_entries(app, library)
         await pilot.press("down", "space")
-        ticked = all_entries(app, shelf)
+        ticked = all_entries(app, library)
         await pilot.press(*"does it hurt", "enter", "escape")
         await pilot.pause()
-        after = all_entries(app, shelf)
+        after = all_entries(app, library)
     assert ticked != before
     assert {key: value for key, value in ticked.items() if after.get(key) != value} == {}
 
 
 async def test_a_letter_alone_says_how_to_go_on(
-    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "d")
         await pilot.pause()
@@ -252,10 +252,10 @@ async def test_a_letter_alone_says_how_to_go_on(
 
 
 async def test_what_is_taken_out_is_named_and_comes_back(
-    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "delete")
         await pilot.pause()
@@ -267,10 +267,10 @@ async def test_what_is_taken_out_is_named_and_comes_back(
 
 
 async def test_a_question_of_a_visit_with_notes_is_dropped_and_keeps_its_number(
-    shelf: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:
     clock.at = NOW
-    app = open_app(room="prepare", case_id=make_example(shelf, all_packs()))
+    app = open_app(room="prepare", case_id=make_example(library, all_packs()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+g", "2")
         await pilot.pause()

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def case_id(make_case: Callable[..., str], shelf: CaseLibrary) -> str:
+def case_id(make_case: Callable[..., str], library: CaseLibrary) -> str:
     case_id = make_case()
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     return case_id
 
 
@@ -99,10 +99,10 @@ async def test_a_visit_that_has_notes_by_now_is_not_taken_back_with_its_planning
 
 
 async def test_compare_takes_back_no_note_and_no_question_after_a_restart(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: Callable[..., str]
+    open_app: OpenApp, library: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
-    case_id = make_compared(shelf, make_case())
-    shelf.peek(case_id)
+    case_id = make_compared(library, make_case())
+    library.peek(case_id)
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()

@@ -82,9 +82,9 @@ async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id
 
 
 async def test_the_day_of_a_step_waits_too(
-    open_app: OpenApp, make_case: Callable[..., str], shelf: CaseLibrary
+    open_app: OpenApp, make_case: Callable[..., str], library: CaseLibrary
 ) -> None:
-    app = open_app(room="compare", case_id=make_compared(shelf, make_case()))
+    app = open_app(room="compare", case_id=make_compared(library, make_case()))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", "plus", *"call them", "enter")
         await pilot.pause()

@@ -41,10 +41,10 @@ async def test_the_card_before_the_visit_goes_with_the_first_letter(app: Compani
 async def test_the_words_a_call_begins_with_stay_until_its_first_note(
     make_case: Callable[..., str],
     open_app: Callable[..., CompanionApp],
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     size: tuple[int, int],
 ) -> None:
-    session = shelf.open(make_case())
+    session = library.open(make_case())
     begin = "I have had another opinion.\nNot there? When can I reach the doctor?"
     new = NewVisit("Dr Lindqvist", "2026-11-24T09:00+00:00", phone=True, say_first=begin)
     visit_id = plan_visit(session, new)
@@ -273,7 +273,7 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
 
 
 async def test_a_must_ask_that_was_answered_partly_can_go_to_the_next_visit(
-    app: CompanionApp, shelf: CaseLibrary, case_id: str
+    app: CompanionApp, library: CaseLibrary, case_id: str
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("tab", "1", *"yes", "enter", *from_the_list("visit.set_state"), "3")
@@ -282,7 +282,7 @@ async def test_a_must_ask_that_was_answered_partly_can_go_to_the_next_visit(
         await pilot.press("left", "left", "left")
         entry = visit_of(app).listed[0]
         assert (entry.state, entry.carried_to) == (QuestionState.PARTLY, CarryTo.NEXT)
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     later = plan_visit(session, NewVisit("Dr Okafor", "2026-12-24T09:00+00:00"))
     (again,) = session.visit(later).listed
     assert (again.question_id, again.state) == (entry.question_id, QuestionState.OPEN)

@@ -34,14 +34,14 @@ async def after(app: CompanionApp, key: str) -> str:
 @pytest.mark.parametrize("keys", TWICE, ids=" and ".join)
 async def test_the_second_key_does_what_the_f_key_does(
     keys: tuple[str, ...],
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     make_case: Callable[..., str],
     open_app: Callable[..., CompanionApp],
 ) -> None:
     screens = []
     for key in keys[:2]:
         case_id = make_case()
-        plan_with_okafor(shelf, case_id)
+        plan_with_okafor(library, case_id)
         screens.append(await after(open_app(room="visit", case_id=case_id), key))
     assert screens[0] == screens[1]
 

@@ -30,16 +30,16 @@ def case_id(make_case: Callable[..., str]) -> str:
 
 
 @pytest.fixture
-def app(shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
-    six_notes(shelf, case_id)
+def app(library: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
+    six_notes(library, case_id)
     return open_app(room="visit", case_id=case_id)
 
 
 @pytest.fixture
 def long_app(
-    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
 ) -> CompanionApp:
-    long_visit(shelf, case_id, 2000, 200)
+    long_visit(library, case_id, 2000, 200)
     return open_app(room="visit", case_id=case_id)
 
 
@@ -310,13 +310,13 @@ async def test_finding_changes_nothing_and_leaves_no_step_of_undo(app: Companion
 
 
 async def test_a_window_that_only_reads_finds_too(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     case_id: str,
     open_app: Callable[..., CompanionApp],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    long_visit(shelf, case_id, 20, 3)
-    monkeypatch.setattr(shelf, "_lock", lambda *_: None)
+    long_visit(library, case_id, 20, 3)
+    monkeypatch.setattr(library, "_lock", lambda *_: None)
     app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         assert "read only" in screen_text(app)
@@ -334,9 +334,9 @@ async def test_a_window_that_only_reads_finds_too(
 
 
 async def test_without_a_note_there_is_nothing_to_find(
-    shelf: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
+    library: CaseLibrary, case_id: str, open_app: Callable[..., CompanionApp]
 ) -> None:
-    plan_with_okafor(shelf, case_id)
+    plan_with_okafor(library, case_id)
     app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("a", "ctrl+f")

@@ -254,7 +254,7 @@ async def test_one_looks_back_in_the_notes_and_the_next_note_brings_the_newest(
 
 
 async def test_a_full_disk_is_said_and_costs_no_word(
-    app: CompanionApp, shelf: CaseLibrary, monkeypatch: pytest.MonkeyPatch
+    app: CompanionApp, library: CaseLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(handle: int, data: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -262,14 +262,14 @@ async def test_a_full_disk_is_said_and_costs_no_word(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter")
         with monkeypatch.context() as patch:
-            patch.setattr(shelf.surroundings.files, "write", full)
+            patch.setattr(library.context.files, "write", full)
             await pilot.press(*"two", "enter", *"thr")
             assert "Not on disk yet" in screen_text(app)
             assert screen_text(app).splitlines()[-1].rstrip().endswith("not saved")
         await pilot.press(*"ee", "enter")
         session = app.session
         assert session is not None
-        session.surroundings.syncer.flush()
+        session.context.syncer.flush()
         await pilot.press(*"four")
         assert "Not on disk yet" not in screen_text(app)
         assert texts_of(app) == ["one", "two", "three"]

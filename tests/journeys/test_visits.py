@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SMALL = (80, 24)
 
 
-def ended_visit(shelf: CaseLibrary, case_id: str) -> str:
+def ended_visit(library: CaseLibrary, case_id: str) -> str:
     """A visit of some days ago, with a note, that was ended."""
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at="2020-03-02T14:00+00:00"))
     editor = VisitEditor(session, visit_id)
     editor.line.save("Levels fall too low by day three")
@@ -30,10 +30,10 @@ def ended_visit(shelf: CaseLibrary, case_id: str) -> str:
 
 
 async def test_the_notes_of_an_ended_visit_are_found_again(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     case_id = make_case()
-    ended_visit(shelf, case_id)
+    ended_visit(library, case_id)
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -50,10 +50,10 @@ async def test_the_notes_of_an_ended_visit_are_found_again(
 
 
 async def test_looking_at_the_visits_makes_none(
-    open_app: OpenApp, shelf: CaseLibrary, make_case: MakeCase
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     case_id = make_case()
-    visit_id = ended_visit(shelf, case_id)
+    visit_id = ended_visit(library, case_id)
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -62,4 +62,4 @@ async def test_looking_at_the_visits_makes_none(
         await pilot.press("ctrl+g", "2")
         await pilot.pause()
         await pilot.press("escape", "ctrl+q")
-    assert [visit.id for visit in shelf.peek(case_id).case.visits] == [visit_id]
+    assert [visit.id for visit in library.peek(case_id).case.visits] == [visit_id]

@@ -21,9 +21,9 @@ MUST_ASKS = (
 )
 
 
-def plan_with_okafor(shelf: CaseLibrary, case_id: str, minutes: int | None = 30) -> str:
+def plan_with_okafor(library: CaseLibrary, case_id: str, minutes: int | None = 30) -> str:
     """Plan the visit; its id."""
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     new = NewVisit("Dr Okafor", "2026-11-24T09:00+00:00", minutes=minutes, questions=MUST_ASKS)
     visit_id = plan_visit(session, new)
     editor = VisitEditor(session, visit_id)

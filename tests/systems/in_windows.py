@@ -108,9 +108,9 @@ def example(disk: Disk) -> None:
 
 
 async def _example() -> None:
-    shelf = _example_shelf()
+    library = _example_shelf()
     for room in ("prepare", "visit", "compare", "guide"):
-        app = _app(shelf, room=room, case_id=shelf.case_ids()[0])
+        app = _app(library, room=room, case_id=library.case_ids()[0])
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert type(app.screen).__module__.startswith(f"companion.ui.{room}.")
@@ -126,7 +126,7 @@ def rooms(disk: Disk) -> None:
 
 async def _doors() -> None:
     for door in "12345":
-        app = _app(_shelf(f"{HOME}-{door}"))
+        app = _app(_library(f"{HOME}-{door}"))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             app.terminal_opened()
@@ -141,18 +141,18 @@ async def _doors() -> None:
                 assert app.session is not None
                 assert app.session.saved_state.all_saved
         if door in "23":
-            (case,), unreadable = _shelf(f"{HOME}-{door}").read_all()
+            (case,), unreadable = _library(f"{HOME}-{door}").read_all()
             assert not unreadable
             assert [note.text for visit in case.visits for note in visit.notes] == ["it can wait"]
-            assert _half_lines(_shelf(f"{HOME}-{door}")) == ["half a line"]
+            assert _half_lines(_library(f"{HOME}-{door}")) == ["half a line"]
 
 
 async def _others() -> None:
 
-    shelf = _shelf()
-    session = shelf.make(NewCase(title="Left knee"))
+    library = _library()
+    session = library.make(NewCase(title="Left knee"))
     session.close()
-    app = _app(shelf, room="prepare", case_id=session.case_id)
+    app = _app(library, room="prepare", case_id=session.case_id)
     async with app.run_test(size=(80, 24)) as pilot:
         for digit, room in (("3", "compare"), ("4", "guide"), ("1", "prepare"), ("0", "home")):
             await pilot.press("ctrl+g", digit)
@@ -162,23 +162,23 @@ async def _others() -> None:
 
 async def _trash() -> None:
 
-    shelf = _shelf()
-    case_id = shelf.case_ids()[0]
-    discard_case(shelf, case_id)
-    assert [each.case_id for each in in_trash(shelf)] == [case_id]
-    bring_back(shelf, case_id)
-    assert case_id in shelf.case_ids()
+    library = _library()
+    case_id = library.case_ids()[0]
+    discard_case(library, case_id)
+    assert [each.case_id for each in in_trash(library)] == [case_id]
+    bring_back(library, case_id)
+    assert case_id in library.case_ids()
 
 
 def ending(disk: Disk) -> None:
     """A signal ends a room, saved, though the loop waits for no pipe."""
     del disk
     _in_the_rooms(_told_to_end())
-    assert _half_lines(_shelf()) == ["half a line"]
+    assert _half_lines(_library()) == ["half a line"]
 
 
 async def _told_to_end() -> None:
-    app = _app(_shelf())
+    app = _app(_library())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.terminal_opened()
@@ -201,8 +201,8 @@ def no_screen(disk: Disk) -> None:
     assert driver.driver_class() is None
 
 
-def _half_lines(shelf: CaseLibrary) -> list[str]:
-    cases, _ = shelf.read_all()
+def _half_lines(library: CaseLibrary) -> list[str]:
+    cases, _ = library.read_all()
     return [each.text for case in cases for visit in case.visits for each in visit.composer]
 
 
@@ -214,25 +214,25 @@ def _in_the_rooms(act: Coroutine[Any, Any, None]) -> None:
         loop.close()
 
 
-def _shelf(home: str = HOME) -> CaseLibrary:
+def _library(home: str = HOME) -> CaseLibrary:
 
-    return bootstrap.shelf(home)
+    return bootstrap.library(home)
 
 
-def _app(shelf: CaseLibrary, room: str = "home", case_id: str | None = None) -> CompanionApp:
+def _app(library: CaseLibrary, room: str = "home", case_id: str | None = None) -> CompanionApp:
 
-    settings = SettingsFile(shelf.surroundings)
-    catalogue = bootstrap.packs(shelf.surroundings)
-    provided = Provided(shelf, _example_shelf, lambda: catalogue.packs, read_keymap(""), settings)
+    settings = SettingsFile(library.context)
+    catalogue = bootstrap.packs(library.context)
+    provided = Provided(library, _example_shelf, lambda: catalogue.packs, read_keymap(""), settings)
     return CompanionApp(provided, Start(room, case_id))
 
 
 def _example_shelf() -> CaseLibrary:
 
-    around = bootstrap.in_memory(bootstrap.surroundings(HOME))
-    shelf = CaseLibrary(around)
-    make_example(shelf, bootstrap.packs(around).packs)
-    return shelf
+    context = bootstrap.in_memory(bootstrap.context(HOME))
+    library = CaseLibrary(context)
+    make_example(library, bootstrap.packs(context).packs)
+    return library
 
 
 def _screen(app: CompanionApp) -> str:

@@ -109,7 +109,7 @@ def test_a_terminal_that_is_closed_loses_no_line(program: Program) -> None:
 
 def test_a_case_that_another_window_has_is_refused_before_the_first_line(program: Program) -> None:
     case = program.case()
-    session = bootstrap.shelf(str(program.home)).open(case)
+    session = bootstrap.library(str(program.home)).open(case)
     command = [*COMMAND, "--home", str(program.home), "note", case]
     with Terminal(command) as terminal:
         assert terminal.wait_for_end() == 1

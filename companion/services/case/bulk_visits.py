@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from companion.domain.changes import StoreFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 FIRST_GENERATION = 1
 
@@ -46,21 +46,21 @@ def refuse_too_large(files: Iterable[StoreFile]) -> None:
         _bytes(file)
 
 
-def make_visits(session: Session, visits: Sequence[VisitFile]) -> None:
+def make_visits(session: CaseSession, visits: Sequence[VisitFile]) -> None:
     """Write the stores of visits that have none yet; the session holds the case's lock.
 
     Raises:
         TooLarge: A visit is more than a store can hold; the visits before are there, whole.
         Unwritable: The disk refuses; the visits before are there, whole.
     """
-    surroundings, case_id = session.surroundings, session.case_id
-    files, clock = surroundings.files, Clock(surroundings.device)
+    context, case_id = session.context, session.case_id
+    files, clock = context.files, Clock(context.device)
     session.visits_come(visit.id for visit in visits if not is_over(visit.head))
     folder, made = "", []
     for visit in visits:
-        layout = StoreFiles(surroundings.visit_path(case_id, visit.id))
+        layout = StoreFiles(context.visit_path(case_id, visit.id))
         empty = VisitFile(id=visit.id, about=())
-        kept, _, clock = stamped(empty, visit, clock, surroundings.now_ms())
+        kept, _, clock = stamped(empty, visit, clock, context.now_ms())
         folder = folder_of(layout.main)
         try:
             files.unlink_if_there(layout.beside)

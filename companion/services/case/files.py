@@ -57,13 +57,13 @@ class CaseFiles:
     """Opens, follows and closes the files of one case."""
 
     def __init__(
-        self, surroundings: AppContext, case_id: str, *, read_only: bool, create: bool = False
+        self, context: AppContext, case_id: str, *, read_only: bool, create: bool = False
     ) -> None:
-        self._surroundings = surroundings
+        self._context = context
         self._case_id = case_id
         self._read_only = read_only
         self._visits: dict[str, UndoableFile[VisitFile]] = {}
-        known = known_of_folder(surroundings.files, surroundings.home, case_id)
+        known = known_of_folder(context.files, context.home, case_id)
         self._not_over = known.visits if known is not None else None
         self._folder_at = known.folder if known is not None else 0
         self._copies: dict[str, tuple[Copy, ...]] | None = None
@@ -72,7 +72,7 @@ class CaseFiles:
             self._copies = {}
         if create:
             self._not_over = frozenset()
-            self._folder_at = folder_time(surroundings.files, surroundings.home, case_id)
+            self._folder_at = folder_time(context.files, context.home, case_id)
         self._united: dict[str, United[Any]] = {}
         self._waiting: list[Finding] = []
         self._closing = False
@@ -87,17 +87,17 @@ class CaseFiles:
     def _database(self, path: str, *, create: bool) -> Store:
         return Store.open(
             path,
-            self._surroundings.files,
+            self._context.files,
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
             careful=not self._as_left,
-            may_come_back=lambda: not self._surroundings.was_erased(self._case_id),
+            may_come_back=lambda: not self._context.was_erased(self._case_id),
             renewed=self._renewed,
         )
 
     def _open_case(self, *, create: bool) -> UndoableFile[CaseFile]:
-        path = self._surroundings.case_path(self._case_id)
+        path = self._context.case_path(self._case_id)
         database = self._database(path, create=create)
         value, places = read_case(self._case_id, database.tables())
         # Reading an empty store makes a head of its own; the first value brings the real one.
@@ -114,7 +114,7 @@ class CaseFiles:
         """
         store = self._visits.get(visit_id)
         if store is None:
-            path = self._surroundings.visit_path(self._case_id, visit_id)
+            path = self._context.visit_path(self._case_id, visit_id)
             database = self._database(path, create=create)
             value, places = read_visit(visit_id, database.tables())
             store = UndoableFile(database, replace(value, about=()) if create else value, places)
@@ -128,9 +128,9 @@ class CaseFiles:
     def copies(self) -> dict[str, tuple[Copy, ...]]:
         """Other states that lie beside a store, by its name."""
         if self._copies is None:
-            around = self._surroundings
-            self._folder_at = folder_time(around.files, around.home, self._case_id)
-            self._copies = copies_of_stores(around, self._case_id)
+            context = self._context
+            self._folder_at = folder_time(context.files, context.home, self._case_id)
+            self._copies = copies_of_stores(context, self._case_id)
         return self._copies
 
     def _unite(self, store: UndoableFile[Any], name: str) -> None:
@@ -138,7 +138,7 @@ class CaseFiles:
         others, beside = store.database.others, self.copies.get(name, ())
         if not others and not beside:
             return
-        whole = united(self._surroundings, store.value, others, beside)
+        whole = united(self._context, store.value, others, beside)
         if whole.value is store.value:
             store.database.forget_others()
         else:
@@ -150,7 +150,7 @@ class CaseFiles:
     def _show_waiting(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
         """Show in the line what was typed in windows that could not write."""
         drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
-        visit, texts = store.value, waiting_texts(self._surroundings, drafts)
+        visit, texts = store.value, waiting_texts(self._context, drafts)
         line = line_of(visit)
         text = "\n".join(each for each in (line.text, *texts) if each)
         if text != line.text:
@@ -174,14 +174,14 @@ class CaseFiles:
 
     def _set_aside(self) -> None:
         """Put copies away of which the store that was written holds everything."""
-        around = self._surroundings
+        context = self._context
         for name, store in self._changed.items():
             whole = self._united.get(name)
             if whole is None or not isinstance(store, UndoableFile) or not store.is_united:
                 continue
             if store.database.error is None and file_name(store.database.path) == name:
                 for path, info in whole.read:
-                    put_aside(around.files, path, info)
+                    put_aside(context.files, path, info)
                 self._copies = None
 
     # All of them
@@ -193,7 +193,7 @@ class CaseFiles:
     def whole(self) -> Case:
         """The case with all its visits; those that cannot be read are named."""
         visits = []
-        for visit_id in self._surroundings.visit_ids(self._case_id):
+        for visit_id in self._context.visit_ids(self._case_id):
             try:
                 visits.append(self.visit(visit_id).value)
             except (StoreError, UnreadableDocumentError) as error:
@@ -232,8 +232,8 @@ class CaseFiles:
 
     def _follow_copies(self) -> bool:
         """Show what other states add that came beside the stores since; whether anything did."""
-        around = self._surroundings
-        at = folder_time(around.files, around.home, self._case_id)
+        context = self._context
+        at = folder_time(context.files, context.home, self._case_id)
         if at == self._folder_at:
             return False
         before, self._copies = self._copies, None
@@ -263,16 +263,16 @@ class CaseFiles:
         for database in databases:
             database.look()
             if database.state == "not_saved":
-                self._surroundings.syncer.touch(database)
+                self._context.syncer.touch(database)
         # Said once all of them are as they should be.
         if before != [(each.state, len(each.findings)) for each in databases]:
-            self._surroundings.bell.ring(databases[0])
+            self._context.save_observer.ring(databases[0])
 
     def close(self) -> None:
         """Checkpoint every store and give its files back."""
         self._closing = True
         for store in self.opened():
-            self._surroundings.syncer.forget(store.database)
+            self._context.syncer.forget(store.database)
             store.database.close()
         self._set_aside()
         if self._not_over is not None:
@@ -301,10 +301,10 @@ class CaseFiles:
             self._hide_what_rests_on(covered)
 
     def _hide_what_rests_on(self, note_ids: frozenset[str]) -> None:
-        if not (self._read_only or self._surroundings.in_memory):
+        if not (self._read_only or self._context.in_memory):
             from companion.services.search.case_index import forget_resting  # noqa: PLC0415
 
-            forget_resting(self._surroundings, self._case_id, note_ids)
+            forget_resting(self._context, self._case_id, note_ids)
 
     def _keep_found(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""
@@ -318,11 +318,11 @@ class CaseFiles:
         self._to_search(found)
 
     def _to_search(self, found: dict[str, VisitFile | CaseFile | None]) -> None:
-        if found and not (self._read_only or self._surroundings.in_memory):
+        if found and not (self._read_only or self._context.in_memory):
             # Only read once something was changed: a room opens without it.
             from companion.services.search.case_index import keep_found  # noqa: PLC0415
 
-            keep_found(self._surroundings, self._case_id, found)
+            keep_found(self._context, self._case_id, found)
 
     # Which visits are not over
 
@@ -351,23 +351,23 @@ class CaseFiles:
 
     def _look_at_folder(self) -> None:
         """See which other states lie in the folder, now that we have changed it."""
-        around = self._surroundings
-        if self._read_only or around.in_memory or self._not_over is None:
+        context = self._context
+        if self._read_only or context.in_memory or self._not_over is None:
             return
         before, self._folder_at = (
             self._folder_at,
-            folder_time(around.files, around.home, self._case_id),
+            folder_time(context.files, context.home, self._case_id),
         )
         if before == self._folder_at and self._changed:
             # A disk that does not tell (exFAT): nothing is believed of it the next time.
             self._folder_at = 0
         try:
-            self._copies = copies_of_stores(around, self._case_id)
+            self._copies = copies_of_stores(context, self._case_id)
         except StoreError:
             self._folder_at = 0
 
     def _keep_not_over(self) -> None:
-        known, around = self._not_over, self._surroundings
+        known, context = self._not_over, self._context
         if known is not None and not self._read_only:
             state = KnownVisits(known, bool(self._copies), self._folder_at)
-            keep_known(around.files, around.home, self._case_id, state)
+            keep_known(context.files, context.home, self._case_id, state)

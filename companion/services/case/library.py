@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.people import Person, Role
-from companion.services.case.session import Session
+from companion.services.case.session import CaseSession
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
@@ -55,8 +55,8 @@ class UnreadableCase:
 class CaseLibrary:
     """The cases of one data folder."""
 
-    def __init__(self, surroundings: AppContext) -> None:
-        self.surroundings = surroundings
+    def __init__(self, context: AppContext) -> None:
+        self.context = context
         self._unread: dict[str, dict[str, str]] = {}
 
     def holds_unread(self) -> bool:
@@ -65,9 +65,9 @@ class CaseLibrary:
 
     def case_ids(self) -> tuple[str, ...]:
         """Every case that has a folder."""
-        return tuple(cases.case_ids(self.surroundings.files, self.surroundings.home))
+        return tuple(cases.case_ids(self.context.files, self.context.home))
 
-    def open(self, case_id: str) -> Session:
+    def open(self, case_id: str) -> CaseSession:
         """Open a case to change it; read-only where another window has it or the disk refuses.
 
         Raises:
@@ -84,9 +84,9 @@ class CaseLibrary:
         session.refused = refused
         return session
 
-    def _opened(self, case_id: str, lock: CaseLock | None) -> Session:
+    def _opened(self, case_id: str, lock: CaseLock | None) -> CaseSession:
         try:
-            session = Session(self.surroundings, case_id, lock, lambda: self._lock(case_id, 0.0))
+            session = CaseSession(self.context, case_id, lock, lambda: self._lock(case_id, 0.0))
         except (StoreError, UnreadableDocumentError):
             if lock is not None:
                 lock.release()
@@ -97,10 +97,10 @@ class CaseLibrary:
 
     def has_case(self, case_id: str) -> bool:
         """Whether there is a case of that id."""
-        around = self.surroundings
-        return cases.has_case(around.files, around.home, case_id) or case_id in self.case_ids()
+        context = self.context
+        return cases.has_case(context.files, context.home, case_id) or case_id in self.case_ids()
 
-    def open_to_write(self, case_id: str, *, wait: float = COMMAND_WAIT) -> Session:
+    def open_to_write(self, case_id: str, *, wait: float = COMMAND_WAIT) -> CaseSession:
         """Open a case for a command that changes it.
 
         Args:
@@ -114,7 +114,7 @@ class CaseLibrary:
         """
         lock = self._lock(case_id, wait)
         if lock is None:
-            raise Busy(self.surroundings.case_path(case_id))
+            raise Busy(self.context.case_path(case_id))
         return self._opened(case_id, lock)
 
     @contextmanager
@@ -126,35 +126,35 @@ class CaseLibrary:
         """
         lock = self._lock(case_id, wait)
         if lock is None:
-            raise Busy(self.surroundings.case_path(case_id))
+            raise Busy(self.context.case_path(case_id))
         try:
             yield lock
         finally:
             lock.release()
 
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
-        lock = CaseLock(cases.lock_path(self.surroundings.home, case_id))
-        if self.surroundings.in_memory:
+        lock = CaseLock(cases.lock_path(self.context.home, case_id))
+        if self.context.in_memory:
             return lock
         return lock if lock.acquire(wait) else None
 
-    def peek(self, case_id: str) -> Session:
+    def peek(self, case_id: str) -> CaseSession:
         """Open a case for reading only; takes no lock and writes nothing.
 
         Raises:
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
-        return Session(self.surroundings, case_id, None)
+        return CaseSession(self.context, case_id, None)
 
     def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
         """Every case, and those that cannot be read."""
         readable, unreadable = self.read_heads()
         return tuple(session.case for session in readable), unreadable
 
-    def read_heads(self) -> tuple[tuple[Session, ...], tuple[UnreadableCase, ...]]:
+    def read_heads(self) -> tuple[tuple[CaseSession, ...], tuple[UnreadableCase, ...]]:
         """Every case without its visits, in the order they were made, and the unreadable ones."""
-        readable: list[Session] = []
+        readable: list[CaseSession] = []
         unreadable: list[UnreadableCase] = []
         for case_id in self.case_ids():
             try:
@@ -164,28 +164,28 @@ class CaseLibrary:
         readable.sort(key=lambda each: (str(each.file.head.created_at), each.case_id))
         return tuple(readable), tuple(unreadable)
 
-    def make(self, new: NewCase) -> Session:
+    def make(self, new: NewCase) -> CaseSession:
         """Make a case and open it.
 
         Raises:
             StoreError: Its file cannot be made.
         """
-        return self.keep(self.first_value(self.surroundings.new_id(), new))
+        return self.keep(self.first_value(self.context.new_id(), new))
 
-    def keep(self, file: CaseFile) -> Session:
+    def keep(self, file: CaseFile) -> CaseSession:
         """Make the stores of a case that has a first value, and open it.
 
         Raises:
             StoreError: Its file cannot be made.
         """
-        cases.make_case(self.surroundings.files, self.surroundings.home, file.id)
-        keep_device(self.surroundings.files, self.surroundings.home, self.surroundings.device)
-        return Session(self.surroundings, file.id, self._lock(file.id, 0.0), first=file)
+        cases.make_case(self.context.files, self.context.home, file.id)
+        keep_device(self.context.files, self.context.home, self.context.device)
+        return CaseSession(self.context, file.id, self._lock(file.id, 0.0), first=file)
 
     def first_value(self, case_id: str, new: NewCase) -> CaseFile:
         """The value of a new case: its people, and its own copy of its packs' lists."""
-        now = self.surroundings.now()
-        new_id = self.surroundings.new_id
+        now = self.context.now()
+        new_id = self.context.new_id
         people = tuple(
             Person(id=new_id(), created_at=now, name=name, role=role)
             for role, name in ((Role.PATIENT, new.patient), (Role.COMPANION, new.companion))

@@ -49,26 +49,26 @@ class United(Generic[FileT]):
     """The copies that were read whole: where each lies, and which file it was."""
 
 
-def copies_of_stores(around: AppContext, case_id: str) -> dict[str, tuple[Copy, ...]]:
+def copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy, ...]]:
     """Return the other states and the drafts beside the stores of a case, by the store's name.
 
     Raises:
         Unreadable: The case's folder cannot be listed.
     """
     found: dict[str, tuple[Copy, ...]] = {}
-    for copy in copies(around.files, around.home, case_id):
+    for copy in copies(context.files, context.home, case_id):
         if copy.kind in _READ:
             found[copy.store] = (*found.get(copy.store, ()), copy)
     return found
 
 
 def united(
-    around: AppContext, value: FileT, others: Iterable[Tables], beside: Iterable[Copy]
+    context: AppContext, value: FileT, others: Iterable[Tables], beside: Iterable[Copy]
 ) -> United[FileT]:
     """Bring all states of a store together.
 
     Args:
-        around: Where the files are.
+        context: Where the files are.
         value: The state that counts.
         others: States that lay in the store's own files.
         beside: States in files of their own.
@@ -86,8 +86,8 @@ def united(
         if copy.kind is Copied.DRAFT:
             continue
         try:
-            info = _info(around, copy)
-            states.append(_state(value, _tables(around, copy)))
+            info = _info(context, copy)
+            states.append(_state(value, _tables(context, copy)))
         except (StoreError, UnreadableDocumentError):
             findings.append(Finding(FindingKind.ASIDE, name, file_name(copy.path)))
             continue
@@ -102,17 +102,17 @@ def _name(value: StoreFile) -> str:
     return f"visit-{value.id}.json" if isinstance(value, VisitFile) else "case.json"
 
 
-def _info(around: AppContext, copy: Copy) -> Info:
+def _info(context: AppContext, copy: Copy) -> Info:
     try:
-        return around.files.info(copy.path)
+        return context.files.info(copy.path)
     except OSError as error:
         raise Unreadable(copy.path, error) from error
 
 
-def _tables(around: AppContext, copy: Copy) -> Tables:
+def _tables(context: AppContext, copy: Copy) -> Tables:
     if ".journal" in file_name(copy.path):
-        return read_stray_journal(copy.path, around.files)
-    return read_store(copy.path, around.files, SCHEMA)[0]
+        return read_stray_journal(copy.path, context.files)
+    return read_store(copy.path, context.files, SCHEMA)[0]
 
 
 def _state(value: FileT, tables: Tables) -> StoreFile:

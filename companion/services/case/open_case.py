@@ -35,13 +35,13 @@ class OpenCase:
 
     def __init__(
         self,
-        surroundings: AppContext,
+        context: AppContext,
         case_id: str,
         lock: CaseLock | None,
         *,
         create: bool = False,
     ) -> None:
-        self.surroundings = surroundings
+        self.context = context
         self.case_id = case_id
         self._lock = lock
         self._whole: Case | None = None
@@ -49,9 +49,7 @@ class OpenCase:
         self._stores = self._open(create=create)
 
     def _open(self, *, create: bool = False) -> CaseFiles:
-        return CaseFiles(
-            self.surroundings, self.case_id, read_only=self._lock is None, create=create
-        )
+        return CaseFiles(self.context, self.case_id, read_only=self._lock is None, create=create)
 
     @property
     def read_only(self) -> bool:
@@ -153,9 +151,9 @@ class OpenCase:
         """Whether the case has that visit, readable or not."""
         if visit_id is None or not is_id(visit_id):
             return False
-        path = self.surroundings.visit_path(self.case_id, visit_id)
-        files = self.surroundings.files
-        return files.exists(path) or visit_id in self.surroundings.visit_ids(self.case_id)
+        path = self.context.visit_path(self.case_id, visit_id)
+        files = self.context.files
+        return files.exists(path) or visit_id in self.context.visit_ids(self.case_id)
 
     def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
         """A person's name, looked for in the case's file and one visit."""
@@ -165,7 +163,7 @@ class OpenCase:
 
     def now(self) -> datetime:
         """The time, aware, UTC, whole milliseconds."""
-        return self.surroundings.now()
+        return self.context.now()
 
     @property
     def saved_state(self) -> SavedState:

@@ -37,21 +37,21 @@ class ReadOnlyError(RuntimeError):
     """A change was asked of a case that is open for reading only."""
 
 
-class Session(OpenCase):
+class CaseSession(OpenCase):
     """A case that is open in one window. Every change touches exactly one store."""
 
     def __init__(
         self,
-        surroundings: AppContext,
+        context: AppContext,
         case_id: str,
         lock: CaseLock | None,
         retake: Callable[[], CaseLock | None] = lambda: None,
         *,
         first: CaseFile | None = None,
     ) -> None:
-        super().__init__(surroundings, case_id, lock, create=first is not None)
+        super().__init__(context, case_id, lock, create=first is not None)
         self._retake = retake
-        self._clock = Clock(surroundings.device)
+        self._clock = Clock(context.device)
         self._listeners: list[Listener] = []
         self._device_is_kept = False
         self._watch: CaseWatch | None = None
@@ -117,9 +117,9 @@ class Session(OpenCase):
         if self._device_is_kept:
             return
         self._device_is_kept = True
-        around = self.surroundings
+        context = self.context
         with suppress(StoreError):
-            keep_device(around.files, around.home, around.device)
+            keep_device(context.files, context.home, context.device)
 
     def _keep(self, store: UndoableFile[ValueT], value: ValueT, sentence: str) -> bool:
         self._keep_device()
@@ -129,8 +129,8 @@ class Session(OpenCase):
         self._clock, changed = store.change(
             value,
             self._clock.seen((at, "", n)),
-            self.surroundings.now_ms(),
-            past_id=self.surroundings.new_id() if sentence else "",
+            self.context.now_ms(),
+            past_id=self.context.new_id() if sentence else "",
             sentence=sentence,
         )
         if changed:
@@ -138,7 +138,7 @@ class Session(OpenCase):
         return changed
 
     def _touch(self, store: UndoableFile[Any], before: StoreFile) -> None:
-        self.surroundings.syncer.touch(store.database)
+        self.context.syncer.touch(store.database)
         self._stores.changed(store, before)
         self._whole = None
 
@@ -229,7 +229,7 @@ class Session(OpenCase):
         before = store.value
         at, n = store.greatest
         clock = self._clock.seen((at, "", n))
-        self._clock = store.turn(past, clock, self.surroundings.now_ms())
+        self._clock = store.turn(past, clock, self.context.now_ms())
         self._touch(store, before)
         self._tell()
         return past
@@ -243,9 +243,9 @@ class Session(OpenCase):
         """
         draft = self._drafts.get(visit_id)
         if draft is None:
-            around = self.surroundings
-            left = free_drafts(around, self.case_id, visit_id)
-            draft = left[0] if left else new_draft(around, self.case_id, visit_id)
+            context = self.context
+            left = free_drafts(context, self.case_id, visit_id)
+            draft = left[0] if left else new_draft(context, self.case_id, visit_id)
             draft.keep("\n".join(each.text for each in left if each.text))
             for other in left[1:]:
                 other.discard()
@@ -258,7 +258,7 @@ class Session(OpenCase):
             return ""
         if visit_id not in self._drafts and not self._stores.has_drafts(visit_id):
             return ""
-        left = (*self._own_draft(visit_id), *free_drafts(self.surroundings, self.case_id, visit_id))
+        left = (*self._own_draft(visit_id), *free_drafts(self.context, self.case_id, visit_id))
         self._taken_over += left
         return "\n".join(text for each in left if (text := each.text.rstrip("\n")))
 
@@ -281,10 +281,10 @@ class Session(OpenCase):
 
     def watch(self) -> None:
         """From now on see within moments what other programs do to the files of the case."""
-        if self._watch is None and self._lock is not None and not self.surroundings.in_memory:
+        if self._watch is None and self._lock is not None and not self.context.in_memory:
             from companion.storage.case_watch import CaseWatch  # noqa: PLC0415 - after the first frame
 
-            folder = folder_of(self.surroundings.case_path(self.case_id))
+            folder = folder_of(self.context.case_path(self.case_id))
             self._watch = CaseWatch(folder, self._look)
 
     def _look(self) -> None:
@@ -324,7 +324,7 @@ class Session(OpenCase):
         if self._watch is not None:
             self._watch.close()
             self._watch = None
-        if self._lock is not None and not self.surroundings.in_memory:
+        if self._lock is not None and not self.context.in_memory:
             self._look()
         self._stores.close()
         for draft in (*self._drafts.values(), *self._taken_over):
@@ -353,7 +353,7 @@ class Session(OpenCase):
         """
         self.close()
         if self.trouble is not None:
-            path = self.surroundings.case_path(self.case_id)
+            path = self.context.case_path(self.case_id)
             raise NotAllKept(folder_of(path), self.trouble)
 
 

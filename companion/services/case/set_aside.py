@@ -55,22 +55,22 @@ class SetAside:
     """Why it cannot be read, in one sentence."""
 
 
-def set_aside_of(around: AppContext, case_id: str) -> tuple[SetAside, ...]:
+def set_aside_of(context: AppContext, case_id: str) -> tuple[SetAside, ...]:
     """Every file that was set aside, or is damaged, and the texts that can be read of it.
 
     Raises:
         Unreadable: The case's folder cannot be listed.
     """
-    case, unreadable = _readable(around, case_id)
-    asides = [read_aside(around.files, path) for path in _paths(around, case_id, unreadable)]
+    case, unreadable = _readable(context, case_id)
+    asides = [read_aside(context.files, path) for path in _paths(context, case_id, unreadable)]
     veil = _Hidden(case, asides)
-    folder = case_folder(around.home, case_id)
+    folder = case_folder(context.home, case_id)
     return tuple(_told(aside, veil, folder) for aside in asides)
 
 
-def _paths(around: AppContext, case_id: str, unreadable: frozenset[str]) -> Iterator[str]:
+def _paths(context: AppContext, case_id: str, unreadable: frozenset[str]) -> Iterator[str]:
     """The files to look into, copied folders after the case's own."""
-    files, folder = around.files, case_folder(around.home, case_id)
+    files, folder = context.files, case_folder(context.home, case_id)
     names = names_in(files, folder)
     for name in names:
         store = f"{name.partition('.json')[0]}.json"
@@ -80,32 +80,32 @@ def _paths(around: AppContext, case_id: str, unreadable: frozenset[str]) -> Iter
         damaged = own and (shut or is_damaged(files, join(folder, name)))
         if damaged or is_set_aside(name):
             yield join(folder, name)
-    for copied, its_id in copied_folders(files, around.home):
+    for copied, its_id in copied_folders(files, context.home):
         if its_id == case_id:
-            yield from (join(copied, name) for name in _inside(around, copied))
+            yield from (join(copied, name) for name in _inside(context, copied))
 
 
-def _inside(around: AppContext, folder: str) -> list[str]:
+def _inside(context: AppContext, folder: str) -> list[str]:
     try:
-        names = names_in(around.files, folder)
+        names = names_in(context.files, folder)
     except Unreadable:
         return []
     return [name for name in names if ".json" in name.lower() and not name.endswith(".lock")]
 
 
-def _readable(around: AppContext, case_id: str) -> tuple[Case, frozenset[str]]:
+def _readable(context: AppContext, case_id: str) -> tuple[Case, frozenset[str]]:
     """What can be read of the case in the usual way, and the names of the stores that cannot."""
     unreadable: set[str] = set()
     file: CaseFile | None = None
     visits: list[VisitFile] = []
-    for visit_id in around.visit_ids(case_id):
+    for visit_id in context.visit_ids(case_id):
         try:
-            tables, _ = read_store(around.visit_path(case_id, visit_id), around.files, SCHEMA)
+            tables, _ = read_store(context.visit_path(case_id, visit_id), context.files, SCHEMA)
             visits.append(read_visit(visit_id, tables)[0])
         except (StoreError, UnreadableDocumentError):
             unreadable.add(visit_file(visit_id))
     try:
-        tables, _ = read_store(around.case_path(case_id), around.files, SCHEMA)
+        tables, _ = read_store(context.case_path(case_id), context.files, SCHEMA)
         file = read_case(case_id, tables)[0]
     except (StoreError, UnreadableDocumentError):
         unreadable.add(CASE_FILE)

@@ -16,33 +16,33 @@ if TYPE_CHECKING:
 
     from companion.domain.visit import VisitFile
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.context import AppContext
 
 _STATES = frozenset({Copied.CONFLICT})
 """Copies that may hold words which stand nowhere else."""
 
 
-def strays_of_home(shelf: CaseLibrary) -> tuple[str, ...]:
+def strays_of_home(library: CaseLibrary) -> tuple[str, ...]:
     """Copies of whole cases, and cases of which no store is here; looks at names alone.
 
     Raises:
         Unreadable: A folder cannot be listed.
     """
-    around = shelf.surroundings
-    folders = copied_folders(around.files, around.home)
-    away = strays.shut_away(around.files, around.home)
-    beside = strays.copies_of_home(around.files, around.home)
+    context = library.context
+    folders = copied_folders(context.files, context.home)
+    away = strays.shut_away(context.files, context.home)
+    beside = strays.copies_of_home(context.files, context.home)
     return (
         *map(words.copy_of_home, beside),
         *(words.copied_folder(path, case_id) for path, case_id in folders),
-        *(sentence for case_id in away for sentence in strays_of_case(around, case_id)),
+        *(sentence for case_id in away for sentence in strays_of_case(context, case_id)),
     )
 
 
-def strays_of_case(around: AppContext, case_id: str) -> tuple[str, ...]:
+def strays_of_case(context: AppContext, case_id: str) -> tuple[str, ...]:
     """Copies beside the stores of a case, and stores that are not here; looks at names alone."""
-    names = strays.names_of_case(around.files, around.home, case_id)
+    names = strays.names_of_case(context.files, context.home, case_id)
     copied = copies_in(names).items()
     told = (
         *(words.conflict_copy(name, case_id) for name, (_, kind) in copied if kind in _STATES),
@@ -52,14 +52,14 @@ def strays_of_case(around: AppContext, case_id: str) -> tuple[str, ...]:
     return _of_case(told, case_id)
 
 
-def missing_of(session: Session) -> tuple[str, ...]:
+def missing_of(session: CaseSession) -> tuple[str, ...]:
     """The visits that a case speaks of and that have no file; reads all its visits.
 
     Nothing is said while a file cannot be read: what is spoken of may stand in it.
     """
     visits: list[VisitFile] = []
-    around, case_id = session.surroundings, session.case_id
-    for visit_id in around.visit_ids(case_id):
+    context, case_id = session.context, session.case_id
+    for visit_id in context.visit_ids(case_id):
         try:
             visits.append(session.visit(visit_id))
         except (StoreError, UnreadableDocumentError):
@@ -69,31 +69,31 @@ def missing_of(session: Session) -> tuple[str, ...]:
         return _of_case(map(words.missing_visit, found.visits), case_id)
     if not found.things:
         return ()
-    names = strays.names_of_case(around.files, around.home, case_id)
+    names = strays.names_of_case(context.files, context.home, case_id)
     explained = strays.in_the_cloud(names) or strays.left_over(names)
     return () if explained else _of_case([words.MISSING_SOMETHING], case_id)
 
 
-def has_strays(shelf: CaseLibrary) -> bool:
+def has_strays(library: CaseLibrary) -> bool:
     """Whether names alone tell of copies, or of stores that are not here.
 
     Raises:
         Unreadable: A folder cannot be listed.
     """
-    around = shelf.surroundings
-    if strays_of_home(shelf):
+    context = library.context
+    if strays_of_home(library):
         return True
-    return any(strays_of_case(around, case_id) for case_id in shelf.case_ids())
+    return any(strays_of_case(context, case_id) for case_id in library.case_ids())
 
 
-def strangers_of_home(shelf: CaseLibrary) -> tuple[str, ...]:
+def strangers_of_home(library: CaseLibrary) -> tuple[str, ...]:
     """What lies among the cases and is neither ours, nor a copy of ours, nor the system's.
 
     Raises:
         Unreadable: A folder cannot be listed.
     """
-    around = shelf.surroundings
-    return tuple(map(words.stranger, strays.strangers(around.files, around.home)))
+    context = library.context
+    return tuple(map(words.stranger, strays.strangers(context.files, context.home)))
 
 
 def _of_case(sentences: Iterable[str], case_id: str) -> tuple[str, ...]:

@@ -39,52 +39,53 @@ class InTrash:
     """When it was put there."""
 
 
-def discard_case(shelf: CaseLibrary, case_id: str) -> None:
+def discard_case(library: CaseLibrary, case_id: str) -> None:
     """Move a case to the trash, where it is kept for 30 days.
 
     Raises:
         Busy: Another window has it; nothing was changed.
         StoreError: The disk refuses; the case is where it was.
     """
-    around = shelf.surroundings
-    with shelf.held(case_id) as lock:
-        trash.discard_case(around.files, around.home, case_id, around.now(), lock)
+    context = library.context
+    with library.held(case_id) as lock:
+        trash.discard_case(context.files, context.home, case_id, context.now(), lock)
 
 
-def _discarded(shelf: CaseLibrary) -> list[Discarded]:
-    around = shelf.surroundings
-    whole = trash.discarded(around.files, around.home)
+def _discarded(library: CaseLibrary) -> list[Discarded]:
+    context = library.context
+    whole = trash.discarded(context.files, context.home)
     return [item for item in reversed(whole) if item.visit_id is None]
 
 
-def _title(shelf: CaseLibrary, item: Discarded) -> str:
+def _title(library: CaseLibrary, item: Discarded) -> str:
     path = join(item.folder, cases.CASE_FILE)
     try:
-        tables, _ = read_store(path, shelf.surroundings.files, SCHEMA)
+        tables, _ = read_store(path, library.context.files, SCHEMA)
         return read_case(item.case_id, tables)[0].head.title
     except (StoreError, UnreadableDocumentError):
         return ""
 
 
-def in_trash(shelf: CaseLibrary) -> tuple[InTrash, ...]:
+def in_trash(library: CaseLibrary) -> tuple[InTrash, ...]:
     """The cases in the trash, the newest first."""
     return tuple(
-        InTrash(item.case_id, _title(shelf, item), item.deleted_at) for item in _discarded(shelf)
+        InTrash(item.case_id, _title(library, item), item.deleted_at)
+        for item in _discarded(library)
     )
 
 
-def bring_back(shelf: CaseLibrary, case_id: str) -> None:
+def bring_back(library: CaseLibrary, case_id: str) -> None:
     """Put a case back where it was; the state deleted last when it is there more than once.
 
     Raises:
         StoreError: The disk refuses, or a case of that id is there again.
     """
-    around = shelf.surroundings
-    item = next(item for item in _discarded(shelf) if item.case_id == case_id)
-    trash.bring_back(around.files, around.home, item)
+    context = library.context
+    item = next(item for item in _discarded(library) if item.case_id == case_id)
+    trash.bring_back(context.files, context.home, item)
 
 
-def tidy(shelf: CaseLibrary, *, thorough: bool = False) -> None:
+def tidy(library: CaseLibrary, *, thorough: bool = False) -> None:
     """Put the data folder in order after something was written in it.
 
     What an erasing left goes; what has been in the trash for 30 days goes; folders of ours that
@@ -96,60 +97,60 @@ def tidy(shelf: CaseLibrary, *, thorough: bool = False) -> None:
     can lie between, and nothing waits.
 
     Args:
-        shelf: The cases.
+        library: The cases.
         thorough: Look at every file, not at folders alone.
 
     Raises:
         StoreError: The disk refuses.
     """
-    around = shelf.surroundings
-    if around.in_memory:
+    context = library.context
+    if context.in_memory:
         return
-    trash.finish_erasing(around.files, around.home)
-    _empty(around)
-    close_to_others(around.files, around.home, thorough=thorough)
+    trash.finish_erasing(context.files, context.home)
+    _empty(context)
+    close_to_others(context.files, context.home, thorough=thorough)
 
 
-def _empty(around: AppContext) -> None:
+def _empty(context: AppContext) -> None:
     """Remove from the trash what has waited."""
-    now = around.now()
-    waiting = trash.due_in(around.files, around.home, now)
+    now = context.now()
+    waiting = trash.due_in(context.files, context.home, now)
     if waiting:
-        oldest = _oldest(around)
-        waiting = _without(around, waiting, lambda due_at: oldest >= due_at)
+        oldest = _oldest(context)
+        waiting = _without(context, waiting, lambda due_at: oldest >= due_at)
     if waiting:
-        days = _days_seen(around, now)
+        days = _days_seen(context, now)
         waiting = _without(
-            around,
+            context,
             waiting,
             lambda due_at: sum(day >= due_at.date() for day in days) >= _DAYS,
         )
     if not waiting:
         # Days on which the clock was ahead are no days.
-        trash.forget_days_seen(around.files, around.home)
+        trash.forget_days_seen(context.files, context.home)
 
 
 def _without(
-    around: AppContext, items: list[Discarded], has_waited: Callable[[datetime], bool]
+    context: AppContext, items: list[Discarded], has_waited: Callable[[datetime], bool]
 ) -> list[Discarded]:
     """The items that stay; those that have waited since they were due are removed."""
     gone = [item for item in items if has_waited(item.deleted_at + trash.KEPT)]
-    trash.remove_discarded(around.files, around.home, gone)
+    trash.remove_discarded(context.files, context.home, gone)
     return [item for item in items if item not in gone]
 
 
-def _days_seen(around: AppContext, now: datetime) -> set[date]:
+def _days_seen(context: AppContext, now: datetime) -> set[date]:
     """The days on which something was due, today among them; those to come were a clock's."""
-    known = trash.days_seen(around.files, around.home)
+    known = trash.days_seen(context.files, context.home)
     days = {day for day in known if day <= now.date()} | {now.date()}
     if days != known:
-        trash.keep_days_seen(around.files, around.home, days)
+        trash.keep_days_seen(context.files, context.home, days)
     return days
 
 
-def _oldest(around: AppContext) -> datetime:
+def _oldest(context: AppContext) -> datetime:
     """When the oldest of the stores was written, those in the trash among them."""
-    files, places = around.files, Places(around.home)
+    files, places = context.files, Places(context.home)
     times = [
         size[1]
         for folder in (places.cases, places.trash)

@@ -34,16 +34,16 @@ _ENDING = ".json"
 class WindowDraft:
     """The text of one window, and whether it is kept."""
 
-    def __init__(self, around: AppContext, path: str, lock: CaseLock, text: str) -> None:
+    def __init__(self, context: AppContext, path: str, lock: CaseLock, text: str) -> None:
         """Use `new_draft` or `free_drafts`."""
-        self._around = around
+        self._context = context
         self._lock = lock
         self._database = Store.open(
             path,
-            around.files,
+            context.files,
             schema=SCHEMA,
             create=True,
-            may_come_back=lambda: not around.was_erased(file_name(folder_of(path))),
+            may_come_back=lambda: not context.was_erased(file_name(folder_of(path))),
         )
         self.text = ""
         """What was typed, line breaks included."""
@@ -54,7 +54,7 @@ class WindowDraft:
         if text != self.text or not self._database.generation:
             self.text = text
             self._database.apply([Edit(_TABLE, 1, {"text": text})])
-            self._around.syncer.touch(self._database)
+            self._context.syncer.touch(self._database)
 
     @property
     def error(self) -> OSError | None:
@@ -67,10 +67,10 @@ class WindowDraft:
 
     def close(self) -> None:
         """Leave the text to whoever opens the visit next; nothing is left of a blank one."""
-        self._around.syncer.forget(self._database)
+        self._context.syncer.forget(self._database)
         self._database.close()
         if is_blank(self.text):
-            _remove(self._around, self._database.path)
+            _remove(self._context, self._database.path)
         self._lock.release()
 
     def discard(self) -> None:
@@ -79,11 +79,11 @@ class WindowDraft:
         self.close()
 
 
-def new_draft(around: AppContext, case_id: str, visit_id: str) -> WindowDraft:
+def new_draft(context: AppContext, case_id: str, visit_id: str) -> WindowDraft:
     """Make the file of a window, so that it is known before the first letter whether it can be."""
-    stem = around.visit_path(case_id, visit_id).removesuffix(_ENDING)
-    path = f"{stem}.draft-{around.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
-    return WindowDraft(around, path, _locked(path), "")
+    stem = context.visit_path(case_id, visit_id).removesuffix(_ENDING)
+    path = f"{stem}.draft-{context.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
+    return WindowDraft(context, path, _locked(path), "")
 
 
 def _locked(path: str) -> CaseLock:
@@ -94,71 +94,71 @@ def _locked(path: str) -> CaseLock:
     return lock
 
 
-def _remove(around: AppContext, path: str) -> None:
+def _remove(context: AppContext, path: str) -> None:
     try:
         for each in (*StoreFiles(path).all, f"{path}.lock"):
-            around.files.unlink_if_there(each)
-        around.files.sync_folder(folder_of(path))
+            context.files.unlink_if_there(each)
+        context.files.sync_folder(folder_of(path))
     except OSError:
         # An empty draft that stays harms nobody.
         return
 
 
-def waiting_texts(around: AppContext, paths: Iterable[str]) -> tuple[str, ...]:
+def waiting_texts(context: AppContext, paths: Iterable[str]) -> tuple[str, ...]:
     """Return what waits in drafts, for reading; also of windows that still stand."""
     texts = []
     for path in paths:
         try:
-            texts.append(_text_at(around, path))
+            texts.append(_text_at(context, path))
         except StoreError:
             # Being written this moment; one that stays damaged is read by `show --set-aside`.
             continue
     return tuple(text for text in texts if not is_blank(text))
 
 
-def free_drafts(around: AppContext, case_id: str, visit_id: str) -> tuple[WindowDraft, ...]:
+def free_drafts(context: AppContext, case_id: str, visit_id: str) -> tuple[WindowDraft, ...]:
     """Return the drafts of windows that have gone, held from here on."""
     found = []
-    for path in _paths(around, case_id, visit_id):
+    for path in _paths(context, case_id, visit_id):
         lock = CaseLock(f"{path}.lock")
         try:
             if not lock.acquire():
                 continue
-            text = _text_at(around, path)
-            _begin_anew(around, path)
-            found.append(WindowDraft(around, path, lock, text))
+            text = _text_at(context, path)
+            _begin_anew(context, path)
+            found.append(WindowDraft(context, path, lock, text))
         except StoreError:
             lock.release()
     return tuple(found)
 
 
-def _begin_anew(around: AppContext, path: str) -> None:
+def _begin_anew(context: AppContext, path: str) -> None:
     """Where a draft has no checkpoint, put the rest of it out of the way of a new one.
 
     Raises:
         Unwritable: The disk refuses.
     """
-    if around.files.exists(path):
+    if context.files.exists(path):
         return
     try:
         for each in StoreFiles(path).all:
-            if around.files.exists(each):
-                around.files.replace(each, free_name(around.files, each, "kept"))
+            if context.files.exists(each):
+                context.files.replace(each, free_name(context.files, each, "kept"))
     except OSError as error:
         raise Unwritable(path, error) from error
 
 
-def _paths(around: AppContext, case_id: str, visit_id: str) -> list[str]:
-    every = copies(around.files, around.home, case_id)
+def _paths(context: AppContext, case_id: str, visit_id: str) -> list[str]:
+    every = copies(context.files, context.home, case_id)
     store = visit_file(visit_id)
     return [each.path for each in every if each.kind is Copied.DRAFT and each.store == store]
 
 
-def _text_at(around: AppContext, path: str) -> str:
-    if around.files.exists(path):
-        tables, _ = read_store(path, around.files, SCHEMA)
+def _text_at(context: AppContext, path: str) -> str:
+    if context.files.exists(path):
+        tables, _ = read_store(path, context.files, SCHEMA)
     else:
         # A sync program may have brought the journal first.
-        tables = read_stray_journal(StoreFiles(path).journal, around.files)
+        tables = read_stray_journal(StoreFiles(path).journal, context.files)
     text = tables.get(_TABLE, {}).get(1, {}).get("text", "")
     return text if isinstance(text, str) else ""

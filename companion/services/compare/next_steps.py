@@ -25,7 +25,7 @@ from companion.words.days import short_day
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 TALK_MINUTES = 10
 """Minutes asked for when an opinion is taken back to the present doctor."""
@@ -89,7 +89,7 @@ def paths(file: CaseFile) -> tuple[Path, ...]:
     return own or tuple(Path(name, text, makes=makes) for name, text, makes in words.PATHS_OWN)
 
 
-def present_doctor(session: Session) -> str:
+def present_doctor(session: CaseSession) -> str:
     """The name of the doctor whose opinion was there first."""
     return name_of(session.case, present_doctor_id(session.case))
 

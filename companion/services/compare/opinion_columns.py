@@ -14,7 +14,7 @@ from companion.domain.opinion import Opinion, OtherOpinionKnown
 from companion.words import comparing as words
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 NEXT_KNOWN = {
     OtherOpinionKnown.UNKNOWN: OtherOpinionKnown.YES,
@@ -33,7 +33,7 @@ class PairedChange(Protocol):
 class OpinionColumns:
     """What is noted of an opinion as a whole."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
         self._made: dict[str, Opinion] = {}
 
@@ -43,7 +43,7 @@ class OpinionColumns:
 
     def new_id(self) -> str:
         """A new random id."""
-        return self.session.surroundings.new_id()
+        return self.session.context.new_id()
 
     def change_column(self, column: Column, sentence: str, change: PairedChange) -> None:
         """Change the file that holds an opinion."""

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from companion.domain.case import CaseFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class StepKeeping:
     """The steps of a case. One that only stands in a visit is kept in the case once it changes."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
 
     @property
@@ -36,7 +36,7 @@ class StepKeeping:
 
     def new_ids(self) -> dict[str, Any]:
         """What a new thing begins with."""
-        return {"id": self.session.surroundings.new_id(), "created_at": self.session.now()}
+        return {"id": self.session.context.new_id(), "created_at": self.session.now()}
 
     def today(self) -> date:
         """The local day."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 PACKS = ("general", "hemophilia")
 """The packs the case is made with, as far as they are there."""
@@ -69,39 +69,39 @@ def days_before(now: datetime) -> StoryDays:
     return StoryDays(here(opinion), here(visit), call)
 
 
-def make_example(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> str:
+def make_example(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
     """Make the case and let it go; its id.
 
     It ends an hour before a call with the present doctor.
 
     Args:
-        shelf: The cases it is put among, in memory.
+        library: The cases it is put among, in memory.
         packs: All packs there are; the case is whole without any.
     """
-    now = shelf.surroundings.now()
-    return _told(shelf, packs, days_before(now), _to_the_end)
+    now = library.context.now()
+    return _told(library, packs, days_before(now), _to_the_end)
 
 
-def make_example_in_the_visit(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> str:
+def make_example_in_the_visit(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
     """The same case, nineteen minutes into the visit with the other doctor; its id.
 
     Args:
-        shelf: The cases it is put among, in memory; its clock says when the visit is seen.
+        library: The cases it is put among, in memory; its clock says when the visit is seen.
         packs: All packs there are.
     """
-    seen = here(shelf.surroundings.now()) - SO_FAR
+    seen = here(library.context.now()) - SO_FAR
     opinion = at_clock(datetime.combine(seen.date() - PRESENT_WAS, time(18)))
-    return _told(shelf, packs, StoryDays(opinion, seen, seen), _to_the_middle)
+    return _told(library, packs, StoryDays(opinion, seen, seen), _to_the_middle)
 
 
 def _told(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     packs: tuple[Pack, ...],
     days: StoryDays,
-    tell: Callable[[Session, StoryClock, StoryDays], None],
+    tell: Callable[[CaseSession, StoryClock, StoryDays], None],
 ) -> str:
     clock = StoryClock(days.opinion)
-    told = CaseLibrary(replace(shelf.surroundings, clock=clock))
+    told = CaseLibrary(replace(library.context, clock=clock))
     wanted = tuple(pack for identity in PACKS for pack in packs if pack.id == identity)
     session = told.make(
         NewCase(words.TITLE, wanted, patient=words.PATIENT, companion=words.COMPANION)
@@ -111,7 +111,7 @@ def _told(
     return session.case_id
 
 
-def _as_planned(session: Session, clock: StoryClock, days: StoryDays) -> str:
+def _as_planned(session: CaseSession, clock: StoryClock, days: StoryDays) -> str:
     session.change_case("", lambda file: prepared(file, days.visit, clock.at, _ids(session)))
     clock.at = days.visit - timedelta(days=21)
     visit = NewVisit(
@@ -123,13 +123,13 @@ def _as_planned(session: Session, clock: StoryClock, days: StoryDays) -> str:
     return plan_visit(session, visit)
 
 
-def _to_the_middle(session: Session, clock: StoryClock, days: StoryDays) -> None:
+def _to_the_middle(session: CaseSession, clock: StoryClock, days: StoryDays) -> None:
     visit_id = _as_planned(session, clock, days)
     clock.at = days.visit
     session.change_visit(visit_id, "", lambda visit: half_way(visit, session, days.visit))
 
 
-def _to_the_end(session: Session, clock: StoryClock, days: StoryDays) -> None:
+def _to_the_end(session: CaseSession, clock: StoryClock, days: StoryDays) -> None:
     visit_id = _as_planned(session, clock, days)
     clock.at = days.visit + timedelta(hours=1)
     session.change_visit(visit_id, "", lambda visit: as_it_went(visit, session, days.visit))
@@ -147,5 +147,5 @@ def _to_the_end(session: Session, clock: StoryClock, days: StoryDays) -> None:
     plan_visit(session, call)
 
 
-def _ids(session: Session) -> Callable[[], str]:
-    return session.surroundings.new_id
+def _ids(session: CaseSession) -> Callable[[], str]:
+    return session.context.new_id

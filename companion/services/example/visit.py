@@ -20,7 +20,7 @@ from companion.words import example_visit as visit_words
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 LASTED = timedelta(minutes=27)
 FRESH_AFTER = timedelta(minutes=35)
@@ -41,7 +41,7 @@ def _minutes(start: datetime, minutes: int) -> datetime:
     return start + timedelta(minutes=minutes)
 
 
-def _begun(visit: VisitFile, session: Session, start: datetime) -> VisitFile:
+def _begun(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
     writer = person_id(session.file, words.COMPANION)
     visit = composer.written_by(visit, writer)
     head = replace(visit.head, goal=words.GOAL, handed_over_at=start)
@@ -53,12 +53,15 @@ def _question_id(visit: VisitFile, number: int) -> str | None:
 
 
 def _with_notes(
-    visit: VisitFile, session: Session, start: datetime, notes: tuple[visit_words.WrittenNote, ...]
+    visit: VisitFile,
+    session: CaseSession,
+    start: datetime,
+    notes: tuple[visit_words.WrittenNote, ...],
 ) -> VisitFile:
     """The visit with those notes typed one after the other."""
     for told in notes:
         visit = composer.gone_to(visit, _question_id(visit, told.question))
-        written = composer.Written(session.surroundings.new_id(), _minutes(start, told.minute))
+        written = composer.Written(session.context.new_id(), _minutes(start, told.minute))
         note = composer.new_note(visit, told.line, written)
         visit = composer.noted(visit, note) if note else visit
     return visit
@@ -83,7 +86,7 @@ def _said_back(visit: VisitFile, start: datetime) -> VisitFile:
     return altered(visit, "notes", visit.notes[visit_words.NUMBER].id, number=card)
 
 
-def half_way(visit: VisitFile, session: Session, start: datetime) -> VisitFile:
+def half_way(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
     """The visit in its middle: seven notes, one question answered.
 
     Args:
@@ -98,7 +101,7 @@ def half_way(visit: VisitFile, session: Session, start: datetime) -> VisitFile:
     return composer.typed(visit, visit_words.HALF_WRITTEN, session.now())
 
 
-def as_it_went(visit: VisitFile, session: Session, start: datetime) -> VisitFile:
+def as_it_went(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
     """The visit from the first note to the opinion set down an hour later.
 
     Args:
@@ -130,7 +133,7 @@ def _marked(visit: VisitFile) -> VisitFile:
     return visit
 
 
-def _with_answers(visit: VisitFile, session: Session, start: datetime) -> VisitFile:
+def _with_answers(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
     door = BeforeYouLeave(
         id=visit.id,
         created_at=start + LASTED,
@@ -142,7 +145,7 @@ def _with_answers(visit: VisitFile, session: Session, start: datetime) -> VisitF
     fresh = start + FRESH_AFTER
     answers = tuple(
         Debrief(
-            id=session.surroundings.new_id(),
+            id=session.context.new_id(),
             created_at=fresh,
             prompt=copies.get(source, prompt),
             text=answer,
@@ -156,8 +159,8 @@ def _with_answers(visit: VisitFile, session: Session, start: datetime) -> VisitF
     return added(added(visit, "before_you_leave", door), "debrief", *answers)
 
 
-def _with_opinion(visit: VisitFile, session: Session, at: datetime) -> VisitFile:
-    new_id = session.surroundings.new_id
+def _with_opinion(visit: VisitFile, session: CaseSession, at: datetime) -> VisitFile:
+    new_id = session.context.new_id
     file = session.file
     opinion = Opinion(
         id=new_id(),

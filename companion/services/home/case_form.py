@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.domain.entity import Entity
     from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 __all__ = ["GENERAL", "CaseForm", "general_first", "with_packs"]
 
@@ -37,15 +37,15 @@ class CaseForm:
     """The acts of the new case form. Each is kept at once; none is a step of undo.
 
     Args:
-        shelf: Where a new case is made.
+        library: Where a new case is made.
         packs: Every pack there is.
         session: The case that is changed; None for a new one.
     """
 
     def __init__(
-        self, shelf: CaseLibrary, packs: tuple[Pack, ...], session: Session | None = None
+        self, library: CaseLibrary, packs: tuple[Pack, ...], session: CaseSession | None = None
     ) -> None:
-        self.shelf = shelf
+        self.library = library
         self.packs = packs
         self.session = session
         self.new = NewCase(packs=general_first(packs, frozenset()))
@@ -57,14 +57,14 @@ class CaseForm:
         """Ids of the packs chosen."""
         return frozenset(pack.id for pack in self.new.packs)
 
-    def keep(self) -> Session:
+    def keep(self) -> CaseSession:
         """The case as it stands, made if it is not there yet.
 
         Raises:
             StoreError: Its file cannot be made.
         """
         if self.session is None:
-            self.session = self.shelf.make(self.new)
+            self.session = self.library.make(self.new)
         return self.session
 
     def title(self, text: str) -> None:
@@ -94,7 +94,7 @@ class CaseForm:
         chosen = self.chosen ^ {pack_id}
         self.new = replace(self.new, packs=general_first(self.packs, chosen))
         session = self.keep()
-        fresh = self.shelf.first_value(session.case_id, self.new)
+        fresh = self.library.first_value(session.case_id, self.new)
         known = frozenset(pack.id for pack in self.packs)
         self._change(lambda file: with_packs(file, fresh, known))
 
@@ -102,8 +102,8 @@ class CaseForm:
         """The patient or the companion; a case from elsewhere may have none yet."""
         person = _first(self.keep().file, role)
         if person is None:
-            around = self.shelf.surroundings
-            person = Person(id=around.new_id(), created_at=around.now(), role=role)
+            context = self.library.context
+            person = Person(id=context.new_id(), created_at=context.now(), role=role)
             made = person
             self._change(lambda file: added(file, "people", made))
         return person

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from companion.domain.agenda import Due, NextThing
     from companion.domain.visit import VisitFile
     from companion.services.case.library import CaseLibrary, UnreadableCase
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,74 +94,74 @@ def _order(line: CaseLine) -> tuple[str, str]:
     return (min(ahead, default="9999"), str(line.case.file.head.created_at))
 
 
-def listing(shelf: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+def listing(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
     """Read every case of a data folder; nothing is written and no lock is taken.
 
     Args:
-        shelf: The data folder.
+        library: The data folder.
         go_on: Asked before each visit is read; when it says no, what was read so far is listed.
     """
-    sessions, unreadable = shelf.read_heads()
-    cases = [_whole(shelf, session, go_on) for session in sessions]
-    return _listed(shelf, cases, unreadable)
+    sessions, unreadable = library.read_heads()
+    cases = [_whole(library, session, go_on) for session in sessions]
+    return _listed(library, cases, unreadable)
 
 
-def listing_of_many(shelf: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+def listing_of_many(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
     """The same from what is kept for searching: only the visits that Home needs are read.
 
     Args:
-        shelf: The data folder.
+        library: The data folder.
         go_on: Asked before each store is read; when it says no, what was read so far is listed.
     """
-    sessions, unreadable = shelf.read_heads()
-    index, now = SearchIndex(shelf), shelf.surroundings.now()
+    sessions, unreadable = library.read_heads()
+    index, now = SearchIndex(library), library.context.now()
     searched = {case.case_id: case for case in index.cases} if index.read(go_on) else {}
     cases = []
     for session in sessions:
         case = searched.get(session.case_id)
         if case is None:
-            cases.append(_whole(shelf, session, go_on))
+            cases.append(_whole(library, session, go_on))
             continue
         needed = visits_home_needs(case, session.file, now)
-        whole = _whole(shelf, session, go_on, needed)
+        whole = _whole(library, session, go_on, needed)
         unreadable_ones = tuple(sorted(case.unreadable))
         elsewhere = frozenset(case.covered) if not unreadable_ones else None
         cases.append(replace(whole, unreadable=unreadable_ones, covered_elsewhere=elsewhere))
-    return _listed(shelf, cases, unreadable)
+    return _listed(library, cases, unreadable)
 
 
-def heads(shelf: CaseLibrary) -> CaseList:
+def heads(library: CaseLibrary) -> CaseList:
     """The same without the visits that are over: there at once, however many there are."""
-    sessions, unreadable = shelf.read_heads()
+    sessions, unreadable = library.read_heads()
     cases = [
         Case(file=session.file, visits=session.not_over_at_once, covered_elsewhere=None)
         for session in sessions
     ]
-    return _listed(shelf, cases, unreadable, reading=True)
+    return _listed(library, cases, unreadable, reading=True)
 
 
-def visits_to_read(shelf: CaseLibrary) -> int:
+def visits_to_read(library: CaseLibrary) -> int:
     """How many visits there are in all cases."""
-    return sum(_visits_in(shelf, case_id) for case_id in shelf.case_ids())
+    return sum(_visits_in(library, case_id) for case_id in library.case_ids())
 
 
-def _visits_in(shelf: CaseLibrary, case_id: str) -> int:
+def _visits_in(library: CaseLibrary, case_id: str) -> int:
     try:
-        return len(shelf.surroundings.visit_ids(case_id))
+        return len(library.context.visit_ids(case_id))
     except StoreError:
         # Its folder is shut: the case is told as one that cannot be read.
         return 0
 
 
 def _whole(
-    shelf: CaseLibrary,
-    session: Session,
+    library: CaseLibrary,
+    session: CaseSession,
     go_on: Callable[[], bool],
     only: frozenset[str] | None = None,
 ) -> Case:
     """A case with its visits, or some of them."""
     visits, unreadable = [], []
-    for visit_id in shelf.surroundings.visit_ids(session.case_id) if only is None else only:
+    for visit_id in library.context.visit_ids(session.case_id) if only is None else only:
         if not go_on():
             return Case(file=session.file, covered_elsewhere=None)
         try:
@@ -172,12 +172,12 @@ def _whole(
 
 
 def _listed(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     cases: Iterable[Case],
     unreadable: tuple[UnreadableCase, ...],
     *,
     reading: bool = False,
 ) -> CaseList:
-    now = shelf.surroundings.now()
+    now = library.context.now()
     lines = [case_line(case, now) for case in cases if not case.file.head.deleted]
     return CaseList(tuple(sorted(lines, key=_order)), unreadable, now, reading)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CaseFile
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 MOST_MINUTES = 600
 
@@ -30,7 +30,7 @@ MOST_MINUTES = 600
 class Appointment:
     """People and dates of a case, and one visit: the one prepared for unless another is named."""
 
-    def __init__(self, session: Session, visit_id: str | None = None) -> None:
+    def __init__(self, session: CaseSession, visit_id: str | None = None) -> None:
         """An id that no visit has stands for one that is planned with its first letter."""
         self.session = session
         self.preparing = Preparing(session)
@@ -58,7 +58,7 @@ class Appointment:
         """The name of the patient or companion as a field."""
         one = self.person(role)
         made = one or Person(
-            id=self.session.surroundings.new_id(), created_at=self.session.now(), role=role
+            id=self.session.context.new_id(), created_at=self.session.now(), role=role
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
@@ -190,7 +190,7 @@ class Appointment:
 
     def clinician_draft(self) -> Draft:
         """With whom, as a field; a new name becomes a person of the visit."""
-        made = self.session.surroundings.new_id()
+        made = self.session.context.new_id()
         visit_id = self._same_visit()
 
         def write(sentence: str, name: str) -> None:

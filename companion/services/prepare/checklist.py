@@ -15,7 +15,7 @@ from companion.words.appointment import undo_answer
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 MOST_STARS = 5
 KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matter}
@@ -25,7 +25,7 @@ KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matt
 class Checklist:
     """One such table of the case's own file."""
 
-    def __init__(self, session: Session, table: str) -> None:
+    def __init__(self, session: CaseSession, table: str) -> None:
         self.session = session
         self.table = table
 
@@ -36,7 +36,7 @@ class Checklist:
             self.take_away(have.id)
             return
         made = KINDS[self.table](
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=self.session.now(),
             text=text.text,
             source=text.source,
@@ -63,7 +63,7 @@ class Checklist:
         """One in one's own words as a field; None is a new one."""
         one = found(self.chosen(), entity_id)
         made = one or KINDS[self.table](
-            id=self.session.surroundings.new_id(), created_at=self.session.now()
+            id=self.session.context.new_id(), created_at=self.session.now()
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:

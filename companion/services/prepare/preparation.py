@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
     from companion.domain.preparation import Covered
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 LONGEST_NAME = 40
 """Characters of a text named in an undo sentence."""
@@ -37,7 +37,7 @@ def short(text: str) -> str:
 class Preparing:
     """What is settled before a visit, as far as the case's own file keeps it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
 
     @property

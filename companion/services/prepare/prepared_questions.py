@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from companion.domain.question import ListedQuestion, Question
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class PreparedQuestions:
     """The list as it stands, and the file it lives in."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
         self.preparing = Preparing(session)
 

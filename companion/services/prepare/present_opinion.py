@@ -25,7 +25,7 @@ from companion.words.appointment import perhaps
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.comparison import Aspect
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 NEXT_KNOWN = {
     OtherOpinionKnown.UNKNOWN: OtherOpinionKnown.YES,
@@ -37,10 +37,10 @@ NEXT_KNOWN = {
 class EarlierOpinion:
     """One opinion in the case's own file, with the doctor who gave it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
-        self._new = Opinion(id=session.surroundings.new_id(), created_at=session.now())
-        self._doctor = Person(id=session.surroundings.new_id(), created_at=session.now())
+        self._new = Opinion(id=session.context.new_id(), created_at=session.now())
+        self._doctor = Person(id=session.context.new_id(), created_at=session.now())
 
     @property
     def opinion(self) -> Opinion | None:
@@ -160,7 +160,7 @@ class EarlierOpinion:
             return self.addition_draft(addition_begins(aspect))
         have = self.cell(aspect.id)
         cell = have or Cell(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=self.session.now(),
             aspect_id=aspect.id,
         )
@@ -187,7 +187,7 @@ class EarlierOpinion:
         opinion = self.opinion
         now = self.session.now()
         made = Addition(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=now,
             opinion_id=opinion.id if opinion else "",
             at=now,
@@ -272,7 +272,7 @@ class EarlierOpinion:
             if each.at is not None and each.at.date() == at.date() and each.text.startswith(what):
                 return altered(file, "additions", each.id, text=text)
         made = Addition(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=at,
             opinion_id=opinion.id,
             at=at,

@@ -36,7 +36,7 @@ class QuestionEditor(PreparedQuestions):
             self._bring_back(earlier, text)
             return
         question = Question(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=self.session.now(),
             text=text.text,
             source=text.source,
@@ -67,7 +67,7 @@ class QuestionEditor(PreparedQuestions):
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
         return ListedQuestion(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=self.session.now(),
             question_id=question_id,
             position=next_position(self.listed),
@@ -160,7 +160,7 @@ class QuestionEditor(PreparedQuestions):
 
     def own_draft(self) -> Draft:
         """A question of one's own as a field; several lines pasted become one question each."""
-        made = Question(id=self.session.surroundings.new_id(), created_at=self.session.now())
+        made = Question(id=self.session.context.new_id(), created_at=self.session.now())
         entry = self._new_entry(made.id, Priority.SHOULD)
         home = self.list_home()
 
@@ -183,7 +183,7 @@ class QuestionEditor(PreparedQuestions):
             {question.origin.key for question in every if question.origin},
             first=next_position(self.listed),
             now=self.session.now(),
-            new_id=self.session.surroundings.new_id,
+            new_id=self.session.context.new_id,
         )
         self.change(
             words.undo_lines(len(new.questions)),

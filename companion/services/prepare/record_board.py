@@ -18,7 +18,7 @@ from companion.words import records as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 ORDER = tuple(RecordStatus)
 """The way of a record; after the last it is needed again."""
@@ -34,7 +34,7 @@ DAYS = frozenset({"asked_at", "sent_at", "arrived_at", "chase_on"})
 class RecordBoard:
     """The records of a case."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
         self.preparing = Preparing(session)
 
@@ -71,7 +71,7 @@ class RecordBoard:
             self.take_away(have.id)
             return
         record = Record(
-            id=self.session.surroundings.new_id(),
+            id=self.session.context.new_id(),
             created_at=self.session.now(),
             text=text.text,
             holder=field_of(text, "holder"),
@@ -111,7 +111,7 @@ class RecordBoard:
 
     def own_draft(self) -> Draft:
         """A record in one's own words as a field."""
-        made = Record(id=self.session.surroundings.new_id(), created_at=self.session.now())
+        made = Record(id=self.session.context.new_id(), created_at=self.session.now())
 
         def change(file: CaseFile, text: str) -> CaseFile:
             if found(file.records, made.id) is not None:

@@ -58,7 +58,7 @@ def visit_id_of(name: str) -> str | None:
 class SearchedCase:
     """What is searched of one case."""
 
-    def __init__(self, around: AppContext, case_id: str) -> None:
+    def __init__(self, context: AppContext, case_id: str) -> None:
         """See what is kept, and which stores have to be read; reads none of them.
 
         Raises:
@@ -87,12 +87,13 @@ class SearchedCase:
         self.asked_in: dict[str, tuple[str, dict[str, Any]]] = {}
         """Question id to the last visit that has begun with it, and what is kept of that."""
         self._read_anew: dict[str, SearchEntry | None] = {}
-        self._around = around
-        self._folder = case_folder(around.home, case_id)
+        self._context = context
+        self._folder = case_folder(context.home, case_id)
         self._kept = [
-            read_search_file(around.files, around.home, case_id, number) for number in range(FILES)
+            read_search_file(context.files, context.home, case_id, number)
+            for number in range(FILES)
         ]
-        names = {CASE_FILE, *map(visit_file, around.visit_ids(case_id))}
+        names = {CASE_FILE, *map(visit_file, context.visit_ids(case_id))}
         now = self._stats()
         self._beside = self._copies(now)
         self._good = [self._still(kept, names, now) if kept else [] for kept in self._kept]
@@ -101,20 +102,20 @@ class SearchedCase:
 
     def _stats(self) -> dict[str, Stat]:
         try:
-            return stats_of_stores(self._around.files, self._folder)
+            return stats_of_stores(self._context.files, self._folder)
         except OSError as error:
             raise Unreadable(self._folder, error) from error
 
     def _copies(self, now: Mapping[str, Stat]) -> dict[str, tuple[Copy, ...]]:
         """Other states of stores that lie beside them; the folder is looked at once."""
-        plain = {CASE_FILE, *map(visit_file, self._around.visit_ids(self.case_id))}
+        plain = {CASE_FILE, *map(visit_file, self._context.visit_ids(self.case_id))}
         if now.keys() <= plain:
             return {}
-        return copies_of_stores(self._around, self.case_id)
+        return copies_of_stores(self._context, self.case_id)
 
     def _still(self, kept: SearchFile, names: set[str], now: Mapping[str, Stat]) -> list[int]:
         """Places in a file of what still holds."""
-        files = self._around.files
+        files = self._context.files
         return [
             at
             for at, entry in enumerate(kept.entries)
@@ -265,7 +266,7 @@ class SearchedCase:
                 rows = []
             if rows and lines[-1] < len(rows):
                 return rows, lines
-            _write(self._around, self.case_id, file_of(name), composed(()))
+            _write(self._context, self.case_id, file_of(name), composed(()))
             known = self._read_anew[name] = self._entry(name)
         if known is None:
             return [], []
@@ -280,7 +281,7 @@ class SearchedCase:
         """What a store holds; None for a visit that cannot be read."""
         visit_id = visit_id_of(name)
         try:
-            marked = read_with_fingerprint(join(self._folder, name), self._around.files, SCHEMA)
+            marked = read_with_fingerprint(join(self._folder, name), self._context.files, SCHEMA)
             value: StoreFile
             if visit_id is None:
                 value = read_case(self.case_id, marked.tables)[0]
@@ -288,7 +289,7 @@ class SearchedCase:
                 value = read_visit(visit_id, marked.tables)[0]
             beside = self._beside.get(name, ())
             if beside or marked.others:
-                value = united(self._around, value, marked.others, beside).value
+                value = united(self._context, value, marked.others, beside).value
         except (StoreError, UnreadableDocumentError) as error:
             if visit_id is None:
                 raise
@@ -307,7 +308,7 @@ class SearchedCase:
         data = composed([*entries, *fresh])
         sure = [each for each in fresh if each.mark is not _UNSURE]
         _write(
-            self._around,
+            self._context,
             self.case_id,
             number,
             data if len(sure) == len(fresh) else composed([*entries, *sure]),
@@ -325,16 +326,16 @@ def _covered(value: StoreFile) -> frozenset[str]:
     return covered_in(value) if isinstance(value, VisitFile) else frozenset()
 
 
-def forget_resting(around: AppContext, case_id: str, note_ids: frozenset[str]) -> None:
+def forget_resting(context: AppContext, case_id: str, note_ids: frozenset[str]) -> None:
     """Keep nothing for searching any more that rests on these notes, which are covered now.
 
     Args:
-        around: Where.
+        context: Where.
         case_id: The case; whoever calls holds its lock.
         note_ids: The notes.
     """
     for number in range(FILES):
-        kept = read_search_file(around.files, around.home, case_id, number)
+        kept = read_search_file(context.files, context.home, case_id, number)
         if kept is None or not any(note_id.encode() in kept.data for note_id in note_ids):
             continue
         behind = note_ids.union(f"{PERHAPS}{note_id}" for note_id in note_ids)
@@ -344,19 +345,19 @@ def forget_resting(around: AppContext, case_id: str, note_ids: frozenset[str]) -
             if behind.isdisjoint(entry.facts.get("rests", ()))
         ]
         if len(rest) < len(kept.entries):
-            _write(around, case_id, number, composed(map(kept.whole, rest)))
+            _write(context, case_id, number, composed(map(kept.whole, rest)))
 
 
-def _write(around: AppContext, case_id: str, number: int, data: bytes) -> None:
-    if not around.in_memory:
-        write_search_file(around.files, around.home, case_id, number, data)
+def _write(context: AppContext, case_id: str, number: int, data: bytes) -> None:
+    if not context.in_memory:
+        write_search_file(context.files, context.home, case_id, number, data)
 
 
-def keep_found(around: AppContext, case_id: str, values: Mapping[str, StoreFile | None]) -> None:
+def keep_found(context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]) -> None:
     """Keep what stores hold that were just written, so that no search need read them.
 
     Args:
-        around: Where.
+        context: Where.
         case_id: The case; whoever calls holds its lock.
         values: Name of each store and what it holds; None forgets what is kept of it.
     """
@@ -364,20 +365,22 @@ def keep_found(around: AppContext, case_id: str, values: Mapping[str, StoreFile 
     for name in values:
         numbers.setdefault(file_of(name), []).append(name)
     for number, names in numbers.items():
-        kept = read_search_file(around.files, around.home, case_id, number)
+        kept = read_search_file(context.files, context.home, case_id, number)
         every = kept.entries if kept is not None else ()
         others = [at for at, entry in enumerate(every) if entry.name not in values]
         entries = [kept.whole(at) for at in others] if kept is not None else []
-        entries += [entry for name in names if (entry := _now(around, case_id, name, values[name]))]
+        entries += [
+            entry for name in names if (entry := _now(context, case_id, name, values[name]))
+        ]
         if entries or kept is not None:
-            _write(around, case_id, number, composed(entries))
+            _write(context, case_id, number, composed(entries))
 
 
 def _now(
-    around: AppContext, case_id: str, name: str, value: StoreFile | None
+    context: AppContext, case_id: str, name: str, value: StoreFile | None
 ) -> SearchEntry | None:
     if value is None or rests_on(value):
         # What rests on notes of another store is read again once it is known which are covered.
         return None
-    mark = fingerprint_of(around.files, join(case_folder(around.home, case_id), name))
+    mark = fingerprint_of(context.files, join(case_folder(context.home, case_id), name))
     return entry_of(name, value, mark) if mark is not None else None

@@ -74,15 +74,15 @@ class SearchHit:
 class SearchIndex:
     """All that is searched, as it was when the index was made."""
 
-    def __init__(self, shelf: CaseLibrary) -> None:
+    def __init__(self, library: CaseLibrary) -> None:
         """See what is kept, and what has to be read; reads no store."""
         self.unreadable: list[UnreadableCase] = []
         """Cases that cannot be read."""
         self.cases: list[SearchedCase] = []
         """The others, once they were read in the order they were made."""
-        for case_id in shelf.case_ids():
+        for case_id in library.case_ids():
             try:
-                self.cases.append(SearchedCase(shelf.surroundings, case_id))
+                self.cases.append(SearchedCase(library.context, case_id))
             except StoreError as error:
                 self.unreadable.append(UnreadableCase(case_id, error))
 

@@ -59,27 +59,27 @@ class _Taker:
         """Nothing waits here."""
 
 
-def write_backup(shelf: CaseLibrary, give: Callable[[bytes], None]) -> Backed:
+def write_backup(library: CaseLibrary, give: Callable[[bytes], None]) -> Backed:
     """Write every file of every case, damaged ones too, each with its sha256, as a zip.
 
     What cannot be read stops nothing else; it is named.
 
     Args:
-        shelf: The cases.
+        library: The cases.
         give: Takes the bytes of the zip, part by part.
 
     Raises:
         Unreadable: The folder of cases cannot be listed.
         OSError: Whoever takes the zip refuses.
     """
-    around, done = shelf.surroundings, Backed()
-    cases = Places(around.home).cases
+    context, done = library.context, Backed()
+    cases = Places(context.home).cases
     sums: dict[str, str] = {}
     taker = cast("IO[bytes]", _Taker(give))
     with zipfile.ZipFile(taker, "w", zipfile.ZIP_DEFLATED) as archive:
-        for case_id in filter(is_id, names_in(around.files, cases)):
+        for case_id in filter(is_id, names_in(context.files, cases)):
             before = len(sums)
-            for name, data in _CaseFiles(around.files, join(cases, case_id), done.missing):
+            for name, data in _CaseFiles(context.files, join(cases, case_id), done.missing):
                 inside = f"cases/{case_id}/{name}"
                 archive.writestr(inside, data)
                 sums[inside] = hashlib.sha256(data).hexdigest()

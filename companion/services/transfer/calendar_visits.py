@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case
     from companion.exchange.calendar.read import CalendarEntry, CalendarRead
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 _ONE_TIME = re.compile(r"(?P<series>.*?)(?P<day>\d{8})(?:T\d{6}Z?)?\Z", re.DOTALL)
 """The UID of one time of a series: the UID of all, and that time."""
@@ -84,7 +84,7 @@ class _Here:
 
 
 def add_appointments(
-    session: Session, calendar: CalendarRead, case: Case, *, update: bool = False
+    session: CaseSession, calendar: CalendarRead, case: Case, *, update: bool = False
 ) -> tuple[str, ...]:
     """Plan a visit for each appointment that the case does not have; what is to be said.
 
@@ -105,7 +105,7 @@ class _Adding:
     """One calendar on its way into a case."""
 
     def __init__(
-        self, session: Session, calendar: CalendarRead, case: Case, *, update: bool
+        self, session: CaseSession, calendar: CalendarRead, case: Case, *, update: bool
     ) -> None:
         self._session = session
         self._calendar = calendar
@@ -222,9 +222,9 @@ def _day_is(head: VisitAbout, each: CalendarEntry) -> bool:
     return bool(head.at) and head.at.partition("T")[0] == each.at.partition("T")[0]
 
 
-def _visits(session: Session, appointments: Iterable[CalendarEntry | None]) -> list[VisitFile]:
+def _visits(session: CaseSession, appointments: Iterable[CalendarEntry | None]) -> list[VisitFile]:
     """Visits with empty lists; a clinician named before is the same one."""
-    new_id, now = session.surroundings.new_id, session.now()
+    new_id, now = session.context.new_id, session.now()
     clinicians = {
         one.name: one.id for one in all_people(session.case) if one.role is Role.CLINICIAN
     }

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from companion.exchange.json.import_merge import Joined
     from companion.exchange.questions.question_list import ImportedQuestions, NewQuestions
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 __all__ = ["MOST_BYTES", "ImportReport", "import_file"]
 
@@ -62,7 +62,7 @@ class ImportReport:
 
 
 def import_file(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     name: str,
     data: bytes,
     into: str | None = None,
@@ -73,7 +73,7 @@ def import_file(
     """Take a file in; its content says what it is, and its name where that does not tell.
 
     Args:
-        shelf: The cases here.
+        library: The cases here.
         name: The file's name.
         data: Its content.
         into: The case to add to; None for the file's own case, or else a new one.
@@ -90,20 +90,20 @@ def import_file(
         calendar = calendar_in(data)
         kind, data = (kind, data) if calendar is None else (FileKind.CALENDAR, calendar)
     if kind is FileKind.CASE:
-        return _case(shelf, first_look(data), into, large=len(data) > _LARGE)
+        return _case(library, first_look(data), into, large=len(data) > _LARGE)
     if kind is FileKind.CALENDAR:
-        return _calendar(shelf, name, data, into, packs, update=update)
+        return _calendar(library, name, data, into, packs, update=update)
     if kind is not FileKind.TEXT:
         raise ImportRefusedError(words.of_another_kind(kind))
     found = read_list(name, data)
     if not found.questions:
         raise ImportRefusedError(words.no_questions(found.left_out))
-    session = _session(shelf, name, into, packs)
+    session = _session(library, name, into, packs)
     return _closed(session, lambda: (_questions(session, found),))
 
 
 def _calendar(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     name: str,
     data: bytes,
     into: str | None,
@@ -111,12 +111,12 @@ def _calendar(
     *,
     update: bool,
 ) -> ImportReport:
-    calendar = read_calendar(data, _local(), shelf.surroundings.now())
+    calendar = read_calendar(data, _local(), library.context.now())
     if into is None and not calendar.appointments:
         off = calendar.called_off[0]
         when = planned_in_words(off.at, off.zone) if off.at else ""
         raise ImportRefusedError(words.only_called_off(off.name, when))
-    session = _session(shelf, name, into, packs)
+    session = _session(library, name, into, packs)
     return _closed(
         session,
         lambda: add_appointments(session, calendar, _everything(session), update=update),
@@ -129,7 +129,7 @@ def _local() -> ZoneInfo | None:
     return ZoneInfo(name) if name else None
 
 
-def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportReport:
+def _closed(session: CaseSession, act: Callable[[], tuple[str, ...]]) -> ImportReport:
     try:
         report = ImportReport(session.case_id, act())
     finally:
@@ -137,39 +137,41 @@ def _closed(session: Session, act: Callable[[], tuple[str, ...]]) -> ImportRepor
     return report
 
 
-def _session(shelf: CaseLibrary, name: str, into: str | None, packs: tuple[Pack, ...]) -> Session:
+def _session(
+    library: CaseLibrary, name: str, into: str | None, packs: tuple[Pack, ...]
+) -> CaseSession:
     """The case named, or a new one called like the file."""
     if into is not None:
-        return shelf.open_to_write(into)
+        return library.open_to_write(into)
     title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
-    return shelf.make(NewCase(title=title, packs=general_first(packs, frozenset())))
+    return library.make(NewCase(title=title, packs=general_first(packs, frozenset())))
 
 
 # A case
 
 
-def _case(shelf: CaseLibrary, look: FirstLook, into: str | None, *, large: bool) -> ImportReport:
+def _case(library: CaseLibrary, look: FirstLook, into: str | None, *, large: bool) -> ImportReport:
     case_id = into or look.case_id
-    if case_id not in shelf.case_ids():
+    if case_id not in library.case_ids():
         imported = read_case(look)
         if large:
             refuse_too_large((imported.file, *imported.visits))
-        session = shelf.keep(imported.file)
+        session = library.keep(imported.file)
         return _closed(session, lambda: _all_new(session, imported))
-    session = shelf.open_to_write(case_id)
+    session = library.open_to_write(case_id)
     return _closed(session, lambda: _into_case(session, look, large=large))
 
 
-def _all_new(session: Session, imported: Imported) -> tuple[str, ...]:
+def _all_new(session: CaseSession, imported: Imported) -> tuple[str, ...]:
     make_visits(session, imported.visits)
     nothing = Case(file=CaseFile(id=session.case_id, about=()))
     return _remarks(imported, joined(nothing, imported))
 
 
-def _everything(session: Session) -> Case:
+def _everything(session: CaseSession) -> Case:
     """The case with deleted visits too: what was deleted does not come back."""
     visits = []
-    for visit_id in session.surroundings.visit_ids(session.case_id):
+    for visit_id in session.context.visit_ids(session.case_id):
         try:
             visits.append(session.visit(visit_id))
         except (StoreError, UnreadableDocumentError) as error:
@@ -179,7 +181,7 @@ def _everything(session: Session) -> Case:
     )
 
 
-def _into_case(session: Session, look: FirstLook, *, large: bool) -> tuple[str, ...]:
+def _into_case(session: CaseSession, look: FirstLook, *, large: bool) -> tuple[str, ...]:
     case = _everything(session)
     imported = read_case(look, session.case_id, known_ids(case), case)
     # A visit whose store cannot be read is left alone: its store may still be mended.
@@ -195,7 +197,7 @@ def _into_case(session: Session, look: FirstLook, *, large: bool) -> tuple[str, 
     return _remarks(imported, result)
 
 
-def _put(session: Session, visit: VisitFile) -> None:
+def _put(session: CaseSession, visit: VisitFile) -> None:
     session.change_visit(visit.id, words.UNDO_CASE, lambda _: visit)
 
 
@@ -211,7 +213,7 @@ def _remarks(imported: Imported, result: Joined) -> tuple[str, ...]:
 # Questions
 
 
-def _questions(session: Session, found: ImportedQuestions) -> str:
+def _questions(session: CaseSession, found: ImportedQuestions) -> str:
     case = _everything(session)
     every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
     visit = next_planned(session.case.visits, session.now())
@@ -220,7 +222,7 @@ def _questions(session: Session, found: ImportedQuestions) -> str:
         {question.origin.key for question in every if question.origin},
         first=next_position((visit or case.file).listed),
         now=session.now(),
-        new_id=session.surroundings.new_id,
+        new_id=session.context.new_id,
     )
     if new.questions and visit is not None:
         session.change_visit(visit.id, words.UNDO_QUESTIONS, lambda file: _with(file, new))

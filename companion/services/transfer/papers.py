@@ -35,7 +35,7 @@ from companion.words import making as words
 if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem
     from companion.exchange.render.document import Document
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 ENDINGS = {PAGE: "html", LINES: "txt", MARKDOWN: "md", "ics": "ics"}
 """How the names of files end, by form."""
@@ -70,7 +70,7 @@ class PaperMaking:
         packs: Every pack there is, for their letters.
     """
 
-    def __init__(self, session: Session, packs: tuple[Pack, ...]) -> None:
+    def __init__(self, session: CaseSession, packs: tuple[Pack, ...]) -> None:
         self.session = session
         self._packs = packs
 
@@ -135,20 +135,20 @@ class PaperMaking:
 
         The ending of the name says the form. A file that is there already stays as it is.
         """
-        around = self.session.surroundings
+        context = self.session.context
         path = absolute(name.strip())
         form = next((each for ending, each in FORMS.items() if path.endswith(ending)), PAGE)
         if not name.strip():
             return False, words.NO_NAME
-        if around.in_memory:
+        if context.in_memory:
             return False, words.EXAMPLE
-        if is_own_file(around.files, around.home, path):
+        if is_own_file(context.files, context.home, path):
             return False, words.OWN_FILE
         try:
-            if around.files.exists(path):
+            if context.files.exists(path):
                 return False, words.THERE_ALREADY
             write_whole(
-                around.files,
+                context.files,
                 path,
                 export(self.session.case, self._wanted(paper, form, large=large)).data,
             )
@@ -157,7 +157,7 @@ class PaperMaking:
         if paper.name == DOCTOR and not self.session.read_only:
             preparing = Preparing(self.session)
             preparing.printed(preparing.today().isoformat())
-        return True, words.made(path, private=not around.files.info(path).open_to_others)
+        return True, words.made(path, private=not context.files.info(path).open_to_others)
 
 
 _AFTERWARDS = AFTER | {"summary", "comparison"}

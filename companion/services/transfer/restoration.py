@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from companion.domain.changes import StoreFile
     from companion.domain.entity import Entity
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.storage.backup_contents import BackupContents
 
 _NOT_COUNTED = {"about", "composer"}
@@ -54,7 +54,7 @@ class Restored:
     """What is damaged in the backup or could not be brought back, a sentence each."""
 
 
-def restore_backup(shelf: CaseLibrary, contents: BackupContents) -> Restored:
+def restore_backup(library: CaseLibrary, contents: BackupContents) -> Restored:
     """Bring back the cases that are not here, and what cannot be read of those that are.
 
     What can be read here is never touched. What cannot be is kept beside.
@@ -65,33 +65,33 @@ def restore_backup(shelf: CaseLibrary, contents: BackupContents) -> Restored:
         StoreError: The disk refuses a folder for it.
     """
     done = Restored()
-    with _alone(shelf):
-        clear_unfinished(shelf)
+    with _alone(library):
+        clear_unfinished(library)
         if not contents.has_manifest:
             done.problems.append(words.NO_MANIFEST)
         if contents.strange:
             done.problems.append(words.strange_names(contents.strange))
         for case_id in sorted(contents.cases):
             try:
-                _Restoration(shelf, contents, case_id, done).run()
+                _Restoration(library, contents, case_id, done).run()
             except (StoreError, UnreadableDocumentError) as error:
                 done.problems.append(words.not_restored(case_id, str(error)))
         if done.added:
-            around = shelf.surroundings
-            keep_device(around.files, around.home, around.device)
+            context = library.context
+            keep_device(context.files, context.home, context.device)
     return done
 
 
 @contextmanager
-def _alone(shelf: CaseLibrary) -> Iterator[None]:
+def _alone(library: CaseLibrary) -> Iterator[None]:
     """Keep other windows from restoring into the same data folder."""
-    around = shelf.surroundings
-    places = Places(around.home)
+    context = library.context
+    places = Places(context.home)
     try:
-        around.files.make_folder(places.cases)
+        context.files.make_folder(places.cases)
     except OSError as error:
         raise Unwritable(places.cases, error) from error
-    if around.in_memory:
+    if context.in_memory:
         yield
         return
     lock = CaseLock(places.restoring)
@@ -103,18 +103,18 @@ def _alone(shelf: CaseLibrary) -> Iterator[None]:
         lock.release()
 
 
-def clear_unfinished(shelf: CaseLibrary) -> None:
+def clear_unfinished(library: CaseLibrary) -> None:
     """Remove what a restore that was killed had begun; nobody restores meanwhile.
 
     Raises:
         Unwritable: The disk refuses.
     """
-    around = shelf.surroundings
-    folder = Places(around.home).cases
-    for name in names_in(around.files, folder):
+    context = library.context
+    folder = Places(context.home).cases
+    for name in names_in(context.files, folder):
         found = left_of(name)
         if found is not None and found[1] == "new":
-            remove_tree(around.files, join(folder, name))
+            remove_tree(context.files, join(folder, name))
 
 
 class Restoring(StoreError):  # noqa: N818 - the state it is in
@@ -127,14 +127,14 @@ class _Restoration:
     """One case of a backup."""
 
     def __init__(
-        self, shelf: CaseLibrary, contents: BackupContents, case_id: str, done: Restored
+        self, library: CaseLibrary, contents: BackupContents, case_id: str, done: Restored
     ) -> None:
-        self._shelf = shelf
-        self._files = shelf.surroundings.files
+        self._library = library
+        self._files = library.context.files
         self._contents = contents
         self._case_id = case_id
         self._done = done
-        self._folder = cases.case_folder(shelf.surroundings.home, case_id)
+        self._folder = cases.case_folder(library.context.home, case_id)
         self._beside = f"{self._folder}.new-{os.urandom(4).hex()}"
         self._good: dict[str, StoreFile | None] = {}
 
@@ -210,20 +210,20 @@ class _Restoration:
         if not self._wanted(session):
             self._compare(session)
             return
-        with self._shelf.held(self._case_id, wait=COMMAND_WAIT):
+        with self._library.held(self._case_id, wait=COMMAND_WAIT):
             # Looked at again: another window may have written since.
             session = self._readable_here()
             self._mend(self._wanted(session), whole=session is None)
         self._compare(self._readable_here())
 
-    def _readable_here(self) -> Session | None:
+    def _readable_here(self) -> CaseSession | None:
         """The case as it is here; None when its own store cannot be read."""
         try:
-            return self._shelf.peek(self._case_id)
+            return self._library.peek(self._case_id)
         except (StoreError, UnreadableDocumentError):
             return None
 
-    def _wanted(self, session: Session | None) -> list[str]:
+    def _wanted(self, session: CaseSession | None) -> list[str]:
         """Stores that the backup can give and that cannot be read here, the case's own last.
 
         Of a case that can be read, a visit of which nothing is here may have been made
@@ -248,7 +248,7 @@ class _Restoration:
         except OSError as error:
             raise Unreadable(self._folder, error) from error
 
-    def _is_readable(self, session: Session | None, store: str) -> bool:
+    def _is_readable(self, session: CaseSession | None, store: str) -> bool:
         if session is None:
             return self._stands(store)
         try:
@@ -310,7 +310,7 @@ class _Restoration:
 
     # What only the backup knows
 
-    def _compare(self, session: Session | None) -> None:
+    def _compare(self, session: CaseSession | None) -> None:
         if session is None:
             self._done.problems.append(words.no_whole_case(self._case_id))
             return

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 NumberedLine = tuple[int, str]
 """Which line it is, from 1, and its text."""
@@ -22,7 +22,7 @@ TOGETHER = 200
 """Notes that are kept in one change where so many come that no undo reaches back to them."""
 
 
-def question_of(session: Session, visit: VisitFile, number: int) -> str | None:
+def question_of(session: CaseSession, visit: VisitFile, number: int) -> str | None:
     """The question with that number in a visit's list; None for Anything else.
 
     Raises:
@@ -41,7 +41,7 @@ class Dictation:
     """Notes added to one visit as their lines come; the unfinished line stays."""
 
     def __init__(
-        self, session: Session, visit: VisitFile, question_id: str | None, *, made: bool = True
+        self, session: CaseSession, visit: VisitFile, question_id: str | None, *, made: bool = True
     ) -> None:
         """Begin.
 

@@ -14,13 +14,13 @@ from companion.services.visit.questions import VisitQuestions
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class VisitEditor:
     """A visit that is open to be changed, by what is changed in it."""
 
-    def __init__(self, session: Session, visit_id: str) -> None:
+    def __init__(self, session: CaseSession, visit_id: str) -> None:
         self.session = session
         self.visit_id = visit_id
         self._open = OpenVisit(session, visit_id)

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.visit import VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class OpenVisit:
     """A visit that is open to be changed; the parts of its editor share it."""
 
-    def __init__(self, session: Session, visit_id: str) -> None:
+    def __init__(self, session: CaseSession, visit_id: str) -> None:
         self.session = session
         self.visit_id = visit_id
 
@@ -32,7 +32,7 @@ class OpenVisit:
 
     def new_id(self) -> str:
         """Return a new random id."""
-        return self.session.surroundings.new_id()
+        return self.session.context.new_id()
 
     def change(self, sentence: str, visit: VisitFile) -> None:
         """Save the visit's new value; an empty sentence keeps no step of undo."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case
     from companion.domain.note import Note
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +68,20 @@ class NewVisit:
     """How many of those are must-asks, the others being asked if there is time; None: all."""
 
 
-def plan_visit(session: Session, new: NewVisit) -> str:
+def plan_visit(session: CaseSession, new: NewVisit) -> str:
     """Add a visit with its question list; its id. Only the new visit's file is written."""
     visit = visit_as_planned(session, new)
     session.add_visit(visit)
     return visit.id
 
 
-def visit_as_planned(session: Session, new: NewVisit) -> VisitFile:
+def visit_as_planned(session: CaseSession, new: NewVisit) -> VisitFile:
     """A visit with its question list, before it has a file.
 
     The first visit takes over the plan; a later one takes what earlier ones carried to it, and
     what came into the plan since.
     """
-    new_id = session.surroundings.new_id
+    new_id = session.context.new_id
     now = session.now()
     clinician, made = find_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
@@ -134,7 +134,7 @@ def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion
     )
 
 
-def perhaps_meant(session: Session) -> Callable[[str], str]:
+def perhaps_meant(session: CaseSession) -> Callable[[str], str]:
     """What tells of a name the doctor, here already, who may be meant; in full, or nothing."""
     doctors = [one.name for one in all_people(session.case) if one.role is Role.CLINICIAN]
 
@@ -146,14 +146,14 @@ def perhaps_meant(session: Session) -> Callable[[str], str]:
     return meant
 
 
-def find_clinician(session: Session, name: str) -> tuple[str | None, Person | None]:
+def find_clinician(session: CaseSession, name: str) -> tuple[str | None, Person | None]:
     """A clinician's id by name, and the person to be made when nobody has that name."""
     if not name.strip():
         return None, None
     for one in all_people(session.case):
         if one.role is Role.CLINICIAN and is_same_name(one.name, name):
             return one.id, None
-    made = Person(id=session.surroundings.new_id(), created_at=session.now(), name=name)
+    made = Person(id=session.context.new_id(), created_at=session.now(), name=name)
     return made.id, made
 
 
@@ -218,7 +218,7 @@ def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestio
     )
 
 
-def visit_to_write_in(session: Session) -> str | None:
+def visit_to_write_in(session: CaseSession) -> str | None:
     """The visit that is meant when nobody names one; a new one starting now if there is none.
 
     The one under way; else the one planned within twelve hours, nearest first. Where nothing can
@@ -233,17 +233,17 @@ def visit_to_write_in(session: Session) -> str | None:
     return visit_from_now(session)
 
 
-def visit_from_now(session: Session) -> str:
+def visit_from_now(session: CaseSession) -> str:
     """A new visit beginning now, with nobody in particular yet."""
     return plan_visit(session, _from_now(session))
 
 
-def _from_now(session: Session) -> NewVisit:
+def _from_now(session: CaseSession) -> NewVisit:
     at = here(session.now()).isoformat(timespec="minutes")
     return NewVisit(at=at, zone=local_zone())
 
 
-def visit_for_notes(session: Session) -> tuple[VisitFile, bool]:
+def visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
     """The visit that notes are meant for when nobody names one, and whether it has a file.
 
     As `visit_to_write_in`; one that would begin now gets its file with the first note.
@@ -254,7 +254,7 @@ def visit_for_notes(session: Session) -> tuple[VisitFile, bool]:
     return visit_as_planned(session, _from_now(session)), False
 
 
-def latest_visit(session: Session) -> str | None:
+def latest_visit(session: CaseSession) -> str | None:
     """The visit planned or begun last, for rooms that look back."""
     visits = session.case.visits
     begun = [visit for visit in visits if visit.head.started_at is not None]

@@ -24,7 +24,7 @@ from companion.words import rooms as room_words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.widgets.row import Row
 
 
@@ -79,7 +79,7 @@ class Card(ModalScreen[None], TakesWords):
         self.show()
 
     @property
-    def session(self) -> Session:
+    def session(self) -> CaseSession:
         """The case that is open."""
         session = host_of(self).session
         if session is None:

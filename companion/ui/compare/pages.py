@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from companion.domain.comparison import Aspect
     from companion.domain.comparison_table import Column, ComparisonTable
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 ASPECT, TABLE, NOW = "aspect", "table", "now"
 """One row, the whole table, what follows."""
@@ -63,7 +63,7 @@ _ALL_COUNTS = 76
 """Columns from which rows nobody looked at are counted beside the day to decide by."""
 
 
-_LEFT: WeakKeyDictionary[Session, tuple[str, int]] = WeakKeyDictionary()
+_LEFT: WeakKeyDictionary[CaseSession, tuple[str, int]] = WeakKeyDictionary()
 """The page and the row that were shown last, for coming back from another room."""
 
 

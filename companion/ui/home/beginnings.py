@@ -50,16 +50,16 @@ class Beginnings(Room):
 
     def read(self) -> None:
         """Read the cases; many visits are read beside the room, in a thread of its own."""
-        shelf = self.host.shelf
-        if visits_to_read(shelf) <= AT_ONCE:
-            self.listing = listing(shelf)
+        library = self.host.library
+        if visits_to_read(library) <= AT_ONCE:
+            self.listing = listing(library)
         else:
-            self.listing = heads(shelf)
+            self.listing = heads(library)
             self.run_worker(self._read_visits, thread=True)
 
     def _read_visits(self) -> None:
         worker = get_current_worker()
-        whole = listing_of_many(self.host.shelf, lambda: not worker.is_cancelled)
+        whole = listing_of_many(self.host.library, lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whole, whole)
 
@@ -104,7 +104,7 @@ class Beginnings(Room):
             self.say(words.CASE_FIRST)
             return
         try:
-            session = self.host.shelf.open(case_id)
+            session = self.host.library.open(case_id)
         except (StoreError, UnreadableDocumentError) as error:
             self.say(error.notice)
             return
@@ -132,7 +132,7 @@ class Beginnings(Room):
         """Make a case with a visit, now or one that was, and go there."""
         packs = general_first(self.host.packs(), frozenset())
         try:
-            session = self.host.shelf.make(NewCase(packs=packs, writer=Role.PATIENT))
+            session = self.host.library.make(NewCase(packs=packs, writer=Role.PATIENT))
             now = here(session.now())
             at = now.isoformat(timespec="minutes") if at_once else ""
             visit_id = plan_visit(session, NewVisit(at=at, zone=local_zone() if at_once else None))
@@ -153,7 +153,7 @@ class Beginnings(Room):
     def action_home_search(self) -> None:
         """Search all cases; what reads visits for the list gives way to it."""
         self.workers.cancel_node(self)
-        self.app.push_screen(Search(self.host.shelf), self._found)
+        self.app.push_screen(Search(self.host.library), self._found)
 
     def _found(self, hit: Hit | None) -> None:
         if hit is None and self.listing.reading:
@@ -183,7 +183,7 @@ class Beginnings(Room):
         if not yes:
             return
         try:
-            discard_case(self.host.shelf, case_id)
+            discard_case(self.host.library, case_id)
         except StoreError as error:
             self.say(error.notice)
             return
@@ -193,7 +193,7 @@ class Beginnings(Room):
 
     def action_home_bring_back(self) -> None:
         """Show the cases in the trash."""
-        discarded = in_trash(self.host.shelf)
+        discarded = in_trash(self.host.library)
         if discarded:
             self.app.push_screen(BringBackCard(discarded), self._bring_back)
         else:
@@ -203,7 +203,7 @@ class Beginnings(Room):
         if case_id is None:
             return
         try:
-            bring_back(self.host.shelf, case_id)
+            bring_back(self.host.library, case_id)
         except StoreError as error:
             self.say(error.notice)
             return

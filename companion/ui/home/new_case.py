@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.pack import Pack
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.terminal.line_input import LineInput
 
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
@@ -91,20 +91,20 @@ class NewCaseForm(ModalScreen[str | None]):
     NewCaseForm.-narrow Static { width: 1fr; }
     """
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: CaseSession | None = None) -> None:
         super().__init__()
         self._changed = session
 
     def compose(self) -> ComposeResult:
         """A label and a field a line."""
         host = host_of(self)
-        self.beginning = CaseForm(host.shelf, host.packs(), self._changed)
+        self.beginning = CaseForm(host.library, host.packs(), self._changed)
         new = self.beginning.new
         if self._changed is None:
             top, right = words.NEW_CASE, words.ANY_LINE_EMPTY
         else:
             top, right = words.CHANGE_CASE, words.KEPT_AT_ONCE
-        if host.shelf.surroundings.made_up:
+        if host.library.context.made_up:
             top, right = room_words.of_example(top), words.PRACTICE_SUB
         yield OneLine(top, right)
         with Vertical() as frame:

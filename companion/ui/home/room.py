@@ -92,7 +92,7 @@ class HomeRoom(Beginnings, TakesWords):
         ):
             self.query_one(f"#{name}", LineList).chosen = chosen
         self._focus_first()
-        if not self.host.shelf.surroundings.in_memory:
+        if not self.host.library.context.in_memory:
             self.set_timer(SETTLED, self._look_for_strays)
 
     def _look_for_strays(self) -> None:
@@ -102,7 +102,7 @@ class HomeRoom(Beginnings, TakesWords):
     def _find_strays(self) -> None:
         worker = get_current_worker()
         try:
-            found = has_strays(self.host.shelf)
+            found = has_strays(self.host.library)
         except StoreError:
             # What cannot be listed is told where it is opened.
             return

@@ -83,9 +83,9 @@ class Search(ModalScreen[Hit | None]):
     Search LineInput { margin: 0 1 1 1; }
     """
 
-    def __init__(self, shelf: CaseLibrary) -> None:
+    def __init__(self, library: CaseLibrary) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._library = library
         self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
         self._looked_for = ""
@@ -105,8 +105,8 @@ class Search(ModalScreen[Hit | None]):
         self.query_one(LineList).beside_field = True
         field.entered = self.query_one(LineList).chosen = self.choose
         self.set_focus(field)
-        if visits_to_read(self._shelf) <= MANY:
-            self._index = SearchIndex(self._shelf)
+        if visits_to_read(self._library) <= MANY:
+            self._index = SearchIndex(self._library)
             self._index.read()
         else:
             self.run_worker(self._get_ready, thread=True)
@@ -115,7 +115,7 @@ class Search(ModalScreen[Hit | None]):
     def _get_ready(self) -> None:
         """Read what there is to search beside the screen; what is typed meanwhile waits."""
         worker = get_current_worker()
-        index = SearchIndex(self._shelf)
+        index = SearchIndex(self._library)
         if index.read(lambda: not worker.is_cancelled):
             self.app.call_from_thread(self._ready, index)
 
@@ -125,7 +125,7 @@ class Search(ModalScreen[Hit | None]):
             self._look()
 
     def _today(self) -> date:
-        return local_day(self._shelf.surroundings.now())
+        return local_day(self._library.context.now())
 
     def here(self) -> Here:
         """Return what can be done here."""

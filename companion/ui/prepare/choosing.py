@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CopiedText
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.widgets.line_list import Row
 
 
@@ -75,7 +75,7 @@ class Choosing(Part):
     TABLE: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.choices = Checklist(session, self.TABLE)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from companion.domain.opinion import Cell
     from companion.domain.veil import Veil
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.widgets.line_list import Row
 
 
@@ -43,7 +43,7 @@ class PresentOpinion(Part):
 
     NAME = "opinion"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.earlier = EarlierOpinion(session)
 

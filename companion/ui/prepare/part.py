@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.case import CopiedText
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
 
 SEPARATOR = ":"
@@ -132,7 +132,7 @@ class Part:
     HINT: ClassVar[str] = words.PART_HINT
     """The last line while one is in it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         self.session = session
         self.preparing = Preparing(session)
         self.appointment = Appointment(session)

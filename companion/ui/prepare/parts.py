@@ -16,7 +16,7 @@ from companion.ui.prepare.visits import TheVisit
 from companion.ui.prepare.wishes import Expectation, Numbers, Opening, RoleWanted
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.prepare.part import Part
 
 _KINDS: tuple[type[Part], ...] = (
@@ -41,6 +41,6 @@ _KINDS: tuple[type[Part], ...] = (
 )
 
 
-def all_parts(session: Session) -> dict[str, Part]:
+def all_parts(session: CaseSession) -> dict[str, Part]:
     """The parts of a case by name."""
     return {kind.NAME: kind(session) for kind in _KINDS}

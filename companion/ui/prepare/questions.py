@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from companion.domain.question import ListedQuestion
     from companion.domain.question_rows import NumberedQuestion
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 NEXT_PRIORITY = {
     Priority.MUST: Priority.SHOULD,
@@ -98,7 +98,7 @@ class Questions(Part):
     TAKES_WORDS = True
     WIDE = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.list = QuestionEditor(session)
 

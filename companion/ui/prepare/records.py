@@ -36,7 +36,7 @@ from companion.words.rooms import taken_out
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.ui.widgets.line_list import Row
 
 DETAILS = ("text", "holder", "spoken_to", "chase_on", "asked_at", "sent_at", "arrived_at", "why")
@@ -48,7 +48,7 @@ class Records(Part):
     NAME = "records"
     TAKES_WORDS = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.board = RecordBoard(session)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.visit import VisitAbout, VisitFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
     from companion.ui.widgets.line_list import Row
 
@@ -47,7 +47,7 @@ class TheVisit(Part):
 
     NAME = "visit"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self._whole = False
 

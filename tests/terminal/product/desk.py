@@ -33,9 +33,9 @@ class Desk:
     def __init__(self, place: Path) -> None:
         self.data = place / "data"
         """The data folder."""
-        self.around = [place / name for name in ("person", "folder", "passing", "config")]
+        self.context = [place / name for name in ("person", "folder", "passing", "config")]
         """Home, the folder one stands in, the one for passing things, the one for settings."""
-        for folder in self.around:
+        for folder in self.context:
             folder.mkdir(parents=True)
 
     @property
@@ -46,7 +46,7 @@ class Desk:
     @property
     def environment(self) -> dict[str, str]:
         """Variables of somebody whose folders are all at this desk."""
-        home, _, passing, config = map(str, self.around)
+        home, _, passing, config = map(str, self.context)
         names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
         return {"HOME": home, "TMPDIR": passing, **dict.fromkeys(names, config)}
 
@@ -57,7 +57,7 @@ class Desk:
             input=typed.decode() if isinstance(typed, bytes) else typed,
             capture_output=True,
             encoding="utf-8",
-            cwd=self.around[1],
+            cwd=self.context[1],
             env=clean_environment() | self.environment,
             timeout=SECONDS,
             check=False,
@@ -96,7 +96,7 @@ class Desk:
         return Terminal(
             [*program, "--home", str(self.data), *words],
             env=self.environment | dict(env or {}),
-            cwd=self.around[1],
+            cwd=self.context[1],
             **options,
         )
 
@@ -108,12 +108,12 @@ class Desk:
 
     def lying_about(self) -> list[str]:
         """What stands outside the data folder, where the product has no business."""
-        return sorted(str(path) for folder in self.around for path in folder.rglob("*"))
+        return sorted(str(path) for folder in self.context for path in folder.rglob("*"))
 
     def holding(self, words: str) -> list[tuple[str, str]]:
         """Every file at this desk with these words in it, and its mode."""
         found = []
-        for folder in (self.data, *self.around):
+        for folder in (self.data, *self.context):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and words.encode() in path.read_bytes():
                     mode = oct(path.stat().st_mode & 0o777)

@@ -227,7 +227,7 @@ def test_a_signal_ends_a_command_with_its_code(
 
 def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) -> None:
     case = program.case()
-    session = bootstrap.shelf(str(program.home)).open(case)
+    session = bootstrap.library(str(program.home)).open(case)
     ended = program.run("change", case, "--title", "Other")
     session.close()
     assert ended.code == 1
@@ -236,7 +236,7 @@ def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) 
 
 def test_a_reading_command_takes_no_lock_and_writes_nothing(program: Program) -> None:
     case = program.case()
-    session = bootstrap.shelf(str(program.home)).open(case)
+    session = bootstrap.library(str(program.home)).open(case)
     before = {path: path.stat().st_mtime_ns for path in program.home.rglob("*")}
     for arguments in (("list",), ("show", case), ("search", "plan"), ("self-check",)):
         assert program.run(*arguments).code == 0

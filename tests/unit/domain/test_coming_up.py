@@ -94,15 +94,15 @@ def test_a_step_or_record_whose_day_has_come_is_next_before_and_after_a_visit() 
     was = visit(started_at=NOW, ended_at=NOW)
     late = Record(id="record01", text="Labs", spoken_to="Mrs Berg", chase_on="2026-11-20")
     step = Step(id="step0001", text="Call", due="2026-11-24")
-    for around in (visit(at="2026-12-03"), was):
-        first = next_thing(case(around, steps=(step,), records=(late,)), NOW)
+    for context in (visit(at="2026-12-03"), was):
+        first = next_thing(case(context, steps=(step,), records=(late,)), NOW)
         assert (first.kind, first.text, first.who) == (NextKind.RECORD, "Labs", "Mrs Berg")
         assert (str(first.day), first.room, first.thing) == (
             "2026-11-20",
             "prepare",
             "record/record01",
         )
-        then = next_thing(case(around, steps=(step,)), NOW)
+        then = next_thing(case(context, steps=(step,)), NOW)
         assert (then.kind, str(then.day), then.thing) == (
             NextKind.STEP,
             "2026-11-24",

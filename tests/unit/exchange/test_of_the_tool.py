@@ -28,9 +28,9 @@ AT = "2026-12-03T14:00:00+00:00"
 @pytest.fixture
 def editor() -> Iterator[VisitEditor]:
     """A visit that has begun."""
-    around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     packs = tuple(pack for pack in all_packs() if pack.id == "general")
-    session = CaseLibrary(around).make(NewCase(title="t", packs=packs, patient="Alva"))
+    session = CaseLibrary(context).make(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)
     EarlierOpinion(session).doctor_draft().finish("Dr Lind")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked, at=AT))
@@ -39,7 +39,7 @@ def editor() -> Iterator[VisitEditor]:
     visit.line.save("the first note")
     yield visit
     session.close()
-    around.syncer.stop()
+    context.syncer.stop()
 
 
 def copy(editor: VisitEditor, paper: str = "case", form: str = "text", audience: str = "me") -> str:

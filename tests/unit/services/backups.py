@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from companion.services.transfer.restoration import Restored
 
 
-def backup_of(shelf: CaseLibrary) -> bytes:
+def backup_of(library: CaseLibrary) -> bytes:
     """All cases as a zip."""
     zipped = bytearray()
-    done = write_backup(shelf, zipped.extend)
+    done = write_backup(library, zipped.extend)
     assert done.missing == []
     return bytes(zipped)
 
 
-def restored(shelf: CaseLibrary, raw: bytes) -> Restored:
+def restored(library: CaseLibrary, raw: bytes) -> Restored:
     """What bringing back a zip did."""
-    return restore_backup(shelf, BackupContents(ZipSource(io.BytesIO(raw))))
+    return restore_backup(library, BackupContents(ZipSource(io.BytesIO(raw))))

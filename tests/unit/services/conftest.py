@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shelf() -> Iterator[CaseLibrary]:
+def library() -> Iterator[CaseLibrary]:
     """No case yet, in memory."""
-    bell = SaveObserver()
-    syncer = Syncer(bell.ring)
+    save_observer = SaveObserver()
+    syncer = Syncer(save_observer.ring)
     yield CaseLibrary(
         AppContext(
             home="/home",
@@ -29,7 +29,7 @@ def shelf() -> Iterator[CaseLibrary]:
             clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
             new_id=new_id,
             syncer=syncer,
-            bell=bell,
+            save_observer=save_observer,
             in_memory=True,
         )
     )

@@ -22,7 +22,7 @@ from companion.storage.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 ANSWERS = (StoreError, UnreadableDocumentError)
 """Errors whose text is one sentence for people."""
@@ -34,29 +34,29 @@ Tables = dict[str, dict[str, Any]]
 class OddHome:
     """A data folder in which one case has a visit whose store is to be made odd."""
 
-    def __init__(self, shelf: CaseLibrary) -> None:
-        self.shelf = shelf
-        self.files = shelf.surroundings.files
+    def __init__(self, library: CaseLibrary) -> None:
+        self.library = library
+        self.files = library.context.files
         self.other = self._made("The other one", "kept in the other case")[0]
         self.case_id, self.visit_id = self._made("Left knee", "the first note")
-        session = shelf.open_to_write(self.case_id)
+        session = library.open_to_write(self.case_id)
         self.sister = plan_visit(session, NewVisit(clinician="Dr Lind"))
         VisitEditor(session, self.sister).notes.add("kept in the visit beside it", None)
         session.close()
-        self.case = shelf.surroundings.case_path(self.case_id)
-        self.visit = shelf.surroundings.visit_path(self.case_id, self.visit_id)
+        self.case = library.context.case_path(self.case_id)
+        self.visit = library.context.visit_path(self.case_id, self.visit_id)
         self._first = {path: self.files.read(path) for path in (self.case, self.visit)}
         self._derived = self._names_of_derived()
 
     def _made(self, title: str, note: str) -> tuple[str, str]:
-        session = self.shelf.make(NewCase(title=title, patient="Alva"))
+        session = self.library.make(NewCase(title=title, patient="Alva"))
         visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         VisitEditor(session, visit_id).notes.add(note, None)
         session.close()
         return session.case_id, visit_id
 
     def _names_of_derived(self) -> list[str]:
-        folder = f"{self.shelf.surroundings.home}/derived"
+        folder = f"{self.library.context.home}/derived"
         if not self.files.exists(folder):
             return []
         return [f"{folder}/{name}" for name in self.files.list_folder(folder)]
@@ -97,18 +97,18 @@ class OddHome:
 
     def goes_on(self) -> None:
         """Do all that is done with a data folder; the other case has to be there all the same."""
-        sessions, unreadable = self.shelf.read_heads()
+        sessions, unreadable = self.library.read_heads()
         assert self.other in [session.case_id for session in sessions]
         assert all(str(each.error) for each in unreadable)
         for session in sessions:
             self._read(session)
         for each in (listing, listing_of_many, heads):
-            lines = each(self.shelf).lines
+            lines = each(self.library).lines
             assert self.other in [line.case.file.id for line in lines]
         self._search()
-        assert all("\n" not in problem for problem in problems_of_home(self.shelf))
+        assert all("\n" not in problem for problem in problems_of_home(self.library))
 
-    def _read(self, session: Session) -> None:
+    def _read(self, session: CaseSession) -> None:
         case, now = session.case, session.now()
         assert set(session.unreadable) == set(case.unreadable)
         json.dumps(standing_row(case, now))
@@ -121,7 +121,7 @@ class OddHome:
             VisitEditor(session, visit.id).questions.rows()
 
     def _search(self) -> None:
-        index = SearchIndex(self.shelf)
+        index = SearchIndex(self.library)
         index.read()
         for words in ("kept", "e", "a"):
             hits = list(index.find(words).hits())
@@ -131,9 +131,9 @@ class OddHome:
 
     def sister_is_readable(self) -> bool:
         """Whether the visit beside the odd one can be read, and is found."""
-        case = self.shelf.peek(self.case_id).case
+        case = self.library.peek(self.case_id).case
         there = [note.text for visit in case.visits for note in visit.live_notes]
-        index = SearchIndex(self.shelf)
+        index = SearchIndex(self.library)
         index.read()
         found = [hit.text for hit in index.find("visit beside").hits()]
         return "kept in the visit beside it" in there and found == ["kept in the visit beside it"]
@@ -141,7 +141,7 @@ class OddHome:
     def write(self) -> bool:
         """Write into the odd visit, undo and do again; whether that was possible."""
         try:
-            session = self.shelf.open_to_write(self.case_id)
+            session = self.library.open_to_write(self.case_id)
         except ANSWERS:
             return False
         try:
@@ -161,7 +161,7 @@ class OddHome:
 
     def later_note_is_there(self) -> bool:
         """Whether what `write` wrote can be read back."""
-        visit = self.shelf.peek(self.case_id).visit(self.visit_id)
+        visit = self.library.peek(self.case_id).visit(self.visit_id)
         return "a later note" in [note.text for note in visit.live_notes]
 
 

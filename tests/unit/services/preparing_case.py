@@ -10,21 +10,21 @@ from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
-def new_session() -> Session:
+def new_session() -> CaseSession:
     chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
-    shelf = CaseLibrary(new_surroundings(StandingClock()))
-    return shelf.make(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
+    library = CaseLibrary(new_surroundings(StandingClock()))
+    return library.make(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
 
 
-def values(session: Session) -> dict[str, object]:
+def values(session: CaseSession) -> dict[str, object]:
     """The value of every file of the case."""
     return {"case": session.file} | {visit.id: visit for visit in session.case.visits}
 
 
-def files_written(session: Session, act: Callable[[], object]) -> set[str]:
+def files_written(session: CaseSession, act: Callable[[], object]) -> set[str]:
     """The files whose values an act changed."""
     before = values(session)
     act()

@@ -73,22 +73,22 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(home: Path) -> CaseLibrary:
+def library(home: Path) -> CaseLibrary:
     return shelf_in(home)
 
 
-def case_in(shelf: CaseLibrary, title: str) -> Path:
+def case_in(library: CaseLibrary, title: str) -> Path:
     """The folder of a new case with one visit and a note."""
-    session = shelf.make(NewCase(title=title))
+    session = library.make(NewCase(title=title))
     VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr O"))).line.save(f"note {title}")
     session.finish()
-    return Path(shelf.surroundings.home) / "cases" / session.case_id
+    return Path(library.context.home) / "cases" / session.case_id
 
 
-def backed(shelf: CaseLibrary) -> tuple[Backed, dict[str, bytes]]:
+def backed(library: CaseLibrary) -> tuple[Backed, dict[str, bytes]]:
     """What a backup says of itself, and what is in it."""
     zipped = bytearray()
-    done = write_backup(shelf, zipped.extend)
+    done = write_backup(library, zipped.extend)
     with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
     sums = json.loads(inside.pop("manifest.json"))["files"]
@@ -132,12 +132,12 @@ def as_too_large(path: Path) -> None:
     ids=lambda f: f.__name__,
 )
 def test_a_file_that_cannot_be_read_stops_no_other(
-    shelf: CaseLibrary, made: Callable[[Path], None]
+    library: CaseLibrary, made: Callable[[Path], None]
 ) -> None:
-    one, other = case_in(shelf, "one"), case_in(shelf, "two")
+    one, other = case_in(library, "one"), case_in(library, "two")
     bad = visit_in(one)
     made(bad)
-    done, inside = backed(shelf)
+    done, inside = backed(library)
     assert done.cases == 2
     assert len(done.missing) == 1
     assert bad.name in done.missing[0]
@@ -147,15 +147,15 @@ def test_a_file_that_cannot_be_read_stops_no_other(
 
 
 @pytest.mark.parametrize("what", ["visit", "case", "folder", "journal"])
-def test_an_error_of_the_disk_stops_nothing_else(shelf: CaseLibrary, what: str) -> None:
-    one, other = case_in(shelf, "one"), case_in(shelf, "two")
+def test_an_error_of_the_disk_stops_nothing_else(library: CaseLibrary, what: str) -> None:
+    one, other = case_in(library, "one"), case_in(library, "two")
     bad = {
         "visit": visit_in(one).name,
         "case": f"{one.name}/case.json",
         "folder": one.name,
         "journal": f"{visit_in(one).name}.journal",
     }[what]
-    broken = CaseLibrary(replace(shelf.surroundings, files=BadSectors(bad)))
+    broken = CaseLibrary(replace(library.context, files=BadSectors(bad)))
     done, inside = backed(broken)
     assert done.missing
     assert all(bad in sentence for sentence in done.missing)
@@ -164,11 +164,11 @@ def test_an_error_of_the_disk_stops_nothing_else(shelf: CaseLibrary, what: str) 
         assert sum(name.startswith(f"cases/{one.name}/") for name in inside) > 2
 
 
-def test_what_is_missing_altogether_is_named(shelf: CaseLibrary) -> None:
-    folder = case_in(shelf, "one")
+def test_what_is_missing_altogether_is_named(library: CaseLibrary) -> None:
+    folder = case_in(library, "one")
     for path in folder.glob("case.json*"):
         path.unlink()
-    done, inside = backed(shelf)
+    done, inside = backed(library)
     assert ["case.json" in sentence for sentence in done.missing] == [True]
     assert f"cases/{folder.name}/{visit_in(folder).name}" in inside
 
@@ -194,11 +194,11 @@ def test_what_is_missing_altogether_is_named(shelf: CaseLibrary) -> None:
     ],
 )
 def test_what_lies_beside_a_store_is_backed_up_and_brought_back(
-    shelf: CaseLibrary, tmp_path: Path, name: str
+    library: CaseLibrary, tmp_path: Path, name: str
 ) -> None:
-    folder = case_in(shelf, "one")
+    folder = case_in(library, "one")
     (folder / name).write_bytes(b"words " + name.encode())
-    raw = backup_of(shelf)
+    raw = backup_of(library)
     other = shelf_in(tmp_path / "other")
     assert restored(other, raw).problems == []
     back = tmp_path / "other" / "cases" / folder.name / name
@@ -215,33 +215,33 @@ def test_what_lies_beside_a_store_is_backed_up_and_brought_back(
         "suitcase.json",
     ],
 )
-def test_what_holds_no_words_of_a_store_is_left_out(shelf: CaseLibrary, name: str) -> None:
-    folder = case_in(shelf, "one")
+def test_what_holds_no_words_of_a_store_is_left_out(library: CaseLibrary, name: str) -> None:
+    folder = case_in(library, "one")
     (folder / name).write_bytes(b"")
-    done, inside = backed(shelf)
+    done, inside = backed(library)
     assert done.missing == []
     assert f"cases/{folder.name}/{name}" not in inside
 
 
-def test_a_case_of_which_everything_is_set_aside_is_backed_up(shelf: CaseLibrary) -> None:
-    folder = case_in(shelf, "one")
+def test_a_case_of_which_everything_is_set_aside_is_backed_up(library: CaseLibrary) -> None:
+    folder = case_in(library, "one")
     for path in folder.glob("*.json*"):
         path.rename(f"{path}.damaged-1")
-    done, inside = backed(shelf)
+    done, inside = backed(library)
     assert done.cases == 1
     assert any(name.endswith("case.json.damaged-1") for name in inside)
 
 
-def test_a_name_that_no_zip_can_hold_is_named(shelf: CaseLibrary) -> None:
-    folder = case_in(shelf, "one")
+def test_a_name_that_no_zip_can_hold_is_named(library: CaseLibrary) -> None:
+    folder = case_in(library, "one")
     (Path(os.fsdecode(os.fsencode(folder) + b"/case \xff.json"))).write_bytes(b"words")
-    done, inside = backed(shelf)
+    done, inside = backed(library)
     assert len(done.missing) == 1
     assert f"cases/{folder.name}/case.json" in inside
 
 
-def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(shelf: CaseLibrary) -> None:
-    folder = case_in(shelf, "one")
+def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(library: CaseLibrary) -> None:
+    folder = case_in(library, "one")
 
     class Busy(DiskFiles):
         """Somebody writes in the middle of the first reading."""
@@ -259,15 +259,15 @@ def test_a_store_that_is_written_meanwhile_is_read_at_one_moment(shelf: CaseLibr
         def info(self, path: str) -> Info:
             return super().info(path)
 
-    _, inside = backed(CaseLibrary(replace(shelf.surroundings, files=Busy())))
+    _, inside = backed(CaseLibrary(replace(library.context, files=Busy())))
     assert inside[f"cases/{folder.name}/case.json"].endswith(b" ")
     assert inside[f"cases/{folder.name}/case.json.prev"] == b"the one before"
 
 
-def test_a_backup_is_known_again_and_nothing_else_is(shelf: CaseLibrary, tmp_path: Path) -> None:
-    case_in(shelf, "one")
+def test_a_backup_is_known_again_and_nothing_else_is(library: CaseLibrary, tmp_path: Path) -> None:
+    case_in(library, "one")
     path = tmp_path / "all.zip"
-    path.write_bytes(backup_of(shelf))
+    path.write_bytes(backup_of(library))
     assert is_backup(DiskFiles(), str(path))
     for raw in (b"", b"PK", b"letter", path.read_bytes()[:200]):
         path.write_bytes(raw)
@@ -277,15 +277,15 @@ def test_a_backup_is_known_again_and_nothing_else_is(shelf: CaseLibrary, tmp_pat
 
 
 def test_a_case_that_did_not_fit_on_the_disk_can_be_brought_back_later(tmp_path: Path) -> None:
-    around = bootstrap.surroundings(str(tmp_path))
-    here = CaseLibrary(bootstrap.in_memory(around))
+    context = bootstrap.context(str(tmp_path))
+    here = CaseLibrary(bootstrap.in_memory(context))
     session = here.make(NewCase(title="Knee"))
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.finish()
     raw = backup_of(here)
 
     disk = FullDisk(room=2)
-    other = CaseLibrary(replace(bootstrap.in_memory(around), files=disk))
+    other = CaseLibrary(replace(bootstrap.in_memory(context), files=disk))
     done = restored(other, raw)
     assert done.added == []
     assert "the disk is full" in done.problems[0]

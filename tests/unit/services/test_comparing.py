@@ -16,11 +16,11 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     made = new_session()
     visit_id = plan_visit(made, NewVisit(clinician="Dr Okafor"))
     editor = VisitEditor(made, visit_id)
@@ -28,7 +28,7 @@ def session() -> Session:
     return made
 
 
-def test_what_belongs_to_a_visits_opinion_is_kept_in_its_file(session: Session) -> None:
+def test_what_belongs_to_a_visits_opinion_is_kept_in_its_file(session: CaseSession) -> None:
     comparing, ratings = Comparing(session), Ratings(session)
     visit = session.case.visits[0]
     table = comparing.table()
@@ -46,7 +46,7 @@ def test_what_belongs_to_a_visits_opinion_is_kept_in_its_file(session: Session) 
     assert opinion.clinician_id == visit.head.clinician_id
 
 
-def test_verdicts_and_reasons_are_kept_in_the_case(session: Session) -> None:
+def test_verdicts_and_reasons_are_kept_in_the_case(session: CaseSession) -> None:
     comparing = Comparing(session)
     aspect = comparing.table().aspects[0]
     for act in (
@@ -59,7 +59,7 @@ def test_verdicts_and_reasons_are_kept_in_the_case(session: Session) -> None:
         assert files_written(session, act) == {"case"}
 
 
-def test_stars_go_from_none_to_five_and_back_to_none(session: Session) -> None:
+def test_stars_go_from_none_to_five_and_back_to_none(session: CaseSession) -> None:
     comparing = Comparing(session)
     aspect = comparing.table().aspects[0]
     seen = []
@@ -69,7 +69,7 @@ def test_stars_go_from_none_to_five_and_back_to_none(session: Session) -> None:
     assert seen == [1, 2, 3, 4, 5, None]
 
 
-def test_a_talk_makes_a_visit_and_every_other_way_makes_steps(session: Session) -> None:
+def test_a_talk_makes_a_visit_and_every_other_way_makes_steps(session: CaseSession) -> None:
     deciding = Deciding(session)
     for path in paths(session.file):
         before, steps = len(session.case.visits), len(all_steps(session.case))
@@ -81,7 +81,7 @@ def test_a_talk_makes_a_visit_and_every_other_way_makes_steps(session: Session) 
             assert made.steps == len(all_steps(session.case)) - steps > 0
 
 
-def test_a_step_of_a_note_is_kept_in_the_case_once_it_has_an_owner(session: Session) -> None:
+def test_a_step_of_a_note_is_kept_in_the_case_once_it_has_an_owner(session: CaseSession) -> None:
     deciding = Deciding(session)
     (step,) = deciding.steps()
     assert files_written(session, lambda: deciding.next_owner(step)) == {"case"}
@@ -92,12 +92,12 @@ def test_a_step_of_a_note_is_kept_in_the_case_once_it_has_an_owner(session: Sess
 
 
 def test_the_four_answers_of_one_day_are_one_entry_and_another_day_makes_another(
-    session: Session,
+    session: CaseSession,
 ) -> None:
     deciding = Deciding(session)
     deciding.answer(0, yes=True)
     deciding.answer(1, yes=False)
-    clock = session.surroundings.clock
+    clock = session.context.clock
     clock.forward(days=1)  # type: ignore[attr-defined]
     deciding.answer(0, yes=False)
     assert [each.answers for each in session.file.confidence] == [
@@ -106,7 +106,7 @@ def test_the_four_answers_of_one_day_are_one_entry_and_another_day_makes_another
     ]
 
 
-def test_choosing_another_way_keeps_the_earlier_choice_in_the_log(session: Session) -> None:
+def test_choosing_another_way_keeps_the_earlier_choice_in_the_log(session: CaseSession) -> None:
     deciding = Deciding(session)
     stay, back, *_ = paths(session.file)
     deciding.choose(stay)
@@ -115,7 +115,7 @@ def test_choosing_another_way_keeps_the_earlier_choice_in_the_log(session: Sessi
     assert [each.path for each in session.file.paths] == ["stay", "take-back"]
 
 
-def test_an_emptied_step_or_leaning_leaves_nothing_behind(session: Session) -> None:
+def test_an_emptied_step_or_leaning_leaves_nothing_behind(session: CaseSession) -> None:
     deciding = Deciding(session)
     draft = deciding.new_step_draft()
     draft.keep("Call")

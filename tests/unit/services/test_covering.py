@@ -39,14 +39,14 @@ SILENT = "two tablets a day for 3 months"
 @pytest.fixture(params=[Covered.COVER, Covered.LEAVE_OUT])
 def editor(request: pytest.FixtureRequest) -> Iterator[VisitEditor]:
     """A visit of a patient who wants no numbers about living or dying."""
-    around = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    session = CaseLibrary(context).make(NewCase(title="t", patient="Alva", companion="Sam"))
     asked = ("Does it hurt?", "Who calls?", "How many are alive after ten years?")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked))
     Preparing(session).cover(request.param)
     yield VisitEditor(session, visit_id)
     session.close()
-    around.syncer.stop()
+    context.syncer.stop()
 
 
 def question(editor: VisitEditor, number: int) -> str:
@@ -268,7 +268,7 @@ def test_no_screen_shows_it(editor: VisitEditor) -> None:
 
 def test_no_search_finds_it(editor: VisitEditor) -> None:
     filled(editor)
-    index = SearchIndex(CaseLibrary(editor.session.surroundings))
+    index = SearchIndex(CaseLibrary(editor.session.context))
     assert index.read()
     assert [hit.kind for hit in index.find(CANARY).hits()] == []
     assert index.find("hurt").count == 0

@@ -43,9 +43,9 @@ def table(request: pytest.FixtureRequest) -> DecisionTable:
 
 
 @pytest.fixture(params=[False, True], ids=["from before", "from visits"])
-def case(request: pytest.FixtureRequest, shelf: CaseLibrary, table: DecisionTable) -> Case:
-    report = import_file(shelf, "table.json", table.as_case(visits=request.param))
-    return shelf.peek(report.case_id).case
+def case(request: pytest.FixtureRequest, library: CaseLibrary, table: DecisionTable) -> Case:
+    report = import_file(library, "table.json", table.as_case(visits=request.param))
+    return library.peek(report.case_id).case
 
 
 def written(case: Case, form: str, paper: str = "case", *, raw: bool = False) -> str:
@@ -177,26 +177,26 @@ def test_plain_text_tells_every_row_with_every_cell(
 
 
 def test_the_same_table_imported_again_adds_nothing(
-    shelf: CaseLibrary, table: DecisionTable
+    library: CaseLibrary, table: DecisionTable
 ) -> None:
-    case_id = import_file(shelf, "table.json", table.as_case()).case_id
-    once = written(shelf.peek(case_id).case, "json")
-    report = import_file(shelf, "table.json", table.as_case(), case_id)
+    case_id = import_file(library, "table.json", table.as_case()).case_id
+    once = written(library.peek(case_id).case, "json")
+    report = import_file(library, "table.json", table.as_case(), case_id)
     assert report.remarks[0].startswith("0 added")
     assert "0 differ" in report.remarks[0]
-    assert written(shelf.peek(case_id).case, "json") == once
+    assert written(library.peek(case_id).case, "json") == once
 
 
 def test_an_export_of_the_table_comes_in_as_the_same_case(
-    shelf: CaseLibrary, case: Case, table: DecisionTable
+    library: CaseLibrary, case: Case, table: DecisionTable
 ) -> None:
     data = written(case, "json")
-    around = shelf.surroundings
-    other = CaseLibrary(AppContext(**{**vars_of(around), "files": MemoryFiles()}))
+    context = library.context
+    other = CaseLibrary(AppContext(**{**vars_of(context), "files": MemoryFiles()}))
     report = import_file(other, "again.json", data.encode())
     assert written(other.peek(report.case_id).case, "json") == data
     assert table.title in data
 
 
-def vars_of(around: AppContext) -> dict[str, Any]:
-    return {name: getattr(around, name) for name in AppContext.__dataclass_fields__}
+def vars_of(context: AppContext) -> dict[str, Any]:
+    return {name: getattr(context, name) for name in AppContext.__dataclass_fields__}

@@ -12,21 +12,21 @@ from companion.services.prepare.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
 @pytest.fixture
-def earlier(session: Session) -> EarlierOpinion:
+def earlier(session: CaseSession) -> EarlierOpinion:
     return EarlierOpinion(session)
 
 
 def test_the_doctor_is_named_letter_by_letter_as_one_person(
-    session: Session, earlier: EarlierOpinion
+    session: CaseSession, earlier: EarlierOpinion
 ) -> None:
     draft = earlier.doctor_draft()
     for end in range(1, 13):
@@ -46,7 +46,7 @@ def test_a_cell_holds_what_the_doctor_says_on_one_aspect(earlier: EarlierOpinion
 
 
 def test_setting_it_down_dates_it_and_later_words_are_added_below(
-    session: Session, earlier: EarlierOpinion
+    session: CaseSession, earlier: EarlierOpinion
 ) -> None:
     aspect = earlier.aspects()[0]
     assert not earlier.freeze()
@@ -65,7 +65,7 @@ def test_setting_it_down_dates_it_and_later_words_are_added_below(
 
 
 def test_what_the_doctor_knew_and_had_seen_is_kept(
-    session: Session, earlier: EarlierOpinion
+    session: CaseSession, earlier: EarlierOpinion
 ) -> None:
     RecordBoard(session).own_draft().finish("Gene report")
     record = session.file.records[0]

@@ -33,20 +33,20 @@ VISIT = "visit-abcdefgh12345678"
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def folder(shelf: CaseLibrary) -> Path:
+def folder(library: CaseLibrary) -> Path:
     """The folder of a case that holds the words in every generation."""
-    session = shelf.make(NewCase(title="Left knee"))
+    session = library.make(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
     for number in range(2):
         VisitEditor(session, visit_id).line.save(f"{WORDS} {number}")
     session.close()
-    SearchIndex(shelf).read()
-    return Path(shelf.surroundings.home) / "cases" / session.case_id
+    SearchIndex(library).read()
+    return Path(library.context.home) / "cases" / session.case_id
 
 
 def left_in(place: Path) -> list[str]:
@@ -85,8 +85,8 @@ class Refusing(DiskFiles):
         super().replace(source, target)
 
 
-def on(shelf: CaseLibrary, files: DiskFiles) -> CaseLibrary:
-    return CaseLibrary(replace(shelf.surroundings, files=files))
+def on(library: CaseLibrary, files: DiskFiles) -> CaseLibrary:
+    return CaseLibrary(replace(library.context, files=files))
 
 
 @pytest.mark.parametrize(
@@ -113,22 +113,22 @@ def on(shelf: CaseLibrary, files: DiskFiles) -> CaseLibrary:
         "derived/{id}.visits.tmp",
     ],
 )
-def test_everything_that_is_the_cases_goes(shelf: CaseLibrary, folder: Path, name: str) -> None:
+def test_everything_that_is_the_cases_goes(library: CaseLibrary, folder: Path, name: str) -> None:
     home = folder.parent.parent
     path = home / name.format(id=folder.name, ID=folder.name.upper())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(WORDS, "utf-8")
-    other = shelf.make(NewCase(title=f"other {WORDS}"))
+    other = library.make(NewCase(title=f"other {WORDS}"))
     other.close()
-    erase_case(shelf, folder.name)
+    erase_case(library, folder.name)
     assert [each for each in left_in(home) if other.case_id not in each] == []
-    assert shelf.case_ids() == (other.case_id,)
-    assert trash.erased_ids(shelf.surroundings.files, str(home)) == {folder.name}
+    assert library.case_ids() == (other.case_id,)
+    assert trash.erased_ids(library.context.files, str(home)) == {folder.name}
     assert not path.exists()
 
 
 def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
-    shelf: CaseLibrary, folder: Path
+    library: CaseLibrary, folder: Path
 ) -> None:
     home, case_id = folder.parent.parent, folder.name
     shutil.copytree(folder, home / "trash" / f"20260101t000000-{case_id}")
@@ -139,40 +139,42 @@ def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
         shutil.rmtree(home)
         shutil.copytree(start, home)
         try:
-            erase_case(on(shelf, Mortal(count)), case_id)
+            erase_case(on(library, Mortal(count)), case_id)
         except KilledError:
-            whole = case_id in shelf.case_ids()
+            whole = case_id in library.case_ids()
             states.add(whole)
             if whole:
-                assert len(shelf.peek(case_id).case.visits) == 1
-                assert not shelf.peek(case_id).unreadable
+                assert len(library.peek(case_id).case.visits) == 1
+                assert not library.peek(case_id).unreadable
                 continue
-            assert shelf.case_ids() == ()
-            tidy(shelf)
+            assert library.case_ids() == ()
+            tidy(library)
             assert left_in(home) == []
             assert list((home / "cases").iterdir()) == []
-            assert case_id in trash.erased_ids(shelf.surroundings.files, str(home))
+            assert case_id in trash.erased_ids(library.context.files, str(home))
         else:
             break
     assert count > 10
     assert states == {True, False}
 
 
-def test_a_killed_erasing_can_be_ended_by_erasing_again(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_killed_erasing_can_be_ended_by_erasing_again(library: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
     folder.rename(f"{folder}.erased-a1b2c3d4")
-    assert folder.name in erasable_ids(shelf)
-    assert any("was being erased" in problem for problem in problems_of_home(shelf))
-    erase_case(shelf, folder.name)
+    assert folder.name in erasable_ids(library)
+    assert any("was being erased" in problem for problem in problems_of_home(library))
+    erase_case(library, folder.name)
     assert left_in(home) == []
     with pytest.raises(Missing):
-        erase_case(shelf, folder.name)
+        erase_case(library, folder.name)
 
 
-def test_a_case_brought_back_after_a_killed_erasing_stays(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_case_brought_back_after_a_killed_erasing_stays(
+    library: CaseLibrary, folder: Path
+) -> None:
     shutil.copytree(folder, f"{folder}.erased-a1b2c3d4")
-    tidy(shelf)
-    assert shelf.case_ids() == (folder.name,)
+    tidy(library)
+    assert library.case_ids() == (folder.name,)
     assert len(list(folder.parent.iterdir())) == 1
 
 
@@ -181,11 +183,11 @@ def test_a_case_brought_back_after_a_killed_erasing_stays(shelf: CaseLibrary, fo
     "names", [(".json",), (".prev",), ("case.lock",), (".search-0", ".visits")]
 )
 def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
-    shelf: CaseLibrary, folder: Path, names: tuple[str, ...], *, renames: bool
+    library: CaseLibrary, folder: Path, names: tuple[str, ...], *, renames: bool
 ) -> None:
     home = folder.parent.parent
     with pytest.raises(NotAllErased) as told:
-        erase_case(on(shelf, Refusing(*names, renames=renames)), folder.name)
+        erase_case(on(library, Refusing(*names, renames=renames)), folder.name)
     sentence = str(told.value)
     assert "nothing was changed" not in sentence
     left = [path for path in home.rglob("*") if path.is_file() and path.name.endswith(names)]
@@ -193,23 +195,23 @@ def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
     assert all(path.name in sentence for path in left[:5])
     assert all(path.endswith(names) for path in left_in(home))
     if renames:
-        assert shelf.case_ids() == ()
-    erase_case(shelf, folder.name)
+        assert library.case_ids() == ()
+    erase_case(library, folder.name)
     assert left_in(home) == []
 
 
 def test_where_nothing_could_be_erased_nothing_was_changed(
-    shelf: CaseLibrary, folder: Path
+    library: CaseLibrary, folder: Path
 ) -> None:
     before = sorted(folder.iterdir())
     stuck = Refusing(".json", ".prev", ".journal", ".lock", folder.name, renames=False)
     with pytest.raises(Unwritable, match="nothing was changed"):
-        erase_case(on(shelf, stuck), folder.name)
+        erase_case(on(library, stuck), folder.name)
     assert sorted(folder.iterdir()) == before
-    assert trash.erased_ids(shelf.surroundings.files, shelf.surroundings.home) == set()
+    assert trash.erased_ids(library.context.files, library.context.home) == set()
 
 
-def test_a_full_disk_does_not_stop_an_erasing(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_full_disk_does_not_stop_an_erasing(library: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
 
     class Full(DiskFiles):
@@ -224,12 +226,12 @@ def test_a_full_disk_does_not_stop_an_erasing(shelf: CaseLibrary, folder: Path) 
             super().remove_folder(path)
             self.full = False
 
-    erase_case(on(shelf, Full()), folder.name)
+    erase_case(on(library, Full()), folder.name)
     assert left_in(home) == []
-    assert folder.name in trash.erased_ids(shelf.surroundings.files, str(home))
+    assert folder.name in trash.erased_ids(library.context.files, str(home))
 
 
-def test_an_open_lock_is_no_hindrance(shelf: CaseLibrary, folder: Path) -> None:
+def test_an_open_lock_is_no_hindrance(library: CaseLibrary, folder: Path) -> None:
     """Some disks keep a hidden file for one that is removed while it is open."""
 
     class Network(DiskFiles):
@@ -247,7 +249,7 @@ def test_an_open_lock_is_no_hindrance(shelf: CaseLibrary, folder: Path) -> None:
 
     if not os.path.isdir("/proc/self/fd"):
         pytest.skip("the system does not tell what is open")
-    erase_case(on(shelf, Network()), folder.name)
+    erase_case(on(library, Network()), folder.name)
     assert list(folder.parent.iterdir()) == []
 
 
@@ -266,7 +268,7 @@ class Locking(DiskFiles):
 
 @pytest.mark.parametrize("act", [erase_case, discard_case])
 def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     act: Callable[[CaseLibrary, str], None],
@@ -279,12 +281,12 @@ def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
         return acquire(lock, wait)
 
     monkeypatch.setattr(CaseLock, "acquire", seen)
-    act(on(shelf, files), folder.name)
+    act(on(library, files), folder.name)
     assert not folder.exists()
-    assert shelf.case_ids() == ()
+    assert library.case_ids() == ()
 
 
-def test_nobody_takes_a_case_that_is_being_erased(shelf: CaseLibrary, folder: Path) -> None:
+def test_nobody_takes_a_case_that_is_being_erased(library: CaseLibrary, folder: Path) -> None:
     lock = CaseLock(str(folder / "case.lock"))
 
     class Meddling(DiskFiles):
@@ -293,16 +295,16 @@ def test_nobody_takes_a_case_that_is_being_erased(shelf: CaseLibrary, folder: Pa
                 lock.acquire()
             super().remove_folder(path)
 
-    erase_case(on(shelf, Meddling()), folder.name)
+    erase_case(on(library, Meddling()), folder.name)
     assert not folder.exists()
 
 
-def test_a_case_that_another_window_has_is_not_erased(shelf: CaseLibrary, folder: Path) -> None:
-    session = shelf.open_to_write(folder.name)
+def test_a_case_that_another_window_has_is_not_erased(library: CaseLibrary, folder: Path) -> None:
+    session = library.open_to_write(folder.name)
     with pytest.raises(Busy):
-        erase_case(shelf, folder.name)
+        erase_case(library, folder.name)
     session.close()
-    assert len(shelf.peek(folder.name).case.visits) == 1
+    assert len(library.peek(folder.name).case.visits) == 1
 
 
 # Links
@@ -316,37 +318,37 @@ def moved(folder: Path) -> Path:
     return end
 
 
-def test_a_folder_that_is_a_link_is_erased_at_its_end(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_folder_that_is_a_link_is_erased_at_its_end(library: CaseLibrary, folder: Path) -> None:
     end = moved(folder)
-    erase_case(shelf, folder.name)
+    erase_case(library, folder.name)
     assert not end.exists()
     assert not folder.is_symlink()
 
 
 def test_a_folder_in_the_trash_that_is_a_link_is_erased_at_its_end(
-    shelf: CaseLibrary, folder: Path
+    library: CaseLibrary, folder: Path
 ) -> None:
     end = moved(folder)
-    discard_case(shelf, folder.name)
-    erase_case(shelf, folder.name)
+    discard_case(library, folder.name)
+    erase_case(library, folder.name)
     assert not end.exists()
-    assert trash.discarded(shelf.surroundings.files, shelf.surroundings.home) == []
+    assert trash.discarded(library.context.files, library.context.home) == []
 
 
 def test_what_is_not_the_cases_at_a_links_end_stays_and_is_told(
-    shelf: CaseLibrary, folder: Path
+    library: CaseLibrary, folder: Path
 ) -> None:
     end = moved(folder)
     (end / "holiday.jpg").write_bytes(b"photo")
     with pytest.raises(NotAllErased, match=r"holiday\.jpg"):
-        erase_case(shelf, folder.name)
+        erase_case(library, folder.name)
     assert [path.name for path in end.iterdir()] == ["holiday.jpg"]
     assert not folder.is_symlink()
 
 
 @pytest.mark.parametrize("ending", ["", ".prev", ".journal", ".damaged-1"])
 def test_a_store_that_is_a_link_is_erased_at_its_end(
-    shelf: CaseLibrary, folder: Path, tmp_path: Path, ending: str
+    library: CaseLibrary, folder: Path, tmp_path: Path, ending: str
 ) -> None:
     store = next(folder.glob("visit-*.json"))
     path = Path(f"{store}{ending}")
@@ -355,26 +357,26 @@ def test_a_store_that_is_a_link_is_erased_at_its_end(
     end = tmp_path / "a name of its own"
     shutil.move(path, end)
     path.symlink_to(end)
-    erase_case(shelf, folder.name)
+    erase_case(library, folder.name)
     assert not end.exists()
     assert left_in(tmp_path) == []
 
 
 def test_what_is_no_store_at_a_links_end_stays_and_is_told(
-    shelf: CaseLibrary, folder: Path, tmp_path: Path
+    library: CaseLibrary, folder: Path, tmp_path: Path
 ) -> None:
     end = tmp_path / "thesis.json"
     end.write_text('{"chapter": 1}', "utf-8")
     (folder / f"{VISIT}.json").symlink_to(end)
     with pytest.raises(NotAllErased, match=r"thesis\.json"):
-        erase_case(shelf, folder.name)
+        erase_case(library, folder.name)
     assert end.exists()
     assert left_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("target", ["nowhere", "itself", "a folder of mine", "a file of mine"])
 def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
-    shelf: CaseLibrary, folder: Path, tmp_path: Path, target: str
+    library: CaseLibrary, folder: Path, tmp_path: Path, target: str
 ) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
@@ -388,57 +390,59 @@ def test_links_that_are_nothing_of_ours_go_and_what_they_lead_to_stays(
             "a file of mine": mine / "letter.txt",
         }[target]
     )
-    erase_case(shelf, folder.name)
+    erase_case(library, folder.name)
     assert not folder.exists()
     assert (mine / "letter.txt").read_text("utf-8") == "dear"
 
 
-def test_a_link_to_another_case_does_not_erase_that(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_link_to_another_case_does_not_erase_that(library: CaseLibrary, folder: Path) -> None:
     alias = folder.with_name("aliasalias01")
     alias.symlink_to(folder)
     with pytest.raises(NotAllErased):
-        erase_case(shelf, alias.name)
+        erase_case(library, alias.name)
     assert not alias.is_symlink()
-    assert len(shelf.peek(folder.name).case.visits) == 1
+    assert len(library.peek(folder.name).case.visits) == 1
 
 
 # The trash
 
 
-def test_a_case_in_the_trash_can_be_erased(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_case_in_the_trash_can_be_erased(library: CaseLibrary, folder: Path) -> None:
     home = folder.parent.parent
-    discard_case(shelf, folder.name)
-    assert title_of(shelf, folder.name) == "Left knee"
-    assert folder.name in erasable_ids(shelf)
-    erase_case(shelf, folder.name)
+    discard_case(library, folder.name)
+    assert title_of(library, folder.name) == "Left knee"
+    assert folder.name in erasable_ids(library)
+    erase_case(library, folder.name)
     assert left_in(home) == []
 
 
-def test_what_is_derived_goes_with_a_case_to_the_trash(shelf: CaseLibrary, folder: Path) -> None:
+def test_what_is_derived_goes_with_a_case_to_the_trash(library: CaseLibrary, folder: Path) -> None:
     derived = folder.parent.parent / "derived"
     assert left_in(derived)
-    discard_case(shelf, folder.name)
+    discard_case(library, folder.name)
     assert list(derived.iterdir()) == []
 
 
 @pytest.mark.parametrize("title", ["", "  "])
-def test_a_case_without_a_title_has_none_to_type(shelf: CaseLibrary, title: str) -> None:
-    session = shelf.make(NewCase(title=title))
+def test_a_case_without_a_title_has_none_to_type(library: CaseLibrary, title: str) -> None:
+    session = library.make(NewCase(title=title))
     session.close()
-    assert title_of(shelf, session.case_id).strip() == ""
+    assert title_of(library, session.case_id).strip() == ""
 
 
-def test_a_case_that_cannot_be_read_has_no_title_to_type(shelf: CaseLibrary, folder: Path) -> None:
+def test_a_case_that_cannot_be_read_has_no_title_to_type(
+    library: CaseLibrary, folder: Path
+) -> None:
     for path in folder.glob("case.json*"):
         path.write_bytes(b"")
-    assert title_of(shelf, folder.name) == ""
-    erase_case(shelf, folder.name)
-    assert shelf.case_ids() == ()
+    assert title_of(library, folder.name) == ""
+    erase_case(library, folder.name)
+    assert library.case_ids() == ()
 
 
-def test_only_a_folder_that_is_left_can_be_erased(shelf: CaseLibrary, folder: Path) -> None:
+def test_only_a_folder_that_is_left_can_be_erased(library: CaseLibrary, folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
-    assert folder.name in erasable_ids(shelf)
-    erase_case(shelf, folder.name)
+    assert folder.name in erasable_ids(library)
+    erase_case(library, folder.name)
     assert not folder.exists()

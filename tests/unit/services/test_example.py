@@ -28,25 +28,25 @@ NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[CaseLibrary]:
-    around = bootstrap.in_memory(bootstrap.surroundings(str(tmp_path)))
-    yield CaseLibrary(replace(around, clock=lambda: NOW))
-    around.syncer.stop()
+def library(tmp_path: Path) -> Iterator[CaseLibrary]:
+    context = bootstrap.in_memory(bootstrap.context(str(tmp_path)))
+    yield CaseLibrary(replace(context, clock=lambda: NOW))
+    context.syncer.stop()
 
 
 @pytest.fixture(params=["with the packs", "without any pack"])
-def packs(request: pytest.FixtureRequest, shelf: CaseLibrary) -> tuple[Pack, ...]:
-    return bootstrap.packs(shelf.surroundings).packs if request.param == "with the packs" else ()
+def packs(request: pytest.FixtureRequest, library: CaseLibrary) -> tuple[Pack, ...]:
+    return bootstrap.packs(library.context).packs if request.param == "with the packs" else ()
 
 
-def the_case(shelf: CaseLibrary, case_id: str) -> Case:
-    return shelf.peek(case_id).case
+def the_case(library: CaseLibrary, case_id: str) -> Case:
+    return library.peek(case_id).case
 
 
 def test_the_example_shows_every_mark_a_note_can_have(
-    shelf: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
-    case = the_case(shelf, make_example(shelf, packs))
+    case = the_case(library, make_example(library, packs))
     notes = [note for visit in case.visits for note in visit.live_notes]
     assert {note.kind for note in notes} == set(NoteKind)
     assert any(note.covered for note in notes)
@@ -57,9 +57,9 @@ def test_the_example_shows_every_mark_a_note_can_have(
 
 
 def test_the_example_has_two_opinions_with_notes_behind_them(
-    shelf: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
-    case = the_case(shelf, make_example(shelf, packs))
+    case = the_case(library, make_example(library, packs))
     named = [name_of(case, opinion.clinician_id) for opinion in all_opinions(case)]
     assert named == ["Dr Lindqvist", "Dr Okafor"]
     assert any(cell.note_ids for visit in case.visits for cell in visit.cells)
@@ -68,9 +68,9 @@ def test_the_example_has_two_opinions_with_notes_behind_them(
 
 
 def test_the_example_ends_before_a_call_that_can_be_written_in(
-    shelf: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
-    case = the_case(shelf, make_example(shelf, packs))
+    case = the_case(library, make_example(library, packs))
     visit = visit_to_open(case.visits, NOW)
     assert visit is not None
     assert visit.head.phone
@@ -79,9 +79,9 @@ def test_the_example_ends_before_a_call_that_can_be_written_in(
 
 
 def test_records_and_questions_of_the_example_stand_at_different_points(
-    shelf: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
-    case = the_case(shelf, make_example(shelf, packs))
+    case = the_case(library, make_example(library, packs))
     assert {record.status for record in case.file.records} == {
         RecordStatus.NEEDED,
         RecordStatus.ASKED,
@@ -94,16 +94,16 @@ def test_records_and_questions_of_the_example_stand_at_different_points(
 
 
 def test_looking_around_begins_with_nothing_to_take_back(
-    shelf: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:
-    session = shelf.open(make_example(shelf, packs))
+    session = library.open(make_example(library, packs))
     assert len(session.case.visits) == 2
     assert session.undo() is None
     session.close()
 
 
-def test_the_visit_can_be_seen_in_its_middle(shelf: CaseLibrary, packs: tuple[Pack, ...]) -> None:
-    case = the_case(shelf, make_example_in_the_visit(shelf, packs))
+def test_the_visit_can_be_seen_in_its_middle(library: CaseLibrary, packs: tuple[Pack, ...]) -> None:
+    case = the_case(library, make_example_in_the_visit(library, packs))
     (visit,) = case.visits
     assert minutes_left(visit.head, NOW) == 12
     assert visit.line is not None
@@ -111,7 +111,7 @@ def test_the_visit_can_be_seen_in_its_middle(shelf: CaseLibrary, packs: tuple[Pa
 
 
 def test_the_example_is_kept_on_no_disk(
-    shelf: CaseLibrary, packs: tuple[Pack, ...], tmp_path: Path
+    library: CaseLibrary, packs: tuple[Pack, ...], tmp_path: Path
 ) -> None:
-    make_example(shelf, packs)
+    make_example(library, packs)
     assert list(tmp_path.iterdir()) == []

@@ -86,8 +86,8 @@ def test_a_window_takes_nothing_over_whose_files_are_gone(
     tmp_path: Path, way: Callable[[Laptop], None]
 ) -> None:
     laptop = begun(tmp_path)
-    with laptop.shelf.held(laptop.case):
-        session = laptop.shelf.open(laptop.case)
+    with laptop.library.held(laptop.case):
+        session = laptop.library.open(laptop.case)
         shown = session.visit(laptop.visit)
     way(laptop)
     if session.take_over():
@@ -104,5 +104,5 @@ def test_home_counts_no_visits_in_a_folder_that_is_shut(
     def refused(_: object, case_id: str) -> list[str]:
         raise Unreadable(case_id, OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
-    monkeypatch.setattr(type(laptop.shelf.surroundings), "visit_ids", refused)
-    assert visits_to_read(laptop.shelf) == 0
+    monkeypatch.setattr(type(laptop.library.context), "visit_ids", refused)
+    assert visits_to_read(laptop.library) == 0

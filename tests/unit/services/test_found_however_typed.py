@@ -30,17 +30,17 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "words"), PAIRS)
 def test_search_and_find_find_it(text: str, words: str) -> None:
-    around = new_surroundings(StandingClock())
-    shelf = CaseLibrary(around)
-    session = shelf.make(NewCase(title="t", patient="Alva"))
+    context = new_surroundings(StandingClock())
+    library = CaseLibrary(context)
+    session = library.make(NewCase(title="t", patient="Alva"))
     editor = VisitEditor(session, plan_visit(session, NewVisit("Dr Okafor")))
     note = editor.line.save(text)
     editor.line.save("something else")
     found = NoteFinder().find(editor.visit.notes, NoteFilter(words=words), {})
     assert note is not None
     assert [each.id for each in found.notes] == [note.id]
-    index = SearchIndex(shelf)
+    index = SearchIndex(library)
     assert index.read()
     assert [hit.id for hit in index.find(words).hits()] == [note.id]
     session.close()
-    around.syncer.stop()
+    context.syncer.stop()

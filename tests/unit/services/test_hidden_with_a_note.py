@@ -124,35 +124,35 @@ def a_case(*, covered: bool = True, **visit: object) -> dict[str, Any]:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
-def read_in(shelf: CaseLibrary, case: dict[str, Any]) -> None:
-    import_file(shelf, "case.json", json.dumps(case).encode())
+def read_in(library: CaseLibrary, case: dict[str, Any]) -> None:
+    import_file(library, "case.json", json.dumps(case).encode())
 
 
-def derived(shelf: CaseLibrary) -> bytes:
-    folder = Path(shelf.surroundings.home, "derived")
+def derived(library: CaseLibrary) -> bytes:
+    folder = Path(library.context.home, "derived")
     return b"".join(path.read_bytes() for path in sorted(folder.glob("*")))
 
 
-def found(shelf: CaseLibrary, words: str = CANARY) -> list[str]:
-    index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
+def found(library: CaseLibrary, words: str = CANARY) -> list[str]:
+    index = SearchIndex(shelf_in(Path(library.context.home)))
     assert index.read()
     return sorted(hit.text for hit in index.find(words).hits())
 
 
-def cover(shelf: CaseLibrary, *, covered: bool) -> None:
-    session = shelf.open(CASE)
+def cover(library: CaseLibrary, *, covered: bool) -> None:
+    session = library.open(CASE)
     for note_id in (NOTE, TODO):
         VisitEditor(session, VISIT).notes.cover(note_id, covered=covered)
     session.close()
 
 
-def in_rooms(shelf: CaseLibrary) -> str:
+def in_rooms(library: CaseLibrary) -> str:
     """All that the rooms say of the case."""
-    session = shelf.peek(CASE)
+    session = library.peek(CASE)
     case, now = session.case, session.now()
     table = ComparisonTable(case)
     rows = [row for aspect in table.aspects for row in aspect_rows(table, aspect)]
@@ -162,7 +162,7 @@ def in_rooms(shelf: CaseLibrary) -> str:
     said += [due.text for due in coming_up(case, now)]
     said.append(next_thing(case, now).text)
     said += [each.text for each in questions_for_both(case)]
-    for one in (heads(shelf), listing(shelf), listing_of_many(shelf)):
+    for one in (heads(library), listing(library), listing_of_many(library)):
         said += [due.text for line in one.lines for due in line.due]
         said += [line.next.text for line in one.lines]
     return "\n".join(said)
@@ -183,51 +183,51 @@ EVERYTHING = sorted(
 )
 
 
-def test_nothing_of_it_is_found_shown_or_kept(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case())
-    assert found(shelf) == []
-    assert CANARY.encode() not in derived(shelf)
-    assert CANARY not in in_rooms(shelf)
-    assert found(shelf, "salt") == ["buy a salt meter", "less salt", "no salt"]
+def test_nothing_of_it_is_found_shown_or_kept(library: CaseLibrary) -> None:
+    read_in(library, a_case())
+    assert found(library) == []
+    assert CANARY.encode() not in derived(library)
+    assert CANARY not in in_rooms(library)
+    assert found(library, "salt") == ["buy a salt meter", "less salt", "no salt"]
 
 
-def test_all_of_it_is_found_and_shown_when_the_notes_are_not_covered(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case(covered=False))
-    assert found(shelf) == EVERYTHING
-    said = in_rooms(shelf)
+def test_all_of_it_is_found_and_shown_when_the_notes_are_not_covered(library: CaseLibrary) -> None:
+    read_in(library, a_case(covered=False))
+    assert found(library) == EVERYTHING
+    said = in_rooms(library)
     for what in ("cell", "own", "step by hand", "to do, edited"):
         assert f"{CANARY} {what}" in said
 
 
-def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case(covered=False))
-    assert found(shelf) == EVERYTHING
-    assert CANARY.encode() in derived(shelf)
-    session = shelf.open(CASE)
+def test_the_moment_a_note_is_covered_nothing_of_it_is_kept_any_more(library: CaseLibrary) -> None:
+    read_in(library, a_case(covered=False))
+    assert found(library) == EVERYTHING
+    assert CANARY.encode() in derived(library)
+    session = library.open(CASE)
     for note_id in (NOTE, TODO):
         VisitEditor(session, VISIT).notes.cover(note_id, covered=True)
-    assert CANARY.encode() not in derived(shelf)
-    assert found(shelf) == []
+    assert CANARY.encode() not in derived(library)
+    assert found(library) == []
     session.close()
-    assert found(shelf) == []
-    assert CANARY.encode() not in derived(shelf)
+    assert found(library) == []
+    assert CANARY.encode() not in derived(library)
 
 
 def test_a_note_that_is_shown_again_is_found_with_all_that_was_taken_from_it(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    read_in(shelf, a_case())
-    assert found(shelf) == []
-    cover(shelf, covered=False)
-    assert found(shelf) == EVERYTHING
-    cover(shelf, covered=True)
-    assert found(shelf) == []
-    assert CANARY.encode() not in derived(shelf)
+    read_in(library, a_case())
+    assert found(library) == []
+    cover(library, covered=False)
+    assert found(library) == EVERYTHING
+    cover(library, covered=True)
+    assert found(library) == []
+    assert CANARY.encode() not in derived(library)
 
 
-def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case())
-    session = shelf.open(CASE)
+def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(library: CaseLibrary) -> None:
+    read_in(library, a_case())
+    session = library.open(CASE)
     comparing = Comparing(session)
     table = comparing.table()
     column = next(each for each in table.columns if each.visit is not None)
@@ -237,57 +237,59 @@ def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(shelf: Cas
     steps = StepKeeping(session)
     steps.text_draft(next(each for each in steps.steps())).finish("salt meter again")
     session.close()
-    assert found(shelf, "salt") == ["less salt", "salt meter again"]
-    assert b"no salt" not in derived(shelf)
+    assert found(library, "salt") == ["less salt", "salt meter again"]
+    assert b"no salt" not in derived(library)
 
 
-def test_a_covered_note_cannot_be_taken_away_from_behind_words(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case())
-    session = shelf.open(CASE)
+def test_a_covered_note_cannot_be_taken_away_from_behind_words(library: CaseLibrary) -> None:
+    read_in(library, a_case())
+    session = library.open(CASE)
     comparing = Comparing(session)
     table = comparing.table()
     column = next(each for each in table.columns if each.visit is not None)
     assert not comparing.toggle_note(column, table.aspects[0], NOTE)
     assert comparing.toggle_note(column, table.aspects[0], OPEN_NOTE)
-    assert CANARY not in in_rooms(shelf)
+    assert CANARY not in in_rooms(library)
     session.close()
 
 
-def test_a_note_covered_in_another_window_hides_what_lies_in_the_case(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case(covered=False))
-    assert found(shelf) == EVERYTHING
-    other = shelf_in(Path(shelf.surroundings.home))
+def test_a_note_covered_in_another_window_hides_what_lies_in_the_case(library: CaseLibrary) -> None:
+    read_in(library, a_case(covered=False))
+    assert found(library) == EVERYTHING
+    other = shelf_in(Path(library.context.home))
     cover(other, covered=True)
-    assert found(shelf) == []
+    assert found(library) == []
 
 
 def test_where_the_visit_cannot_be_read_what_rests_on_its_notes_is_hidden(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    read_in(shelf, a_case(covered=False))
-    assert found(shelf) == EVERYTHING
-    store = Path(shelf.surroundings.visit_path(CASE, VISIT))
+    read_in(library, a_case(covered=False))
+    assert found(library) == EVERYTHING
+    store = Path(library.context.visit_path(CASE, VISIT))
     for path in store.parent.glob(f"{store.name}*"):
         path.write_bytes(b"damaged")
-    assert found(shelf) == []
-    assert found(shelf, "salt") == ["buy a salt meter"]
-    assert f"{CANARY} step by hand" not in in_rooms(shelf)
+    assert found(library) == []
+    assert found(library, "salt") == ["buy a salt meter"]
+    assert f"{CANARY} step by hand" not in in_rooms(library)
 
 
-def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(shelf: CaseLibrary) -> None:
-    read_in(shelf, a_case())
-    session = shelf.open(CASE)
+def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(
+    library: CaseLibrary,
+) -> None:
+    read_in(library, a_case())
+    session = library.open(CASE)
 
     def gone(visit: VisitFile) -> VisitFile:
         return replace(visit, about=(replace(visit.head, deleted=True),))
 
     session.change_visit(VISIT, "deleted", gone)
     session.close()
-    assert found(shelf) == []
-    assert CANARY.encode() not in derived(shelf)
-    assert CANARY not in in_rooms(shelf)
+    assert found(library) == []
+    assert CANARY.encode() not in derived(library)
+    assert CANARY not in in_rooms(library)
     shown = export(
-        shelf.peek(CASE).case, ExportRequest(format="text", on_screen=True)
+        library.peek(CASE).case, ExportRequest(format="text", on_screen=True)
     ).data.decode()
     assert f"{CANARY} own" not in shown
     assert f"{CANARY} step by hand" not in shown
@@ -295,13 +297,13 @@ def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(shelf: C
 
 @pytest.mark.parametrize("private", ["covered", "mine_only"])
 def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(
-    shelf: CaseLibrary, private: str
+    library: CaseLibrary, private: str
 ) -> None:
     case = a_case(covered=False)
     for note in case["visits"][0]["notes"]:
         note[private] = note["id"] != OPEN_NOTE
-    read_in(shelf, case)
-    whole = shelf.peek(CASE).case
+    read_in(library, case)
+    whole = library.peek(CASE).case
     for audience in (Audience.DOCTOR, Audience.FAMILY):
         for form in ("json", "text", "html", "csv", "ics"):
             data = export(whole, ExportRequest(format=form, audience=audience)).data
@@ -311,20 +313,20 @@ def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(
         assert CANARY.encode() not in export(whole, wanted).data, paper
 
 
-def test_a_question_that_a_covered_note_became_is_hidden_with_it(shelf: CaseLibrary) -> None:
+def test_a_question_that_a_covered_note_became_is_hidden_with_it(library: CaseLibrary) -> None:
     unclear = {"id": "unclear00001", "kind": "unclear", "text": f"{CANARY} unclear"}
-    read_in(shelf, a_case(notes=[unclear]) | {"opinions": [], "steps": []})
-    session = shelf.open(CASE)
+    read_in(library, a_case(notes=[unclear]) | {"opinions": [], "steps": []})
+    session = library.open(CASE)
     VisitEditor(session, VISIT).notes.carry("unclear00001", CarryTo.NEXT)
     plan_visit(session, NewVisit(clinician="Dr N"))
     session.close()
-    assert found(shelf) == [f"{CANARY} unclear"] * 2
-    session = shelf.open(CASE)
+    assert found(library) == [f"{CANARY} unclear"] * 2
+    session = library.open(CASE)
     VisitEditor(session, VISIT).notes.cover("unclear00001", covered=True)
-    assert CANARY.encode() not in derived(shelf)
+    assert CANARY.encode() not in derived(library)
     session.close()
-    assert found(shelf) == []
-    whole = shelf.peek(CASE).case
+    assert found(library) == []
+    whole = library.peek(CASE).case
     shown = export(whole, ExportRequest(format="text", on_screen=True)).data
     assert CANARY.encode() not in shown
     family = export(whole, ExportRequest(format="json", audience=Audience.FAMILY)).data

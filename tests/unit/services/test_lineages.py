@@ -20,20 +20,20 @@ from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 class Laptop:
     """A data folder with one case and one visit, and what is done with it."""
 
     def __init__(self, folder: Path, device: str, case: str = "", visit: str = "") -> None:
-        self.shelf: CaseLibrary = shelf_in(folder, device)
+        self.library: CaseLibrary = shelf_in(folder, device)
         self.home = folder
         self.case, self.visit = case, visit
 
     def begin(self) -> None:
         """A case with a visit and a note in it."""
-        session = self.shelf.make(NewCase(title="Left knee"))
+        session = self.library.make(NewCase(title="Left knee"))
         self.case = session.case_id
         self.visit = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         VisitEditor(session, self.visit).line.save("from the beginning")
@@ -47,18 +47,18 @@ class Laptop:
     @property
     def store(self) -> Path:
         """The visit's store."""
-        return Path(self.shelf.surroundings.visit_path(self.case, self.visit))
+        return Path(self.library.context.visit_path(self.case, self.visit))
 
     def write(self, *lines: str) -> None:
         """Notes, as a command adds them."""
-        session = self.shelf.open_to_write(self.case)
+        session = self.library.open_to_write(self.case)
         for line in lines:
             VisitEditor(session, self.visit).notes.add(line, None)
         session.finish()
 
-    def peek(self) -> Session:
+    def peek(self) -> CaseSession:
         """The case as a reading command sees it."""
-        return self.shelf.peek(self.case)
+        return self.library.peek(self.case)
 
     def notes(self) -> list[str]:
         """The texts of its notes."""
@@ -72,7 +72,7 @@ class Laptop:
 
     def hits(self, words: str) -> int:
         """In how many places words are found."""
-        index = SearchIndex(self.shelf)
+        index = SearchIndex(self.library)
         index.read()
         return index.find(words).count
 
@@ -136,7 +136,7 @@ def test_a_window_that_changes_nothing_leaves_every_file_as_it_was(
     theirs.write("only theirs")
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
     before = {path.name: path.read_bytes() for path in mine.store.parent.iterdir()}
-    session = mine.shelf.open_to_write(mine.case)
+    session = mine.library.open_to_write(mine.case)
     assert len(session.visit(mine.visit).live_notes) == 2
     session.close()
     assert {path.name: path.read_bytes() for path in mine.store.parent.iterdir()} == before
@@ -151,7 +151,7 @@ def test_a_copy_that_holds_nothing_new_is_no_second_version(mine: Laptop) -> Non
 
 
 def test_what_was_deleted_on_one_laptop_stays_deleted(mine: Laptop, theirs: Laptop) -> None:
-    session = mine.shelf.open_to_write(mine.case)
+    session = mine.library.open_to_write(mine.case)
     (note,) = session.visit(mine.visit).live_notes
     VisitEditor(session, mine.visit).notes.delete(note.id)
     session.finish()
@@ -162,7 +162,7 @@ def test_what_was_deleted_on_one_laptop_stays_deleted(mine: Laptop, theirs: Lapt
 
 def test_a_note_reworded_on_both_and_both_half_lines_are_kept(mine: Laptop, theirs: Laptop) -> None:
     for laptop, text in ((mine, "5 mg"), (theirs, "10 mg")):
-        session = laptop.shelf.open_to_write(laptop.case)
+        session = laptop.library.open_to_write(laptop.case)
         editor = VisitEditor(session, laptop.visit)
         (note,) = session.visit(laptop.visit).live_notes
         editor.line.edit_note(note.id)
@@ -204,14 +204,14 @@ def _instead(file: CaseFile, _: CaseFile) -> CaseFile:
 
 
 def test_the_cases_own_store_has_two_states_as_well(mine: Laptop, theirs: Laptop) -> None:
-    path = Path(mine.shelf.surroundings.case_path(mine.case))
+    path = Path(mine.library.context.case_path(mine.case))
     for laptop, name in ((mine, "Dr Mine"), (theirs, "Dr Theirs")):
-        session = laptop.shelf.open_to_write(laptop.case)
+        session = laptop.library.open_to_write(laptop.case)
         reason = Reason(id=f"reason{name[3:].lower()}", text=name)
         file = added(session.file, "reasons", reason)
         session.change_case("a reason", partial(_instead, file))
         session.finish()
-    other = Path(theirs.shelf.surroundings.case_path(mine.case))
+    other = Path(theirs.library.context.case_path(mine.case))
     shutil.copy(other, path.with_name("case (conflicted copy 2026-11-30 120000).json"))
     assert {each.text for each in mine.peek().file.reasons} == {"Dr Mine", "Dr Theirs"}
     assert FindingKind.UNITED in mine.found()
@@ -227,7 +227,7 @@ def test_a_copy_that_cannot_be_read_is_told_and_left_alone(mine: Laptop) -> None
 
 
 def test_a_copy_of_a_journal_alone_is_read_too(mine: Laptop, theirs: Laptop) -> None:
-    session = theirs.shelf.open_to_write(theirs.case)
+    session = theirs.library.open_to_write(theirs.case)
     VisitEditor(session, theirs.visit).notes.add("only theirs", None)
     journal = theirs.store.with_name(f"{theirs.store.name}.journal")
     name = f"{mine.store.name}.sync-conflict-20261130-120000-ABCDEF7.journal"
@@ -251,7 +251,7 @@ def test_a_window_that_reads_shows_a_copy_that_comes_while_it_is_open(
 def test_what_a_copy_adds_can_be_changed_and_taken_back(mine: Laptop, theirs: Laptop) -> None:
     theirs.write("only theirs")
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
-    session = mine.shelf.open_to_write(mine.case)
+    session = mine.library.open_to_write(mine.case)
     note = session.visit(mine.visit).live_notes[-1]
     VisitEditor(session, mine.visit).notes.delete(note.id)
     session.undo()

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
@@ -45,17 +45,17 @@ def told(lines: tuple[CaseLine, ...]) -> list[object]:
     ]
 
 
-def nothing_more(session: Session, visits: list[str]) -> None:
+def nothing_more(session: CaseSession, visits: list[str]) -> None:
     """Three visits, and that is all."""
 
 
-def some_are_over(session: Session, visits: list[str]) -> None:
+def some_are_over(session: CaseSession, visits: list[str]) -> None:
     for visit_id in visits:
         VisitEditor(session, visit_id).line.save("it was")
         VisitEditor(session, visit_id).clock.end()
 
 
-def a_step_in_an_early_visit(session: Session, visits: list[str]) -> None:
+def a_step_in_an_early_visit(session: CaseSession, visits: list[str]) -> None:
     some_are_over(session, visits)
     cell = Cell(id=new_id(), opinion_id="opinion1", aspect_id="aspect01", text="wait")
     session.change_visit(visits[1], "x", lambda file: added(file, "cells", cell))
@@ -63,36 +63,36 @@ def a_step_in_an_early_visit(session: Session, visits: list[str]) -> None:
     VisitEditor(session, visits[2]).notes.add("! send the letter", None)
 
 
-def a_step_that_was_kept(session: Session, visits: list[str]) -> None:
+def a_step_that_was_kept(session: CaseSession, visits: list[str]) -> None:
     a_step_in_an_early_visit(session, visits)
     note = session.visit(visits[0]).live_notes[-1]
     step = Step(id=note.id, text=note.text, due="2026-12-01", note_ids=(note.id,))
     session.change_case("x", lambda file: added(file, "steps", step))
 
 
-def a_step_that_is_done(session: Session, visits: list[str]) -> None:
+def a_step_that_is_done(session: CaseSession, visits: list[str]) -> None:
     a_step_that_was_kept(session, visits)
     note = session.visit(visits[0]).live_notes[-1]
     now = session.now()
     session.change_case("x", lambda file: altered(file, "steps", note.id, done_at=now))
 
 
-def one_lies_ahead(session: Session, visits: list[str]) -> None:
+def one_lies_ahead(session: CaseSession, visits: list[str]) -> None:
     some_are_over(session, visits)
     at = (session.now() + timedelta(days=9)).isoformat()
     plan_visit(session, NewVisit(clinician="Dr Okafor", at=at, minutes=30))
 
 
-def half_a_line_waits(session: Session, visits: list[str]) -> None:
+def half_a_line_waits(session: CaseSession, visits: list[str]) -> None:
     some_are_over(session, visits)
     VisitEditor(session, visits[1]).line.type("and one thing mo")
 
 
-def one_is_under_way(session: Session, visits: list[str]) -> None:
+def one_is_under_way(session: CaseSession, visits: list[str]) -> None:
     VisitEditor(session, visits[1]).line.save("it is")
 
 
-def one_is_called_off(session: Session, visits: list[str]) -> None:
+def one_is_called_off(session: CaseSession, visits: list[str]) -> None:
     now = session.now()
     session.change_visit(
         visits[1], "x", lambda file: altered(file, "about", visits[1], cancelled_at=now)
@@ -115,30 +115,30 @@ def one_is_called_off(session: Session, visits: list[str]) -> None:
     ],
 )
 def test_the_few_visits_that_home_reads_are_all_it_needs(
-    shelf: CaseLibrary, doing: Callable[[Session, list[str]], None]
+    library: CaseLibrary, doing: Callable[[CaseSession, list[str]], None]
 ) -> None:
-    session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+    session = library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     names = ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
     visits = [plan_visit(session, NewVisit(clinician=name)) for name in names]
     doing(session, visits)
     session.close()
-    assert told(listing_of_many(shelf).lines) == told(listing(shelf).lines)
+    assert told(listing_of_many(library).lines) == told(listing(library).lines)
 
 
-def test_a_visit_that_cannot_be_read_is_named_either_way(shelf: CaseLibrary) -> None:
-    session = shelf.make(NewCase(title="Left knee"))
+def test_a_visit_that_cannot_be_read_is_named_either_way(library: CaseLibrary) -> None:
+    session = library.make(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.close()
-    with open(shelf.surroundings.visit_path(session.case_id, visit_id), "wb") as file:
+    with open(library.context.visit_path(session.case_id, visit_id), "wb") as file:
         file.write(b"nothing of ours")
-    assert told(listing_of_many(shelf).lines) == told(listing(shelf).lines)
-    assert listing(shelf).lines[0].case.unreadable == (visit_id,)
+    assert told(listing_of_many(library).lines) == told(listing(library).lines)
+    assert listing(library).lines[0].case.unreadable == (visit_id,)
 
 
-def test_of_ten_visits_that_are_over_few_are_read(shelf: CaseLibrary) -> None:
-    session = shelf.make(NewCase(title="Left knee"))
+def test_of_ten_visits_that_are_over_few_are_read(library: CaseLibrary) -> None:
+    session = library.make(NewCase(title="Left knee"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Okafor")) for _ in range(10)]
     some_are_over(session, visits)
     session.close()
-    (line,) = listing_of_many(shelf).lines
+    (line,) = listing_of_many(library).lines
     assert len(line.case.visits) < 3

@@ -31,18 +31,18 @@ class Kept:
     """A data folder with a case, a visit and a note, and what is kept of them for searching."""
 
     def __init__(self, home: Path) -> None:
-        self.shelf: CaseLibrary = shelf_in(home)
-        session = self.shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+        self.library: CaseLibrary = shelf_in(home)
+        session = self.library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
         self.visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         editor = VisitEditor(session, self.visit_id)
         editor.line.save("the meniscus is torn")
         session.close()
-        SearchIndex(self.shelf).read()
+        SearchIndex(self.library).read()
         self.paths = sorted((home / "derived").glob("*.search-*"))
         self.first = {path: path.read_bytes() for path in self.paths}
 
     def hits(self) -> list[str]:
-        index = SearchIndex(self.shelf)
+        index = SearchIndex(self.library)
         index.read()
         found = index.find("meniscus")
         assert found.count == 1
@@ -50,11 +50,11 @@ class Kept:
 
     def goes_on(self) -> None:
         """Search and list, and search again: what is kept now is right."""
-        listing_of_many(self.shelf)
+        listing_of_many(self.library)
         assert self.hits() == ["the meniscus is torn"]
-        listing_of_many(self.shelf)
+        listing_of_many(self.library)
         assert self.hits() == ["the meniscus is torn"]
-        assert SearchIndex(self.shelf).stale == 0
+        assert SearchIndex(self.library).stale == 0
 
     def put(self, path: Path, head: Any, rest: bytes) -> None:  # noqa: ANN401
         """Put a file in place with a right checksum."""
@@ -118,10 +118,10 @@ def test_facts_with_a_right_checksum_and_wrong_values_are_as_good_as_none(
                 if name in row[6]:
                     row[6][name] = value
             kept.put(path, rows, rest)
-        listing_of_many(kept.shelf)
+        listing_of_many(kept.library)
         assert kept.hits() == ["the meniscus is torn"]
         # Another title of a right kind cannot be told from the right one.
-        listing_of_many(kept.shelf)
+        listing_of_many(kept.library)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_strange_list_of_visits_is_as_good_as_none(kept: Kept, text: str) -> N
     for path in kept.paths[0].parent.glob("*.visits"):
         path.write_text(text, "utf-8")
     kept.goes_on()
-    assert kept.shelf.peek(kept.shelf.case_ids()[0]).not_over
+    assert kept.library.peek(kept.library.case_ids()[0]).not_over
 
 
 @settings(

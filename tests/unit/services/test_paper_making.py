@@ -20,23 +20,23 @@ from tests.unit.services.preparing_case import new_session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
 @pytest.fixture
-def making(session: Session) -> PaperMaking:
+def making(session: CaseSession) -> PaperMaking:
     return PaperMaking(session, packs_at_hand())
 
 
 @pytest.fixture
-def on_disk(session: Session, making: PaperMaking) -> PaperMaking:
+def on_disk(session: CaseSession, making: PaperMaking) -> PaperMaking:
     """The case stays in memory; files that are asked for go to the disk."""
-    session.surroundings = replace(session.surroundings, files=DiskFiles(), in_memory=False)
+    session.context = replace(session.context, files=DiskFiles(), in_memory=False)
     return making
 
 
@@ -66,7 +66,7 @@ def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaking)
     assert copies == [Audience.ME, Audience.FAMILY, Audience.DOCTOR]
 
 
-def test_without_any_guidance_the_papers_that_need_none_are_there(session: Session) -> None:
+def test_without_any_guidance_the_papers_that_need_none_are_there(session: CaseSession) -> None:
     names = {paper.name for paper in PaperMaking(session, ()).papers()}
     assert names == {"timeline", "summary", "comparison", "case", "calendar"}
 
@@ -77,7 +77,7 @@ def test_a_letter_says_what_is_never_in_it(making: PaperMaking) -> None:
 
 
 def test_the_page_says_what_was_written_in_the_other_parts(
-    session: Session, making: PaperMaking
+    session: CaseSession, making: PaperMaking
 ) -> None:
     Preparing(session).answer_draft("opening", "Opening").finish("I am Alva.")
     document, _ = making.document(making.paper("doctor"))
@@ -135,8 +135,8 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(
 
 
 def test_no_file_is_made_without_a_name_or_of_the_example(
-    making: PaperMaking, on_disk: PaperMaking, session: Session
+    making: PaperMaking, on_disk: PaperMaking, session: CaseSession
 ) -> None:
     assert on_disk.make(on_disk.paper("doctor"), "  ") == (False, words.NO_NAME)
-    session.surroundings = replace(session.surroundings, in_memory=True)
+    session.context = replace(session.context, in_memory=True)
     assert making.make(making.paper("doctor"), "page.html") == (False, words.EXAMPLE)

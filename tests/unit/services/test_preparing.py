@@ -16,12 +16,12 @@ from companion.services.visit.plan import visit_to_write_in
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
@@ -32,13 +32,13 @@ def typed(draft: Draft, text: str) -> bool:
     return draft.finish(text)
 
 
-def test_every_letter_of_an_answer_is_kept_while_it_is_typed(session: Session) -> None:
+def test_every_letter_of_an_answer_is_kept_while_it_is_typed(session: CaseSession) -> None:
     draft = Preparing(session).answer_draft("time_check", "Time")
     draft.keep("four wee")
     assert session.file.prepare.time_check == "four wee"
 
 
-def test_a_finished_answer_is_one_change_to_take_back(session: Session) -> None:
+def test_a_finished_answer_is_one_change_to_take_back(session: CaseSession) -> None:
     preparing = Preparing(session)
     typed(preparing.answer_draft("time_check", "Time"), "four weeks")
     typed(preparing.answer_draft("time_check", "Time"), "six weeks")
@@ -50,7 +50,7 @@ def test_a_finished_answer_is_one_change_to_take_back(session: Session) -> None:
     assert session.file.prepare.time_check == "four weeks"
 
 
-def test_an_answer_left_as_it_was_is_no_change(session: Session) -> None:
+def test_an_answer_left_as_it_was_is_no_change(session: CaseSession) -> None:
     preparing = Preparing(session)
     draft = preparing.answer_draft("opening", "Opening")
     draft.keep("I am")
@@ -59,13 +59,13 @@ def test_an_answer_left_as_it_was_is_no_change(session: Session) -> None:
     assert preparing.answer("opening") == ""
 
 
-def test_the_text_of_an_answer_is_kept_code_point_for_code_point(session: Session) -> None:
+def test_the_text_of_an_answer_is_kept_code_point_for_code_point(session: CaseSession) -> None:
     text = "  e\u0301 \u202eabc ?  "
     typed(Preparing(session).answer_draft("telling", "Telling"), text)
     assert session.file.prepare.telling == text
 
 
-def test_a_reason_is_ticked_reworded_and_let_go(session: Session) -> None:
+def test_a_reason_is_ticked_reworded_and_let_go(session: CaseSession) -> None:
     choices = Checklist(session, "reasons")
     text = Preparing(session).guidance("reasons")[0]
     choices.tick(text)
@@ -78,7 +78,7 @@ def test_a_reason_is_ticked_reworded_and_let_go(session: Session) -> None:
     assert choices.chosen()[0].text == "My own words"
 
 
-def test_an_own_reason_that_is_emptied_again_is_gone(session: Session) -> None:
+def test_an_own_reason_that_is_emptied_again_is_gone(session: CaseSession) -> None:
     choices = Checklist(session, "reasons")
     draft = choices.own_draft("Reason")
     draft.keep("a")
@@ -88,7 +88,7 @@ def test_an_own_reason_that_is_emptied_again_is_gone(session: Session) -> None:
     assert session.undo() is None
 
 
-def test_stars_go_from_one_to_five_and_off(session: Session) -> None:
+def test_stars_go_from_one_to_five_and_off(session: CaseSession) -> None:
     choices = Checklist(session, "priorities")
     choices.tick(Preparing(session).guidance("priorities")[0])
     seen = []
@@ -100,7 +100,7 @@ def test_stars_go_from_one_to_five_and_off(session: Session) -> None:
     assert seen == [1, 2, 3, 4, 5, None]
 
 
-def test_medicines_are_kept_line_by_line(session: Session) -> None:
+def test_medicines_are_kept_line_by_line(session: CaseSession) -> None:
     preparing = Preparing(session)
     typed(preparing.line_draft("medicines", "Medicines"), "Factor\nTablets")
     typed(preparing.line_draft("medicines", "Medicines"), "Drops")
@@ -112,7 +112,7 @@ def test_medicines_are_kept_line_by_line(session: Session) -> None:
     assert session.file.prepare.medicines == ("Factor", "Pills", "Drops")
 
 
-def test_jobs_are_ticked_into_one_answer(session: Session) -> None:
+def test_jobs_are_ticked_into_one_answer(session: CaseSession) -> None:
     preparing = Preparing(session)
     preparing.tick_line("companion_job", "Writes.")
     preparing.tick_line("companion_job", "Asks.")
@@ -120,25 +120,25 @@ def test_jobs_are_ticked_into_one_answer(session: Session) -> None:
     assert session.file.prepare.companion_job == "Asks."
 
 
-def test_numbers_can_be_covered_before_the_visit(session: Session) -> None:
+def test_numbers_can_be_covered_before_the_visit(session: CaseSession) -> None:
     Preparing(session).cover(Covered.COVER)
     assert session.file.prepare.covered is Covered.COVER
 
 
-def test_a_name_is_put_right_where_the_person_is(session: Session) -> None:
+def test_a_name_is_put_right_where_the_person_is(session: CaseSession) -> None:
     appointment = Appointment(session)
     typed(appointment.name_draft(Role.COMPANION, "Who comes"), "Sami")
     assert [one.name for one in live(session.file.people)] == ["Alva", "Sami"]
 
 
-def test_a_person_without_a_name_is_called_by_a_word(session: Session) -> None:
+def test_a_person_without_a_name_is_called_by_a_word(session: CaseSession) -> None:
     appointment = Appointment(session)
     typed(appointment.name_draft(Role.PATIENT, "The patient"), "")
     appointment.name_draft(Role.PATIENT, "The patient").finish("")
     assert appointment.name_of(Role.PATIENT) == "the patient"
 
 
-def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(session: Session) -> None:
+def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(session: CaseSession) -> None:
     draft = Appointment(session).decide_by_draft()
     typed(draft, "20 December")
     assert session.file.head.decide_by == "2026-12-20"
@@ -148,13 +148,13 @@ def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(session: Session)
     assert session.file.head.decide_by == "2026-12-20"
 
 
-def test_the_weekday_is_said_while_a_day_is_typed(session: Session) -> None:
+def test_the_weekday_is_said_while_a_day_is_typed(session: CaseSession) -> None:
     draft = Appointment(session).when_draft()
     assert draft.echo("2026-12-03 14:00") == "Thursday 3 December, 14:00, in 9 days"
     assert draft.echo("2026-12-") == "like 3 December, 14:00"
 
 
-def test_a_visit_is_planned_field_by_field(session: Session) -> None:
+def test_a_visit_is_planned_field_by_field(session: CaseSession) -> None:
     appointment = Appointment(session)
     typed(appointment.clinician_draft(), "Dr Okafor")
     typed(appointment.when_draft(), "2026-12-03 14:00")
@@ -171,7 +171,7 @@ def test_a_visit_is_planned_field_by_field(session: Session) -> None:
     assert [one.name for one in visit.people] == ["Dr Okafor"]
 
 
-def test_a_visit_that_was_planned_by_mistake_is_taken_back(session: Session) -> None:
+def test_a_visit_that_was_planned_by_mistake_is_taken_back(session: CaseSession) -> None:
     typed(Appointment(session).clinician_draft(), "Dr Okafor")
     session.undo()
     session.undo()
@@ -180,12 +180,12 @@ def test_a_visit_that_was_planned_by_mistake_is_taken_back(session: Session) -> 
     assert len(session.case.visits) == 1
 
 
-def test_looking_at_a_field_of_the_visit_plans_none(session: Session) -> None:
+def test_looking_at_a_field_of_the_visit_plans_none(session: CaseSession) -> None:
     Appointment(session).text_draft("goal", "Goal").finish("")
     assert session.case.visits == ()
 
 
-def test_the_goal_stands_in_the_visit(session: Session) -> None:
+def test_the_goal_stands_in_the_visit(session: CaseSession) -> None:
     appointment = Appointment(session)
     appointment.set_goal("To know.")
     assert session.case.visits[0].head.goal == "To know."
@@ -194,13 +194,13 @@ def test_the_goal_stands_in_the_visit(session: Session) -> None:
     }
 
 
-def test_a_visit_without_a_day_is_the_one_to_write_in(session: Session) -> None:
+def test_a_visit_without_a_day_is_the_one_to_write_in(session: CaseSession) -> None:
     appointment = Appointment(session)
     appointment.set_goal("To know.")
     assert visit_to_write_in(session) == session.case.visits[0].id
 
 
-def test_a_visit_can_be_called_off_and_brought_back(session: Session) -> None:
+def test_a_visit_can_be_called_off_and_brought_back(session: CaseSession) -> None:
     appointment = Appointment(session)
     assert not appointment.call_off()
     appointment.set_goal("To know.")
@@ -210,13 +210,15 @@ def test_a_visit_can_be_called_off_and_brought_back(session: Session) -> None:
     assert Preparing(session).visit is not None
 
 
-def test_an_answer_touches_the_case_file_alone(session: Session) -> None:
+def test_an_answer_touches_the_case_file_alone(session: CaseSession) -> None:
     Appointment(session).set_goal("To know.")
     draft = Preparing(session).answer_draft("opening", "Opening")
     assert files_written(session, lambda: draft.finish("I am Alva.")) == {"case"}
 
 
-def test_a_further_visit_is_planned_with_the_first_letter_of_its_doctor(session: Session) -> None:
+def test_a_further_visit_is_planned_with_the_first_letter_of_its_doctor(
+    session: CaseSession,
+) -> None:
     typed(Appointment(session).clinician_draft(), "Dr Okafor")
     typed(Appointment(session, "new").clinician_draft(), "Dr Sato")
     first, second = session.case.visits

@@ -165,10 +165,10 @@ def test_a_covered_note_stays_covered_with_its_correction() -> None:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> SearchIndex:
-    shelf = shelf_in(tmp_path)
+    library = shelf_in(tmp_path)
     case = put_right()
-    import_file(shelf, "c.json", export(case, ExportRequest(format="json")).data)
-    index = SearchIndex(shelf)
+    import_file(library, "c.json", export(case, ExportRequest(format="json")).data)
+    index = SearchIndex(library)
     index.read()
     return index
 
@@ -183,8 +183,8 @@ def test_a_search_tells_the_right_words_first(kept: SearchIndex, words: str) -> 
 
 
 def test_home_reads_the_visit_in_which_a_step_was_put_right(tmp_path: Path) -> None:
-    shelf = shelf_in(tmp_path)
-    import_file(shelf, "c.json", export(put_right(), ExportRequest(format="json")).data)
-    (line,) = listing_of_many(shelf).lines
+    library = shelf_in(tmp_path)
+    import_file(library, "c.json", export(put_right(), ExportRequest(format="json")).data)
+    (line,) = listing_of_many(library).lines
     texts = [due.text for due in line.due if due.text.startswith("trough")]
     assert texts == [f"{RIGHT} (first written: {FIRST})"]

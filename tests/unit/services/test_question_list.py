@@ -14,16 +14,16 @@ from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
     from companion.domain.case import CopiedText
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
 @pytest.fixture
-def questions(session: Session) -> QuestionEditor:
+def questions(session: CaseSession) -> QuestionEditor:
     return QuestionEditor(session)
 
 
@@ -64,7 +64,7 @@ def test_a_question_can_be_let_go_and_taken_again(questions: QuestionEditor) -> 
 
 
 def test_a_question_taken_again_is_the_one_that_was_let_go(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     text = offered(questions, "general/diagnosis-right")
     add(questions, "Why?")
@@ -79,7 +79,7 @@ def test_a_question_taken_again_is_the_one_that_was_let_go(
 
 
 def test_a_question_let_go_before_the_visit_comes_back_into_its_list(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     text = offered(questions, "general/diagnosis-right")
     for _ in range(2):
@@ -93,13 +93,13 @@ def test_a_question_let_go_before_the_visit_comes_back_into_its_list(
 
 
 def test_before_any_visit_the_plan_stands_in_the_case_file(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     assert files_written(session, lambda: add(questions, "Why?")) == {"case"}
 
 
 def test_with_a_visit_ahead_every_act_touches_its_file_alone(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     Appointment(session).set_goal("To know.")
     home = {session.case.visits[0].id}
@@ -116,7 +116,7 @@ def test_with_a_visit_ahead_every_act_touches_its_file_alone(
 
 
 def test_a_question_from_before_the_visit_is_reworded_where_it_lives(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     add(questions, "Why?")
     Appointment(session).set_goal("To know.")
@@ -145,7 +145,7 @@ def test_questions_are_put_in_order(questions: QuestionEditor) -> None:
 
 
 def test_numbers_stay_once_the_visit_has_a_note(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     Appointment(session).set_goal("To know.")
     first, _ = add(questions, "One?", "Two?")
@@ -155,7 +155,7 @@ def test_numbers_stay_once_the_visit_has_a_note(
 
 
 def test_who_asks_goes_round_the_people_of_the_case(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     (which,) = add(questions, "Why?")
     names = []
@@ -166,7 +166,7 @@ def test_who_asks_goes_round_the_people_of_the_case(
 
 
 def test_a_pasted_list_gives_one_question_a_line_each_once(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     pasted = "- Is it safe?\n2) How long?\n\n[ ] Who calls whom?\n"
     questions.own_draft().finish(pasted)
@@ -177,7 +177,7 @@ def test_a_pasted_list_gives_one_question_a_line_each_once(
 
 
 def test_an_own_question_is_kept_while_it_is_typed_and_taken_back_at_once(
-    session: Session, questions: QuestionEditor
+    session: CaseSession, questions: QuestionEditor
 ) -> None:
     draft = questions.own_draft()
     draft.keep("Could thi")

@@ -40,26 +40,26 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize("file", each_of("ics", FILES), ids=lambda path: str(path.relative_to(ICS)))
 def test_a_real_calendar_becomes_visits_at_the_right_time_or_is_refused_in_a_sentence(
-    shelf: CaseLibrary, file: Path
+    library: CaseLibrary, file: Path
 ) -> None:
     data = file.read_bytes()
     try:
-        report = import_file(shelf, file.name, data)
+        report = import_file(library, file.name, data)
     except ImportRefusedError as refusal:
         assert_one_sentence(refusal.sentence)
-        assert shelf.case_ids() == ()
+        assert library.case_ids() == ()
         assert not starts_of(data)
         return
-    visits = visits_of(shelf, report.case_id)
+    visits = visits_of(library, report.case_id)
     assert {meant(visit.at) for visit in visits} >= {meant_by(start) for start in starts_of(data)}
     for visit in visits:
         assert visit.zone is None or clock_in(visit.zone, visit.at) == visit.at
     for remark in report.remarks[1:]:
         assert_one_sentence(remark)
-    again = import_file(shelf, file.name, data, report.case_id)
+    again = import_file(library, file.name, data, report.case_id)
     assert again.remarks[0].startswith("0 added")
     assert again.remarks[1:] == report.remarks[1:]
-    assert visits_of(shelf, report.case_id) == visits
+    assert visits_of(library, report.case_id) == visits
 
 
 def assert_one_sentence(sentence: str) -> None:
@@ -69,8 +69,8 @@ def assert_one_sentence(sentence: str) -> None:
     assert len(sentence) < 300
 
 
-def visits_of(shelf: CaseLibrary, case_id: str) -> list[VisitAbout]:
-    return [visit.head for visit in shelf.peek(case_id).case.visits]
+def visits_of(library: CaseLibrary, case_id: str) -> list[VisitAbout]:
+    return [visit.head for visit in library.peek(case_id).case.visits]
 
 
 def starts_of(data: bytes) -> list[Any]:

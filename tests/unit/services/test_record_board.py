@@ -11,16 +11,16 @@ from companion.services.prepare.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
 @pytest.fixture
-def board(session: Session) -> RecordBoard:
+def board(session: CaseSession) -> RecordBoard:
     return RecordBoard(session)
 
 
@@ -68,7 +68,7 @@ def test_asking_for_a_record_names_whom_and_when_to_ask_again(board: RecordBoard
     )
 
 
-def test_asking_is_taken_back_as_one_change(session: Session, board: RecordBoard) -> None:
+def test_asking_is_taken_back_as_one_change(session: CaseSession, board: RecordBoard) -> None:
     board.own_draft().finish("Gene report")
     draft = board.asked_draft(board.records()[0].id)
     draft.keep("Mrs")
@@ -79,7 +79,7 @@ def test_asking_is_taken_back_as_one_change(session: Session, board: RecordBoard
 
 
 def test_the_board_stands_in_the_order_of_what_can_change_a_decision(
-    session: Session, board: RecordBoard
+    session: CaseSession, board: RecordBoard
 ) -> None:
     board.own_draft().finish("My diary")
     for text in (board.offered()[-1], board.offered()[0]):

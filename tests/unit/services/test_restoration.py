@@ -41,35 +41,35 @@ KINDS = ("empty", "garbage", "zeros", "folder", "truncated", "other json")
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
-def a_case(shelf: CaseLibrary, title: str = "Left knee", notes: int = 3) -> str:
+def a_case(library: CaseLibrary, title: str = "Left knee", notes: int = 3) -> str:
     """A case with a visit that was written to several times, closed; its id."""
-    session = shelf.make(NewCase(title=title))
+    session = library.make(NewCase(title=title))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
     session.close()
     for number in range(notes):
-        session = shelf.open_to_write(session.case_id)
+        session = library.open_to_write(session.case_id)
         VisitEditor(session, visit_id).line.save(f"note {number} of {title}")
         session.finish()
     return session.case_id
 
 
-def folder_of(shelf: CaseLibrary, case_id: str) -> Path:
-    return Path(shelf.surroundings.home) / "cases" / case_id
+def folder_of(library: CaseLibrary, case_id: str) -> Path:
+    return Path(library.context.home) / "cases" / case_id
 
 
-def visit_of(shelf: CaseLibrary, case_id: str) -> Path:
+def visit_of(library: CaseLibrary, case_id: str) -> Path:
     return next(
-        path for path in folder_of(shelf, case_id).iterdir() if path.name.startswith("visit-")
+        path for path in folder_of(library, case_id).iterdir() if path.name.startswith("visit-")
     ).with_suffix("")
 
 
-def store(shelf: CaseLibrary, case_id: str, which: str) -> Path:
+def store(library: CaseLibrary, case_id: str, which: str) -> Path:
     """The checkpoint of the case or of its visit."""
-    folder = folder_of(shelf, case_id)
+    folder = folder_of(library, case_id)
     if which == "case":
         return folder / "case.json"
     return next(path for path in folder.glob("visit-*.json") if ".conflict" not in path.name)
@@ -82,8 +82,8 @@ def files_of(path: Path) -> list[Path]:
 
 
 def in_memory(like: CaseLibrary) -> CaseLibrary:
-    around = replace(like.surroundings, home="/home", files=MemoryFiles(), in_memory=True)
-    return CaseLibrary(around)
+    context = replace(like.context, home="/home", files=MemoryFiles(), in_memory=True)
+    return CaseLibrary(context)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -120,10 +120,10 @@ def damage(path: Path, how: str) -> None:
 # Damaged backups
 
 
-def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: CaseLibrary) -> None:
-    one, two = a_case(shelf, "one"), a_case(shelf, "two")
-    raw = backup_of(shelf)
-    whole = {case_id: shelf.peek(case_id).case for case_id in (one, two)}
+def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(library: CaseLibrary) -> None:
+    one, two = a_case(library, "one"), a_case(library, "two")
+    raw = backup_of(library)
+    whole = {case_id: library.peek(case_id).case for case_id in (one, two)}
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         mains = [
             (begin := info.header_offset + 30 + len(info.filename), begin + info.compress_size)
@@ -134,7 +134,7 @@ def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: CaseLi
         for flip in (0x01, 0x80):
             changed = bytearray(raw)
             changed[at] ^= flip
-            other = in_memory(shelf)
+            other = in_memory(library)
             done = restored(other, bytes(changed))
             back = {case_id: other.peek(case_id).case for case_id in other.case_ids()}
             if not any(begin <= at < end for begin, end in mains):
@@ -143,12 +143,12 @@ def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(shelf: CaseLi
             assert done.problems or back == whole, (at, done)
 
 
-def test_a_backup_cut_short_gives_what_it_still_holds(shelf: CaseLibrary) -> None:
-    a_case(shelf, "one"), a_case(shelf, "two")
-    raw = backup_of(shelf)
+def test_a_backup_cut_short_gives_what_it_still_holds(library: CaseLibrary) -> None:
+    a_case(library, "one"), a_case(library, "two")
+    raw = backup_of(library)
     counts = []
     for length in range(0, len(raw), 97):
-        other = in_memory(shelf)
+        other = in_memory(library)
         try:
             done = restored(other, raw[:length])
         except NoBackupError:
@@ -160,30 +160,30 @@ def test_a_backup_cut_short_gives_what_it_still_holds(shelf: CaseLibrary) -> Non
     assert counts[-1] == 2
 
 
-def test_a_damaged_earlier_generation_stops_nothing_and_is_named(shelf: CaseLibrary) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
+def test_a_damaged_earlier_generation_stops_nothing_and_is_named(library: CaseLibrary) -> None:
+    case_id = a_case(library)
+    raw = backup_of(library)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         info = next(each for each in archive.infolist() if each.filename.endswith(".json.prev"))
     changed = bytearray(raw)
     begin = info.header_offset + 30 + len(info.filename)
     changed[begin : begin + 30] = b"\xff" * 30
-    other = in_memory(shelf)
+    other = in_memory(library)
     done = restored(other, bytes(changed))
     assert done.added == [case_id]
     assert any(Path(info.filename).name in sentence for sentence in done.problems)
-    assert other.peek(case_id).case == shelf.peek(case_id).case
+    assert other.peek(case_id).case == library.peek(case_id).case
 
 
 @pytest.mark.parametrize("ending", ["", ".journal", ".prev", ".journal.prev"])
 @pytest.mark.parametrize("which", ["case", "visit"])
-def test_a_wrong_sum_costs_that_file_alone(shelf: CaseLibrary, which: str, ending: str) -> None:
-    bad, good = a_case(shelf, "one"), a_case(shelf, "two")
-    name = f"cases/{bad}/{store(shelf, bad, which).name}{ending}"
-    if not (Path(shelf.surroundings.home) / name).exists():
+def test_a_wrong_sum_costs_that_file_alone(library: CaseLibrary, which: str, ending: str) -> None:
+    bad, good = a_case(library, "one"), a_case(library, "two")
+    name = f"cases/{bad}/{store(library, bad, which).name}{ending}"
+    if not (Path(library.context.home) / name).exists():
         pytest.skip("the store has no such file")
-    other = in_memory(shelf)
-    done = restored(other, remade(backup_of(shelf), changed={name: b"[]"}))
+    other = in_memory(library)
+    done = restored(other, remade(backup_of(library), changed={name: b"[]"}))
     assert good in done.added
     assert any(Path(name).name in sentence for sentence in done.problems)
     if ending or which == "visit":
@@ -246,46 +246,46 @@ OF_WINDOWS = {"all/": b"", "all/cases/": b"", "all/Thumbs.db": b"x", "all/deskto
     ],
 )
 def test_a_backup_packed_anew_comes_back_whole(
-    shelf: CaseLibrary, packed: Callable[[bytes], bytes]
+    library: CaseLibrary, packed: Callable[[bytes], bytes]
 ) -> None:
-    case_id = a_case(shelf)
-    (folder_of(shelf, case_id) / "case (in Konflikt für Änne).json").write_bytes(b"words")
-    other = in_memory(shelf)
-    done = restored(other, packed(backup_of(shelf)))
+    case_id = a_case(library)
+    (folder_of(library, case_id) / "case (in Konflikt für Änne).json").write_bytes(b"words")
+    other = in_memory(library)
+    done = restored(other, packed(backup_of(library)))
     assert done.problems == []
     assert done.added == [case_id]
-    assert other.peek(case_id).case == shelf.peek(case_id).case
+    assert other.peek(case_id).case == library.peek(case_id).case
 
 
 @pytest.mark.parametrize("around", [False, True])
 @pytest.mark.parametrize("manifest", [True, False])
 def test_an_unpacked_backup_comes_back_whole(
-    shelf: CaseLibrary, tmp_path: Path, *, around: bool, manifest: bool
+    library: CaseLibrary, tmp_path: Path, *, around: bool, manifest: bool
 ) -> None:
-    case_id = a_case(shelf)
+    case_id = a_case(library)
     unpacked = tmp_path / "unpacked"
-    with zipfile.ZipFile(io.BytesIO(backup_of(shelf))) as archive:
+    with zipfile.ZipFile(io.BytesIO(backup_of(library))) as archive:
         archive.extractall(unpacked / "all" if around else unpacked)
     if not manifest:
         next(unpacked.rglob("manifest.json")).unlink()
     (unpacked / ".DS_Store").write_bytes(b"x")
     (unpacked / "__MACOSX").mkdir()
-    other = in_memory(shelf)
+    other = in_memory(library)
     done = restore_backup(other, BackupContents(FolderSource(DiskFiles(), str(unpacked))))
     assert done.added == [case_id]
     assert (done.problems == []) == manifest
-    assert other.peek(case_id).case == shelf.peek(case_id).case
+    assert other.peek(case_id).case == library.peek(case_id).case
 
 
 def test_a_file_missing_from_an_unpacked_backup_is_named(
-    shelf: CaseLibrary, tmp_path: Path
+    library: CaseLibrary, tmp_path: Path
 ) -> None:
-    case_id = a_case(shelf)
-    with zipfile.ZipFile(io.BytesIO(backup_of(shelf))) as archive:
+    case_id = a_case(library)
+    with zipfile.ZipFile(io.BytesIO(backup_of(library))) as archive:
         archive.extractall(tmp_path / "all")
     gone = next((tmp_path / "all").rglob("visit-*.json.prev"))
     gone.unlink()
-    other = in_memory(shelf)
+    other = in_memory(library)
     done = restore_backup(other, BackupContents(FolderSource(DiskFiles(), str(tmp_path / "all"))))
     assert done.added == [case_id]
     assert gone.name in done.problems[0]
@@ -299,9 +299,9 @@ def with_manifest(raw: bytes, manifest: bytes, **more: bytes) -> bytes:
     "raw",
     [b"", b"PK\x03\x04", b"no zip at all", b"PK\x05\x06" + bytes(18), b"PK\x05\x06" + b"\xff" * 40],
 )
-def test_what_is_no_backup_is_said_to_be_none(shelf: CaseLibrary, raw: bytes) -> None:
+def test_what_is_no_backup_is_said_to_be_none(library: CaseLibrary, raw: bytes) -> None:
     with pytest.raises(NoBackupError, match="isn't a Companion backup"):
-        restored(shelf, raw)
+        restored(library, raw)
 
 
 @pytest.mark.parametrize(
@@ -316,11 +316,11 @@ def test_what_is_no_backup_is_said_to_be_none(shelf: CaseLibrary, raw: bytes) ->
     ids=["another", "an extension", "newer", "long", "many"],
 )
 def test_a_manifest_that_is_no_such_is_refused(
-    shelf: CaseLibrary, manifest: bytes, said: str
+    library: CaseLibrary, manifest: bytes, said: str
 ) -> None:
-    a_case(shelf)
+    a_case(library)
     with pytest.raises(NoBackupError, match=said):
-        restored(in_memory(shelf), with_manifest(backup_of(shelf), manifest))
+        restored(in_memory(library), with_manifest(backup_of(library), manifest))
 
 
 @pytest.mark.parametrize(
@@ -334,14 +334,14 @@ def test_a_manifest_that_is_no_such_is_refused(
     ],
 )
 def test_without_its_manifest_a_backup_comes_back_all_the_same(
-    shelf: CaseLibrary, manifest: bytes
+    library: CaseLibrary, manifest: bytes
 ) -> None:
-    case_id = a_case(shelf)
-    other = in_memory(shelf)
-    done = restored(other, with_manifest(backup_of(shelf), manifest))
+    case_id = a_case(library)
+    other = in_memory(library)
+    done = restored(other, with_manifest(backup_of(library), manifest))
     assert done.added == [case_id]
     assert "list of files" in done.problems[0]
-    assert other.peek(case_id).case == shelf.peek(case_id).case
+    assert other.peek(case_id).case == library.peek(case_id).case
 
 
 @pytest.mark.parametrize(
@@ -361,10 +361,10 @@ def test_without_its_manifest_a_backup_comes_back_all_the_same(
     ],
 )
 def test_a_strange_name_is_left_out_and_stops_nothing(
-    shelf: CaseLibrary, tmp_path: Path, name: str
+    library: CaseLibrary, tmp_path: Path, name: str
 ) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
+    case_id = a_case(library)
+    raw = backup_of(library)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
     manifest["files"][name] = hashlib.sha256(b"evil").hexdigest()
@@ -378,23 +378,23 @@ def test_a_strange_name_is_left_out_and_stops_nothing(
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
-def test_what_is_packed_in_another_way_is_named(shelf: CaseLibrary, method: int) -> None:
-    a_case(shelf)
-    done = restored(in_memory(shelf), remade(backup_of(shelf), method=method))
+def test_what_is_packed_in_another_way_is_named(library: CaseLibrary, method: int) -> None:
+    a_case(library)
+    done = restored(in_memory(library), remade(backup_of(library), method=method))
     assert done.added == []
     assert "unpack the zip" in " ".join(done.problems)
 
 
-def test_what_is_locked_with_a_password_is_named(shelf: CaseLibrary) -> None:
-    case_id = a_case(shelf)
-    raw = bytearray(backup_of(shelf))
+def test_what_is_locked_with_a_password_is_named(library: CaseLibrary) -> None:
+    case_id = a_case(library)
+    raw = bytearray(backup_of(library))
     with zipfile.ZipFile(io.BytesIO(bytes(raw))) as archive:
         name = f"cases/{case_id}/case.json".encode()
         at = archive.getinfo(name.decode()).header_offset
     raw[at + 6] |= 1
     listed = raw.rindex(name + b"PK") - 46
     raw[listed + 8] |= 1
-    done = restored(in_memory(shelf), bytes(raw))
+    done = restored(in_memory(library), bytes(raw))
     assert done.added == []
     assert "password" in done.problems[0]
 
@@ -424,29 +424,29 @@ def bomb(entries: int, size: int) -> bytes:
     return made.getvalue()
 
 
-def test_a_zip_that_becomes_too_large_is_refused_before_it_does(shelf: CaseLibrary) -> None:
+def test_a_zip_that_becomes_too_large_is_refused_before_it_does(library: CaseLibrary) -> None:
     raw = bomb(10, 60 << 20)
     tracemalloc.start()
     with pytest.raises(NoBackupError, match="more than a backup"):
-        restored(shelf, raw)
+        restored(library, raw)
     assert tracemalloc.get_traced_memory()[1] < 50 << 20
     tracemalloc.stop()
 
 
-def test_a_zip_that_lies_about_its_sizes_is_stopped(shelf: CaseLibrary) -> None:
+def test_a_zip_that_lies_about_its_sizes_is_stopped(library: CaseLibrary) -> None:
     raw = bytearray(bomb(10, 60 << 20))
     at = 0
     while (at := raw.find(b"PK\x01\x02", at)) >= 0:
         raw[at + 24 : at + 28] = b"\x10\0\0\0"
         at += 4
     with pytest.raises(NoBackupError, match="more than a backup"):
-        restored(shelf, bytes(raw))
-    assert not any((Path(shelf.surroundings.home) / "cases").iterdir())
+        restored(library, bytes(raw))
+    assert not any((Path(library.context.home) / "cases").iterdir())
 
 
-def test_one_file_that_is_too_large_is_named(shelf: CaseLibrary, tmp_path: Path) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
+def test_one_file_that_is_too_large_is_named(library: CaseLibrary, tmp_path: Path) -> None:
+    case_id = a_case(library)
+    raw = backup_of(library)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
     name = "cases/zzzzzzzz12345678/case.json"
@@ -466,41 +466,41 @@ def test_one_file_that_is_too_large_is_named(shelf: CaseLibrary, tmp_path: Path)
 @pytest.mark.parametrize("which", ["case", "visit"])
 @pytest.mark.parametrize("how", [*KINDS, "missing"])
 def test_what_cannot_be_read_here_comes_back_and_is_kept_beside(
-    shelf: CaseLibrary, which: str, how: str
+    library: CaseLibrary, which: str, how: str
 ) -> None:
-    case_id = a_case(shelf)
-    before = shelf.peek(case_id).case
-    raw = backup_of(shelf)
-    path = store(shelf, case_id, which)
+    case_id = a_case(library)
+    before = library.peek(case_id).case
+    raw = backup_of(library)
+    path = store(library, case_id, which)
     damage(path, how)
     if how == "missing" and which == "visit":
         Path(f"{path}.damaged-1").write_bytes(b"a trace of it")
     bad = {one.name: one.read_bytes() for one in files_of(path) if one.is_file()}
-    done = restored(shelf, raw)
+    done = restored(library, raw)
     assert done.added == []
     assert done.there == [case_id]
     assert path.name in done.mended[0]
-    assert shelf.peek(case_id).case == before
+    assert library.peek(case_id).case == before
     for name, data in bad.items():
         assert (path.parent / f"{name}.damaged-1").read_bytes() == data
-    after = tree(folder_of(shelf, case_id))
-    assert restored(shelf, raw).mended == []
-    assert tree(folder_of(shelf, case_id)) == after
+    after = tree(folder_of(library, case_id))
+    assert restored(library, raw).mended == []
+    assert tree(folder_of(library, case_id)) == after
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are those of POSIX")
 def test_a_store_that_is_a_link_here_comes_back_and_the_links_end_stays(
-    shelf: CaseLibrary, tmp_path: Path
+    library: CaseLibrary, tmp_path: Path
 ) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
-    path = store(shelf, case_id, "visit")
+    case_id = a_case(library)
+    raw = backup_of(library)
+    path = store(library, case_id, "visit")
     for one in files_of(path):
         shutil.move(one, tmp_path / one.name)
         one.symlink_to(tmp_path / one.name)
     kept = (tmp_path / path.name).read_bytes()
-    assert restored(shelf, raw).mended
-    assert len(texts(shelf.peek(case_id).case)) == 3
+    assert restored(library, raw).mended
+    assert len(texts(library.peek(case_id).case)) == 3
     assert (tmp_path / path.name).read_bytes() == kept
 
 
@@ -536,54 +536,54 @@ def only_temporary(folder: Path) -> None:
     ids=lambda f: f.__name__,
 )
 def test_a_folder_without_a_store_is_no_case(
-    shelf: CaseLibrary, left: Callable[[Path], None]
+    library: CaseLibrary, left: Callable[[Path], None]
 ) -> None:
-    case_id = a_case(shelf)
-    before = shelf.peek(case_id).case
-    raw = backup_of(shelf)
-    folder = folder_of(shelf, case_id)
+    case_id = a_case(library)
+    before = library.peek(case_id).case
+    raw = backup_of(library)
+    folder = folder_of(library, case_id)
     left(folder)
     stays = tree(folder)
-    done = restored(shelf, raw)
+    done = restored(library, raw)
     assert (done.added, done.there, done.problems) == ([case_id], [], [])
-    assert shelf.peek(case_id).case == before
+    assert library.peek(case_id).case == before
     assert tree(folder).items() >= stays.items()
 
 
-def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(shelf: CaseLibrary) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
-    session = shelf.open_to_write(case_id)
+def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(library: CaseLibrary) -> None:
+    case_id = a_case(library)
+    raw = backup_of(library)
+    session = library.open_to_write(case_id)
     VisitEditor(session, session.case.visits[0].id).line.save("written after the backup")
     session.finish()
-    for path in files_of(store(shelf, case_id, "case")):
+    for path in files_of(store(library, case_id, "case")):
         path.unlink()
-    assert restored(shelf, raw).mended
-    assert "written after the backup" in texts(shelf.peek(case_id).case)
+    assert restored(library, raw).mended
+    assert "written after the backup" in texts(library.peek(case_id).case)
 
 
-def test_what_can_be_read_here_is_never_touched(shelf: CaseLibrary) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
-    session = shelf.open_to_write(case_id)
+def test_what_can_be_read_here_is_never_touched(library: CaseLibrary) -> None:
+    case_id = a_case(library)
+    raw = backup_of(library)
+    session = library.open_to_write(case_id)
     VisitEditor(session, session.case.visits[0].id).line.save("newer")
     session.finish()
-    before = tree(Path(shelf.surroundings.home))
-    done = restored(shelf, raw)
+    before = tree(Path(library.context.home))
+    done = restored(library, raw)
     assert (done.there, done.more, done.mended, done.problems) == ([case_id], [], [], [])
-    assert tree(Path(shelf.surroundings.home)) == before
+    assert tree(Path(library.context.home)) == before
 
 
 def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
-    shelf: CaseLibrary, tmp_path: Path
+    library: CaseLibrary, tmp_path: Path
 ) -> None:
-    case_id = a_case(shelf)
-    older = backup_of(shelf)
-    session = shelf.open_to_write(case_id)
+    case_id = a_case(library)
+    older = backup_of(library)
+    session = library.open_to_write(case_id)
     VisitEditor(session, session.case.visits[0].id).line.save("newer")
     plan_visit(session, NewVisit(clinician="Dr Later"))
     session.finish()
-    newer = backup_of(shelf)
+    newer = backup_of(library)
     other = shelf_in(tmp_path / "other")
     restored(other, older)
     before = tree(tmp_path / "other")
@@ -596,111 +596,107 @@ def test_what_only_the_backup_knows_is_counted_and_nothing_is_changed(
 
 @pytest.mark.parametrize("which", ["case", "visit"])
 def test_what_a_newer_version_wrote_is_no_damage(
-    shelf: CaseLibrary, tmp_path: Path, which: str
+    library: CaseLibrary, tmp_path: Path, which: str
 ) -> None:
-    case_id = a_case(shelf)
-    older = backup_of(shelf)
-    path = store(shelf, case_id, which)
+    case_id = a_case(library)
+    older = backup_of(library)
+    path = store(library, case_id, which)
     for one in files_of(path)[1:]:
         one.unlink()
     tables = json.loads(path.read_bytes())
     next(iter(tables["about"].values()))["a new field"] = 1
     generation = tables.pop("_meta")["1"]["generation"]
     path.write_bytes(encode(serialise(tables), 99, generation)[0])
-    before = tree(Path(shelf.surroundings.home))
-    done = restored(shelf, older)
+    before = tree(Path(library.context.home))
+    done = restored(library, older)
     assert (done.there, done.mended, done.problems) == ([case_id], [], [])
-    assert tree(Path(shelf.surroundings.home)) == before
+    assert tree(Path(library.context.home)) == before
     other = shelf_in(tmp_path / "other")
-    assert restored(other, backup_of(shelf)).added == [case_id]
-    assert tree(folder_of(other, case_id)) == tree(folder_of(shelf, case_id))
+    assert restored(other, backup_of(library)).added == [case_id]
+    assert tree(folder_of(other, case_id)) == tree(folder_of(library, case_id))
 
 
-def test_a_case_that_is_open_in_another_window_is_not_mended(shelf: CaseLibrary) -> None:
-    case_id, other = a_case(shelf), a_case(shelf, "other")
-    raw = backup_of(shelf)
-    damage(store(shelf, case_id, "visit"), "garbage")
-    shutil.rmtree(folder_of(shelf, other))
-    lock = CaseLock(str(folder_of(shelf, case_id) / "case.lock"))
+def test_a_case_that_is_open_in_another_window_is_not_mended(library: CaseLibrary) -> None:
+    case_id, other = a_case(library), a_case(library, "other")
+    raw = backup_of(library)
+    damage(store(library, case_id, "visit"), "garbage")
+    shutil.rmtree(folder_of(library, other))
+    lock = CaseLock(str(folder_of(library, case_id) / "case.lock"))
     assert lock.acquire()
-    done = restored(shelf, raw)
+    done = restored(library, raw)
     lock.release()
     assert done.added == [other]
     assert "open in another window" in done.problems[0]
-    assert restored(shelf, raw).mended
+    assert restored(library, raw).mended
 
 
-def test_two_restores_at_once_do_not_meet(shelf: CaseLibrary) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
-    shutil.rmtree(folder_of(shelf, case_id))
-    lock = CaseLock(str(Path(shelf.surroundings.home) / "restore.lock"))
+def test_two_restores_at_once_do_not_meet(library: CaseLibrary) -> None:
+    case_id = a_case(library)
+    raw = backup_of(library)
+    shutil.rmtree(folder_of(library, case_id))
+    lock = CaseLock(str(Path(library.context.home) / "restore.lock"))
     assert lock.acquire()
     with pytest.raises(Restoring):
-        restored(shelf, raw)
+        restored(library, raw)
     lock.release()
-    assert restored(shelf, raw).added == [case_id]
+    assert restored(library, raw).added == [case_id]
 
 
 @pytest.mark.parametrize("left", ["new", "new-a1b2c3d4"])
 def test_what_a_killed_restore_left_is_no_case_and_in_nobodys_way(
-    shelf: CaseLibrary, left: str
+    library: CaseLibrary, left: str
 ) -> None:
-    case_id = a_case(shelf)
-    raw = backup_of(shelf)
-    folder = folder_of(shelf, case_id)
+    case_id = a_case(library)
+    raw = backup_of(library)
+    folder = folder_of(library, case_id)
     folder.rename(folder.with_name(f"{case_id}.{left}"))
-    assert shelf.case_ids() == ()
-    assert restored(shelf, raw).added == [case_id]
+    assert library.case_ids() == ()
+    assert restored(library, raw).added == [case_id]
     assert [path.name for path in folder.parent.iterdir()] == [case_id]
 
 
 @pytest.mark.parametrize("state", ["gone", "only a lock", "damaged", "case damaged"])
 def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(
-    shelf: CaseLibrary, state: str
+    library: CaseLibrary, state: str
 ) -> None:
-    case_id, other = a_case(shelf, "one"), a_case(shelf, "two")
-    before = {each: shelf.peek(each).case for each in (case_id, other)}
-    raw = backup_of(shelf)
-    home = Path(shelf.surroundings.home)
+    case_id, other = a_case(library, "one"), a_case(library, "two")
+    before = {each: library.peek(each).case for each in (case_id, other)}
+    raw = backup_of(library)
+    home = Path(library.context.home)
     if state == "gone":
         shutil.rmtree(home / "cases")
     elif state == "only a lock":
-        only_a_lock(folder_of(shelf, case_id))
+        only_a_lock(folder_of(library, case_id))
     else:
-        damage(store(shelf, case_id, "case" if "case" in state else "visit"), "garbage")
-        damage(store(shelf, other, "visit"), "empty")
+        damage(store(library, case_id, "case" if "case" in state else "visit"), "garbage")
+        damage(store(library, other, "visit"), "empty")
     start = home.with_name("start")
     shutil.copytree(home, start)
     for count in range(200):
         shutil.rmtree(home)
         shutil.copytree(start, home)
-        mortal = CaseLibrary(replace(shelf.surroundings, files=Mortal(count)))
+        mortal = CaseLibrary(replace(library.context, files=Mortal(count)))
         try:
             restored(mortal, raw)
         except KilledError:
-            assert set(shelf.case_ids()) <= {case_id, other}
-            restored(shelf, raw)
+            assert set(library.case_ids()) <= {case_id, other}
+            restored(library, raw)
         else:
             assert count > 10
             break
-        assert {each: shelf.peek(each).case for each in shelf.case_ids()} == before, count
+        assert {each: library.peek(each).case for each in library.case_ids()} == before, count
         assert all("." not in path.name for path in (home / "cases").iterdir())
     else:
         pytest.fail("it never came to its end")
 
 
 def test_an_empty_data_folder_gets_its_id_with_the_first_case(
-    shelf: CaseLibrary, tmp_path: Path
+    library: CaseLibrary, tmp_path: Path
 ) -> None:
-    a_case(shelf)
+    a_case(library)
     other = shelf_in(tmp_path / "other")
-    restored(other, backup_of(shelf))
-    assert (tmp_path / "other" / "device").read_text("utf-8").split()[
-        0
-    ] == other.surroundings.device
-    again = restored(other, backup_of(shelf))
+    restored(other, backup_of(library))
+    assert (tmp_path / "other" / "device").read_text("utf-8").split()[0] == other.context.device
+    again = restored(other, backup_of(library))
     assert again.there
-    assert (tmp_path / "other" / "device").read_text("utf-8").split()[
-        0
-    ] == other.surroundings.device
+    assert (tmp_path / "other" / "device").read_text("utf-8").split()[0] == other.context.device

@@ -55,17 +55,17 @@ def test_every_visit_that_holds_the_words_is_counted_once(tmp_path: Path, cases:
         needed(corpus)
     talks = _talks()
     said = {f"visit{number:05}": talks[number % len(talks)] for number in range(VISITS)}
-    shelf = shelf_in(tmp_path / "home")
+    library = shelf_in(tmp_path / "home")
     for part in range(PARTS):
         numbers = range(part, VISITS, PARTS)
         visits = [_visit(number, said[f"visit{number:05}"]) for number in numbers]
         case_id = f"case{part % cases:04}"
         head = {"format": "companion-case", "version": 1, "id": case_id, "title": "Many"}
-        import_file(shelf, "case.json", json.dumps(head | {"visits": visits}).encode())
+        import_file(library, "case.json", json.dumps(head | {"visits": visits}).encode())
 
     whole = {visit_id: "\n".join(texts).lower() for visit_id, texts in said.items()}
     began = time.monotonic()
-    index = SearchIndex(shelf)
+    index = SearchIndex(library)
     assert index.stale == 0
     assert index.read()
     ready = time.monotonic() - began

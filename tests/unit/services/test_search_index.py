@@ -41,89 +41,91 @@ from tests.unit.services.test_session import shelf_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def case_id(shelf: CaseLibrary) -> str:
+def case_id(library: CaseLibrary) -> str:
     """A case with a visit and a note in it, closed."""
-    session = shelf.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+    session = library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     VisitEditor(session, visit_id).line.save("the meniscus is torn")
     session.close()
     return session.case_id
 
 
-def visit_of(shelf: CaseLibrary, case_id: str) -> str:
-    return shelf.surroundings.visit_ids(case_id)[0]
+def visit_of(library: CaseLibrary, case_id: str) -> str:
+    return library.context.visit_ids(case_id)[0]
 
 
-def derived(shelf: CaseLibrary) -> list[Path]:
-    return sorted(Path(shelf.surroundings.home, "derived").glob("*search*"))
+def derived(library: CaseLibrary) -> list[Path]:
+    return sorted(Path(library.context.home, "derived").glob("*search*"))
 
 
-def everything_derived(shelf: CaseLibrary) -> str:
-    whole = b"".join(path.read_bytes() for path in derived(shelf))
+def everything_derived(library: CaseLibrary) -> str:
+    whole = b"".join(path.read_bytes() for path in derived(library))
     return whole.decode().casefold()
 
 
-def found(shelf: CaseLibrary, words: str) -> list[str]:
+def found(library: CaseLibrary, words: str) -> list[str]:
     """What a program that was just started finds."""
-    index = SearchIndex(shelf_in(Path(shelf.surroundings.home)))
+    index = SearchIndex(shelf_in(Path(library.context.home)))
     assert index.read()
     return [hit.text for hit in index.find(words).hits()]
 
 
-def read_for(shelf: CaseLibrary) -> int:
+def read_for(library: CaseLibrary) -> int:
     """How many stores it has to read."""
-    return SearchIndex(shelf).stale
+    return SearchIndex(library).stale
 
 
-def in_the_room(shelf: CaseLibrary, case_id: str) -> tuple[Session, VisitEditor]:
-    session = shelf.open(case_id)
-    return session, VisitEditor(session, visit_of(shelf, case_id))
+def in_the_room(library: CaseLibrary, case_id: str) -> tuple[CaseSession, VisitEditor]:
+    session = library.open(case_id)
+    return session, VisitEditor(session, visit_of(library, case_id))
 
 
 # What is kept holds
 
 
-def test_what_was_closed_need_not_be_read(shelf: CaseLibrary, case_id: str) -> None:
-    assert read_for(shelf) == 0
-    assert found(shelf, "MENISCUS") == ["the meniscus is torn"]
+def test_what_was_closed_need_not_be_read(library: CaseLibrary, case_id: str) -> None:
+    assert read_for(library) == 0
+    assert found(library, "MENISCUS") == ["the meniscus is torn"]
 
 
-def test_stores_that_did_not_change_are_not_read(shelf: CaseLibrary, case_id: str) -> None:
-    path = shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id))
+def test_stores_that_did_not_change_are_not_read(library: CaseLibrary, case_id: str) -> None:
+    path = library.context.visit_path(case_id, visit_of(library, case_id))
     at = os.stat(path)
     Path(path).write_bytes(b"x" * at.st_size)
     os.utime(path, ns=(at.st_mtime_ns, at.st_mtime_ns))
-    for kept in derived(shelf):
+    for kept in derived(library):
         os.utime(kept, ns=(at.st_mtime_ns + 10**10, at.st_mtime_ns + 10**10))
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    assert found(library, "meniscus") == ["the meniscus is torn"]
 
 
-def test_nobody_but_the_user_can_read_what_is_kept(shelf: CaseLibrary, case_id: str) -> None:
-    assert derived(shelf)
-    for path in derived(shelf):
+def test_nobody_but_the_user_can_read_what_is_kept(library: CaseLibrary, case_id: str) -> None:
+    assert derived(library)
+    for path in derived(library):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert path.suffix != ".json"
 
 
-def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: CaseLibrary) -> None:
-    session = shelf.make(NewCase(title="Many"))
+def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(
+    library: CaseLibrary,
+) -> None:
+    session = library.make(NewCase(title="Many"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Sato")) for _ in range(40)]
     session.close()
-    before = {path: path.stat().st_ino for path in derived(shelf)}
+    before = {path: path.stat().st_ino for path in derived(library)}
     assert len(before) <= FILES
-    session = shelf.open(session.case_id)
+    session = library.open(session.case_id)
     VisitEditor(session, visits[0]).line.save("one more thing")
     session.close()
-    changed = [path for path in derived(shelf) if path.stat().st_ino != before[path]]
+    changed = [path for path in derived(library) if path.stat().st_ino != before[path]]
     # The doctor's name and the writer stand in the case's own store.
     assert len(changed) <= 2
 
@@ -132,130 +134,134 @@ def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(shelf: Ca
 
 
 def test_what_is_typed_in_a_room_is_found_while_it_is_open(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    session, editor = in_the_room(shelf, case_id)
+    session, editor = in_the_room(library, case_id)
     editor.line.save("rest it for six weeks")
-    assert found(shelf, "six weeks") == ["rest it for six weeks"]
+    assert found(library, "six weeks") == ["rest it for six weeks"]
     editor.line.save("then swim")
-    assert found(shelf, "swim") == ["then swim"]
+    assert found(library, "swim") == ["then swim"]
     session.close()
-    assert read_for(shelf) == 0
-    assert found(shelf, "swim") == ["then swim"]
+    assert read_for(library) == 0
+    assert found(library, "swim") == ["then swim"]
 
 
-def test_what_a_room_kept_before_it_was_killed_is_found(shelf: CaseLibrary, case_id: str) -> None:
-    _, editor = in_the_room(shelf, case_id)
+def test_what_a_room_kept_before_it_was_killed_is_found(library: CaseLibrary, case_id: str) -> None:
+    _, editor = in_the_room(library, case_id)
     editor.line.save("rest it for six weeks")
     editor.line.save("half a note")
     del editor
-    assert found(shelf, "six weeks") == ["rest it for six weeks"]
-    assert found(shelf, "half a note") == ["half a note"]
+    assert found(library, "six weeks") == ["rest it for six weeks"]
+    assert found(library, "half a note") == ["half a note"]
 
 
-def test_what_is_undone_or_deleted_is_not_found_any_more(shelf: CaseLibrary, case_id: str) -> None:
-    session, editor = in_the_room(shelf, case_id)
+def test_what_is_undone_or_deleted_is_not_found_any_more(
+    library: CaseLibrary, case_id: str
+) -> None:
+    session, editor = in_the_room(library, case_id)
     note = editor.line.save("rest it for six weeks")
     session.undo()
-    assert found(shelf, "six weeks") == []
+    assert found(library, "six weeks") == []
     session.redo()
-    assert found(shelf, "six weeks") == ["rest it for six weeks"]
+    assert found(library, "six weeks") == ["rest it for six weeks"]
     assert note is not None
     editor.notes.delete(note.id)
-    assert found(shelf, "six weeks") == []
+    assert found(library, "six weeks") == []
     session.close()
-    assert found(shelf, "six weeks") == []
-    assert "six weeks" not in everything_derived(shelf)
+    assert found(library, "six weeks") == []
+    assert "six weeks" not in everything_derived(library)
 
 
-def test_a_visit_that_is_deleted_is_not_found_any_more(shelf: CaseLibrary, case_id: str) -> None:
-    session = shelf.open(case_id)
-    visit_id = visit_of(shelf, case_id)
+def test_a_visit_that_is_deleted_is_not_found_any_more(library: CaseLibrary, case_id: str) -> None:
+    session = library.open(case_id)
+    visit_id = visit_of(library, case_id)
     session.change_visit(visit_id, "x", lambda file: altered(file, "about", visit_id, deleted=True))
     session.close()
-    assert found(shelf, "meniscus") == []
+    assert found(library, "meniscus") == []
 
 
-def test_an_import_leaves_nothing_to_read(shelf: CaseLibrary, case_id: str) -> None:
+def test_an_import_leaves_nothing_to_read(library: CaseLibrary, case_id: str) -> None:
     visits = [
         {"id": f"visit{number:04}", "notes": [{"text": f"scan number {number}."}]}
         for number in range(50)
     ]
     document = {"format": "companion-case", "version": 1, "title": "From elsewhere"}
-    import_file(shelf, "case.json", json.dumps(document | {"visits": visits}).encode())
-    assert read_for(shelf) == 0
-    assert found(shelf, "scan number 7.") == ["scan number 7."]
-    import_file(shelf, "case.json", json.dumps(document | {"visits": visits}).encode(), case_id)
-    assert read_for(shelf) == 0
-    assert len(found(shelf, "scan number")) == 100
+    import_file(library, "case.json", json.dumps(document | {"visits": visits}).encode())
+    assert read_for(library) == 0
+    assert found(library, "scan number 7.") == ["scan number 7."]
+    import_file(library, "case.json", json.dumps(document | {"visits": visits}).encode(), case_id)
+    assert read_for(library) == 0
+    assert len(found(library, "scan number")) == 100
 
 
 def test_a_backup_brought_back_is_found_and_takes_the_place_of_what_was_erased(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    zipped = backup_of(shelf)
-    erase_case(shelf, case_id)
-    assert found(shelf, "meniscus") == []
-    assert derived(shelf) == []
-    restored(shelf, zipped)
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
-    assert read_for(shelf) == 0
+    zipped = backup_of(library)
+    erase_case(library, case_id)
+    assert found(library, "meniscus") == []
+    assert derived(library) == []
+    restored(library, zipped)
+    assert found(library, "meniscus") == ["the meniscus is torn"]
+    assert read_for(library) == 0
 
 
 def test_a_case_in_the_trash_is_not_found_until_it_is_brought_back(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    discard_case(shelf, case_id)
-    assert found(shelf, "meniscus") == []
-    bring_back(shelf, case_id)
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    discard_case(library, case_id)
+    assert found(library, "meniscus") == []
+    bring_back(library, case_id)
+    assert found(library, "meniscus") == ["the meniscus is torn"]
 
 
 def test_what_is_kept_of_a_case_goes_when_the_trash_is_emptied(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    discard_case(shelf, case_id)
-    around = shelf.surroundings
-    due = trash.due_in(around.files, around.home, around.now() + 2 * trash.KEPT)
-    trash.remove_discarded(around.files, around.home, due)
-    assert derived(shelf) == []
+    discard_case(library, case_id)
+    context = library.context
+    due = trash.due_in(context.files, context.home, context.now() + 2 * trash.KEPT)
+    trash.remove_discarded(context.files, context.home, due)
+    assert derived(library) == []
 
 
 @pytest.mark.parametrize("written", ["cruciate ligament", "ligament"])
 def test_a_store_edited_by_hand_is_read_again(
-    shelf: CaseLibrary, case_id: str, written: str
+    library: CaseLibrary, case_id: str, written: str
 ) -> None:
-    visit_id = visit_of(shelf, case_id)
-    path = Path(shelf.surroundings.visit_path(case_id, visit_id))
+    visit_id = visit_of(library, case_id)
+    path = Path(library.context.visit_path(case_id, visit_id))
     path.write_text(path.read_text("ascii").replace("meniscus", written), "ascii")
     # One of another length is taken for an edit, one of the same for damage that can be mended.
-    shown = [note.text for note in shelf.peek(case_id).visit(visit_id).live_notes]
-    assert found(shelf, "torn") == shown
+    shown = [note.text for note in library.peek(case_id).visit(visit_id).live_notes]
+    assert found(library, "torn") == shown
 
 
 def test_a_store_replaced_within_one_tick_of_the_clock_is_told_by_its_generation(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
+    path = Path(library.context.visit_path(case_id, visit_of(library, case_id)))
     before, now = path.stat(), decode(path.read_bytes())
     texts = serialise(json.loads(json.dumps(now.tables).replace("meniscus", "ligament")))
     path.write_bytes(encode(texts, SCHEMA, now.generation + 1)[0])
-    for each in (path, *derived(shelf)):
+    for each in (path, *derived(library)):
         os.utime(each, ns=(before.st_mtime_ns, before.st_mtime_ns))
     assert path.stat().st_size == before.st_size
     # The state before lies in the generation before; it is shown with the one put in place.
-    (text,) = found(shelf, "torn")
+    (text,) = found(library, "torn")
     assert "the ligament is torn" in text
 
 
-def test_a_journal_that_another_program_removed_is_missed(shelf: CaseLibrary, case_id: str) -> None:
-    _, editor = in_the_room(shelf, case_id)
+def test_a_journal_that_another_program_removed_is_missed(
+    library: CaseLibrary, case_id: str
+) -> None:
+    _, editor = in_the_room(library, case_id)
     editor.line.save("rest it for six weeks")
-    assert found(shelf, "six weeks")
-    path = Path(shelf.surroundings.visit_path(case_id, visit_of(shelf, case_id)))
+    assert found(library, "six weeks")
+    path = Path(library.context.visit_path(case_id, visit_of(library, case_id)))
     path.with_name(f"{path.name}.journal").unlink()
-    assert found(shelf, "six weeks") == []
-    assert found(shelf, "meniscus")
+    assert found(library, "six weeks") == []
+    assert found(library, "meniscus")
 
 
 # Damage
@@ -280,38 +286,40 @@ def _empty(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("damage", [_cut, _flipped, _other_form, _empty])
 def test_a_damaged_file_is_as_good_as_none_and_is_made_again(
-    shelf: CaseLibrary, case_id: str, damage: Callable[[bytes], bytes]
+    library: CaseLibrary, case_id: str, damage: Callable[[bytes], bytes]
 ) -> None:
-    for path in derived(shelf):
+    for path in derived(library):
         path.write_bytes(damage(path.read_bytes()))
-    assert read_for(shelf) == 2
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
-    assert read_for(shelf) == 0
+    assert read_for(library) == 2
+    assert found(library, "meniscus") == ["the meniscus is torn"]
+    assert read_for(library) == 0
 
 
-def test_a_file_that_says_less_than_it_should_is_refused(shelf: CaseLibrary, case_id: str) -> None:
-    for path in derived(shelf):
+def test_a_file_that_says_less_than_it_should_is_refused(
+    library: CaseLibrary, case_id: str
+) -> None:
+    for path in derived(library):
         path.write_bytes(b"companion-search 2 00000000 0\n")
-    assert read_for(shelf) == 2
+    assert read_for(library) == 2
 
 
-def test_what_another_version_kept_is_read_again(shelf: CaseLibrary, case_id: str) -> None:
-    around = shelf.surroundings
+def test_what_another_version_kept_is_read_again(library: CaseLibrary, case_id: str) -> None:
+    context = library.context
     for number in range(FILES):
-        kept = read_search_file(around.files, around.home, case_id, number)
+        kept = read_search_file(context.files, context.home, case_id, number)
         if kept is not None:
             whole = [kept.whole(at) for at in range(len(kept.entries))]
             older = composed(each._replace(facts={"people": {}}) for each in whole)
-            write_search_file(around.files, around.home, case_id, number, older)
-    assert read_for(shelf) == 2
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+            write_search_file(context.files, context.home, case_id, number, older)
+    assert read_for(library) == 2
+    assert found(library, "meniscus") == ["the meniscus is torn"]
 
 
-def test_without_the_folder_all_is_read_once(shelf: CaseLibrary, case_id: str) -> None:
-    shutil.rmtree(Path(shelf.surroundings.home, "derived"))
-    assert read_for(shelf) == 2
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
-    assert read_for(shelf) == 0
+def test_without_the_folder_all_is_read_once(library: CaseLibrary, case_id: str) -> None:
+    shutil.rmtree(Path(library.context.home, "derived"))
+    assert read_for(library) == 2
+    assert found(library, "meniscus") == ["the meniscus is torn"]
+    assert read_for(library) == 0
 
 
 class Refusing(DiskFiles):
@@ -341,13 +349,13 @@ class Refusing(DiskFiles):
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC])
 def test_on_a_disk_that_refuses_the_stores_are_searched(
-    shelf: CaseLibrary, case_id: str, number: int
+    library: CaseLibrary, case_id: str, number: int
 ) -> None:
-    _, editor = in_the_room(shelf, case_id)
+    _, editor = in_the_room(library, case_id)
     editor.line.save("rest it for six weeks")
-    around = replace(shelf.surroundings, files=Refusing(number))
+    context = replace(library.context, files=Refusing(number))
     for _ in range(2):
-        index = SearchIndex(CaseLibrary(around))
+        index = SearchIndex(CaseLibrary(context))
         assert index.read()
         assert [hit.text for hit in index.find("e").hits() if hit.kind == "note"] == [
             "the meniscus is torn",
@@ -357,50 +365,48 @@ def test_on_a_disk_that_refuses_the_stores_are_searched(
 
 
 def test_a_visit_that_cannot_be_read_is_named_and_the_rest_is_found(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    session = shelf.open(case_id)
+    session = library.open(case_id)
     damaged = plan_visit(session, NewVisit(clinician="Dr Sato"))
     session.close()
-    Path(shelf.surroundings.visit_path(case_id, damaged)).write_bytes(b"nothing of ours")
-    index = SearchIndex(shelf)
+    Path(library.context.visit_path(case_id, damaged)).write_bytes(b"nothing of ours")
+    index = SearchIndex(library)
     assert index.read()
     assert list(index.cases[0].unreadable) == [damaged]
     assert index.find("meniscus").count == 1
 
 
-def test_a_case_that_cannot_be_read_is_named(shelf: CaseLibrary, case_id: str) -> None:
-    Path(shelf.surroundings.case_path(case_id)).write_bytes(b"nothing of ours")
-    index = SearchIndex(shelf)
+def test_a_case_that_cannot_be_read_is_named(library: CaseLibrary, case_id: str) -> None:
+    Path(library.context.case_path(case_id)).write_bytes(b"nothing of ours")
+    index = SearchIndex(library)
     assert index.read()
     assert [each.case_id for each in index.unreadable] == [case_id]
     assert index.find("meniscus").count == 0
 
 
 def test_a_case_erased_while_it_is_searched_leaves_nothing(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    shutil.rmtree(Path(shelf.surroundings.home, "derived"))
-    index = SearchIndex(shelf)
-    steps = iter(
-        (lambda: None, lambda: erase_case(shelf_in(Path(shelf.surroundings.home)), case_id))
-    )
+    shutil.rmtree(Path(library.context.home, "derived"))
+    index = SearchIndex(library)
+    steps = iter((lambda: None, lambda: erase_case(shelf_in(Path(library.context.home)), case_id)))
 
     def go_on() -> bool:
         next(steps, lambda: None)()
         return True
 
     index.read(go_on)
-    assert derived(shelf) == []
+    assert derived(library) == []
 
 
-def test_two_searches_at_once_do_each_other_no_harm(shelf: CaseLibrary, case_id: str) -> None:
+def test_two_searches_at_once_do_each_other_no_harm(library: CaseLibrary, case_id: str) -> None:
     wrong: list[list[str]] = []
 
     def search() -> None:
         for _ in range(10):
-            shutil.rmtree(Path(shelf.surroundings.home, "derived"), ignore_errors=True)
-            hits = found(shelf, "meniscus")
+            shutil.rmtree(Path(library.context.home, "derived"), ignore_errors=True)
+            hits = found(library, "meniscus")
             if hits != ["the meniscus is torn"]:
                 wrong.append(hits)
 
@@ -416,41 +422,41 @@ def test_two_searches_at_once_do_each_other_no_harm(shelf: CaseLibrary, case_id:
 
 
 def test_nothing_of_a_covered_note_is_kept_not_even_until_the_room_closes(
-    shelf: CaseLibrary, case_id: str
+    library: CaseLibrary, case_id: str
 ) -> None:
-    session, editor = in_the_room(shelf, case_id)
-    assert "meniscus" in everything_derived(shelf)
+    session, editor = in_the_room(library, case_id)
+    assert "meniscus" in everything_derived(library)
     editor.notes.cover(editor.visit.notes[0].id, covered=True)
-    assert "meniscus" not in everything_derived(shelf)
-    assert found(shelf, "meniscus") == []
+    assert "meniscus" not in everything_derived(library)
+    assert found(library, "meniscus") == []
     session.close()
-    assert found(shelf, "meniscus") == []
-    assert "meniscus" not in everything_derived(shelf)
+    assert found(library, "meniscus") == []
+    assert "meniscus" not in everything_derived(library)
 
 
-def test_a_note_covered_again_by_undo_is_gone_too(shelf: CaseLibrary, case_id: str) -> None:
-    session, editor = in_the_room(shelf, case_id)
+def test_a_note_covered_again_by_undo_is_gone_too(library: CaseLibrary, case_id: str) -> None:
+    session, editor = in_the_room(library, case_id)
     note = editor.visit.notes[0]
     editor.notes.cover(note.id, covered=True)
     editor.notes.cover(note.id, covered=False)
-    assert found(shelf, "meniscus") == ["the meniscus is torn"]
+    assert found(library, "meniscus") == ["the meniscus is torn"]
     session.undo()
-    assert "meniscus" not in everything_derived(shelf)
+    assert "meniscus" not in everything_derived(library)
     session.close()
 
 
-def test_nothing_is_kept_of_notes_that_are_left_out(shelf: CaseLibrary, case_id: str) -> None:
-    session, editor = in_the_room(shelf, case_id)
+def test_nothing_is_kept_of_notes_that_are_left_out(library: CaseLibrary, case_id: str) -> None:
+    session, editor = in_the_room(library, case_id)
     Preparing(session).cover(Covered.LEAVE_OUT)
     note = editor.line.save("six months to live")
     assert note is not None
     editor.notes.cover(note.id, covered=True)
     session.close()
-    assert found(shelf, "months") == []
-    assert "months" not in everything_derived(shelf)
+    assert found(library, "months") == []
+    assert "months" not in everything_derived(library)
 
 
-def test_what_one_person_said_of_an_opinion_is_never_found(shelf: CaseLibrary) -> None:
+def test_what_one_person_said_of_an_opinion_is_never_found(library: CaseLibrary) -> None:
     document = {
         "format": "companion-case",
         "version": 1,
@@ -465,6 +471,6 @@ def test_what_one_person_said_of_an_opinion_is_never_found(shelf: CaseLibrary) -
             }
         ],
     }
-    import_file(shelf, "case.json", json.dumps(document).encode())
-    assert found(shelf, "rushed") == []
-    assert "rushed" not in everything_derived(shelf)
+    import_file(library, "case.json", json.dumps(document).encode())
+    assert found(library, "rushed") == []
+    assert "rushed" not in everything_derived(library)

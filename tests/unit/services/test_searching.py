@@ -40,7 +40,7 @@ VISIT = VisitFile(
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     made = shelf_in(tmp_path / "home")
     session = made.keep(CASE)
     make_visits(session, [VISIT])
@@ -48,49 +48,49 @@ def shelf(tmp_path: Path) -> CaseLibrary:
     return made
 
 
-def searched(shelf: CaseLibrary, words: str) -> SearchHit:
-    index = SearchIndex(shelf)
+def searched(library: CaseLibrary, words: str) -> SearchHit:
+    index = SearchIndex(library)
     assert index.read()
     return index.find(words)
 
 
-def found(shelf: CaseLibrary, words: str) -> list[tuple[str, str]]:
-    return [(hit.kind, hit.text) for hit in searched(shelf, words).hits()]
+def found(library: CaseLibrary, words: str) -> list[tuple[str, str]]:
+    return [(hit.kind, hit.text) for hit in searched(library, words).hits()]
 
 
-def test_parts_of_words_are_found_in_any_case(shelf: CaseLibrary) -> None:
-    assert found(shelf, "EVELS  fall") == [("note", "Levels fall by day three")]
-    assert found(shelf, "STRASSE") == [("title", "Straße")]
+def test_parts_of_words_are_found_in_any_case(library: CaseLibrary) -> None:
+    assert found(library, "EVELS  fall") == [("note", "Levels fall by day three")]
+    assert found(library, "STRASSE") == [("title", "Straße")]
 
 
 def test_what_grows_or_shrinks_when_its_case_is_taken_off_is_shown_as_written(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
     written = [("note", "İstanbul, ﬁrst floor, 🩸 room")]
     for words in ("i\u0307stanbul", "FIRST", "🩸 ROOM", "l, ﬁr"):
-        assert found(shelf, words) == written
+        assert found(library, words) == written
 
 
-def test_words_are_not_found_across_two_places(shelf: CaseLibrary) -> None:
-    assert found(shelf, "three 5") == []
-    assert found(shelf, "three\nİstanbul") == []
+def test_words_are_not_found_across_two_places(library: CaseLibrary) -> None:
+    assert found(library, "three 5") == []
+    assert found(library, "three\nİstanbul") == []
 
 
 def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    assert found(shelf, "gene") == [
+    assert found(library, "gene") == [
         ("door", "Gene clinic, mornings"),
         ("decision", "We wait for the gene report"),
     ]
-    assert found(shelf, "insurer") == [("answer", "The insurer pays")]
+    assert found(library, "insurer") == [("answer", "The insurer pays")]
 
 
-def test_nothing_typed_finds_nothing(shelf: CaseLibrary) -> None:
-    assert searched(shelf, "  ") == SearchHit()
+def test_nothing_typed_finds_nothing(library: CaseLibrary) -> None:
+    assert searched(library, "  ") == SearchHit()
 
 
-def test_all_is_counted_however_few_are_shown(shelf: CaseLibrary) -> None:
-    found = searched(shelf, "e")
+def test_all_is_counted_however_few_are_shown(library: CaseLibrary) -> None:
+    found = searched(library, "e")
     assert (found.count, found.visits, len(found.first(1))) == (5, 1, 1)
     assert found.first(1) == tuple(found.hits())[:1]

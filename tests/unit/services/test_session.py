@@ -14,7 +14,7 @@ from companion.domain.question import CarryTo, ListedQuestion, Question
 from companion.files import DiskFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.save_observer import SaveObserver
-from companion.services.case.session import ReadOnlyError, Session
+from companion.services.case.session import CaseSession, ReadOnlyError
 from companion.services.case.undoable_file import MOST_BYTES, MOST_ENTRIES
 from companion.services.context import AppContext
 from companion.services.visit.editor import VisitEditor
@@ -42,7 +42,7 @@ class Ticking:
 
 
 def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
-    bell = SaveObserver()
+    save_observer = SaveObserver()
     return CaseLibrary(
         AppContext(
             home=str(folder),
@@ -50,20 +50,20 @@ def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
             device=device,
             clock=Ticking(),
             new_id=new_id,
-            syncer=Syncer(bell.ring),
-            bell=bell,
+            syncer=Syncer(save_observer.ring),
+            save_observer=save_observer,
         )
     )
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
 @pytest.fixture
-def session(shelf: CaseLibrary) -> Session:
-    return shelf.make(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
+def session(library: CaseLibrary) -> CaseSession:
+    return library.make(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
 
 
 def with_reason(file: CaseFile, text: str) -> CaseFile:
@@ -90,7 +90,9 @@ def sizes(folder: Path) -> dict[str, int]:
     }
 
 
-def test_a_change_of_the_case_touches_the_case_file_alone(session: Session, tmp_path: Path) -> None:
+def test_a_change_of_the_case_touches_the_case_file_alone(
+    session: CaseSession, tmp_path: Path
+) -> None:
     visit = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     before = sizes(tmp_path)
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
@@ -100,7 +102,7 @@ def test_a_change_of_the_case_touches_the_case_file_alone(session: Session, tmp_
 
 
 def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
-    session: Session, tmp_path: Path
+    session: CaseSession, tmp_path: Path
 ) -> None:
     before = sizes(tmp_path)
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -109,10 +111,12 @@ def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
     assert len(after) == len(before) + 1
 
 
-def test_a_change_is_taken_back_also_after_a_restart(shelf: CaseLibrary, session: Session) -> None:
+def test_a_change_is_taken_back_also_after_a_restart(
+    library: CaseLibrary, session: CaseSession
+) -> None:
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     session.close()
-    again = shelf.open(session.case_id)
+    again = library.open(session.case_id)
     past = again.undo()
     assert past is not None
     assert past.sentence == "reason"
@@ -121,12 +125,12 @@ def test_a_change_is_taken_back_also_after_a_restart(shelf: CaseLibrary, session
 
 
 def test_what_was_taken_back_can_be_done_again_also_after_a_restart(
-    shelf: CaseLibrary, session: Session
+    library: CaseLibrary, session: CaseSession
 ) -> None:
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     session.undo()
     session.close()
-    again = shelf.open(session.case_id)
+    again = library.open(session.case_id)
     again.redo()
     assert [reason.deleted for reason in again.file.reasons] == [False]
     assert again.redo() is None
@@ -134,7 +138,7 @@ def test_what_was_taken_back_can_be_done_again_also_after_a_restart(
 
 
 def test_changes_are_taken_back_one_after_the_other_and_done_again_in_order(
-    session: Session,
+    session: CaseSession,
 ) -> None:
     for text in ("one", "two", "three"):
         session.change_case(text, writing(text))
@@ -142,14 +146,14 @@ def test_changes_are_taken_back_one_after_the_other_and_done_again_in_order(
     assert [past.sentence for past in (session.redo(), session.redo()) if past] == ["two", "three"]
 
 
-def test_a_new_change_forgets_what_was_taken_back(session: Session) -> None:
+def test_a_new_change_forgets_what_was_taken_back(session: CaseSession) -> None:
     session.change_case("one", lambda file: with_reason(file, "one"))
     session.undo()
     session.change_case("two", lambda file: with_reason(file, "two"))
     assert session.redo() is None
 
 
-def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: Session) -> None:
+def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: CaseSession) -> None:
     visit = VisitEditor(session, plan_visit(session, NewVisit()))
     session.change_case("reason", lambda file: with_reason(file, "one"))
     visit.line.type("two in a hundred")
@@ -158,14 +162,14 @@ def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: Session) 
     assert [past.sentence for past in undone if past] == ["note: two in a hundred", "reason"]
 
 
-def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: Session) -> None:
+def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: CaseSession) -> None:
     session.change_case("reason", lambda file: with_reason(file, "one"))
     made = session.file.reasons[0].stamps["*"]
     session.undo()
     assert session.file.reasons[0].stamps["deleted"] > made
 
 
-def test_typing_is_no_step_of_undo(session: Session) -> None:
+def test_typing_is_no_step_of_undo(session: CaseSession) -> None:
     visit = VisitEditor(session, plan_visit(session, NewVisit()))
     visit.line.type("half a sent")
     assert session.undo() is None
@@ -174,7 +178,7 @@ def test_typing_is_no_step_of_undo(session: Session) -> None:
 
 
 def test_the_history_keeps_two_hundred_changes_at_most(
-    shelf: CaseLibrary, session: Session
+    library: CaseLibrary, session: CaseSession
 ) -> None:
     session.change_case("first", lambda file: with_reason(file, "0"))
     reason = session.file.reasons[0].id
@@ -184,7 +188,7 @@ def test_the_history_keeps_two_hundred_changes_at_most(
             rewording(reason, str(number)),
         )
     session.close()
-    again = shelf.open(session.case_id)
+    again = library.open(session.case_id)
     undone = 0
     while again.undo() is not None:
         undone += 1
@@ -192,7 +196,7 @@ def test_the_history_keeps_two_hundred_changes_at_most(
     assert undone == MOST_ENTRIES
 
 
-def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> None:
+def test_the_history_stays_below_its_size(session: CaseSession, tmp_path: Path) -> None:
     session.change_case("first", lambda file: with_reason(file, "0"))
     reason = session.file.reasons[0].id
     for number in range(40):
@@ -205,26 +209,26 @@ def test_the_history_stays_below_its_size(session: Session, tmp_path: Path) -> N
     assert len(json.dumps(kept["_history"])) <= MOST_BYTES + 25_000
 
 
-def test_a_second_window_reads_and_says_so(shelf: CaseLibrary, session: Session) -> None:
-    second = shelf.open(session.case_id)
+def test_a_second_window_reads_and_says_so(library: CaseLibrary, session: CaseSession) -> None:
+    second = library.open(session.case_id)
     assert second.read_only
     with pytest.raises(ReadOnlyError):
         second.change_case("reason", lambda file: with_reason(file, "one"))
 
 
 def test_a_second_window_follows_what_the_first_writes(
-    shelf: CaseLibrary, session: Session
+    library: CaseLibrary, session: CaseSession
 ) -> None:
-    second = shelf.open(session.case_id)
+    second = library.open(session.case_id)
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     assert second.follow()
     assert [reason.text for reason in second.file.reasons] == ["I want to be sure"]
 
 
 def test_a_second_window_takes_over_when_the_first_has_gone(
-    shelf: CaseLibrary, session: Session
+    library: CaseLibrary, session: CaseSession
 ) -> None:
-    second = shelf.open(session.case_id)
+    second = library.open(session.case_id)
     assert not second.take_over()
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
     session.close()
@@ -235,7 +239,7 @@ def test_a_second_window_takes_over_when_the_first_has_gone(
 
 
 def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
-    shelf: CaseLibrary, session: Session, tmp_path: Path
+    library: CaseLibrary, session: CaseSession, tmp_path: Path
 ) -> None:
     good = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     bad = plan_visit(session, NewVisit(clinician="Dr Sato"))
@@ -243,13 +247,13 @@ def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
     folder = tmp_path / "home/cases" / session.case_id
     for path in folder.glob(f"visit-{bad}.json*"):
         path.write_bytes(b"{")
-    case = shelf.peek(session.case_id).case
+    case = library.peek(session.case_id).case
     assert [visit.id for visit in case.visits] == [good]
     assert case.unreadable == (bad,)
 
 
 def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
-    session: Session,
+    session: CaseSession,
 ) -> None:
     first = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
     question = first.questions.add("What else could I take?")
@@ -260,7 +264,7 @@ def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
 
 
 def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
-    session: Session, tmp_path: Path
+    session: CaseSession, tmp_path: Path
 ) -> None:
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.close()
@@ -269,7 +273,7 @@ def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
 
 
 def test_an_unclear_note_carried_to_the_next_visit_is_a_question_there_once(
-    session: Session,
+    session: CaseSession,
 ) -> None:
     first = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Okafor")))
     note = first.line.save("? what is a trough level")
@@ -281,7 +285,7 @@ def test_an_unclear_note_carried_to_the_next_visit_is_a_question_there_once(
     assert third.questions.rows() == ()
 
 
-def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Session) -> None:
+def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: CaseSession) -> None:
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
     question = Question(id=new_id(), text="Will you work together?")
     entry = ListedQuestion(id=new_id(), question_id=question.id)
@@ -294,17 +298,17 @@ def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: Sessi
 
 
 def test_where_nothing_can_be_written_a_case_is_read_and_taken_over_later(
-    session: Session, shelf: CaseLibrary
+    session: CaseSession, library: CaseLibrary
 ) -> None:
     session.close()
-    lock = Path(cases.lock_path(shelf.surroundings.home, session.case_id))
+    lock = Path(cases.lock_path(library.context.home, session.case_id))
     lock.unlink(missing_ok=True)
     lock.mkdir()
-    reading = shelf.open(session.case_id)
+    reading = library.open(session.case_id)
     assert (reading.read_only, reading.why_read_only) == (True, "refused")
     assert not reading.take_over()
     with pytest.raises(Unreadable):
-        shelf.open_to_write(session.case_id)
+        library.open_to_write(session.case_id)
     lock.rmdir()
     assert reading.take_over()
     assert not reading.read_only

@@ -18,64 +18,63 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-def test_a_report_lies_where_it_says(shelf: CaseLibrary) -> None:
-    around = replace(shelf.surroundings, in_memory=False)
-    where = SettingsFile(around).keep_crash_report("what went wrong")
+def test_a_report_lies_where_it_says(library: CaseLibrary) -> None:
+    context = replace(library.context, in_memory=False)
+    where = SettingsFile(context).keep_crash_report("what went wrong")
     assert where is not None
-    assert around.files.read(where, limit=100) == b"what went wrong"
+    assert context.files.read(where, limit=100) == b"what went wrong"
 
 
-def test_of_the_made_up_example_no_report_is_said_to_be_anywhere(shelf: CaseLibrary) -> None:
-    assert SettingsFile(shelf.surroundings).keep_crash_report("what went wrong") is None
+def test_of_the_made_up_example_no_report_is_said_to_be_anywhere(library: CaseLibrary) -> None:
+    assert SettingsFile(library.context).keep_crash_report("what went wrong") is None
 
 
 BROKEN = [b"{bad", b"[1]", b"\xff\xfe", b"", b"null", b"[" * 50_000, b'"text"', b"x" * 70_000]
 
 
 @pytest.fixture
-def settings(shelf: CaseLibrary) -> Callable[[], SettingsFile]:
+def settings(library: CaseLibrary) -> Callable[[], SettingsFile]:
     """Reads the settings anew, as a start does."""
-    shelf.surroundings.files.make_folder(shelf.surroundings.home)
-    return lambda: SettingsFile(shelf.surroundings)
+    library.context.files.make_folder(library.context.home)
+    return lambda: SettingsFile(library.context)
 
 
-def put(shelf: CaseLibrary, name: str, data: bytes) -> str:
-    path = join(shelf.surroundings.home, name)
-    shelf.surroundings.files.write_new(path, data)
+def put(library: CaseLibrary, name: str, data: bytes) -> str:
+    path = join(library.context.home, name)
+    library.context.files.write_new(path, data)
     return path
 
 
 @pytest.mark.parametrize("data", BROKEN, ids=range(len(BROKEN)))
 def test_broken_settings_are_told_and_put_aside_once_something_is_chosen(
-    shelf: CaseLibrary, settings: Callable[[], SettingsFile], data: bytes
+    library: CaseLibrary, settings: Callable[[], SettingsFile], data: bytes
 ) -> None:
-    path = put(shelf, "settings.json", data)
+    path = put(library, "settings.json", data)
     found = settings()
     assert found.theme is None
     assert len(found.problems) == 1
     assert path in found.problems[0]
-    assert shelf.surroundings.files.read(path) == data
+    assert library.context.files.read(path) == data
     found.keep_theme("companion-light")
-    assert shelf.surroundings.files.read(f"{path}.kept-1") == data
+    assert library.context.files.read(f"{path}.kept-1") == data
     again = settings()
     assert (again.theme, again.problems) == ("companion-light", ())
     again.keep_theme("companion-dark")
     assert (
-        shelf.surroundings.files.list_folder(shelf.surroundings.home).count("settings.json.kept-2")
-        == 0
+        library.context.files.list_folder(library.context.home).count("settings.json.kept-2") == 0
     )
 
 
 @pytest.mark.parametrize("theme", ["5", '"sepia"', "[]", "{}", "true", '""'])
 def test_colors_that_there_are_not_are_told_and_what_else_stands_there_stays(
-    shelf: CaseLibrary, settings: Callable[[], SettingsFile], theme: str
+    library: CaseLibrary, settings: Callable[[], SettingsFile], theme: str
 ) -> None:
-    path = put(shelf, "settings.json", f'{{"theme": {theme}, "later": 1}}'.encode())
+    path = put(library, "settings.json", f'{{"theme": {theme}, "later": 1}}'.encode())
     found = settings()
     assert found.theme is None
     assert len(found.problems) == 1
     found.keep_theme("companion-light")
-    kept = json.loads(shelf.surroundings.files.read(path))
+    kept = json.loads(library.context.files.read(path))
     assert kept == {"theme": "companion-light", "later": 1}
 
 
@@ -84,9 +83,9 @@ def test_colors_that_there_are_not_are_told_and_what_else_stands_there_stays(
     [b"{}", b'{"theme": "companion-light"}', b'\xef\xbb\xbf{"theme": null}', b'{"later": [1]}'],
 )
 def test_settings_that_can_be_used_are_no_problem(
-    shelf: CaseLibrary, settings: Callable[[], SettingsFile], data: bytes
+    library: CaseLibrary, settings: Callable[[], SettingsFile], data: bytes
 ) -> None:
-    put(shelf, "settings.json", data)
+    put(library, "settings.json", data)
     assert settings().problems == ()
 
 
@@ -97,22 +96,22 @@ def test_no_settings_and_no_keys_are_no_problem(settings: Callable[[], SettingsF
 
 @pytest.mark.parametrize("name", ["settings.json", "keymap.txt"])
 def test_a_file_that_the_disk_does_not_give_is_told_with_the_reason(
-    shelf: CaseLibrary, settings: Callable[[], SettingsFile], name: str
+    library: CaseLibrary, settings: Callable[[], SettingsFile], name: str
 ) -> None:
-    shelf.surroundings.files.make_folder(join(shelf.surroundings.home, name))
+    library.context.files.make_folder(join(library.context.home, name))
     (problem,) = settings().problems
     assert "it is a folder" in problem
     settings().keep_theme("companion-light")
-    assert shelf.surroundings.files.exists(
-        join(shelf.surroundings.home, "settings.json.kept-1" if name[0] == "s" else name)
+    assert library.context.files.exists(
+        join(library.context.home, "settings.json.kept-1" if name[0] == "s" else name)
     )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_keys_are_read_however_an_editor_writes_them(
-    shelf: CaseLibrary, settings: Callable[[], SettingsFile], encoding: str
+    library: CaseLibrary, settings: Callable[[], SettingsFile], encoding: str
 ) -> None:
-    put(shelf, "keymap.txt", "visit.new_question: f9\n# für mich\n".encode(encoding))
+    put(library, "keymap.txt", "visit.new_question: f9\n# für mich\n".encode(encoding))
     assert settings().keymap_text() == "visit.new_question: f9\n# für mich\n"
 
 
@@ -122,9 +121,9 @@ def test_the_colors_that_settings_may_name_are_those_there_are() -> None:
 
 @pytest.mark.parametrize("locale", ['"no country"', "24", "null", '["en_US"]'])
 def test_a_locale_without_a_country_is_told(
-    locale: str, settings: Callable[[], SettingsFile], shelf: CaseLibrary
+    locale: str, settings: Callable[[], SettingsFile], library: CaseLibrary
 ) -> None:
-    path = put(shelf, "settings.json", f'{{"locale": {locale}}}'.encode())
+    path = put(library, "settings.json", f'{{"locale": {locale}}}'.encode())
     found = settings()
     assert not found.locale
     (problem,) = found.problems

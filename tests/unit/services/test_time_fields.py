@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.visit import VisitAbout
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
 
 TODAY = date(2026, 11, 24)
@@ -29,11 +29,11 @@ def _in_berlin(laptop_in: Callable[[str], None]) -> None:
 
 
 @pytest.fixture
-def session() -> Session:
+def session() -> CaseSession:
     return new_session()
 
 
-def planned(session: Session, at: str, zone: str | None) -> Appointment:
+def planned(session: CaseSession, at: str, zone: str | None) -> Appointment:
     return Appointment(session, Appointment(session).another(NewVisit(at=at, zone=zone)))
 
 
@@ -59,7 +59,7 @@ def typed(draft: Draft, text: str) -> bool:
     ],
 )
 def test_the_field_opens_with_the_day_and_hour_that_its_row_shows(
-    at: str, zone: str | None, opens: str, session: Session
+    at: str, zone: str | None, opens: str, session: CaseSession
 ) -> None:
     appointment = planned(session, at, zone)
     draft = appointment.when_draft()
@@ -91,7 +91,7 @@ def test_the_field_opens_with_the_day_and_hour_that_its_row_shows(
     ],
 )
 def test_changing_only_the_day_keeps_the_hour_over_a_change_of_clocks(
-    at: str, zone: str | None, kept: tuple[str, str | None], session: Session
+    at: str, zone: str | None, kept: tuple[str, str | None], session: CaseSession
 ) -> None:
     appointment = planned(session, at, zone)
     draft = appointment.when_draft()
@@ -99,13 +99,13 @@ def test_changing_only_the_day_keeps_the_hour_over_a_change_of_clocks(
     assert (head(appointment).at, head(appointment).zone) == kept
 
 
-def test_an_hour_alone_is_on_the_day_of_the_visit(session: Session) -> None:
+def test_an_hour_alone_is_on_the_day_of_the_visit(session: CaseSession) -> None:
     appointment = planned(session, "2026-12-03T14:00-05:00", "America/New_York")
     assert typed(appointment.when_draft(), "half past three")
     assert head(appointment).at == "2026-12-03T15:30-05:00"
 
 
-def test_an_hour_said_to_be_here_is_kept_in_the_clocks_of_the_visit(session: Session) -> None:
+def test_an_hour_said_to_be_here_is_kept_in_the_clocks_of_the_visit(session: CaseSession) -> None:
     appointment = planned(session, "2026-12-03T14:00-05:00", "America/New_York")
     assert typed(appointment.when_draft(), "3 December, 21:00 here")
     assert (head(appointment).at, head(appointment).zone) == (
@@ -113,7 +113,7 @@ def test_an_hour_said_to_be_here_is_kept_in_the_clocks_of_the_visit(session: Ses
     )
 
 
-def test_what_is_typed_is_said_back_with_the_place_and_both_hours(session: Session) -> None:
+def test_what_is_typed_is_said_back_with_the_place_and_both_hours(session: CaseSession) -> None:
     appointment = planned(session, "2026-12-03T14:00-05:00", "America/New_York")
     assert appointment.when_draft().echo("4 Dec 14:00") == (
         "Friday 4 December, 14:00 in New York, 20:00 here, in 10 days"
@@ -130,12 +130,12 @@ def test_what_is_typed_is_said_back_with_the_place_and_both_hours(session: Sessi
         ("soon", "like 3 December, 14:00"),
     ],
 )
-def test_what_was_meant_is_said_back_in_words(text: str, echo: str, session: Session) -> None:
+def test_what_was_meant_is_said_back_in_words(text: str, echo: str, session: CaseSession) -> None:
     assert Appointment(session).when_draft().echo(text) == echo
 
 
 def test_an_american_field_opens_and_hints_the_american_way(
-    session: Session, habit_of: Callable[[str], None]
+    session: CaseSession, habit_of: Callable[[str], None]
 ) -> None:
     habit_of("en_US.UTF-8")
     appointment = planned(session, "2026-12-03T14:00+01:00", "Europe/Berlin")
@@ -148,7 +148,7 @@ def test_an_american_field_opens_and_hints_the_american_way(
 
 
 @pytest.mark.parametrize("name", ["asked_at", "sent_at", "arrived_at"])
-def test_the_day_of_what_was_done_is_the_last_such_day(name: str, session: Session) -> None:
+def test_the_day_of_what_was_done_is_the_last_such_day(name: str, session: CaseSession) -> None:
     board = RecordBoard(session)
     board.own_draft().finish("the letter")
     (record,) = board.records()
@@ -159,7 +159,7 @@ def test_the_day_of_what_was_done_is_the_last_such_day(name: str, session: Sessi
     assert board.field_draft(record.id, name).text == "25 November 2025"
 
 
-def test_the_day_to_ask_again_lies_ahead(session: Session) -> None:
+def test_the_day_to_ask_again_lies_ahead(session: CaseSession) -> None:
     board = RecordBoard(session)
     board.own_draft().finish("the letter")
     (record,) = board.records()
@@ -167,7 +167,7 @@ def test_the_day_to_ask_again_lies_ahead(session: Session) -> None:
     assert board.records()[0].chase_on == "2027-11-23"
 
 
-def test_the_day_of_a_visit_that_was_is_the_last_such_day(session: Session) -> None:
+def test_the_day_of_a_visit_that_was_is_the_last_such_day(session: CaseSession) -> None:
     appointment = planned(session, "", None)
     assert appointment.visit is not None
     about = appointment.visit.head
@@ -179,7 +179,9 @@ def test_the_day_of_a_visit_that_was_is_the_last_such_day(session: Session) -> N
 
 
 @pytest.mark.parametrize(("text", "minutes"), [("half an hour", 30), ("12 minutes", 12)])
-def test_minutes_are_read_as_people_write_them(text: str, minutes: int, session: Session) -> None:
+def test_minutes_are_read_as_people_write_them(
+    text: str, minutes: int, session: CaseSession
+) -> None:
     appointment = planned(session, "2026-12-03", None)
     assert appointment.minutes_draft().echo(text) == f"{minutes} minutes"
     assert typed(appointment.minutes_draft(), text)

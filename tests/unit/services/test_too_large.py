@@ -18,19 +18,19 @@ from companion.words.storage import lines_too_large
 
 if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
-    from companion.services.case.session import Session
+    from companion.services.case.session import CaseSession
 
 LONG = "é" * 800_000
 """Nearly five million bytes of a store."""
 
 
 @pytest.fixture
-def session(shelf: CaseLibrary) -> Session:
-    return shelf.make(NewCase(title="Left knee", patient="Alva"))
+def session(library: CaseLibrary) -> CaseSession:
+    return library.make(NewCase(title="Left knee", patient="Alva"))
 
 
-def texts(shelf: CaseLibrary, session: Session) -> list[str]:
-    case = shelf.peek(session.case_id).case
+def texts(library: CaseLibrary, session: CaseSession) -> list[str]:
+    case = library.peek(session.case_id).case
     assert not case.unreadable
     return [note.text for visit in case.visits for note in visit.live_notes]
 
@@ -48,7 +48,7 @@ def texts(shelf: CaseLibrary, session: Session) -> list[str]:
     ids=["between", "alone", "around", "marked", "pictures", "many"],
 )
 def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
-    shelf: CaseLibrary, session: Session, lines: list[str], kept: list[str], said: str
+    library: CaseLibrary, session: CaseSession, lines: list[str], kept: list[str], said: str
 ) -> None:
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     dictation = Dictation(session, session.visit(visit_id), None)
@@ -57,11 +57,11 @@ def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
     sentence = lines_too_large(dictation.count, dictation.too_large)
     assert said in sentence
     assert "\n" not in sentence
-    assert texts(shelf, session) == kept
+    assert texts(library, session) == kept
 
 
 def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
-    shelf: CaseLibrary, session: Session, monkeypatch: pytest.MonkeyPatch
+    library: CaseLibrary, session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "MOST_IN_A_STORE", 100_000)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
@@ -70,7 +70,7 @@ def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
     assert dictation.add(lines)
     assert dictation.too_large
     session.close()
-    found = texts(shelf, session)
+    found = texts(library, session)
     assert found == lines[: len(found)]
     assert 10 < len(found) < 100
 
@@ -82,20 +82,20 @@ def a_case(notes: int) -> bytes:
     return json.dumps({**case, "visits": [visit]}, ensure_ascii=False).encode()
 
 
-def test_a_case_that_is_too_large_is_refused_whole(shelf: CaseLibrary) -> None:
-    assert import_file(shelf, "a.json", a_case(2)).case_id == "casecase0001"
+def test_a_case_that_is_too_large_is_refused_whole(library: CaseLibrary) -> None:
+    assert import_file(library, "a.json", a_case(2)).case_id == "casecase0001"
     for large in (a_case(26),):
         with pytest.raises(TooLarge):
-            import_file(shelf, "b.json", large.replace(b"casecase0001", b"casecase0002"))
+            import_file(library, "b.json", large.replace(b"casecase0001", b"casecase0002"))
         with pytest.raises(TooLarge):
-            import_file(shelf, "b.json", large)
-    assert shelf.case_ids() == ("casecase0001",)
-    (visit,) = shelf.peek("casecase0001").case.visits
+            import_file(library, "b.json", large)
+    assert library.case_ids() == ("casecase0001",)
+    (visit,) = library.peek("casecase0001").case.visits
     assert len(visit.notes) == 2
 
 
 def test_a_visit_that_is_made_from_outside_is_measured_too(
-    shelf: CaseLibrary, session: Session, monkeypatch: pytest.MonkeyPatch
+    library: CaseLibrary, session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bulk_visits, "MOST_IN_A_STORE", 100)
     session.close()
@@ -106,5 +106,5 @@ def test_a_visit_that_is_made_from_outside_is_measured_too(
         b"END:VCALENDAR\r\n"
     )
     with pytest.raises(TooLarge):
-        import_file(shelf, "a.ics", calendar, session.case_id)
-    assert len(shelf.peek(session.case_id).case.visits) == 1
+        import_file(library, "a.ics", calendar, session.case_id)
+    assert len(library.peek(session.case_id).case.visits) == 1

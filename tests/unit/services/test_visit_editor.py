@@ -30,12 +30,12 @@ def clock() -> StandingClock:
 @pytest.fixture
 def editor(clock: StandingClock) -> Iterator[VisitEditor]:
     """A visit with two must-asks, open to be written in."""
-    around = new_surroundings(clock)
-    session = CaseLibrary(around).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    context = new_surroundings(clock)
+    session = CaseLibrary(context).make(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?", "Two?")))
     yield VisitEditor(session, visit_id)
     session.close()
-    around.syncer.stop()
+    context.syncer.stop()
 
 
 def texts(editor: VisitEditor) -> list[str]:

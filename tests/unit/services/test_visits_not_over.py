@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> CaseLibrary:
+def library(tmp_path: Path) -> CaseLibrary:
     return shelf_in(tmp_path / "home")
 
 
@@ -29,9 +29,9 @@ IMPORTED = b"""{"format": "companion-case", "version": 1, "title": "From elsewhe
 {"id": "visitunderway", "started_at": "2026-12-01T08:50Z"}]}"""
 
 
-def case_with_three_visits(shelf: CaseLibrary) -> tuple[str, list[str]]:
+def case_with_three_visits(library: CaseLibrary) -> tuple[str, list[str]]:
     """A case with visits that are over, under way and ahead."""
-    session = shelf.make(NewCase(title="Left knee"))
+    session = library.make(NewCase(title="Left knee"))
     over, running, ahead = (
         plan_visit(session, NewVisit(clinician=name))
         for name in ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
@@ -43,94 +43,94 @@ def case_with_three_visits(shelf: CaseLibrary) -> tuple[str, list[str]]:
     return session.case_id, [over, running, ahead]
 
 
-def kept(shelf: CaseLibrary, case_id: str) -> str:
-    return os.path.join(Places(shelf.surroundings.home).derived, f"{case_id}.visits")
+def kept(library: CaseLibrary, case_id: str) -> str:
+    return os.path.join(Places(library.context.home).derived, f"{case_id}.visits")
 
 
-def known(shelf: CaseLibrary, case_id: str) -> set[str] | None:
-    session = shelf.peek(case_id)
+def known(library: CaseLibrary, case_id: str) -> set[str] | None:
+    session = library.peek(case_id)
     return {visit.id for visit in session.not_over_at_once} or None
 
 
 def test_the_visits_that_are_over_are_not_read_to_find_the_one_under_way(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    case_id, (over, running, ahead) = case_with_three_visits(shelf)
-    with open(shelf.surroundings.visit_path(case_id, over), "wb") as file:
+    case_id, (over, running, ahead) = case_with_three_visits(library)
+    with open(library.context.visit_path(case_id, over), "wb") as file:
         file.write(b"never looked at")
-    assert known(shelf, case_id) == {running, ahead}
+    assert known(library, case_id) == {running, ahead}
 
 
-def test_what_is_kept_is_not_believed_once_the_folder_has_changed(shelf: CaseLibrary) -> None:
-    case_id, (over, running, ahead) = case_with_three_visits(shelf)
-    path = shelf.surroundings.visit_path(case_id, "visitfromelsewhere")
+def test_what_is_kept_is_not_believed_once_the_folder_has_changed(library: CaseLibrary) -> None:
+    case_id, (over, running, ahead) = case_with_three_visits(library)
+    path = library.context.visit_path(case_id, "visitfromelsewhere")
     with open(path, "wb") as file:
         file.write(b"{}")
-    assert known(shelf, case_id) is None
-    assert {visit.id for visit in shelf.peek(case_id).not_over} == {over, running, ahead}
+    assert known(library, case_id) is None
+    assert {visit.id for visit in library.peek(case_id).not_over} == {over, running, ahead}
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": "visits-not-over 2"}', b"\xff"])
-def test_a_damaged_one_is_as_good_as_none(shelf: CaseLibrary, damage: bytes) -> None:
-    case_id, _ = case_with_three_visits(shelf)
-    with open(kept(shelf, case_id), "wb") as file:
+def test_a_damaged_one_is_as_good_as_none(library: CaseLibrary, damage: bytes) -> None:
+    case_id, _ = case_with_three_visits(library)
+    with open(kept(library, case_id), "wb") as file:
         file.write(damage)
-    assert known(shelf, case_id) is None
+    assert known(library, case_id) is None
 
 
-def test_it_holds_after_a_kill_too(shelf: CaseLibrary) -> None:
-    case_id, (over, running, ahead) = case_with_three_visits(shelf)
-    killed = shelf.open(case_id)
+def test_it_holds_after_a_kill_too(library: CaseLibrary) -> None:
+    case_id, (over, running, ahead) = case_with_three_visits(library)
+    killed = library.open(case_id)
     VisitEditor(killed, running).clock.end()
-    assert known(shelf, case_id) == {running, ahead}
+    assert known(library, case_id) == {running, ahead}
     new = plan_visit(killed, NewVisit(clinician="Dr Okafor"))
-    assert known(shelf, case_id) == {ahead, new}
+    assert known(library, case_id) == {ahead, new}
     VisitEditor(killed, over).line.save("one more thing")
-    assert known(shelf, case_id) == {over, ahead, new}
+    assert known(library, case_id) == {over, ahead, new}
     killed.close()
-    assert known(shelf, case_id) == {ahead, new}
+    assert known(library, case_id) == {ahead, new}
 
 
-def test_another_generation_of_a_store_does_not_make_it_void(shelf: CaseLibrary) -> None:
-    case_id, (_, running, ahead) = case_with_three_visits(shelf)
-    killed = shelf.open(case_id)
+def test_another_generation_of_a_store_does_not_make_it_void(library: CaseLibrary) -> None:
+    case_id, (_, running, ahead) = case_with_three_visits(library)
+    killed = library.open(case_id)
     for line in range(40):
         VisitEditor(killed, running).line.save(
             f"{line} " + "long enough for a new generation " * 300
         )
-    shelf.surroundings.syncer.flush()
-    assert known(shelf, case_id) == {running, ahead}
+    library.context.syncer.flush()
+    assert known(library, case_id) == {running, ahead}
     killed.close()
 
 
-def test_ids_that_lead_out_of_the_folder_are_refused(shelf: CaseLibrary) -> None:
-    case_id, _ = case_with_three_visits(shelf)
-    with open(kept(shelf, case_id), encoding="ascii") as file:
+def test_ids_that_lead_out_of_the_folder_are_refused(library: CaseLibrary) -> None:
+    case_id, _ = case_with_three_visits(library)
+    with open(kept(library, case_id), encoding="ascii") as file:
         text = file.read()
-    with open(kept(shelf, case_id), "w", encoding="ascii") as file:
+    with open(kept(library, case_id), "w", encoding="ascii") as file:
         file.write(text.replace('"visits": ["', '"visits": ["../../other", "'))
-    assert known(shelf, case_id) is None
+    assert known(library, case_id) is None
 
 
-def test_erasing_a_case_erases_it_too(shelf: CaseLibrary) -> None:
-    case_id, _ = case_with_three_visits(shelf)
-    trash.erase_case(shelf.surroundings.files, shelf.surroundings.home, case_id)
-    assert not os.path.exists(kept(shelf, case_id))
+def test_erasing_a_case_erases_it_too(library: CaseLibrary) -> None:
+    case_id, _ = case_with_three_visits(library)
+    trash.erase_case(library.context.files, library.context.home, case_id)
+    assert not os.path.exists(kept(library, case_id))
 
 
 def test_a_visit_under_way_in_an_imported_case_is_the_one_gone_on_with(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    case_id = import_file(shelf, "case.json", IMPORTED).case_id
-    assert known(shelf, case_id) == {"visitunderway"}
-    session = shelf.open(case_id)
+    case_id = import_file(library, "case.json", IMPORTED).case_id
+    assert known(library, case_id) == {"visitunderway"}
+    session = library.open(case_id)
     assert visit_to_write_in(session) == "visitunderway"
     session.close()
 
 
 def test_a_visit_imported_into_a_case_is_among_those_that_are_not_over(
-    shelf: CaseLibrary,
+    library: CaseLibrary,
 ) -> None:
-    case_id, (_, running, ahead) = case_with_three_visits(shelf)
-    import_file(shelf, "case.json", IMPORTED, into=case_id)
-    assert known(shelf, case_id) == {running, ahead, "visitunderway"}
+    case_id, (_, running, ahead) = case_with_three_visits(library)
+    import_file(library, "case.json", IMPORTED, into=case_id)
+    assert known(library, case_id) == {running, ahead, "visitunderway"}

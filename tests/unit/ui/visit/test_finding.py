@@ -54,15 +54,15 @@ class Table:
 
 @pytest.fixture
 def table() -> Iterator[Table]:
-    around = new_surroundings(StandingClock())
-    shelf = CaseLibrary(around)
-    session = shelf.make(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
+    context = new_surroundings(StandingClock())
+    library = CaseLibrary(context)
+    session = library.make(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
     session.close()
-    visit_id = six_notes(shelf, session.case_id)
-    open_session = shelf.open(session.case_id)
+    visit_id = six_notes(library, session.case_id)
+    open_session = library.open(session.case_id)
     yield Table(VisitEditor(open_session, visit_id))
     open_session.close()
-    around.syncer.stop()
+    context.syncer.stop()
 
 
 def press(card: FindCard, line: str, key: str) -> str:
