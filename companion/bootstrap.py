@@ -39,7 +39,7 @@ def context(home: str | None = None) -> AppContext:
         device=device_id(files, place),
         clock=_now,
         new_id=new_id,
-        syncer=Syncer(save_observer.ring),
+        syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
     )
 

@@ -135,7 +135,7 @@ def _library(clock: StoryClock) -> CaseLibrary:
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(save_observer.ring),
+        syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
         in_memory=True,
     )

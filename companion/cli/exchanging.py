@@ -37,7 +37,7 @@ def export(case: str | None, kind: str | None, target: str | None, **wanted: str
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
-    session = desk().library.peek(choosing.case_id(desk().library, case))
+    session = desk().library.open_readonly(choosing.case_id(desk().library, case))
     visit, paper = wanted["visit"], str(wanted["paper"])
     packs = desk().catalogue.packs if exports.needs_letter(paper) else ()
     chosen = exports.ExportRequest(

@@ -34,7 +34,7 @@ MOST_MINUTES = 24 * 60
 def new(title: str | None, packs: tuple[str, ...]) -> None:
     """Make a case and print its id alone on one line."""
     catalogue = desk().packs_named(packs)
-    session = desk().library.make(
+    session = desk().library.create(
         NewCase(title=asked(title, words.ASK_TITLE), packs=catalogue.chosen(packs))
     )
     session.finish()

@@ -117,7 +117,7 @@ def _case_under_way(library: CaseLibrary) -> str | None:
     """The case whose visit is under way, else the one made last; None when there is none."""
     sessions, _ = library.read_heads()
     for session in reversed(sessions):
-        if any(is_under_way(visit.head) for visit in session.not_over):
+        if any(is_under_way(visit.head) for visit in session.unfinished):
             return session.case_id
     return sessions[-1].case_id if sessions else None
 

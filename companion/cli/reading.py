@@ -133,7 +133,7 @@ def show(case: str, *, set_aside: bool, as_json: bool) -> None:
     if set_aside:
         _show_set_aside(choosing.case_folder_id(desk().library, case), as_json=as_json)
         return
-    session = desk().library.peek(choosing.case_id(desk().library, case))
+    session = desk().library.open_readonly(choosing.case_id(desk().library, case))
     if not as_json:
         print_lines((*standing(session.case, session.now()), ""))
     wanted = ExportRequest(format="json" if as_json else "text", now=session.now(), on_screen=True)

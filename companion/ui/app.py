@@ -182,7 +182,7 @@ class CompanionApp(TerminalApp):
         if self.session is not None:
             self.session.close()
             state = self.session.saved_state
-            self.lost = self.lost or state.trouble is not None
+            self.lost = self.lost or state.error is not None
             self._waits = self._waits or state.waits
             self._found |= {finding.kind for finding in self.session.findings}
             self.session = None
@@ -298,4 +298,4 @@ class CompanionApp(TerminalApp):
         session = self.session
         if session is None:
             return self.closing_words(asked_to=False)
-        return words.CLOSING_UNSAVED if session.saved_state.trouble is not None else ""
+        return words.CLOSING_UNSAVED if session.saved_state.error is not None else ""

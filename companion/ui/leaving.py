@@ -56,7 +56,7 @@ class Leaving(Screen[None]):
     def _is_to_choose(self) -> bool:
         """Whether there are visits, and none of them is the one that is meant."""
         session = self.host.session
-        if session is None or visit_to_open(session.not_over, session.now()) is not None:
+        if session is None or visit_to_open(session.unfinished, session.now()) is not None:
             return False
         return bool(session.case.visits)
 

@@ -89,7 +89,7 @@ class RoomLines(Leaving):
         session = self.host.session
         if session is None:
             return words.NOT_SAVED if self.host.lost else words.NOTHING_TO_SAVE
-        if session.saved_state.trouble is not None:
+        if session.saved_state.error is not None:
             return words.NOT_SAVED
         return words.READ_ONLY if session.read_only else words.SAVED
 
@@ -110,6 +110,6 @@ class RoomLines(Leaving):
     def saving_changed(self) -> None:
         """Saving failed, or works again."""
         session = self.host.session
-        trouble = session.trouble if session is not None else None
+        trouble = session.save_error if session is not None else None
         self.say(words.not_on_disk(reason(trouble)) if trouble is not None else "")
         self.show_last()

@@ -107,7 +107,7 @@ class Room(RoomLines):
         if session is None or not session.read_only:
             # The case may have been let go while the room is still being left.
             return
-        if session.follow():
+        if session.reload_if_changed():
             self.show_all()
         free = session.may_take_over
         if free and not self._free:
@@ -168,7 +168,7 @@ class Room(RoomLines):
     def action_app_quit(self) -> None:
         """Close; while something is not on disk, only when asked a second time."""
         session = self.host.session
-        unkept = session is not None and session.saved_state.trouble is not None
+        unkept = session is not None and session.saved_state.error is not None
         if (unkept or self.holds_unread()) and not self._warned:
             self._warned = True
             self.say(words.CLOSE_UNSAVED if unkept else words.CLOSE_UNREAD)
@@ -184,7 +184,7 @@ class Room(RoomLines):
         session = self.host.session
         if session is None or session.saved_state.all_saved:
             self.say(words.ALL_IS_SAVED)
-        elif session.saved_state.trouble is None:
+        elif session.saved_state.error is None:
             self.say(words.WAITS)
         else:
             self.saving_changed()

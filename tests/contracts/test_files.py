@@ -31,7 +31,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
     library = bootstrap.library(str(tmp_path / "data"))
     packs = bootstrap.packs(library.context)
     chosen = packs.chosen(("hemophilia",))
-    session = library.make(NewCase(title="Left knee", packs=chosen, patient="Alva"))
+    session = library.create(NewCase(title="Left knee", packs=chosen, patient="Alva"))
     at = "2026-12-03T14:00+01:00"
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor", at=at))
     VisitEditor(session, visit_id).line.save("# 2 in 100 get inhibitors")

@@ -90,7 +90,7 @@ def new_surroundings(clock: Callable[[], datetime]) -> AppContext:
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(save_observer.ring),
+        syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
         in_memory=True,
     )
@@ -107,7 +107,9 @@ def make_case(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., st
 
     def make(title: str = "Prevention plan, hemophilia A") -> str:
         chosen = tuple(pack for pack in packs if pack.id in ("general", "hemophilia"))
-        session = library.make(NewCase(title=title, packs=chosen, patient="Alva", companion="Sam"))
+        session = library.create(
+            NewCase(title=title, packs=chosen, patient="Alva", companion="Sam")
+        )
         session.close()
         return session.case_id
 

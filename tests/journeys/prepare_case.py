@@ -31,7 +31,7 @@ def case_of(app: CompanionApp) -> Case:
 
 def read_again(library: CaseLibrary, case_id: str) -> Case:
     """The case as it is kept."""
-    return library.peek(case_id).case
+    return library.open_readonly(case_id).case
 
 
 def row_at_cursor(app: CompanionApp) -> str:

@@ -91,10 +91,12 @@ async def test_no_keys_end_a_room_or_spoil_what_is_kept(
     assert app.return_code in (None, 0), pressed
     schema = json.loads(export_schema())
     for each in library.case_ids():
-        written = json.loads(export(library.peek(each).case, ExportRequest(format="json")).data)
+        written = json.loads(
+            export(library.open_readonly(each).case, ExportRequest(format="json")).data
+        )
         jsonschema.validate(written, schema)
         for form in ("markdown", "html", "text", "csv", "ics"):
-            export(library.peek(each).case, ExportRequest(format=form))
+            export(library.open_readonly(each).case, ExportRequest(format=form))
 
 
 BURSTS = {

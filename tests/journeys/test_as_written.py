@@ -42,7 +42,9 @@ def packs() -> tuple[Pack, ...]:
 
 @pytest.fixture
 def case_id(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
-    session = library.make(NewCase(title=WRITTEN, packs=packs, patient=WRITTEN, companion=WRITTEN))
+    session = library.create(
+        NewCase(title=WRITTEN, packs=packs, patient=WRITTEN, companion=WRITTEN)
+    )
     new = NewVisit(
         f"Dr Okafor {WRITTEN}", "2026-11-24T09:00+00:00", minutes=30, questions=(WRITTEN,)
     )
@@ -99,7 +101,7 @@ async def test_a_row_and_the_notes_behind_it_are_named_as_written(
 async def test_a_number_card_is_titled_by_its_note_as_written(
     open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
-    visit_id = library.peek(case_id).case.visits[0].id
+    visit_id = library.open_readonly(case_id).case.visits[0].id
     app = open_app(room="visit", case_id=case_id, visit_id=visit_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f1", "3")

@@ -73,7 +73,7 @@ async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
         await pilot.press("1")
         await pilot.pause()
         assert "Getting ready" in screen_text(app)
-    case = library.peek(case_id).case
+    case = library.open_readonly(case_id).case
     (rating,) = (
         each
         for ratings in (case.file.ratings, *(v.ratings for v in case.visits))

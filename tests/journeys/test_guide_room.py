@@ -152,7 +152,7 @@ async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
     open_app: OpenApp, library: CaseLibrary, packs: tuple[Pack, ...], pack: str
 ) -> None:
     chosen = tuple(each for each in packs if each.id in ("general", pack))
-    session = library.make(NewCase(title="Plan", packs=chosen))
+    session = library.create(NewCase(title="Plan", packs=chosen))
     session.close()
     app = open_app(room="guide", case_id=session.case_id)
     address = {"hemophilia": "hemophiliafed.org", "leukemia": "bloodcancerunited.org"}[pack]

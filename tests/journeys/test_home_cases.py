@@ -280,10 +280,13 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         assert "> Knee" in screen_text(app)
         assert "Cases" in screen_text(app)
         assert app.session is None
-    head = library.peek(case_id).file.head
+    head = library.open_readonly(case_id).file.head
     assert head.title == "Knee"
     assert head.packs == ("general", "hemophilia", "leukemia")
-    assert [person.name for person in library.peek(case_id).file.people] == ["Alva B", "Sam"]
+    assert [person.name for person in library.open_readonly(case_id).file.people] == [
+        "Alva B",
+        "Sam",
+    ]
 
 
 async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
@@ -293,11 +296,11 @@ async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        monkeypatch.setattr(library, "open", lambda _: library.peek(case_id))
+        monkeypatch.setattr(library, "open", lambda _: library.open_readonly(case_id))
         await pilot.press("f2")
         await pilot.pause()
         assert "open in another window" in screen_text(app)
         await pilot.press("x")
         await pilot.pause()
         assert "Change a case" not in screen_text(app)
-    assert library.peek(case_id).file.head.title == "Knee"
+    assert library.open_readonly(case_id).file.head.title == "Knee"

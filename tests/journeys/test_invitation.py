@@ -89,7 +89,7 @@ async def test_the_card_before_a_visit_begins_with_it(open_app: OpenApp, case_id
 
 
 def test_the_copy_of_the_case_holds_it_whole(library: CaseLibrary, case_id: str) -> None:
-    case = library.peek(case_id).case
+    case = library.open_readonly(case_id).case
     for form in ("text", "markdown", "html"):
         text = export(case, ExportRequest(format=form)).data.decode()
         for said in ("Nurse Brandt will call", "Line 199 of the letter", "Front desk"):

@@ -351,7 +351,7 @@ async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_i
     clock.forward(hours=6)
     plan_with_okafor(library, case_id)
     app = open_app(room="prepare", case_id=case_id)
-    before = len(library.peek(case_id).case.visits)
+    before = len(library.open_readonly(case_id).case.visits)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("v", "down", "enter")
         await pilot.press(*["backspace"] * 40)
@@ -360,6 +360,6 @@ async def test_today_typed_letter_by_letter_after_noon_stays_with_the_visit_it_i
             await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-    visits = library.peek(case_id).case.visits
+    visits = library.open_readonly(case_id).case.visits
     assert len(visits) == before
     assert [visit.head.at[:16] for visit in visits if visit.head.at] == ["2026-11-24T17:30"]

@@ -167,7 +167,9 @@ async def test_an_answer_of_before_you_leave_opens_on_its_card(
 async def test_what_was_written_while_it_was_fresh_opens_on_its_card(
     open_app: OpenApp, everything: str, library: CaseLibrary
 ) -> None:
-    prompts = [text.text for text in library.peek(everything).file.texts if text.kind == "debrief"]
+    prompts = [
+        text.text for text in library.open_readonly(everything).file.texts if text.kind == "debrief"
+    ]
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await choose(pilot, "quite calm")

@@ -113,7 +113,7 @@ def all_entries(app: CompanionApp, library: CaseLibrary) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for case_id in library.case_ids():
         here = app.session is not None and app.session.case_id == case_id
-        found |= entries(case_of(app) if here else library.peek(case_id).case)
+        found |= entries(case_of(app) if here else library.open_readonly(case_id).case)
     return found
 
 

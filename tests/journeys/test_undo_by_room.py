@@ -102,7 +102,7 @@ async def test_compare_takes_back_no_note_and_no_question_after_a_restart(
     open_app: OpenApp, library: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
     case_id = make_compared(library, make_case())
-    library.peek(case_id)
+    library.open_readonly(case_id)
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()

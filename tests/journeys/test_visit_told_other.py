@@ -22,7 +22,7 @@ async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
     library: CaseLibrary, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
 ) -> None:
     case_id = make_compared(library, make_case())
-    visit = library.peek(case_id).case.visits[0]
+    visit = library.open_readonly(case_id).case.visits[0]
     app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half a line", "ctrl+p", *"told the other", "enter")
@@ -32,7 +32,7 @@ async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
         assert words.TOLD_OTHER in shown
         assert "half a line" in shown
         await pilot.press("ctrl+q")
-    column = ComparisonTable(library.peek(case_id).case).columns[1]
+    column = ComparisonTable(library.open_readonly(case_id).case).columns[1]
     assert column.opinion is not None
     assert column.opinion.other_opinion_known is OtherOpinionKnown.YES
 
@@ -45,7 +45,7 @@ async def test_it_is_one_change_to_take_back(
 ) -> None:
     case_id = make_compared(library, make_case())
     clock.forward(minutes=5)
-    visit = library.peek(case_id).case.visits[0]
+    visit = library.open_readonly(case_id).case.visits[0]
     app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+p", *"told the other", "enter")
@@ -53,6 +53,6 @@ async def test_it_is_one_change_to_take_back(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "We told what" not in screen_text(app)
-    column = ComparisonTable(library.peek(case_id).case).columns[1]
+    column = ComparisonTable(library.open_readonly(case_id).case).columns[1]
     assert column.opinion is not None
     assert column.opinion.other_opinion_known is OtherOpinionKnown.UNKNOWN

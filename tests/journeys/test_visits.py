@@ -62,4 +62,4 @@ async def test_looking_at_the_visits_makes_none(
         await pilot.press("ctrl+g", "2")
         await pilot.pause()
         await pilot.press("escape", "ctrl+q")
-    assert [visit.id for visit in library.peek(case_id).case.visits] == [visit_id]
+    assert [visit.id for visit in library.open_readonly(case_id).case.visits] == [visit_id]

@@ -150,7 +150,7 @@ async def _doors() -> None:
 async def _others() -> None:
 
     library = _library()
-    session = library.make(NewCase(title="Left knee"))
+    session = library.create(NewCase(title="Left knee"))
     session.close()
     app = _app(library, room="prepare", case_id=session.case_id)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -55,7 +55,7 @@ def make_visits(session: CaseSession, visits: Sequence[VisitFile]) -> None:
     """
     context, case_id = session.context, session.case_id
     files, clock = context.files, Clock(context.device)
-    session.visits_come(visit.id for visit in visits if not is_over(visit.head))
+    session.before_bulk_create(visit.id for visit in visits if not is_over(visit.head))
     folder, made = "", []
     for visit in visits:
         layout = StoreFiles(context.visit_path(case_id, visit.id))
@@ -69,7 +69,7 @@ def make_visits(session: CaseSession, visits: Sequence[VisitFile]) -> None:
             made.append(kept)
         except OSError as error:
             raise Unwritable(layout.main, error) from error
-    session.visits_made(made)
+    session.after_bulk_create(made)
     if folder:
         try:
             files.sync_folder(folder)

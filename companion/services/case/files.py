@@ -190,7 +190,7 @@ class CaseFiles:
         """The stores that are open."""
         return [self.case, *tuple(self._visits.values())]
 
-    def whole(self) -> Case:
+    def load_all(self) -> Case:
         """The case with all its visits; those that cannot be read are named."""
         visits = []
         for visit_id in self._context.visit_ids(self._case_id):
@@ -204,7 +204,7 @@ class CaseFiles:
             self._keep_not_over()
         return case_of(self.case.value, visits, tuple(self.unreadable))
 
-    def not_over(self) -> tuple[VisitFile, ...] | None:
+    def unfinished(self) -> tuple[VisitFile, ...] | None:
         """The visits that may be under way or lie ahead, or None while nobody knows which.
 
         One that cannot be read is left out here and named by `whole`.
@@ -217,7 +217,7 @@ class CaseFiles:
                 visits.append(self.visit(visit_id).value)
         return by_time(tuple(visit for visit in visits if not visit.head.deleted))
 
-    def follow(self) -> bool:
+    def reload_if_changed(self) -> bool:
         """Read again what another window has written; True when anything moved."""
         moved = False
         for store in self.opened():
@@ -266,7 +266,7 @@ class CaseFiles:
                 self._context.syncer.touch(database)
         # Said once all of them are as they should be.
         if before != [(each.state, len(each.findings)) for each in databases]:
-            self._context.save_observer.ring(databases[0])
+            self._context.save_observer.notify(databases[0])
 
     def close(self) -> None:
         """Checkpoint every store and give its files back."""
@@ -283,7 +283,7 @@ class CaseFiles:
 
     # What is searched
 
-    def made(self, visits: Iterable[VisitFile]) -> None:
+    def after_bulk_create(self, visits: Iterable[VisitFile]) -> None:
         """The stores of these visits were made beside this session."""
         self._changed |= {visit_file(visit.id): visit for visit in visits}
 
@@ -326,12 +326,12 @@ class CaseFiles:
 
     # Which visits are not over
 
-    def will_change(self, store: UndoableFile[Any]) -> None:
+    def before_change(self, store: UndoableFile[Any]) -> None:
         """A store is about to change: name its visit among those that may not be over."""
         if store is not self.case:
-            self.come((store.value.id,))
+            self.mark_unfinished((store.value.id,))
 
-    def come(self, visit_ids: Iterable[str]) -> None:
+    def mark_unfinished(self, visit_ids: Iterable[str]) -> None:
         """Name these visits among those that may not be over."""
         known = self._not_over
         if known is not None and not known.issuperset(ids := frozenset(visit_ids)):

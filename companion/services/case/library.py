@@ -118,7 +118,7 @@ class CaseLibrary:
         return self._opened(case_id, lock)
 
     @contextmanager
-    def held(self, case_id: str, *, wait: float = 0.0) -> Iterator[CaseLock]:
+    def locked(self, case_id: str, *, wait: float = 0.0) -> Iterator[CaseLock]:
         """Hold a case's lock without opening the case; it may be let go earlier.
 
         Raises:
@@ -138,7 +138,7 @@ class CaseLibrary:
             return lock
         return lock if lock.acquire(wait) else None
 
-    def peek(self, case_id: str) -> CaseSession:
+    def open_readonly(self, case_id: str) -> CaseSession:
         """Open a case for reading only; takes no lock and writes nothing.
 
         Raises:
@@ -158,21 +158,21 @@ class CaseLibrary:
         unreadable: list[UnreadableCase] = []
         for case_id in self.case_ids():
             try:
-                readable.append(self.peek(case_id))
+                readable.append(self.open_readonly(case_id))
             except (StoreError, UnreadableDocumentError) as error:
                 unreadable.append(UnreadableCase(case_id, error))
         readable.sort(key=lambda each: (str(each.file.head.created_at), each.case_id))
         return tuple(readable), tuple(unreadable)
 
-    def make(self, new: NewCase) -> CaseSession:
+    def create(self, new: NewCase) -> CaseSession:
         """Make a case and open it.
 
         Raises:
             StoreError: Its file cannot be made.
         """
-        return self.keep(self.first_value(self.context.new_id(), new))
+        return self.create_from(self.first_value(self.context.new_id(), new))
 
-    def keep(self, file: CaseFile) -> CaseSession:
+    def create_from(self, file: CaseFile) -> CaseSession:
         """Make the stores of a case that has a first value, and open it.
 
         Raises:

@@ -37,7 +37,7 @@ def title_of(library: CaseLibrary, case_id: str) -> str:
     """The title that has to be typed to erase a case; empty when none is known."""
     if library.has_case(case_id):
         try:
-            return library.peek(case_id).file.head.title
+            return library.open_readonly(case_id).file.head.title
         except (StoreError, UnreadableDocumentError):
             return ""
     return next((each.title for each in in_trash(library) if each.case_id == case_id), "")
@@ -66,7 +66,7 @@ def erase_case(library: CaseLibrary, case_id: str) -> None:
     """
     context = library.context
     has_folder = context.files.exists(case_folder(context.home, case_id))
-    with library.held(case_id, wait=COMMAND_WAIT) if has_folder else nullcontext() as lock:
+    with library.locked(case_id, wait=COMMAND_WAIT) if has_folder else nullcontext() as lock:
         trash.erase_case(context.files, context.home, case_id, lock)
 
 

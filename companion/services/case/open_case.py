@@ -86,19 +86,19 @@ class OpenCase:
     def case(self) -> Case:
         """The case with all its visits; those that cannot be read are named."""
         if self._whole is None:
-            self._whole = self._stores.whole()
+            self._whole = self._stores.load_all()
         return self._whole
 
     @property
-    def not_over(self) -> tuple[VisitFile, ...]:
+    def unfinished(self) -> tuple[VisitFile, ...]:
         """The visits that are under way or lie ahead, and perhaps others; without reading all."""
-        known = self._stores.not_over()
+        known = self._stores.unfinished()
         return self.case.visits if known is None else known
 
     @property
-    def not_over_at_once(self) -> tuple[VisitFile, ...]:
+    def unfinished_at_once(self) -> tuple[VisitFile, ...]:
         """The same as far as it is known without reading all."""
-        return self._stores.not_over() or ()
+        return self._stores.unfinished() or ()
 
     @property
     def unreadable(self) -> dict[str, ReadError]:
@@ -172,15 +172,15 @@ class OpenCase:
         return saved_state(databases, self._drafts.values())
 
     @property
-    def trouble(self) -> OSError | None:
+    def save_error(self) -> OSError | None:
         """Why something is not on disk yet, if so."""
-        return self.saved_state.trouble
+        return self.saved_state.error
 
-    def follow(self) -> bool:
+    def reload_if_changed(self) -> bool:
         """Read again what another window has written; True when anything moved."""
         for draft in self._drafts.values():
             draft.look()
-        moved = self._stores.follow()
+        moved = self._stores.reload_if_changed()
         if moved:
             self._whole = None
         return moved

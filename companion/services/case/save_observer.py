@@ -18,7 +18,7 @@ class SaveObserver:
         """Who is told, in the thread that saves; None ends it."""
         self._listener = listener
 
-    def ring(self, database: object) -> None:
+    def notify(self, database: object) -> None:
         """The state of that store has changed."""
         del database
         if self._listener is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class SavedState:
     """Where what was typed is."""
 
-    trouble: OSError | None = None
+    error: OSError | None = None
     """Why something is in no file; None when all is in one."""
     can_keep: bool = True
     """Whether something typed from now on would be in a file."""
@@ -33,7 +33,7 @@ class SavedState:
     @property
     def all_saved(self) -> bool:
         """Whether *saved* may be said: all is in the case itself."""
-        return self.trouble is None and not self.waits
+        return self.error is None and not self.waits
 
 
 def saved_state(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> SavedState:
@@ -43,7 +43,7 @@ def saved_state(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> Sa
     typed = [draft for draft in kept if not is_blank(draft.text)]
     errors += [draft.error for draft in typed if draft.error is not None]
     return SavedState(
-        trouble=errors[0] if errors else None,
+        error=errors[0] if errors else None,
         can_keep=not errors and all(draft.error is None for draft in kept),
         waits=any(draft.error is None for draft in typed),
     )

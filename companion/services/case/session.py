@@ -59,7 +59,7 @@ class CaseSession(OpenCase):
         self.unread: dict[str, str] = {}
         """What was typed and could not be read as a day or a number, by field."""
         if first is not None:
-            self._keep(self._stores.case, first, "")
+            self._apply(self._stores.case, first, "")
 
     # Changing
 
@@ -80,16 +80,16 @@ class CaseSession(OpenCase):
             StoreError: The store cannot be made.
         """
         self._may_write()
-        self._keep(self._stores.visit(visit.id, create=True), visit, "")
-        self._tell()
+        self._apply(self._stores.visit(visit.id, create=True), visit, "")
+        self._notify()
 
-    def visits_come(self, visit_ids: Iterable[str]) -> None:
+    def before_bulk_create(self, visit_ids: Iterable[str]) -> None:
         """Stores of visits that are not over are about to be made beside this session."""
-        self._stores.come(visit_ids)
+        self._stores.mark_unfinished(visit_ids)
 
-    def visits_made(self, visits: Iterable[VisitFile]) -> None:
+    def after_bulk_create(self, visits: Iterable[VisitFile]) -> None:
         """Stores of these visits were made beside this session."""
-        self._stores.made(visits)
+        self._stores.after_bulk_create(visits)
 
     def may_write(self, visit_id: str | None = None) -> bool:
         """Whether the case's own file, or one visit, can be changed; another visit is no matter."""
@@ -107,9 +107,9 @@ class CaseSession(OpenCase):
         self._may_write()
         if store.database.state == "read_only":
             raise ReadOnlyError(self.case_id)
-        changed = self._keep(store, change(store.value), sentence)
+        changed = self._apply(store, change(store.value), sentence)
         if changed and sentence:
-            self._tell()
+            self._notify()
         return changed
 
     def _keep_device(self) -> None:
@@ -121,9 +121,9 @@ class CaseSession(OpenCase):
         with suppress(StoreError):
             keep_device(context.files, context.home, context.device)
 
-    def _keep(self, store: UndoableFile[ValueT], value: ValueT, sentence: str) -> bool:
+    def _apply(self, store: UndoableFile[ValueT], value: ValueT, sentence: str) -> bool:
         self._keep_device()
-        self._stores.will_change(store)
+        self._stores.before_change(store)
         before = store.value
         at, n = store.greatest
         self._clock, changed = store.change(
@@ -134,15 +134,15 @@ class CaseSession(OpenCase):
             sentence=sentence,
         )
         if changed:
-            self._touch(store, before)
+            self._mark_dirty(store, before)
         return changed
 
-    def _touch(self, store: UndoableFile[Any], before: StoreFile) -> None:
+    def _mark_dirty(self, store: UndoableFile[Any], before: StoreFile) -> None:
         self.context.syncer.touch(store.database)
         self._stores.changed(store, before)
         self._whole = None
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         for listener in tuple(self._listeners):
             listener()
 
@@ -176,7 +176,7 @@ class CaseSession(OpenCase):
             for place, store in enumerate(self._writable())
             if (last := store.last_done(self._shown(store, room, visit_id)))
         ]
-        return self._turned(max(found, default=None, key=_order))
+        return self._step_history(max(found, default=None, key=_order))
 
     def redo(self, room: str = "", visit_id: str | None = None) -> Past | None:
         """Do again what was taken back last; what it was."""
@@ -185,7 +185,7 @@ class CaseSession(OpenCase):
             for place, store in enumerate(self._writable())
             if (last := store.last_undone(self._shown(store, room, visit_id)))
         ]
-        return self._turned(min(found, default=None, key=_order))
+        return self._step_history(min(found, default=None, key=_order))
 
     def last_change(self) -> tuple[Past, str] | None:
         """The newest change that can be taken back, and a room that shows it."""
@@ -218,20 +218,20 @@ class CaseSession(OpenCase):
             and (past.undone or not hides_words(file, past.inverses))
         )
 
-    def _turned(
+    def _step_history(
         self, chosen: tuple[tuple[int, int], int, Past, UndoableFile[Any]] | None
     ) -> Past | None:
         self._may_write()
         if chosen is None:
             return None
         _, _, past, store = chosen
-        self._stores.will_change(store)
+        self._stores.before_change(store)
         before = store.value
         at, n = store.greatest
         clock = self._clock.seen((at, "", n))
         self._clock = store.turn(past, clock, self.context.now_ms())
-        self._touch(store, before)
-        self._tell()
+        self._mark_dirty(store, before)
+        self._notify()
         return past
 
     # What is typed in a window that cannot write
@@ -352,9 +352,9 @@ class CaseSession(OpenCase):
             NotAllKept: The disk did not take all of it.
         """
         self.close()
-        if self.trouble is not None:
+        if self.save_error is not None:
             path = self.context.case_path(self.case_id)
-            raise NotAllKept(folder_of(path), self.trouble)
+            raise NotAllKept(folder_of(path), self.save_error)
 
 
 def _order(

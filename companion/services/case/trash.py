@@ -47,7 +47,7 @@ def discard_case(library: CaseLibrary, case_id: str) -> None:
         StoreError: The disk refuses; the case is where it was.
     """
     context = library.context
-    with library.held(case_id) as lock:
+    with library.locked(case_id) as lock:
         trash.discard_case(context.files, context.home, case_id, context.now(), lock)
 
 

@@ -103,7 +103,7 @@ def _told(
     clock = StoryClock(days.opinion)
     told = CaseLibrary(replace(library.context, clock=clock))
     wanted = tuple(pack for identity in PACKS for pack in packs if pack.id == identity)
-    session = told.make(
+    session = told.create(
         NewCase(words.TITLE, wanted, patient=words.PATIENT, companion=words.COMPANION)
     )
     tell(session, clock, days)

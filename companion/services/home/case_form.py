@@ -64,7 +64,7 @@ class CaseForm:
             StoreError: Its file cannot be made.
         """
         if self.session is None:
-            self.session = self.library.make(self.new)
+            self.session = self.library.create(self.new)
         return self.session
 
     def title(self, text: str) -> None:

@@ -134,7 +134,7 @@ def heads(library: CaseLibrary) -> CaseList:
     """The same without the visits that are over: there at once, however many there are."""
     sessions, unreadable = library.read_heads()
     cases = [
-        Case(file=session.file, visits=session.not_over_at_once, covered_elsewhere=None)
+        Case(file=session.file, visits=session.unfinished_at_once, covered_elsewhere=None)
         for session in sessions
     ]
     return _listed(library, cases, unreadable, reading=True)

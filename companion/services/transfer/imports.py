@@ -144,7 +144,7 @@ def _session(
     if into is not None:
         return library.open_to_write(into)
     title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
-    return library.make(NewCase(title=title, packs=general_first(packs, frozenset())))
+    return library.create(NewCase(title=title, packs=general_first(packs, frozenset())))
 
 
 # A case
@@ -156,7 +156,7 @@ def _case(library: CaseLibrary, look: FirstLook, into: str | None, *, large: boo
         imported = read_case(look)
         if large:
             refuse_too_large((imported.file, *imported.visits))
-        session = library.keep(imported.file)
+        session = library.create_from(imported.file)
         return _closed(session, lambda: _all_new(session, imported))
     session = library.open_to_write(case_id)
     return _closed(session, lambda: _into_case(session, look, large=large))

@@ -210,7 +210,7 @@ class _Restoration:
         if not self._wanted(session):
             self._compare(session)
             return
-        with self._library.held(self._case_id, wait=COMMAND_WAIT):
+        with self._library.locked(self._case_id, wait=COMMAND_WAIT):
             # Looked at again: another window may have written since.
             session = self._readable_here()
             self._mend(self._wanted(session), whole=session is None)
@@ -219,7 +219,7 @@ class _Restoration:
     def _readable_here(self) -> CaseSession | None:
         """The case as it is here; None when its own store cannot be read."""
         try:
-            return self._library.peek(self._case_id)
+            return self._library.open_readonly(self._case_id)
         except (StoreError, UnreadableDocumentError):
             return None
 

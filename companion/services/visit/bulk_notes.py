@@ -84,7 +84,7 @@ class Dictation:
             try:
                 kept = self._keep(part)
             finally:
-                refused = self._session.trouble is not None or not self._made
+                refused = self._session.save_error is not None or not self._made
                 if refused:
                     self.left = tuple(line for _, line in waiting[done:])
             if refused:

@@ -225,7 +225,7 @@ def visit_to_write_in(session: CaseSession) -> str | None:
     be written, the latest visit there is.
     """
     now = session.now()
-    visit = visit_to_open(session.not_over, now)
+    visit = visit_to_open(session.unfinished, now)
     if visit is not None:
         return visit.id
     if session.read_only:
@@ -248,7 +248,7 @@ def visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
 
     As `visit_to_write_in`; one that would begin now gets its file with the first note.
     """
-    visit = visit_to_open(session.not_over, session.now())
+    visit = visit_to_open(session.unfinished, session.now())
     if visit is not None:
         return visit, True
     return visit_as_planned(session, _from_now(session)), False

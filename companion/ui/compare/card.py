@@ -90,7 +90,7 @@ class Card(ModalScreen[None], TakesWords):
         """Draw everything again."""
         self.query_one("#card-top", OneLine).show(*self.top_line())
         self.query_one(LineList).show(self.rows())
-        saved = room_words.SAVED if self.session.trouble is None else room_words.NOT_SAVED
+        saved = room_words.SAVED if self.session.save_error is None else room_words.NOT_SAVED
         if self.session.read_only:
             saved = room_words.READ_ONLY
         self.query_one("#card-last", OneLine).show(self.hint(), saved)

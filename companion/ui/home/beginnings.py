@@ -132,7 +132,7 @@ class Beginnings(Room):
         """Make a case with a visit, now or one that was, and go there."""
         packs = general_first(self.host.packs(), frozenset())
         try:
-            session = self.host.library.make(NewCase(packs=packs, writer=Role.PATIENT))
+            session = self.host.library.create(NewCase(packs=packs, writer=Role.PATIENT))
             now = here(session.now())
             at = now.isoformat(timespec="minutes") if at_once else ""
             visit_id = plan_visit(session, NewVisit(at=at, zone=local_zone() if at_once else None))

@@ -87,7 +87,7 @@ class NoteLine(QuestionPicker):
     """Whether the last line says that something is not saved."""
 
     def _look_whether_saved(self) -> None:
-        if (self.session.trouble is not None) != self.in_trouble:
+        if (self.session.save_error is not None) != self.in_trouble:
             self.saving_changed()
 
     def say(self, sentence: str) -> None:
@@ -97,7 +97,7 @@ class NoteLine(QuestionPicker):
 
     def saving_changed(self) -> None:
         """Saving failed, or works again."""
-        self.in_trouble = self.session.trouble is not None
+        self.in_trouble = self.session.save_error is not None
         super().saving_changed()
 
     def _show_mark(self, text: str) -> None:

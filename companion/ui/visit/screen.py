@@ -121,7 +121,7 @@ class VisitScreen(VisitFinding):
     def leave_for(self, room: str) -> None:
         """A visit under way asks a second time."""
         if self.leaving != room:
-            unkept = self.session.saved_state.trouble is not None
+            unkept = self.session.saved_state.error is not None
             if unkept or is_under_way(self.visit.head):
                 self.say(room_words.LEAVE_UNSAVED if unkept else room_words.LEAVE_VISIT)
                 self.leaving = room

@@ -30,7 +30,7 @@ def editor() -> Iterator[VisitEditor]:
     """A visit that has begun."""
     context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     packs = tuple(pack for pack in all_packs() if pack.id == "general")
-    session = CaseLibrary(context).make(NewCase(title="t", packs=packs, patient="Alva"))
+    session = CaseLibrary(context).create(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)
     EarlierOpinion(session).doctor_draft().finish("Dr Lind")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked, at=AT))

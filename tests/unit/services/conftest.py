@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def library() -> Iterator[CaseLibrary]:
     """No case yet, in memory."""
     save_observer = SaveObserver()
-    syncer = Syncer(save_observer.ring)
+    syncer = Syncer(save_observer.notify)
     yield CaseLibrary(
         AppContext(
             home="/home",

@@ -49,7 +49,7 @@ class OddHome:
         self._derived = self._names_of_derived()
 
     def _made(self, title: str, note: str) -> tuple[str, str]:
-        session = self.library.make(NewCase(title=title, patient="Alva"))
+        session = self.library.create(NewCase(title=title, patient="Alva"))
         visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         VisitEditor(session, visit_id).notes.add(note, None)
         session.close()
@@ -131,7 +131,7 @@ class OddHome:
 
     def sister_is_readable(self) -> bool:
         """Whether the visit beside the odd one can be read, and is found."""
-        case = self.library.peek(self.case_id).case
+        case = self.library.open_readonly(self.case_id).case
         there = [note.text for visit in case.visits for note in visit.live_notes]
         index = SearchIndex(self.library)
         index.read()
@@ -161,7 +161,7 @@ class OddHome:
 
     def later_note_is_there(self) -> bool:
         """Whether what `write` wrote can be read back."""
-        visit = self.library.peek(self.case_id).visit(self.visit_id)
+        visit = self.library.open_readonly(self.case_id).visit(self.visit_id)
         return "a later note" in [note.text for note in visit.live_notes]
 
 

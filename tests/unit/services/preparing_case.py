@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def new_session() -> CaseSession:
     chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
     library = CaseLibrary(new_surroundings(StandingClock()))
-    return library.make(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
+    return library.create(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
 
 
 def values(session: CaseSession) -> dict[str, object]:

@@ -79,7 +79,7 @@ def library(home: Path) -> CaseLibrary:
 
 def case_in(library: CaseLibrary, title: str) -> Path:
     """The folder of a new case with one visit and a note."""
-    session = library.make(NewCase(title=title))
+    session = library.create(NewCase(title=title))
     VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr O"))).line.save(f"note {title}")
     session.finish()
     return Path(library.context.home) / "cases" / session.case_id
@@ -279,7 +279,7 @@ def test_a_backup_is_known_again_and_nothing_else_is(library: CaseLibrary, tmp_p
 def test_a_case_that_did_not_fit_on_the_disk_can_be_brought_back_later(tmp_path: Path) -> None:
     context = bootstrap.context(str(tmp_path))
     here = CaseLibrary(bootstrap.in_memory(context))
-    session = here.make(NewCase(title="Knee"))
+    session = here.create(NewCase(title="Knee"))
     plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.finish()
     raw = backup_of(here)
@@ -294,5 +294,5 @@ def test_a_case_that_did_not_fit_on_the_disk_can_be_brought_back_later(tmp_path:
 
     disk.room = 100
     assert restored(other, raw).added == [session.case_id]
-    assert other.peek(session.case_id).case == here.peek(session.case_id).case
+    assert other.open_readonly(session.case_id).case == here.open_readonly(session.case_id).case
     assert restored(other, raw).there == [session.case_id]

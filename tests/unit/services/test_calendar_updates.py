@@ -41,14 +41,14 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def case_id(library: CaseLibrary) -> str:
     """A case with one visit to Dr Lind from a calendar."""
-    session = library.make(NewCase(title="Arms"))
+    session = library.create(NewCase(title="Arms"))
     session.close()
     import_file(library, "a.ics", calendar(*event(*LIND)), session.case_id)
     return session.case_id
 
 
 def heads(library: CaseLibrary, case_id: str) -> list[VisitAbout]:
-    return [visit.head for visit in library.peek(case_id).case.visits]
+    return [visit.head for visit in library.open_readonly(case_id).case.visits]
 
 
 def instead(**lines: str) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def test_another_doctor_is_a_difference_and_a_fuller_name_is_none(
     other = calendar(*event(*instead(SUMMARY="SUMMARY:Dr Brandt")))
     report = import_file(library, "a.ics", other, case_id, update=True)
     assert report.remarks[1] == f"{WITH}: it was with 'Dr Lind', now with 'Dr Brandt'."
-    case = library.peek(case_id).case
+    case = library.open_readonly(case_id).case
     names = {one.id: one.name for visit in case.visits for one in visit.people}
     assert names[case.visits[0].head.clinician_id or ""] == "Dr Brandt"
 
@@ -308,7 +308,7 @@ def test_what_went_out_comes_back_without_a_difference(library: CaseLibrary, cas
         ),
     )
     session.close()
-    out = export(library.peek(case_id).case, ExportRequest(format="ics")).data
+    out = export(library.open_readonly(case_id).case, ExportRequest(format="ics")).data
     report = import_file(library, "a.ics", out, case_id, update=True)
     assert report.remarks == ("0 added, 1 already there, 0 left out",)
     into = import_file(library, "a.ics", out)

@@ -40,7 +40,7 @@ SILENT = "two tablets a day for 3 months"
 def editor(request: pytest.FixtureRequest) -> Iterator[VisitEditor]:
     """A visit of a patient who wants no numbers about living or dying."""
     context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = CaseLibrary(context).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     asked = ("Does it hurt?", "Who calls?", "How many are alive after ten years?")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked))
     Preparing(session).cover(request.param)

@@ -45,7 +45,7 @@ def table(request: pytest.FixtureRequest) -> DecisionTable:
 @pytest.fixture(params=[False, True], ids=["from before", "from visits"])
 def case(request: pytest.FixtureRequest, library: CaseLibrary, table: DecisionTable) -> Case:
     report = import_file(library, "table.json", table.as_case(visits=request.param))
-    return library.peek(report.case_id).case
+    return library.open_readonly(report.case_id).case
 
 
 def written(case: Case, form: str, paper: str = "case", *, raw: bool = False) -> str:
@@ -180,11 +180,11 @@ def test_the_same_table_imported_again_adds_nothing(
     library: CaseLibrary, table: DecisionTable
 ) -> None:
     case_id = import_file(library, "table.json", table.as_case()).case_id
-    once = written(library.peek(case_id).case, "json")
+    once = written(library.open_readonly(case_id).case, "json")
     report = import_file(library, "table.json", table.as_case(), case_id)
     assert report.remarks[0].startswith("0 added")
     assert "0 differ" in report.remarks[0]
-    assert written(library.peek(case_id).case, "json") == once
+    assert written(library.open_readonly(case_id).case, "json") == once
 
 
 def test_an_export_of_the_table_comes_in_as_the_same_case(
@@ -194,7 +194,7 @@ def test_an_export_of_the_table_comes_in_as_the_same_case(
     context = library.context
     other = CaseLibrary(AppContext(**{**vars_of(context), "files": MemoryFiles()}))
     report = import_file(other, "again.json", data.encode())
-    assert written(other.peek(report.case_id).case, "json") == data
+    assert written(other.open_readonly(report.case_id).case, "json") == data
     assert table.title in data
 
 

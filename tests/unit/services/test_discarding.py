@@ -29,7 +29,7 @@ def library(tmp_path: Path) -> Iterator[CaseLibrary]:
 def test_a_case_in_the_trash_is_in_no_list_and_its_files_are_kept(
     library: CaseLibrary, tmp_path: Path
 ) -> None:
-    session = library.make(NewCase(title="Knee"))
+    session = library.create(NewCase(title="Knee"))
     session.close()
     discard_case(library, session.case_id)
     assert library.case_ids() == ()
@@ -39,7 +39,7 @@ def test_a_case_in_the_trash_is_in_no_list_and_its_files_are_kept(
 
 
 def test_a_case_that_is_open_in_another_window_stays_where_it_is(library: CaseLibrary) -> None:
-    session = library.make(NewCase(title="Knee"))
+    session = library.create(NewCase(title="Knee"))
     with pytest.raises(Busy):
         discard_case(library, session.case_id)
     assert library.case_ids() == (session.case_id,)
@@ -49,7 +49,7 @@ def test_a_case_that_is_open_in_another_window_stays_where_it_is(library: CaseLi
 def discarded_at(library: CaseLibrary, at: datetime, *, written: datetime | None = None) -> Path:
     """The folder in the trash of a case that went there at some time."""
     home = Path(library.context.home)
-    session = library.make(NewCase(title="Knee"))
+    session = library.create(NewCase(title="Knee"))
     session.close()
     place = home / "trash" / f"{at:%Y%m%dt%H%M%S}-{session.case_id}"
     place.parent.mkdir(exist_ok=True)

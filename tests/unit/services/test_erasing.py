@@ -40,7 +40,7 @@ def library(tmp_path: Path) -> CaseLibrary:
 @pytest.fixture
 def folder(library: CaseLibrary) -> Path:
     """The folder of a case that holds the words in every generation."""
-    session = library.make(NewCase(title="Left knee"))
+    session = library.create(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
     for number in range(2):
         VisitEditor(session, visit_id).line.save(f"{WORDS} {number}")
@@ -118,7 +118,7 @@ def test_everything_that_is_the_cases_goes(library: CaseLibrary, folder: Path, n
     path = home / name.format(id=folder.name, ID=folder.name.upper())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(WORDS, "utf-8")
-    other = library.make(NewCase(title=f"other {WORDS}"))
+    other = library.create(NewCase(title=f"other {WORDS}"))
     other.close()
     erase_case(library, folder.name)
     assert [each for each in left_in(home) if other.case_id not in each] == []
@@ -144,8 +144,8 @@ def test_an_erasing_that_is_killed_anywhere_is_ended_by_the_next_command(
             whole = case_id in library.case_ids()
             states.add(whole)
             if whole:
-                assert len(library.peek(case_id).case.visits) == 1
-                assert not library.peek(case_id).unreadable
+                assert len(library.open_readonly(case_id).case.visits) == 1
+                assert not library.open_readonly(case_id).unreadable
                 continue
             assert library.case_ids() == ()
             tidy(library)
@@ -304,7 +304,7 @@ def test_a_case_that_another_window_has_is_not_erased(library: CaseLibrary, fold
     with pytest.raises(Busy):
         erase_case(library, folder.name)
     session.close()
-    assert len(library.peek(folder.name).case.visits) == 1
+    assert len(library.open_readonly(folder.name).case.visits) == 1
 
 
 # Links
@@ -401,7 +401,7 @@ def test_a_link_to_another_case_does_not_erase_that(library: CaseLibrary, folder
     with pytest.raises(NotAllErased):
         erase_case(library, alias.name)
     assert not alias.is_symlink()
-    assert len(library.peek(folder.name).case.visits) == 1
+    assert len(library.open_readonly(folder.name).case.visits) == 1
 
 
 # The trash
@@ -425,7 +425,7 @@ def test_what_is_derived_goes_with_a_case_to_the_trash(library: CaseLibrary, fol
 
 @pytest.mark.parametrize("title", ["", "  "])
 def test_a_case_without_a_title_has_none_to_type(library: CaseLibrary, title: str) -> None:
-    session = library.make(NewCase(title=title))
+    session = library.create(NewCase(title=title))
     session.close()
     assert title_of(library, session.case_id).strip() == ""
 

@@ -40,7 +40,7 @@ def packs(request: pytest.FixtureRequest, library: CaseLibrary) -> tuple[Pack, .
 
 
 def the_case(library: CaseLibrary, case_id: str) -> Case:
-    return library.peek(case_id).case
+    return library.open_readonly(case_id).case
 
 
 def test_the_example_shows_every_mark_a_note_can_have(

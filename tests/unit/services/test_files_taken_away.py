@@ -61,7 +61,7 @@ def test_a_window_that_reads_shows_what_it_showed(
     session = laptop.peek()
     shown = session.visit(laptop.visit)
     way(laptop)
-    session.follow()
+    session.reload_if_changed()
     assert session.visit(laptop.visit).notes == shown.notes
 
 
@@ -75,9 +75,9 @@ def test_a_window_that_reads_goes_on_once_the_files_are_back(
     session = laptop.peek()
     session.visit(laptop.visit)
     way(laptop)
-    session.follow()
+    session.reload_if_changed()
     shutil.copytree(copy.home, laptop.home, dirs_exist_ok=True)
-    session.follow()
+    session.reload_if_changed()
     assert "from the other laptop" in [note.text for note in session.visit(laptop.visit).notes]
 
 
@@ -86,7 +86,7 @@ def test_a_window_takes_nothing_over_whose_files_are_gone(
     tmp_path: Path, way: Callable[[Laptop], None]
 ) -> None:
     laptop = begun(tmp_path)
-    with laptop.library.held(laptop.case):
+    with laptop.library.locked(laptop.case):
         session = laptop.library.open(laptop.case)
         shown = session.visit(laptop.visit)
     way(laptop)

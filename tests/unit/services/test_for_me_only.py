@@ -32,7 +32,7 @@ COPIES = [(form, paper) for form in FORMATS for paper in PAPERS if form in FORMS
 @pytest.fixture
 def editor() -> Iterator[VisitEditor]:
     context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    session = CaseLibrary(context).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
     yield VisitEditor(session, visit_id)
     session.close()

@@ -32,7 +32,7 @@ PAIRS = [
 def test_search_and_find_find_it(text: str, words: str) -> None:
     context = new_surroundings(StandingClock())
     library = CaseLibrary(context)
-    session = library.make(NewCase(title="t", patient="Alva"))
+    session = library.create(NewCase(title="t", patient="Alva"))
     editor = VisitEditor(session, plan_visit(session, NewVisit("Dr Okafor")))
     note = editor.line.save(text)
     editor.line.save("something else")

@@ -152,7 +152,7 @@ def cover(library: CaseLibrary, *, covered: bool) -> None:
 
 def in_rooms(library: CaseLibrary) -> str:
     """All that the rooms say of the case."""
-    session = library.peek(CASE)
+    session = library.open_readonly(CASE)
     case, now = session.case, session.now()
     table = ComparisonTable(case)
     rows = [row for aspect in table.aspects for row in aspect_rows(table, aspect)]
@@ -289,7 +289,7 @@ def test_a_covered_note_in_a_deleted_visit_hides_what_was_taken_from_it(
     assert CANARY.encode() not in derived(library)
     assert CANARY not in in_rooms(library)
     shown = export(
-        library.peek(CASE).case, ExportRequest(format="text", on_screen=True)
+        library.open_readonly(CASE).case, ExportRequest(format="text", on_screen=True)
     ).data.decode()
     assert f"{CANARY} own" not in shown
     assert f"{CANARY} step by hand" not in shown
@@ -303,7 +303,7 @@ def test_nothing_of_a_private_note_is_in_a_copy_or_a_letter(
     for note in case["visits"][0]["notes"]:
         note[private] = note["id"] != OPEN_NOTE
     read_in(library, case)
-    whole = library.peek(CASE).case
+    whole = library.open_readonly(CASE).case
     for audience in (Audience.DOCTOR, Audience.FAMILY):
         for form in ("json", "text", "html", "csv", "ics"):
             data = export(whole, ExportRequest(format=form, audience=audience)).data
@@ -326,7 +326,7 @@ def test_a_question_that_a_covered_note_became_is_hidden_with_it(library: CaseLi
     assert CANARY.encode() not in derived(library)
     session.close()
     assert found(library) == []
-    whole = library.peek(CASE).case
+    whole = library.open_readonly(CASE).case
     shown = export(whole, ExportRequest(format="text", on_screen=True)).data
     assert CANARY.encode() not in shown
     family = export(whole, ExportRequest(format="json", audience=Audience.FAMILY)).data

@@ -41,7 +41,7 @@ def shelf_in(folder: Path) -> CaseLibrary:
             device="laptop0001",
             clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
             new_id=new_id,
-            syncer=Syncer(save_observer.ring),
+            syncer=Syncer(save_observer.notify),
             save_observer=save_observer,
         )
     )
@@ -53,12 +53,12 @@ def library(tmp_path: Path) -> CaseLibrary:
 
 
 def case_of(library: CaseLibrary, case_id: str) -> Case:
-    session = library.peek(case_id)
+    session = library.open_readonly(case_id)
     return session.case
 
 
 def made(library: CaseLibrary) -> str:
-    session = library.make(NewCase(title="A title"))
+    session = library.create(NewCase(title="A title"))
     session.close()
     return session.case_id
 
@@ -326,7 +326,7 @@ def test_an_empty_reference_in_a_list_is_left_out_and_the_case_can_be_opened(
         "comparison": {"confidence": [{"answers": [True, None, False, None]}]},
     }
     report = import_file(library, "case.json", json.dumps(value).encode())
-    case = library.peek(report.case_id).case
+    case = library.open_readonly(report.case_id).case
     assert case.unreadable == ()
     assert case.file.opinions[0].records_seen == ()
     assert case.visits[0].cells[0].note_ids == ()

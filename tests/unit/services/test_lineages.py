@@ -33,7 +33,7 @@ class Laptop:
 
     def begin(self) -> None:
         """A case with a visit and a note in it."""
-        session = self.library.make(NewCase(title="Left knee"))
+        session = self.library.create(NewCase(title="Left knee"))
         self.case = session.case_id
         self.visit = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         VisitEditor(session, self.visit).line.save("from the beginning")
@@ -58,7 +58,7 @@ class Laptop:
 
     def peek(self) -> CaseSession:
         """The case as a reading command sees it."""
-        return self.library.peek(self.case)
+        return self.library.open_readonly(self.case)
 
     def notes(self) -> list[str]:
         """The texts of its notes."""
@@ -243,9 +243,9 @@ def test_a_window_that_reads_shows_a_copy_that_comes_while_it_is_open(
     session = mine.peek()
     assert len(session.visit(mine.visit).live_notes) == 1
     shutil.copy(theirs.store, mine.store.parent / f"visit-{mine.visit} (1).json")
-    assert session.follow()
+    assert session.reload_if_changed()
     assert len(session.visit(mine.visit).live_notes) == 2
-    assert not session.follow()
+    assert not session.reload_if_changed()
 
 
 def test_what_a_copy_adds_can_be_changed_and_taken_back(mine: Laptop, theirs: Laptop) -> None:

@@ -117,7 +117,7 @@ def one_is_called_off(session: CaseSession, visits: list[str]) -> None:
 def test_the_few_visits_that_home_reads_are_all_it_needs(
     library: CaseLibrary, doing: Callable[[CaseSession, list[str]], None]
 ) -> None:
-    session = library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+    session = library.create(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     names = ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
     visits = [plan_visit(session, NewVisit(clinician=name)) for name in names]
     doing(session, visits)
@@ -126,7 +126,7 @@ def test_the_few_visits_that_home_reads_are_all_it_needs(
 
 
 def test_a_visit_that_cannot_be_read_is_named_either_way(library: CaseLibrary) -> None:
-    session = library.make(NewCase(title="Left knee"))
+    session = library.create(NewCase(title="Left knee"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     session.close()
     with open(library.context.visit_path(session.case_id, visit_id), "wb") as file:
@@ -136,7 +136,7 @@ def test_a_visit_that_cannot_be_read_is_named_either_way(library: CaseLibrary) -
 
 
 def test_of_ten_visits_that_are_over_few_are_read(library: CaseLibrary) -> None:
-    session = library.make(NewCase(title="Left knee"))
+    session = library.create(NewCase(title="Left knee"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Okafor")) for _ in range(10)]
     some_are_over(session, visits)
     session.close()

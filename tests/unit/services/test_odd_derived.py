@@ -32,7 +32,7 @@ class Kept:
 
     def __init__(self, home: Path) -> None:
         self.library: CaseLibrary = shelf_in(home)
-        session = self.library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+        session = self.library.create(NewCase(title="Left knee", patient="Alva", companion="Sam"))
         self.visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
         editor = VisitEditor(session, self.visit_id)
         editor.line.save("the meniscus is torn")
@@ -166,7 +166,7 @@ def test_a_strange_list_of_visits_is_as_good_as_none(kept: Kept, text: str) -> N
     for path in kept.paths[0].parent.glob("*.visits"):
         path.write_text(text, "utf-8")
     kept.goes_on()
-    assert kept.library.peek(kept.library.case_ids()[0]).not_over
+    assert kept.library.open_readonly(kept.library.case_ids()[0]).unfinished
 
 
 @settings(

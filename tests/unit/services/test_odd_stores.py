@@ -36,7 +36,7 @@ READ = "as if it were damaged"
 def home() -> Iterator[OddHome]:
     """One data folder for all tests of this module: each puts its own store in place."""
     save_observer = SaveObserver()
-    syncer = Syncer(save_observer.ring)
+    syncer = Syncer(save_observer.notify)
     context = AppContext(
         home="/home",
         files=MemoryFiles(),
@@ -56,7 +56,7 @@ def _note(text: str, **more: object) -> dict[str, Any]:
 
 
 def _opened(home: OddHome) -> CaseSession:
-    session = home.library.peek(home.case_id)
+    session = home.library.open_readonly(home.case_id)
     session.visit(home.visit_id)
     return session
 
@@ -107,7 +107,7 @@ def test_an_operation_of_a_later_form_is_read_around_and_never_written_over(
     kept = home.files.read(f"{home.visit}.journal")
     home.goes_on()
     assert home.sister_is_readable()
-    session = home.library.peek(home.case_id)
+    session = home.library.open_readonly(home.case_id)
     notes = [note.text for note in session.visit(home.visit_id).live_notes]
     assert notes == ["the first note", "understood all the same"]
     assert FindingKind.NEWER in [finding.kind for finding in session.findings]
@@ -154,7 +154,7 @@ def test_a_line_with_a_right_checksum_and_a_wrong_shape_costs_no_other_line(
     kept = home.files.read(f"{home.visit}.journal")
     home.goes_on()
     assert home.sister_is_readable()
-    notes = home.library.peek(home.case_id).visit(home.visit_id).live_notes
+    notes = home.library.open_readonly(home.case_id).visit(home.visit_id).live_notes
     assert [note.text for note in notes] == ["the first note", "before it"]
     told = {finding.kind for finding in _opened(home).findings}
     assert told & {FindingKind.NEWER, FindingKind.GAPS}
@@ -426,14 +426,14 @@ def test_a_visit_at_either_end_of_the_calendar_is_shown_and_sorted(
     about |= {"at": at, "zone": zone, "minutes": 90, "added_minutes": 60}
     home.put(home.visit, tables)
     home.goes_on()
-    case = home.library.peek(home.case_id).case
+    case = home.library.open_readonly(home.case_id).case
     assert not case.unreadable
     ids = [visit.id for visit in case.visits]
     assert (ids[-1] == home.visit_id) is at.startswith("9999")
     about |= {"started_at": f"{at[:10]}T00:00:00+00:00", "ended_at": f"{at[:10]}T23:59:59+00:00"}
     home.put(home.visit, tables)
     home.goes_on()
-    assert not home.library.peek(home.case_id).case.unreadable
+    assert not home.library.open_readonly(home.case_id).case.unreadable
 
 
 def test_a_clock_that_was_years_ahead_elsewhere_is_followed_and_breaks_nothing(
@@ -455,6 +455,6 @@ def test_half_a_character_is_shown_as_a_mark_and_stays_in_the_file(home: OddHome
     home.put(home.visit, tables)
     home.goes_on()
     assert home.write()
-    (first, later) = home.library.peek(home.case_id).visit(home.visit_id).live_notes
+    (first, later) = home.library.open_readonly(home.case_id).visit(home.visit_id).live_notes
     assert (first.text, later.text) == ("a\ufffdb", "a later note")
     assert b"a\\ud800b" in home.files.read(home.visit)

@@ -70,7 +70,7 @@ def assert_one_sentence(sentence: str) -> None:
 
 
 def visits_of(library: CaseLibrary, case_id: str) -> list[VisitAbout]:
-    return [visit.head for visit in library.peek(case_id).case.visits]
+    return [visit.head for visit in library.open_readonly(case_id).case.visits]
 
 
 def starts_of(data: bytes) -> list[Any]:

@@ -47,7 +47,7 @@ def library(tmp_path: Path) -> CaseLibrary:
 
 def a_case(library: CaseLibrary, title: str = "Left knee", notes: int = 3) -> str:
     """A case with a visit that was written to several times, closed; its id."""
-    session = library.make(NewCase(title=title))
+    session = library.create(NewCase(title=title))
     visit_id = plan_visit(session, NewVisit(clinician="Dr O"))
     session.close()
     for number in range(notes):
@@ -123,7 +123,7 @@ def damage(path: Path, how: str) -> None:
 def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(library: CaseLibrary) -> None:
     one, two = a_case(library, "one"), a_case(library, "two")
     raw = backup_of(library)
-    whole = {case_id: library.peek(case_id).case for case_id in (one, two)}
+    whole = {case_id: library.open_readonly(case_id).case for case_id in (one, two)}
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         mains = [
             (begin := info.header_offset + 30 + len(info.filename), begin + info.compress_size)
@@ -136,7 +136,7 @@ def test_one_changed_byte_anywhere_costs_at_most_the_file_it_is_in(library: Case
             changed[at] ^= flip
             other = in_memory(library)
             done = restored(other, bytes(changed))
-            back = {case_id: other.peek(case_id).case for case_id in other.case_ids()}
+            back = {case_id: other.open_readonly(case_id).case for case_id in other.case_ids()}
             if not any(begin <= at < end for begin, end in mains):
                 assert back == whole, (at, flip, done)
             assert len(back) >= 1, (at, done)
@@ -172,7 +172,7 @@ def test_a_damaged_earlier_generation_stops_nothing_and_is_named(library: CaseLi
     done = restored(other, bytes(changed))
     assert done.added == [case_id]
     assert any(Path(info.filename).name in sentence for sentence in done.problems)
-    assert other.peek(case_id).case == library.peek(case_id).case
+    assert other.open_readonly(case_id).case == library.open_readonly(case_id).case
 
 
 @pytest.mark.parametrize("ending", ["", ".journal", ".prev", ".journal.prev"])
@@ -188,7 +188,7 @@ def test_a_wrong_sum_costs_that_file_alone(library: CaseLibrary, which: str, end
     assert any(Path(name).name in sentence for sentence in done.problems)
     if ending or which == "visit":
         assert bad in done.added
-        assert other.peek(bad).file.head.title == "one"
+        assert other.open_readonly(bad).file.head.title == "one"
 
 
 def remade(
@@ -254,7 +254,7 @@ def test_a_backup_packed_anew_comes_back_whole(
     done = restored(other, packed(backup_of(library)))
     assert done.problems == []
     assert done.added == [case_id]
-    assert other.peek(case_id).case == library.peek(case_id).case
+    assert other.open_readonly(case_id).case == library.open_readonly(case_id).case
 
 
 @pytest.mark.parametrize("around", [False, True])
@@ -274,7 +274,7 @@ def test_an_unpacked_backup_comes_back_whole(
     done = restore_backup(other, BackupContents(FolderSource(DiskFiles(), str(unpacked))))
     assert done.added == [case_id]
     assert (done.problems == []) == manifest
-    assert other.peek(case_id).case == library.peek(case_id).case
+    assert other.open_readonly(case_id).case == library.open_readonly(case_id).case
 
 
 def test_a_file_missing_from_an_unpacked_backup_is_named(
@@ -341,7 +341,7 @@ def test_without_its_manifest_a_backup_comes_back_all_the_same(
     done = restored(other, with_manifest(backup_of(library), manifest))
     assert done.added == [case_id]
     assert "list of files" in done.problems[0]
-    assert other.peek(case_id).case == library.peek(case_id).case
+    assert other.open_readonly(case_id).case == library.open_readonly(case_id).case
 
 
 @pytest.mark.parametrize(
@@ -469,7 +469,7 @@ def test_what_cannot_be_read_here_comes_back_and_is_kept_beside(
     library: CaseLibrary, which: str, how: str
 ) -> None:
     case_id = a_case(library)
-    before = library.peek(case_id).case
+    before = library.open_readonly(case_id).case
     raw = backup_of(library)
     path = store(library, case_id, which)
     damage(path, how)
@@ -480,7 +480,7 @@ def test_what_cannot_be_read_here_comes_back_and_is_kept_beside(
     assert done.added == []
     assert done.there == [case_id]
     assert path.name in done.mended[0]
-    assert library.peek(case_id).case == before
+    assert library.open_readonly(case_id).case == before
     for name, data in bad.items():
         assert (path.parent / f"{name}.damaged-1").read_bytes() == data
     after = tree(folder_of(library, case_id))
@@ -500,7 +500,7 @@ def test_a_store_that_is_a_link_here_comes_back_and_the_links_end_stays(
         one.symlink_to(tmp_path / one.name)
     kept = (tmp_path / path.name).read_bytes()
     assert restored(library, raw).mended
-    assert len(texts(library.peek(case_id).case)) == 3
+    assert len(texts(library.open_readonly(case_id).case)) == 3
     assert (tmp_path / path.name).read_bytes() == kept
 
 
@@ -539,14 +539,14 @@ def test_a_folder_without_a_store_is_no_case(
     library: CaseLibrary, left: Callable[[Path], None]
 ) -> None:
     case_id = a_case(library)
-    before = library.peek(case_id).case
+    before = library.open_readonly(case_id).case
     raw = backup_of(library)
     folder = folder_of(library, case_id)
     left(folder)
     stays = tree(folder)
     done = restored(library, raw)
     assert (done.added, done.there, done.problems) == ([case_id], [], [])
-    assert library.peek(case_id).case == before
+    assert library.open_readonly(case_id).case == before
     assert tree(folder).items() >= stays.items()
 
 
@@ -559,7 +559,7 @@ def test_a_case_of_which_only_visits_are_left_gets_its_own_store_back(library: C
     for path in files_of(store(library, case_id, "case")):
         path.unlink()
     assert restored(library, raw).mended
-    assert "written after the backup" in texts(library.peek(case_id).case)
+    assert "written after the backup" in texts(library.open_readonly(case_id).case)
 
 
 def test_what_can_be_read_here_is_never_touched(library: CaseLibrary) -> None:
@@ -660,7 +660,7 @@ def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(
     library: CaseLibrary, state: str
 ) -> None:
     case_id, other = a_case(library, "one"), a_case(library, "two")
-    before = {each: library.peek(each).case for each in (case_id, other)}
+    before = {each: library.open_readonly(each).case for each in (case_id, other)}
     raw = backup_of(library)
     home = Path(library.context.home)
     if state == "gone":
@@ -684,7 +684,9 @@ def test_a_restore_that_is_killed_anywhere_is_ended_by_the_next(
         else:
             assert count > 10
             break
-        assert {each: library.peek(each).case for each in library.case_ids()} == before, count
+        assert {each: library.open_readonly(each).case for each in library.case_ids()} == before, (
+            count
+        )
         assert all("." not in path.name for path in (home / "cases").iterdir())
     else:
         pytest.fail("it never came to its end")

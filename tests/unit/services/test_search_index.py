@@ -52,7 +52,7 @@ def library(tmp_path: Path) -> CaseLibrary:
 @pytest.fixture
 def case_id(library: CaseLibrary) -> str:
     """A case with a visit and a note in it, closed."""
-    session = library.make(NewCase(title="Left knee", patient="Alva", companion="Sam"))
+    session = library.create(NewCase(title="Left knee", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     VisitEditor(session, visit_id).line.save("the meniscus is torn")
     session.close()
@@ -117,7 +117,7 @@ def test_nobody_but_the_user_can_read_what_is_kept(library: CaseLibrary, case_id
 def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(
     library: CaseLibrary,
 ) -> None:
-    session = library.make(NewCase(title="Many"))
+    session = library.create(NewCase(title="Many"))
     visits = [plan_visit(session, NewVisit(clinician="Dr Sato")) for _ in range(40)]
     session.close()
     before = {path: path.stat().st_ino for path in derived(library)}
@@ -233,7 +233,7 @@ def test_a_store_edited_by_hand_is_read_again(
     path = Path(library.context.visit_path(case_id, visit_id))
     path.write_text(path.read_text("ascii").replace("meniscus", written), "ascii")
     # One of another length is taken for an edit, one of the same for damage that can be mended.
-    shown = [note.text for note in library.peek(case_id).visit(visit_id).live_notes]
+    shown = [note.text for note in library.open_readonly(case_id).visit(visit_id).live_notes]
     assert found(library, "torn") == shown
 
 

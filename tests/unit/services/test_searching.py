@@ -42,7 +42,7 @@ VISIT = VisitFile(
 @pytest.fixture
 def library(tmp_path: Path) -> CaseLibrary:
     made = shelf_in(tmp_path / "home")
-    session = made.keep(CASE)
+    session = made.create_from(CASE)
     make_visits(session, [VISIT])
     session.close()
     return made

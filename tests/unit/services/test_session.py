@@ -50,7 +50,7 @@ def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
             device=device,
             clock=Ticking(),
             new_id=new_id,
-            syncer=Syncer(save_observer.ring),
+            syncer=Syncer(save_observer.notify),
             save_observer=save_observer,
         )
     )
@@ -63,7 +63,7 @@ def library(tmp_path: Path) -> CaseLibrary:
 
 @pytest.fixture
 def session(library: CaseLibrary) -> CaseSession:
-    return library.make(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
+    return library.create(NewCase(title="Prevention plan", patient="Alva", companion="Sam"))
 
 
 def with_reason(file: CaseFile, text: str) -> CaseFile:
@@ -221,7 +221,7 @@ def test_a_second_window_follows_what_the_first_writes(
 ) -> None:
     second = library.open(session.case_id)
     session.change_case("reason", lambda file: with_reason(file, "I want to be sure"))
-    assert second.follow()
+    assert second.reload_if_changed()
     assert [reason.text for reason in second.file.reasons] == ["I want to be sure"]
 
 
@@ -247,7 +247,7 @@ def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
     folder = tmp_path / "home/cases" / session.case_id
     for path in folder.glob(f"visit-{bad}.json*"):
         path.write_bytes(b"{")
-    case = library.peek(session.case_id).case
+    case = library.open_readonly(session.case_id).case
     assert [visit.id for visit in case.visits] == [good]
     assert case.unreadable == (bad,)
 

@@ -26,11 +26,11 @@ LONG = "é" * 800_000
 
 @pytest.fixture
 def session(library: CaseLibrary) -> CaseSession:
-    return library.make(NewCase(title="Left knee", patient="Alva"))
+    return library.create(NewCase(title="Left knee", patient="Alva"))
 
 
 def texts(library: CaseLibrary, session: CaseSession) -> list[str]:
-    case = library.peek(session.case_id).case
+    case = library.open_readonly(session.case_id).case
     assert not case.unreadable
     return [note.text for visit in case.visits for note in visit.live_notes]
 
@@ -90,7 +90,7 @@ def test_a_case_that_is_too_large_is_refused_whole(library: CaseLibrary) -> None
         with pytest.raises(TooLarge):
             import_file(library, "b.json", large)
     assert library.case_ids() == ("casecase0001",)
-    (visit,) = library.peek("casecase0001").case.visits
+    (visit,) = library.open_readonly("casecase0001").case.visits
     assert len(visit.notes) == 2
 
 
@@ -107,4 +107,4 @@ def test_a_visit_that_is_made_from_outside_is_measured_too(
     )
     with pytest.raises(TooLarge):
         import_file(library, "a.ics", calendar, session.case_id)
-    assert len(library.peek(session.case_id).case.visits) == 1
+    assert len(library.open_readonly(session.case_id).case.visits) == 1

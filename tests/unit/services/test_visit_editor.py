@@ -31,7 +31,7 @@ def clock() -> StandingClock:
 def editor(clock: StandingClock) -> Iterator[VisitEditor]:
     """A visit with two must-asks, open to be written in."""
     context = new_surroundings(clock)
-    session = CaseLibrary(context).make(NewCase(title="t", patient="Alva", companion="Sam"))
+    session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?", "Two?")))
     yield VisitEditor(session, visit_id)
     session.close()

@@ -31,7 +31,7 @@ IMPORTED = b"""{"format": "companion-case", "version": 1, "title": "From elsewhe
 
 def case_with_three_visits(library: CaseLibrary) -> tuple[str, list[str]]:
     """A case with visits that are over, under way and ahead."""
-    session = library.make(NewCase(title="Left knee"))
+    session = library.create(NewCase(title="Left knee"))
     over, running, ahead = (
         plan_visit(session, NewVisit(clinician=name))
         for name in ("Dr Okafor", "Dr Lindqvist", "Dr Okafor")
@@ -48,8 +48,8 @@ def kept(library: CaseLibrary, case_id: str) -> str:
 
 
 def known(library: CaseLibrary, case_id: str) -> set[str] | None:
-    session = library.peek(case_id)
-    return {visit.id for visit in session.not_over_at_once} or None
+    session = library.open_readonly(case_id)
+    return {visit.id for visit in session.unfinished_at_once} or None
 
 
 def test_the_visits_that_are_over_are_not_read_to_find_the_one_under_way(
@@ -67,7 +67,11 @@ def test_what_is_kept_is_not_believed_once_the_folder_has_changed(library: CaseL
     with open(path, "wb") as file:
         file.write(b"{}")
     assert known(library, case_id) is None
-    assert {visit.id for visit in library.peek(case_id).not_over} == {over, running, ahead}
+    assert {visit.id for visit in library.open_readonly(case_id).unfinished} == {
+        over,
+        running,
+        ahead,
+    }
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": "visits-not-over 2"}', b"\xff"])

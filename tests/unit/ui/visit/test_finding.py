@@ -56,7 +56,7 @@ class Table:
 def table() -> Iterator[Table]:
     context = new_surroundings(StandingClock())
     library = CaseLibrary(context)
-    session = library.make(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
+    session = library.create(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
     session.close()
     visit_id = six_notes(library, session.case_id)
     open_session = library.open(session.case_id)
