@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import visit_of
-from companion.domain.changes import added, altered, found, live, with_rows
+from companion.domain.changes import added, altered, found, live
+from companion.domain.edits import with_head
 from companion.domain.people import Person, Role
 from companion.domain.text import is_blank
 from companion.domain.typed_lengths import read_minutes
@@ -77,7 +78,7 @@ class Appointment:
         """The day by which a decision is wanted, as a field."""
 
         def change(file: CaseFile, day: str) -> CaseFile:
-            return with_rows(file, {"about": (replace(file.head, decide_by=day or None),)})
+            return with_head(file, decide_by=day or None)
 
         field = DayField(self.preparing.today())
         return Draft(
@@ -113,10 +114,7 @@ class Appointment:
         return visit_id
 
     def _alter(self, visit_id: str, sentence: str, **values: Any) -> None:  # noqa: ANN401
-        def change(visit: VisitFile) -> VisitFile:
-            return with_rows(visit, {"about": (replace(visit.head, **values),)})
-
-        self.session.change_visit(visit_id, sentence, change)
+        self.session.change_visit(visit_id, sentence, lambda visit: with_head(visit, **values))
 
     def _draft(
         self,
@@ -202,8 +200,7 @@ class Appointment:
                     visit = added(visit, "people", person)
                 else:
                     visit = altered(visit, "people", made, name=name)
-                head = replace(visit.head, clinician_id=made if person else known)
-                return with_rows(visit, {"about": (head,)})
+                return with_head(visit, clinician_id=made if person else known)
 
             self.session.change_visit(visit_id(), sentence, change)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, live
+from companion.domain.edits import with_text
 from companion.domain.preparation import Matter, Reason
-from companion.domain.text import is_blank
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.preparation import short
 from companion.words import prepare as words
@@ -67,9 +66,7 @@ class Checklist:
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(getattr(file, self.table), made.id) is not None:
-                return altered(file, self.table, made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, self.table, replace(made, text=text))
+            return with_text(file, self.table, made, text)
 
         def more() -> Draft | None:
             return self.own_draft(label) if one is None else None

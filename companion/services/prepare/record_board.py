@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, altered, found, live
+from companion.domain.edits import with_text
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.text import is_blank
 from companion.services.case.library import field_of
@@ -114,9 +115,7 @@ class RecordBoard:
         made = Record(id=self.session.context.new_id(), created_at=self.session.now())
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.records, made.id) is not None:
-                return altered(file, "records", made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, "records", replace(made, text=text))
+            return with_text(file, "records", made, text)
 
         return Draft(
             words.OWN, "", into_case(self.session, change), words.UNDO_OWN, then=self.own_draft
