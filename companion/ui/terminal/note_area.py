@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, Self, runtime_checkable
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive, reactive
+from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from companion.domain.text import clean
+from companion.ui.terminal import textual_internals
 from companion.ui.terminal.editing_keys import EDITING_KEYS, is_text, run_bindings
-from companion.ui.terminal.fast_edit import QuickArea
+from companion.ui.terminal.fast_edit import FastEdit, shows_placeholder
 from companion.ui.terminal.output_filter import verbatim
+from companion.ui.terminal.painting import LinePainter
+from companion.ui.terminal.visible_wrap import MeasuredWrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.binding import BindingType
-    from textual.document._document import EditResult
+    from textual.document._document import EditResult, Location
     from textual.document._edit import Edit
+    from textual.geometry import Region
+    from textual.strip import Strip
 
+BY_LINE: Final = not textual_internals.missing(textual_internals.AREA)
+"""False when this Textual's text area is another one: then its own painting is used."""
+_MOST_LINES_ONE_BY_ONE: Final = 50
+"""Lines that are repainted one by one where the selection changes; more are repainted together."""
 ENTER = frozenset({"enter", "ctrl+j"})
 """What Enter sends; the second while the terminal was not ours yet, as the program started."""
 
@@ -41,7 +54,7 @@ def _nothing(_: str) -> None:
     """What Enter does until somebody says what."""
 
 
-class NoteArea(QuickArea, inherit_bindings=False):
+class NoteArea(TextArea, inherit_bindings=False):
     """Where notes are written: keeps every character, in the order it was typed.
 
     A key that means nothing here (F2, Tab, Ctrl+C without a selection, Up in an empty area …)
@@ -74,6 +87,11 @@ class NoteArea(QuickArea, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = EDITING_KEYS
 
+    selection: Reactive[Selection] = reactive(
+        Selection(), init=False, always_update=True, repaint=False
+    )
+    suggestion: Reactive[str] = reactive("", repaint=False)
+
     _offered: events.Key | None = None
 
     enter_submits: bool = False
@@ -92,6 +110,9 @@ class NoteArea(QuickArea, inherit_bindings=False):
         read_only: bool = False,
         **options: Any,  # noqa: ANN401 - name, id, classes, disabled, tooltip, as any widget
     ) -> None:
+        self.rows = FastEdit(self, self.on_edited)
+        """Edits inside one line, and the rows they changed."""
+        self._painter = LinePainter(self)
         super().__init__(
             clean(text),
             placeholder=_as_content(placeholder),
@@ -227,10 +248,107 @@ class NoteArea(QuickArea, inherit_bindings=False):
         """A placeholder is never markup."""
         return _as_content(placeholder)
 
+    # Edits.
+
+    def on_edited(self) -> None:
+        """Called inside every edit, undo and redo, before anything of it is painted."""
+
     def edit(self, edit: Edit) -> EditResult:
-        """Carry out one edit, also one of the program's, with cleaned text."""
+        """Carry out one edit with cleaned text and repaint only the lines it touches."""
         edit.text = clean(edit.text)
-        return super().edit(edit)
+        wrapped, placeholder = self.wrapped_document, shows_placeholder(self)
+        is_plain = self.is_mounted and self.soft_wrap and not placeholder
+        result = self.rows.edit(edit, is_plain=is_plain)
+        if result is not None:
+            return result
+        if not isinstance(wrapped, MeasuredWrapping):
+            return self._edit_and_repaint(edit)
+        height, top = wrapped.height, edit.top[0]
+        spreads = placeholder or top != edit.bottom[0] or "\n" in edit.text
+        result = super().edit(edit)
+        self.on_edited()
+        if spreads or shows_placeholder(self) or wrapped.height != height:
+            self.refresh()
+        else:
+            self.refresh_lines(*wrapped.rows_of(top))
+        return result
+
+    def _edit_and_repaint(self, edit: Edit) -> EditResult:
+        result = super().edit(edit)
+        self.on_edited()
+        self.refresh()
+        return result
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._undo_batch(edits)
+        self.on_edited()
+        self.refresh()
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._redo_batch(edits)
+        self.on_edited()
+        self.refresh()
+
+    # Painting. Textual's own repaints the whole area for every key.
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        if BY_LINE:
+            self.wrapped_document = MeasuredWrapping(self.document, self.indent_width)
+            self.navigator = textual_internals.DocumentNavigator(self.wrapped_document)
+            self._rewrap_and_refresh_virtual_size()
+        if self.is_mounted:
+            self.refresh()
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Return None: notes are not code, and the search would walk through all of them."""
+        return None if BY_LINE else super().find_matching_bracket(bracket, search_from)
+
+    def _build_highlight_map(self) -> None:
+        if not BY_LINE:
+            super()._build_highlight_map()
+
+    def notify_style_update(self) -> None:
+        """Forget how lines looked before."""
+        self._painter.forget_look()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the visible rows, in the styles as they are now."""
+        if not BY_LINE:
+            return super().render_lines(crop)
+        self._painter.follow_look()
+        return ScrollView.render_lines(self, crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one visible row."""
+        wrapped = self.wrapped_document
+        if not isinstance(wrapped, MeasuredWrapping) or shows_placeholder(self):
+            return super().render_line(y)
+        return self._painter.row(wrapped, y)
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        wrapped = self.wrapped_document
+        if not self.is_mounted:
+            return
+        if not isinstance(wrapped, MeasuredWrapping):
+            self.refresh()
+            return
+        ends = [previous_selection.end[0], selection.end[0]]
+        if not (previous_selection.is_empty and selection.is_empty):
+            ends += [previous_selection.start[0], selection.start[0]]
+            ends = list(range(min(ends), max(ends) + 1))
+        if len(ends) > _MOST_LINES_ONE_BY_ONE:
+            self.refresh()
+            return
+        for line in sorted(set(ends)):
+            self.refresh_lines(*wrapped.rows_of(line))
+
+    def _refresh_size(self) -> None:
+        as_tall_as_before = Size(0, self.wrapped_document.height) == self.virtual_size
+        if not (BY_LINE and self.soft_wrap and as_tall_as_before):
+            super()._refresh_size()
 
 
 def _as_content(text: str | Content) -> Content:

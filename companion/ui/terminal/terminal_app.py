@@ -13,20 +13,24 @@ from textual.css.stylesheet import Stylesheet
 
 from companion.ui import themes
 from companion.ui.terminal import crash_report, cursor, driver, environment, shutdown
-from companion.ui.terminal.key_order import OrderedApp
+from companion.ui.terminal.editing_keys import run_bindings
+from companion.ui.terminal.key_order import KeyOrder
 from companion.ui.terminal.output_filter import Colourless, OutputFilter
-from companion.ui.terminal.sealed import SealedApp
 from companion.words import terminal as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
+    from textual import events
+    from textual.app import SystemCommand
     from textual.screen import Screen
 
 SETTLED: Final = 0.2
 """Seconds after the first screen until what was built for it counts as there to stay."""
 
 
-class TerminalApp(OrderedApp, SealedApp):
+class TerminalApp(App[None]):
     """A Textual app that loses no key, leaks no word, and ends saved.
 
     Subclasses say what saving is (`save_all`) and where a report of a failure goes
@@ -56,6 +60,7 @@ class TerminalApp(OrderedApp, SealedApp):
         self._ending = shutdown.Shutdown(
             self._leave, environment.display_descriptor(), self.last_sentence
         )
+        self._keys = KeyOrder(self, self)
         self._last_words: str | None = None
 
     def _begin_with(self, theme: str) -> None:
@@ -89,6 +94,58 @@ class TerminalApp(OrderedApp, SealedApp):
         """
         del report
         return None
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Use keys and pastes in order; leave everything else to Textual."""
+        if not await self._keys.take(event):
+            await super().on_event(event)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Use a key that came up from the widget it was pressed in."""
+        await self._keys.take_late(event)
+
+    async def use_in_list(self, event: events.Key) -> bool:
+        """Use a key that was pressed in a list; return whether it was used."""
+        return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
+
+    def key_unused(self, event: events.Key) -> None:
+        """Called with a key that neither wrote nor did anything."""
+
+    # Nothing leaks: no picture, no clipboard, no address.
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep the text for pasting inside the program; other programs never see it."""
+        self._clipboard = text
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: one of them writes a picture of the screen to a file."""
+        del screen
+        return ()
+
+    def deliver_screenshot(self, *_: object, **__: object) -> str | None:
+        """Nothing: a picture of the screen would show notes to everybody."""
+        return None
+
+    def save_screenshot(self, *_: object, **__: object) -> str:
+        """Nothing, as `deliver_screenshot`."""
+        return ""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Nothing: opening an address tells somebody about the visit."""
+        del url, new_tab
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Nothing: the shape of the mouse pointer would stay so after the end."""
+        del shape
+
+    def action_suspend_process(self) -> None:
+        """Nothing: a program that has gone into the background is lost for most people."""
+
+    def action_help_quit(self) -> None:
+        """Say how to close."""
+        self.notify(words.HOW_TO_CLOSE, markup=False)
 
     # Beginning.
 

@@ -246,7 +246,7 @@ async def test_letters_in_two_areas_within_one_frame_are_both_painted() -> None:
                 app.post_message(events.Key(letter, letter))
             await pilot.pause()
         await pilot.pause(0.05)
-        assert not first.has_changed
-        assert not second.has_changed
+        assert not first.rows.has_changed
+        assert not second.rows.has_changed
         assert "abcdef" in shown(app)
         assert "xyz" in shown(app)

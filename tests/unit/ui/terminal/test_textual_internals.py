@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.ui.terminal import driver, environment, key_order, painting, textual_internals
+from companion.ui.terminal import driver, environment, key_order, note_area, textual_internals
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.terminal_app import TerminalApp
 
@@ -27,7 +27,7 @@ def test_without_the_private_parts_textual_chooses_its_own_driver(
 async def test_without_the_private_parts_notes_are_still_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(painting, "BY_LINE", False)
+    monkeypatch.setattr(note_area, "BY_LINE", False)
     monkeypatch.setattr(key_order, "_DIRECT", False)
     kept: list[str] = []
 
