@@ -6,7 +6,7 @@ from pathlib import Path
 
 from companion.commands.catalogue import COMMANDS
 from companion.commands.command import EVERY_ROOM, Command
-from companion.ui.keys import key_name
+from companion.ui.rooms.key_names import key_name
 from companion.words.rooms import NAMES
 
 README = Path(__file__).parents[1] / "README.md"

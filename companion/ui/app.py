@@ -10,12 +10,12 @@ from textual.binding import Binding
 from companion.services.visit.plan import visit_to_write_in
 from companion.storage.findings import FindingKind
 from companion.ui import themes
-from companion.ui.keys import key_name
-from companion.ui.room import Room
 from companion.ui.room_factory import make_room
+from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TypedWords
 from companion.ui.terminal.editing_keys import is_foreign, is_text
 from companion.ui.terminal.terminal_app import SETTLED, TerminalApp
-from companion.ui.typed_words import TypedWords
 from companion.words import rooms as words
 from companion.words import settings as settings_words
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
     from companion.services.settings import SettingsFile
+    from companion.ui.rooms.host import OpenedRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,24 @@ class CompanionApp(TerminalApp):
             room = room if visit_id is not None else "prepare"
         return make_room(room, visit_id)
 
+    def once_shown(self, act: Callable[[OpenedRoom], None]) -> None:
+        """Do something in the room that was just opened, once it is shown."""
+
+        def later() -> None:
+            if isinstance(self.screen, Room):
+                act(self.screen)
+
+        self.call_after_refresh(later)
+
+    def show_papers(self, session: CaseSession, name: str) -> None:
+        """Show one paper of the case, or all of them when none is named."""
+        from companion.services.transfer.papers import PaperMaking
+        from companion.ui.papers.listing import Papers
+        from companion.ui.papers.preview import Preview
+
+        making = PaperMaking(session, self.packs())
+        self.push_screen(Preview(making, making.paper(name)) if name else Papers(making))
+
     def first_words(self) -> str:
         """What has to be known of settings and keys; empty once a room has asked."""
         said, self._first_words = self._first_words, ""
@@ -195,12 +214,11 @@ class CompanionApp(TerminalApp):
         self.provided.settings.keep_theme(self.theme)
         return self.theme
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """F1 comes here first, whatever is in front: what can be done there comes first."""
         screen = self.screen
         if isinstance(screen, Room):
-            if screen.check_action("app_help", ()):
-                screen.action_app_help()
+            await screen.action_run("app.help")
             return
         rooms = [each for each in self.screen_stack if isinstance(each, Room)]
         rooms[-1].explain(screen)
@@ -209,7 +227,7 @@ class CompanionApp(TerminalApp):
         """Ctrl+Q comes here first, whatever is in front: the room says how it closes."""
         rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
         if rooms:
-            rooms[-1].action_app_quit()
+            await rooms[-1].action_run("app.quit")
         else:
             self.exit()
 
@@ -217,7 +235,7 @@ class CompanionApp(TerminalApp):
         """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
         room = next(each for each in reversed(self.screen_stack) if isinstance(each, Room))
         if self.session is not None and not self.session.saved_state.all_saved:
-            room.action_app_saved()
+            room.case_control.tell_saved()
         else:
             room.say(words.COPY_OR_CLOSE)
 

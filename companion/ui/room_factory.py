@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from companion.ui.room import Room
+    from companion.ui.rooms.room import Room
 
 
 def make_room(name: str, visit_id: str | None) -> Room:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.more import More
+from companion.ui.rooms.command_list import CommandList
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ async def test_f1_says_what_can_be_done_here_and_esc_leads_back(
         for back in ("escape", "f1"):
             await pilot.press("f1")
             await pilot.pause()
-            assert isinstance(app.screen, More)
+            assert isinstance(app.screen, CommandList)
             assert says in "\n".join(screen_text(app).splitlines()[:14])
             await pilot.press(back)
             await pilot.pause()

@@ -14,7 +14,7 @@ from companion.services.case.trash import discard_case
 from companion.services.compare.steps import StepKeeping
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
-from companion.ui.room import Room
+from companion.ui.rooms.room import Room
 from companion.ui.widgets.line_list import LineList
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text

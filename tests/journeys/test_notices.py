@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.lines import RoomLines
+from companion.ui.rooms.room import Room
 from companion.ui.widgets.notice import EDGES, Notice, broken
 from companion.words import rooms, storage
 from tests.journeys.conftest import SMALL, screen_text
@@ -26,7 +26,7 @@ async def test_a_long_sentence_is_whole_and_a_short_one_takes_one_line(
     async with app.run_test(size=size) as pilot:
         await pilot.press(*"half a line")
         room = app.screen
-        assert isinstance(room, RoomLines)
+        assert isinstance(room, Room)
         room.say(sentence)
         await pilot.pause()
         assert sentence in " ".join(screen_text(app).split())
@@ -42,7 +42,7 @@ async def test_a_window_made_narrower_cuts_no_sentence(app: CompanionApp) -> Non
     sentence = storage.SHORT_MISSING
     async with app.run_test(size=(100, 24)) as pilot:
         room = app.screen
-        assert isinstance(room, RoomLines)
+        assert isinstance(room, Room)
         room.say(sentence)
         await pilot.pause()
         assert room.query_one("#notice", Notice).size.height == 1

@@ -16,7 +16,7 @@ from companion.domain.question import ListedQuestion, Question
 from companion.services.search.index import SearchIndex
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
-from companion.ui.room import Room
+from companion.ui.rooms.room import Room
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
 from companion.ui.widgets.line_list import LineList
 from tests.journeys.compare_case import ROW, make_compared

@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.domain.case_queries import visit_with
-from companion.ui.here import Here
-from companion.ui.host import host_of
-from companion.ui.room import Room
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.host import host_of
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
@@ -150,7 +150,7 @@ class Card(ModalScreen[None], TakesWords):
             return
         room = self._room()
         past = self.session.undo(room.NAME)
-        self.say(room_words.undone(past.sentence) if past else room.nothing_to_undo())
+        self.say(room_words.undone(past.sentence) if past else room.case_control.nothing_to_undo())
         self.show()
 
     def place(self) -> object:
@@ -177,7 +177,7 @@ class Card(ModalScreen[None], TakesWords):
         """Put the card away and ask which room."""
         self.leave()
         self.dismiss(None)
-        self._room().action_app_go()
+        self._room().navigation.choose_room()
 
     def go_to_note(self, note_id: str) -> None:
         """Put the card away and go to a note where it was written; one that is gone is missing."""
@@ -188,11 +188,11 @@ class Card(ModalScreen[None], TakesWords):
         room = self._room()
         self.leave()
         self.dismiss(None)
-        room.enter_at("visit", f"note/{note_id}", visit.id)
+        room.navigation.open_at("visit", f"note/{note_id}", visit.id)
 
     def action_take_over(self) -> None:
         """Write in this window when the other has gone."""
-        self._room().action_app_take_over()
+        self._room().case_control.take_over()
         self.show()
         session = self.session
         still = room_words.still_reading(session.why_read_only) if session.read_only else ""

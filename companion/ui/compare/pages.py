@@ -12,10 +12,10 @@ from companion.services.compare.comparison import Comparing
 from companion.services.compare.next_steps import Deciding
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
-from companion.ui.here import Here
-from companion.ui.room import Room
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -83,7 +83,7 @@ class Pages(Room, TakesWords):
         yield OneLine(id="label")
         yield Field()
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Show the first row nobody judged."""
         self.comparing = Comparing(self.session)
         self.deciding = Deciding(self.session)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from companion.ui.bindings import bindings_for
 from companion.ui.compare.aspect_view import CELL, TOGETHER, WHY, place_of
 from companion.ui.compare.cards import NotesCard, SeenCard
 from companion.ui.compare.evidence import EvidenceCard
@@ -14,6 +13,7 @@ from companion.ui.compare.now_view import DECIDED, LEANING, STEP
 from companion.ui.compare.pages import ASPECT, NOW, TABLE
 from companion.ui.compare.rating_card import RatingCard
 from companion.ui.compare.ways import WaysOn
+from companion.ui.rooms.bindings import bindings_for
 from companion.words import compare as words
 from companion.words import opinion as opinion_words
 
@@ -43,8 +43,9 @@ class CompareRoom(WaysOn):
     CompareRoom #label { text-style: bold; }
     """
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Answer Enter at once."""
+        super().opened()
         self.pane.chosen = self.chosen
 
     def arrive(self, thing: str) -> None:

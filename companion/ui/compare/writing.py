@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Writing(Pages):
     """The pages with a field; what is typed is kept at every key."""
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Answer Enter at once."""
+        super().opened()
         self.field.entered = self.written
         self.field.typed = self._label
 
@@ -88,10 +89,10 @@ class Writing(Pages):
         self.close_field()
         super().go(view)
 
-    def leave_for(self, room: str) -> None:
+    def may_leave(self, room: str) -> bool:
         """Keep what stands in the field before going."""
         self.close_field()
-        super().leave_for(room)
+        return super().may_leave(room)
 
     def action_app_quit(self) -> None:
         """Keep what stands in the field before closing; what cannot be kept stays in view."""

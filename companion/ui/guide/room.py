@@ -17,12 +17,12 @@ from companion.services.guide.guide_texts import (
     sources,
     words_found,
 )
-from companion.ui.bindings import bindings_for
 from companion.ui.guide.pages import contents_rows, marked, places_found, text_rows
-from companion.ui.room import Room
+from companion.ui.rooms.bindings import bindings_for
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.reader import Reader
 from companion.words import guide as words
@@ -75,7 +75,7 @@ class GuideRoom(Room, TakesWords):
                 yield LineList(id="contents")
             yield Reader(id="reader", marker=False)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Open at the first text."""
         file, packs = self.session.file, self.host.packs()
         there = {pack.id for pack in packs}

@@ -27,13 +27,14 @@ from companion.ui.home.new_case import NewCaseForm
 from companion.ui.home.practice import Practice
 from companion.ui.home.search import Search
 from companion.ui.home.trash import TrashCard
-from companion.ui.room import Room
+from companion.ui.rooms.room import Room
 from companion.words import home as words
 from companion.words import rooms as room_words
 from companion.words import search as search_words
 
 if TYPE_CHECKING:
     from companion.services.search.fields import Hit
+    from companion.ui.rooms.host import OpenedRoom
 
 
 AT_ONCE = 100
@@ -87,7 +88,7 @@ class Beginnings(Room):
             self.say(error.notice)
             return
         if thing:
-            self.then(lambda room: room.arrive(thing))
+            self.host.once_shown(lambda room: room.arrive(thing))
 
     def action_home_new_case(self) -> None:
         """Fill in what a new case is about."""
@@ -117,7 +118,7 @@ class Beginnings(Room):
 
     def _case_changed(self, case_id: str) -> None:
         self.host.enter("home")
-        self.then(lambda room: room.arrive(case_id))
+        self.host.once_shown(lambda room: room.arrive(case_id))
 
     def action_home_write_now(self) -> None:
         """Make a case and a visit, and begin to type."""
@@ -126,7 +127,7 @@ class Beginnings(Room):
     def action_home_was_there(self) -> None:
         """Make a case with a visit to write down from memory."""
         self._write_in_new(at_once=False)
-        self.then(_to_the_line)
+        self.host.once_shown(_to_the_line)
 
     def _write_in_new(self, *, at_once: bool) -> None:
         """Make a case with a visit, now or one that was, and go there."""
@@ -161,7 +162,7 @@ class Beginnings(Room):
             self.show_all()
         if hit is not None:
             self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
-            self.then(lambda room: room.say(search_words.here(hit.text)))
+            self.host.once_shown(lambda room: room.say(search_words.here(hit.text)))
 
     # The trash
 
@@ -212,7 +213,7 @@ class Beginnings(Room):
         self.say(words.BROUGHT_BACK)
 
 
-def _to_the_line(room: Room) -> None:
+def _to_the_line(room: OpenedRoom) -> None:
     """Begin to write: what stands before a visit to come is not asked about one that was."""
     room.arrive("memory")
     room.say(words.WAS_THERE_HINT)

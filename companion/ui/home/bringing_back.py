@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
-from companion.ui.widgets.list_card import ListCard
+from companion.ui.rooms.modal_list import ModalList
 from companion.ui.widgets.row import Row
 from companion.words import home as words
 from companion.words.days import short_day
@@ -28,7 +28,7 @@ def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:
     )
 
 
-class BringBackCard(ListCard):
+class BringBackCard(ModalList):
     """The list; the result is the id of the case to bring back."""
 
     def __init__(self, discarded: tuple[InTrash, ...]) -> None:

@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from companion.domain.people import Role
 from companion.services.home.case_form import GENERAL, CaseForm
-from companion.ui.here import Here
 from companion.ui.home.form_lines import FormField, FormList
-from companion.ui.host import host_of
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.host import host_of
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.drawn_rows import MARKER
 from companion.ui.widgets.line_list import LineList

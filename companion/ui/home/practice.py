@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.ui.here import Here
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim

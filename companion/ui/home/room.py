@@ -13,12 +13,12 @@ from textual.worker import get_current_worker
 from companion.domain.moments import local_day
 from companion.services.case.strays import has_strays
 from companion.storage.errors import StoreError
-from companion.ui.bindings import bindings_for
 from companion.ui.home import cases_view
 from companion.ui.home.beginnings import Beginnings
+from companion.ui.rooms.bindings import bindings_for
+from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.terminal.terminal_app import SETTLED
-from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
@@ -78,7 +78,7 @@ class HomeRoom(Beginnings, TakesWords):
             yield LineList(id="coming", marker_stays=False)
             yield OneLine(words.HOW_TO_SEARCH)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Read the cases and put the cursor where one goes on."""
         self.read()
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
@@ -245,13 +245,13 @@ class HomeRoom(Beginnings, TakesWords):
         cases.go_to(thing)
         self.set_focus(cases)
 
-    def leave_for(self, room: str) -> None:
+    def may_leave(self, room: str) -> bool:
         """Go to a room of the case at hand: Home itself has none open."""
         case_id = self._case_at_hand()
         if room == "home" or case_id is None:
-            super().leave_for(room)
-        else:
-            self.open(case_id, room)
+            return True
+        self.open(case_id, room)
+        return False
 
     def _case_at_hand(self) -> str | None:
         """The case that the cursor is at, in the list that has the keys."""

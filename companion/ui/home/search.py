@@ -14,7 +14,7 @@ from companion.domain.moments import local_day
 from companion.services.home.case_list import visits_to_read
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
-from companion.ui.here import Here
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList

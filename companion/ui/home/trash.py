@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from companion.domain.folded_text import folded
 from companion.domain.text import one_line
-from companion.ui.here import Here
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice

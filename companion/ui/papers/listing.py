@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.papers.preview import Preview
-from companion.ui.widgets.list_card import ListCard
+from companion.ui.rooms.modal_list import ModalList
 from companion.ui.widgets.row import Row
 from companion.words import making as words
 
@@ -26,7 +26,7 @@ def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
         yield Row(paper.key, paper.title, lead="   ", right=about)
 
 
-class Papers(ListCard):
+class Papers(ModalList):
     """The list; a paper lies over it while it is looked at."""
 
     def __init__(self, making: PaperMaking) -> None:

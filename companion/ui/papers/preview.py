@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from companion.exchange.papers.catalogue import CALENDAR
 from companion.exchange.redaction import Audience
 from companion.services.transfer.exports import LINES, MARKDOWN, PAGE
-from companion.ui.here import Here
 from companion.ui.papers.rows import document_rows
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice

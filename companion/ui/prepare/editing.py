@@ -44,8 +44,9 @@ class Editing(Panes):
             self.enter()
         self._do(does, opens=name != "tick")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Answer Enter at once."""
+        super().opened()
         self.list_of_parts.chosen = self._enter_part
         self.rows.chosen = self._chosen
         self.rows.pointed_at = self._pointed_in
@@ -203,10 +204,10 @@ class Editing(Panes):
             self.field.close()
         super().action_app_quit()
 
-    def leave_for(self, room: str) -> None:
-        """Go to another room; what stands in the field is kept."""
+    def may_leave(self, room: str) -> bool:
+        """Keep first what stands in the field."""
         self.field.close()
-        super().leave_for(room)
+        return super().may_leave(room)
 
     def holds_unread(self) -> bool:
         """Whether a field holds text that is in no file."""

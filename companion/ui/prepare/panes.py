@@ -18,13 +18,13 @@ from companion.domain.progress import (
 )
 from companion.domain.progress import PreparationPart as PartName
 from companion.services.prepare.appointment import Appointment
-from companion.ui.here import Here
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
-from companion.ui.room import Room
 from companion.ui.rooms.draft_field import DraftField
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.typed_words import TakesWords
 from companion.ui.widgets.line_list import LineList, Row
 from companion.words import prepare as words
 from companion.words import questions
@@ -106,7 +106,7 @@ class Panes(Room, TakesWords):
                 yield Beside(id="beside", marker=False)
                 yield self.field
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Open at the next thing."""
         self.parts = all_parts(self.session)
         self.open_part = (next_part(self.main) or PartName.TIME).value

@@ -21,7 +21,7 @@ from companion.ui.prepare.part import (
     kind_of,
     words_row,
 )
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as general
 from companion.words import questions as words

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from companion.domain.progress import next_part
-from companion.ui.bindings import bindings_for
 from companion.ui.prepare.arriving import part_of, row_of
 from companion.ui.prepare.keys import ActingRoom
 from companion.ui.prepare.overview import MAIN
+from companion.ui.rooms.bindings import bindings_for
 from companion.ui.widgets.line_list import LineList
 from companion.words import appointment as planning
 from companion.words import prepare as words

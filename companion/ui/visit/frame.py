@@ -12,7 +12,7 @@ from companion.domain.clock import in_last_third
 from companion.domain.preparation import Covered
 from companion.domain.question_rows import folds, in_view
 from companion.services.visit.people import display_name
-from companion.ui.bindings import bindings_for
+from companion.ui.rooms.bindings import bindings_for
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
@@ -92,9 +92,8 @@ class VisitFrame(VisitLines):
     def first_card(self) -> None:
         """Open the card that stands in the room as it opens, if there is one."""
 
-    def on_mount(self) -> None:
-        """Show the room; from then on the minutes move by themselves."""
-        super().on_mount()
+    def opened(self) -> None:
+        """From now on the minutes move by themselves."""
         self._next_minute()
 
     def on_screen_resume(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import folds, in_view
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from companion.domain.visit_selection import is_under_way
-from companion.ui.keys import key_name
+from companion.ui.rooms.key_names import key_name
 from companion.ui.visit.find import VisitFinding
 from companion.ui.visit.panes import CardPane
 from companion.ui.widgets.one_line import OneLine
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-ALWAYS = frozenset({"visit_hide_screen", "app_quit"})
+ALWAYS = frozenset({"visit.hide_screen", "app.quit"})
 """What can be done while the screen is hidden."""
 
 
@@ -28,11 +28,9 @@ class VisitScreen(VisitFinding):
     _unhide: OneLine | None = None
     """How the screen comes back; there once it was hidden."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the screen is hidden only one key brings it back; without a case nothing acts."""
-        if self.has_class("-curtain") and action not in ALWAYS:
-            return False
-        return super().check_action(action, parameters)
+    def allows(self, command_id: str) -> bool:
+        """While the screen is hidden only one key brings it back."""
+        return command_id in ALWAYS or not self.has_class("-curtain")
 
     async def on_key(self, event: events.Key) -> None:
         """A key that reached nobody goes to the line."""
@@ -118,12 +116,12 @@ class VisitScreen(VisitFinding):
         if printable:
             self.composer.paste(printable)
 
-    def leave_for(self, room: str) -> None:
+    def may_leave(self, room: str) -> bool:
         """A visit under way asks a second time."""
         if self.leaving != room:
             unkept = self.session.saved_state.error is not None
             if unkept or is_under_way(self.visit.head):
                 self.say(room_words.LEAVE_UNSAVED if unkept else room_words.LEAVE_VISIT)
                 self.leaving = room
-                return
-        super().leave_for(room)
+                return False
+        return True

@@ -8,8 +8,8 @@ from companion.domain import composer
 from companion.domain.question_rows import in_view
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
-from companion.ui.keys import key_name
-from companion.ui.room import Room
+from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.room import Room
 from companion.ui.terminal.first_frame import WholeFirstFrame
 from companion.ui.visit.composer import Composer
 

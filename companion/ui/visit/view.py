@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from companion.domain.changes import found
-from companion.ui.bindings import footer
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.bindings import footer
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.glance_bar import GlanceFacts, clock_words, glance, is_quiet
 from companion.ui.visit.state import VisitValues
 from companion.ui.visit.times import stamp_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.domain.changes import found
 from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import CardView
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.visit.cards.option_card import line

@@ -8,7 +8,7 @@ from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.steps import StepKeeping
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.debrief import DebriefCard
 from companion.ui.visit.cards.due_date import DueDateCard

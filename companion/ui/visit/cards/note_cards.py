@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import Option, OptionCard, line
 from companion.ui.visit.note_rows import mark_of, shown_text

@@ -11,7 +11,7 @@ from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import in_view
 from companion.domain.steps import all_steps
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
 from companion.words.rooms import BETWEEN

@@ -8,7 +8,7 @@ from companion.domain.number_gaps import gaps
 from companion.domain.question_rows import in_view
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visit.people import display_name
-from companion.ui.shown_question import shown_question
+from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import line
 from companion.ui.visit.note_rows import note_row, shown_text

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.ui.here import Here
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.row import Row
 
 
-class ListCard(ModalScreen[str | None]):
+class ModalList(ModalScreen[str | None]):
     """A title, the rows and what Enter does; the result is the key of the row that was taken."""
 
     INHERIT_BINDINGS = False
@@ -28,8 +28,8 @@ class ListCard(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    ListCard { background: $background; }
-    ListCard > Vertical {
+    ModalList { background: $background; }
+    ModalList > Vertical {
         height: 1fr; border: round $border; border-title-color: $foreground;
         background: $background;
     }

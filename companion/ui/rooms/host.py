@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.screen import Screen
 
     from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
+
+
+class OpenedRoom(Protocol):
+    """A room that was gone to from another one."""
+
+    def arrive(self, thing: str) -> None:
+        """Go to something in the room, such as a note that was found."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
 
 
 class Host(Protocol):
@@ -30,6 +40,20 @@ class Host(Protocol):
 
     def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
         """Open another case, in a room."""
+
+    def once_shown(self, act: Callable[[OpenedRoom], None]) -> None:
+        """Do something in the room that was just opened, once it is shown."""
+
+    def show_papers(self, session: CaseSession, name: str) -> None:
+        """Show one paper of the case, or all of them when none is named."""
+
+    def push_screen(
+        self, screen: Screen[Any], callback: Callable[[Any], object] | None = None
+    ) -> object:
+        """Lay a form, a card or a list over the room; Textual's own."""
+
+    def exit(self) -> None:
+        """Save everything and end."""
 
     def next_theme(self) -> str:
         """Change the colours; the name of the new ones."""

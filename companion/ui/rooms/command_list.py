@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from companion.commands.catalogue import BY_ID, of_room
 from companion.domain.folded_text import folded, holds
-from companion.ui.here import Here
-from companion.ui.keys import key_name
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.key_names import key_name
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList, Row
@@ -53,7 +53,7 @@ def _how_far(title: str, typed: str) -> int:
     return 1 if typed in title else 2
 
 
-class More(ModalScreen[str | None]):
+class CommandList(ModalScreen[str | None]):
     """Every command of a room; the result is the id of the one chosen."""
 
     INHERIT_BINDINGS = False
@@ -61,8 +61,8 @@ class More(ModalScreen[str | None]):
         Binding("escape,f1", "dismiss(None)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    More { align: center middle; background: transparent; }
-    More > Vertical {
+    CommandList { align: center middle; background: transparent; }
+    CommandList > Vertical {
         width: 100%; height: 1fr; margin: 1 0 0 0;
         border: round $border; border-title-color: $foreground; background: $background;
     }
@@ -150,7 +150,7 @@ class More(ModalScreen[str | None]):
         self.dismiss(command_id)
 
 
-class Find(More):
+class CommandFinder(CommandList):
     """The same list, made shorter by typing a part of a name."""
 
     _shown_for = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
-from companion.ui.here import Here
+from companion.ui.rooms.here import Here
 from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Go(ModalScreen[str]):
+class RoomSwitcher(ModalScreen[str]):
     """One line over the room; the result is a room's name, or the text typed instead."""
 
     INHERIT_BINDINGS = False
     DEFAULT_CSS = """
-    Go { background: transparent; align-vertical: bottom; }
-    Go OneLine { background: $panel; color: $foreground; text-style: bold; margin: 0 0 1 0; }
+    RoomSwitcher { background: transparent; align-vertical: bottom; }
+    RoomSwitcher OneLine {
+        background: $panel; color: $foreground; text-style: bold; margin: 0 0 1 0;
+    }
     """
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from companion.commands.catalogue import of_room
-from companion.ui.keys import key_name
+from companion.ui.rooms.key_names import key_name
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def bindings_for(room: str) -> list[Binding]:
     return [
         Binding(
             ",".join(command.keys),
-            command.action,
+            f"run('{command.id}')",
             command.title,
             show=False,
             id=command.id,

@@ -1,0 +1,131 @@
+"""The open case, as every room acts on it: undo, redo, take over, whether it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from companion.storage.findings import gravest
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from companion.services.case.session import CaseSession
+    from companion.ui.rooms.host import Host
+
+
+class CaseView(Protocol):
+    """A room, as far as it shows a case."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+    @property
+    def visit_here(self) -> str | None:
+        """The visit of the room, where it has one."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+
+    def standing(self) -> str:
+        """Return what has to be known as long as the room is open."""
+
+    def saving_changed(self) -> None:
+        """Say that saving failed, or works again."""
+
+    def show_all(self) -> None:
+        """Show everything again."""
+
+
+class CaseControl:
+    """Changes of the case that do not depend on the room, and what stands in their way."""
+
+    def __init__(self, view: CaseView, room: str) -> None:
+        self._view = view
+        self._room = room
+        self._was_free = False
+
+    @property
+    def _session(self) -> CaseSession | None:
+        return self._view.host.session
+
+    def tell_how_it_opened(self) -> None:
+        """Say what is unusual about the files of the case, or else of the settings, if anything."""
+        session = self._session
+        if session is not None and session.read_only:
+            self._view.say(self.why_not_written(session))
+        elif self._view.standing():
+            self._view.say("")
+        elif session is not None and (found := gravest(session.findings)) is not None:
+            self._view.say(found.notice)
+        elif said := self._view.host.first_words():
+            self._view.say(said)
+
+    def follow(self) -> None:
+        """In a window that only reads, show what the other has written, and when it is gone."""
+        session = self._session
+        if session is None or not session.read_only:
+            # The case may have been let go while the room is still being left.
+            return
+        if session.reload_if_changed():
+            self._view.show_all()
+        free = session.may_take_over
+        if free and not self._was_free:
+            self._view.say(words.FREE_NOW)
+        self._was_free = free
+
+    def why_not_written(self, session: CaseSession) -> str:
+        """Return why nothing can be changed in this window."""
+        return words.only_reading(session.why_read_only, kept=session.saved_state.can_keep)
+
+    def may_change(self) -> bool:
+        """Return whether anything can be changed here; says so when not."""
+        session = self._session
+        if session is not None and session.read_only:
+            self._view.say(self.why_not_written(session))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take back the last change that this room shows."""
+        if not self.may_change():
+            return
+        session = self._session
+        past = session.undo(self._room, self._view.visit_here) if session is not None else None
+        self._view.say(words.undone(past.sentence) if past else self.nothing_to_undo())
+
+    def nothing_to_undo(self) -> str:
+        """Return that nothing can be taken back here, and where the last change was made."""
+        last = self._session.last_change() if self._session is not None else None
+        if last is None:
+            return words.NOTHING_TO_UNDO
+        past, room = last
+        return words.undo_elsewhere(past.sentence, room, same=room == self._room)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if not self.may_change():
+            return
+        session = self._session
+        past = session.redo(self._room, self._view.visit_here) if session is not None else None
+        self._view.say(words.redone(past.sentence) if past else words.NOTHING_TO_REDO)
+
+    def tell_saved(self) -> None:
+        """Say whether all is saved."""
+        session = self._session
+        if session is None or session.saved_state.all_saved:
+            self._view.say(words.ALL_IS_SAVED)
+        elif session.saved_state.error is None:
+            self._view.say(words.WAITS)
+        else:
+            self._view.saving_changed()
+
+    def take_over(self) -> None:
+        """Write in this window when the other has gone."""
+        session = self._session
+        if session is None:
+            self._view.say(words.NEEDS_A_CASE)
+            return
+        taken = session.take_over()
+        still = words.still_reading(session.why_read_only, kept=session.saved_state.can_keep)
+        self._view.say(words.TAKEN_OVER if taken else still)
+        self._view.show_all()

@@ -1,0 +1,120 @@
+"""The ways out of a room: to another room, to a visit, to the end of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from companion.domain.visit_selection import visit_to_open
+from companion.services.visit.plan import visit_from_now
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from companion.ui.rooms.host import Host
+
+
+class Departure(Protocol):
+    """A room, as far as leaving it goes."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+
+    def may_leave(self, room: str) -> bool:
+        """Return whether the room can be left for another one now."""
+
+    def typed_instead(self, text: str) -> None:
+        """Take what was typed where a digit was asked for."""
+
+    def holds_unread(self) -> bool:
+        """Return whether a field holds text that is in no file."""
+
+
+class Navigation:
+    """Leads from a room to another one, and out of the program."""
+
+    def __init__(self, origin: Departure) -> None:
+        self._origin = origin
+        self._warned = False
+
+    @property
+    def _host(self) -> Host:
+        return self._origin.host
+
+    def choose_room(self) -> None:
+        """Ask which room."""
+        from companion.ui.rooms.room_switcher import RoomSwitcher
+
+        self._host.push_screen(RoomSwitcher(), self._room_chosen)
+
+    def _room_chosen(self, answer: str | None) -> None:
+        if answer is None:
+            return
+        if answer.startswith("typed:"):
+            self._origin.typed_instead(answer.removeprefix("typed:"))
+        else:
+            self.leave_for(answer)
+
+    def leave_for(self, room: str) -> None:
+        """Go to another room, if this one may be left."""
+        if not self._origin.may_leave(room):
+            return
+        if room != "home" and self._host.session is None:
+            self._origin.say(words.NEEDS_A_CASE)
+        elif room == "visit" and self._is_to_choose():
+            self.choose_visit()
+        else:
+            self._host.enter(room)
+
+    def _is_to_choose(self) -> bool:
+        """Return whether there are visits, and none of them is the one that is meant."""
+        session = self._host.session
+        if session is None or visit_to_open(session.unfinished, session.now()) is not None:
+            return False
+        return bool(session.case.visits)
+
+    def choose_visit(self) -> None:
+        """Show the visits of the case, to open one."""
+        session = self._host.session
+        if session is None:
+            self._origin.say(words.NEEDS_A_CASE)
+        else:
+            from companion.ui.rooms.visit_list import VisitList
+
+            self._host.push_screen(VisitList(session.case), self._visit_chosen)
+
+    def _visit_chosen(self, visit_id: str | None) -> None:
+        from companion.ui.rooms.visit_list import NEW
+
+        session = self._host.session
+        if visit_id is None or session is None:
+            return
+        if visit_id != NEW:
+            self._host.enter("visit", visit_id=visit_id)
+        elif session.read_only:
+            self._origin.say(words.only_reading(session.why_read_only))
+        else:
+            self._host.enter("visit", visit_id=visit_from_now(session))
+
+    def open_at(self, room: str, thing: str, visit_id: str | None = None) -> None:
+        """Go to something in another room.
+
+        Args:
+            room: The room.
+            thing: The thing to go to there, as `kind/id`.
+            visit_id: The visit, for the Visit room.
+        """
+        self._host.enter(room, visit_id=visit_id)
+        self._host.once_shown(lambda opened: opened.arrive(thing))
+
+    def quit(self) -> None:
+        """Close the program; while something is not on disk, only when asked a second time."""
+        session = self._host.session
+        unkept = session is not None and session.saved_state.error is not None
+        if (unkept or self._origin.holds_unread()) and not self._warned:
+            self._warned = True
+            self._origin.say(words.CLOSE_UNSAVED if unkept else words.CLOSE_UNREAD)
+            return
+        self._host.exit()

@@ -1,0 +1,321 @@
+"""The base of the five rooms: one screen that owns parts.
+
+A room is a subclass of `Room`, and this is all that it may give or replace:
+
+- `NAME`, and `BINDINGS` with `*bindings_for(NAME)` in it;
+- `compose_body` (the widgets between the top line and the last two lines) and `show_body`;
+- `opened`: called once, when the widgets are there and before anything is shown. Parts are
+  wired and the focus is set here. No room has an `on_mount`;
+- `commands`: the table `{**super().commands(), "home.search": self.search}`, from the id of each
+  command of the room to the function that carries it out; a coroutine is awaited. An entry replaces
+  that of every room: `"app.undo": self.undo`;
+- `allows`: whether a command can be given now;
+- `top_line`, `hint`, `saved_word`, `standing`: the words of the lines around the body;
+- `may_leave`, `typed_instead`, `holds_unread`, `arrive`, `here`, `visit_here`, `case_changed`.
+
+Its parts: `chrome` (top line, notice, last line), `navigation` (to another room or visit, quit)
+and `case_control` (undo, redo, take over, whether anything may be changed). A part never knows the
+room: it is given a small protocol, or functions, and answers with values.
+
+A key, the list of commands (F1) and the search for a command (Ctrl+P) all lead to `action_run`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.screen import Screen
+
+from companion.commands.command import EVERY_ROOM
+from companion.storage.errors import reason
+from companion.storage.findings import LASTING, gravest
+from companion.ui.rooms.bindings import footer
+from companion.ui.rooms.case_control import CaseControl
+from companion.ui.rooms.chrome import Chrome
+from companion.ui.rooms.here import Explained, Here
+from companion.ui.rooms.host import host_of
+from companion.ui.rooms.navigation import Navigation
+from companion.words import rooms as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from companion.services.case.session import CaseSession
+    from companion.ui.rooms.host import Host
+
+SAVED_AGAIN_SECONDS = 1.0
+"""How often a window that only reads looks whether the other has written."""
+
+
+class Room(Screen[None]):
+    """A room of a case."""
+
+    NAME: ClassVar[str] = ""
+    """The room's name in the list of commands."""
+    INHERIT_BINDINGS = False
+    DEFAULT_CSS = """
+    Room { background: $background; color: $foreground; }
+    Room > #top { text-style: bold; }
+    Room > #notice { color: $foreground; }
+    Room > #last { color: $text-muted; }
+    """
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.chrome = Chrome(self)
+        self.navigation = Navigation(self)
+        self.case_control = CaseControl(self, self.NAME)
+        self._stop_listening: Callable[[], None] | None = None
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as rooms know it."""
+        return host_of(self)
+
+    @property
+    def session(self) -> CaseSession:
+        """The case that is open."""
+        session = self.host.session
+        if session is None:
+            raise RuntimeError(words.NEEDS_A_CASE)
+        return session
+
+    # The life of the room
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, the body, what just happened, the last line."""
+        yield self.chrome.top
+        yield from self.compose_body()
+        yield self.chrome.notice
+        yield self.chrome.last
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what stands between the top line and the last two."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show the room, and again after every change."""
+        self.opened()
+        session = self.host.session
+        if session is not None:
+            self._stop_listening = session.subscribe(self.case_changed)
+            if session.read_only:
+                self.set_interval(SAVED_AGAIN_SECONDS, self.case_control.follow)
+        self.show_all()
+        self.case_control.tell_how_it_opened()
+
+    def opened(self) -> None:
+        """Get ready: the widgets are there, nothing is shown yet. Called once."""
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._stop_listening is not None:
+            self._stop_listening()
+
+    # Commands
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what carries out each command of the room, by the command's id."""
+        return {
+            "app.help": self.show_commands,
+            "app.palette": self.find_command,
+            "app.go": self.navigation.choose_room,
+            "app.visits": self.navigation.choose_visit,
+            "app.papers": self.open_paper,
+            "app.undo": self.case_control.undo,
+            "app.redo": self.case_control.redo,
+            "app.saved": self.case_control.tell_saved,
+            "app.take_over": self.case_control.take_over,
+            "app.theme": lambda: self.say(words.theme_is(self.host.next_theme())),
+            "app.quit": self.navigation.quit,
+            **{f"room.{room}": partial(self.navigation.leave_for, room) for room in EVERY_ROOM},
+        }
+
+    def allows(self, command_id: str) -> bool:
+        """Return whether a command can be given now."""
+        del command_id
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ask `allows` about commands; Textual asks here before it runs a binding."""
+        return self.allows(str(parameters[0])) if action == "run" else True
+
+    async def action_run(self, command_id: str | None) -> None:
+        """Carry out a command, if it can be given now; nothing for None."""
+        if command_id is None or not self.allows(command_id):
+            return
+        act = self._old_action(command_id) or self.commands()[command_id]
+        done = act()
+        if isawaitable(done):
+            await done
+
+    def _old_action(self, command_id: str) -> Callable[[], object] | None:
+        """Return the `action_` method of a room that has no table yet."""
+        name = f"action_{command_id.replace('.', '_')}"
+        of_room = getattr(type(self), name, None)
+        return None if of_room is getattr(Room, name, None) else getattr(self, name)
+
+    def show_commands(self) -> None:
+        """Show what can be done in this room."""
+        from companion.ui.rooms.command_list import CommandList
+
+        listed = CommandList(self.NAME, self.host.keys, self.here())
+        self.app.push_screen(listed, self.action_run)
+
+    def explain(self, screen: Screen[Any]) -> None:
+        """Show what can be done in a form or a card that lies over this room.
+
+        The list itself has none: there the key takes it away.
+        """
+        from companion.ui.rooms.command_list import CommandList
+
+        if isinstance(screen, Explained):
+            listed = CommandList("", self.host.keys, screen.here())
+            self.app.push_screen(listed, self.action_run)
+        else:
+            screen.dismiss(None)
+
+    def here(self) -> Here:
+        """Return what is in front in this room, for the head of the list of commands."""
+        return Here("")
+
+    def find_command(self) -> None:
+        """Find a command by name."""
+        from companion.ui.rooms.command_list import CommandFinder
+
+        self.app.push_screen(CommandFinder(self.NAME, self.host.keys), self.action_run)
+
+    # Lines
+
+    def show_all(self) -> None:
+        """Show everything again."""
+        self.chrome.show_top()
+        self.show_body()
+        self.chrome.show_last()
+
+    def show_body(self) -> None:
+        """Show the body again from the values of the case."""
+
+    def top_line(self) -> tuple[str, str]:
+        """Return the words at the left and right of the top line."""
+        return words.NAMES[self.NAME], ""
+
+    def hint(self) -> str:
+        """Return what can be done now, for the last line."""
+        return footer(self.NAME, self.host.keys)
+
+    def saved_word(self) -> str:
+        """Return `saved`, `not saved` or `read only`."""
+        session = self.host.session
+        if session is None:
+            return words.NOT_SAVED if self.host.lost else words.NOTHING_TO_SAVE
+        if session.saved_state.error is not None:
+            return words.NOT_SAVED
+        return words.READ_ONLY if session.read_only else words.SAVED
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened; it stays until something else does.
+
+        That another program has changed the files stands there whenever there is nothing else.
+        """
+        self.chrome.notice.show(sentence or self.standing())
+
+    def standing(self) -> str:
+        """Return what has to be known as long as the room is open; empty when nothing has."""
+        session = self.host.session
+        found = session.findings if session is not None else ()
+        stands = gravest(each for each in found if each.kind in LASTING)
+        return stands.notice if stands is not None else ""
+
+    # The case
+
+    @property
+    def visit_here(self) -> str | None:
+        """The visit of the room, where it has one."""
+        return None
+
+    def may_change(self) -> bool:
+        """Return whether anything can be changed here; says so when not."""
+        return self.case_control.may_change()
+
+    def case_changed(self) -> None:
+        """Show what changed; called after every change of the case but typing."""
+        self.show_all()
+
+    def saving_changed(self) -> None:
+        """Say that saving failed, or works again."""
+        session = self.host.session
+        trouble = session.save_error if session is not None else None
+        self.say(words.not_on_disk(reason(trouble)) if trouble is not None else "")
+        self.chrome.show_last()
+
+    def open_paper(self, name: str = "") -> None:
+        """Show one paper of the case, or all of them when none is named."""
+        if self.host.session is None:
+            self.say(words.NEEDS_A_CASE)
+        else:
+            self.host.show_papers(self.session, name)
+
+    # Arriving and leaving
+
+    def arrive(self, thing: str) -> None:
+        """Go to something in the room, such as a note that was found."""
+
+    def may_leave(self, room: str) -> bool:
+        """Return whether the room can be left for another one now; keep first what has to be."""
+        del room
+        return True
+
+    def typed_instead(self, text: str) -> None:
+        """Take what was typed where a digit was asked for; a room with a composer types it."""
+
+    def holds_unread(self) -> bool:
+        """Return whether a field holds text that is in no file, as it cannot be read as asked."""
+        return self.host.library.holds_unread()
+
+    # Old names of what the parts do; they go when no room uses them any more.
+
+    def action_app_undo(self) -> None:
+        """Undo."""
+        self.case_control.undo()
+
+    def action_app_redo(self) -> None:
+        """Redo."""
+        self.case_control.redo()
+
+    def action_app_quit(self) -> None:
+        """Quit."""
+        self.navigation.quit()
+
+    def action_app_take_over(self) -> None:
+        """Take over."""
+        self.case_control.take_over()
+
+    async def run_command(self, command_id: str | None) -> None:
+        """Carry out a command."""
+        await self.action_run(command_id)
+
+    def show_top(self) -> None:
+        """Show the top line."""
+        self.chrome.show_top()
+
+    def show_last(self) -> None:
+        """Show the last line."""
+        self.chrome.show_last()
+
+    @property
+    def top_width(self) -> int:
+        """Columns of the top line."""
+        return self.chrome.top_width
+
+    def why_not_written(self) -> str:
+        """Return why nothing can be changed in this window."""
+        return self.case_control.why_not_written(self.session)
+
+    def leave_for(self, room: str) -> None:
+        """Go to another room."""
+        self.navigation.leave_for(room)
