@@ -19,6 +19,7 @@ from companion.words.habits import HERE
 
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
+    from companion.services.case.indexer import Indexer
 
 MEMORY_HOME = "/example"
 """The data folder of the made-up example; it is on no disk."""
@@ -41,7 +42,15 @@ def context(home: str | None = None) -> AppContext:
         new_id=new_id,
         syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
+        indexer=search_indexer,
     )
+
+
+def search_indexer() -> Indexer:
+    """Return what indexes a case for searching; a room opens without it."""
+    from companion.services.search import case_index
+
+    return case_index
 
 
 def in_memory(like: AppContext) -> AppContext:

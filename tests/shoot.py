@@ -19,6 +19,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles, MemoryFiles
 from companion.packs import catalogue, locations
@@ -137,6 +138,7 @@ def _library(clock: StoryClock) -> CaseLibrary:
         new_id=lambda: f"id{next(numbers):08}",
         syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
+        indexer=search_indexer,
         in_memory=True,
     )
     return CaseLibrary(context)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.files.interface import Files
+    from companion.services.case.indexer import Indexer
     from companion.services.case.save_observer import SaveObserver
     from companion.storage.sync_thread import Syncer
 
@@ -36,6 +37,8 @@ class AppContext:
     """Brings edits to the platter at most 250 ms later."""
     save_observer: SaveObserver
     """Rings when saving begins to fail, or works again."""
+    indexer: Callable[[], Indexer]
+    """Return what indexes a case for searching; called only once something was changed."""
     made_up: bool = False
     """Whether it holds the made-up example, which every room says."""
     in_memory: bool = False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
 from companion.files import DiskFiles, MemoryFiles
 from companion.packs import catalogue, locations
@@ -92,6 +93,7 @@ def new_surroundings(clock: Callable[[], datetime]) -> AppContext:
         new_id=lambda: f"id{next(numbers):08}",
         syncer=Syncer(save_observer.notify),
         save_observer=save_observer,
+        indexer=search_indexer,
         in_memory=True,
     )
 

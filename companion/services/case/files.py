@@ -62,6 +62,7 @@ class CaseFiles:
         self._context = context
         self._case_id = case_id
         self._read_only = read_only
+        self._is_indexed = not (read_only or context.in_memory)
         self._visits: dict[str, UndoableFile[VisitFile]] = {}
         known = known_of_folder(context.files, context.home, case_id)
         self._not_over = known.visits if known is not None else None
@@ -297,14 +298,9 @@ class CaseFiles:
         name = CASE_FILE if store is self.case else visit_file(store.value.id)
         self._changed[name] = store
         if isinstance(before, VisitFile) and (covered := newly_covered(before, store.value)):
-            self._to_search({name: None})
-            self._hide_what_rests_on(covered)
-
-    def _hide_what_rests_on(self, note_ids: frozenset[str]) -> None:
-        if not (self._read_only or self._context.in_memory):
-            from companion.services.search.case_index import forget_resting  # noqa: PLC0415
-
-            forget_resting(self._context, self._case_id, note_ids)
+            self._index({name: None})
+            if self._is_indexed:
+                self._context.indexer().notes_covered(self._context, self._case_id, covered)
 
     def _keep_found(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""
@@ -315,14 +311,11 @@ class CaseFiles:
                 found[name] = one.value if settled else None
             else:
                 found[name] = one
-        self._to_search(found)
+        self._index(found)
 
-    def _to_search(self, found: dict[str, VisitFile | CaseFile | None]) -> None:
-        if found and not (self._read_only or self._context.in_memory):
-            # Only read once something was changed: a room opens without it.
-            from companion.services.search.case_index import keep_found  # noqa: PLC0415
-
-            keep_found(self._context, self._case_id, found)
+    def _index(self, values: dict[str, VisitFile | CaseFile | None]) -> None:
+        if values and self._is_indexed:
+            self._context.indexer().stores_written(self._context, self._case_id, values)
 
     # Which visits are not over
 

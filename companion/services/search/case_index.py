@@ -326,7 +326,7 @@ def _covered(value: StoreFile) -> frozenset[str]:
     return covered_in(value) if isinstance(value, VisitFile) else frozenset()
 
 
-def forget_resting(context: AppContext, case_id: str, note_ids: frozenset[str]) -> None:
+def notes_covered(context: AppContext, case_id: str, note_ids: frozenset[str]) -> None:
     """Keep nothing for searching any more that rests on these notes, which are covered now.
 
     Args:
@@ -353,7 +353,9 @@ def _write(context: AppContext, case_id: str, number: int, data: bytes) -> None:
         write_search_file(context.files, context.home, case_id, number, data)
 
 
-def keep_found(context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]) -> None:
+def stores_written(
+    context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]
+) -> None:
     """Keep what stores hold that were just written, so that no search need read them.
 
     Args:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.bootstrap import search_indexer
 from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
@@ -30,6 +31,7 @@ def library() -> Iterator[CaseLibrary]:
             new_id=new_id,
             syncer=syncer,
             save_observer=save_observer,
+            indexer=search_indexer,
             in_memory=True,
         )
     )

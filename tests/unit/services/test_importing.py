@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.bootstrap import search_indexer
 from companion.domain.changes import altered, stamped
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
@@ -43,6 +44,7 @@ def shelf_in(folder: Path) -> CaseLibrary:
             new_id=new_id,
             syncer=Syncer(save_observer.notify),
             save_observer=save_observer,
+            indexer=search_indexer,
         )
     )
 

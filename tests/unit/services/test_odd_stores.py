@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.bootstrap import search_indexer
 from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
@@ -45,6 +46,7 @@ def home() -> Iterator[OddHome]:
         new_id=new_id,
         syncer=syncer,
         save_observer=save_observer,
+        indexer=search_indexer,
         in_memory=True,
     )
     yield OddHome(CaseLibrary(context))

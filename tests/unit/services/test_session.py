@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.bootstrap import search_indexer
 from companion.domain.changes import added, altered
 from companion.domain.preparation import Reason
 from companion.domain.question import CarryTo, ListedQuestion, Question
@@ -52,6 +53,7 @@ def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
             new_id=new_id,
             syncer=Syncer(save_observer.notify),
             save_observer=save_observer,
+            indexer=search_indexer,
         )
     )
 
