@@ -26,7 +26,7 @@ class Documents:
         self._bytes = sum(len(text) for rows in texts.values() for text in rows.values())
         self._large: dict[tuple[str, str], tuple[int, Document]] = {}
 
-    def take(
+    def diff_and_store(
         self, tables: Tables, number: int, changed: Iterable[tuple[str, str]] | None
     ) -> str | None:
         """Make `tables` the current state; the JSON text of the operations, None when equal.
@@ -37,7 +37,7 @@ class Documents:
             changed: Table and id of the documents to compare; all of them when None.
 
         Raises:
-            TypeError, ValueError: a document is no JSON; nothing was taken.
+            TypeError, ValueError: a document is no JSON; nothing was stored.
         """
         operations, texts = [], []
         for table, key in self._all(tables) if changed is None else changed:

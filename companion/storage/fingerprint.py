@@ -11,9 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from companion.files import join
-from companion.storage.journal_storage import JournalStorage
 from companion.storage.open_options import OpenOptions
-from companion.storage.store import by_number
+from companion.storage.store import Store
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -101,9 +100,8 @@ def read_with_fingerprint(path: str, files: Files, schema: int) -> Fingerprinted
     Raises:
         StoreError: see `companion.storage.errors`.
     """
-    storage = JournalStorage(path, files, OpenOptions(schema=schema, read_only=True, create=False))
-    others = tuple(by_number(tables) for tables in storage.loaded.others)
-    return FingerprintedStore(by_number(storage.read() or {}), others, _mark_of(storage.loaded))
+    store = Store(path, files, OpenOptions(schema=schema, read_only=True))
+    return FingerprintedStore(store.tables(), store.others, _mark_of(store.loaded))
 
 
 def _mark_of(loaded: Loaded) -> Fingerprint | None:

@@ -30,6 +30,6 @@ def fits_a_text(text: str) -> bool:
     return len(text) * 12 <= MOST_IN_A_TEXT or bytes_of(text) <= MOST_IN_A_TEXT
 
 
-def has_room(database: Store, text: str) -> bool:
+def has_room(store: Store, text: str) -> bool:
     """Whether a store may be given that text."""
-    return database.size + bytes_of(text) <= MOST_IN_A_STORE
+    return store.size + bytes_of(text) <= MOST_IN_A_STORE

@@ -20,18 +20,16 @@ class OpenOptions:
     schema: int = 1
     """The version of the fields that is written."""
     read_only: bool = False
-    """Never write, whatever is asked."""
-    create: bool = True
-    """Begin a new store where nothing stands; its first change makes the file."""
+    """Never write."""
+    create: bool = False
+    """Begin a new store where there is none; its first change makes the file."""
     careful: bool = False
-    """Look also at what no way to the present state goes through: others may have put it there."""
-    sync_each: bool = True
-    """Wait for the disk at every change; otherwise `sync` is called from elsewhere."""
+    """Look for other states in every file, as other programs may have put them there."""
     limit: int = JOURNAL_LIMIT
     """Bytes of journal after which a new generation is made."""
     clock: Callable[[], float] = field(default=time.monotonic)
-    """Seconds, for the age of what is not yet synced."""
+    """Seconds, for the age of changes that are not yet synced."""
     may_come_back: Callable[[], bool] = field(default=lambda: True)
-    """Asked before a folder that was taken away is made again: not where the case was erased."""
+    """Asked before a folder that was taken away is made again: no, where the case was erased."""
     renewed: Callable[[], None] = field(default=lambda: None)
-    """Called when a new generation is in place; from the thread that made it."""
+    """Called when a new generation is in place, from the thread that made it."""

@@ -1,24 +1,39 @@
-"""One database: one file of a case or a visit, TinyDB inside."""
+"""One store: one file of a case or a visit, behind TinyDB's storage interface.
+
+TinyDB gives the form of the file and the interface (`read`, `write`, `close`); its tables are not
+used here, but they work on a store: `TinyDB(storage=lambda: store)`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from tinydb import TinyDB
+from tinydb.storages import Storage
 
-from companion.storage.errors import Unreadable
-from companion.storage.journal_storage import JournalStorage
+from companion.storage import errors
+from companion.storage.documents import Documents
+from companion.storage.findings import FindingKind
+from companion.storage.layout import StoreFiles
 from companion.storage.open_options import OpenOptions
+from companion.storage.recovery import load
+from companion.storage.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from companion.files import Files
+    from companion.files import Files, Info
+    from companion.storage.checkpoint import Document, Tables
     from companion.storage.findings import Finding
+    from companion.storage.load_result import Loaded
 
 State: TypeAlias = Literal["saved", "not_saved", "read_only"]
 """`saved`: every change survives the end of the program."""
+Numbered: TypeAlias = "dict[str, dict[int, Document]]"
+"""Documents by table and number."""
+
+_READING_TRIES = 6
+"""How often a reader tries to find a writer at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,128 +45,117 @@ class Edit:
     doc_id: int
     """The document's number in it, from 1."""
     document: dict[str, Any] | None
-    """Plain JSON, not changed later by whoever gives it; None removes it."""
+    """Plain JSON, never changed by the caller later; None removes the document."""
 
 
-class Store:
-    """One file, opened for one room or command that holds the case's lock."""
+class Store(Storage):
+    """The documents of one file, opened for one room or command that holds the case's lock.
 
-    def __init__(self, storage: JournalStorage) -> None:
-        """Use `Database.open`."""
-        self._storage = storage
+    An error of the disk while writing is kept in `error` and never raised: an `upsert` of TinyDB
+    is two writes, and an exception in the first would lose the document. Every later write tries
+    again.
+    """
 
-    @classmethod
-    def open(  # noqa: PLR0913 - each is a choice of its own
-        cls,
-        path: str,
-        files: Files,
-        *,
-        schema: int,
-        read_only: bool = False,
-        create: bool = False,
-        careful: bool = False,
-        may_come_back: Callable[[], bool] = lambda: True,
-        renewed: Callable[[], None] = lambda: None,
-    ) -> Store:
-        """Open a store; nothing is written by opening. A new one is made by its first change.
+    def __init__(self, path: str, files: Files, options: OpenOptions) -> None:
+        """Read the files; nothing is written. The first change makes the file of a new store.
 
         Args:
-            path: Its checkpoint.
-            files: The seam to files.
-            schema: The version of the fields that is written.
-            read_only: Never write.
-            create: Begin a new store where nothing stands.
-            careful: Look for other states in every file, as other programs may have been there.
-            may_come_back: Asked before a folder that was taken away is made again.
-            renewed: Called when a new generation is in place; from the thread that made it.
+            path: The checkpoint.
+            files: The interface to files.
+            options: How it is opened.
 
         Raises:
-            StoreError: see `companion.storage.errors`.
+            StoreError: It cannot be read, or is missing and not to be made.
         """
-        opening = OpenOptions(
-            schema=schema,
-            read_only=read_only,
-            create=create,
-            careful=careful,
-            sync_each=False,
-            may_come_back=may_come_back,
-            renewed=renewed,
-        )
-        return cls(JournalStorage(path, files, opening))
+        self._files = files
+        self._options = options
+        self._layout = StoreFiles(path)
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            loaded = self._load()
+            if not loaded.generation and not self._options.create:
+                raise errors.Missing(self._layout.main)
+            self.loaded: Loaded = loaded
+            """The files as they were read."""
+            self._read_only = self._options.read_only or loaded.read_only
+            self._documents = Documents(loaded.tables, read_only=self._read_only)
+            self.writer = Writer(
+                self._layout, self._files, loaded, self._options, self._documents.snapshot
+            )
+            """The writing side: sync, checkpoint, repair."""
+        except RecursionError as error:
+            # A document nested deeper than Python can follow was never written here.
+            raise errors.Damaged(self._layout.main) from error
+        if self._read_only:
+            self.writer.close_quietly()
+
+    def _load(self) -> Loaded:
+        """Read the files; without the lock, again while a writer is in the middle of something."""
+        for _ in range(_READING_TRIES if self._options.read_only else 0):
+            try:
+                loaded = self._read_files()
+            except errors.StoreError:
+                # Perhaps between two renames; if not, the last try says so.
+                continue
+            restless = any(finding.kind is FindingKind.TORN for finding in loaded.findings)
+            if not restless and not self._has_moved_on(loaded):
+                return loaded
+        return self._read_files()
+
+    def _read_files(self) -> Loaded:
+        options = self._options
+        return load(self._layout, self._files, options.schema, careful=options.careful)
 
     @property
     def path(self) -> str:
-        """The file; another one after a conflict (see `findings`)."""
-        return self._storage.writer.layout.main
-
-    @property
-    def tinydb(self) -> TinyDB:
-        """TinyDB's own view of the documents as they now are; ask for it anew after `apply`."""
-        return TinyDB(storage=lambda: self._storage)
+        """The checkpoint; another path after a conflict (see `findings`)."""
+        return self.writer.layout.main
 
     @property
     def state(self) -> State:
         """Whether every change is in a file, or why not."""
-        if self._storage.read_only:
+        if self._read_only:
             return "read_only"
-        return "saved" if self._storage.writer.saved else "not_saved"
+        return "saved" if self.writer.saved else "not_saved"
 
     @property
     def error(self) -> OSError | None:
-        """Why changes are in memory only; None when none are."""
-        return self._storage.error
-
-    @property
-    def unsynced_since(self) -> float | None:
-        """When the oldest change came that a power cut could take (`time.monotonic`)."""
-        return self._storage.writer.unsynced_since
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing is written any more."""
-        return self._storage.writer.closed
-
-    @property
-    def generation(self) -> int:
-        """The generation of the checkpoint in place; 0 before the first."""
-        return self._storage.writer.generation
-
-    @property
-    def schema(self) -> int:
-        """The schema the file was written with; 0 for a new store."""
-        return self._storage.loaded.schema
+        """Why changes are in memory only; None when all are in a file."""
+        return self.writer.error
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What opening, and a conflict since, brought to light."""
-        return self._storage.findings
+        """Problems found while opening, and conflicts found since."""
+        return (*self.loaded.findings, *self.writer.findings)
 
     @property
     def size(self) -> int:
         """Bytes that its documents take, about; 0 for a reader."""
-        return self._storage.size
+        return self._documents.size
 
     @property
-    def background(self) -> bool:
-        """Whether a syncer makes syncs and generations, so that `apply` never waits for them."""
-        return self._storage.writer.background
+    def others(self) -> tuple[Numbered, ...]:
+        """Other states that lay in the store's own files when it was opened."""
+        return tuple(map(by_number, self.loaded.others))
 
-    @background.setter
-    def background(self, value: bool) -> None:
-        self._storage.writer.background = value
+    def tables(self) -> Numbered:
+        """Return the current documents, by table and number; not to be changed by the caller."""
+        return by_number(self._documents.tables)
 
-    def tables(self) -> dict[str, dict[int, dict[str, Any]]]:
-        """The current documents, by table and number; not to be changed by the reader."""
-        return by_number(self._storage.read() or {})
+    def read(self) -> Tables | None:
+        """Return the documents as TinyDB wants them: None when there are no tables."""
+        return self._documents.tables or None
 
     def apply(self, edits: Sequence[Edit]) -> None:
-        """Make all the edits as one transaction. An error of the disk is kept in `error`.
+        """Make all the edits as one transaction.
 
         Raises:
-            ReadOnly: the store is open for reading.
-            TypeError, ValueError: a document is no JSON; nothing was changed.
+            ReadOnly: The store is open for reading.
+            TypeError, ValueError: A document is not JSON; nothing was changed.
         """
-        tables = dict(self._storage.read() or {})
+        tables = dict(self._documents.tables)
         for table in {edit.table for edit in edits}:
             tables[table] = dict(tables.get(table, {}))
         for edit in edits:
@@ -159,75 +163,72 @@ class Store:
                 tables[edit.table].pop(str(edit.doc_id), None)
             else:
                 tables[edit.table][str(edit.doc_id)] = edit.document
-        places = dict.fromkeys((edit.table, str(edit.doc_id)) for edit in edits)
-        self._storage.write(tables, places)
+        self.write(tables, dict.fromkeys((edit.table, str(edit.doc_id)) for edit in edits))
 
-    def sync(self) -> None:
-        """Return once every change is on the disk itself; safe in any thread."""
-        self._storage.writer.sync()
+    def write(self, data: Tables, changed: Iterable[tuple[str, str]] | None = None) -> None:
+        """Make `data` the state, as one transaction: one line, one write to the disk.
 
-    def maintain(self) -> None:
-        """What is due: sync, a new generation, another try after an error; safe in any thread."""
-        self._storage.writer.maintain()
-
-    def look(self) -> None:
-        """Make up for what other programs did to the files since; safe in any thread.
-
-        Where that cannot be, `state` says so and `error` why.
-        """
-        if not self._storage.read_only:
-            self._storage.writer.look()
-
-    @property
-    def others(self) -> tuple[dict[str, dict[int, dict[str, Any]]], ...]:
-        """Other states that lay in the store's own files when it was opened."""
-        return tuple(by_number(tables) for tables in self._storage.loaded.others)
-
-    def forget_others(self) -> None:
-        """Keep no copies of the other states: they hold nothing that is not here."""
-        self._storage.writer.forget_others()
-
-    def checkpoint(self) -> None:
-        """Make a new generation now, if anything changed since the last; safe in any thread."""
-        if not self._storage.read_only:
-            self._storage.writer.checkpoint()
-
-    def refresh(self) -> bool:
-        """For a follower: read again if the files moved on; whether they did.
+        Args:
+            data: Everything; nothing in it may be changed later where `changed` is given.
+            changed: Table and id of the documents that may differ; None compares all of them.
 
         Raises:
-            StoreError: what stands there now cannot be read; the documents are as they were.
+            ReadOnly: The store is open for reading.
+            TypeError, ValueError: A document is not JSON; nothing was changed.
+        """
+        writer = self.writer
+        if self._read_only:
+            raise errors.ReadOnly(self.path)
+        with writer.lock:
+            operations = self._documents.diff_and_store(data, writer.number + 1, changed)
+            if operations is not None:
+                writer.append(operations)
+        if operations is not None or not writer.saved:
+            writer.maintain_if_due()
+
+    def refresh(self) -> bool:
+        """For a follower: read again if the files moved on, and return whether they did.
+
+        Raises:
+            StoreError: The files cannot be read as they are now; the documents stay as they were.
         """
         try:
-            if self.state != "read_only" or not self._storage.moved_on():
+            if not self._read_only or not self._has_moved_on(self.loaded):
                 return False
         except OSError as error:
-            raise Unreadable(self.path, error) from error
-        self._storage.read_again()
+            raise errors.Unreadable(self.path, error) from error
+        self._open()
         return True
 
+    def _has_moved_on(self, loaded: Loaded) -> bool:
+        """Return whether the files are no longer those that were read."""
+        infos: list[Info | None] = []
+        for path in (self._layout.main, self._layout.journal):
+            try:
+                infos.append(self._files.info(path))
+            except FileNotFoundError:
+                infos.append(None)
+        return infos != [loaded.main_info, loaded.journal_info]
+
     def close(self) -> None:
-        """Make a last generation where anything changed, and give the files back."""
-        self._storage.close()
+        """Make a last checkpoint where anything changed, and close the files."""
+        self.writer.close()
 
 
-def read_store(
-    path: str, files: Files, schema: int
-) -> tuple[dict[str, dict[int, dict[str, Any]]], tuple[Finding, ...]]:
-    """The documents and findings of a store, for reading commands: no lock, nothing written.
+def read_store(path: str, files: Files, schema: int) -> tuple[Numbered, tuple[Finding, ...]]:
+    """Return the documents and findings of a store, for reading commands; takes no lock.
 
     Reads again when a writer made a new generation, or was in the middle of a line.
 
     Raises:
-        StoreError: see `companion.storage.errors`.
+        StoreError: See `companion.storage.errors`.
     """
-    opening = OpenOptions(schema=schema, read_only=True, create=False, careful=True)
-    storage = JournalStorage(path, files, opening)
-    return by_number(storage.read() or {}), storage.findings
+    store = Store(path, files, OpenOptions(schema=schema, read_only=True, careful=True))
+    return store.tables(), store.findings
 
 
-def by_number(tables: dict[str, dict[str, Any]]) -> dict[str, dict[int, dict[str, Any]]]:
-    """Documents by number, as they are counted here; TinyDB's files have text for numbers."""
+def by_number(tables: Tables) -> Numbered:
+    """Return documents with numbers for keys; TinyDB's files have text."""
     return {
         table: {int(key): document for key, document in rows.items()}
         for table, rows in tables.items()

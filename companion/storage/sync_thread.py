@@ -1,9 +1,8 @@
-"""One thread that brings changes down to the disk itself, at most 250 ms after they came."""
+"""One thread that syncs changes to the disk itself, at most 250 ms after they came."""
 
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
 
     from companion.storage.store import Store
 
-SYNC_WITHIN = 0.25
-"""Seconds that a power cut may cost."""
 _GATHER = 0.15
-"""Seconds in which further edits come together in one sync; leaves the disk the rest."""
+"""Seconds in which further edits come together in one sync; leaves the disk 100 ms."""
 _RETRY = 2.0
 """Seconds until a refused write is tried again although nobody types."""
 
 
 class Syncer:
-    """Syncs and tidies the databases that were touched; sleeps while nothing changes."""
+    """Syncs and checkpoints the stores that were touched; sleeps while nothing changes."""
 
     def __init__(self, changed: Callable[[Store], None] | None = None) -> None:
         self._changed = changed
@@ -31,14 +28,14 @@ class Syncer:
         self._stopping = False
         self._thread: threading.Thread | None = None
 
-    def touch(self, database: Store) -> None:
-        """A change was applied: see to it within 250 ms. Never waits for the disk."""
+    def touch(self, store: Store) -> None:
+        """Sync a changed store within 250 ms; never waits for the disk."""
         with self._wake:
             if self._stopping:
                 return
-            database.background = True
-            waited_for = id(database) in self._touched and not self._retrying
-            self._touched[id(database)] = database
+            store.writer.background = True
+            waited_for = id(store) in self._touched and not self._retrying
+            self._touched[id(store)] = store
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="syncer", daemon=True)
                 self._thread.start()
@@ -46,18 +43,18 @@ class Syncer:
                 # Further keys find the thread gathering already; waking it would only cost.
                 self._wake.notify_all()
 
-    def forget(self, database: Store) -> None:
-        """The database is being closed: wait until no work on it is under way."""
+    def forget(self, store: Store) -> None:
+        """Drop a store that is being closed, once no work on it is under way."""
         with self._wake:
-            self._touched.pop(id(database), None)
+            self._touched.pop(id(store), None)
             self._wake.wait_for(lambda: not self._busy)
-            self._touched.pop(id(database), None)
-        database.background = False
+            self._touched.pop(id(store), None)
+        store.writer.background = False
 
     def flush(self) -> None:
-        """Return once everything touched so far is on the disk itself, or was refused."""
-        for database in self._take():
-            self._maintain(database)
+        """Return once every store touched before is on the disk itself, or was refused."""
+        for store in self._take():
+            self._maintain(store)
         with self._wake:
             self._wake.wait_for(lambda: not self._busy)
 
@@ -73,8 +70,8 @@ class Syncer:
     def _run(self) -> None:
         while self._gathered():
             try:
-                for database in self._take():
-                    self._maintain(database)
+                for store in self._take():
+                    self._maintain(store)
             finally:
                 with self._wake:
                     self._busy = False
@@ -94,25 +91,19 @@ class Syncer:
             return self._busy
 
     def _any_healthy(self) -> bool:
-        return any(database.state != "not_saved" for database in self._touched.values())
+        return any(store.state != "not_saved" for store in self._touched.values())
 
     def _take(self) -> list[Store]:
         with self._wake:
-            databases = list(self._touched.values())
+            stores = list(self._touched.values())
             self._touched.clear()
-        return databases
+        return stores
 
-    def _maintain(self, database: Store) -> None:
-        before = database.state
-        database.maintain()
-        if database.state == "not_saved" and not database.closed:
+    def _maintain(self, store: Store) -> None:
+        before = store.state
+        store.writer.maintain()
+        if store.state == "not_saved" and not store.writer.closed:
             with self._wake:
-                self._touched[id(database)] = database
-        if self._changed is not None and database.state != before:
-            self._changed(database)
-
-
-def unsynced_age(database: Store, now: float | None = None) -> float:
-    """Seconds since the oldest change that a power cut could take; 0 when there is none."""
-    since = database.unsynced_since
-    return 0.0 if since is None else (time.monotonic() if now is None else now) - since
+                self._touched[id(store)] = store
+        if self._changed is not None and store.state != before:
+            self._changed(store)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
 from companion.storage import cases
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
-from companion.storage.sync_thread import Syncer, unsynced_age
+from companion.storage.sync_thread import Syncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,22 +43,22 @@ def visit(home: str, case_id: str, size: int) -> Store:
     """A visit whose documents take so many bytes."""
     files = DiskFiles()
     path = cases.visit_path(home, case_id, cases.new_id())
-    database = Store.open(path, files, schema=1, create=True)
+    store = Store(path, files, OpenOptions(create=True))
     notes = [
         Edit("notes", number, {"id": cases.new_id(), "text": NOTE * 2, "stamps": {"text": [1]}})
         for number in range(1, max(2, size // 260))
     ]
-    database.apply(notes)
-    database.checkpoint()
-    return database
+    store.apply(notes)
+    store.writer.checkpoint()
+    return store
 
 
-def save(database: Store, syncer: Syncer, text: str) -> float:
+def save(store: Store, syncer: Syncer, text: str) -> float:
     """Milliseconds of one keystroke's save, and in `WORKED` those the processor spent on it."""
     document = {"id": "composer", "text": text, "question_id": None, "changed_at": 1.5}
     worked, started = time.thread_time(), time.perf_counter()
-    database.apply([Edit("composer", 1, document)])
-    syncer.touch(database)
+    store.apply([Edit("composer", 1, document)])
+    syncer.touch(store)
     ended = time.perf_counter()
     WORKED.append((time.thread_time() - worked) * 1000)
     return (ended - started) * 1000
@@ -67,15 +68,16 @@ def oldest_unsynced(home: str, seconds: float = 8.0) -> float:
     """Typing at ten keys a second: the greatest age, in ms, of what a power cut would take."""
     case_id = cases.new_id()
     cases.make_case(DiskFiles(), home, case_id)
-    database, syncer, stream = visit(home, case_id, 200_000), Syncer(), keys(3)
+    store, syncer, stream = visit(home, case_id, 200_000), Syncer(), keys(3)
     worst, until = 0.0, time.monotonic() + seconds
     while time.monotonic() < until:
-        save(database, syncer, next(stream))
+        save(store, syncer, next(stream))
         for _ in range(20):
             time.sleep(0.005)
-            worst = max(worst, unsynced_age(database))
+            since = store.writer.unsynced_since
+            worst = max(worst, 0.0 if since is None else time.monotonic() - since)
     syncer.stop()
-    database.close()
+    store.close()
     return worst * 1000
 
 
@@ -88,15 +90,15 @@ def typed(home: str, size: int, count: int = 6000, *, pasted: str = "") -> list[
     """An hour's keys, faster than anybody types, after what was pasted into the composer."""
     case_id = cases.new_id()
     cases.make_case(DiskFiles(), home, case_id)
-    database, syncer, stream = visit(home, case_id, size), Syncer(), keys(size)
+    store, syncer, stream = visit(home, case_id, size), Syncer(), keys(size)
     gc.collect()
     gc.freeze()
     times = []
     for _ in range(count):
-        times.append(save(database, syncer, pasted + next(stream)))
+        times.append(save(store, syncer, pasted + next(stream)))
         time.sleep(0.0005)
     syncer.stop()
-    database.close()
+    store.close()
     return times
 
 
@@ -120,8 +122,8 @@ def beside_many(home: str, count: int = 3000) -> tuple[list[float], list[float]]
         text = next(stream)
         # Whoever comes second finds the syncing thread awake, so they take turns.
         pairs = [(one, alone), (many, among)]
-        for times, database in pairs if number % 2 else reversed(pairs):
-            times.append(save(database, syncer, text))
+        for times, store in pairs if number % 2 else reversed(pairs):
+            times.append(save(store, syncer, text))
         time.sleep(0.0005)
     syncer.stop()
     return one, many

@@ -22,16 +22,16 @@ def a_store(edits: int = 60, limit: int = 1500) -> tuple[Disk, list[State]]:
     """The files of a store in the middle of a visit, and every state it had."""
     files = TracedFiles()
     files.make_folder("/d")
-    database = opened(PATH, files, limit)
+    store = opened(PATH, files, limit)
     states: list[State] = [{}]
     for number, edit in enumerate(edits_of(3)):
         states.append(after(states[-1], edit))
-        database.apply(edit)
+        store.apply(edit)
         if number % 4 == 3:
-            database.sync()
+            store.writer.sync()
         if number >= edits and len(files.read(PATH + ".journal")) > limit // 2:
             break
-    database.sync()
+    store.writer.sync()
     return {path: files.read(path) for path in files.names}, states
 
 
@@ -65,26 +65,26 @@ def verdict(disk: Disk, states: list[State]) -> str:
     files = loaded(disk)
     before = {path: files.read(path) for path in disk}
     try:
-        database = opened(PATH, files)
+        store = opened(PATH, files)
     except StoreError:
         return "refused"
     if {path: files.read(path) for path in files.names} != before:
         return "CHANGED BY OPENING"
-    state, kinds = shown(database.tables()), {finding.kind for finding in database.findings}
+    state, kinds = shown(store.tables()), {finding.kind for finding in store.findings}
     last = shown(states[-1])
     if state != last and not kinds & NOT_SILENT:
         return "older, silently" if state in map(shown, states) else "WRONG, SILENTLY"
     said = "exact" if state == last else "told"
-    if database.state == "read_only":
+    if store.state == "read_only":
         return f"{said}, read-only" if files.names.keys() == disk.keys() else "NOT KEPT"
-    return _going_on(files, database, before) or said
+    return _going_on(files, store, before) or said
 
 
-def _going_on(files: MemoryFiles, database: Store, before: Disk) -> str:
+def _going_on(files: MemoryFiles, store: Store, before: Disk) -> str:
     """What is wrong after one more edit; empty when all is well."""
-    state, kinds = shown(database.tables()), {finding.kind for finding in database.findings}
-    database.apply(next(edits_of(1)))
-    database.close()
+    state, kinds = shown(store.tables()), {finding.kind for finding in store.findings}
+    store.apply(next(edits_of(1)))
+    store.close()
     if shown(opened(PATH, files).tables()) != shown(after(state, next(edits_of(1)))):
         return "LOST ON GOING ON"
     return "NOT KEPT" if FindingKind.PREVIOUS in kinds and not _kept(before, files) else ""

@@ -151,17 +151,17 @@ def run(edits: int) -> Counter[str]:
 def _verdict(files: FailingFiles, edits: int, *, closing: bool) -> str:
     MemoryFiles.make_folder(files, "/d")
     try:
-        database = opened(PATH, files, 700)
+        store = opened(PATH, files, 700)
     except Unreadable:
         return "refused to open" if not files.names else "damaged by opening"
-    visit = _Visit(database, files)
+    visit = _Visit(store, files)
     for step in range(1, edits + 1):
         if verdict := visit.step(maintain=step % 3 == 0):
             return verdict
     if closing:
-        database.close()
+        store.close()
     gone = files.count < FOR_EVER and files.calls >= files.first + files.count
-    if gone and not closing and (visit.step(maintain=False) or database.state != "saved"):
+    if gone and not closing and (visit.step(maintain=False) or store.state != "saved"):
         return "not healed one edit after the cause ended"
     return visit.on_disk() or "whole"
 
@@ -171,8 +171,8 @@ def going_on(disk: Disk, first: int) -> str:
     files = FailingFiles()
     MemoryFiles.make_folder(files, "/d")
     files.names.update(loaded(disk).names)
-    database = opened(PATH, files, 700)
-    visit = _Visit(database, files)
+    store = opened(PATH, files, 700)
+    visit = _Visit(store, files)
     files.fail_from(first, 1, errno.EIO)
     for step in range(6):
         if verdict := visit.step(maintain=step % 2 == 0):
@@ -183,9 +183,9 @@ def going_on(disk: Disk, first: int) -> str:
 class _Visit:
     """Edits on a failing disk, and what of them was told as saved."""
 
-    def __init__(self, database: Store, files: FailingFiles) -> None:
-        self._database, self._files = database, files
-        self._states: list[State] = [shown(database.tables())]
+    def __init__(self, store: Store, files: FailingFiles) -> None:
+        self._store, self._files = store, files
+        self._states: list[State] = [shown(store.tables())]
         self._stream = edits_of(3)
         self._told = 0
 
@@ -193,18 +193,18 @@ class _Visit:
         """One edit; what is wrong after it, empty when all is well."""
         edits = next(self._stream)
         self._states.append(after(self._states[-1], edits))
-        self._database.apply(edits)
+        self._store.apply(edits)
         if maintain:
-            self._database.maintain()
-        if self._database.state == "not_saved" and self._database.error is None:
+            self._store.writer.maintain()
+        if self._store.state == "not_saved" and self._store.error is None:
             return "not saved, and nobody knows why"
-        if shown(self._database.tables()) != shown(self._states[-1]):
+        if shown(self._store.tables()) != shown(self._states[-1]):
             return "wrong in memory"
         return self.on_disk()
 
     def on_disk(self) -> str:
         """What a new start would find, the same disk being in good health."""
-        if self._database.state == "saved":
+        if self._store.state == "saved":
             self._told = len(self._states) - 1
         files, count, calls = self._files, self._files.count, self._files.calls
         files.count = 0

@@ -39,15 +39,15 @@ def child(folder: str, seed: int, skip: int, pipe: int) -> None:
     lock = CaseLock(join(folder, "case.lock"))
     if not lock.acquire():
         os._exit(3)
-    database = opened(join(folder, "visit-abcdefgh.json"), files, limit=2000 + seed % 5 * 3000)
+    store = opened(join(folder, "visit-abcdefgh.json"), files, limit=2000 + seed % 5 * 3000)
     syncer = Syncer()
     os.write(pipe, (skip).to_bytes(_WIDTH, "little"))
     for number, edits in enumerate(islice(edits_of(seed), skip, None), skip + 1):
-        database.apply(edits)
-        syncer.touch(database)
+        store.apply(edits)
+        syncer.touch(store)
         if seed % 4 == 0 and number % 40 == 0:
             syncer.flush()
-        if database.state == "saved":
+        if store.state == "saved":
             os.write(pipe, number.to_bytes(_WIDTH, "little"))
 
 
@@ -85,19 +85,19 @@ def verdict(folder: str, seed: int, told: int) -> tuple[str, int]:
     """What became of it, and how many changes are there."""
     files, path = DiskFiles(), join(folder, "visit-abcdefgh.json")
     try:
-        database = opened(path, files)
+        store = opened(path, files)
     except StoreError as error:
         return f"unreadable: {type(error).__name__}", told
-    found = shown(database.tables())
+    found = shown(store.tables())
     known = states(seed, told)
     if found not in known:
         return "lost", told
-    kinds = {finding.kind for finding in database.findings}
+    kinds = {finding.kind for finding in store.findings}
     if kinds - {FindingKind.TORN}:
         return f"found {min(kinds)}", told
     number = told + known.index(found)
     if number % 2:
-        database.close()
+        store.close()
         with TinyDB(path) as stock:
             plain = {
                 table: {row.doc_id: dict(row) for row in stock.table(table)}

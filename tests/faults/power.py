@@ -208,38 +208,38 @@ class Visit:
         chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
         self.files.make_folder("/d")
         stream = edits_of(seed, large)
-        database = opened(PATH, self.files, limit)
-        self._edit(database, stream)
-        database.background = True
-        lock: Any = database._storage.writer.lock
+        store = opened(PATH, self.files, limit)
+        self._edit(store, stream)
+        store.writer.background = True
+        lock: Any = store.writer.lock
 
         def meanwhile() -> None:
             # Another thread's edit gets in wherever the lock is free.
             if not lock._is_owned() and chance.random() < 0.25:
-                self._edit(database, stream)
+                self._edit(store, stream)
 
         for _ in range(edits):
-            self._edit(database, stream)
+            self._edit(store, stream)
             if chance.random() < 0.3:
                 self.files.before = meanwhile
-                database.maintain()
+                store.writer.maintain()
                 self.files.before = lambda: None
-                self._mark(database)
-        database.sync()
-        self._mark(database)
-        database.close()
-        self._mark(database)
+                self._mark(store)
+        store.writer.sync()
+        self._mark(store)
+        store.close()
+        self._mark(store)
         return self
 
-    def _edit(self, database: Store, stream: Iterator[list[Edit]]) -> None:
+    def _edit(self, store: Store, stream: Iterator[list[Edit]]) -> None:
         edits = next(stream)
         self.states.append(after(self.states[-1], edits))
-        database.apply(edits)
-        if database.state == "saved":
+        store.apply(edits)
+        if store.state == "saved":
             self.answers.append((len(self.files.trace), len(self.states) - 1))
 
-    def _mark(self, database: Store) -> None:
-        if database.unsynced_since is None:
+    def _mark(self, store: Store) -> None:
+        if store.writer.unsynced_since is None:
             self.marks.append((len(self.files.trace), len(self.states) - 1))
 
 
@@ -300,18 +300,18 @@ def _after_kill(surface: Surface, visit: Visit, known: list[State], position: in
 def _verdict(disk: Disk, known: list[State], sure: int) -> str:
     files = loaded(disk)
     try:
-        database = opened(PATH, files)
+        store = opened(PATH, files)
     except StoreError:
         return "unreadable"
-    state = shown(database.tables())
-    if any(finding.kind is FindingKind.GAPS for finding in database.findings):
+    state = shown(store.tables())
+    if any(finding.kind is FindingKind.GAPS for finding in store.findings):
         return "said to be damaged"
     if state not in known[sure:]:
         return "lost" if state in known else "torn"
     if len(disk) % 2:
         # Going on writes over what the cut left; nothing may change by that.
-        database.apply(next(edits_of(1)))
-        database.close()
+        store.apply(next(edits_of(1)))
+        store.close()
         again = shown(opened(PATH, files).tables())
         if again != shown(after(state, next(edits_of(1)))):
             return "lost on going on"

@@ -8,6 +8,7 @@ import pytest
 
 from companion.files import DiskFiles, MemoryFiles, join
 from companion.storage.errors import Damaged, Empty, Foreign, Missing, StoreError, Unreadable
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from tests.faults.power import PATH, loaded
 from tests.support.corpora import corpora, rests_on
@@ -29,7 +30,7 @@ def refusal(files: MemoryFiles) -> StoreError:
     with pytest.raises(StoreError) as reading:
         read_store(PATH, files, 1)
     with pytest.raises(StoreError) as opening:
-        Store.open(PATH, files, schema=1, create=True)
+        Store(PATH, files, OpenOptions(create=True))
     assert type(reading.value) is type(opening.value)
     assert {path: files.read(path) for path in files.names} == before
     assert str(opening.value).count("\n") == 0
@@ -51,20 +52,20 @@ def test_a_store_under_any_json_file_comes_back_and_the_file_is_kept() -> None:
     disk = DiskFiles()
     for path in the_suite():
         good = loaded({})
-        first = Store.open(PATH, good, schema=1, create=True)
+        first = Store(PATH, good, OpenOptions(create=True))
         first.apply([Edit("notes", 1, {"text": "kept"})])
         first.apply([Edit("notes", 2, {"text": "kept too"})])
         first.close()
         raw = disk.read(path)
         files = loaded({name: good.read(name) for name in good.names} | {PATH: raw})
-        database = Store.open(PATH, files, schema=1)
-        assert database.tables()["notes"] == {1: {"text": "kept"}, 2: {"text": "kept too"}}
-        assert len(database.findings) == 1
+        store = Store(PATH, files, OpenOptions())
+        assert store.tables()["notes"] == {1: {"text": "kept"}, 2: {"text": "kept too"}}
+        assert len(store.findings) == 1
         assert files.read(PATH) == raw
-        database.apply([Edit("notes", 1, {"text": "changed"})])
-        database.close()
+        store.apply([Edit("notes", 1, {"text": "changed"})])
+        store.close()
         assert files.read(PATH + ".damaged-1") == raw
-        assert Store.open(PATH, files, schema=1).tables()["notes"][1] == {"text": "changed"}
+        assert Store(PATH, files, OpenOptions()).tables()["notes"][1] == {"text": "changed"}
 
 
 def test_an_empty_file_is_never_a_new_store() -> None:
@@ -82,7 +83,7 @@ def test_zeros_are_damage() -> None:
 def test_a_missing_file_is_told_and_only_made_when_asked() -> None:
     files = loaded({})
     with pytest.raises(Missing):
-        Store.open(PATH, files, schema=1)
+        Store(PATH, files, OpenOptions())
     with pytest.raises(Missing):
         read_store(PATH, files, 1)
     assert not files.names
@@ -104,4 +105,4 @@ def test_what_is_no_ordinary_file_is_refused_at_once(kind: str, tmp_path: object
     else:
         os.symlink("/dev/zero" if kind == "device" else "elsewhere", path)
     with pytest.raises(Unreadable):
-        Store.open(path, DiskFiles(), schema=1, create=True)
+        Store(path, DiskFiles(), OpenOptions(create=True))

@@ -10,8 +10,8 @@ from tinydb import TinyDB, where
 from companion.files import MemoryFiles
 from companion.storage.checkpoint import encode
 from companion.storage.journal import head_line, record_line
-from companion.storage.journal_storage import JournalStorage
-from companion.storage.store import Edit
+from companion.storage.open_options import OpenOptions
+from companion.storage.store import Edit, Store
 from tests.faults.failing import FOR_EVER, FailingFiles
 from tests.faults.power import PATH, loaded
 from tests.faults.typing_hour import opened
@@ -26,9 +26,9 @@ def test_what_is_left_of_an_older_journal_never_moves_the_text_backwards() -> No
     older = head_line(1, crc_before, 0) + record_line(1, 1, OLD)
     for torn in (older, older + record_line(2, 1, OLD)[:20]):
         files = loaded({PATH: now, PATH + ".prev": before, PATH + ".journal": torn})
-        database = opened(PATH, files)
-        assert database.tables() == {"notes": {1: {"text": "first words, and more"}}}
-        database.apply([Edit("notes", 2, {"text": "later"})])
+        store = opened(PATH, files)
+        assert store.tables() == {"notes": {1: {"text": "first words, and more"}}}
+        store.apply([Edit("notes", 2, {"text": "later"})])
         assert opened(PATH, files).tables()["notes"][1]["text"] == "first words, and more"
     assert crc_now != crc_before
 
@@ -37,21 +37,21 @@ def test_a_generation_without_its_journal_loses_no_later_edit() -> None:
     for failing_call in range(1, 40):
         files = FailingFiles()
         files.make_folder("/d")
-        database = opened(PATH, files)
-        database.apply([Edit("notes", 1, {"text": "one"})])
-        database.apply([Edit("notes", 1, {"text": "one two"})])
+        store = opened(PATH, files)
+        store.apply([Edit("notes", 1, {"text": "one"})])
+        store.apply([Edit("notes", 1, {"text": "one two"})])
         files.fail_from(failing_call, 1, errno.EIO)
-        database.checkpoint()
+        store.writer.checkpoint()
         files.count = 0
-        database.apply([Edit("notes", 1, {"text": "one two three"})])
-        assert database.state == "saved"
+        store.apply([Edit("notes", 1, {"text": "one two three"})])
+        assert store.state == "saved"
         assert opened(PATH, files).tables()["notes"] == {1: {"text": "one two three"}}
 
 
 def test_an_upsert_on_a_full_disk_keeps_the_document() -> None:
     files = FailingFiles()
     MemoryFiles.make_folder(files, "/d")
-    storage = JournalStorage(PATH, files)
+    storage = Store(PATH, files, OpenOptions(create=True))
     table = TinyDB(storage=lambda: storage).table("notes")
     table.insert({"name": "old"})
     files.fail_from(1, FOR_EVER, errno.ENOSPC)

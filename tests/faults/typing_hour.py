@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.journal_storage import JournalStorage
 from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
 
@@ -63,6 +62,6 @@ def opened(
     clock: Callable[[], float] = lambda: 0.0,
     schema: int = 1,
 ) -> Store:
-    """A database that makes generations often."""
-    opening = OpenOptions(schema=schema, create=True, sync_each=False, limit=limit, clock=clock)
-    return Store(JournalStorage(path, files, opening))
+    """A store that makes generations often."""
+    opening = OpenOptions(schema=schema, create=True, limit=limit, clock=clock)
+    return Store(path, files, opening)

@@ -21,6 +21,7 @@ from companion.storage.conflict import put_aside
 from companion.storage.conflict_copies import Copied
 from companion.storage.errors import StoreError
 from companion.storage.findings import Finding, FindingKind
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Store
 from companion.storage.unfinished_visits import (
     KnownVisits,
@@ -86,9 +87,7 @@ class CaseFiles:
     # Opening
 
     def _database(self, path: str, *, create: bool) -> Store:
-        return Store.open(
-            path,
-            self._context.files,
+        options = OpenOptions(
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
@@ -96,6 +95,7 @@ class CaseFiles:
             may_come_back=lambda: not self._context.was_erased(self._case_id),
             renewed=self._renewed,
         )
+        return Store(path, self._context.files, options)
 
     def _open_case(self, *, create: bool) -> UndoableFile[CaseFile]:
         path = self._context.case_path(self._case_id)
@@ -141,7 +141,7 @@ class CaseFiles:
             return
         whole = united(self._context, store.value, others, beside)
         if whole.value is store.value:
-            store.database.forget_others()
+            store.database.writer.forget_others()
         else:
             store.unite(whole.value)
         self._united[name] = whole
@@ -262,7 +262,7 @@ class CaseFiles:
         databases = [store.database for store in self.opened()]
         before = [(each.state, len(each.findings)) for each in databases]
         for database in databases:
-            database.look()
+            database.writer.repair()
             if database.state == "not_saved":
                 self._context.syncer.touch(database)
         # Said once all of them are as they should be.

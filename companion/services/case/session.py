@@ -271,7 +271,7 @@ class CaseSession(OpenCase):
         if not self._taken_over:
             return
         database = self._stores.visit(visit_id).database
-        database.sync()
+        database.writer.sync()
         if database.error is None:
             for draft in self._taken_over:
                 draft.discard()

@@ -18,6 +18,7 @@ from companion.storage.conflict_copies import Copied, copies
 from companion.storage.errors import StoreError, Unwritable
 from companion.storage.layout import StoreFiles, free_name
 from companion.storage.lock import CaseLock
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from companion.storage.stray_journal import read_stray_journal
 
@@ -38,39 +39,38 @@ class WindowDraft:
         """Use `new_draft` or `free_drafts`."""
         self._context = context
         self._lock = lock
-        self._database = Store.open(
-            path,
-            context.files,
+        options = OpenOptions(
             schema=SCHEMA,
             create=True,
             may_come_back=lambda: not context.was_erased(file_name(folder_of(path))),
         )
+        self._store = Store(path, context.files, options)
         self.text = ""
         """What was typed, line breaks included."""
         self.keep(text)
 
     def keep(self, text: str) -> None:
         """Keep what stands in the line now; where the disk refuses, `error` says why."""
-        if text != self.text or not self._database.generation:
+        if text != self.text or not self._store.writer.generation:
             self.text = text
-            self._database.apply([Edit(_TABLE, 1, {"text": text})])
-            self._context.syncer.touch(self._database)
+            self._store.apply([Edit(_TABLE, 1, {"text": text})])
+            self._context.syncer.touch(self._store)
 
     @property
     def error(self) -> OSError | None:
         """Why the text is in no file; None when it is in one."""
-        return self._database.error
+        return self._store.error
 
     def look(self) -> None:
         """See to it that the file is where it is looked for."""
-        self._database.look()
+        self._store.writer.repair()
 
     def close(self) -> None:
         """Leave the text to whoever opens the visit next; nothing is left of a blank one."""
-        self._context.syncer.forget(self._database)
-        self._database.close()
+        self._context.syncer.forget(self._store)
+        self._store.close()
         if is_blank(self.text):
-            _remove(self._context, self._database.path)
+            _remove(self._context, self._store.path)
         self._lock.release()
 
     def discard(self) -> None:

@@ -66,17 +66,17 @@ def among_many(setting: Setting) -> list[Finding]:
 def against_the_floor(setting: Setting) -> list[Finding]:
     """Row 18: a note down to the disk itself, to an append of as many bytes."""
     durations, floors = [], []
-    database = _visit(setting)
+    store = _visit(setting)
     _, size, _ = _growth(setting)
     path = os.path.join(setting.scratch, "floor")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
         for number in range(NOTES):
-            durations.append(_saved(database, number))
+            durations.append(_saved(store, number))
             floors.append(_appended(handle, b"x" * round(size)))
     finally:
         os.close(handle)
-        database.close()
+        store.close()
     fifths = [slice(begin, begin + NOTES // 5) for begin in range(0, NOTES, NOTES // 5)]
     ratios = [quantile(durations[each], 0.5) / quantile(floors[each], 0.5) for each in fifths]
     goal = "a note down to the disk itself, to an append and sync of as many bytes"
@@ -111,10 +111,10 @@ def _note(number: int) -> Edit:
     return Edit("notes", 1000 + number, {"id": cases.new_id(), "text": text})
 
 
-def _saved(database: Store, number: int) -> float:
+def _saved(store: Store, number: int) -> float:
     note, started = _note(number), time.perf_counter()
-    database.apply([note])
-    database.sync()
+    store.apply([note])
+    store.writer.sync()
     return (time.perf_counter() - started) * 1000
 
 
@@ -128,15 +128,15 @@ def _appended(handle: int, data: bytes) -> float:
 
 def _growth(setting: Setting) -> tuple[float, float, int]:
     """Lines and bytes that one note adds, and the bytes of its text."""
-    database, journal = _visit(setting), ""
+    store, journal = _visit(setting), ""
     try:
-        database.apply([_note(0)])
-        journal = f"{database.path}.journal"
+        store.apply([_note(0)])
+        journal = f"{store.path}.journal"
         before = _content(journal)
-        database.apply([_note(1)])
+        store.apply([_note(1)])
         added = _content(journal)[len(before) :]
     finally:
-        database.close()
+        store.close()
     return added.count(b"\n"), len(added), len(storage_saving.NOTE)
 
 

@@ -12,6 +12,7 @@ from companion.storage import cases, trash
 from companion.storage.conflict_copies import Copied, copies
 from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
 
 HOME = "/home"
@@ -24,10 +25,10 @@ def a_home() -> MemoryFiles:
     files = MemoryFiles()
     cases.make_case(files, HOME, CASE)
     for path in (cases.case_path(HOME, CASE), cases.visit_path(HOME, CASE, VISIT)):
-        database = Store.open(path, files, schema=1, create=True)
-        database.apply([Edit("notes", 1, {"text": "canary"})])
-        database.apply([Edit("notes", 1, {"text": "canary again"})])
-        database.close()
+        store = Store(path, files, OpenOptions(create=True))
+        store.apply([Edit("notes", 1, {"text": "canary"})])
+        store.apply([Edit("notes", 1, {"text": "canary again"})])
+        store.close()
     return files
 
 

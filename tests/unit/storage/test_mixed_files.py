@@ -12,6 +12,7 @@ import pytest
 
 from companion.files import DiskFiles
 from companion.storage.errors import StoreError
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
 from tests.faults.hands_laptop import words_kept
 
@@ -25,24 +26,24 @@ ENDS = ("closed", "killed", "closed twice", "closed and killed")
 
 
 def opened(folder: Path) -> Store:
-    return Store.open(str(folder / NAME), DiskFiles(), schema=1, create=True, careful=True)
+    return Store(str(folder / NAME), DiskFiles(), OpenOptions(create=True, careful=True))
 
 
 def wrote(folder: Path, first: int, end: str) -> None:
     """Two notes are written, and the program ends once or twice in some way."""
     for number in range(first, first + (4 if "and" in end or "twice" in end else 2)):
-        database = opened(folder)
-        database.apply([Edit("notes", number, {"text": f"kw{number:05d}abc"})])
+        store = opened(folder)
+        store.apply([Edit("notes", number, {"text": f"kw{number:05d}abc"})])
         killed = end == "killed" or (end == "closed and killed" and number >= first + 2)
         if killed:
-            database._storage.writer.close_quietly()
+            store.writer.close_quietly()
         else:
-            database.close()
+            store.close()
 
 
 def readable(folder: Path) -> set[str]:
-    database = opened(folder)
-    return set(re.findall(r"kw\d{5}abc", json.dumps([database.tables(), *database.others])))
+    store = opened(folder)
+    return set(re.findall(r"kw\d{5}abc", json.dumps([store.tables(), *store.others])))
 
 
 @pytest.mark.parametrize("theirs", ENDS)
@@ -78,9 +79,9 @@ def test_whatever_a_file_holds_is_kept_by_the_next_writing(
         shutil.copy(there / (NAME + part), here / (NAME + part))
     held = set[str]().union(*(words_kept(here / (NAME + part)) for part in PARTS))
     for number in range(31, 35):
-        database = opened(here)
-        database.apply([Edit("notes", number, {"text": "more"})])
-        database.close()
+        store = opened(here)
+        store.apply([Edit("notes", number, {"text": "more"})])
+        store.close()
     kept = set[str]().union(*(words_kept(path) for path in here.iterdir()))
     assert held - kept == set()
 
@@ -116,8 +117,8 @@ def all_readable(folder: Path) -> set[str]:
     """What is read of the store and of the copies that were made."""
     found: set[str] = set()
     for path in folder.glob("visit-*.json"):
-        database = Store.open(str(path), DiskFiles(), schema=1, careful=True)
-        found |= set(re.findall(r"kw\d{5}abc", json.dumps([database.tables(), *database.others])))
+        store = Store(str(path), DiskFiles(), OpenOptions(careful=True))
+        found |= set(re.findall(r"kw\d{5}abc", json.dumps([store.tables(), *store.others])))
     return found
 
 
@@ -132,14 +133,14 @@ def test_what_is_put_over_an_open_store_is_kept_whole(
     wrote(here, 1, "closed twice")
     shutil.copytree(here, there)
     wrote(there, 21, end)
-    database = opened(here)
-    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    store = opened(here)
+    store.apply([Edit("notes", 11, {"text": "kw00011abc"})])
     replaced(there / NAME, here / NAME, in_place=main_in_place)
     replaced(there / f"{NAME}.journal", here / f"{NAME}.journal", in_place=journal_in_place)
     held = words_kept(here / NAME) | words_kept(here / f"{NAME}.journal")
-    database.apply([Edit("notes", 12, {"text": "kw00012abc"})])
+    store.apply([Edit("notes", 12, {"text": "kw00012abc"})])
     assert held | {"kw00011abc", "kw00012abc"} <= all_readable(here)
-    database.close()
+    store.close()
     assert held | {"kw00011abc", "kw00012abc"} <= all_readable(here)
 
 
@@ -151,16 +152,16 @@ def test_a_store_comes_back_to_its_place_when_the_other_state_is_taken_away(
     wrote(here, 1, "closed twice")
     shutil.copytree(here, there)
     wrote(there, 21, "closed twice")
-    database = opened(here)
-    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    store = opened(here)
+    store.apply([Edit("notes", 11, {"text": "kw00011abc"})])
     replaced(there / NAME, here / NAME, in_place=False)
-    database.look()
-    assert database.path.endswith(".conflict-1.json")
+    store.writer.repair()
+    assert store.path.endswith(".conflict-1.json")
     (here / NAME).unlink()
-    database.look()
-    assert database.error is None
-    assert database.path.endswith(f"/{NAME}")
-    database.apply([Edit("notes", 12, {"text": "kw00012abc"})])
+    store.writer.repair()
+    assert store.error is None
+    assert store.path.endswith(f"/{NAME}")
+    store.apply([Edit("notes", 12, {"text": "kw00012abc"})])
     assert {"kw00011abc", "kw00012abc"} <= readable(here)
     assert not list(here.glob("*conflict-1.json"))
 
@@ -171,14 +172,14 @@ def test_a_store_comes_back_to_its_place_when_the_folder_is_taken_away(tmp_path:
     wrote(here, 1, "closed twice")
     shutil.copytree(here, there)
     wrote(there, 21, "closed twice")
-    database = opened(here)
+    store = opened(here)
     replaced(there / NAME, here / NAME, in_place=False)
-    database.apply([Edit("notes", 11, {"text": "kw00011abc"})])
-    database.look()
+    store.apply([Edit("notes", 11, {"text": "kw00011abc"})])
+    store.writer.repair()
     shutil.rmtree(here)
-    database.look()
+    store.writer.repair()
     assert {"kw00001abc", "kw00011abc"} <= readable(here)
-    assert database.error is None
+    assert store.error is None
 
 
 @pytest.mark.parametrize("spoilt", ["more", "half", "nothing of ours"])
@@ -192,9 +193,9 @@ def test_a_generation_before_that_nobody_can_read_is_set_aside(tmp_path: Path, s
         "nothing of ours": b'{"a": "kw00009abc"}',
     }
     before.write_bytes(texts[spoilt])
-    database = opened(tmp_path)
-    database.apply([Edit("notes", 31, {"text": "more"})])
-    database.close()
+    store = opened(tmp_path)
+    store.apply([Edit("notes", 31, {"text": "more"})])
+    store.close()
     assert (tmp_path / f"{NAME}.prev.damaged-1").read_bytes() == texts[spoilt]
 
 

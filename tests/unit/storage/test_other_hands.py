@@ -12,6 +12,7 @@ from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind
 from companion.storage.journal import closing, parse
 from companion.storage.lock import CaseLock
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from companion.storage.stray_journal import read_stray_journal
 
@@ -55,7 +56,7 @@ def texts(tables: dict[str, dict[int, dict[str, Any]]]) -> set[str]:
 
 
 def opened(disk: MemoryFiles) -> Store:
-    return Store.open(PATH, disk, schema=1, create=True)
+    return Store(PATH, disk, OpenOptions(create=True))
 
 
 def readable(disk: Disk) -> set[str]:
@@ -63,8 +64,8 @@ def readable(disk: Disk) -> set[str]:
     found: set[str] = set()
     for path in [PATH, *(path for path in disk.names if ".conflict-" in path)]:
         if path.endswith(".json") and path in disk.names:
-            database = Store.open(path, disk, schema=1, read_only=True)
-            found |= texts(database.tables()).union(*map(texts, database.others))
+            store = Store(path, disk, OpenOptions(read_only=True))
+            found |= texts(store.tables()).union(*map(texts, store.others))
     return found
 
 
@@ -72,11 +73,11 @@ def readable(disk: Disk) -> set[str]:
 def disk() -> Disk:
     """A store with three generations, each with a text of its own."""
     disk = Disk()
-    database = opened(disk)
+    store = opened(disk)
     for number in (1, 2, 3):
-        database.apply([edit(number, f"generation {number}")])
-        database.checkpoint()
-    database.close()
+        store.apply([edit(number, f"generation {number}")])
+        store.writer.checkpoint()
+    store.close()
     return disk
 
 
@@ -85,9 +86,9 @@ def other_laptop(disk: Disk) -> dict[str, bytes]:
     other = Disk()
     for path, raw in disk.whole().items():
         other.put(path, raw)
-    database = opened(other)
-    database.apply([edit(4, "theirs")])
-    database.close()
+    store = opened(other)
+    store.apply([edit(4, "theirs")])
+    store.close()
     return other.whole()
 
 
@@ -139,14 +140,14 @@ HANDS = (
 def test_words_are_where_they_are_read_whatever_became_of_the_journal(
     disk: Disk, hand: Callable[[Disk], None], *, typed_after: bool
 ) -> None:
-    database = opened(disk)
-    database.apply([edit(4, "before")])
+    store = opened(disk)
+    store.apply([edit(4, "before")])
     hand(disk)
     if typed_after:
-        database.apply([edit(5, "after")])
+        store.apply([edit(5, "after")])
     else:
-        database.look()
-    assert database.state == "saved"
+        store.writer.repair()
+    assert store.state == "saved"
     assert readable(disk) >= {"generation 1", "before", *(["after"] if typed_after else [])}
 
 
@@ -155,13 +156,13 @@ def test_words_are_where_they_are_read_whatever_became_of_the_journal(
 
 def test_another_state_put_in_place_is_kept_and_ours_goes_on_beside_it(disk: Disk) -> None:
     theirs = other_laptop(disk)
-    database = opened(disk)
-    database.apply([edit(4, "ours")])
+    store = opened(disk)
+    store.apply([edit(4, "ours")])
     disk.put(PATH, theirs[PATH])
-    database.look()
-    assert database.state == "saved"
-    assert [finding.kind for finding in database.findings] == [FindingKind.CONFLICT]
-    database.apply([edit(5, "later")])
+    store.writer.repair()
+    assert store.state == "saved"
+    assert [finding.kind for finding in store.findings] == [FindingKind.CONFLICT]
+    store.apply([edit(5, "later")])
     assert readable(disk) >= {"theirs", "ours", "later"}
     assert disk.whole()[PATH] == theirs[PATH]
 
@@ -171,8 +172,8 @@ def test_another_state_put_in_place_and_a_kill_leave_both_readable(
     disk: Disk, *, whole: bool
 ) -> None:
     theirs = other_laptop(disk)
-    database = opened(disk)
-    database.apply([edit(4, "ours")])
+    store = opened(disk)
+    store.apply([edit(4, "ours")])
     for ending in ENDINGS if whole else ("",):
         disk.put(PATH + ending, theirs[PATH + ending])
     if not whole:
@@ -185,9 +186,9 @@ def test_another_state_put_in_place_and_a_kill_leave_both_readable(
 
 def test_an_older_state_put_in_place_loses_nothing_that_lies_beside_it(disk: Disk) -> None:
     first = Disk()
-    database = opened(first)
-    database.apply([edit(1, "generation 1")])
-    database.close()
+    store = opened(first)
+    store.apply([edit(1, "generation 1")])
+    store.close()
     disk.put(PATH, first.whole()[PATH])
     assert readable(disk) >= {"generation 1", "generation 2", "generation 3"}
     again = opened(disk)
@@ -201,42 +202,42 @@ def test_an_older_state_put_in_place_loses_nothing_that_lies_beside_it(disk: Dis
 def test_a_checkpoint_that_is_gone_or_damaged_is_written_again_at_once(
     disk: Disk, harm: str
 ) -> None:
-    database = opened(disk)
-    database.apply([edit(4, "typed")])
+    store = opened(disk)
+    store.apply([edit(4, "typed")])
     if harm == "emptied":
         disk.in_place(PATH, b"")
     else:
         disk.unlink(PATH)
-    database.look()
-    assert database.state == "saved"
+    store.writer.repair()
+    assert store.state == "saved"
     assert texts(read_store(PATH, disk, 1)[0]) >= {"generation 3", "typed"}
-    removed = [finding.kind for finding in database.findings if finding.kind is FindingKind.REMOVED]
+    removed = [finding.kind for finding in store.findings if finding.kind is FindingKind.REMOVED]
     assert bool(removed) == (harm != "emptied")
 
 
 def test_a_checkpoint_that_was_only_touched_is_left_alone(disk: Disk) -> None:
-    database = opened(disk)
+    store = opened(disk)
     before = disk.whole()[PATH]
     disk.put(PATH, before)
-    database.look()
-    assert not database.findings
+    store.writer.repair()
+    assert not store.findings
     assert not [path for path in disk.names if "conflict" in path]
-    database.apply([edit(4, "typed")])
-    database.close()
+    store.apply([edit(4, "typed")])
+    store.close()
     assert texts(read_store(PATH, disk, 1)[0]) >= {"typed"}
 
 
 def test_looking_says_what_cannot_be_made_up_for(disk: Disk) -> None:
-    database = opened(disk)
-    database.apply([edit(4, "typed")])
+    store = opened(disk)
+    store.apply([edit(4, "typed")])
     disk.unlink(f"{PATH}.journal")
     disk.create = _refused  # type: ignore[method-assign]
-    database.look()
-    assert database.state == "not_saved"
-    assert database.error is not None
+    store.writer.repair()
+    assert store.state == "not_saved"
+    assert store.error is not None
     del disk.create
-    database.maintain()
-    assert database.error is None
+    store.writer.maintain()
+    assert store.error is None
     assert readable(disk) >= {"typed"}
 
 
@@ -276,8 +277,8 @@ def test_a_state_put_in_place_while_ours_is_being_written_is_not_written_over(
     disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs = other_laptop(disk)
-    database = opened(disk)
-    database.apply([edit(4, "ours")])
+    store = opened(disk)
+    store.apply([edit(4, "ours")])
     sync = Disk.sync
 
     def and_theirs_comes(self: Disk, handle: int) -> None:
@@ -286,21 +287,21 @@ def test_a_state_put_in_place_while_ours_is_being_written_is_not_written_over(
             self.put(PATH, theirs[PATH])
 
     monkeypatch.setattr(Disk, "sync", and_theirs_comes)
-    database.checkpoint()
+    store.writer.checkpoint()
     monkeypatch.undo()
-    assert database.state == "saved"
+    assert store.state == "saved"
     assert readable(disk) >= {"theirs", "ours"}
-    database.apply([edit(5, "later")])
-    database.close()
+    store.apply([edit(5, "later")])
+    store.close()
     assert readable(disk) >= {"theirs", "ours", "later"}
     assert disk.whole()[PATH] == theirs[PATH]
 
 
 def test_two_writers_on_a_real_disk_keep_apart(tmp_path: Path) -> None:
     path = str(tmp_path / "visit-abcdefgh.json")
-    first = Store.open(path, DiskFiles(), schema=1, create=True)
+    first = Store(path, DiskFiles(), OpenOptions(create=True))
     first.apply([edit(1, "first")])
-    second = Store.open(path, DiskFiles(), schema=1)
+    second = Store(path, DiskFiles(), OpenOptions())
     second.apply([edit(2, "second")])
     first.apply([edit(3, "more")])
     assert first.state == second.state == "saved"
@@ -342,14 +343,14 @@ def test_a_journal_says_which_checkpoint_it_led_to(disk: Disk) -> None:
 
 def test_a_text_that_looks_like_a_closing_line_is_none() -> None:
     disk = Disk()
-    database = opened(disk)
-    database.apply([edit(1, ' {"next":7,"crc32":"00000000"}')])
+    store = opened(disk)
+    store.apply([edit(1, ' {"next":7,"crc32":"00000000"}')])
     assert closing(disk.whole()[f"{PATH}.journal"]) is None
 
 
 def test_a_journal_by_itself_is_read_as_far_as_its_documents_are_whole(disk: Disk) -> None:
-    database = opened(disk)
-    database.apply([edit(4, "typed")])
+    store = opened(disk)
+    store.apply([edit(4, "typed")])
     disk.put("/d/stray", disk.whole()[f"{PATH}.journal"])
     assert texts(read_stray_journal("/d/stray", disk)) == {"typed"}
     disk.put("/d/stray", disk.whole()["/d/stray"][:-9])

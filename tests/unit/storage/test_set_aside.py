@@ -10,6 +10,7 @@ import pytest
 
 from companion.files import MemoryFiles
 from companion.storage.errors import Unreadable
+from companion.storage.open_options import OpenOptions
 from companion.storage.set_aside import is_damaged, is_set_aside, pieces_of, read_aside
 from companion.storage.store import Edit, Store
 
@@ -21,12 +22,12 @@ def a_store() -> MemoryFiles:
     """A visit's store with a note each in its checkpoint and its journal."""
     files = MemoryFiles()
     files.make_folder("/cases")
-    database = Store.open(PATH, files, schema=1, create=True)
+    store = Store(PATH, files, OpenOptions(create=True))
     notes = [{"id": f"note{n:08}", "text": text} for n, text in enumerate(TEXTS)]
-    database.apply([Edit("notes", n, note) for n, note in enumerate(notes[:2], 1)])
-    database.checkpoint()
-    database.apply([Edit("notes", n, note) for n, note in enumerate(notes[2:], 3)])
-    database.sync()
+    store.apply([Edit("notes", n, note) for n, note in enumerate(notes[:2], 1)])
+    store.writer.checkpoint()
+    store.apply([Edit("notes", n, note) for n, note in enumerate(notes[2:], 3)])
+    store.writer.sync()
     return files
 
 

@@ -6,6 +6,7 @@ import errno
 import threading
 
 from companion.files import MemoryFiles
+from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer
 from tests.faults.failing import FOR_EVER, FailingFiles
@@ -29,69 +30,69 @@ class WatchedFiles(FailingFiles):
 
 
 def opened(files: MemoryFiles) -> Store:
-    database = Store.open(PATH, files, schema=1, create=True)
-    database.apply([Edit("notes", 1, {"text": "first"})])
-    return database
+    store = Store(PATH, files, OpenOptions(create=True))
+    store.apply([Edit("notes", 1, {"text": "first"})])
+    return store
 
 
-def test_a_touched_database_is_synced_by_another_thread() -> None:
+def test_a_touched_store_is_synced_by_another_thread() -> None:
     files, syncer = WatchedFiles(), Syncer()
-    database = opened(files)
-    database.apply([Edit("notes", 1, {"text": "second"})])
-    assert database.unsynced_since is not None
-    syncer.touch(database)
+    store = opened(files)
+    store.apply([Edit("notes", 1, {"text": "second"})])
+    assert store.writer.unsynced_since is not None
+    syncer.touch(store)
     assert files.synced.wait(10)
     syncer.stop()
-    assert database.unsynced_since is None
+    assert store.writer.unsynced_since is None
     assert files.threads == {"syncer"}
 
 
 def test_flush_returns_when_everything_is_on_the_disk_itself() -> None:
     files, syncer = WatchedFiles(), Syncer()
-    database = opened(files)
+    store = opened(files)
     for number in range(50):
-        database.apply([Edit("notes", 2, {"text": "x" * number})])
-        syncer.touch(database)
+        store.apply([Edit("notes", 2, {"text": "x" * number})])
+        syncer.touch(store)
     syncer.flush()
-    assert database.unsynced_since is None
+    assert store.writer.unsynced_since is None
     syncer.stop()
 
 
 def test_a_long_journal_becomes_a_generation_in_the_thread_and_not_in_the_edit() -> None:
     files, syncer = WatchedFiles(), Syncer()
-    database = opened(files)
-    syncer.touch(database)
-    before = database.generation
+    store = opened(files)
+    syncer.touch(store)
+    before = store.writer.generation
     for number in range(300):
-        database.apply([Edit("notes", number + 2, {"text": "a long note " * 90})])
-    assert database.generation == before
-    syncer.touch(database)
+        store.apply([Edit("notes", number + 2, {"text": "a long note " * 90})])
+    assert store.writer.generation == before
+    syncer.touch(store)
     syncer.flush()
-    assert database.generation == before + 1
+    assert store.writer.generation == before + 1
     syncer.stop()
 
 
 def test_a_change_of_state_is_told() -> None:
     files = WatchedFiles()
     told: list[str] = []
-    syncer = Syncer(lambda database: told.append(database.state))
-    database = opened(files)
+    syncer = Syncer(lambda store: told.append(store.state))
+    store = opened(files)
     files.fail_from(1, FOR_EVER, errno.ENOSPC)
-    database.apply([Edit("notes", 1, {"text": "in memory only"})])
-    assert database.state == "not_saved"
+    store.apply([Edit("notes", 1, {"text": "in memory only"})])
+    assert store.state == "not_saved"
     files.count = 0
-    syncer.touch(database)
+    syncer.touch(store)
     syncer.flush()
     assert told == ["saved"]
     syncer.stop()
 
 
-def test_a_forgotten_database_is_not_touched_again() -> None:
+def test_a_forgotten_store_is_not_touched_again() -> None:
     files, syncer = WatchedFiles(), Syncer()
-    database = opened(files)
-    syncer.touch(database)
-    syncer.forget(database)
-    database.close()
+    store = opened(files)
+    syncer.touch(store)
+    syncer.forget(store)
+    store.close()
     before = {path: files.read(path) for path in files.names}
     syncer.flush()
     syncer.stop()
@@ -101,22 +102,22 @@ def test_a_forgotten_database_is_not_touched_again() -> None:
 def test_edits_and_generations_in_two_threads_lose_nothing() -> None:
     files, syncer = MemoryFiles(), Syncer()
     files.make_folder("/d")
-    database = opened(files)
-    syncer.touch(database)
+    store = opened(files)
+    syncer.touch(store)
     ended = threading.Event()
 
     def generations() -> None:
         while not ended.is_set():
-            database.checkpoint()
+            store.writer.checkpoint()
 
     other = threading.Thread(target=generations)
     other.start()
     for number in range(3000):
-        database.apply([Edit("notes", 1, {"n": number}), Edit("notes", number + 2, {"n": number})])
+        store.apply([Edit("notes", 1, {"n": number}), Edit("notes", number + 2, {"n": number})])
     ended.set()
     other.join()
-    again = Store.open(PATH, files, schema=1)
-    assert again.tables() == database.tables()
+    again = Store(PATH, files, OpenOptions())
+    assert again.tables() == store.tables()
     assert len(again.tables()["notes"]) == 3001
     assert not again.findings
     syncer.stop()
