@@ -1,4 +1,4 @@
-"""The command line: the only place that prints errors and exits."""
+"""The command line; no other package prints errors or exits."""
 
 from __future__ import annotations
 

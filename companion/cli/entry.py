@@ -1,4 +1,4 @@
-"""The way in: prepares the process, runs a command, and turns every end into an exit code."""
+"""The program's entry point: prepares the process, runs a command, returns an exit code."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from companion import system
-from companion.cli.asking import say
+from companion.cli.errors import RefusedError
 from companion.cli.group import companion
-from companion.cli.refusing import RefusedError
+from companion.cli.io import say
 from companion.domain.text import one_line
 from companion.services.case.session import ReadOnlyError
 from companion.storage.codec import UnreadableDocumentError
@@ -32,15 +32,15 @@ _SIGNALLED = 128
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
-    """End as a shell expects: 128 and the signal's number."""
+    """Exit as a shell expects: with 128 and the signal's number."""
     del frame
     raise SystemExit(_SIGNALLED + number)
 
 
 def _hold_descriptors() -> None:
-    """Put nothing in the place of a closed stream, so that no file of ours gets its number.
+    """Open the null device in place of a closed stream, so that no file of ours gets its number.
 
-    What Python, or a library below it, complains of goes to number 2, whatever is open there.
+    Python and its libraries write complaints to descriptor 2, whatever is open there.
     """
     for number in range(3):
         try:
@@ -50,7 +50,7 @@ def _hold_descriptors() -> None:
 
 
 def _prepare() -> None:
-    """UTF-8 with LF on every system, nothing of Textual's logging, an exit code for signals."""
+    """Set UTF-8 with LF on every system, no logging by Textual, an exit code for signals."""
     _hold_descriptors()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -64,7 +64,7 @@ def _prepare() -> None:
 
 
 def _refusal(error: Exception) -> tuple[str, int]:
-    """The one sentence and the exit code of an error that is an answer."""
+    """Return the sentence and the exit code of an error that answers the user."""
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "companion"
         return words.wrong_use(error.format_message(), command), error.exit_code
@@ -93,7 +93,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit.
 
     Args:
-        arguments: The words after the program's name; those of the process when None.
+        arguments: The words after the program's name; None takes them from the process.
     """
     _prepare()
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from companion.cli.desk import desk
-from companion.cli.refusing import RefusedError
+from companion.cli.context import command_context
+from companion.cli.errors import RefusedError
 from companion.files import DiskFiles, whole_file
 from companion.storage.errors import reason
 from companion.storage.own_files import is_own_file
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 STANDARD_OUTPUT = STANDARD_INPUT = "-"
-"""What stands for one of them in place of a file's name."""
+"""Given in place of a file's name."""
 
 
-def asked_of_disk(act: Callable[[], ValueT], sentence: Callable[[str], str]) -> ValueT:
-    """What an act gives.
+def ask_disk(act: Callable[[], ValueT], sentence: Callable[[str], str]) -> ValueT:
+    """Return what `act` returns.
 
     Raises:
-        RefusedError: The disk refuses; `sentence` says it with the reason.
+        RefusedError: The disk refuses; `sentence` makes the sentence from the reason.
     """
     try:
         return act()
@@ -35,32 +35,32 @@ def asked_of_disk(act: Callable[[], ValueT], sentence: Callable[[str], str]) -> 
 
 
 def read_file(name: str, limit: int) -> bytes:
-    """The content of a regular file.
+    """Return the content of a regular file.
 
     Raises:
         RefusedError: It is missing, too large, or no regular file.
     """
-    return asked_of_disk(
+    return ask_disk(
         lambda: DiskFiles().read(name, limit=limit), lambda why: words.cannot_read(name, why)
     )
 
 
 def refuse_own(name: str) -> None:
-    """Refuse to write where Companion keeps its own files, by whatever name that is reached.
+    """Refuse to write over Companion's own files, by whatever name they are reached.
 
     Raises:
-        RefusedError: It is one of them, or lies among them.
+        RefusedError: The file is one of them, or lies among them.
     """
-    if is_own_file(DiskFiles(), desk().library.context.home, name):
+    if is_own_file(DiskFiles(), command_context().library.context.home, name):
         raise RefusedError(words.own_file(name))
 
 
 @contextmanager
 def new_file(name: str) -> Iterator[Callable[[bytes], None]]:
-    """What takes the content of a file, 0600; old or new after a crash, never half.
+    """Open a file to be written, mode 0600; after a crash it is the old or the new one, never half.
 
     Raises:
-        RefusedError: It is a file of Companion's own, or the disk refuses.
+        RefusedError: The file is Companion's own, or the disk refuses.
     """
     refuse_own(name)
     try:
@@ -73,10 +73,10 @@ def new_file(name: str) -> Iterator[Callable[[bytes], None]]:
 
 
 def write_file(name: str, data: bytes) -> bool:
-    """Write a whole file; whether only its owner can read it, which is for the disk to say.
+    """Write a whole file; return whether only its owner can read it, which the disk decides.
 
     Raises:
-        RefusedError: It is a file of Companion's own, or the disk refuses.
+        RefusedError: The file is Companion's own, or the disk refuses.
     """
     with new_file(name) as give:
         give(data)

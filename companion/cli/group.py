@@ -1,4 +1,4 @@
-"""`companion` and its commands; each is read from disk when it is first called."""
+"""The `companion` group; the module of a command is imported when it is called."""
 
 from __future__ import annotations
 
@@ -6,82 +6,66 @@ import gc
 import io
 from contextlib import redirect_stdout
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import companion as package
-from companion.cli.asking import print_line, write_out
-from companion.cli.desk import desk, with_home
+from companion.cli.context import command_context, put_in_order, with_home
+from companion.cli.io import print_line, write_out
 from companion.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 HELP_NAMES = ["-h", "--help"]
-COMMANDS = {
-    "new": "making:new",
-    "plan": "making:plan",
-    "change": "making:change",
-    "undo": "making:undo",
-    "open": "opening:open_room",
-    "note": "noting:note",
-    "list": "reading:list_cases",
-    "show": "reading:show",
-    "search": "reading:search",
-    "export": "exchanging:export",
-    "import": "exchanging:import_file",
-    "packs": "looking_up:packs",
-    "check": "looking_up:check",
-    "keys": "looking_up:keys",
-    "backup": "keeping:backup",
-    "restore": "keeping:restore",
-    "erase": "keeping:erase",
-    "where": "looking_up:where",
-    "self-check": "looking_up:self_check",
-    "demo": "opening:demo",
-}
-"""Name of each command to the module and function that does it."""
+COMMANDS = (
+    *("new", "plan", "change", "undo", "open", "note", "list", "show", "search", "export"),
+    *("import", "packs", "check", "keys", "backup", "restore", "erase", "where", "self-check"),
+    "demo",
+)
+"""The commands in the order of `--help`; each has a module in `commands`."""
 WRITING = frozenset({"new", "plan", "change", "undo", "note", "import", "restore", "erase"})
 """Commands that write in the data folder, and leave it in order."""
-
-
-_AT_MOST = 3
+OPENING = frozenset({"open", "demo"})
+"""Commands that open a room, which lets garbage be collected once its first frame stands."""
+_MOST_NEAR = 3
 
 
 def _near(given: str) -> list[str]:
-    """The commands that somebody may have meant, the nearest first."""
+    """Return the commands that the user may have meant, the nearest first."""
     from difflib import get_close_matches
 
     name = given.lower().replace("_", "-")
     begin = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
-    close = get_close_matches(name, COMMANDS, _AT_MOST)
-    return list(dict.fromkeys([*begin, *close]))[:_AT_MOST]
+    close = get_close_matches(name, COMMANDS, _MOST_NEAR)
+    return list(dict.fromkeys([*begin, *close]))[:_MOST_NEAR]
 
 
-class Printing(click.Context):
-    """What a command is called with; its help is a result like any other."""
+class PrintingContext(click.Context):
+    """A click context that prints help as it prints any other result."""
 
     def get_help(self) -> str:
-        """Print the help, and end."""
+        """Print the help and exit."""
         write_out(f"{super().get_help()}\n".encode())
         raise click.exceptions.Exit(0)
 
 
 class Commands(click.Group):
-    """The commands in the order of their table."""
+    """The group of all commands, in the order of `COMMANDS`."""
 
-    context_class = Printing
+    context_class = PrintingContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names."""
+        """Return the names of all commands."""
         del ctx
         return list(COMMANDS)
 
     def _main_shell_completion(
         self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
     ) -> None:
-        """What a shell asks for when Tab is pressed in it: a result like any other."""
+        """Print completions for the shell as any other result is printed."""
         printed = io.BytesIO()
         try:
             with redirect_stdout(io.TextIOWrapper(printed, "utf-8", write_through=True)) as text:
@@ -94,25 +78,23 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is meant; what is none is told with the names that are near."""
+        """Return the command that is meant; refuse an unknown one with the names that are near."""
         given = args[0]
         if given not in COMMANDS and not given.startswith("-") and not ctx.resilient_parsing:
             raise click.UsageError(words.no_such_command(given, _near(given)), ctx)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, if there is one."""
+        """Import the module of a command and return the command; None when there is none."""
         del ctx
-        place = COMMANDS.get(cmd_name)
-        if place is None:
+        if cmd_name not in COMMANDS:
             return None
-        module, name = place.split(":")
-        found = getattr(import_module(f"companion.cli.{module}"), name)
-        if module != "opening":
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"companion.cli.commands.{name}{'_' * iskeyword(name)}")
+        if cmd_name not in OPENING:
             gc.enable()
-        if not isinstance(found, click.Command):
-            return None
-        found.context_class = Printing
+        found: click.Command = module.command
+        found.context_class = PrintingContext
         return found
 
 
@@ -144,7 +126,7 @@ def companion(context: click.Context) -> int:
     """Open Home when no command is given."""
     if context.invoked_subcommand is not None:
         return 0
-    from companion.cli.opening import open_home
+    from companion.cli.program import open_home
 
     return open_home()
 
@@ -152,9 +134,7 @@ def companion(context: click.Context) -> int:
 @companion.result_callback()
 @click.pass_context
 def after(context: click.Context, result: object) -> object:
-    """Leave the data folder in order after a command that wrote in it."""
+    """Put the data folder in order after a command that wrote in it."""
     if context.invoked_subcommand in WRITING:
-        from companion.cli.order import put_in_order
-
-        put_in_order(desk().library)
+        put_in_order(command_context().library)
     return result

@@ -1,4 +1,4 @@
-"""Standard input, line by line as it comes; whatever ends it, nothing that was read is lost."""
+"""Reader of standard input, line by line as it comes; however it ends, nothing read is lost."""
 
 from __future__ import annotations
 
@@ -21,45 +21,45 @@ if TYPE_CHECKING:
     from types import FrameType
 
 AT_ONCE: Final = 1024 * 1024
-"""Bytes that are taken before their lines are given; what waits in a pipe is no more."""
+"""Bytes read before their lines are given; a pipe holds no more."""
 _CHUNK: Final = 64 * 1024
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 _LOCAL_FLAGS: Final = 3
-"""Where `tcgetattr` gives the flags for lines."""
+"""Index of the flags for lines in what `tcgetattr` returns."""
 _CONTROL: Final = 6
-"""Where it gives the characters with a meaning."""
+"""Index of the control characters in it."""
 
 
 class LineReader:
-    """Gives the lines of standard input, as many at a time as have come.
+    """Iterator over the lines of standard input, as many at a time as have come.
 
-    A signal ends it as the end of the input does: the lines that came until then, and the half one
-    after them, are given, and `ended_by` says which signal it was.
+    A signal ends it as the end of the input does: the lines that came until then, and the
+    unfinished one after them, are given, and `ended_by` holds the signal.
     """
 
     def __init__(self) -> None:
         self.ended_by: int | None = None
-        """The signal that ended it."""
+        """The number of the signal that ended it."""
         self._from = sys.stdin.fileno() if sys.stdin is not None else None
         self._lines = LineSplitter()
         self._at_end = self._from is None
         self._handlers: dict[int, Any] = {}
-        self._bell: tuple[int, int] | None = None
+        self._wakeup: tuple[int, int] | None = None
         self._terminal: list[Any] | None = None
 
     @property
     def at_terminal(self) -> bool:
-        """Whether a person types."""
+        """Whether standard input is a terminal."""
         return self._from is not None and os.isatty(self._from)
 
     def __enter__(self) -> Self:
         if not system.WAITS_FOR_DESCRIPTORS:
             return self
-        hears, rings = os.pipe()
-        for end in (hears, rings):
+        read_end, write_end = os.pipe()
+        for end in (read_end, write_end):
             os.set_blocking(end, False)
-        self._bell = (hears, rings)
-        signal.set_wakeup_fd(rings, warn_on_full_buffer=False)
+        self._wakeup = (read_end, write_end)
+        signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
         for number in system.heard(*_SIGNALS):
             self._handlers[number] = signal.signal(number, self._on_signal)
         if self.at_terminal:
@@ -67,12 +67,12 @@ class LineReader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave signals and terminal as they were found."""
+        """Set signals and terminal back as they were found."""
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
-        if self._bell is not None:
+        if self._wakeup is not None:
             signal.set_wakeup_fd(-1)
-            for end in self._bell:
+            for end in self._wakeup:
                 os.close(end)
         if self._terminal is not None:
             self._set_terminal(self._terminal)
@@ -93,32 +93,32 @@ class LineReader:
     # Reading
 
     def _more(self) -> bytes:
-        """What has come, once something has; nothing at the end or after a signal."""
+        """Wait for input and return it; nothing at the end or after a signal."""
         parts: list[bytes] = []
         size = 0
-        while size < AT_ONCE and self._is_there(wait=not parts):
+        while size < AT_ONCE and self._is_readable(wait=not parts):
             data = self._read()
             self._at_end = self._at_end or not data
             parts.append(data)
             size += len(data)
         return b"".join(parts)
 
-    def _is_there(self, *, wait: bool) -> bool:
-        """Whether something can be read; waits for it, or for a signal, if asked to."""
+    def _is_readable(self, *, wait: bool) -> bool:
+        """Whether something can be read; wait for it, or for a signal, if asked to."""
         if self._at_end or self._from is None or self.ended_by is not None:
             return False
-        if self._bell is None:
+        if self._wakeup is None:
             return wait
-        ends = [self._from, self._bell[0]]
+        ends = [self._from, self._wakeup[0]]
         try:
             ready, _, _ = select.select(ends, [], [], None if wait else 0)
         except (OSError, ValueError):
-            # It cannot be waited for, or is closed: reading tells.
+            # It cannot be waited for, or is closed: reading will tell which.
             return wait
         return self._from in ready and self.ended_by is None
 
     def _read(self) -> bytes:
-        """The next bytes; none at the end, and none from a terminal that has gone."""
+        """Return the next bytes; none at the end, and none from a terminal that has gone."""
         try:
             return os.read(self._from, _CHUNK) if self._from is not None else b""
         except KeyboardInterrupt:
@@ -128,8 +128,8 @@ class LineReader:
             return b""
 
     def _left_over(self) -> bytes:
-        """After a signal what waits in a pipe, or stands in a terminal's line that has no end."""
-        if self.ended_by is None or self._from is None or self._bell is None:
+        """Return, after a signal, what waits in a pipe or in a terminal's unfinished line."""
+        if self.ended_by is None or self._from is None or self._wakeup is None:
             return b""
         if self._terminal is not None:
             flags = list(self._terminal)
@@ -155,7 +155,7 @@ class LineReader:
     # The terminal
 
     def _keep_half_lines(self) -> None:
-        """Have Ctrl+C leave the line that is being typed where it can be read."""
+        """Make Ctrl+C leave the line that is being typed where it can be read."""
         with suppress(termios.error):
             self._terminal = termios.tcgetattr(self._from or 0)
         if self._terminal is not None:

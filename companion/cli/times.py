@@ -1,12 +1,14 @@
-"""Times as they are typed on the command line: as in the rooms, or ISO 8601; here, if no offset."""
+"""Times typed on the command line: as in the rooms, or ISO 8601; local, if no offset is given."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.cli.asking import say
-from companion.cli.refusing import RefusedError
+import click
+
+from companion.cli.errors import RefusedError
+from companion.cli.io import say
 from companion.domain.date_input import Expected, Read, read
 from companion.domain.moments import kept_time, second_of_two
 from companion.domain.text import is_blank
@@ -19,11 +21,14 @@ from companion.words import days
 if TYPE_CHECKING:
     from datetime import date
 
+MINUTES = click.IntRange(1, 24 * 60)
+"""How long a visit may be."""
+
 
 def read_when(given: str, today: date, about: VisitAbout | None = None) -> tuple[str, str | None]:
-    """A planned time as it is kept, and the zone it was planned in.
+    """Return a planned time as it is kept, and the zone it was planned in.
 
-    What was typed in words is said back on stderr; so is an hour that clocks skip, or show twice.
+    A time typed in words is repeated on stderr; so is an hour that clocks skip, or show twice.
 
     Args:
         given: What was typed; a date alone is a whole day.
@@ -65,7 +70,7 @@ def _is_iso(given: str) -> bool:
 
 
 def read_day(given: str, today: date) -> str:
-    """A day as it is kept; what was typed in words is said back on stderr.
+    """Return a day as it is kept; one typed in words is repeated on stderr.
 
     Raises:
         RefusedError: It is no day, or none that can be meant.

@@ -111,7 +111,7 @@ def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
     )
     code = (
         "import importlib, json, sys\n"
-        "import companion.cli.opening, companion.cli.noting, companion.cli.looking_up\n"
+        "import companion.cli.program, companion.cli.commands.note, companion.cli.commands.keys\n"
         "for name in sys.argv[1:]: importlib.import_module(name)\n"
         f"print(json.dumps(sorted(set(sys.modules) & set({later!r}))))"
     )

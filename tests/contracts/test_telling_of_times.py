@@ -24,7 +24,11 @@ FOR_PROGRAMS = "%Y%m%d"
 KEEPS_TIMES = frozenset(
     {
         # Values of `--json`.
-        *("companion/cli/reading.py", "companion/cli/standing.py"),
+        *(
+            "companion/cli/commands/list.py",
+            "companion/cli/commands/search.py",
+            "companion/cli/case_status.py",
+        ),
         # What is kept or exchanged, or orders things.
         *(
             "companion/cli/times.py",

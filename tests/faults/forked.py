@@ -31,11 +31,9 @@ if TYPE_CHECKING:
 
 _READ_FIRST = (
     "companion.cli",
-    "companion.cli.opening",
-    "companion.cli.noting",
-    "companion.cli.exchanging",
-    "companion.cli.keeping",
-    "companion.cli.reading",
+    "companion.cli.program",
+    *(f"companion.cli.commands.{name}" for name in ("note", "export", "import_", "backup")),
+    *(f"companion.cli.commands.{name}" for name in ("restore", "erase", "list", "show", "search")),
     "companion.services.transfer.exports",
     "companion.services.transfer.backup",
     "companion.services.search.case_index",

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.cli.choosing import visit_name
-from companion.cli.standing import standing
+from companion.cli.case_status import status_lines
+from companion.cli.lookup import visit_name
 from companion.domain.comparison_table import columns
 from companion.domain.moments import local_day
 from companion.domain.visit import VisitAbout, VisitFile
@@ -79,13 +79,13 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     line = case_line(case, NOW)
     listing = CaseList((line,), (), NOW)
     assert when_words(visit.head) == planned(visit.head) == told
-    assert dated_told in visit_name(case, visit)
+    assert dated_told in visit_name("", visit)
     assert dated(visit) == told_day(visit.head, days.long_date)
     assert PaperContext(extracted(case)).when(visit).startswith(dated_told)
     today = local_day(NOW)
     near = told_when(visit.head, lambda day: days.long_day(day, today))
     assert any(near in row.right for row in case_rows(listing, 200))
-    assert any(near in text for text in standing(case, NOW))
+    assert any(near in text for text in status_lines(case, NOW))
     own = day_of_visit(visit.head)
     assert own is not None
     assert any(days.short_day(own, today) in row.lead for row in coming_rows(listing, 200))

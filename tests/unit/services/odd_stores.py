@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from companion.cli.standing import standing, standing_row
+from companion.cli.case_status import status_lines, status_row
 from companion.exchange.errors import ExportRefusedError
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import problems_of_home
@@ -111,8 +111,8 @@ class OddHome:
     def _read(self, session: CaseSession) -> None:
         case, now = session.case, session.now()
         assert set(session.unreadable) == set(case.unreadable)
-        json.dumps(standing_row(case, now))
-        "\n".join(standing(case, now)).encode()
+        json.dumps(status_row(case, now))
+        "\n".join(status_lines(case, now)).encode()
         for kind in FORMATS:
             for paper in PAPERS if kind in ("text", "html") else ("case",):
                 with suppress(ExportRefusedError):

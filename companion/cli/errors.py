@@ -1,10 +1,10 @@
-"""An answer of one sentence and an exit code."""
+"""The error of a command that cannot do what was asked."""
 
 from __future__ import annotations
 
 
 class RefusedError(Exception):
-    """What was asked cannot be done; the sentence says what happened and what to do."""
+    """A refusal; its sentence says what happened and what to do."""
 
     def __init__(self, sentence: str, exit_code: int = 1) -> None:
         super().__init__(sentence)

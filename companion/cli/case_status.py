@@ -1,10 +1,10 @@
-"""Where a case stands, in one or two lines of plain text, and for `--json`."""
+"""Status of a case: what comes next and what is late, as lines of text and as values for JSON."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.cli.asking import on_one_line
+from companion.cli.io import on_one_line
 from companion.domain.agenda import DueKind
 from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from companion.services.home.case_list import CaseLine
 
 
-def standing(case: Case, now: datetime) -> tuple[str, ...]:
-    """What comes next and by when; then, where there is any, what is late."""
+def status_lines(case: Case, now: datetime) -> tuple[str, ...]:
+    """Return what comes next and by when; then, if anything is late, what."""
     line, today = case_line(case, now), local_day(now)
     late = [_late(due, today) for due in line.due if due.late]
     every = [_ahead(line, today), f"{words.LATE}: {' · '.join(late)}" if late else ""]
@@ -30,7 +30,7 @@ def standing(case: Case, now: datetime) -> tuple[str, ...]:
 
 
 def _ahead(line: CaseLine, today: date) -> str:
-    """The next thing, how soon the visit is, how much is ready, the day to decide by."""
+    """Return the next thing, how soon the visit is, how much is ready, the day to decide by."""
     what = line.next
     by = days.long_day(what.day, today) if what.day is not None else ""
     late = what.day is not None and what.day < today
@@ -57,8 +57,8 @@ def _late(due: Due, today: date) -> str:
     return words.was_due(texts[due.kind], days.long_day(due.day, today))
 
 
-def standing_row(case: Case, now: datetime) -> dict[str, Any]:
-    """The same for `--json`."""
+def status_row(case: Case, now: datetime) -> dict[str, Any]:
+    """Return the status as values for `--json`."""
     line = case_line(case, now)
     what = line.next
     return {

@@ -1,7 +1,7 @@
-"""Words of a person that need not stand on the command line, and what is printed.
+"""Input that the user is asked for, and everything that is printed.
 
-Nothing else prints. What goes to a terminal is made visible on its way; a document that somebody
-asked for goes out byte for byte.
+No other module prints. Control characters are made visible on their way to a terminal; a document
+that the user asked for is written byte for byte.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.refusing import RefusedError
+from companion.cli.errors import RefusedError
 from companion.domain.lines import LineSplitter
 from companion.domain.text import AT_THE_START, clean, encoding_of, from_argument, one_line
 from companion.domain.visible_text import visible, visible_json, visible_on_a_line
@@ -32,20 +32,20 @@ AT_A_TIME = 500
 MOST_ASKED = 1_000_000
 """Characters of a title, a name or words to look for."""
 _CONTROL_BYTE = re.compile("[\udc80-\udc9f]")
-"""A byte of a name that is no UTF-8 and that a terminal of eight bits obeys."""
+"""A byte of a name that is not UTF-8, and that an 8-bit terminal obeys."""
 
 
-# What a person says
+# Input
 
 
-def asked(given: str | None, question: str) -> str:
-    """What was given, else what is typed or stands on the first line of standard input.
+def given_or_asked(given: str | None, question: str) -> str:
+    """Return what was given; else ask for it, or read the first line of standard input.
 
     Raises:
         RefusedError: It is too long, or cannot be read.
     """
     if given is not None and given != "-":
-        text = written(given)
+        text = typed_text(given)
     elif sys.stdin is not None and sys.stdin.isatty():
         text = clean(click.prompt(question, default="", show_default=False, err=True))
     else:
@@ -55,27 +55,27 @@ def asked(given: str | None, question: str) -> str:
     return text
 
 
-def written(given: str) -> str:
-    """What a person wrote on the command line, as text is kept."""
+def typed_text(given: str) -> str:
+    """Return an argument of the command line as text is kept."""
     return clean(from_argument(given))
 
 
 def _first_line() -> str:
-    """The first line of standard input; a CR ends one too, as in old files."""
+    """Read the first line of standard input; a CR ends one too, as in old files."""
     if sys.stdin is None:
         return ""
     lines = LineSplitter()
     try:
         data = sys.stdin.buffer.readline()
         if encoding_of(data[:AT_THE_START])[0] != "utf-8":
-            # The bytes of a line's end stand in other letters too: read on, up to what is allowed.
+            # Other characters hold the bytes of a line's end too: read on, up to what is allowed.
             data += sys.stdin.buffer.read(MOST_ASKED * 4)
     except OSError as error:
         raise RefusedError(words.cannot_read(words.STANDARD_INPUT, reason(error))) from error
     return next(iter([*lines.take(data), *lines.end()]), "")
 
 
-def standard_input(limit: int) -> bytes:
+def read_standard_input(limit: int) -> bytes:
     """Read the whole of standard input.
 
     Raises:
@@ -92,11 +92,11 @@ def standard_input(limit: int) -> bytes:
     return data
 
 
-# What is said
+# Output
 
 
 def say(sentence: str) -> None:
-    """A remark, on stderr; where nobody can hear it, none."""
+    """Print a remark on stderr; where stderr is closed, nothing."""
     try:
         click.echo(visible(from_argument(sentence)), err=True)
     except OSError:
@@ -104,25 +104,25 @@ def say(sentence: str) -> None:
 
 
 def write_out(data: bytes) -> None:
-    """A result, byte for byte, on stdout; a reader who has gone ends the command silently.
+    """Write a result to stdout, byte for byte; a closed pipe ends the command silently.
 
     Raises:
         RefusedError: It cannot be printed.
     """
-    error = _printed(data)
+    error = _try_to_print(data)
     if error is not None:
         raise RefusedError(words.not_printed(_why(error))) from error
 
 
 def print_id(its_id: str) -> None:
-    """The id of what was made; where it cannot be printed it is said, as it must not be lost."""
-    error = _printed(f"{its_id}\n".encode())
+    """Print the id of what was made; where stdout takes nothing, say it, as it must not be lost."""
+    error = _try_to_print(f"{its_id}\n".encode())
     if error is not None:
         say(words.made_not_printed(its_id, _why(error)))
 
 
-def _printed(data: bytes) -> OSError | None:
-    """Why a result could not be printed; None when it was."""
+def _try_to_print(data: bytes) -> OSError | None:
+    """Write to stdout; return why that failed, or None."""
     if sys.stdout is None:
         return OSError(errno.EBADF, os.strerror(errno.EBADF))
     try:
@@ -143,18 +143,18 @@ def _why(error: OSError) -> str:
 
 
 def _silence(stream: TextIO | None) -> None:
-    """Let what is left of a stream go nowhere: Python would complain once more while closing it."""
+    """Send the rest of a stream nowhere: Python would complain once more while closing it."""
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_line(text: str) -> None:
-    """One line of a result."""
+    """Print one line of a result."""
     write_out(f"{visible_on_a_line(from_argument(text))}\n".encode())
 
 
 def print_path(path: str) -> None:
-    """A path as a result: bytes that are not UTF-8 stay what they are, as a shell needs them."""
+    """Print a path; bytes that are not UTF-8 stay what they are, as a shell needs them."""
     letters = from_argument(path)
     shown = visible_on_a_line(letters)
     acts = shown != letters or _CONTROL_BYTE.search(path) is not None
@@ -162,28 +162,28 @@ def print_path(path: str) -> None:
 
 
 def print_lines(texts: Iterable[str]) -> None:
-    """The lines of a result that may be long, many at a time."""
+    """Print the lines of a result that may be long, many at a time."""
     lines = (f"{visible_on_a_line(text)}\n" for text in texts)
     while part := "".join(islice(lines, AT_A_TIME)):
         write_out(part.encode())
 
 
 def print_text(data: bytes) -> None:
-    """A document of many lines, to be read here."""
+    """Print a document of many lines, to be read at once."""
     write_out(visible(data.decode()).encode())
 
 
 def print_json(value: object) -> None:
-    """A result as JSON."""
+    """Print a value as JSON."""
     print_json_text(json.dumps(value, ensure_ascii=False, indent=2))
     write_out(b"\n")
 
 
 def print_json_text(text: str) -> None:
-    """JSON that is written already, or a part of it."""
+    """Print JSON that is written already, or a part of it."""
     write_out(visible_json(text).encode())
 
 
 def on_one_line(text: str) -> str:
-    """A person's words on one line, without anything that acts on a terminal."""
+    """Return text on one line, without anything that acts on a terminal."""
     return visible_on_a_line(one_line(text))

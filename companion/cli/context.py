@@ -1,4 +1,4 @@
-"""What every command works with: the data folder that was named, and the cases in it."""
+"""Data folder, cases and packs of one run of a command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from companion import bootstrap
-from companion.cli.refusing import RefusedError
+from companion.cli.io import say
+from companion.storage.errors import StoreError
 from companion.words import commands as words
 
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 CommandT = TypeVar("CommandT", bound="Callable[..., Any]")
-_DESK = "companion.desk"
+_KEY = "companion.context"
 
 
-class Desk:
-    """Made once a run; the objects are built when they are first asked for."""
+class CommandContext:
+    """Objects that the commands share, each built when first asked for."""
 
     def __init__(self) -> None:
         self.home: str | None = None
+        """The folder given with `--home`."""
 
     @cached_property
     def library(self) -> CaseLibrary:
@@ -39,35 +41,36 @@ class Desk:
         """Every pack there is."""
         return bootstrap.packs(self.library.context)
 
-    def packs_named(self, names: tuple[str, ...]) -> Catalogue:
-        """The catalogue, once every name is known to be in it.
 
-        Raises:
-            RefusedError: There is no such pack.
-        """
-        known = [pack.id for pack in self.catalogue.packs]
-        for name in names:
-            if name not in known:
-                raise RefusedError(words.no_such_pack(name, ", ".join(known)))
-        return self.catalogue
-
-
-def desk() -> Desk:
-    """The desk of this run."""
-    context = click.get_current_context()
-    found = context.meta.setdefault(_DESK, Desk())
-    if not isinstance(found, Desk):
-        raise TypeError(_DESK)
+def command_context() -> CommandContext:
+    """Return the context of this run."""
+    found = click.get_current_context().meta.setdefault(_KEY, CommandContext())
+    if not isinstance(found, CommandContext):
+        raise TypeError(_KEY)
     return found
+
+
+def put_in_order(library: CaseLibrary, *, thorough: bool = False) -> None:
+    """End what was begun, empty the trash of what is due, close what is open; a full disk can wait.
+
+    Args:
+        library: The cases.
+        thorough: Look at every file, not at folders alone.
+    """
+    from companion.services.case.trash import tidy
+
+    try:
+        tidy(library, thorough=thorough)
+    except StoreError as error:
+        say(str(error))
 
 
 def _keep_home(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
         if not value.strip():
-            # An empty variable in a script must not lead to the cases of whoever runs it.
+            # An empty variable in a script must not lead to the user's own cases.
             raise click.BadParameter(words.HOME_EMPTY, context, parameter)
-        found = context.meta.setdefault(_DESK, Desk())
-        found.home = value
+        context.meta.setdefault(_KEY, CommandContext()).home = value
 
 
 def with_home(command: CommandT) -> CommandT:

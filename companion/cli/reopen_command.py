@@ -1,4 +1,4 @@
-"""The command that opens the program again, as it was typed."""
+"""The command line that opens the program again, as the user typed it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _BY_UV = "UV_RUN_RECURSION_DEPTH"
 """Set by `uv run`, which puts the program where the shell does not look for it."""
 
 
-def command(
+def reopen_command(
     home: str | None,
     words: Sequence[str] | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> str:
-    """What opens Home again, with the same data folder.
+    """Return the command line that opens Home with the same data folder.
 
     Args:
-        home: The folder that was given with `--home`.
-        words: The whole command line with which Python was started.
-        environ: The variables of the process.
+        home: The folder given with `--home`.
+        words: The whole command line with which Python was started; None takes the process's.
+        environ: The variables of the process; None takes them from the process.
     """
     started = list(sys.orig_argv if words is None else words)
-    surroundings = os.environ if environ is None else environ
+    variables = os.environ if environ is None else environ
     named = ["--home", home] if home is not None else []
-    return _written([*_program(started, surroundings), *named])
+    return _quoted([*_program(started, variables), *named])
 
 
 def _program(started: list[str], environ: Mapping[str, str]) -> list[str]:
@@ -50,6 +50,6 @@ def _is_script(word: str) -> bool:
     return os.path.basename(word).lower().removesuffix(".exe") == PLAIN
 
 
-def _written(words: list[str]) -> str:
-    """As a shell of this system takes it."""
+def _quoted(words: list[str]) -> str:
+    """Quote words for a shell of this system."""
     return shlex.join(words) if system.HAS_RIGHTS else subprocess.list2cmdline(words)

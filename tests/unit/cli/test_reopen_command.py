@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.cli.again import command
+from companion.cli.reopen_command import reopen_command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ PYTHON = "/usr/bin/python3"
     ],
 )
 def test_the_program_is_named_as_it_was_typed(typed: list[str], again: str) -> None:
-    assert command(None, typed, {"PATH": "/nowhere"}) == again
+    assert reopen_command(None, typed, {"PATH": "/nowhere"}) == again
 
 
 @pytest.mark.parametrize(
@@ -37,20 +37,20 @@ def test_the_program_is_named_as_it_was_typed(typed: list[str], again: str) -> N
 )
 def test_the_data_folder_that_was_named_is_named_again(home: str | None, added: str) -> None:
     typed = [PYTHON, ".venv/bin/companion"]
-    assert command(home, typed, {}) == f".venv/bin/companion {added}".strip()
+    assert reopen_command(home, typed, {}) == f".venv/bin/companion {added}".strip()
 
 
 def test_where_the_shell_finds_it_by_its_name_that_is_all(tmp_path: Path) -> None:
     script = tmp_path / "companion"
     script.touch(0o755)
     typed = [PYTHON, str(script), "open", "1"]
-    assert command(None, typed, {"PATH": str(tmp_path)}) == "companion"
-    assert command("x", typed, {"PATH": str(tmp_path)}) == "companion --home x"
-    assert command(None, typed, {"PATH": "/nowhere"}) == str(script)
+    assert reopen_command(None, typed, {"PATH": str(tmp_path)}) == "companion"
+    assert reopen_command("x", typed, {"PATH": str(tmp_path)}) == "companion --home x"
+    assert reopen_command(None, typed, {"PATH": "/nowhere"}) == str(script)
 
 
 def test_uv_is_named_where_it_runs_the_program(tmp_path: Path) -> None:
     script = tmp_path / "companion"
     script.touch(0o755)
     environ = {"PATH": str(tmp_path), "UV_RUN_RECURSION_DEPTH": "1"}
-    assert command("x", [PYTHON, str(script)], environ) == "uv run companion --home x"
+    assert reopen_command("x", [PYTHON, str(script)], environ) == "uv run companion --home x"

@@ -1,10 +1,10 @@
-"""Which case and which visit are meant: an id, its unique beginning, or a number of `list`."""
+"""Finds a case or a visit by its id, a unique beginning of it, or its number in `list`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.cli.refusing import RefusedError
+from companion.cli.errors import RefusedError
 from companion.domain.entity import is_id
 from companion.domain.visit_times import told_when
 from companion.storage.cases import case_folder
@@ -14,14 +14,13 @@ from companion.words import days
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from companion.domain.case import Case
     from companion.domain.visit import VisitFile
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
 
 
-def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
-    """The id that is meant.
+def matching_id(given: str, ids: Sequence[str], unknown: str) -> str:
+    """Return the id that was given whole, by its beginning, or by its number in a list.
 
     Raises:
         RefusedError: None fits, or more than one.
@@ -38,37 +37,37 @@ def chosen(given: str, ids: Sequence[str], unknown: str) -> str:
     return fitting[0]
 
 
-def case_order(library: CaseLibrary) -> tuple[str, ...]:
-    """Every case in the order of `list`: as they were made, unreadable ones last."""
+def listed_case_ids(library: CaseLibrary) -> tuple[str, ...]:
+    """Return every case in the order of `list`: as they were made, unreadable ones last."""
     readable, unreadable = library.read_heads()
     return (*(head.case_id for head in readable), *(each.case_id for each in unreadable))
 
 
-def case_id(library: CaseLibrary, given: str) -> str:
-    """The case that is meant.
+def find_case_id(library: CaseLibrary, given: str) -> str:
+    """Return the id of the case that was given.
 
     Raises:
         RefusedError: No such case, or several.
     """
     if is_id(given) and library.has_case(given):
         return given
-    return chosen(given, case_order(library), words.no_such_case(given))
+    return matching_id(given, listed_case_ids(library), words.no_such_case(given))
 
 
-def case_folder_id(library: CaseLibrary, given: str) -> str:
-    """The case that is meant, also one of which no store is left.
+def find_case_folder_id(library: CaseLibrary, given: str) -> str:
+    """Return the id of the case that was given, also of one of which no store is left.
 
     Raises:
         RefusedError: No such case, or several.
     """
-    context = library.context
-    if is_id(given) and context.files.exists(case_folder(context.home, given)):
+    around = library.context
+    if is_id(given) and around.files.exists(case_folder(around.home, given)):
         return given
-    return case_id(library, given)
+    return find_case_id(library, given)
 
 
-def visit_id(session: CaseSession, given: str) -> str:
-    """The visit that is meant.
+def find_visit_id(session: CaseSession, given: str) -> str:
+    """Return the id of the visit that was given.
 
     Raises:
         RefusedError: No such visit, or several.
@@ -76,14 +75,10 @@ def visit_id(session: CaseSession, given: str) -> str:
     if session.has_visit(given):
         return given
     ids = [visit.id for visit in session.case.visits]
-    return chosen(given, ids, words.no_such_visit(given))
+    return matching_id(given, ids, words.no_such_visit(given))
 
 
-def visit_name(case: Case, visit: VisitFile) -> str:
-    """A visit in words: with whom and when."""
-    everybody = (*case.file.people, *visit.people)
-    with_whom = next(
-        (one.name for one in everybody if one.id == visit.head.clinician_id and one.name), ""
-    )
+def visit_name(doctor: str, visit: VisitFile) -> str:
+    """Return a visit in words: with whom, when, its id."""
     when = told_when(visit.head, days.long_date)
-    return ", ".join(part for part in (with_whom, when, visit.id) if part)
+    return ", ".join(part for part in (doctor, when, visit.id) if part)

@@ -1,0 +1,1 @@
+"""The commands, one module each; the function in it is called `command`."""

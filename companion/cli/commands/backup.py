@@ -1,0 +1,63 @@
+"""`backup`: write all cases into one zip file."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import click
+
+from companion.cli.context import command_context, with_home
+from companion.cli.errors import RefusedError
+from companion.cli.files import STANDARD_OUTPUT, ask_disk, new_file, refuse_own
+from companion.cli.io import say
+from companion.files import DiskFiles
+from companion.services.transfer.backup import is_backup, write_backup
+from companion.storage.layout import free_name
+from companion.words import commands as words
+from companion.words import keeping as keeping_words
+
+
+@click.command("backup", short_help="All cases in one zip file.")
+@with_home
+@click.argument("file")
+@click.option("--replace", is_flag=True, help=keeping_words.REPLACE_HELP)
+def command(file: str, *, replace: bool) -> int:
+    """Write every case into one zip file; what cannot be read is named, and stops nothing else."""
+    if file == STANDARD_OUTPUT:
+        raise click.UsageError(keeping_words.NEEDS_A_FILE)
+    files = DiskFiles()
+    refuse_own(file)
+    there = ask_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))
+    if there and not replace:
+        told = keeping_words.backup_there if is_backup(files, file) else keeping_words.file_there
+        raise RefusedError(told(file))
+    with new_file(file) as give:
+        done = write_backup(command_context().library, give)
+        if there and done.missing:
+            # The backup that is replaced may have what this one misses.
+            kept = free_name(files, file, "kept")
+            files.replace(file, kept)
+            say(keeping_words.earlier_kept(kept))
+    for sentence in done.missing:
+        say(sentence)
+    if done.missing:
+        say(keeping_words.made_in_part(file, done.cases, len(done.missing)))
+        return 1
+    say(keeping_words.made(file, done.cases))
+    return 0
+
+
+def _is_there(files: DiskFiles, path: str) -> bool:
+    """Whether a file stands there.
+
+    Raises:
+        OSError: Something stands there that is no file, or the disk refuses.
+    """
+    if not files.exists(path):
+        return False
+    found = files.info(path)
+    if not found.regular:
+        number = errno.EISDIR if found.folder else errno.ELOOP if found.link else errno.EINVAL
+        raise OSError(number, os.strerror(number), path)
+    return True

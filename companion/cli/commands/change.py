@@ -1,0 +1,100 @@
+"""`change`: change a case or a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from companion.cli.context import command_context, with_home
+from companion.cli.errors import RefusedError
+from companion.cli.io import given_or_asked, typed_text
+from companion.cli.lookup import find_case_id, find_visit_id
+from companion.cli.times import MINUTES, read_day, read_when
+from companion.domain.changes import added, altered, with_rows
+from companion.domain.moments import local_day
+from companion.services.visit.plan import find_clinician
+from companion.words import commands as words
+from companion.words import visit as visit_words
+
+if TYPE_CHECKING:
+    from companion.domain.case import CaseFile
+    from companion.domain.people import Person
+    from companion.domain.visit import VisitFile
+    from companion.services.case.session import CaseSession
+
+_OF_A_CASE = frozenset({"title", "decide_by"})
+"""Options of a case; all others are options of a visit."""
+
+
+@click.command("change", short_help="Change a case or a visit.")
+@with_home
+@click.argument("which", metavar="CASE[/V]")
+@click.option("--title", metavar="T", help="The case's title.")
+@click.option("--decide-by", metavar="DAY", help="When a decision is wanted.")
+@click.option("--at", "when", metavar="WHEN", help="The visit's time.")
+@click.option("--with", "clinician", metavar="NAME", help="Whom the visit is with.")
+@click.option("--minutes", type=MINUTES, metavar="N")
+@click.option("--place", metavar="P", help="Where the visit is.")
+@click.option("--goal", metavar="G", help="What the visit is for.")
+@click.option("--cancel", is_flag=True, help="Call the visit off.")
+def command(which: str, **wanted: Any) -> None:  # noqa: ANN401
+    """Change a case's title or last day, or a visit's time, clinician, place; or cancel it."""
+    library = command_context().library
+    case, slash, visit = which.partition("/")
+    case_id = find_case_id(library, case)
+    given = {name: value for name, value in wanted.items() if value not in (None, False)}
+    if slash and _OF_A_CASE & given.keys():
+        raise RefusedError(words.OF_A_CASE, 2)
+    if not slash and given.keys() - _OF_A_CASE:
+        raise RefusedError(words.OF_A_VISIT, 2)
+    session = library.open_to_write(case_id)
+    try:
+        if slash:
+            _change_visit(session, find_visit_id(session, visit), given)
+        else:
+            _change_case(session, given)
+    finally:
+        session.finish()
+
+
+def _change_case(session: CaseSession, given: dict[str, Any]) -> None:
+    values: dict[str, Any] = {}
+    if "title" in given:
+        values["title"] = given_or_asked(given["title"], words.ASK_TITLE)
+    if "decide_by" in given:
+        values["decide_by"] = read_day(given["decide_by"], local_day(session.now()))
+    if not values:
+        raise RefusedError(words.NOTHING_CHANGED, 2)
+
+    def change(file: CaseFile) -> CaseFile:
+        return with_rows(file, {"about": (replace(file.head, **values),)})
+
+    session.change_case(words.UNDO_CASE, change)
+
+
+def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) -> None:
+    values: dict[str, Any] = {
+        name: typed_text(given[name]) for name in ("place", "goal") if name in given
+    }
+    if "minutes" in given:
+        values["minutes"] = given["minutes"]
+    if "when" in given:
+        about, today = session.visit(visit_id).head, local_day(session.now())
+        values["at"], values["zone"] = read_when(given["when"], today, about)
+    if "cancel" in given:
+        values["cancelled_at"] = session.now()
+    person: Person | None = None
+    if "clinician" in given:
+        name = given_or_asked(given["clinician"], words.ASK_WITH)
+        values["clinician_id"], person = find_clinician(session, name)
+    if not values:
+        raise RefusedError(words.NOTHING_CHANGED, 2)
+
+    def change(visit: VisitFile) -> VisitFile:
+        if person is not None:
+            visit = added(visit, "people", person)
+        return altered(visit, "about", visit_id, **values)
+
+    session.change_visit(visit_id, visit_words.UNDO_VISIT, change)

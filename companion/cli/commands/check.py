@@ -1,0 +1,39 @@
+"""`check`: check guidance that the user wrote."""
+
+from __future__ import annotations
+
+import click
+
+from companion.cli.context import command_context, with_home
+from companion.cli.io import print_json, print_line
+from companion.files import DiskFiles
+from companion.packs import locations
+from companion.packs.check import check
+from companion.words import commands as words
+
+
+@click.command("check", short_help="What is wrong with a pack.")
+@with_home
+@click.argument("path")
+@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+def command(path: str, *, as_json: bool) -> int:
+    """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
+    files = DiskFiles()
+    roots = locations.roots(files, command_context().library.context.home)
+    problems = check(files, path, roots=roots)
+    if as_json:
+        print_json(
+            [
+                {
+                    "file": problem.file,
+                    "line": problem.line,
+                    "rule": problem.rule,
+                    "sentence": problem.sentence,
+                }
+                for problem in problems
+            ]
+        )
+    else:
+        for problem in problems:
+            print_line(f"{problem.file}:{problem.line}: {problem.sentence}")
+    return 1 if problems else 0

@@ -1,0 +1,65 @@
+"""`export`: write a case as a document."""
+
+from __future__ import annotations
+
+import click
+
+from companion.cli.case_warnings import warn_about
+from companion.cli.context import command_context, with_home
+from companion.cli.errors import RefusedError
+from companion.cli.files import STANDARD_OUTPUT, write_file
+from companion.cli.io import say, write_out
+from companion.cli.lookup import find_case_id, find_visit_id
+from companion.exchange.errors import ExportRefusedError
+from companion.services.transfer import exports
+from companion.services.transfer.letters import letters_of
+from companion.words import commands as words
+
+FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
+AUDIENCES = ("me", "doctor", "family")
+
+
+@click.command("export", short_help="A case as a document.")
+@with_home
+@click.argument("case", required=False)
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="What kind of file.")
+@click.option("--paper", default="case", help=words.PAPER_HELP)
+@click.option("--visit", metavar="V", help=words.SUMMARY_VISIT_HELP)
+@click.option("--for", "audience", type=click.Choice(AUDIENCES), default="me")
+@click.option("--large-print", "large", is_flag=True, help=words.LARGE_HELP)
+@click.option("-o", "target", metavar="FILE", help=words.TARGET_HELP)
+@click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON export.")
+def command(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
+    """Write a case as a document, or print it."""
+    if wanted.pop("schema"):
+        write_out(exports.json_schema())
+        return
+    if case is None or kind is None:
+        raise click.UsageError(words.EXPORT_NEEDS)
+    context = command_context()
+    session = context.library.open_readonly(find_case_id(context.library, case))
+    visit, paper = wanted["visit"], str(wanted["paper"])
+    packs = context.catalogue.packs if exports.needs_letter(paper) else ()
+    chosen = exports.ExportRequest(
+        format=kind,
+        paper=paper,
+        audience=str(wanted["audience"]),
+        raw=bool(wanted["raw"]),
+        now=session.now(),
+        letters=letters_of(packs, session.file.head.packs),
+        visit_id=find_visit_id(session, str(visit)) if visit else None,
+        large=bool(wanted["large"]),
+    )
+    try:
+        done = exports.export(session.case, chosen)
+    except ExportRefusedError as error:
+        raise RefusedError(str(error)) from error
+    for remark in done.remarks:
+        say(remark)
+    warn_about(session)
+    if target in (None, STANDARD_OUTPUT):
+        write_out(done.data)
+    else:
+        private = write_file(target, done.data)
+        say(words.exported_to(target, private=private))

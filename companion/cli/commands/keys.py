@@ -1,0 +1,43 @@
+"""`keys`: list the commands of the rooms and their keys."""
+
+from __future__ import annotations
+
+import click
+
+from companion.cli.context import command_context, with_home
+from companion.cli.io import print_json, print_line, say
+from companion.commands.catalogue import COMMANDS
+from companion.commands.keymap import read_keymap
+from companion.services.settings import SettingsFile
+from companion.words import commands as words
+from companion.words import keymap as keymap_words
+
+
+@click.command("keys", short_help="Every act and its keys.")
+@with_home
+@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+def command(*, as_json: bool) -> None:
+    """List everything that can be done, with its keys and rooms; your own keys included."""
+    settings = SettingsFile(command_context().library.context)
+    keymap = read_keymap(settings.keymap_text())
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": each.id,
+                    "keys": list(keymap.keys[each.id]),
+                    "rooms": list(each.rooms),
+                    "sentence": each.sentence,
+                }
+                for each in COMMANDS
+            ]
+        )
+    else:
+        its_keys = {each.id: ", ".join(keymap.keys[each.id]) for each in COMMANDS}
+        wide = max(map(len, its_keys)), max(map(len, its_keys.values()))
+        for each in COMMANDS:
+            print_line(f"{each.id:<{wide[0]}}  {its_keys[each.id]:<{wide[1]}}  {each.sentence}")
+    for sentence in settings.problems:
+        say(sentence)
+    for problem in keymap.problems:
+        say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))

@@ -1,0 +1,39 @@
+"""`new`: make a case."""
+
+from __future__ import annotations
+
+import click
+
+from companion.cli.context import CommandContext, command_context, with_home
+from companion.cli.errors import RefusedError
+from companion.cli.io import given_or_asked, print_id
+from companion.services.case.library import NewCase
+from companion.words import commands as words
+
+
+@click.command("new", short_help="Make a case, print its id.")
+@with_home
+@click.option("--title", metavar="T", help="What it is about; asked for when absent or -.")
+@click.option("--pack", "packs", multiple=True, metavar="P", help="Guidance to use; repeatable.")
+def command(title: str | None, packs: tuple[str, ...]) -> None:
+    """Make a case and print its id alone on one line."""
+    context = command_context()
+    _refuse_unknown(packs, context)
+    new = NewCase(
+        title=given_or_asked(title, words.ASK_TITLE), packs=context.catalogue.chosen(packs)
+    )
+    session = context.library.create(new)
+    session.finish()
+    print_id(session.case_id)
+
+
+def _refuse_unknown(names: tuple[str, ...], context: CommandContext) -> None:
+    """Refuse the name of a pack that is not there.
+
+    Raises:
+        RefusedError: There is no such pack.
+    """
+    known = [pack.id for pack in context.catalogue.packs]
+    for name in names:
+        if name not in known:
+            raise RefusedError(words.no_such_pack(name, ", ".join(known)))
