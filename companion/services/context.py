@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.moments import local_day
 from companion.storage import cases
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class AppContext:
         """The time, UTC, cut to whole milliseconds."""
         at = self.clock().astimezone(UTC)
         return at.replace(microsecond=at.microsecond // MICROSECONDS * MICROSECONDS)
+
+    def today(self) -> date:
+        """Return the local day."""
+        return local_day(self.now())
 
     def now_ms(self) -> int:
         """The time as UTC milliseconds."""

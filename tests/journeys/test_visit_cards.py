@@ -10,7 +10,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import visit_cards as card_words
@@ -176,7 +176,7 @@ async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) ->
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"a diet is fine", "enter", *"five-year survival 80", "enter")
         first, second = visit_of(app).live_notes
         assert not first.covered
@@ -194,7 +194,7 @@ async def test_a_cover_word_that_comes_into_a_note_later_covers_it_too(app: Comp
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"a diet", "enter", "up", *", and survival", "enter")
         (note,) = visit_of(app).live_notes
         assert note.covered
@@ -355,7 +355,7 @@ async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left")
         assert "will be covered (F6: no)" in screen_text(app)
         await pilot.press("f6")
@@ -370,7 +370,7 @@ async def test_one_key_shows_a_note_that_was_covered_by_itself(app: CompanionApp
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left", "enter")
         assert "Covered. F6 shows it." in screen_text(app)
         await pilot.press("f6")
@@ -397,7 +397,7 @@ async def test_a_question_of_living_is_covered_in_the_list_until_one_key_shows_i
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press("f8", *"how long do i have", "enter")
         number = len(visit_of(app).listed)
         await pilot.press("tab", str(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Covered
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ async def test_nothing_is_named_within_two_minutes_of_a_covered_note_or_of_news(
     async with app.run_test(size=SMALL) as pilot:
         session = app.session
         assert session is not None
-        Preparing(session).cover(Covered.COVER)
+        PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"x", "enter")
         clock.forward(minutes=25)
         await pilot.press(*"five-year survival", "enter")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.changes import altered
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.ui.visit.panes import NotePane
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -73,7 +73,7 @@ async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) ->
 async def leave_out(app: CompanionApp) -> None:
     session = app.session
     assert session is not None
-    Preparing(session).cover(Covered.LEAVE_OUT)
+    PreparationEditor(session).cover(Covered.LEAVE_OUT)
 
 
 async def test_what_is_left_out_is_on_no_line_until_it_is_asked_for(app: CompanionApp) -> None:

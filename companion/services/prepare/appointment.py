@@ -13,7 +13,7 @@ from companion.domain.text import is_blank
 from companion.domain.typed_lengths import read_minutes
 from companion.domain.visit import VisitAbout
 from companion.services.draft import Draft, into_case
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.time_fields import DayField, WhenField
 from companion.services.visit.plan import NewVisit, find_clinician, perhaps_meant, plan_visit
 from companion.words import appointment as words
@@ -34,14 +34,14 @@ class Appointment:
     def __init__(self, session: CaseSession, visit_id: str | None = None) -> None:
         """An id that no visit has stands for one that is planned with its first letter."""
         self.session = session
-        self.preparing = Preparing(session)
+        self.preparation = PreparationEditor(session)
         self._visit_id = visit_id
 
     @property
     def visit(self) -> VisitFile | None:
         """The visit."""
         if self._visit_id is None:
-            return self.preparing.visit
+            return self.preparation.visit
         return visit_of(self.session.case, self._visit_id)
 
     # People, and the day
@@ -80,7 +80,7 @@ class Appointment:
         def change(file: CaseFile, day: str) -> CaseFile:
             return with_head(file, decide_by=day or None)
 
-        field = DayField(self.preparing.today())
+        field = DayField(self.session.context.today())
         return Draft(
             words.DECIDE_BY,
             field.text(self.session.file.head.decide_by),
@@ -158,7 +158,7 @@ class Appointment:
         """Day and time as a field; the weekday is said while it is typed."""
         visit = self.visit
         about = visit.head if visit else VisitAbout(id="")
-        field = WhenField(about, self.preparing.today())
+        field = WhenField(about, self.session.context.today())
         return self._draft(
             words.WHEN,
             field.text(),

@@ -12,7 +12,7 @@ from companion.domain.text import is_blank
 from companion.services.case.library import field_of
 from companion.services.draft import Draft, into_case
 from companion.services.home.case_form import is_for_all
-from companion.services.prepare.preparation import Preparing, short
+from companion.services.prepare.preparation import PreparationEditor, short
 from companion.services.time_fields import DayField
 from companion.words import appointment
 from companion.words import records as words
@@ -37,7 +37,7 @@ class RecordBoard:
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
-        self.preparing = Preparing(session)
+        self.preparation = PreparationEditor(session)
 
     def records(self) -> tuple[Record, ...]:
         """The records wanted, what could change a decision first (`board_order`)."""
@@ -57,7 +57,7 @@ class RecordBoard:
         return tuple(text for text in self._guidance() if _changes(text) == NOTHING)
 
     def _guidance(self) -> tuple[CopiedText, ...]:
-        return self.preparing.guidance("records")
+        return self.preparation.guidance("records")
 
     def guidance_of(self, record: Record) -> CopiedText | None:
         """The guidance a record was copied from."""
@@ -99,7 +99,7 @@ class RecordBoard:
         values: dict[str, Any] = {"status": status}
         dated = DATED.get(status)
         if dated is not None and not getattr(record, dated):
-            values[dated] = self.preparing.today().isoformat()
+            values[dated] = self.session.context.today().isoformat()
         self._alter(words.undo_moved(short(record.text)), record_id, **values)
         return status
 
@@ -125,7 +125,7 @@ class RecordBoard:
         """One of a record's details as a field; days are read."""
         record = self.record(record_id)
         text = (getattr(record, name) or "") if record else ""
-        field = DayField(self.preparing.today(), past=name in DATED.values())
+        field = DayField(self.session.context.today(), past=name in DATED.values())
 
         def change(file: CaseFile, value: str) -> CaseFile:
             kept = (value or None) if name in DAYS else value
@@ -153,7 +153,7 @@ class RecordBoard:
         """Who was spoken to, then when to ask again; the record counts as asked for from today."""
         record = self.record(record_id)
         who = record.spoken_to if record else ""
-        today = self.preparing.today().isoformat()
+        today = self.session.context.today().isoformat()
         needed = record is not None and record.status is RecordStatus.NEEDED
 
         def change(file: CaseFile, text: str) -> CaseFile:

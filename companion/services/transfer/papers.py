@@ -17,7 +17,7 @@ from companion.exchange.papers.catalogue import (
 from companion.exchange.redaction import Audience, extracted, on_screen
 from companion.files import write_whole
 from companion.files.paths import absolute
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.exports import (
     LINES,
     MARKDOWN,
@@ -128,7 +128,7 @@ class PaperMaking:
         calendar = paper.name == CALENDAR
         ending = ENDINGS["ics" if calendar else form]
         name = words.FILE_NAMES.get(paper.key) or words.FILE_NAMES.get(paper.name) or paper.name
-        return f"~/{name}-{Preparing(self.session).today().isoformat()}.{ending}"
+        return f"~/{name}-{self.session.context.today().isoformat()}.{ending}"
 
     def make(self, paper: Paper, name: str, *, large: bool = False) -> tuple[bool, str]:
         """Make the file; whether it was made, and a sentence that says where or why not.
@@ -155,8 +155,8 @@ class PaperMaking:
         except OSError as error:
             return False, words.refused((error.strerror or str(error)).lower())
         if paper.name == DOCTOR and not self.session.read_only:
-            preparing = Preparing(self.session)
-            preparing.printed(preparing.today().isoformat())
+            today = self.session.context.today()
+            PreparationEditor(self.session).printed(today.isoformat())
         return True, words.made(path, private=not context.files.info(path).open_to_others)
 
 

@@ -42,11 +42,11 @@ class Answering(Part):
         """Write an answer."""
         kind, name = kind_of(key)
         if kind == "answer" and name in self.LABELS:
-            return Acted(draft=self.preparing.answer_draft(name, self.LABELS[name]))
+            return Acted(draft=self.preparation.answer_draft(name, self.LABELS[name]))
         if kind == "choose":
             name, _, text = name.partition(SEPARATOR)
-            same = self.preparing.answer(name) == text
-            self.preparing.set_answer(name, "" if same else text)
+            same = self.preparation.answer(name) == text
+            self.preparation.set_answer(name, "" if same else text)
         return DONE
 
     def acts(self) -> dict[str, Callable[[str], Acted]]:
@@ -56,13 +56,13 @@ class Answering(Part):
     def answers(self) -> tuple[Row, ...]:
         """The fields with what stands in them."""
         return tuple(
-            answer_row(f"answer:{name}", label, self.preparing.answer(name))
+            answer_row(f"answer:{name}", label, self.preparation.answer(name))
             for name, label in self.LABELS.items()
         )
 
     def choices(self, name: str, texts: tuple[str, ...]) -> tuple[Row, ...]:
         """Sentences one of which can stand as the answer."""
-        now = self.preparing.answer(name)
+        now = self.preparation.answer(name)
         return tuple(
             choice_row(f"choose:{name}:{text}", text, chosen=text == now) for text in texts
         )
@@ -83,7 +83,7 @@ class Time(Answering):
         """Urgent lines of every pack, the question to put, the answer, the rest."""
         first, rest = _parted(self.guidance_rows("time"))
         day = day_of(self.session.file.head.decide_by)
-        decide = long_day(day, self.preparing.today()) if day else ""
+        decide = long_day(day, self.session.context.today()) if day else ""
         return (
             *first,
             blank("answer"),
@@ -143,8 +143,8 @@ class People(Answering):
 
     def rows(self) -> tuple[Row, ...]:
         """Names, the job, and jobs to choose from."""
-        lines = self.preparing.answer("companion_job").split("\n")
-        jobs = self.preparing.guidance("roles")
+        lines = self.preparation.answer("companion_job").split("\n")
+        jobs = self.preparation.guidance("roles")
         return (
             answer_row("name:patient", words.PATIENT, self._name(Role.PATIENT)),
             answer_row("name:companion", words.COMPANION, self._name(Role.COMPANION)),
@@ -171,6 +171,6 @@ class People(Answering):
             return Acted(draft=self.appointment.name_draft(Role(which), label))
         text = self.guidance_of(which) if kind == "tick" else None
         if text is not None:
-            self.preparing.tick_line("companion_job", text.text)
+            self.preparation.tick_line("companion_job", text.text)
             return DONE
         return super().choose(key)

@@ -81,7 +81,7 @@ class Choosing(Part):
 
     def rows(self) -> tuple[Row, ...]:
         """One's own line first, then what was chosen and what is offered."""
-        offered = self.preparing.guidance(self.TABLE)
+        offered = self.preparation.guidance(self.TABLE)
         return (
             add_row("add:", words.OWN_WORDS),
             *choice_rows(self.choices.chosen(), offered),
@@ -177,9 +177,9 @@ class Goal(Part):
 
     def rows(self) -> tuple[Row, ...]:
         """The goal, and examples."""
-        visit = self.preparing.visit
+        visit = self.preparation.visit
         goal = visit.head.goal if visit else ""
-        examples = self.preparing.guidance("goals")
+        examples = self.preparation.guidance("goals")
         return (
             words_row("intro", words.GOAL_INTRO),
             answer_row("answer:goal", words.PARTS["goal"], goal),

@@ -60,11 +60,11 @@ class Lines(Part):
         kind, name = kind_of(key)
         if kind == "none":
             none = words.NONE_OF[name]
-            self.preparing.set_answer(name, "" if self.preparing.answer(name) == none else none)
+            self.preparation.set_answer(name, "" if self.preparation.answer(name) == none else none)
             return DONE
         if line is None:
             return self.add(key)
-        return Acted(draft=self.preparing.line_draft(line[0], self._label(line[0]), line[1]))
+        return Acted(draft=self.preparation.line_draft(line[0], self._label(line[0]), line[1]))
 
     def _label(self, name: str) -> str:
         return next(title for each, title, _ in self.LISTS if each == name)
@@ -72,7 +72,7 @@ class Lines(Part):
     def add(self, key: str) -> Acted:
         """Add a line to the list the keys act on."""
         name = kind_of(key)[1].partition(SEPARATOR)[0] or self.LISTS[0][0]
-        return Acted(draft=self.preparing.line_draft(name, self._label(name)))
+        return Acted(draft=self.preparation.line_draft(name, self._label(name)))
 
     def take_away(self, key: str) -> Acted:
         """Take a line out."""
@@ -81,7 +81,7 @@ class Lines(Part):
             return NOT_HERE
         name, at = line
         text = getattr(self.session.file.prepare, name)[at]
-        self.preparing.drop_line(name, at)
+        self.preparation.drop_line(name, at)
         return Acted(taken_out(short(text)))
 
     def move(self, by: int) -> Callable[[str], Acted]:
@@ -91,7 +91,7 @@ class Lines(Part):
             line = self._line(key)
             if line is None:
                 return NOT_HERE
-            at = self.preparing.move_line(*line, by)
+            at = self.preparation.move_line(*line, by)
             return Acted(cursor=f"line:{line[0]}:{at}")
 
         return act

@@ -53,7 +53,7 @@ class PresentOpinion(Part):
         return words.title(self.earlier.doctor())
 
     def _day(self, at: datetime) -> str:
-        return plain_day(local_day(at), self.preparing.today())
+        return plain_day(local_day(at), self.session.context.today())
 
     def rows(self) -> tuple[Row, ...]:
         """The doctor, one field an aspect, what the doctor knew and had seen, setting it down."""

@@ -21,7 +21,7 @@ class Page(Part):
     def rows(self) -> tuple[Row, ...]:
         """A row for the page, one for all papers, and when the page was made last."""
         made = day_of(self.session.file.prepare.page_printed_at)
-        last = words.page_made(long_day(made, self.preparing.today())) if made else ""
+        last = words.page_made(long_day(made, self.session.context.today())) if made else ""
         return (
             paper_row("doctor", words.SEE_PAGE),
             *([words_row("last", last)] if last else []),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from companion.services.case.library import field_of, fields_of
 from companion.services.home.case_form import is_for_all
 from companion.services.prepare.appointment import Appointment
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
 
@@ -134,7 +134,7 @@ class Part:
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
-        self.preparing = Preparing(session)
+        self.preparation = PreparationEditor(session)
         self.appointment = Appointment(session)
         self.inner = ""
         """Where in the part one is; empty at its beginning."""
@@ -181,7 +181,7 @@ class Part:
 
     def guidance_rows(self, kind: str, only: str = "") -> tuple[Row, ...]:
         """The case's own copies of guidance under their headings; urgent lines first."""
-        texts = self.preparing.guidance(kind)
+        texts = self.preparation.guidance(kind)
         texts = tuple(text for text in texts if only in ("", text.group))
         rows: list[Row] = []
         for group in dict.fromkeys(text.group for text in texts):

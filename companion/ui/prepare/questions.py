@@ -130,7 +130,7 @@ class Questions(Part):
             taken = frozenset(self.list.taken())
             return tuple(chosen_rows(self.inner, self.list.offered(), taken))
         questions = self.list.rows()
-        visit = self.preparing.visit
+        visit = self.preparation.visit
         minutes = visit.head.minutes if visit else None
         fit = musts_that_fit(minutes)
         musts = sum(row.must for row in questions)

@@ -71,8 +71,8 @@ class Records(Part):
         return self._board()
 
     def _board(self) -> tuple[Row, ...]:
-        records, today = self.board.records(), self.preparing.today()
-        visit = self.preparing.visit
+        records, today = self.board.records(), self.session.context.today()
+        visit = self.preparation.visit
         visit_on = day_here(visit.head) if visit else None
         doctor = self.appointment.clinician_name()
         return (
@@ -86,7 +86,7 @@ class Records(Part):
         )
 
     def _details(self, record: Record) -> tuple[Row, ...]:
-        today = self.preparing.today()
+        today = self.session.context.today()
         rows = [heading("record", words.STATUS[record.status.value])]
         for name in DETAILS:
             value = getattr(record, name) or ""

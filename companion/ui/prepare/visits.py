@@ -82,7 +82,7 @@ class TheVisit(Part):
         day = day_here(about) if about else None
         if day is None:
             return ""
-        away = distance((day - self.preparing.today()).days)
+        away = distance((day - self.session.context.today()).days)
         return f"{when_words(about)}, {away}"
 
     def _invitation(self, about: VisitAbout | None) -> list[Row]:

@@ -33,7 +33,7 @@ class Opening(Answering):
         return (
             words_row("intro", words.OPENING_INTRO),
             *self.answers(),
-            words_row("count", words.words_so_far(self.preparing.answer("opening"))),
+            words_row("count", words.words_so_far(self.preparation.answer("opening"))),
             blank("helps"),
             *self.guidance_rows("opening"),
         )
@@ -41,7 +41,7 @@ class Opening(Answering):
     def choose(self, key: str) -> Acted:
         """Write the sentences; their words are counted while they are typed."""
         del key
-        draft = self.preparing.answer_draft("opening", words.OPENING_LABEL)
+        draft = self.preparation.answer_draft("opening", words.OPENING_LABEL)
         counted = replace(draft, label=words.OPENING_SHORT, echo=words.words_so_far)
         return Acted(draft=counted, cursor="answer:opening")
 
@@ -82,7 +82,7 @@ class Numbers(Answering):
         """Write or choose."""
         kind, which = kind_of(key)
         if kind == "cover":
-            self.preparing.cover(Covered(which))
+            self.preparation.cover(Covered(which))
             return DONE
         return super().choose(key)
 

@@ -17,7 +17,7 @@ from companion.domain.question import CarryTo
 from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.compare.steps import StepKeeping
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.prepare.question_list import QuestionEditor
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import ExportRequest, export
@@ -43,7 +43,7 @@ def editor(request: pytest.FixtureRequest) -> Iterator[VisitEditor]:
     session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     asked = ("Does it hurt?", "Who calls?", "How many are alive after ten years?")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked))
-    Preparing(session).cover(request.param)
+    PreparationEditor(session).cover(request.param)
     yield VisitEditor(session, visit_id)
     session.close()
     context.syncer.stop()
@@ -75,7 +75,7 @@ def test_a_line_is_covered_for_what_it_speaks_of(editor: VisitEditor) -> None:
 
 
 def test_nothing_is_covered_where_the_patient_wants_to_see_it(editor: VisitEditor) -> None:
-    Preparing(editor.session).cover(Covered.SHOW)
+    PreparationEditor(editor.session).cover(Covered.SHOW)
     ask_alone(editor, 1)
     editor.line.go_to(question(editor, 1))
     assert not saved(editor, SPEAKS).covered
@@ -158,7 +158,7 @@ def test_a_question_of_living_and_one_to_ask_alone_are_covered_in_every_list(
     assert covered_rows(editor) == [True, False, True]
     prepared = QuestionEditor(editor.session).rows()
     assert [row.covered for row in prepared] == [True, False, True]
-    Preparing(editor.session).cover(Covered.SHOW)
+    PreparationEditor(editor.session).cover(Covered.SHOW)
     assert covered_rows(editor) == [False, False, False]
 
 
@@ -187,7 +187,7 @@ def test_a_question_that_was_a_note_is_covered_the_moment_the_note_is(
     editor: VisitEditor,
 ) -> None:
     session = editor.session
-    Preparing(session).cover(Covered.SHOW)
+    PreparationEditor(session).cover(Covered.SHOW)
     note = saved(editor, "? what is a trough")
     editor.notes.carry(note.id, CarryTo.NEXT)
     later = VisitEditor(session, plan_visit(session, NewVisit("Dr Lind")))
@@ -290,11 +290,11 @@ def test_what_was_written_before_the_patient_chose_is_in_no_copy_for_others_unti
 ) -> None:
     session, wanted = editor.session, ExportRequest(format="json", audience=audience)
     chosen = session.file.prepare.covered
-    Preparing(session).cover(Covered.SHOW)
+    PreparationEditor(session).cover(Covered.SHOW)
     note = saved(editor, OUTLOOK)
     assert not note.covered
     assert OUTLOOK in export(session.case, wanted).data.decode()
-    Preparing(session).cover(chosen)
+    PreparationEditor(session).cover(chosen)
     assert OUTLOOK not in export(session.case, wanted).data.decode()
     editor.notes.cover(note.id, covered=True)
     editor.notes.cover(note.id, covered=False)

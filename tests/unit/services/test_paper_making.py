@@ -9,7 +9,7 @@ import pytest
 
 from companion.exchange.redaction import Audience
 from companion.files import DiskFiles
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.letters import letters_of
 from companion.services.transfer.papers import PaperMaking
 from companion.words import letters as titles
@@ -79,7 +79,7 @@ def test_a_letter_says_what_is_never_in_it(making: PaperMaking) -> None:
 def test_the_page_says_what_was_written_in_the_other_parts(
     session: CaseSession, making: PaperMaking
 ) -> None:
-    Preparing(session).answer_draft("opening", "Opening").finish("I am Alva.")
+    PreparationEditor(session).answer_draft("opening", "Opening").finish("I am Alva.")
     document, _ = making.document(making.paper("doctor"))
     assert "I am Alva." in str(document)
 

@@ -11,7 +11,7 @@ from companion.domain.people import Role
 from companion.domain.preparation import Covered, Matter
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.checklist import Checklist
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.plan import visit_to_write_in
 from tests.unit.services.preparing_case import files_written, new_session
 
@@ -33,13 +33,13 @@ def typed(draft: Draft, text: str) -> bool:
 
 
 def test_every_letter_of_an_answer_is_kept_while_it_is_typed(session: CaseSession) -> None:
-    draft = Preparing(session).answer_draft("time_check", "Time")
+    draft = PreparationEditor(session).answer_draft("time_check", "Time")
     draft.keep("four wee")
     assert session.file.prepare.time_check == "four wee"
 
 
 def test_a_finished_answer_is_one_change_to_take_back(session: CaseSession) -> None:
-    preparing = Preparing(session)
+    preparing = PreparationEditor(session)
     typed(preparing.answer_draft("time_check", "Time"), "four weeks")
     typed(preparing.answer_draft("time_check", "Time"), "six weeks")
     session.undo()
@@ -51,7 +51,7 @@ def test_a_finished_answer_is_one_change_to_take_back(session: CaseSession) -> N
 
 
 def test_an_answer_left_as_it_was_is_no_change(session: CaseSession) -> None:
-    preparing = Preparing(session)
+    preparing = PreparationEditor(session)
     draft = preparing.answer_draft("opening", "Opening")
     draft.keep("I am")
     draft.finish("")
@@ -61,13 +61,13 @@ def test_an_answer_left_as_it_was_is_no_change(session: CaseSession) -> None:
 
 def test_the_text_of_an_answer_is_kept_code_point_for_code_point(session: CaseSession) -> None:
     text = "  e\u0301 \u202eabc ?  "
-    typed(Preparing(session).answer_draft("telling", "Telling"), text)
+    typed(PreparationEditor(session).answer_draft("telling", "Telling"), text)
     assert session.file.prepare.telling == text
 
 
 def test_a_reason_is_ticked_reworded_and_let_go(session: CaseSession) -> None:
     choices = Checklist(session, "reasons")
-    text = Preparing(session).guidance("reasons")[0]
+    text = PreparationEditor(session).guidance("reasons")[0]
     choices.tick(text)
     assert [each.source for each in choices.chosen()] == [text.source]
     typed(choices.own_draft("Reason", choices.chosen()[0].id), "My own words")
@@ -90,7 +90,7 @@ def test_an_own_reason_that_is_emptied_again_is_gone(session: CaseSession) -> No
 
 def test_stars_go_from_one_to_five_and_off(session: CaseSession) -> None:
     choices = Checklist(session, "priorities")
-    choices.tick(Preparing(session).guidance("priorities")[0])
+    choices.tick(PreparationEditor(session).guidance("priorities")[0])
     seen = []
     for _ in range(6):
         choices.more_stars(choices.chosen()[0].id)
@@ -101,7 +101,7 @@ def test_stars_go_from_one_to_five_and_off(session: CaseSession) -> None:
 
 
 def test_medicines_are_kept_line_by_line(session: CaseSession) -> None:
-    preparing = Preparing(session)
+    preparing = PreparationEditor(session)
     typed(preparing.line_draft("medicines", "Medicines"), "Factor\nTablets")
     typed(preparing.line_draft("medicines", "Medicines"), "Drops")
     typed(preparing.line_draft("medicines", "Medicines", 1), "Pills")
@@ -113,7 +113,7 @@ def test_medicines_are_kept_line_by_line(session: CaseSession) -> None:
 
 
 def test_jobs_are_ticked_into_one_answer(session: CaseSession) -> None:
-    preparing = Preparing(session)
+    preparing = PreparationEditor(session)
     preparing.tick_line("companion_job", "Writes.")
     preparing.tick_line("companion_job", "Asks.")
     preparing.tick_line("companion_job", "Writes.")
@@ -121,7 +121,7 @@ def test_jobs_are_ticked_into_one_answer(session: CaseSession) -> None:
 
 
 def test_numbers_can_be_covered_before_the_visit(session: CaseSession) -> None:
-    Preparing(session).cover(Covered.COVER)
+    PreparationEditor(session).cover(Covered.COVER)
     assert session.file.prepare.covered is Covered.COVER
 
 
@@ -205,14 +205,14 @@ def test_a_visit_can_be_called_off_and_brought_back(session: CaseSession) -> Non
     assert not appointment.call_off()
     appointment.set_goal("To know.")
     assert appointment.call_off()
-    assert Preparing(session).visit is None
+    assert PreparationEditor(session).visit is None
     session.undo()
-    assert Preparing(session).visit is not None
+    assert PreparationEditor(session).visit is not None
 
 
 def test_an_answer_touches_the_case_file_alone(session: CaseSession) -> None:
     Appointment(session).set_goal("To know.")
-    draft = Preparing(session).answer_draft("opening", "Opening")
+    draft = PreparationEditor(session).answer_draft("opening", "Opening")
     assert files_written(session, lambda: draft.finish("I am Alva.")) == {"case"}
 
 

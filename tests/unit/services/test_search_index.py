@@ -21,7 +21,7 @@ from companion.files import DiskFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import erase_case
 from companion.services.case.trash import bring_back, discard_case
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.imports import import_file
 from companion.services.visit.editor import VisitEditor
@@ -447,7 +447,7 @@ def test_a_note_covered_again_by_undo_is_gone_too(library: CaseLibrary, case_id:
 
 def test_nothing_is_kept_of_notes_that_are_left_out(library: CaseLibrary, case_id: str) -> None:
     session, editor = in_the_room(library, case_id)
-    Preparing(session).cover(Covered.LEAVE_OUT)
+    PreparationEditor(session).cover(Covered.LEAVE_OUT)
     note = editor.line.save("six months to live")
     assert note is not None
     editor.notes.cover(note.id, covered=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
-from companion.services.prepare.preparation import Preparing
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import WIDE, line
@@ -201,6 +201,6 @@ class BeforeStartCard(Card):
         elif name == "cover":
             covers = tuple(words.BEFORE_COVERS)
             covered = Covered(stepped(covers, self._covered(), by))
-            Preparing(editor.session).cover(covered)
+            PreparationEditor(editor.session).cover(covered)
         elif editor.visit.head.handed_over_at is None:
             editor.clock.hand_over()
