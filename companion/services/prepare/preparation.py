@@ -30,7 +30,7 @@ def short(text: str) -> str:
 
 
 class PreparationEditor:
-    """The answers in a case's own file. Which of them are lists, their type in `Preparation` says."""
+    """The answers in a case's own file; those that `Preparation` has as a tuple are lists."""
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
@@ -97,10 +97,11 @@ class PreparationEditor:
         """Choose what happens to numbers about living or dying."""
         self.session.change_case(words.UNDO_CHOICE, lambda file: self._with(file, covered=covered))
 
-    def printed(self, day: str | None) -> None:
-        """Keep the day on which the page for the doctor was last made."""
+    def printed(self) -> None:
+        """Keep that the page for the doctor was made today."""
+        today = self.session.context.today().isoformat()
         self.session.change_case(
-            words.UNDO_CHOICE, lambda file: self._with(file, page_printed_at=day)
+            words.UNDO_CHOICE, lambda file: self._with(file, page_printed_at=today)
         )
 
     # Lists, line by line

@@ -155,8 +155,7 @@ class PaperMaking:
         except OSError as error:
             return False, words.refused((error.strerror or str(error)).lower())
         if paper.name == DOCTOR and not self.session.read_only:
-            today = self.session.context.today()
-            PreparationEditor(self.session).printed(today.isoformat())
+            PreparationEditor(self.session).printed()
         return True, words.made(path, private=not context.files.info(path).open_to_others)
 
 
