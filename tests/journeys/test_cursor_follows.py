@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.widgets.drawn_rows import MARKER
+from companion.ui.widgets.line_list import MARKER
 from companion.ui.widgets.reader import Reader
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text

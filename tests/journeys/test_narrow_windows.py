@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.widgets.drawn_rows import MARKER
-from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.line_list import MARKER, LineList
 from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.compare_case import make_compared
 

@@ -9,7 +9,7 @@ import pytest
 
 from companion.domain.marks import NoteKind
 from companion.ui.visit.panes import NotePane
-from companion.ui.widgets import drawn_rows
+from companion.ui.widgets import row_layout
 from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.long_case import long_visit, six_notes
@@ -397,7 +397,7 @@ async def test_a_note_more_writes_out_one_row_and_lays_nothing_out_anew(
             written.append(row)
             return wrap_row(row, width)
 
-        monkeypatch.setattr(drawn_rows, "wrap_row", wrap)
+        monkeypatch.setattr(row_layout, "wrap_row", wrap)
         monkeypatch.setattr(
             long_app.screen, "_refresh_layout", lambda *_, **__: laid_out.append(True)
         )

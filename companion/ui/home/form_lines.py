@@ -54,7 +54,7 @@ class FormList(LineList):
 
     def action_move(self, by: int) -> None:
         """One row up or down; past the edge, the line above or below."""
-        if self._step(self._cursor, by) >= 0:
+        if self._placed.next_selectable(self._cursor, by) >= 0:
             super().action_move(by)
         else:
             _form_of(self).cross(by)

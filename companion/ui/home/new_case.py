@@ -17,8 +17,7 @@ from companion.ui.home.form_lines import FormField, FormList
 from companion.ui.rooms.here import Here
 from companion.ui.rooms.host import host_of
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.widgets.drawn_rows import MARKER
-from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.line_list import MARKER, LineList
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import Row

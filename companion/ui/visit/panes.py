@@ -50,7 +50,7 @@ class QuestionPane(Pane):
         width = self.scrollable_content_region.width - 1
         if width <= 0:
             return True
-        return sum(len(self._lines_of(row, width)) for row in rows) <= self.size.height
+        return sum(len(self._placed.lines_of(row, width)) for row in rows) <= self.size.height
 
 
 class NotePane(Pane):
@@ -78,7 +78,7 @@ class NotePane(Pane):
         self._finding, self._sought, self._cursor = False, "", -1
         self._be_titled(words.NOTES)
         width = self.scrollable_content_region.width - 1
-        if width > 0 and self._first and new[: len(old)] == old:
+        if width > 0 and self._placed and new[: len(old)] == old:
             self._add(new, width)
         else:
             self.show(new)
@@ -109,9 +109,9 @@ class NotePane(Pane):
 
     def point_at(self, key: str | None) -> None:
         """Mark a note and bring it into view, what was written around it too; None marks none."""
-        self._cursor = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
-        if 0 <= self._cursor < len(self._first):
-            above = (self.size.height - len(self._parts[self._cursor])) // 2
+        self._cursor = next((n for n, row in enumerate(self.rows) if row.key == key), -1)
+        if self._placed.has(self._cursor):
+            above = (self.size.height - len(self._placed.parts(self._cursor))) // 2
             top = self.line_of(self._cursor) - max(0, above)
             self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.refresh()
@@ -124,8 +124,8 @@ class NotePane(Pane):
 
     def _add(self, new: tuple[Row, ...], width: int) -> None:
         """Lay out only what came at the end: an hour's notes above cost nothing."""
-        place, self._rows = len(self._rows), new
-        self._lay_out_from(place, width)
+        self._placed.rows = new
+        self._place_rest(width)
         self.refresh(self.size.region)
 
     def look(self, by: int) -> bool:

@@ -5,26 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.widgets.drawn_rows import DrawnRows
+from companion.ui.terminal.output_filter import visible
+from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
+from companion.ui.widgets.row_layout import RowLayout
+from companion.ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
     from textual import events
+    from textual.geometry import Region
 
 __all__ = ["LineList", "Row"]
+
+
+MARKER = ">"
+"""Stands before the row the keys act on."""
+BOLD = Style(bold=True)
 
 
 def _nothing(_: str) -> None:
     """What Enter does until somebody says what."""
 
 
-class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows, one of which the keys act on."""
 
     DEFAULT_CSS = """
@@ -90,6 +104,28 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     beside_field = False
     """Whether a click chooses among its rows while one types in a field above it."""
 
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        marker: bool = True,
+        marker_stays: bool = True,
+    ) -> None:
+        """A list without rows.
+
+        Args:
+            id: Name for queries.
+            marker: Whether the row the keys act on has a sign.
+            marker_stays: Whether it has it while another widget has the focus.
+        """
+        super().__init__(id=id)
+        self._marker_stays = marker_stays
+        self._marker = marker
+        self._placed = RowLayout()
+        self._scroll = TallScroll(self)
+        self._cursor = -1
+        self._base = Style()
+
     # The mouse
 
     def focus_on_click(self) -> bool:
@@ -123,10 +159,10 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     def show(self, rows: Iterable[Row], *, cursor: str | None = None) -> None:
         """Show other rows; the cursor stays on its row, or goes to the one with that key."""
         key = cursor if cursor is not None else self.cursor_key
-        before, shown = self._cursor, self._rows
-        self._rows = tuple(rows)
-        self._cursor = self._index(key, before)
-        if self._first and before == self._cursor and shown == self._rows:
+        before, shown = self._cursor, self._placed.rows
+        self._placed.rows = tuple(rows)
+        self._cursor = self._placed.nearest(key, before)
+        if self._placed and before == self._cursor and shown == self._placed.rows:
             return
         self._lay_out(same=self._says_the_same(shown, before))
 
@@ -138,53 +174,153 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     def brings_cursor(self) -> bool:
         """Whether the row the keys act on had to be brought into view first."""
-        brought = bool(self.size.height and self._first) and not self._in_view(self._cursor)
+        brought = bool(self.size.height and self._placed) and not self._in_view(self._cursor)
         if brought:
             self._show_cursor()
         return brought
 
     def _says_the_same(self, shown: tuple[Row, ...], before: int) -> bool:
         """Whether the row the keys act on is the one they acted on."""
-        known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._rows)
-        return known and shown[before] == self._rows[self._cursor]
+        known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._placed.rows)
+        return known and shown[before] == self._placed.rows[self._cursor]
 
     @property
     def cursor_key(self) -> str | None:
         """The key of the row the keys act on."""
-        return self._rows[self._cursor].key if 0 <= self._cursor < len(self._rows) else None
+        return (
+            self._placed.rows[self._cursor].key
+            if 0 <= self._cursor < len(self._placed.rows)
+            else None
+        )
 
     def go_to(self, key: str) -> None:
         """Let the keys act on that row."""
-        self._set_cursor(self._index(key, self._cursor))
-
-    def _index(self, key: str | None, before: int) -> int:
-        for index, row in enumerate(self._rows):
-            if row.key == key and row.selectable:
-                return index
-        candidates = [index for index, row in enumerate(self._rows) if row.selectable]
-        return min(candidates, key=lambda index: abs(index - max(0, before)), default=-1)
+        self._set_cursor(self._placed.nearest(key, self._cursor))
 
     def _set_cursor(self, index: int) -> None:
-        if index == self._cursor or not 0 <= index < len(self._rows):
+        if index == self._cursor or not 0 <= index < len(self._placed.rows):
             return
         self._cursor = index
         self._show_cursor()
         self.refresh()
-        self.post_message(self.Moved(self, self._rows[index].key))
+        self.post_message(self.Moved(self, self._placed.rows[index].key))
 
-    def _step(self, start: int, by: int) -> int:
-        index = start + by
-        while 0 <= index < len(self._rows):
-            if self._rows[index].selectable:
-                return index
-            index += by
-        return -1
+    # Where the rows stand, and how they are drawn
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown."""
+        return self._placed.rows
+
+    def line_of(self, place: int) -> int:
+        """The line on which a row begins, counted from the first row; 0 before it is drawn."""
+        return self._placed.begins(place)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The first line in view of the row the keys act on; without one, of the list."""
+        at, room = self.scroll_offset.y, self.size.height
+        line = self.line_of(self._cursor) - at if self._cursor >= 0 else 0
+        return self.content_region.offset + Offset(0, max(0, min(line, room - 1)))
+
+    def _lay_out(self, *, same: bool = True) -> None:
+        """Wrap all rows again.
+
+        Args:
+            same: The row the keys act on says what it said: where one reads in it stays.
+        """
+        width = self.scrollable_content_region.width - 1
+        self._placed.clear()
+        if width <= 0:
+            return
+        self._place_rest(width)
+        if not (same and self._in_view(self._cursor)):
+            self._show_cursor()
+        self.refresh()
+
+    def _place_rest(self, width: int) -> None:
+        """Lay out the rows that have no place yet; those above stay where they are."""
+        self._placed.extend(width)
+        self._scroll.be_tall(self._placed.height)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other lines."""
+        self._scroll.move_bar()
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the rows to another width."""
+        del event
+        self._lay_out()
+
+    def row_at(self, y: int) -> Row | None:
+        """The row that a line of the screen belongs to, counted from the top of the list."""
+        at = y + self.scroll_offset.y
+        return self._placed.rows[self._placed.place_of(at)] if at < self._placed.height else None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view, from the styles as they are now."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list."""
+        at = y + self.scroll_offset.y
+        width = self.size.width
+        base = self._base
+        if at >= self._placed.height:
+            return Strip.blank(width, base)
+        place = self._placed.place_of(at)
+        row, begins_at = self._placed.rows[place], self._placed.begins(place)
+        here = place == self._cursor
+        marked = here and self._marker and (self.has_focus or self._marker_stays)
+        marker = MARKER if marked and begins_at == at else " "
+        style = base
+        if row.mood:
+            style += self.get_component_rich_style(f"line-list--{row.mood}", partial=True)
+        if here:
+            name = "cursor" if self.has_focus else "cursor-blurred"
+            style += self.get_component_rich_style(f"line-list--{name}", partial=True)
+        text = fit(marker + self._placed.parts(place)[at - begins_at], width)
+        begins = len(MARKER) + len(visible(row.lead))
+        if not row.strong or begins_at != at:
+            return Strip([Segment(text, style)], width)
+        ends = begins + len(visible(row.strong))
+        parts = ((text[:begins], style), (text[begins:ends], style + BOLD), (text[ends:], style))
+        return Strip([Segment(part, how) for part, how in parts], width)
+
+    # Which lines are in view
+
+    def _in_view(self, place: int) -> bool:
+        """Return whether a part of a row is in view."""
+        return self._placed.shows(place, self.scroll_offset.y, self.size.height)
+
+    def _view_of(self, place: int) -> int:
+        return self._placed.top_for(place, self.scroll_offset.y, self.size.height)
+
+    def _show_cursor(self) -> None:
+        if self._placed.has(self._cursor):
+            self._show_from(self._view_of(self._cursor))
+
+    def _show_from(self, line: int) -> None:
+        """Show the lines from that one on."""
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        """The cursor row looks different with the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor row looks different without the focus."""
+        self.refresh()
 
     # Keys
 
     def action_move(self, by: int) -> None:
         """One row up or down; past lines that no key goes to, and in a long row, by reading on."""
-        index = self._step(self._cursor, by)
+        index = self._placed.next_selectable(self._cursor, by)
         if index < 0 or self._skips(index, by):
             self._read_on(by)
         else:
@@ -195,11 +331,11 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
         goal = self._cursor
         travelled = 0
         while travelled < max(1, self.size.height - 1):
-            index = self._step(goal, by)
+            index = self._placed.next_selectable(goal, by)
             if index < 0 or self._skips(index, by):
                 break
-            known = goal >= 0 and max(goal, index) < len(self._first)
-            travelled += abs(self._first[index] - self._first[goal]) if known else 1
+            known = self._placed.has(goal) and self._placed.has(index)
+            travelled += abs(self._placed.begins(index) - self._placed.begins(goal)) if known else 1
             goal = index
         if goal == self._cursor:
             self._read_on(by)
@@ -208,7 +344,7 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     def _skips(self, place: int, by: int) -> bool:
         """Whether going to a row would pass lines that were not in view."""
-        if place >= len(self._first):
+        if not self._placed.has(place):
             return False
         at, room, goal = self.scroll_offset.y, self.size.height, self._view_of(place)
         return goal > at + room if by > 0 else goal + room < at
@@ -216,14 +352,14 @@ class LineList(DrawnRows, can_focus=True, inherit_bindings=False):
     def _read_on(self, by: int) -> None:
         """Half a view up or down, or to the end of the list where that is near."""
         at, room = self.scroll_offset.y, self.size.height
-        left = at if by < 0 else max(0, self._height - room - at)
+        left = at if by < 0 else max(0, self._placed.height - room - at)
         self._show_from(at + by * (left if left < room else max(1, room // 2)))
 
     def action_edge(self, by: int) -> None:
         """The first or the last row, and what stands above or below it."""
-        start = -1 if by < 0 else len(self._rows)
-        self._set_cursor(self._step(start, -by))
-        self._show_from(0 if by < 0 else max(0, self._height - self.size.height))
+        start = -1 if by < 0 else len(self._placed.rows)
+        self._set_cursor(self._placed.next_selectable(start, -by))
+        self._show_from(0 if by < 0 else max(0, self._placed.height - self.size.height))
         if not self._in_view(self._cursor):
             self._show_cursor()
 

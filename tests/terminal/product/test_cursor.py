@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.ui.widgets.drawn_rows import MARKER
+from companion.ui.widgets.line_list import MARKER
 from tests.terminal.product.desk import CTRL_G, CTRL_P, CTRL_Q, DOWN, ESCAPE, F1
 from tests.terminal.screen import ROOT, Terminal, clean_environment
 

@@ -1,0 +1,107 @@
+"""Where the rows of a list stand: wrapped once for a width, found by line or by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from companion.ui.widgets.row import wrap_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.ui.widgets.row import Row
+
+HEADINGS = ("strong", "heading")
+"""Moods of rows that head the rows below them."""
+
+
+class RowLayout:
+    """Rows one below the other; lines are counted from the first row."""
+
+    def __init__(self) -> None:
+        self.rows: tuple[Row, ...] = ()
+        """The rows to lay out."""
+        self.height = 0
+        """Lines of all rows together."""
+        self._parts: list[tuple[str, ...]] = []
+        self._first: list[int] = []
+        self._wrapped: dict[str, tuple[Row, int, tuple[str, ...]]] = {}
+
+    def __bool__(self) -> bool:
+        """Return whether any row has its place."""
+        return bool(self._first)
+
+    def lines_of(self, row: Row, width: int) -> tuple[str, ...]:
+        """Return a row broken into lines of so many cells."""
+        known = self._wrapped.get(row.key)
+        if known is None or known[1] != width or (known[0] is not row and known[0] != row):
+            known = self._wrapped[row.key] = (row, width, wrap_row(row, width))
+        return known[2]
+
+    def clear(self) -> None:
+        """Forget where the rows stand."""
+        self._parts, self._first, self.height = [], [], 0
+
+    def extend(self, width: int) -> None:
+        """Lay out the rows that have no place yet, below those that have one."""
+        parts = [self.lines_of(row, width) for row in self.rows[len(self._first) :]]
+        ends = [*accumulate(map(len, parts), initial=self.height)]
+        self._parts += parts
+        self._first += ends[:-1]
+        self.height = ends[-1]
+
+    def has(self, place: int) -> bool:
+        """Return whether a row with this index is laid out."""
+        return 0 <= place < len(self._first)
+
+    def begins(self, place: int) -> int:
+        """Return the line on which a row begins; 0 before it is laid out."""
+        return self._first[place] if place < len(self._first) else 0
+
+    def parts(self, place: int) -> tuple[str, ...]:
+        """Return the lines of a row that is laid out."""
+        return self._parts[place]
+
+    def place_of(self, line: int) -> int:
+        """Return the index of the row that a line belongs to."""
+        return bisect_right(self._first, line) - 1
+
+    def shows(self, place: int, at: int, room: int) -> bool:
+        """Return whether a part of a row is among `room` lines from line `at` on."""
+        return self.has(place) and (
+            self._first[place] < at + room and self._first[place] + len(self._parts[place]) > at
+        )
+
+    def top_for(self, place: int, at: int, room: int) -> int:
+        """Return the first line of a view that shows a row, moved from `at` as little as possible.
+
+        The headings right above a row come with it: they say whose it is.
+        """
+        begins = place
+        while begins and _is_heading(self.rows[begins - 1]):
+            begins -= 1
+        top, end = self._first[begins], self._first[place] + len(self._parts[place])
+        return top if top < at or end - top >= room else max(at, end - room)
+
+    def next_selectable(self, start: int, by: int) -> int:
+        """Return the index of the next row that keys act on, from one on; -1 without any."""
+        index = start + by
+        while 0 <= index < len(self.rows):
+            if self.rows[index].selectable:
+                return index
+            index += by
+        return -1
+
+    def nearest(self, key: str | None, before: int) -> int:
+        """Return the index of the row with a key, else of the one nearest to an index; or -1."""
+        selectable: Sequence[int] = [n for n, row in enumerate(self.rows) if row.selectable]
+        for index in selectable:
+            if self.rows[index].key == key:
+                return index
+        return min(selectable, key=lambda index: abs(index - max(0, before)), default=-1)
+
+
+def _is_heading(row: Row) -> bool:
+    return not row.selectable and bool(row.text) and row.mood in HEADINGS
