@@ -21,10 +21,7 @@ KNOWN_AS = {"unknown": "we do not know", "yes": "yes", "no": "no"}
 SEEN = "What this doctor had seen"
 UNDO_DOCTOR = "your present doctor"
 UNDO_CELL = "present doctor's opinion"
-UNDO_ADDITION = "addition to an opinion"
-UNDO_FROZEN = "opinion set down"
 UNDO_KNOWN = "whether another opinion was known"
-UNDO_SEEN = "what a doctor had seen"
 
 
 SEEN_AS = {True: "yes", False: "no"}

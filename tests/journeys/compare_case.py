@@ -10,7 +10,8 @@ from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
 from companion.domain.people import Person
 from companion.domain.preparation import Record
-from companion.services.compare.comparison import Comparing
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.opinions import OpinionEditor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import screen_text
@@ -70,12 +71,12 @@ def _from_a_visit(session: CaseSession) -> str:
     editor.line.go_to(asked.id)
     for line in ("Weekly prevention", '" before the level drops', "! ask for the report"):
         editor.line.save(line)
-    comparing = Comparing(session)
-    aspect = comparing.table().aspects[ROW]
+    comparison = Comparison(session)
+    aspect = comparison.table.aspects[ROW]
     for note in session.visit(visit_id).notes[:2]:
-        comparing.toggle_note(comparing.table().columns[1], aspect, note.id)
+        OpinionEditor(session, comparison.table.columns[1]).toggle_note(aspect, note.id)
     for record in session.file.records:
-        comparing.toggle_record(comparing.table().columns[1], record.id)
+        OpinionEditor(session, comparison.table.columns[1]).toggle_record(record.id)
     return visit_id
 
 
@@ -84,10 +85,10 @@ def make_compared(library: CaseLibrary, case_id: str) -> str:
     session = library.open(case_id)
     _from_before(session)
     _from_a_visit(session)
-    comparing = Comparing(session)
-    aspect = comparing.table().aspects[ROW]
-    comparing.judge(aspect.id, Verdict.DIFFERS)
-    comparing.toggle_why(aspect.id, Why.DIFFERENT_INFORMATION)
+    comparison = Comparison(session)
+    aspect = comparison.table.aspects[ROW]
+    comparison.judge(aspect.id, Verdict.DIFFERS)
+    comparison.toggle_why(aspect.id, Why.DIFFERENT_INFORMATION)
     head = replace(session.file.head, decide_by="2026-12-20")
     session.change_case("", lambda file: replace(file, about=(head,)))
     session.close()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.services.case.library import NewCase
-from companion.services.compare.comparison import Comparing
-from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.compare.comparison import Comparison
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import WIDE, all_packs, screen_text
@@ -50,8 +50,8 @@ def case_id(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
     )
     visit_id = plan_visit(session, new)
     VisitEditor(session, visit_id).line.save(f"# 2 in 100 {WRITTEN}")
-    EarlierOpinion(session).doctor_draft().finish(f"Dr Lindqvist {WRITTEN}")
-    Comparing(session).aspect_draft().finish(f"My row {WRITTEN}")
+    PresentDoctor(session).name_draft().finish(f"Dr Lindqvist {WRITTEN}")
+    Comparison(session).aspect_draft().finish(f"My row {WRITTEN}")
     session.close()
     return session.case_id
 

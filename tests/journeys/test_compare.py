@@ -12,12 +12,13 @@ from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
 from companion.domain.steps import all_steps
-from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.compare.rating_card import GUT
 from companion.ui.compare.room import CompareRoom
 from companion.ui.widgets.line_list import LineList
+from companion.words import opinion as opinion_words
 from companion.words import rooms as room_words
-from tests.journeys.compare_case import NAMED, ROW, make_compared
+from tests.journeys.compare_case import NAMED, ROW, flat, make_compared
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -155,6 +156,51 @@ async def test_a_frozen_opinion_is_added_to_never_changed(
     said = table.said(table.columns[0], table.aspects[ROW])
     assert said.text == "Factor when needed"
     assert [each.text for each in said.additions] == ["Plan: only then"]
+
+
+async def test_what_changes_after_an_opinion_was_set_down_is_added_with_its_date(
+    open_app: OpenApp, case_id: str, library: CaseLibrary
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f5", "down", "space")
+        await pilot.pause()
+        assert "added 24 November: Had seen Gene report: yes" in flat(app)
+    (addition,) = read(library).file.additions
+    assert addition.opinion_id == read(library).file.opinions[0].id
+
+
+async def test_nothing_but_a_doctors_name_is_no_opinion_to_set_down(
+    open_app: OpenApp, library: CaseLibrary, make_case: Callable[..., str]
+) -> None:
+    session = library.open(make_case())
+    PresentDoctor(session).name_draft().finish("Dr Lindqvist")
+    session.close()
+    app = open_app(room="compare", case_id=session.case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+p", *"set an opinion", "enter")
+        await pilot.pause()
+        assert opinion_words.NOTHING_TO_FREEZE in screen_text(app)
+    assert read(library).file.opinions[0].frozen_at is None
+
+
+async def test_one_verdict_works_the_comparison_out_once(
+    open_app: OpenApp, case_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        made: list[Case] = []
+        init = ComparisonTable.__init__
+
+        def counted(table: ComparisonTable, case: Case) -> None:
+            made.append(case)
+            init(table, case)
+
+        monkeypatch.setattr(ComparisonTable, "__init__", counted)
+        await pilot.press("1")
+        await pilot.pause()
+        assert len(made) == 1
 
 
 async def test_the_whole_table_shows_opinions_beside_each_other_where_there_is_room(
@@ -399,7 +445,7 @@ async def test_a_card_goes_with_the_opinion_it_is_about(
     open_app: OpenApp, library: CaseLibrary, make_case: Callable[..., str]
 ) -> None:
     session = library.open(make_case())
-    EarlierOpinion(session).next_known()
+    PresentDoctor(session).opinion.next_known()
     session.close()
     app = open_app(room="compare", case_id=session.case_id)
     async with app.run_test(size=SMALL) as pilot:

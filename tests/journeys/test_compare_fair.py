@@ -14,6 +14,7 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.steps import all_steps
+from companion.services.compare.comparison import Comparison
 from companion.services.compare.ratings import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
@@ -99,12 +100,11 @@ async def test_a_shown_star_opens_the_note_behind_it(
     open_app: OpenApp, case_id: str, library: CaseLibrary
 ) -> None:
     session = library.open(case_id)
-    ratings = Ratings(session)
     note = next(iter(all_notes(session.case).values()))
     for person in live(session.file.people)[:2]:
         for what in ("trust", "daily_life", "what_matters", "talk"):
-            column = ratings.table().columns[1]
-            ratings.rate(column, what, person.id, 4, note.id)
+            column = Comparison(session).table.columns[1]
+            Ratings(session, column).rate(what, person.id, 4, note.id)
     session.close()
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=(120, 50)) as pilot:

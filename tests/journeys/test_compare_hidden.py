@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.compare.comparison import Comparing
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.ratings import Ratings
 from companion.services.visit.editor import VisitEditor
 from companion.ui.compare.room import CompareRoom
@@ -29,16 +30,15 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
     """Two opinions; a cell, a rating and a step of the second rest on notes that are covered."""
     case_id = make_compared(library, make_case())
     session = library.open(case_id)
-    comparing = Comparing(session)
-    table = comparing.table()
+    comparison = Comparison(session)
+    table = comparison.table
     column, aspect = table.columns[1], table.aspects[ROW]
     assert column.visit is not None
-    comparing.cell_draft(column, aspect).finish(f"{CANARY} cell")
+    OpinionEditor(session, column).cell_draft(aspect).finish(f"{CANARY} cell")
     first, _, todo = column.visit.notes
-    ratings = Ratings(session)
     who = session.file.people[0].id
-    ratings.rating_words_draft(column, "trust", who).finish(f"{CANARY} words")
-    ratings.rate(ratings.table().columns[1], "trust", who, 2, first.id)
+    Ratings(session, column).words_draft("trust", who).finish(f"{CANARY} words")
+    Ratings(session, comparison.table.columns[1]).rate("trust", who, 2, first.id)
     editor = VisitEditor(session, column.visit.id)
     editor.notes.cover(first.id, covered=True)
     editor.notes.cover(todo.id, covered=True)

@@ -10,7 +10,8 @@ import pytest
 from companion.domain.changes import altered, live
 from companion.domain.question import CarryTo
 from companion.domain.question_rows import all_questions, visit_list
-from companion.services.compare.next_steps import Deciding, paths
+from companion.services.compare.next_steps import NextSteps, paths
+from companion.services.compare.reflection import Reflection
 from companion.services.visit.editor import VisitEditor
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
@@ -140,13 +141,13 @@ def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
     library: CaseLibrary, case_id: str
 ) -> None:
     session = library.open(case_id)
-    Deciding(session).answer(0, yes=True)
+    Reflection(session).answer(0, yes=True)
     sam = next(one for one in live(session.file.people) if one.name == "Sam")
     head = replace(session.file.head, writer_id=sam.id)
     session.change_case("", lambda file: replace(file, about=(head,)))
-    assert Deciding(session).sure_today() == (None,) * 4
-    Deciding(session).answer(0, yes=False)
-    Deciding(session).answer(3, yes=False)
+    assert Reflection(session).sure_today() == (None,) * 4
+    Reflection(session).answer(0, yes=False)
+    Reflection(session).answer(3, yes=False)
     answers = [each.answers for each in live(session.file.confidence)]
     assert answers == [(True, None, None, None), (False, None, None, False)]
     session.close()
@@ -285,7 +286,7 @@ def test_a_talk_asks_nothing_twice_that_was_carried_to_it(
     own = editor.questions.add("What led you to  this plan?")
     editor.questions.carry(own.id, CarryTo.NEXT)
     third = next(path for path in paths(session.file) if path.id == "third")
-    made = Deciding(session).go(third)
+    made = NextSteps(session).follow(third)
     assert made.visit_id is not None
     listed = visit_list(session.visit(made.visit_id), all_questions(session.case))
     assert sum(row.text.split() == own.text.split() for row in listed) == 1

@@ -11,7 +11,7 @@ from companion.domain.changes import added
 from companion.domain.comparison import Step
 from companion.domain.preparation import Record
 from companion.services.case.trash import discard_case
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.steps import Steps
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.rooms.room import Room
@@ -107,7 +107,7 @@ async def test_a_step_that_was_found_opens_where_steps_are_kept(
     open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
 ) -> None:
     session = library.open(make_compared(library, make_case()))
-    StepKeeping(session).new_step_draft().finish("Call the clinic")
+    Steps(session).new_draft().finish("Call the clinic")
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -1,4 +1,4 @@
-"""The ways on: choosing one, and making what it makes."""
+"""The paths that lead on from a comparison: choosing one, and making its visit or its steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from companion.domain.shared_questions import questions_for_both
 from companion.domain.steps import all_steps
 from companion.domain.visit_selection import is_planned
 from companion.services.case.library import field_of, fields_of, texts_of_kind
-from companion.services.compare.reflection import Reflecting
+from companion.services.compare.reflection import Reflection
+from companion.services.compare.steps import Steps
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.appointment import Appointment
 from companion.services.visit.plan import NewVisit
@@ -37,7 +38,7 @@ PRESENT = "take-back"
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way on."""
+    """A path that leads on, as the packs describe it."""
 
     id: str
     """stay, take-back, together …"""
@@ -56,8 +57,8 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What came of going a way."""
+class PathResult:
+    """What following a path made."""
 
     visit_id: str | None = None
     """The visit that was made, or is there already."""
@@ -84,33 +85,43 @@ def _path(text: CopiedText) -> Path:
 
 
 def paths(file: CaseFile) -> tuple[Path, ...]:
-    """The ways on in the order of the packs; plain ones when the case has no copies."""
+    """Return the paths in the order of the packs; plain ones when the case has no copies."""
     own = tuple(_path(text) for text in texts_of_kind(file.texts, "paths"))
     return own or tuple(Path(name, text, makes=makes) for name, text, makes in words.PATHS_OWN)
 
 
 def present_doctor(session: CaseSession) -> str:
-    """The name of the doctor whose opinion was there first."""
+    """Return the name of the doctor whose opinion was there first."""
     return name_of(session.case, present_doctor_id(session.case))
 
 
-class Deciding(Reflecting):
-    """What is done about a comparison. Each act changes one file."""
+class NextSteps:
+    """What follows from a comparison: paths, the steps of the case, and the users' own words.
+
+    Each change is one of a single file.
+    """
+
+    def __init__(self, session: CaseSession) -> None:
+        self.session = session
+        self.steps = Steps(session)
+        self.reflection = Reflection(session)
 
     @property
     def chosen(self) -> ChosenPath | None:
-        """The way chosen last."""
-        every = live(self.file.paths)
+        """The path that was chosen last."""
+        every = live(self.session.file.paths)
         return every[-1] if every else None
 
     def choose(self, path: Path) -> None:
-        """Choose a way on, dated; an earlier choice stays in the log."""
+        """Choose a path, dated; an earlier choice stays in the log."""
         if self.chosen is None or self.chosen.path != path.id:
-            made = ChosenPath(**self.new_ids(), path=path.id, at=self.session.now())
+            now = self.session.now()
+            new_id = self.session.context.new_id()
+            made = ChosenPath(id=new_id, created_at=now, path=path.id, at=now)
             self.session.change_case(words.UNDO_PATH, lambda file: added(file, "paths", made))
 
     def path_why_draft(self, chosen: ChosenPath) -> Draft:
-        """Why this way, as a field."""
+        """Return a field for the reason of a choice."""
 
         def change(file: CaseFile, text: str) -> CaseFile:
             return altered(file, "paths", chosen.id, why=text)
@@ -118,14 +129,14 @@ class Deciding(Reflecting):
         write = into_case(self.session, change)
         return Draft(words.PATH_WHY_FIELD, chosen.why, write, words.UNDO_PATH_WHY)
 
-    def go(self, path: Path) -> Made:
-        """Make what a way on makes: a visit for a talk, steps for all others."""
+    def follow(self, path: Path) -> PathResult:
+        """Make what a path makes: a visit for a talk, steps for all others."""
         if path.makes == "visit":
             return self._make_visit(path)
         return self._make_steps(path)
 
     def visit_of(self, path: Path) -> VisitFile | None:
-        """The visit that a way on made, or that is planned already with the present doctor."""
+        """Return the visit that a path made, or one planned already with the present doctor."""
         if path.makes != "visit":
             return None
         say = words.say_first(path.say, path.front_desk)
@@ -144,11 +155,11 @@ class Deciding(Reflecting):
     def _doctor(self, visit: VisitFile) -> str:
         return name_of(self.session.case, visit.head.clinician_id)
 
-    def _make_visit(self, path: Path) -> Made:
+    def _make_visit(self, path: Path) -> PathResult:
         back = path.id == PRESENT
         have = self.visit_of(path)
         if have is not None and is_planned(have.head):
-            return Made(have.id, self._doctor(have), already=True)
+            return PathResult(have.id, self._doctor(have), already=True)
         doctor = present_doctor(self.session) if back else ""
         visit_id = Appointment(self.session).another(
             NewVisit(
@@ -160,36 +171,39 @@ class Deciding(Reflecting):
                 musts=QUESTIONS_OF_A_TALK if back else None,
             ),
         )
-        return Made(visit_id, doctor)
+        return PathResult(visit_id, doctor)
 
     def visit_draft(self, visit_id: str, *, with_whom: bool) -> Draft:
-        """When the visit that was made is, as a field; before it with whom, where nobody knows."""
+        """Return a field for the day of a new visit; before it one for the doctor, if wanted."""
         appointment = Appointment(self.session, visit_id)
         when = appointment.when_draft()
         return replace(appointment.clinician_draft(), then=lambda: when) if with_whom else when
 
-    def made_of(self, path: Path) -> tuple[Step, ...]:
-        """The steps in the list that belong to a way on."""
-        return tuple(step for step in self.steps() if step.text in path.steps)
+    def steps_of(self, path: Path) -> tuple[Step, ...]:
+        """Return the steps in the list that belong to a path."""
+        return tuple(step for step in self.steps.listed() if step.text in path.steps)
 
     def look_again_draft(self, step: Step) -> Draft:
-        """The day on which one looks at the plan again, as a field."""
-        by = day_of(self.file.head.decide_by)
-        day = short_day(by, self.today()) if by is not None else ""
-        return replace(self.day_draft(step), label=words.look_again(day))
+        """Return a field for the day on which the plan is looked at again."""
+        by = day_of(self.session.file.head.decide_by)
+        day = short_day(by, self.steps.today()) if by is not None else ""
+        return replace(self.steps.day_draft(step), label=words.look_again(day))
 
-    def _make_steps(self, path: Path) -> Made:
+    def _make_steps(self, path: Path) -> PathResult:
         have = {step.text: step for step in all_steps(self.session.case)}
-        new = tuple(Step(**self.new_ids(), text=text) for text in path.steps if text not in have)
+        new_id, now = self.session.context.new_id, self.session.now()
+        new = tuple(
+            Step(id=new_id(), created_at=now, text=text) for text in path.steps if text not in have
+        )
         if new:
             self.session.change_case(words.UNDO_STEPS, lambda file: added(file, "steps", *new))
         every = {**have, **{step.text: step for step in new}}
         dated = next((every[text] for text in self._dated(path)), None)
-        return Made(steps=len(new), to_date=dated)
+        return PathResult(steps=len(new), to_date=dated)
 
     @staticmethod
     def _dated(path: Path) -> tuple[str, ...]:
-        """The step that wants a day, for a way that makes one: the one that speaks of it."""
+        """Return the text of the step that wants a day, for a path that makes one."""
         if path.makes != "date":
             return ()
         named = tuple(text for text in path.steps if words.DAY_WORD in text.casefold())

@@ -15,7 +15,8 @@ from companion.domain.preparation import RecordStatus
 from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp
-from companion.services.compare.comparison import Comparing
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.opinions import OpinionEditor
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
 from companion.ui.widgets.line_list import LineList
@@ -67,13 +68,18 @@ class OpinionCard(Card):
         """The opinion as it was shown last."""
 
     @property
-    def comparing(self) -> Comparing:
+    def comparing(self) -> Comparison:
         """The acts."""
-        return Comparing(self.session)
+        return Comparison(self.session)
+
+    @property
+    def editor(self) -> OpinionEditor:
+        """Changes the opinion."""
+        return OpinionEditor(self.session, self.column)
 
     def show(self) -> None:
         """Draw the opinion as it now is."""
-        columns = self.comparing.table().columns
+        columns = self.comparing.table.columns
         now = next((each for each in columns if each.key == self.column.key), None)
         if now is None:
             self.dismiss(None)
@@ -108,14 +114,14 @@ class NotesCard(OpinionCard):
         column = self.column
         if column.visit is None:
             return [Row("none", card_words.NOTES_NONE, selectable=False)]
-        cell = self.comparing.table().said(column, self._aspect).cell
+        cell = self.comparing.table.said(column, self._aspect).cell
         behind = cell.note_ids if cell is not None else ()
         rows = note_rows(self.session.case, column.visit, behind)
         return rows or [Row("none", card_words.NOTES_EMPTY, selectable=False)]
 
     def on_mount(self) -> None:
         """Begin at the first note behind the cell."""
-        cell = self.comparing.table().said(self.column, self._aspect).cell
+        cell = self.comparing.table.said(self.column, self._aspect).cell
         for note in self.column.visit.live_notes if self.column.visit is not None else ():
             if cell is not None and note.id in cell.note_ids:
                 self.call_after_refresh(self.query_one(LineList).go_to, note.id)
@@ -125,7 +131,7 @@ class NotesCard(OpinionCard):
         """Put a note behind the cell, or take it away."""
         if self.column.frozen:
             self.say(IS_FROZEN)
-        elif not self.comparing.toggle_note(self.column, self._aspect, key):
+        elif not self.editor.toggle_note(self._aspect, key):
             self.say(words.CELL_COVERED)
 
     def action_to_the_visit(self) -> None:
@@ -170,7 +176,7 @@ class SeenCard(OpinionCard):
             return []
         opinion_id = column.opinion.id
         store = column.visit if column.visit is not None else self.session.file
-        veil = self.comparing.table().veil
+        veil = self.comparing.table.veil
         added = [
             each
             for each in live(store.additions)
@@ -195,6 +201,6 @@ class SeenCard(OpinionCard):
     def act(self, key: str) -> None:
         """Tick a record, or change whether the other opinion was known."""
         if key == "known":
-            self.comparing.next_known(self.column)
+            self.editor.next_known()
         else:
-            self.comparing.toggle_record(self.column, key)
+            self.editor.toggle_record(key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp
-from companion.services.compare.comparison import Comparing
+from companion.services.compare.comparison import Comparison
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.compare.card import Card
 from companion.ui.compare.cards import note_line
@@ -39,7 +39,7 @@ class EvidenceCard(Card):
 
     def top_line(self) -> tuple[str, str]:
         """How the row was judged, and how much it matters."""
-        row = Comparing(self.session).table().rows.get(self._aspect.id)
+        row = Comparison(self.session).table.rows.get(self._aspect.id)
         verdict = row.verdict if row is not None else None
         judged = words.VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
         stars = row.stars if row is not None else None
@@ -47,7 +47,7 @@ class EvidenceCard(Card):
 
     def rows(self) -> list[Row]:
         """Opinion by opinion."""
-        table = Comparing(self.session).table()
+        table = Comparison(self.session).table
         return [row for said in table.line(self._aspect) for row in self._opinion(said)]
 
     def _opinion(self, said: Said) -> Iterator[Row]:

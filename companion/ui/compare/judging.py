@@ -52,7 +52,7 @@ class Judging(Writing):
             self.say(words.CHOOSE_A_ROW)
         elif self.may_change():
             self.say("")
-            self.comparing.one_more_star(aspect.id)
+            self.comparing.add_star(aspect.id)
 
     def tick_why(self, key: str) -> None:
         """Give a reason why they differ, or take it away."""

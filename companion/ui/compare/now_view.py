@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from companion.domain.comparison import ChosenPath, Step
     from companion.domain.comparison_table import ComparisonTable
     from companion.domain.visit import VisitFile
-    from companion.services.compare.next_steps import Deciding, Path
+    from companion.services.compare.next_steps import NextSteps, Path
 
 PATH = "path"
 """Keys of ways on: `path/ID`."""
@@ -45,7 +45,7 @@ def _heading(key: str, text: str, right: str = "") -> Row:
     return Row(key, text, right=right, mood="heading", selectable=False)
 
 
-def _ways(table: ComparisonTable, deciding: Deciding) -> list[Row]:
+def _ways(table: ComparisonTable, deciding: NextSteps) -> list[Row]:
     """The ways on, all alike; none as long as there is nothing to go on from."""
     if not table.columns and deciding.chosen is None:
         return []
@@ -57,12 +57,12 @@ def _ways(table: ComparisonTable, deciding: Deciding) -> list[Row]:
     ]
 
 
-def _path_rows(deciding: Deciding) -> Iterator[Row]:
+def _path_rows(deciding: NextSteps) -> Iterator[Row]:
     """The ways on; those that were chosen say when, and what they made."""
     chosen = deciding.chosen
-    before = {each.path: each for each in live(deciding.file.paths)}
+    before = {each.path: each for each in live(deciding.session.file.paths)}
     doctor = present_doctor(deciding.session)
-    for path in paths(deciding.file):
+    for path in paths(deciding.session.file):
         here = chosen is not None and chosen.path == path.id
         last = before.get(path.id)
         text = path.text.rstrip(".")
@@ -77,7 +77,7 @@ def _path_rows(deciding: Deciding) -> Iterator[Row]:
             yield from _made(deciding, path)
 
 
-def _chosen(deciding: Deciding, path: Path, chosen: ChosenPath) -> Iterator[Row]:
+def _chosen(deciding: NextSteps, path: Path, chosen: ChosenPath) -> Iterator[Row]:
     """What the chosen way is, what it makes or made, and what can be said."""
     if path.means:
         yield line(f"means/{path.id}", path.means, lead=_DEEPER)
@@ -96,13 +96,13 @@ def _chosen(deciding: Deciding, path: Path, chosen: ChosenPath) -> Iterator[Row]
         yield Row(f"{PAPER}/{name}", title, lead=_DEEPER)
 
 
-def _made(deciding: Deciding, path: Path) -> Iterator[Row]:
+def _made(deciding: NextSteps, path: Path) -> Iterator[Row]:
     """What a way on has made, and by when."""
-    visit, steps = deciding.visit_of(path), deciding.made_of(path)
+    visit, steps = deciding.visit_of(path), deciding.steps_of(path)
     if visit is not None:
         text = now_words.made_visit(
             name_of(deciding.session.case, visit.head.clinician_id),
-            _when(visit, deciding.today()),
+            _when(visit, deciding.steps.today()),
             phone=visit.head.phone,
             planned=is_planned(visit.head),
         )
@@ -119,7 +119,7 @@ def _when(visit: VisitFile, today: date) -> str:
     return told_when(visit.head, lambda day: days.short_day(day, today))
 
 
-def step_row(deciding: Deciding, step: Step) -> Row:
+def step_row(deciding: NextSteps, step: Step) -> Row:
     """One step with its owner and its day."""
     text = one_line(StepsTold(deciding.session.case)(step))
     due = day_of(step.due)
@@ -128,7 +128,7 @@ def step_row(deciding: Deciding, step: Step) -> Row:
         name_of(deciding.session.case, step.owner_id),
         days.short_day(due) if due is not None else "",
         days.short_day(done) if done is not None else "",
-        late=due is not None and due < deciding.today(),
+        late=due is not None and due < deciding.steps.today(),
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
     return Row(f"{STEP}/{step.id}", text, lead=f"{INDENT}{mark} ", right=right)
@@ -138,31 +138,31 @@ def _plain(at: datetime) -> str:
     return days.plain_day(local_day(at))
 
 
-def _sure(deciding: Deciding) -> str:
-    last = deciding.sure
+def _sure(deciding: NextSteps) -> str:
+    last = deciding.reflection.sure
     if last is None or last.at is None:
         return now_words.NOTHING_WRITTEN
     yes = sum(answer is True for answer in last.answers)
     return now_words.sure(yes, len(last.answers), _plain(last.at))
 
 
-def _own_words(deciding: Deciding) -> Iterator[Row]:
+def _own_words(deciding: NextSteps) -> Iterator[Row]:
     """How sure, which way, why: what was written last, and how to see what was before."""
     yield Row(SURE, now_words.SURE, lead=INDENT, right=_sure(deciding))
-    said = deciding.leanings()
+    said = deciding.reflection.leanings()
     now = said[-1] if said else None
     text = one_line(now.text) if now is not None else now_words.NOTHING_WRITTEN
     day = f"{_plain(now.at)}: " if now is not None and now.at is not None else ""
     yield Row(LEANING, f"{now_words.LEANING}: {day}{text}", lead=INDENT)
     if len(said) > 1:
         yield Row(LEANED, now_words.leaned_before(len(said) - 1), lead=_DEEPER)
-    decision = deciding.decision
+    decision = deciding.reflection.decision
     at = f"{_plain(decision.at)}: " if decision is not None and decision.at else ""
     why = one_line(decision.text) if decision is not None else now_words.NOTHING_WRITTEN
     yield Row(DECIDED, f"{now_words.DECIDED}: {at}{why}", lead=INDENT)
 
 
-def now_rows(table: ComparisonTable, deciding: Deciding) -> list[Row]:
+def now_rows(table: ComparisonTable, deciding: NextSteps) -> list[Row]:
     """Everything that follows from the comparison."""
     return [
         *unreadable_rows(table),
@@ -170,7 +170,7 @@ def now_rows(table: ComparisonTable, deciding: Deciding) -> list[Row]:
         *_ways(table, deciding),
         Row("blank/2", "", selectable=False),
         _heading("steps", now_words.STEPS, now_words.STEPS_REMIND),
-        *(step_row(deciding, step) for step in deciding.steps()),
+        *(step_row(deciding, step) for step in deciding.steps.listed()),
         Row(NEW_STEP, now_words.NEW_STEP, lead=INDENT),
         Row("blank/3", "", selectable=False),
         *_own_words(deciding),

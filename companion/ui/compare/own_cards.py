@@ -11,7 +11,7 @@ from companion.domain.changes import live
 from companion.domain.moments import local_day
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line
-from companion.services.compare.next_steps import Deciding
+from companion.services.compare.reflection import Reflection
 from companion.ui.compare.card import Card
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
@@ -45,18 +45,18 @@ class SureCard(Card):
 
     def _answers(self) -> tuple[bool | None, ...]:
         """Today's answers."""
-        return Deciding(self.session).sure_today()
+        return Reflection(self.session).sure_today()
 
     def rows(self) -> list[Row]:
         """The questions with today's answers, then those of other days."""
-        deciding = Deciding(self.session)
+        reflection = Reflection(self.session)
         rows = [
             Row(str(place), question, lead=" ", right=SAID[answer])
             for place, (question, answer) in enumerate(
-                zip(deciding.sure_questions(), self._answers(), strict=True)
+                zip(reflection.sure_questions(), self._answers(), strict=True)
             )
         ]
-        earlier = reversed(live(deciding.file.confidence))
+        earlier = reversed(live(self.session.file.confidence))
         return [*rows, *(self._earlier(each) for each in earlier if each.at is not None)]
 
     def _earlier(self, each: Confidence) -> Row:
@@ -70,14 +70,14 @@ class SureCard(Card):
     def act(self, key: str) -> None:
         """Yes, no, not said: the next of them."""
         after = {None: True, True: False, False: None}
-        Deciding(self.session).answer(int(key), yes=after[self._answers()[int(key)]])
+        Reflection(self.session).answer(int(key), yes=after[self._answers()[int(key)]])
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual's way of giving it
         """Answer and go on."""
         lines = self.query_one(LineList)
         if lines.cursor_key is None or not self.may_change():
             return
-        Deciding(self.session).answer(int(lines.cursor_key), yes=yes)
+        Reflection(self.session).answer(int(lines.cursor_key), yes=yes)
         lines.action_move(1)
         self.show()
 
@@ -93,7 +93,7 @@ class LogCard(Card):
 
     def rows(self) -> list[Row]:
         """Every entry, the newest first."""
-        entries = reversed(Deciding(self.session).leanings())
+        entries = reversed(Reflection(self.session).leanings())
         none = Row("none", now_words.NOTHING_WRITTEN, lead=" ", selectable=False)
         return [self._entry(each) for each in entries] or [none]
 

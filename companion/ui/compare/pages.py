@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 from textual import on
 
 from companion.domain.date_input import day_of
-from companion.services.compare.comparison import Comparing
-from companion.services.compare.next_steps import Deciding
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.next_steps import NextSteps
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.field import Field
 from companion.ui.rooms.here import Here
@@ -85,8 +85,8 @@ class Pages(Room, TakesWords):
 
     def opened(self) -> None:
         """Show the first row nobody judged."""
-        self.comparing = Comparing(self.session)
-        self.deciding = Deciding(self.session)
+        self.comparing = Comparison(self.session)
+        self.deciding = NextSteps(self.session)
         table = self.table
         judged = {key for key, row in table.rows.items() if row.verdict is not None}
         open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
@@ -107,7 +107,7 @@ class Pages(Room, TakesWords):
     @property
     def table(self) -> ComparisonTable:
         """The comparison as it stands."""
-        return self.comparing.table()
+        return self.comparing.table
 
     @property
     def aspect(self) -> Aspect | None:
@@ -134,7 +134,7 @@ class Pages(Room, TakesWords):
         left = words.TOP_NOW if now else words.top(self.session.file.head.title)
         wide = self.app.size.width
         day = day_of(self.session.file.head.decide_by)
-        by = words.decide_by(short_day(day, self.deciding.today())) if day is not None else ""
+        by = words.decide_by(short_day(day, self.deciding.steps.today())) if day is not None else ""
         counts = meaning_view.top_counts(self.table, full=now and wide >= _FULL_COUNTS)
         if by and wide < _ALL_COUNTS:
             counts = counts[:1]

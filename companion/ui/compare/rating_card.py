@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.rating import raters
+from companion.services.compare.comparison import Comparison
 from companion.services.compare.ratings import Ratings
 from companion.ui.compare.card import EVERYWHERE, Card
 from companion.ui.compare.cards import note_line
@@ -102,7 +103,7 @@ class RatingCard(Card):
         """The opinions with their sides; while it is asked what is behind, the notes."""
         if self._asking == "behind":
             return self._behind_rows()
-        return rating_rows(Ratings(self.session).table(), self.rater)
+        return rating_rows(Comparison(self.session).table, self.rater)
 
     def hint(self) -> str:
         """What can be done now."""
@@ -110,7 +111,7 @@ class RatingCard(Card):
 
     def _column(self) -> Column | None:
         key = self._at[0] if self._at is not None else ""
-        columns = Ratings(self.session).table().columns
+        columns = Comparison(self.session).table.columns
         return next((each for each in columns if each.key == key), None)
 
     def _behind_rows(self) -> list[Row]:
@@ -143,15 +144,15 @@ class RatingCard(Card):
         column = self._column()
         if column is None or self._at is None:
             return
-        ratings = Ratings(self.session)
-        if ratings.hides(column, self._at[1], self.rater.id):
+        ratings = Ratings(self.session, column)
+        if ratings.hides(self._at[1], self.rater.id):
             self.say(words.CELL_COVERED)
             return
         self._asking = "words"
         self.say("")
         field = self.query_one(WordsField)
         field.draft = None
-        draft = ratings.rating_words_draft(column, self._at[1], self.rater.id)
+        draft = ratings.words_draft(self._at[1], self.rater.id)
         field.value = draft.text
         field.draft = draft
         field.display = True
@@ -189,7 +190,7 @@ class RatingCard(Card):
         if column is not None and self._at is not None:
             note_id = None if key == GUT else key
             what, by_id = self._at[1], self.rater.id
-            Ratings(self.session).rate(column, what, by_id, self._stars, note_id)
+            Ratings(self.session, column).rate(what, by_id, self._stars, note_id)
         self._stop_asking()
 
     def _stop_asking(self) -> None:

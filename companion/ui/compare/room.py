@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from companion.services.compare.opinions import OpinionEditor
 from companion.ui.compare.aspect_view import CELL, TOGETHER, WHY, place_of
 from companion.ui.compare.cards import NotesCard, SeenCard
 from companion.ui.compare.evidence import EvidenceCard
@@ -169,10 +170,10 @@ class CompareRoom(WaysOn):
         column, aspect = self.column, self.aspect
         if column is None or aspect is None or self.view != ASPECT:
             self.say(words.CHOOSE_AN_OPINION)
-        elif self.comparing.hides(column, aspect) and not column.frozen:
+        elif OpinionEditor(self.session, column).hides(aspect.id) and not column.frozen:
             self.say(words.CELL_COVERED)
         else:
-            self.write(self.comparing.cell_draft(column, aspect))
+            self.write(OpinionEditor(self.session, column).cell_draft(aspect))
 
     def action_compare_had_seen(self) -> None:
         """What a doctor had seen, and whether the other opinion was known."""
@@ -188,7 +189,7 @@ class CompareRoom(WaysOn):
         if column is None:
             self.say(words.CHOOSE_AN_OPINION)
         elif self.may_change():
-            done = self.comparing.set_down(column)
+            done = OpinionEditor(self.session, column).freeze()
             self.say(opinion_words.FROZEN_NOW if done else opinion_words.NOTHING_TO_FREEZE)
 
     def action_compare_rate(self) -> None:

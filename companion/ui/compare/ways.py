@@ -17,7 +17,7 @@ from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
-    from companion.services.compare.next_steps import Made, Path
+    from companion.services.compare.next_steps import Path, PathResult
 
 
 class WaysOn(Judging):
@@ -25,14 +25,14 @@ class WaysOn(Judging):
 
     def _path(self, key: str) -> Path | None:
         name = key.removeprefix(f"{now_view.PATH}/")
-        return next((each for each in paths(self.deciding.file) if each.id == name), None)
+        return next((each for each in paths(self.session.file) if each.id == name), None)
 
     def _step_at_cursor(self) -> Step | None:
         key = self.pane.cursor_key or ""
         if not key.startswith(f"{now_view.STEP}/"):
             self.say(now_words.CHOOSE_A_STEP)
             return None
-        return found(self.deciding.steps(), key.removeprefix(f"{now_view.STEP}/"))
+        return found(self.deciding.steps.listed(), key.removeprefix(f"{now_view.STEP}/"))
 
     # Space and Enter
 
@@ -46,7 +46,7 @@ class WaysOn(Judging):
         elif key.startswith(f"{now_view.STEP}/"):
             step = self._step_at_cursor()
             if step is not None:
-                self.deciding.toggle_done(step)
+                self.deciding.steps.toggle_done(step)
         elif key != now_view.DECIDED:
             self.do(key)
 
@@ -65,7 +65,7 @@ class WaysOn(Judging):
             self.deciding.choose(path)
             self.say(now_words.ENTER_AGAIN)
             return
-        made = self.deciding.go(path)
+        made = self.deciding.follow(path)
         if made.visit_id is not None:
             self._visit_made(made)
             return
@@ -75,7 +75,7 @@ class WaysOn(Judging):
         elif path.makes == "sheet":
             self.app.push_screen(SheetCard())
 
-    def _visit_made(self, made: Made) -> None:
+    def _visit_made(self, made: PathResult) -> None:
         """Ask what is not known of a new visit: with whom, and when; both may stay empty."""
         if not made.already and made.visit_id is not None:
             self.write(self.deciding.visit_draft(made.visit_id, with_whom=not made.doctor))
@@ -105,32 +105,32 @@ class WaysOn(Judging):
     def _write_step(self) -> None:
         step = self._step_at_cursor()
         if step is not None:
-            self.write(self.deciding.text_draft(step))
+            self.write(self.deciding.steps.text_draft(step))
 
     # Acts
 
     def action_compare_new_step(self) -> None:
         """Add something to do."""
         self._show_now(now_view.NEW_STEP)
-        self.write(self.deciding.new_step_draft())
+        self.write(self.deciding.steps.new_draft())
 
     def action_compare_step_owner(self) -> None:
         """The next person, or nobody yet."""
         step = self._step_at_cursor()
         if step is not None and self.may_change():
-            self.deciding.next_owner(step)
+            self.deciding.steps.next_owner(step)
 
     def action_compare_step_day(self) -> None:
         """By when."""
         step = self._step_at_cursor()
         if step is not None:
-            self.write(self.deciding.day_draft(step))
+            self.write(self.deciding.steps.day_draft(step))
 
     def action_compare_drop_step(self) -> None:
         """Take a step out."""
         step = self._step_at_cursor()
         if step is not None and self.may_change():
-            self.deciding.drop_step(step)
+            self.deciding.steps.drop(step)
             self.say(taken_out(short(StepsTold(self.session.case)(step))))
 
     def action_compare_path_why(self) -> None:
@@ -144,7 +144,7 @@ class WaysOn(Judging):
     def action_compare_leaning(self) -> None:
         """Which way we lean today."""
         self._show_now(now_view.LEANING)
-        self.write(self.deciding.leaning_draft())
+        self.write(self.deciding.reflection.leaning_draft())
 
     def action_compare_leaning_log(self) -> None:
         """Which way we leaned, day by day."""
@@ -153,7 +153,7 @@ class WaysOn(Judging):
     def action_compare_decided(self) -> None:
         """Why we decided."""
         self._show_now(now_view.DECIDED)
-        self.write(self.deciding.decision_draft())
+        self.write(self.deciding.reflection.decision_draft())
 
     def action_compare_sure(self) -> None:
         """Four plain questions."""

@@ -78,7 +78,7 @@ class Writing(Pages):
     def take_words(self, text: str) -> bool:
         """Write words that were typed in a list: a step, or a row of one's own."""
         now = self.view == NOW
-        self.write(self.deciding.new_step_draft() if now else self.comparing.aspect_draft())
+        self.write(self.deciding.steps.new_draft() if now else self.comparing.aspect_draft())
         if self.field.draft is None:
             return False
         self.field.paste(text)

@@ -12,7 +12,7 @@ from companion.domain.progress import (
     main_parts,
     next_part,
 )
-from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.part import (
     DONE,
     Acted,
@@ -61,7 +61,7 @@ class Enough(RoomPart):
 
     def _named(self, part: PreparationPart) -> str:
         """What a part is called in the list."""
-        return words.part_name(part, EarlierOpinion(self.session).doctor())
+        return words.part_name(part, PresentDoctor(self.session).name())
 
     def _next_words(self, following: PreparationPart) -> str:
         if following is TIME:

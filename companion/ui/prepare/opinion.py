@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.changes import live
 from companion.domain.moments import local_day
-from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.part import (
     DONE,
     Acted,
@@ -25,12 +25,11 @@ from companion.words import opinion as words
 from companion.words.days import plain_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from companion.domain.opinion import Cell
-    from companion.domain.veil import Veil
     from companion.services.case.session import CaseSession
+    from companion.services.compare.opinions import OpinionEditor
     from companion.ui.widgets.line_list import Row
 
 
@@ -45,19 +44,20 @@ class PresentOpinion(Part):
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
-        self.earlier = EarlierOpinion(session)
+        self.doctor = PresentDoctor(session)
 
     @property
     def title(self) -> str:
         """Whose opinion it is."""
-        return words.title(self.earlier.doctor())
+        return words.title(self.doctor.name())
 
     def _day(self, at: datetime) -> str:
         return plain_day(local_day(at), self.session.context.today())
 
     def rows(self) -> tuple[Row, ...]:
         """The doctor, one field an aspect, what the doctor knew and had seen, setting it down."""
-        opinion = self.earlier.opinion
+        editor = self.doctor.opinion
+        opinion = editor.column.opinion
         frozen = opinion.frozen_at if opinion else None
         state = words.frozen_on(self._day(frozen)) if frozen else words.INTRO
         known = opinion.other_opinion_known.value if opinion else "unknown"
@@ -65,11 +65,11 @@ class PresentOpinion(Part):
         records = live(self.session.file.records)
         return (
             words_row("state", state),
-            answer_row("doctor:", words.DOCTOR, self.earlier.doctor()),
-            *self._cells(),
+            answer_row("doctor:", words.DOCTOR, self.doctor.name()),
+            *self._cells(editor),
             *(
                 add_row(f"added:{each.id}", f"{words.added_on(self._day(each.at))} {each.text}")
-                for each in self.earlier.shown_additions()
+                for each in editor.shown_additions()
                 if each.at is not None
             ),
             add_row("more:", f"+ {words.ADDITION}")
@@ -81,18 +81,15 @@ class PresentOpinion(Part):
             *(tick_row(f"seen:{each.id}", each.text, ticked=each.id in seen) for each in records),
         )
 
-    def _cells(self) -> list[Row]:
-        veil = self.earlier.veil
-        return [
-            answer_row(f"cell:{aspect.id}", aspect.text, self._said(cell, veil))
-            for aspect in self.earlier.aspects()
-            for cell in [self.earlier.cell(aspect.id)]
-        ]
-
-    def _said(self, cell: Cell | None, veil: Veil) -> str:
-        if cell is None:
-            return words.NOTHING_THEN if self.earlier.frozen else ""
-        return compare_words.COVERED if veil.hides(cell) else cell.text
+    def _cells(self, editor: OpinionEditor) -> Iterator[Row]:
+        veil = editor.veil
+        for aspect in self.doctor.aspects():
+            cell = editor.cell(aspect.id)
+            if cell is None:
+                said = words.NOTHING_THEN if editor.column.frozen else ""
+            else:
+                said = compare_words.COVERED if veil.hides(cell) else cell.text
+            yield answer_row(f"cell:{aspect.id}", aspect.text, said)
 
     def beside(self, key: str) -> tuple[str, ...]:
         """What an aspect asks; what setting it down means."""
@@ -104,35 +101,37 @@ class PresentOpinion(Part):
             return guidance_words(text) if text else ()
         if kind != "cell":
             return ()
-        aspect = next((each for each in self.earlier.aspects() if each.id == which), None)
+        aspect = next((each for each in self.doctor.aspects() if each.id == which), None)
         text = self.guidance_of(aspect.source) if aspect and aspect.source else None
         return tuple(value for name, value in text.fields if name == "why") if text else ()
 
     def choose(self, key: str) -> Acted:
         """Write on an aspect, name the doctor, set the opinion down."""
         kind, which = kind_of(key)
+        editor = self.doctor.opinion
+        frozen = editor.column.frozen
         if kind == "doctor":
-            return Acted(draft=self.earlier.doctor_draft())
+            return Acted(draft=self.doctor.name_draft())
         if kind == "cell":
-            aspect = next(each for each in self.earlier.aspects() if each.id == which)
-            if self.earlier.hides(which) and not self.earlier.frozen:
+            aspect = next(each for each in self.doctor.aspects() if each.id == which)
+            if editor.hides(which) and not frozen:
                 return Acted(compare_words.CELL_COVERED)
-            said = words.IS_FROZEN if self.earlier.frozen else ""
-            return Acted(said, self.earlier.cell_draft(aspect))
+            said = words.IS_FROZEN if frozen else ""
+            return Acted(said, editor.cell_draft(aspect))
         if kind == "more":
-            return Acted(draft=self.earlier.addition_draft())
+            return Acted(draft=editor.addition_draft())
         if kind == "freeze":
             return self.freeze(key)
         if kind == "known":
-            self.earlier.next_known()
+            editor.next_known()
         elif kind == "seen":
-            self.earlier.toggle_seen(which)
+            editor.toggle_record(which)
         return DONE
 
     def freeze(self, key: str) -> Acted:
         """Set the opinion down."""
         del key
-        done = self.earlier.freeze()
+        done = self.doctor.freeze()
         return Acted(words.FROZEN_NOW if done else words.NOTHING_TO_FREEZE)
 
     def acts(self) -> dict[str, Callable[[str], Acted]]:

@@ -18,6 +18,7 @@ from companion.domain.progress import (
 )
 from companion.domain.progress import PreparationPart as PartName
 from companion.services.prepare.appointment import Appointment
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.overview import part_rows, places, top_left, top_right
 from companion.ui.prepare.parts import all_parts
 from companion.ui.rooms.draft_field import DraftField
@@ -151,7 +152,7 @@ class Panes(Room, TakesWords):
 
     def show_body(self) -> None:
         """The parts with how far they have come, and the rows of the one that is open."""
-        doctor = self.parts["opinion"].earlier.doctor()  # type: ignore[attr-defined]
+        doctor = PresentDoctor(self.session).name()
         rows = part_rows(self.session.case, self.session.now(), doctor)
         self.list_of_parts.show(rows, cursor=self.open_part)
         self.show_rows()
@@ -210,7 +211,7 @@ class Panes(Room, TakesWords):
 
     def named(self, part: str) -> str:
         """What a part is called in the list."""
-        return words.part_name(part, self.parts["opinion"].earlier.doctor())  # type: ignore[attr-defined]
+        return words.part_name(part, PresentDoctor(self.session).name())
 
     # Going about
 

@@ -11,7 +11,7 @@ from companion.domain.note import FIND_LINE
 from companion.domain.question import CarryTo, Priority
 from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.prepare.present_opinion import EarlierOpinion
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.services.transfer.exports import ExportRequest, export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
@@ -32,7 +32,7 @@ def editor() -> Iterator[VisitEditor]:
     packs = tuple(pack for pack in all_packs() if pack.id == "general")
     session = CaseLibrary(context).create(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)
-    EarlierOpinion(session).doctor_draft().finish("Dr Lind")
+    PresentDoctor(session).name_draft().finish("Dr Lind")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked, at=AT))
     visit = VisitEditor(session, visit_id)
     visit.clock.doctor_is_here()

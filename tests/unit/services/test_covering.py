@@ -16,7 +16,7 @@ from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
 from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.steps import Steps
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.prepare.question_list import QuestionEditor
 from companion.services.search.index import SearchIndex
@@ -229,7 +229,7 @@ def filled(editor: VisitEditor) -> None:
     editor.answers.save_before_you_leave("call", "the ward")
     for writer in editor.people.writers():
         editor.answers.save_debrief("How was it?", OUTLOOK, writer.id)
-    StepKeeping(session).new_step_draft().finish(OUTLOOK)
+    Steps(session).new_draft().finish(OUTLOOK)
     opinion = Opinion(id="opinion00001", visit_id=editor.visit_id)
     cell = Cell(id="cell00000001", opinion_id=opinion.id, aspect_id="aspect000001", text=OUTLOOK)
     aspect = Aspect(id="aspect000001", text="How long", position=1.0)
@@ -260,7 +260,7 @@ def test_no_screen_shows_it(editor: VisitEditor) -> None:
     shown = export(session.case, ExportRequest(format="text", on_screen=True)).data.decode()
     assert CANARY not in shown
     said = [row.text for row in question_rows(QuestionListView(editor.questions.rows(), None))]
-    said += [step.text for step in StepKeeping(session).steps()]
+    said += [step.text for step in Steps(session).listed()]
     table = ComparisonTable(session.case)
     said += [row.text for aspect in table.aspects for row in aspect_rows(table, aspect)]
     assert CANARY not in "\n".join(said)

@@ -11,7 +11,7 @@ import pytest
 from companion.domain.note import NumberCard
 from companion.exchange.papers.catalogue import PAPERS
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.steps import Steps
 from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
@@ -41,7 +41,7 @@ def editor() -> Iterator[VisitEditor]:
 
 def with_a_secret(editor: VisitEditor, *, covered: bool = False) -> Case:
     """A to-do note, a number and a quote that others must not read, with all that hangs on them."""
-    steps = StepKeeping(editor.session)
+    steps = Steps(editor.session)
     for line in (f"! ask about {OWN}", f"# 2 in 100 {OWN}", f'" Sam: {OWN}'):
         note = editor.line.save(line)
         assert note is not None
@@ -51,7 +51,7 @@ def with_a_secret(editor: VisitEditor, *, covered: bool = False) -> Case:
             editor.notes.cover(note.id, covered=True)
         else:
             editor.notes.set_private(note.id, mine_only=True)
-    for step in steps.steps():
+    for step in steps.listed():
         steps.next_owner(step)
     editor.line.type(f"and {OWN}")
     editor.line.save("for everybody")

@@ -14,8 +14,9 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import CarryTo
 from companion.domain.shared_questions import questions_for_both
 from companion.exchange.redaction import Audience
-from companion.services.compare.comparison import Comparing
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.opinions import OpinionEditor
+from companion.services.compare.steps import Steps
 from companion.services.home.case_list import heads, listing, listing_of_many
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import ExportRequest, export
@@ -158,7 +159,7 @@ def in_rooms(library: CaseLibrary) -> str:
     rows = [row for aspect in table.aspects for row in aspect_rows(table, aspect)]
     rows += table_rows(table, 140)
     said = [row.text for row in rows]
-    said += [step.text for step in StepKeeping(session).steps()]
+    said += [step.text for step in Steps(session).listed()]
     said += [due.text for due in coming_up(case, now)]
     said.append(next_thing(case, now).text)
     said += [each.text for each in questions_for_both(case)]
@@ -228,14 +229,15 @@ def test_a_note_that_is_shown_again_is_found_with_all_that_was_taken_from_it(
 def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(library: CaseLibrary) -> None:
     read_in(library, a_case())
     session = library.open(CASE)
-    comparing = Comparing(session)
-    table = comparing.table()
+    comparison = Comparison(session)
+    table = comparison.table
     column = next(each for each in table.columns if each.visit is not None)
     diet = table.aspects[1]
-    assert comparing.toggle_note(column, diet, NOTE)
-    assert comparing.hides(column, diet)
-    steps = StepKeeping(session)
-    steps.text_draft(next(each for each in steps.steps())).finish("salt meter again")
+    editor = OpinionEditor(session, column)
+    assert editor.toggle_note(diet, NOTE)
+    assert editor.hides(diet.id)
+    steps = Steps(session)
+    steps.text_draft(next(each for each in steps.listed())).finish("salt meter again")
     session.close()
     assert found(library, "salt") == ["less salt", "salt meter again"]
     assert b"no salt" not in derived(library)
@@ -244,11 +246,12 @@ def test_what_is_written_after_the_note_was_covered_is_hidden_as_well(library: C
 def test_a_covered_note_cannot_be_taken_away_from_behind_words(library: CaseLibrary) -> None:
     read_in(library, a_case())
     session = library.open(CASE)
-    comparing = Comparing(session)
-    table = comparing.table()
+    comparison = Comparison(session)
+    table = comparison.table
     column = next(each for each in table.columns if each.visit is not None)
-    assert not comparing.toggle_note(column, table.aspects[0], NOTE)
-    assert comparing.toggle_note(column, table.aspects[0], OPEN_NOTE)
+    editor = OpinionEditor(session, column)
+    assert not editor.toggle_note(table.aspects[0], NOTE)
+    assert editor.toggle_note(table.aspects[0], OPEN_NOTE)
     assert CANARY not in in_rooms(library)
     session.close()
 

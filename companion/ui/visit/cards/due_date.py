@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.correction import StepsTold
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.steps import Steps
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.open_items import steps_to_do
 from companion.ui.visit.cards.option_card import line
@@ -24,7 +24,7 @@ class DueDateCard(Card):
         super().__init__(context)
         self.step_id = step_id
         self.back = back
-        self.steps = StepKeeping(context.editor.session)
+        self.steps = Steps(context.editor.session)
 
     @property
     def field(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.question import CarryTo, QuestionState
-from companion.services.compare.steps import StepKeeping
+from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.debrief import DebriefCard
@@ -37,7 +37,7 @@ class EndOfVisitCard(Card):
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
-        self.steps = StepKeeping(context.editor.session)
+        self.steps = Steps(context.editor.session)
         self.at = 0
 
     def placeholder(self) -> str:
