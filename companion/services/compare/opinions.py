@@ -48,8 +48,11 @@ class OpinionSentences(NamedTuple):
     cell: Callable[[str, str], str]
     """The label of a cell, from the aspect's name and the doctor's."""
     addition: str
+    """The label of an addition."""
     undo_cell: str
+    """What undo takes back of a cell."""
     undo_known: str
+    """What undo takes back of the answer whether another opinion was known."""
 
 
 IN_COMPARE = OpinionSentences(words.cell, words.ADDITION, words.UNDO_CELL, words.UNDO_KNOWN)
