@@ -179,11 +179,11 @@ class CompanionApp(TerminalApp):
     def show_papers(self, session: CaseSession, name: str) -> None:
         """Show one paper of the case, or all of them when none is named."""
         from companion.services.transfer.papers import PaperMaking
-        from companion.ui.papers.listing import Papers
+        from companion.ui.papers.listing import PaperList
         from companion.ui.papers.preview import Preview
 
         making = PaperMaking(session, self.packs())
-        self.push_screen(Preview(making, making.paper(name)) if name else Papers(making))
+        self.push_screen(Preview(making, making.paper(name)) if name else PaperList(making))
 
     def first_words(self) -> str:
         """What has to be known of settings and keys; empty once a room has asked."""

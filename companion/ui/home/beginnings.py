@@ -22,7 +22,7 @@ from companion.services.home.case_list import (
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
-from companion.ui.home.bringing_back import BringBackCard
+from companion.ui.home.bringing_back import trash_list
 from companion.ui.home.new_case import NewCaseForm
 from companion.ui.home.practice import Practice
 from companion.ui.home.search import Search
@@ -196,7 +196,7 @@ class Beginnings(Room):
         """Show the cases in the trash."""
         discarded = in_trash(self.host.library)
         if discarded:
-            self.app.push_screen(BringBackCard(discarded), self._bring_back)
+            self.app.push_screen(trash_list(discarded), self._bring_back)
         else:
             self.say(words.TRASH_EMPTY)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
-from companion.ui.rooms.modal_list import ModalList
+from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.widgets.row import Row
 from companion.words import home as words
 from companion.words.days import short_day
@@ -28,8 +28,6 @@ def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:
     )
 
 
-class BringBackCard(ModalList):
-    """The list; the result is the id of the case to bring back."""
-
-    def __init__(self, discarded: tuple[InTrash, ...]) -> None:
-        super().__init__(words.BRING_BACK_TITLE, trash_rows(discarded), words.BRING_BACK_HINT)
+def trash_list(discarded: tuple[InTrash, ...]) -> ChoiceList:
+    """Return the list; its result is the id of the case to bring back."""
+    return ChoiceList(words.BRING_BACK_TITLE, trash_rows(discarded), words.BRING_BACK_HINT)

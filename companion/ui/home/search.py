@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
@@ -15,10 +11,8 @@ from companion.services.home.case_list import visits_to_read
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
 from companion.ui.rooms.here import Here
-from companion.ui.terminal.line_input import LineInput
-from companion.ui.terminal.output_filter import verbatim
-from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.one_line import HintLine, OneLine
+from companion.ui.rooms.modal_list import ModalFinder
+from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
@@ -65,52 +59,36 @@ def _where(hit: Hit, today: date) -> str:
     return " · ".join(part for part in (hit.doctor, day) if part)
 
 
-class Search(ModalScreen[Hit | None]):
+class Search(ModalFinder[Hit | None]):
     """A field and what holds its words; the result is the place that was chosen."""
 
-    INHERIT_BINDINGS = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("down", "move(1)", show=False, priority=True),
-    ]
     DEFAULT_CSS = """
-    Search { background: $background; }
-    Search > Vertical {
-        height: 1fr; border: round $border; border-title-color: $foreground;
-        border-subtitle-color: $text-muted; background: $background;
-    }
+    Search > Vertical { border-subtitle-color: $text-muted; }
     Search LineInput { margin: 0 1 1 1; }
     """
 
     def __init__(self, library: CaseLibrary) -> None:
-        super().__init__()
+        super().__init__(
+            search_words.SEARCH, search_words.SEARCH_PLACEHOLDER, search_words.SEARCH_HINT
+        )
         self._library = library
         self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
-        self._looked_for = ""
+        self._count = OneLine()
 
-    def compose(self) -> ComposeResult:
-        """The field, the places, and how to use it."""
-        with Vertical() as frame:
-            frame.border_title = verbatim(search_words.SEARCH)
-            yield LineInput(placeholder=search_words.SEARCH_PLACEHOLDER)
-            yield LineList()
-            yield OneLine(id="count")
-        yield HintLine(search_words.SEARCH_HINT)
+    def compose_in_frame(self) -> ComposeResult:
+        """Lay out the field, the places, and how many there are."""
+        yield from super().compose_in_frame()
+        yield self._count
 
-    def on_mount(self) -> None:
-        """Type at once."""
-        field = self.query_one(LineInput)
-        self.query_one(LineList).beside_field = True
-        field.entered = self.query_one(LineList).chosen = self.choose
-        self.set_focus(field)
+    def opened(self) -> None:
+        """Read what there is to search; much of it beside the screen."""
         if visits_to_read(self._library) <= MANY:
             self._index = SearchIndex(self._library)
             self._index.read()
         else:
             self.run_worker(self._get_ready, thread=True)
-        self._look()
+        self.look()
 
     def _get_ready(self) -> None:
         """Read what there is to search beside the screen; what is typed meanwhile waits."""
@@ -122,45 +100,33 @@ class Search(ModalScreen[Hit | None]):
     def _ready(self, index: SearchIndex) -> None:
         self._index = index
         if self.is_mounted:
-            self._look()
+            self.look()
 
-    def _today(self) -> date:
-        return local_day(self._library.context.now())
+    def rows(self) -> list[Row]:
+        """Return the places that were found."""
+        today = local_day(self._library.context.now())
+        return hit_rows(self._hits, self.looked_for, today)
 
-    def here(self) -> Here:
-        """Return what can be done here."""
-        return Here(search_words.SEARCH, search_words.SEARCH_HINT)
-
-    def action_move(self, by: int) -> None:
-        """One place up or down."""
-        self.query_one(LineList).action_move(by)
-
-    @on(LineInput.Changed)
-    def _typed(self) -> None:
-        """Look again where something else stands there now."""
-        if self.query_one(LineInput).text != self._looked_for:
-            self._look()
-
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show what holds the words typed so far."""
-        count, typed = self.query_one("#count", OneLine), self.query_one(LineInput).text
-        self._looked_for = typed
+        typed = self.looked_for = self.field.text
         if self._index is None:
-            count.show(search_words.GETTING_READY)
+            self._count.show(search_words.GETTING_READY)
             return
         found = self._index.find(typed)
         self._hits = found.first(MOST)
-        self.query_one(LineList).show(hit_rows(self._hits, typed, self._today()))
+        self.show()
         if not typed.strip():
-            count.show(search_words.NOTHING_TYPED)
+            self._count.show(search_words.NOTHING_TYPED)
         elif found.count:
-            count.show(search_words.found(found.count, MOST, found.visits))
+            self._count.show(search_words.found(found.count, MOST, found.visits))
         else:
-            count.show(search_words.NOTHING_FOUND)
+            self._count.show(search_words.NOTHING_FOUND)
 
-    def choose(self, _: str = "") -> None:
-        """Go to the place at the cursor, for all that was typed before Enter."""
-        self._typed()
-        key = self.query_one(LineList).cursor_key
-        if key is not None:
-            self.dismiss(self._hits[int(key)])
+    def here(self) -> Here:
+        """Return what can be done here."""
+        return Here(self.heading(), self.hint())
+
+    def choose(self, key: str) -> None:
+        """Close the search with the place at the cursor."""
+        self.dismiss(self._hits[int(key)])

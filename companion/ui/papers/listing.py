@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.ui.papers.preview import Preview
-from companion.ui.rooms.modal_list import ModalList
+from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.widgets.row import Row
 from companion.words import making as words
 
@@ -26,7 +26,7 @@ def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
         yield Row(paper.key, paper.title, lead="   ", right=about)
 
 
-class Papers(ModalList):
+class PaperList(ChoiceList):
     """The list; a paper lies over it while it is looked at."""
 
     def __init__(self, making: PaperMaking) -> None:
@@ -34,6 +34,6 @@ class Papers(ModalList):
         self._papers = {paper.key: paper for paper in making.papers()}
         super().__init__(words.TITLE, tuple(paper_rows(self._papers.values())), words.LIST_HINT)
 
-    def take(self, key: str) -> None:
+    def choose(self, key: str) -> None:
         """Show the paper; the list waits behind it."""
         self.app.push_screen(Preview(self._making, self._papers[key]))

@@ -1,8 +1,13 @@
-"""One list in place of a room; Enter takes a row, Esc none."""
+"""A list in a frame that lies over a room; with a field above it, typing makes it shorter.
+
+`ChoiceList(title, rows, hint)` is whole: Enter closes it with the key of a row, Esc with None. A
+subclass may replace `heading`, `rows` and `hint` where they change, `choose` where Enter does
+something else, and lay out more with `compose_head`, `compose_in_frame` and `compose_foot`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -10,20 +15,25 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.ui.rooms.here import Here
+from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from companion.ui.widgets.row import Row
 
+ResultT = TypeVar("ResultT")
 
-class ModalList(ModalScreen[str | None]):
-    """A title, the rows and what Enter does; the result is the key of the row that was taken."""
 
-    INHERIT_BINDINGS = False
+class ModalList(ModalScreen[ResultT]):
+    """A title, rows, and what can be done; the result is the key of the row that was taken."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
     ]
@@ -35,36 +45,118 @@ class ModalList(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, title: str, rows: tuple[Row, ...], hint: str) -> None:
+    def __init__(self, title: str = "", rows: Iterable[Row] = (), hint: str = "") -> None:
         super().__init__()
-        self._title, self._rows, self._hint = title, rows, hint
+        self._heading, self._rows, self._hint = title, rows, hint
+        self.lines = LineList()
+        self.lines.chosen = self.choose
+        self.last = HintLine()
+        self.first_focus: Widget = self.lines
 
     def compose(self) -> ComposeResult:
-        """The list, and what Enter does."""
+        """Lay out the list in its frame, and the last line."""
+        yield from self.compose_head()
         with Vertical() as frame:
-            frame.border_title = verbatim(self._title)
-            yield LineList()
-        yield HintLine(self._hint)
+            frame.border_title = verbatim(self.heading())
+            yield from self.compose_in_frame()
+        yield from self.compose_foot()
+        yield self.last
+
+    def compose_head(self) -> ComposeResult:
+        """Lay out what stands above the frame."""
+        yield from ()
+
+    def compose_in_frame(self) -> ComposeResult:
+        """Lay out the list, and what stands around it in the frame."""
+        yield self.lines
+
+    def compose_foot(self) -> ComposeResult:
+        """Lay out what stands between the frame and the last line."""
+        yield from ()
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        lines = self.query_one(LineList)
-        lines.chosen = self.take
-        lines.show(self._rows)
-        self.set_focus(lines)
+        """Fill the list; the keys act on it, or on the field above it."""
+        self.opened()
+        self.show()
+        self.set_focus(self.first_focus)
+
+    def opened(self) -> None:
+        """Get ready: the widgets are there, nothing is shown yet. Called once."""
+
+    def heading(self) -> str:
+        """Return the title of the frame."""
+        return self._heading
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows as they now are."""
+        return self._rows
+
+    def hint(self) -> str:
+        """Return what can be done now."""
+        return self._hint
+
+    def show(self) -> None:
+        """Show everything again."""
+        self.lines.show(self.rows())
+        self.last.show(self.hint())
+
+    def choose(self, key: str) -> None:
+        """Take a row: close the list with its key."""
+        self.dismiss(key)  # type: ignore[arg-type]  # a list with another result says itself which
+
+
+class ChoiceList(ModalList[str | None]):
+    """A list that says in its last line what just happened, until the user moves on."""
 
     def here(self) -> Here:
         """Return what can be done here."""
-        return Here(self._title, self._hint)
+        return Here(self.heading(), self.hint())
 
     def say(self, sentence: str) -> None:
-        """Say in one line what just happened, until one moves on."""
-        self.query_one(HintLine).show(sentence or self._hint)
+        """Say in one line what just happened."""
+        self.last.show(sentence or self.hint())
 
     @on(LineList.Moved)
     def _moved(self) -> None:
         self.say("")
 
-    def take(self, key: str) -> None:
-        """What is done with the row that was taken."""
-        self.dismiss(key)
+
+class ModalFinder(ModalList[ResultT]):
+    """A list with a field above it: what is typed there makes the list shorter at every key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, placeholder: str, hint: str) -> None:
+        super().__init__(title, hint=hint)
+        self.field = self.first_focus = LineInput(placeholder=placeholder)
+        self.field.entered = self.lines.chosen = self._take
+        self.lines.beside_field = True
+        self.looked_for = ""
+
+    def compose_in_frame(self) -> ComposeResult:
+        """Lay out the field above the list."""
+        yield self.field
+        yield self.lines
+
+    def look(self) -> None:
+        """Show what the words in `looked_for` find; called when they have changed."""
+        self.show()
+
+    def action_move(self, by: int) -> None:
+        """Move up or down in the list."""
+        self.lines.action_move(by)
+
+    @on(LineInput.Changed)
+    def _typed(self) -> None:
+        if self.field.text != self.looked_for:
+            self.looked_for = self.field.text
+            self.look()
+
+    def _take(self, _: str = "") -> None:
+        """Take the row at the cursor, for all that was typed before Enter."""
+        self._typed()
+        if self.lines.cursor_key is not None:
+            self.choose(self.lines.cursor_key)

@@ -81,9 +81,9 @@ class Navigation:
         if session is None:
             self._origin.say(words.NEEDS_A_CASE)
         else:
-            from companion.ui.rooms.visit_list import VisitList
+            from companion.ui.rooms.visit_list import visit_list
 
-            self._host.push_screen(VisitList(session.case), self._visit_chosen)
+            self._host.push_screen(visit_list(session.case), self._visit_chosen)
 
     def _visit_chosen(self, visit_id: str | None) -> None:
         from companion.ui.rooms.visit_list import NEW

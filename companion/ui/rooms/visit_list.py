@@ -8,7 +8,7 @@ from companion.domain.case_queries import name_of
 from companion.domain.text import one_line
 from companion.domain.visit_selection import is_under_way
 from companion.domain.visit_times import told_day
-from companion.ui.rooms.modal_list import ModalList
+from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.widgets.row import Row, leads
 from companion.words import visits as words
 from companion.words.days import short_day
@@ -50,8 +50,6 @@ def visit_rows(case: Case) -> tuple[Row, ...]:
     return (*rows, Row(NEW, words.NEW, lead=" "))
 
 
-class VisitList(ModalList):
-    """The list; the result is the id of the visit to open, or `NEW`."""
-
-    def __init__(self, case: Case) -> None:
-        super().__init__(words.TITLE, visit_rows(case), words.HINT)
+def visit_list(case: Case) -> ChoiceList:
+    """Return the list; its result is the id of the visit to open, or `NEW`."""
+    return ChoiceList(words.TITLE, visit_rows(case), words.HINT)
