@@ -52,7 +52,7 @@ class Keymap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _WantedKeys:
     """What one line of the file asks for."""
 
     line: int
@@ -75,7 +75,7 @@ def is_key(name: str) -> bool:
     )
 
 
-def _read_line(number: int, line: str) -> _Wish | KeymapProblem | None:
+def _read_line(number: int, line: str) -> _WantedKeys | KeymapProblem | None:
     text = line.strip()
     if not text or text.startswith("#"):
         return None
@@ -90,7 +90,7 @@ def _read_line(number: int, line: str) -> _Wish | KeymapProblem | None:
         return KeymapProblem(number, words.not_a_key(wrong))
     if not wanted and name in NEEDED:
         return KeymapProblem(number, words.needs_a_key(name))
-    return _Wish(number, name, wanted)
+    return _WantedKeys(number, name, wanted)
 
 
 def clash(keys: Keys) -> tuple[str, str, str] | None:
@@ -105,7 +105,7 @@ def clash(keys: Keys) -> tuple[str, str, str] | None:
     return None
 
 
-def _refused(wishes: list[_Wish], found: tuple[str, str, str]) -> KeymapProblem:
+def _refused(wishes: list[_WantedKeys], found: tuple[str, str, str]) -> KeymapProblem:
     key, one, other = found
     guilty = max(
         (wish for wish in wishes if wish.command in {one, other} and key in wish.keys),
@@ -120,7 +120,7 @@ def read_keymap(text: str) -> Keymap:
     """The keys in force with a user's file; what cannot be applied is reported, the rest is."""
     lines = [_read_line(number, line) for number, line in enumerate(text.splitlines(), 1)]
     problems = [line for line in lines if isinstance(line, KeymapProblem)]
-    wishes = [line for line in lines if isinstance(line, _Wish)]
+    wishes = [line for line in lines if isinstance(line, _WantedKeys)]
     while True:
         changed = {wish.command: wish.keys for wish in wishes}
         keys = {**DEFAULTS, **changed}

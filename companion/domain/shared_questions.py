@@ -15,7 +15,7 @@ from companion.domain.folded_text import folded
 from companion.domain.outcome import short_id
 from companion.domain.question_rows import all_questions, fragments
 from companion.domain.veil import is_private, veil_of
-from companion.words import comparing as words
+from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,7 @@ from companion.domain.steps import DOOR_ANSWERS, all_steps
 from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
 from companion.domain.visit import BeforeYouLeave, VisitFile
 from companion.domain.visit_selection import by_time
-from companion.exchange.json.references import known_ids, pruned
+from companion.exchange.json.references import known_ids, without_dangling
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -100,19 +100,19 @@ class SharedCase:
         return (words.left_out(self.audience, self.left_out),)
 
 
-def _each(file: FileT, keep: Callable[[str, Rows], Rows]) -> FileT:
+def _with_tables(file: FileT, keep: Callable[[str, Rows], Rows]) -> FileT:
     return with_rows(file, {name: keep(name, rows(file, name)) for name in table_names(type(file))})
 
 
-def _everywhere(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
+def _with_all_tables(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
     return replace(
         case,
-        file=_each(case.file, keep),
-        visits=tuple(_each(visit, keep) for visit in case.visits),
+        file=_with_tables(case.file, keep),
+        visits=tuple(_with_tables(visit, keep) for visit in case.visits),
     )
 
 
-def in_order(case: Case) -> Case:
+def with_visits_in_order(case: Case) -> Case:
     """The case with the visits that are not deleted, by time."""
     shown = tuple(visit for visit in case.visits if not visit.head.deleted)
     gone = (visit for visit in case.visits if visit.head.deleted)
@@ -122,18 +122,20 @@ def in_order(case: Case) -> Case:
     return replace(case, visits=by_time(shown), covered_elsewhere=elsewhere)
 
 
-def living(case: Case) -> Case:
+def without_deleted(case: Case) -> Case:
     """The case without what is deleted; references that lead nowhere are empty."""
-    case = in_order(case)
+    case = with_visits_in_order(case)
     known = known_ids(case)
 
     def keep(name: str, table: Rows) -> Rows:
-        return tuple(pruned(each, known) for each in table if name == "about" or not each.deleted)
+        return tuple(
+            without_dangling(each, known) for each in table if name == "about" or not each.deleted
+        )
 
-    return _everywhere(case, keep)
+    return _with_all_tables(case, keep)
 
 
-def _let_go(case: Case) -> frozenset[str]:
+def _questions_let_go(case: Case) -> frozenset[str]:
     """The ids of questions that stood on a list, and stand on none now."""
     tables = (case.file.listed, *(visit.listed for visit in case.visits))
     entries = [entry for table in tables for entry in table]
@@ -141,14 +143,14 @@ def _let_go(case: Case) -> frozenset[str]:
     return frozenset(gone - {entry.question_id for entry in entries if not entry.deleted})
 
 
-def extracted(case: Case, audience: Audience = Audience.ME) -> SharedCase:
+def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
     """What of a case is written for somebody, and what is left out."""
-    full = living(case)
+    full = without_deleted(case)
     known = known_ids(full)
-    steps = tuple(pruned(step, known) for step in all_steps(in_order(case)))
+    steps = tuple(without_dangling(step, known) for step in all_steps(with_visits_in_order(case)))
     questions = all_questions(full)
     planned = not full.visits and not full.unreadable
-    extract = SharedCase(
+    shared = SharedCase(
         full,
         audience,
         {visit.id: visit_list(visit, questions) for visit in full.visits},
@@ -157,23 +159,25 @@ def extracted(case: Case, audience: Audience = Audience.ME) -> SharedCase:
         tuple(step.id for step in case.file.steps if step.deleted),
         _veil(case),
         _veil(case, is_private),
-        _let_go(case),
+        _questions_let_go(case),
     )
-    return extract if audience is Audience.ME else _for_others(extract, case)
+    return shared if audience is Audience.ME else _for_others(shared, case)
 
 
 def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
     """The veil over a case as it lies in its files: there everything says what it rests on."""
-    ordered = in_order(case)
+    ordered = with_visits_in_order(case)
     return veil_of(ordered, hidden).pinned_over((ordered.file, *ordered.visits))
 
 
-def _private(extract: SharedCase, whole: Case, count: Counter[str]) -> tuple[Veil, set[str]]:
+def _hidden_from_others(
+    shared: SharedCase, whole: Case, count: Counter[str]
+) -> tuple[Veil, set[str]]:
     """What others do not get: notes with all that was taken from them, and questions."""
-    covering, asked = extract.veil.covering, all_questions(extract.case)
+    covering, asked = shared.veil.covering, all_questions(shared.case)
     covers = covering.choice is not Covered.SHOW
     alone: set[str] = set()
-    if extract.audience is Audience.FAMILY or covers:
+    if shared.audience is Audience.FAMILY or covers:
         alone = {each.id for each in asked.values() if each.alone}
 
     def why(note: Note) -> str:
@@ -186,7 +190,7 @@ def _private(extract: SharedCase, whole: Case, count: Counter[str]) -> tuple[Vei
             return "mine_only"
         return "under_alone" if note.question_id in alone else ""
 
-    notes = (note for visit in extract.case.visits for note in visit.notes)
+    notes = (note for visit in shared.case.visits for note in visit.notes)
     count.update(filter(None, map(why, notes)))
     veil = _veil(whole, lambda note: bool(why(note)))
     taken = {each.id for each in asked.values() if veil.hides(each)}
@@ -199,25 +203,25 @@ NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})
 """How patient and companion found it, and what they lean to, is theirs."""
 
 
-TOLD_ON = frozenset({"ask-both", "paths"})
+TOLD_TO_OTHERS = frozenset({"ask-both", "paths"})
 """Kinds of guidance whose words stand in papers for others."""
 
 
-def _for_others(extract: SharedCase, whole: Case) -> SharedCase:
+def _for_others(shared: SharedCase, whole: Case) -> SharedCase:
     count: Counter[str] = Counter()
-    veil, questions = _private(extract, whole, count)
-    doctor = extract.audience is Audience.DOCTOR
+    veil, questions = _hidden_from_others(shared, whole, count)
+    doctor = shared.audience is Audience.DOCTOR
 
     def goes(name: str, each: Entity) -> bool:
         if isinstance(each, ComposerLine):
             return bool(each.text)
         if veil.hides(each):
             return True
-        return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(extract.case, each)
+        return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(shared.case, each)
 
     def keep(name: str, table: Rows) -> Rows:
         if name == "texts":
-            return tuple(each for each in table if getattr(each, "kind", "") in TOLD_ON)
+            return tuple(each for each in table if getattr(each, "kind", "") in TOLD_TO_OTHERS)
         if name in {"notes", "questions", "listed"}:
             return tuple(each for each in table if not (veil.hides(each) or _asks(each, questions)))
         if name in _IN_PART:
@@ -226,34 +230,36 @@ def _for_others(extract: SharedCase, whole: Case) -> SharedCase:
         count[name] += len(table) - len(kept)
         return () if name == "composer" else kept
 
-    case = _everywhere(extract.case, keep)
+    case = _with_all_tables(shared.case, keep)
     known = known_ids(case)
-    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
-    steps = tuple(pruned(each, known) for each in extract.steps if not goes("steps", each))
-    count["steps"] = len(extract.steps) - len(steps)
+    case = _with_all_tables(
+        case, lambda _, table: tuple(without_dangling(each, known) for each in table)
+    )
+    steps = tuple(without_dangling(each, known) for each in shared.steps if not goes("steps", each))
+    count["steps"] = len(shared.steps) - len(steps)
     return replace(
-        extract,
+        shared,
         case=case,
-        rows={visit: _without(table, questions) for visit, table in extract.rows.items()},
-        plan=_without(extract.plan, questions),
+        rows={visit: _without(table, questions) for visit, table in shared.rows.items()},
+        plan=_without(shared.plan, questions),
         steps=steps,
         steps_dropped=(),
         left_out={name: n for name, n in count.items() if n},
     )
 
 
-def on_screen(extract: SharedCase) -> SharedCase:
+def on_screen(shared: SharedCase) -> SharedCase:
     """The same as it may stand on a screen.
 
     A covered note stays covered until it is asked for, and what was taken from it with it. Patient
     and companion rate apart: one's stars are seen once the other has given theirs.
     """
-    veil = extract.veil
-    questions = {each.id for each in all_questions(extract.case).values() if veil.hides(each)}
+    veil = shared.veil
+    questions = {each.id for each in all_questions(shared.case).values() if veil.hides(each)}
 
     def stays(each: Entity) -> bool:
         hidden = veil.hides(each) or _asks(each, questions)
-        return not hidden and not _is_apart(extract.case, each)
+        return not hidden and not _is_apart(shared.case, each)
 
     def shown(name: str, table: Rows) -> Rows:
         if name == "before_you_leave":
@@ -263,13 +269,15 @@ def on_screen(extract: SharedCase) -> SharedCase:
             return tuple(each for each in lines if not veil.covering.takes_text(each.text))
         return tuple(filter(stays, table))
 
-    case = _everywhere(extract.case, shown)
+    case = _with_all_tables(shared.case, shown)
     known = known_ids(case)
-    case = _everywhere(case, lambda _, table: tuple(pruned(each, known) for each in table))
-    steps = tuple(pruned(each, known) for each in extract.steps if stays(each))
-    rows = {visit: _without(table, questions) for visit, table in extract.rows.items()}
-    plan = _without(extract.plan, questions)
-    return replace(extract, case=case, steps=steps, rows=rows, plan=plan)
+    case = _with_all_tables(
+        case, lambda _, table: tuple(without_dangling(each, known) for each in table)
+    )
+    steps = tuple(without_dangling(each, known) for each in shared.steps if stays(each))
+    rows = {visit: _without(table, questions) for visit, table in shared.rows.items()}
+    plan = _without(shared.plan, questions)
+    return replace(shared, case=case, steps=steps, rows=rows, plan=plan)
 
 
 def _is_apart(case: Case, each: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from companion.markdown.inline import plain, without_comments
+from companion.markdown.inline import plain_text, without_comments
 from companion.markdown.parser import parse
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _BlockWalk:
         elif token.type in {"heading_open", "heading_close"}:
             self._level = int(token.tag[1:]) if token.nesting == 1 else 0
         elif token.type == "inline":
-            self._add(self._kind(), without_comments(plain(token.children or ())), token)
+            self._add(self._kind(), without_comments(plain_text(token.children or ())), token)
         elif token.type in {"fence", "code_block"}:
             self._add("code", token.content.rstrip("\n"), token)
         elif token.type == "hr":

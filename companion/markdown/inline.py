@@ -20,7 +20,7 @@ def without_comments(text: str) -> str:
     return _COMMENT.sub("", text)
 
 
-def written(token: Token) -> str:
+def written_text(token: Token) -> str:
     """An inline token's own source on one line, links as `text (address)`."""
     source, position, parts = token.content, 0, list[str]()
     for link in token.children or ():
@@ -34,7 +34,7 @@ def written(token: Token) -> str:
     return _BREAK.sub(" ", _AUTOLINK.sub(r"\1", "".join(parts))).strip()
 
 
-def plain(children: Sequence[Token]) -> str:
+def plain_text(children: Sequence[Token]) -> str:
     """Inline tokens as plain text: emphasis dropped, links as `text (address)`."""
     parts: list[str] = []
     links: list[tuple[str, int]] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.markdown.inline import plain, written
+from companion.markdown.inline import plain_text, written_text
 from companion.markdown.parser import parse
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class ListItems:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenItem:
     """An item whose end has not come."""
 
     line: int
@@ -93,8 +93,8 @@ class _Open:
     def add(self, token: Token) -> None:
         """Take in a paragraph or a piece of code."""
         if token.type == "inline":
-            self.text.append(written(token))
-            self.plain.append(plain(token.children or ()))
+            self.text.append(written_text(token))
+            self.plain.append(plain_text(token.children or ()))
         else:
             code = " ".join(token.content.split())
             self.text.append(code)
@@ -115,9 +115,9 @@ class _ItemWalk:
     """One pass over the tokens."""
 
     def __init__(self) -> None:
-        self.items: list[_Open] = []
+        self.items: list[_OpenItem] = []
         self.met: dict[int, Outside | None] = {}
-        self._open: list[_Open] = []
+        self._open: list[_OpenItem] = []
         self._headings: list[tuple[int, str]] = []
         self._level = 0
         self._lines: range = range(0)
@@ -127,7 +127,7 @@ class _ItemWalk:
         """Follow one token."""
         if token.type == "list_item_open":
             headings = tuple(text for _, text in self._headings)
-            item = _Open((token.map or [0])[0] + 1, len(self._open), headings)
+            item = _OpenItem((token.map or [0])[0] + 1, len(self._open), headings)
             self.items.append(item)
             self._open.append(item)
             self._meet(item.line, None)
@@ -152,7 +152,7 @@ class _ItemWalk:
         elif self._level:
             while self._headings and self._headings[-1][0] >= self._level:
                 self._headings.pop()
-            self._headings.append((self._level, plain(token.children or ())))
+            self._headings.append((self._level, plain_text(token.children or ())))
             self._waiting = {
                 level: rows for level, rows in self._waiting.items() if level < self._level
             } | {self._level: self._lines}

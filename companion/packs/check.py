@@ -27,7 +27,7 @@ _REFUSED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
+class _CheckedFolder:
     """A pack that was read to be checked, or because another builds on it."""
 
     folder: str
@@ -101,16 +101,18 @@ def _check_alone(path: str, name: str, data: bytes) -> Iterable[Problem]:
     return (Problem(path, each.line, each.rule, each.sentence) for each in own)
 
 
-def _read(files: Files, folder: str) -> _Checked:
+def _read(files: Files, folder: str) -> _CheckedFolder:
     reading, unread = read_folder(files, folder)
     if any(problem.file == PACK_FILE for problem in unread):
         # One line for a pack.md that cannot be read: that it is missing too would be a second.
         problems = tuple(each for each in reading.problems if each.rule != "no-pack")
         reading = type(reading)(reading.pack, reading.head, reading.files, problems)
-    return _Checked(folder, reading, unread)
+    return _CheckedFolder(folder, reading, unread)
 
 
-def _parents(files: Files, checked: Sequence[_Checked], roots: Sequence[str]) -> list[_Checked]:
+def _parents(
+    files: Files, checked: Sequence[_CheckedFolder], roots: Sequence[str]
+) -> list[_CheckedFolder]:
     """The packs beside those checked and in the roots, read only if something builds on one."""
     wanted = {
         parent for each in checked if each.reading.head for parent in each.reading.head.extends
@@ -123,7 +125,7 @@ def _parents(files: Files, checked: Sequence[_Checked], roots: Sequence[str]) ->
     return [_read(files, folder) for folder in folders if folder not in known]
 
 
-def _subject(each: _Checked, nearby: Sequence[_Checked]) -> Subject:
+def _subject(each: _CheckedFolder, nearby: Sequence[_CheckedFolder]) -> Subject:
     parents: dict[str, tuple[str, ...]] = {}
     for other in nearby:
         if other.reading.head and other.id:
@@ -133,7 +135,7 @@ def _subject(each: _Checked, nearby: Sequence[_Checked]) -> Subject:
     return Subject(each.reading, parents, glossary_of(pack for pack in packs if pack))
 
 
-def _below(each: _Checked, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _below(each: _CheckedFolder, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
     found: set[str] = set()
     waiting = list(each.reading.head.extends if each.reading.head else ())
     while waiting:
@@ -144,8 +146,8 @@ def _below(each: _Checked, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
-def _repeated_packs(checked: Sequence[_Checked]) -> Iterable[Problem]:
-    first: dict[str, _Checked] = {}
+def _repeated_packs(checked: Sequence[_CheckedFolder]) -> Iterable[Problem]:
+    first: dict[str, _CheckedFolder] = {}
     for each in checked:
         other = first.setdefault(each.id, each)
         if each.id and other is not each:

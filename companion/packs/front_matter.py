@@ -44,7 +44,7 @@ class FrontMatterError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class YamlText:
     """One value, always text."""
 
     value: str
@@ -64,7 +64,7 @@ class YamlSequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class YamlFields:
     """Named values."""
 
     values: dict[str, Value]
@@ -73,7 +73,7 @@ class Fields:
     """Its line in the file, from 1."""
 
 
-Value = Text | YamlSequence | Fields
+Value = YamlText | YamlSequence | YamlFields
 
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _FRAME = (
@@ -92,9 +92,9 @@ class _FrontMatterReader:
         self._ends_at = time.thread_time() + SECONDS
         self._events = self._watched(text)
 
-    def read(self) -> Fields:
+    def read(self) -> YamlFields:
         """The whole front matter."""
-        value: Value = Fields({}, self._first_line)
+        value: Value = YamlFields({}, self._first_line)
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -103,9 +103,9 @@ class _FrontMatterReader:
                     raise self._error("bad-front-matter", words.NOT_YAML, event)
             elif not isinstance(event, _FRAME):
                 value = self._value(event, 1)
-        if isinstance(value, Text) and not value.value:
-            return Fields({}, self._first_line)
-        if not isinstance(value, Fields):
+        if isinstance(value, YamlText) and not value.value:
+            return YamlFields({}, self._first_line)
+        if not isinstance(value, YamlFields):
             raise FrontMatterError("bad-front-matter", words.NOT_NAMED, value.line)
         return value
 
@@ -132,10 +132,10 @@ class _FrontMatterReader:
             raise self._error("bad-front-matter", words.TOO_DEEP, event)
         line = self._line(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value.strip(), line)
+            return YamlText(event.value.strip(), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return YamlSequence(tuple(self._sequence(depth)), line)
-        return Fields(self._fields(depth), line)
+        return YamlFields(self._fields(depth), line)
 
     def _sequence(self, depth: int) -> Iterator[Value]:
         while not isinstance(event := next(self._events), _CLOSING):
@@ -145,7 +145,7 @@ class _FrontMatterReader:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self._events), _CLOSING):
             name = self._value(event, depth + 1)
-            if not isinstance(name, Text):
+            if not isinstance(name, YamlText):
                 raise self._error("bad-front-matter", words.NOT_YAML, event)
             if name.value in values:
                 raise self._error("repeated-key", words.repeated_key(name.value), event)
@@ -159,7 +159,7 @@ class _FrontMatterReader:
         return FrontMatterError(rule, sentence, self._line(event))
 
 
-def read_front_matter(text: str, first_line: int = 2) -> Fields:
+def read_front_matter(text: str, first_line: int = 2) -> YamlFields:
     """Read YAML front matter as named values.
 
     Args:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem, Source
 from companion.packs import file_kinds
-from companion.packs.front_matter import Fields, Text, YamlSequence
+from companion.packs.front_matter import YamlFields, YamlSequence, YamlText
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Head:
 
     file: str
     """Name of the file inside its pack."""
-    fields: Fields
+    fields: YamlFields
     """The values."""
     problems: list[Problem] = field(default_factory=list)
     """Grows while values are asked for."""
@@ -44,17 +44,17 @@ class Head:
         """Add a problem."""
         self.problems.append(Problem(self.file, line, rule, sentence))
 
-    def only(self, known: Iterable[str], fields: Fields | None = None) -> None:
+    def only(self, known: Iterable[str], fields: YamlFields | None = None) -> None:
         """Note every field that is not known."""
         fields = fields or self.fields
         for name, value in fields.values.items():
             if name not in known:
                 self.note(value.line, "unknown-key", words.unknown_key(name, known))
 
-    def text(self, name: str, fields: Fields | None = None) -> str:
+    def text(self, name: str, fields: YamlFields | None = None) -> str:
         """A value as text; empty when it is missing or not text."""
         value = (fields or self.fields).values.get(name)
-        if value is None or isinstance(value, Text):
+        if value is None or isinstance(value, YamlText):
             return value.value if value else ""
         self.note(value.line, "bad-value", words.not_text(name))
         return ""
@@ -62,7 +62,7 @@ class Head:
     def needed(self, name: str) -> str:
         """A value as text, noted when it is missing."""
         found = self.text(name)
-        if not found and not isinstance(self.fields.values.get(name), YamlSequence | Fields):
+        if not found and not isinstance(self.fields.values.get(name), YamlSequence | YamlFields):
             self.note(self.line(name), f"missing-{name}", words.missing_key(name))
         return found
 
@@ -160,18 +160,18 @@ def pack_head(head: Head, folder: str) -> PackHead:
 
 def _extends(head: Head) -> tuple[str, ...]:
     value = head.fields.values.get("extends")
-    if isinstance(value, Text) and not value.value:
+    if isinstance(value, YamlText) and not value.value:
         return ()
     values = value.values if isinstance(value, YamlSequence) else (value,) if value else ()
-    names = tuple(each.value for each in values if isinstance(each, Text))
-    if len(names) != len(values) or isinstance(value, Text):
+    names = tuple(each.value for each in values if isinstance(each, YamlText))
+    if len(names) != len(values) or isinstance(value, YamlText):
         head.note(head.line("extends"), "bad-value", words.EXTENDS_FORM)
     return names
 
 
 def _sources(head: Head) -> list[tuple[Source, int]]:
     value = head.fields.values.get("sources")
-    if value is None or (isinstance(value, Text) and not value.value):
+    if value is None or (isinstance(value, YamlText) and not value.value):
         return []
     if not isinstance(value, YamlSequence):
         head.note(value.line, "bad-source", words.SOURCES_FORM)
@@ -187,7 +187,7 @@ def _sources(head: Head) -> list[tuple[Source, int]]:
 
 
 def _source(head: Head, value: Value) -> Source | None:
-    if not isinstance(value, Fields):
+    if not isinstance(value, YamlFields):
         head.note(value.line, "bad-source", words.SOURCES_FORM)
         return None
     head.only(file_kinds.SOURCE_KEYS, value)

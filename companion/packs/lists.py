@@ -26,7 +26,7 @@ _SPOKEN = re.compile(r'"([^"]*)"|“([^“”]*)”')
 
 
 @dataclass(slots=True)
-class _Item:
+class _UnfinishedItem:
     """An item whose fields are still to come."""
 
     source: ListItem
@@ -37,47 +37,47 @@ class _Item:
 
 def read_list(draft: PackFile, parsed: Parsed) -> None:
     """Read the items of a list file into `draft`."""
-    items: list[_Item] = []
+    items: list[_UnfinishedItem] = []
     for found in items_of(parsed.tokens):
         if found.depth == 0:
-            items.append(_Item(found))
+            items.append(_UnfinishedItem(found))
         elif found.depth == 1:
             _add_field(draft, items[-1], found)
         else:
-            _note(draft, found.line, "nested-too-deep", words.NESTED_TOO_DEEP)
+            _report(draft, found.line, "nested-too-deep", words.NESTED_TOO_DEEP)
     for item in items:
         _finish(draft, item)
     if not items:
-        _note(draft, parsed.body_line, "empty-file", words.NO_ITEMS)
+        _report(draft, parsed.body_line, "empty-file", words.NO_ITEMS)
 
 
 def item_id(draft: PackFile, text: str, line: int) -> str:
     """The id in a line's comment; a fault is noted and gives an empty one."""
     comment = COMMENT.search(text)
     if not comment:
-        _note(draft, line, "missing-item-id", words.MISSING_ITEM_ID)
+        _report(draft, line, "missing-item-id", words.MISSING_ITEM_ID)
         return ""
     found = comment[1].strip()
     if not ITEM_ID.fullmatch(found):
-        _note(draft, line, "bad-item-id", words.BAD_ITEM_ID)
+        _report(draft, line, "bad-item-id", words.BAD_ITEM_ID)
         return ""
     return found
 
 
-def _add_field(draft: PackFile, item: _Item, found: ListItem) -> None:
+def _add_field(draft: PackFile, item: _UnfinishedItem, found: ListItem) -> None:
     allowed = file_kinds.LIST_FIELDS[draft.kind]
     named = _FIELD.fullmatch(found.plain)
     name = " ".join(named[1].split()) if named else ""
     if name not in allowed:
         sentence = words.unknown_field(name, draft.kind, allowed)
-        _note(draft, found.line, "unknown-field", sentence)
+        _report(draft, found.line, "unknown-field", sentence)
         return
     value = " ".join((named[2] or "").split()) if named else ""
     values = file_kinds.FIELD_VALUES.get(name)
     if not value:
-        _note(draft, found.line, "empty-field", words.empty_field(name))
+        _report(draft, found.line, "empty-field", words.empty_field(name))
     elif values and value not in values:
-        _note(draft, found.line, "bad-value", words.bad_value(name, values))
+        _report(draft, found.line, "bad-value", words.bad_value(name, values))
     else:
         item.fields.setdefault(name, []).extend(_values(name, value))
 
@@ -89,15 +89,15 @@ def _values(name: str, value: str) -> list[str]:
     return [(spoken[1] or spoken[2] or value) if spoken else value]
 
 
-def _finish(draft: PackFile, item: _Item) -> None:
+def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
     line = item.source.line
     text = " ".join(COMMENT.sub("", item.source.plain).split())
     identity = item_id(draft, item.source.plain, line)
     if not text:
-        _note(draft, line, "empty-item", words.EMPTY_ITEM)
+        _report(draft, line, "empty-item", words.EMPTY_ITEM)
     needed = file_kinds.NEEDED_FIELDS.get(draft.kind)
     if needed and needed not in item.fields:
-        _note(draft, line, "missing-field", words.missing_field(needed, draft.kind))
+        _report(draft, line, "missing-field", words.missing_field(needed, draft.kind))
     sentences = [text]
     for name, values in item.fields.items():
         sentences.extend(values if name in file_kinds.PROSE_FIELDS else ())
@@ -117,5 +117,5 @@ def _group(draft: PackFile, headings: tuple[str, ...]) -> str:
     return headings[-1]
 
 
-def _note(draft: PackFile, line: int, rule: str, sentence: str) -> None:
+def _report(draft: PackFile, line: int, rule: str, sentence: str) -> None:
     draft.problems.append(Problem(draft.name, line, rule, sentence))

@@ -41,7 +41,7 @@ class PackReading:
 
 
 @dataclass(slots=True)
-class _Work:
+class _PackReader:
     """A folder while it is being read."""
 
     folder: str
@@ -88,7 +88,7 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
         files: Bytes by name inside the folder, with forward slashes.
     """
     folder = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    work = _Work(folder)
+    work = _PackReader(folder)
     if file_kinds.PACK_FILE not in files:
         work.problems.append(Problem(file_kinds.PACK_FILE, 1, "no-pack", words.NO_PACK))
     head = _read_pack_file(work, files)
@@ -102,7 +102,7 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
     return PackReading(pack, head, tuple(work.files), problems)
 
 
-def _read_pack_file(work: _Work, files: Mapping[str, bytes]) -> PackHead | None:
+def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackHead | None:
     name = file_kinds.PACK_FILE
     opened = work.opened(name, files[name]) if name in files else None
     if not opened:
@@ -123,7 +123,7 @@ def _read_pack_file(work: _Work, files: Mapping[str, bytes]) -> PackHead | None:
     return found
 
 
-def _read_file(work: _Work, name: str, data: bytes, pack: str) -> None:
+def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
     opened = work.opened(name, data)
     if not opened:
         return

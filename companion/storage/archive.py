@@ -15,7 +15,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

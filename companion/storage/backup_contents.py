@@ -20,7 +20,7 @@ from companion.storage.archive import Archive, EntryError, TooManyError
 from companion.storage.belongings import is_backed_up
 from companion.storage.cases import names_in
 from companion.storage.errors import StoreError, reason
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -178,12 +178,12 @@ class CompanionApp(TerminalApp):
 
     def show_papers(self, session: CaseSession, name: str) -> None:
         """Show one paper of the case, or all of them when none is named."""
-        from companion.services.transfer.papers import PaperMaking
+        from companion.services.transfer.papers import PaperMaker
         from companion.ui.papers.listing import PaperList
         from companion.ui.papers.preview import Preview
 
-        making = PaperMaking(session, self.packs())
-        self.push_screen(Preview(making, making.paper(name)) if name else PaperList(making))
+        maker = PaperMaker(session, self.packs())
+        self.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
 
     def first_words(self) -> str:
         """What has to be known of settings and keys; empty once a room has asked."""

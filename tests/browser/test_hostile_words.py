@@ -14,8 +14,8 @@ from companion.domain.changes import rows, table_names, with_rows
 from companion.domain.entity import BOOKKEEPING
 from companion.domain.note import NumberCard, TeachBack
 from companion.domain.text import clean
-from companion.exchange.papers.catalogue import PAPERS
-from companion.services.transfer.exports import ExportRequest, export
+from companion.exchange.papers.catalogue import PAPERS, ExportRequest
+from companion.services.transfer.exports import export
 from tests.browser.browser import document_of, printed
 from tests.support.corpora import needed
 from tests.support.example_case import example_case

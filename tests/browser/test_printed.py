@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.exchange.papers.catalogue import PAPERS
-from companion.services.transfer.exports import ExportRequest, export
+from companion.exchange.papers.catalogue import PAPERS, ExportRequest
+from companion.services.transfer.exports import export
 from tests.browser.browser import printed, too_wide
 from tests.browser.crowded import WORDS, crowded_case
 from tests.support.example_case import example_case

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.transfer.exports import ExportRequest, export
+from companion.exchange.papers.catalogue import ExportRequest
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from tests.journeys.conftest import screen_text
 from tests.journeys.prepare_case import keys_to

@@ -9,7 +9,7 @@ import pytest
 
 from companion.files import DiskFiles
 from companion.ui.widgets.line_list import LineList
-from companion.words import letters, making
+from companion.words import letters, paper_files
 from companion.words import prepare as prepare_words
 from tests.journeys.conftest import SMALL, screen_text
 
@@ -40,7 +40,11 @@ async def test_the_papers_are_found_by_name_in_every_room(
         async with app.run_test(size=SMALL) as pilot:
             await find_papers(pilot)
             shown = screen_text(app)
-            for group in (making.BEFORE_GROUP, making.AFTER_GROUP, making.COPIES_GROUP):
+            for group in (
+                paper_files.BEFORE_GROUP,
+                paper_files.AFTER_GROUP,
+                paper_files.COPIES_GROUP,
+            ):
                 assert group in shown
 
 
@@ -56,13 +60,13 @@ async def test_enter_shows_a_paper_and_esc_leads_back_step_by_step(
         assert "To the records office" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert making.WHERE in screen_text(app)
+        assert paper_files.WHERE in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert making.WHERE not in screen_text(app)
+        assert paper_files.WHERE not in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert making.BEFORE_GROUP in screen_text(app)
+        assert paper_files.BEFORE_GROUP in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert prepare_words.LIST_TITLE in screen_text(app)
@@ -108,7 +112,7 @@ async def test_what_is_left_out_is_said_before_anything_is_written(
         assert "For the family; left out:" in screen_text(app)
         await pilot.press("w")
         await pilot.pause()
-        assert making.NOTHING_LEFT_OUT[:36] in screen_text(app)
+        assert paper_files.NOTHING_LEFT_OUT[:36] in screen_text(app)
 
 
 async def test_f_goes_from_a_page_to_print_to_text_to_markdown(
@@ -119,12 +123,12 @@ async def test_f_goes_from_a_page_to_print_to_text_to_markdown(
         await pilot.press("f9")
         await pilot.pause()
         for form in ("html", "text", "markdown", "html"):
-            assert making.FORMS[form] in screen_text(app).splitlines()[0]
+            assert paper_files.FORMS[form] in screen_text(app).splitlines()[0]
             await pilot.press("f")
             await pilot.pause()
         await pilot.press("l")
         await pilot.pause()
-        assert making.LARGE in screen_text(app).splitlines()[0]
+        assert paper_files.LARGE in screen_text(app).splitlines()[0]
 
 
 @pytest.mark.parametrize("ending", [".html", ".txt"])
@@ -156,4 +160,4 @@ async def test_a_window_that_only_reads_can_make_papers_all_the_same(
         await find_papers(pilot)
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert making.WHERE in screen_text(app)
+        assert paper_files.WHERE in screen_text(app)

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.domain.question_rows import all_questions, visit_list
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.ui.app import CompanionApp, Provided, Start
 from tests.journeys.conftest import SMALL, StandingClock, all_packs, new_surroundings, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor

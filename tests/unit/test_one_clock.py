@@ -18,11 +18,12 @@ from companion.domain.comparison_table import columns
 from companion.domain.moments import local_day
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.domain.visit_times import day_of_visit, told_day, told_when
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.papers.merge_fields import dated
 from companion.exchange.papers.paper_context import PaperContext
-from companion.exchange.redaction import extracted
+from companion.exchange.redaction import for_audience
 from companion.services.home.case_list import CaseList, case_line
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.ui.home.cases_view import case_rows, coming_rows
 from companion.ui.prepare.visits import when_words
 from companion.ui.visit.times import planned
@@ -81,7 +82,7 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     assert when_words(visit.head) == planned(visit.head) == told
     assert dated_told in visit_name("", visit)
     assert dated(visit) == told_day(visit.head, days.long_date)
-    assert PaperContext(extracted(case)).when(visit).startswith(dated_told)
+    assert PaperContext(for_audience(case)).when(visit).startswith(dated_told)
     today = local_day(NOW)
     near = told_when(visit.head, lambda day: days.long_day(day, today))
     assert any(near in row.right for row in case_rows(listing, 200))

@@ -15,22 +15,26 @@ from companion.files import DiskFiles
 from companion.services.transfer.backup import is_backup, write_backup
 from companion.storage.layout import free_name
 from companion.words import commands as words
-from companion.words import keeping as keeping_words
+from companion.words import maintenance as maintenance_words
 
 
 @click.command("backup", short_help="All cases in one zip file.")
 @with_home
 @click.argument("file")
-@click.option("--replace", is_flag=True, help=keeping_words.REPLACE_HELP)
+@click.option("--replace", is_flag=True, help=maintenance_words.REPLACE_HELP)
 def command(file: str, *, replace: bool) -> int:
     """Write every case into one zip file; what cannot be read is named, and stops nothing else."""
     if file == STANDARD_OUTPUT:
-        raise click.UsageError(keeping_words.NEEDS_A_FILE)
+        raise click.UsageError(maintenance_words.NEEDS_A_FILE)
     files = DiskFiles()
     refuse_own(file)
     there = ask_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))
     if there and not replace:
-        told = keeping_words.backup_there if is_backup(files, file) else keeping_words.file_there
+        told = (
+            maintenance_words.backup_there
+            if is_backup(files, file)
+            else maintenance_words.file_there
+        )
         raise RefusedError(told(file))
     with new_file(file) as give:
         done = write_backup(command_context().library, give)
@@ -38,13 +42,13 @@ def command(file: str, *, replace: bool) -> int:
             # The backup that is replaced may have what this one misses.
             kept = free_name(files, file, "kept")
             files.replace(file, kept)
-            say(keeping_words.earlier_kept(kept))
+            say(maintenance_words.earlier_kept(kept))
     for sentence in done.missing:
         say(sentence)
     if done.missing:
-        say(keeping_words.made_in_part(file, done.cases, len(done.missing)))
+        say(maintenance_words.made_in_part(file, done.cases, len(done.missing)))
         return 1
-    say(keeping_words.made(file, done.cases))
+    say(maintenance_words.made(file, done.cases))
     return 0
 
 

@@ -14,7 +14,7 @@ from companion.cli.lookup import listed_case_ids
 from companion.domain.text import one_line
 from companion.services.case.maintenance import erasable_ids, erase_case, title_of
 from companion.words import commands as words
-from companion.words import keeping as keeping_words
+from companion.words import maintenance as maintenance_words
 
 if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("erase", short_help="Erase a case for ever.")
 @with_home
 @click.argument("case")
-@click.option("--yes", is_flag=True, help=keeping_words.YES_HELP)
+@click.option("--yes", is_flag=True, help=maintenance_words.YES_HELP)
 def command(case: str, *, yes: bool) -> None:
     """Erase a case and every earlier version of it, also out of the trash; asks for its title."""
     library = command_context().library
@@ -31,7 +31,7 @@ def command(case: str, *, yes: bool) -> None:
     if not yes:
         _confirm(library, case_id)
     erase_case(library, case_id)
-    say(keeping_words.ERASED)
+    say(maintenance_words.ERASED)
 
 
 def _find_erasable(library: CaseLibrary, given: str) -> str:
@@ -59,12 +59,12 @@ def _confirm(library: CaseLibrary, case_id: str) -> None:
         RefusedError: Something else was given, or nothing at all.
     """
     title = _comparable(one_line(title_of(library, case_id)))
-    question = keeping_words.ASK_TITLE if title else keeping_words.ask_id(case_id)
+    question = maintenance_words.ASK_TITLE if title else maintenance_words.ask_id(case_id)
     typed = _comparable(one_line(given_or_asked(None, question)))
     if not typed:
-        raise RefusedError(keeping_words.NOTHING_TYPED)
+        raise RefusedError(maintenance_words.NOTHING_TYPED)
     if typed not in {title, case_id}:
-        other = keeping_words.NOT_CONFIRMED if title else keeping_words.NOT_CONFIRMED_BY_ID
+        other = maintenance_words.NOT_CONFIRMED if title else maintenance_words.NOT_CONFIRMED_BY_ID
         raise RefusedError(other)
 
 

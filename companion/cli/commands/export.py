@@ -11,12 +11,11 @@ from companion.cli.files import STANDARD_OUTPUT, write_file
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError
-from companion.services.transfer import exports
+from companion.exchange.papers.catalogue import FORMATS, ExportRequest, needs_letter
+from companion.exchange.redaction import Audience
+from companion.services.transfer.exports import export, json_schema
 from companion.services.transfer.letters import letters_of
 from companion.words import commands as words
-
-FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
-AUDIENCES = ("me", "doctor", "family")
 
 
 @click.command("export", short_help="A case as a document.")
@@ -25,7 +24,9 @@ AUDIENCES = ("me", "doctor", "family")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="What kind of file.")
 @click.option("--paper", default="case", help=words.PAPER_HELP)
 @click.option("--visit", metavar="V", help=words.SUMMARY_VISIT_HELP)
-@click.option("--for", "audience", type=click.Choice(AUDIENCES), default="me")
+@click.option(
+    "--for", "audience", type=click.Choice([str(each) for each in Audience]), default="me"
+)
 @click.option("--large-print", "large", is_flag=True, help=words.LARGE_HELP)
 @click.option("-o", "target", metavar="FILE", help=words.TARGET_HELP)
 @click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
@@ -33,15 +34,15 @@ AUDIENCES = ("me", "doctor", "family")
 def command(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
     """Write a case as a document, or print it."""
     if wanted.pop("schema"):
-        write_out(exports.json_schema())
+        write_out(json_schema())
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
     context = command_context()
     session = context.library.open_readonly(find_case_id(context.library, case))
     visit, paper = wanted["visit"], str(wanted["paper"])
-    packs = context.catalogue.packs if exports.needs_letter(paper) else ()
-    chosen = exports.ExportRequest(
+    packs = context.catalogue.packs if needs_letter(paper) else ()
+    chosen = ExportRequest(
         format=kind,
         paper=paper,
         audience=str(wanted["audience"]),
@@ -52,7 +53,7 @@ def command(case: str | None, kind: str | None, target: str | None, **wanted: st
         large=bool(wanted["large"]),
     )
     try:
-        done = exports.export(session.case, chosen)
+        done = export(session.case, chosen)
     except ExportRefusedError as error:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:

@@ -21,7 +21,7 @@ from companion.storage.backup_contents import (
     ZipSource,
 )
 from companion.words import commands as words
-from companion.words import keeping as keeping_words
+from companion.words import maintenance as maintenance_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def command(file: str) -> int:
         SearchIndex(library).read()
     for sentence in (*done.problems, *done.mended, *done.more):
         say(sentence)
-    say(keeping_words.restored(len(done.added), len(done.there), mended=bool(done.mended)))
+    say(maintenance_words.restored(len(done.added), len(done.there), mended=bool(done.mended)))
     return 1 if done.problems else 0
 
 

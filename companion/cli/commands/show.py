@@ -19,8 +19,9 @@ from companion.cli.io import (
     say,
 )
 from companion.cli.lookup import find_case_folder_id, find_case_id
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.set_aside import set_aside_of
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 

@@ -155,11 +155,11 @@ def _has_time(about: VisitAbout) -> bool:
     return bool(about.at) or about.started_at is not None
 
 
-def write_calendar(extract: SharedCase) -> bytes:
+def write_calendar(shared: SharedCase) -> bytes:
     """The visits and the dated steps of a case as a calendar file."""
     from icalendar import Calendar  # noqa: PLC0415 - see calendar_in
 
-    case = extract.case
+    case = shared.case
     names = {person.id: person.name for person in all_people(case)}
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -168,7 +168,7 @@ def write_calendar(extract: SharedCase) -> bytes:
         if _has_time(visit.head):
             name = names.get(visit.head.clinician_id or "", "")
             calendar.add_component(_visit(case, visit, name))
-    for step in extract.steps:
+    for step in shared.steps:
         if step.due:
             calendar.add_component(_step(case, step, step.due))
     _add_zones(calendar, case)

@@ -34,7 +34,7 @@ from companion.exchange.json.model import (
     RecordShape,
     TextShape,
 )
-from companion.exchange.redaction import Audience, extracted
+from companion.exchange.redaction import Audience, for_audience
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -229,4 +229,4 @@ def write_json(extract: SharedCase) -> bytes:
 
 def export_json(case: Case, audience: Audience = Audience.ME) -> bytes:
     """A case as JSON for somebody."""
-    return write_json(extracted(case, audience))
+    return write_json(for_audience(case, audience))

@@ -29,7 +29,7 @@ from companion.exchange.json.from_json import dated, made, named, with_ids
 from companion.exchange.json.import_context import ImportContext, derived_id, refuse
 from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape
 from companion.exchange.json.readers import read_text, shape_reader
-from companion.exchange.json.references import pruned
+from companion.exchange.json.references import without_dangling
 from companion.exchange.json.strict_json import parse_json
 from companion.exchange.json.visit_import import listed_questions, opinion_parts, visit_file
 from companion.words import exchange as words
@@ -232,7 +232,7 @@ def _case_file(shape: CaseShape, opinions: Iterable[OpinionShape]) -> CaseFile:
 def _steps(shape: CaseShape, case: Case, reading: ImportContext) -> tuple[Step, ...]:
     """The steps to keep: those that do not follow from the visits, and which are put away."""
     known = {kind: reading.own.get(kind, set()) for kind in REFERRED}
-    derived = {step.id: pruned(step, known) for step in all_steps(case)}
+    derived = {step.id: without_dangling(step, known) for step in all_steps(case)}
     dropped = tuple(
         Step(id=reading.our_id(old), deleted=True)
         for old in shape.steps_dropped

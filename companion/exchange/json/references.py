@@ -62,7 +62,7 @@ def _empty(entity: Entity, name: str) -> object:
     return next(each.default for each in fields(entity) if each.name == name)
 
 
-def pruned(entity: EntityT, known: Known) -> EntityT:
+def without_dangling(entity: EntityT, known: Known) -> EntityT:
     """The entity with every reference that leads nowhere emptied."""
     changes: dict[str, Any] = {}
     for name, kind in REFERENCES.get(type(entity), {}).items():

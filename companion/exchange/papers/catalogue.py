@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_opinions
@@ -11,6 +12,7 @@ from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line
 from companion.domain.visit_times import day_of_visit
+from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers import opinions as compared
 from companion.exchange.papers import sections as about
 from companion.exchange.papers.doctor_paper import doctor_paper
@@ -20,14 +22,14 @@ from companion.exchange.papers.paper_context import PaperContext
 from companion.exchange.papers.summary_paper import summary_paper, summary_visit
 from companion.exchange.papers.timeline_paper import timeline_paper
 from companion.exchange.papers.visit_paper import asides, questions, visit_part
-from companion.exchange.render.document import Document, Item, Items, PageLayout, Paragraph, part
+from companion.exchange.redaction import Audience
+from companion.exchange.render.document import Document, Item, Items, PageLayout, Paragraph, section
 from companion.words import exchange as sentences
 from companion.words import letters
 from companion.words import papers as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from companion.domain.pack import PackItem
     from companion.exchange.redaction import SharedCase
@@ -45,156 +47,198 @@ WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
 """Papers that are no letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters that are written after the visit with the other doctor."""
-SAYS_WHOSE = frozenset({TIMELINE, CALENDAR})
+WITHOUT_PATIENT_LINE = frozenset({TIMELINE, CALENDAR})
 """Papers that name the patient in their title, or go to no doctor."""
 MANY = 3
 """From so many opinions on the comparison lies on its side."""
 
 
+PAGE, LINES, MARKDOWN = "html", "text", "markdown"
+"""To print, to paste, to edit."""
+FORMS = (MARKDOWN, LINES, PAGE)
+"""Forms of a paper."""
+TABLE = "csv"
+"""For a spreadsheet: the whole case, or the opinions side by side."""
+FORMATS = (*FORMS, "json", TABLE, "ics")
+"""All formats; the last three hold the whole case."""
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Seen from here the first visit that has not begun is the next one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperWanted:
-    """Which paper, and what it needs beside the case."""
+class ExportRequest:
+    """Which paper of a case to write, in which format, for whom."""
 
+    format: str
+    """One of `FORMATS`."""
     paper: str = CASE
-    """Its name."""
-    now: datetime
+    """One of `PAPERS`, or a paper of `letters`."""
+    audience: str = Audience.ME
+    """me, doctor or family."""
+    raw: bool = False
+    """CSV: leave cells that look like formulas as they are."""
+    now: datetime = LONG_AGO
     """The time: the date of letters, and which visit is the next one."""
-    letters: Mapping[str, PackItem]
-    """The letters of the guidance by the paper they are."""
+    letters: Mapping[str, PackItem] = field(default_factory=dict)
+    """The letters of the guidance by the paper they are (`letters_of`)."""
     visit_id: str | None = None
-    """The visit a summary tells of; the latest when nobody names one."""
+    """The visit of a summary; None takes the latest."""
     large: bool = False
-    """In large letters."""
+    """In large letters, for a page to print."""
+    on_screen: bool = False
+    """To be read at once, not kept: without what no screen shows yet."""
+
+    def check(self) -> None:
+        """Refuse a paper that is not there, or not in that format.
+
+        Raises:
+            ExportRefusedError: It is refused.
+        """
+        known = dict.fromkeys((*PAPERS, *self.letters))
+        if self.paper not in known:
+            raise ExportRefusedError(sentences.no_paper(self.paper, tuple(known)))
+        as_table = (self.format, self.paper) == (TABLE, COMPARISON)
+        if self.format not in FORMS and self.paper != CASE and not as_table:
+            raise ExportRefusedError(sentences.no_such_form(self.paper, self.format))
 
 
-def write_paper(extract: SharedCase, wanted: PaperWanted) -> Document | None:
-    """A paper as a document; None when there is none of that name."""
-    telling = PaperContext(extract)
+def needs_letter(paper: str) -> bool:
+    """Whether a paper is made of a letter of the guidance."""
+    return paper not in WITHOUT_LETTER
+
+
+def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
+    """Return a paper before it has a format.
+
+    Raises:
+        ExportRefusedError: No guidance has that letter.
+    """
+    context = PaperContext(shared)
     made: dict[str, Callable[[], Document]] = {
-        CASE: lambda: case_paper(telling),
-        COMPARISON: lambda: comparison_paper(telling),
-        CALENDAR: lambda: calendar_paper(telling),
-        TIMELINE: lambda: timeline_paper(telling, wanted.now),
+        CASE: lambda: case_paper(context),
+        COMPARISON: lambda: comparison_paper(context),
+        CALENDAR: lambda: calendar_paper(context),
+        TIMELINE: lambda: timeline_paper(context, request.now),
         SUMMARY: lambda: summary_paper(
-            telling, summary_visit(telling, wanted.visit_id), wanted.now
+            context, summary_visit(context, request.visit_id), request.now
         ),
     }
-    if wanted.paper in made:
-        return _named(telling, wanted.paper, made[wanted.paper]())
-    letter = wanted.letters.get(wanted.paper)
+    if request.paper in made:
+        return _named(context, request.paper, made[request.paper]())
+    letter = request.letters.get(request.paper)
     if letter is None:
-        return None
-    if wanted.paper == DOCTOR:
-        return doctor_paper(telling, letter.body, wanted.now, large=wanted.large)
-    return _letter(telling, letter, wanted)
+        raise ExportRefusedError(sentences.no_letter(request.paper))
+    if request.paper == DOCTOR:
+        return doctor_paper(context, letter.body, request.now, large=request.large)
+    return _letter(context, letter, request)
 
 
-def _named(telling: PaperContext, paper: str, document: Document) -> Document:
+def _named(context: PaperContext, paper: str, document: Document) -> Document:
     """A paper with the patient's name: under its title where no other line says it, and below."""
-    whose = telling.patient()
+    whose = context.patient()
     if not whose:
         return document
-    said = () if paper in SAYS_WHOSE else (Paragraph(whose, words.PATIENT),)
+    said = () if paper in WITHOUT_PATIENT_LINE else (Paragraph(whose, words.PATIENT),)
     return replace(document, blocks=(*said, *document.blocks), whose=whose)
 
 
-def _letter(telling: PaperContext, letter: PackItem, wanted: PaperWanted) -> Document:
-    asked, remarks = _questions(telling, wanted)
-    after = wanted.paper in AFTER
-    places = MergeFields(telling, wanted.now, after=after, questions=asked)
+def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> Document:
+    asked, remarks = _questions(context, request)
+    after = request.paper in AFTER
+    places = MergeFields(context, request.now, after=after, questions=asked)
     known = places.all()
-    filled = Letter(addressed(letter.body, known), known, answers=wanted.paper == ASK_BOTH)
+    filled = Letter(addressed(letter.body, known), known, answers=request.paper == ASK_BOTH)
     document = letter_document(letter.text, filled)
     remarks = (*remarks, *document.remarks)
-    return replace(document, remarks=remarks, whose=telling.patient())
+    return replace(document, remarks=remarks, whose=context.patient())
 
 
 def _questions(
-    telling: PaperContext, wanted: PaperWanted
+    context: PaperContext, request: ExportRequest
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The questions of a letter, and what is to be said of those that are not in it."""
-    if wanted.paper == ASK_BOTH:
-        return tuple(each.text for each in questions_for_both(telling.case)), ()
-    if wanted.paper == STILL_OPEN:
-        visit = visit_elsewhere(telling.case)
+    if request.paper == ASK_BOTH:
+        return tuple(each.text for each in questions_for_both(context.case)), ()
+    if request.paper == STILL_OPEN:
+        visit = visit_elsewhere(context.case)
         doctor = visit.head.clinician_id if visit is not None else None
-        return message_questions(telling, of=doctor), ()
-    asked = message_questions(telling)
-    present_id = present_doctor_id(telling.case)
-    elsewhere = frozenset(map(one_line, fragments(telling.case, present_id)))
+        return message_questions(context, of=doctor), ()
+    asked = message_questions(context)
+    present_id = present_doctor_id(context.case)
+    elsewhere = frozenset(map(one_line, fragments(context.case, present_id)))
     known = tuple(text for text in asked if text not in elsewhere)
     remarks = (letters.stays_there(len(asked) - len(known)),) if known != asked else ()
-    if wanted.paper != MESSAGE:
+    if request.paper != MESSAGE:
         return known, remarks
-    present = telling.name(present_id)
+    present = context.name(present_id)
     kept = tuple(text for text in known if not asks_about(present, text))
     left = len(known) - len(kept)
     return kept, (*remarks, *((letters.for_another(present, left),) if left else ()))
 
 
-def calendar_paper(telling: PaperContext) -> Document:
+def calendar_paper(context: PaperContext) -> Document:
     """What stands in the calendar file."""
     visits = tuple(
-        Item(telling.name(visit.head.clinician_id) or words.VISIT, telling.when(visit))
-        for visit in telling.case.visits
+        Item(context.name(visit.head.clinician_id) or words.VISIT, context.when(visit))
+        for visit in context.case.visits
         if day_of_visit(visit.head) is not None
     )
-    steps = tuple(about.step_item(telling, step) for step in telling.extract.steps if step.due)
-    blocks = [*part(letters.VISITS, Items(visits)), *part(words.STEPS, Items(steps))]
-    return Document(_title(telling), tuple(blocks or [Paragraph(letters.NOTHING_YET)]))
+    steps = tuple(about.step_item(context, step) for step in context.shared.steps if step.due)
+    blocks = [*section(letters.VISITS, Items(visits)), *section(words.STEPS, Items(steps))]
+    return Document(_title(context), tuple(blocks or [Paragraph(letters.NOTHING_YET)]))
 
 
-def _title(telling: PaperContext) -> str:
-    return telling.file.head.title or sentences.UNTITLED
+def _title(context: PaperContext) -> str:
+    return context.file.head.title or sentences.UNTITLED
 
 
-def _unlisted(telling: PaperContext) -> list[Block]:
+def _unlisted(context: PaperContext) -> list[Block]:
     """Questions that never stood on a list, and have no notes that would show them."""
-    extract = telling.extract
-    rows = (*extract.plan, *(row for table in extract.rows.values() for row in table))
+    shared = context.shared
+    rows = (*shared.plan, *(row for table in shared.rows.values() for row in table))
     shown = {row.listed.question_id for row in rows}
-    shown |= {note.question_id or "" for note in telling.notes.values()}
-    shown |= extract.let_go
-    left = (each for each in telling.questions.values() if each.id not in shown)
-    return part(words.UNLISTED, Items(tuple(Item(each.text, "", asides(each)) for each in left)))
+    shown |= {note.question_id or "" for note in context.notes.values()}
+    shown |= shared.let_go
+    left = (each for each in context.questions.values() if each.id not in shown)
+    return section(words.UNLISTED, Items(tuple(Item(each.text, "", asides(each)) for each in left)))
 
 
-def case_paper(telling: PaperContext) -> Document:
+def case_paper(context: PaperContext) -> Document:
     """The whole case."""
     blocks: list[Block] = [
-        *about.about(telling),
-        *about.reasons(telling),
-        *about.preparation(telling),
-        *about.priorities(telling),
-        *about.records(telling),
-        *part(words.MORE_QUESTIONS, questions(telling, telling.extract.plan)),
+        *about.about(context),
+        *about.reasons(context),
+        *about.preparation(context),
+        *about.priorities(context),
+        *about.records(context),
+        *section(words.MORE_QUESTIONS, questions(context, context.shared.plan)),
     ]
-    blocks += _unlisted(telling)
-    for visit in telling.case.visits:
-        blocks += visit_part(telling, visit)
+    blocks += _unlisted(context)
+    for visit in context.case.visits:
+        blocks += visit_part(context, visit)
     blocks += [
-        *compared.opinions(telling),
-        *compared.side_by_side(telling),
-        *compared.ways_on(telling),
-        *about.decision(telling),
-        *about.steps(telling),
-        *about.sources(telling),
+        *compared.opinions(context),
+        *compared.side_by_side(context),
+        *compared.ways_on(context),
+        *about.decision(context),
+        *about.steps(context),
+        *about.sources(context),
         Paragraph(words.NOT_ADVICE),
     ]
-    return Document(_title(telling), tuple(blocks))
+    return Document(_title(context), tuple(blocks))
 
 
-def comparison_paper(telling: PaperContext) -> Document:
+def comparison_paper(context: PaperContext) -> Document:
     """The opinions side by side and what follows."""
     blocks = [
-        *compared.side_by_side(telling),
-        *compared.fairness(telling),
-        *compared.opinions(telling),
-        *compared.ways_on(telling),
-        *about.decision(telling),
+        *compared.side_by_side(context),
+        *compared.fairness(context),
+        *compared.opinions(context),
+        *compared.ways_on(context),
+        *about.decision(context),
         Paragraph(words.NOT_ADVICE),
     ]
-    many = len(all_opinions(telling.case)) >= MANY
+    many = len(all_opinions(context.case)) >= MANY
     return Document(
-        _title(telling), tuple(blocks), layout=PageLayout.WIDE if many else PageLayout.PAGES
+        _title(context), tuple(blocks), layout=PageLayout.WIDE if many else PageLayout.PAGES
     )

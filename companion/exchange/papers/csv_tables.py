@@ -9,7 +9,7 @@ from companion.domain.case_queries import all_cells, all_opinions, all_people, a
 from companion.domain.correction import told
 from companion.domain.number import number_of
 from companion.exchange.json.case_export import moment
-from companion.exchange.papers.opinions import compared
+from companion.exchange.papers.opinions import opinions_table
 from companion.exchange.papers.paper_context import PaperContext
 from companion.words import papers as words
 
@@ -49,10 +49,10 @@ class CsvRow:
     """What belongs to it."""
 
 
-def _outside(telling: PaperContext) -> Iterator[CsvRow]:
-    file = telling.file
+def _outside(context: PaperContext) -> Iterator[CsvRow]:
+    file = context.file
     yield CsvRow(part="case", text=file.head.title, time=file.head.decide_by or "")
-    for person in all_people(telling.case):
+    for person in all_people(context.case):
         yield CsvRow(part="person", kind=person.role, text=person.name, more=person.place)
     for reason in file.reasons:
         yield CsvRow(part="reason", text=reason.text)
@@ -70,7 +70,7 @@ def _outside(telling: PaperContext) -> Iterator[CsvRow]:
         value = getattr(file.prepare, name)
         for text in value if isinstance(value, tuple) else filter(None, (value,)):
             yield CsvRow(part="prepare", kind=name, text=text)
-    for row in telling.extract.plan:
+    for row in context.shared.plan:
         yield CsvRow(
             part="question",
             number=f"{row.number}",
@@ -90,9 +90,9 @@ def _more(note: Note) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _asked(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
-    at, doctor = visit.head.at, telling.name(visit.head.clinician_id)
-    rows = telling.extract.told(visit.id)
+def _asked(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
+    at, doctor = visit.head.at, context.name(visit.head.clinician_id)
+    rows = context.shared.told(visit.id)
     numbers = {row.listed.question_id: f"{row.number}" for row in rows}
     for row in rows:
         yield CsvRow(
@@ -102,7 +102,7 @@ def _asked(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
             number=f"{row.number}",
             priority=row.listed.priority,
             state=row.state,
-            who=telling.name(row.listed.asker_id),
+            who=context.name(row.listed.asker_id),
             text=row.text,
         )
     for note in visit.notes:
@@ -113,17 +113,17 @@ def _asked(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
             time=moment(note.at) if note.at else "",
             number=numbers.get(note.question_id or "", "0" if note.question_id is None else ""),
             kind=note.kind,
-            who=telling.name(note.author_id),
+            who=context.name(note.author_id),
             text=told(note).text,
             more=_more(note),
         )
 
 
-def _visit(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
+def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
     head = visit.head
-    at, doctor = head.at, telling.name(head.clinician_id)
+    at, doctor = head.at, context.name(head.clinician_id)
     yield CsvRow(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
-    yield from _asked(telling, visit)
+    yield from _asked(context, visit)
     for card in visit.before_you_leave:
         for name in words.DOOR:
             if text := getattr(card, name):
@@ -133,7 +133,7 @@ def _visit(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
             part="debrief",
             visit=at,
             doctor=doctor,
-            who=telling.name(each.by_id),
+            who=context.name(each.by_id),
             text=each.text,
             more=each.prompt,
         )
@@ -141,59 +141,59 @@ def _visit(telling: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
         yield CsvRow(part="unfinished line", visit=at, doctor=doctor, text=visit.line.text)
 
 
-def _after(telling: PaperContext) -> Iterator[CsvRow]:
-    aspects = {aspect.id: aspect.text for aspect in telling.file.aspects}
-    opinions = {opinion.id: telling.opinion(opinion) for opinion in all_opinions(telling.case)}
-    for cell in all_cells(telling.case):
+def _after(context: PaperContext) -> Iterator[CsvRow]:
+    aspects = {aspect.id: aspect.text for aspect in context.file.aspects}
+    opinions = {opinion.id: context.opinion(opinion) for opinion in all_opinions(context.case)}
+    for cell in all_cells(context.case):
         yield CsvRow(
             part="opinion",
             doctor=opinions.get(cell.opinion_id, ""),
             kind=aspects.get(cell.aspect_id, ""),
-            text=telling.cell(cell),
+            text=context.cell(cell),
         )
-    for rating in all_ratings(telling.case):
+    for rating in all_ratings(context.case):
         yield CsvRow(
             part="rating",
             doctor=opinions.get(rating.opinion_id, ""),
             priority=f"{rating.stars or ''}",
             kind=rating.what,
-            who=telling.name(rating.by_id),
+            who=context.name(rating.by_id),
             text=rating.words,
         )
-    for row in telling.file.rows:
+    for row in context.file.rows:
         yield CsvRow(
             part="comparison",
             state=row.verdict or "",
             kind=aspects.get(row.aspect_id, ""),
             more=", ".join(row.why),
         )
-    for path in telling.file.paths:
+    for path in context.file.paths:
         yield CsvRow(part="path", kind=path.path, text=path.why)
-    for leaning in telling.file.leaning:
-        yield CsvRow(part="leaning", who=telling.name(leaning.by_id), text=leaning.text)
-    for decision in telling.file.decision:
-        yield CsvRow(part="decision", who=telling.name(decision.by_id), text=decision.text)
-    for step in telling.extract.steps:
+    for leaning in context.file.leaning:
+        yield CsvRow(part="leaning", who=context.name(leaning.by_id), text=leaning.text)
+    for decision in context.file.decision:
+        yield CsvRow(part="decision", who=context.name(decision.by_id), text=decision.text)
+    for step in context.shared.steps:
         yield CsvRow(
             part="step",
             time=step.due or "",
             state=words.DONE if step.done_at else "",
-            who=telling.name(step.owner_id),
-            text=telling.step.alone(step),
+            who=context.name(step.owner_id),
+            text=context.step.alone(step),
         )
 
 
-def case_table(extract: SharedCase) -> list[tuple[str, ...]]:
+def case_table(shared: SharedCase) -> list[tuple[str, ...]]:
     """The header and a row for each thing of a case."""
-    telling = PaperContext(extract)
-    rows = [*_outside(telling)]
-    for visit in telling.case.visits:
-        rows += _visit(telling, visit)
-    rows += _after(telling)
+    context = PaperContext(shared)
+    rows = [*_outside(context)]
+    for visit in context.case.visits:
+        rows += _visit(context, visit)
+    rows += _after(context)
     return [words.COLUMNS, *(tuple(f"{cell}" for cell in astuple(row)) for row in rows)]
 
 
-def comparison_table(extract: SharedCase) -> list[tuple[str, ...]]:
+def comparison_table(shared: SharedCase) -> list[tuple[str, ...]]:
     """The opinions side by side, a row an aspect, a column an opinion."""
-    table = compared(PaperContext(extract))
+    table = opinions_table(PaperContext(shared))
     return [table.header, *table.rows]

@@ -12,7 +12,7 @@ from companion.domain.text import one_line
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.letter import Letter, joined, places_in
 from companion.exchange.papers.merge_fields import MergeFields
-from companion.exchange.papers.page_fitting import (
+from companion.exchange.papers.page_fit import (
     INDENT,
     LARGE,
     LARGE_TWO,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.question_rows import NumberedQuestion
-    from companion.exchange.papers.page_fitting import Sheet
+    from companion.exchange.papers.page_fit import Sheet
     from companion.exchange.papers.paper_context import PaperContext
 
 PAGE_QUESTIONS = 10
@@ -79,7 +79,7 @@ def top_questions(
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _DoctorPage:
     """What the page is made of."""
 
     body: str
@@ -151,7 +151,7 @@ def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
     return (*texts[:lines], letters.and_more(len(texts) - lines))
 
 
-def _fitted(page: _Page) -> tuple[Document, frozenset[str]]:
+def _fitted(page: _DoctorPage) -> tuple[Document, frozenset[str]]:
     """The page with as many words and questions as fit, the questions first; what had no room."""
     most, width = len(page.questions), page.sheet.width - INDENT
     document, without = page.document({}, ()), _LEAST
@@ -170,7 +170,7 @@ def _is_whole(document: Document) -> bool:
 
 
 def _remarks(
-    page: _Page, document: Document, without: frozenset[str], hidden: tuple[int, int]
+    page: _DoctorPage, document: Document, without: frozenset[str], hidden: tuple[int, int]
 ) -> Iterator[str]:
     """What is to be said of what is not on the page."""
     alone, covered = hidden
@@ -188,17 +188,17 @@ def _remarks(
 
 
 def doctor_paper(
-    telling: PaperContext, body: str, now: datetime, *, large: bool = False
+    context: PaperContext, body: str, now: datetime, *, large: bool = False
 ) -> Document:
     """One page for the doctor of the next visit.
 
     Args:
-        telling: The case.
+        context: The case.
         body: The letter of the guidance.
         now: The time, for which visit is the next one.
         large: In large letters, on two pages where one has no room for all of it.
     """
-    case, extract = telling.case, telling.extract
+    case, extract = context.case, context.shared
     visit = next_planned(case.visits, now)
     every = extract.rows_to_send(visit.id if visit is not None else None)
     hidden = extract.hidden_rows(visit.id if visit is not None else None)
@@ -209,11 +209,11 @@ def doctor_paper(
         if row.question is not None
     )
     rows = [row for row in every if row.question is None or not row.question.alone]
-    doctor = telling.name(visit.head.clinician_id) if visit is not None else ""
-    page = _Page(
+    doctor = context.name(visit.head.clinician_id) if visit is not None else ""
+    page = _DoctorPage(
         body,
         words.for_doctor(doctor),
-        MergeFields(telling, now, visit=visit).all(),
+        MergeFields(context, now, visit=visit).all(),
         top_questions(rows, visit.head.minutes if visit is not None else None),
         sum(1 for row in rows if row.text),
         LARGE if large else USUAL,
@@ -223,4 +223,4 @@ def doctor_paper(
         page = replace(page, sheet=LARGE_TWO)
         document, without = _fitted(page)
     remarks = _remarks(page, document, without, (alone, covered))
-    return replace(document, remarks=tuple(remarks), whose=telling.patient())
+    return replace(document, remarks=tuple(remarks), whose=context.patient())

@@ -63,7 +63,7 @@ class MergeFields:
     """The places of one letter.
 
     Args:
-        telling: The case.
+        context: The case.
         now: The time, for the date of the letter and for which visit lies ahead.
         after: Whether the letter is written after the visit with the other doctor.
         visit: The visit it is about, where that is known; else the one elsewhere.
@@ -72,18 +72,18 @@ class MergeFields:
 
     def __init__(
         self,
-        telling: PaperContext,
+        context: PaperContext,
         now: datetime,
         *,
         after: bool = False,
         visit: VisitFile | None = None,
         questions: tuple[str, ...] = (),
     ) -> None:
-        self._telling = telling
-        self._case = telling.case
+        self._context = context
+        self._case = context.case
         self._now = now
         self._questions = questions
-        self.visit = visit or visit_elsewhere(telling.case, None if after else now)
+        self.visit = visit or visit_elsewhere(context.case, None if after else now)
         """The visit the letter is about."""
 
     def all(self) -> dict[str, tuple[str, ...]]:
@@ -91,20 +91,20 @@ class MergeFields:
         return {**self._people(), **self._days(), **self._words(), **self._lists()}
 
     def _people(self) -> dict[str, tuple[str, ...]]:
-        telling = self._telling
-        people = {person.role: person.name for person in reversed(telling.file.people)}
+        context = self._context
+        people = {person.role: person.name for person in reversed(context.file.people)}
         present = present_doctor_id(self._case)
         doctor = self.visit.head.clinician_id if self.visit is not None else None
-        doctor = doctor if telling.name(doctor) else self._only_doctor_but(present)
+        doctor = doctor if context.name(doctor) else self._only_doctor_but(present)
         other = present if present != doctor else None
-        other = other if telling.name(other) else self._only_doctor_but(doctor)
+        other = other if context.name(other) else self._only_doctor_but(doctor)
         return {
             "patient": _known(people.get(Role.PATIENT, "")),
             "companion": _known(people.get(Role.COMPANION, "")),
             "signature": (),
-            "clinician": _known(telling.name(doctor)),
+            "clinician": _known(context.name(doctor)),
             "clinic": _known(self._place(doctor)),
-            "other_clinician": _known(telling.name(other)),
+            "other_clinician": _known(context.name(other)),
             "other_clinic": _known(self._place(other)),
             "insurer": (),
             "birth_date": (),
@@ -118,7 +118,7 @@ class MergeFields:
             for one in all_people(self._case)
             if one.role is Role.CLINICIAN and one.id != person_id and one.name.strip()
         }
-        known = self._telling.name(person_id)
+        known = self._context.name(person_id)
         ids = [its_id for name, its_id in others.items() if name != known]
         return ids[0] if len(ids) == 1 and person_id is not None else None
 
@@ -126,17 +126,17 @@ class MergeFields:
         visit = self.visit
         if visit is not None and visit.head.clinician_id == person_id and visit.head.place:
             return visit.head.place
-        return next((one.place for one in self._telling.file.people if one.id == person_id), "")
+        return next((one.place for one in self._context.file.people if one.id == person_id), "")
 
     def _days(self) -> dict[str, tuple[str, ...]]:
         return {
             "date": (days.plain_date(local_day(self._now)),),
             "visit_date": _known(dated(self.visit)),
-            "decide_by": _known(day_text(self._telling.file.head.decide_by)),
+            "decide_by": _known(day_text(self._context.file.head.decide_by)),
         }
 
     def _words(self) -> dict[str, tuple[str, ...]]:
-        prepared = self._telling.file.prepare
+        prepared = self._context.file.prepare
         goal = self.visit.head.goal if self.visit is not None else ""
         said = self._present_opinion()
         return {
@@ -156,20 +156,20 @@ class MergeFields:
         opinion = earlier_opinion(self._case.file)
         names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
         return {
-            names.get(cell.aspect_id, ""): _known(self._telling.cell(cell))
+            names.get(cell.aspect_id, ""): _known(self._context.cell(cell))
             for cell in self._case.file.cells
             if opinion is not None
             and cell.opinion_id == opinion.id
             and cell.text
-            and not self._telling.extract.private.hides(cell)
+            and not self._context.shared.private.hides(cell)
         }
 
     def _lists(self) -> dict[str, tuple[str, ...]]:
-        file = self._telling.file
+        file = self._context.file
         reasons = _texts(file.reasons)
         by_weight = sorted(file.records, key=lambda record: rank(record.changes))
         matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
-        extract = self._telling.extract
+        extract = self._context.shared
         every = (step for step in extract.steps if step.done_at is None)
         steps = (step for step in every if not extract.private.hides(step))
         return {
@@ -186,7 +186,7 @@ class MergeFields:
             "timeline": _known(*file.prepare.timeline),
             "answers": (),
             "summary": (),
-            "steps": _known(*map(self._telling.step.alone, steps)),
+            "steps": _known(*map(self._context.step.alone, steps)),
         }
 
 
@@ -206,26 +206,26 @@ def _from_notes(visit: VisitFile) -> Iterator[str]:
             )
 
 
-def message_questions(telling: PaperContext, *, of: str | None = None) -> tuple[str, ...]:
+def message_questions(context: PaperContext, *, of: str | None = None) -> tuple[str, ...]:
     """What was carried over to a message, in order: questions, then unclear notes and blanks.
 
     Where nothing was: the must-asks of past visits that are still open.
 
     Args:
-        telling: The case.
+        context: The case.
         of: Only what came up in visits with that clinician; None takes every visit.
     """
     found: list[str] = []
-    visits = [each for each in telling.case.visits if of in (None, each.head.clinician_id)]
+    visits = [each for each in context.case.visits if of in (None, each.head.clinician_id)]
     for visit in visits:
-        rows = telling.extract.rows_to_send(visit.id)
+        rows = context.shared.rows_to_send(visit.id)
         found += [one_line(row.text) for row in rows if row.listed.carried_to is CarryTo.MESSAGE]
         found += _from_notes(visit)
     found = found or [
         one_line(row.text)
-        for visit in visits_that_were(telling.case)
+        for visit in visits_that_were(context.case)
         if visit in visits
-        for row in telling.extract.rows_to_send(visit.id)
+        for row in context.shared.rows_to_send(visit.id)
         if row.must and row.state not in DONE
     ]
     return tuple(dict.fromkeys(text for text in found if text))

@@ -14,8 +14,8 @@ from companion.domain.text import one_line
 from companion.exchange.papers.sections import label
 from companion.exchange.papers.visit_paper import note_item, note_label
 from companion.exchange.render import document as paper
-from companion.exchange.render.document import Heading, Item, Items, part, said
-from companion.words import comparing
+from companion.exchange.render.document import Heading, Item, Items, labelled, section
+from companion.words import comparison
 from companion.words import papers as words
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
 
-WAYS = {name: text for name, text, _ in comparing.PATHS_OWN}
+WAYS = {name: text for name, text, _ in comparison.PATHS_OWN}
 """The ways on where a case has no guidance of its own."""
 
 
-def _rating(telling: PaperContext, rating: Rating) -> Item:
-    note = telling.notes.get(rating.note_id or "")
+def _rating(context: PaperContext, rating: Rating) -> Item:
+    note = context.notes.get(rating.note_id or "")
     return Item(
         rating.words,
         label(
             words.RATED.get(rating.what, rating.what),
-            telling.name(rating.by_id),
+            context.name(rating.by_id),
             words.stars(rating.stars) if rating.stars else "",
             words.GUT if rating.gut else "",
         ),
@@ -45,39 +45,39 @@ def _rating(telling: PaperContext, rating: Rating) -> Item:
     )
 
 
-def _behind(telling: PaperContext, cell: Cell) -> tuple[Item, ...]:
+def _behind(context: PaperContext, cell: Cell) -> tuple[Item, ...]:
     """The notes a cell rests on, each with its time."""
-    found = (telling.note_and_visit(each) for each in cell.note_ids)
+    found = (context.note_and_visit(each) for each in cell.note_ids)
     known = (each for each in found if each is not None)
-    return tuple(note_item(note, note_label(telling, visit, note)) for note, visit in known)
+    return tuple(note_item(note, note_label(context, visit, note)) for note, visit in known)
 
 
-def _opinion(telling: PaperContext, opinion: Opinion) -> list[Block]:
-    case = telling.case
-    aspects = {aspect.id: one_line(aspect.text) for aspect in telling.file.aspects}
+def _opinion(context: PaperContext, opinion: Opinion) -> list[Block]:
+    case = context.case
+    aspects = {aspect.id: one_line(aspect.text) for aspect in context.file.aspects}
     cells = tuple(
-        Item(telling.cell(cell), aspects.get(cell.aspect_id, ""), _behind(telling, cell))
+        Item(context.cell(cell), aspects.get(cell.aspect_id, ""), _behind(context, cell))
         for cell in all_cells(case)
         if cell.opinion_id == opinion.id and (cell.text or cell.note_ids)
     )
     ratings = tuple(
-        _rating(telling, each) for each in all_ratings(case) if each.opinion_id == opinion.id
+        _rating(context, each) for each in all_ratings(case) if each.opinion_id == opinion.id
     )
     added = tuple(
-        Item(each.text, telling.dated(each.at))
+        Item(each.text, context.dated(each.at))
         for each in all_additions(case)
         if each.opinion_id == opinion.id
     )
-    seen = tuple(Item(telling.records[each]) for each in opinion.records_seen)
+    seen = tuple(Item(context.records[each]) for each in opinion.records_seen)
     under = ((words.RECORDS_SEEN, seen), (words.RATINGS, ratings), (words.ADDITIONS, added))
     lists = tuple(Item("", name, items) for name, items in under if items)
     return [
-        Heading(3, telling.opinion(opinion)),
+        Heading(3, context.opinion(opinion)),
         *(
             block
             for block in (
                 Items(cells) if cells else None,
-                said("", words.KNOWN[opinion.other_opinion_known]),
+                labelled("", words.KNOWN[opinion.other_opinion_known]),
                 Items(lists) if lists else None,
             )
             if block is not None
@@ -85,12 +85,12 @@ def _opinion(telling: PaperContext, opinion: Opinion) -> list[Block]:
     ]
 
 
-def opinions(telling: PaperContext) -> list[Block]:
+def opinions(context: PaperContext) -> list[Block]:
     """What each clinician said."""
     blocks: list[Block] = []
-    for opinion in all_opinions(telling.case):
-        blocks += _opinion(telling, opinion)
-    return part(words.OPINIONS, *blocks)
+    for opinion in all_opinions(context.case):
+        blocks += _opinion(context, opinion)
+    return section(words.OPINIONS, *blocks)
 
 
 def _together(row: ComparisonRow | None) -> str:
@@ -101,10 +101,10 @@ def _together(row: ComparisonRow | None) -> str:
     return label(verdict, *why, words.stars(row.stars) if row.stars else "")
 
 
-def _said(telling: PaperContext, cell: Cell) -> str:
+def _said(context: PaperContext, cell: Cell) -> str:
     """What stands in a cell: its words, and those of every note behind it, a line each."""
-    own = telling.cell(cell)
-    shown = (note for note in telling.behind(cell.note_ids) if not note.covered)
+    own = context.cell(cell)
+    shown = (note for note in context.behind(cell.note_ids) if not note.covered)
     notes = dict.fromkeys(
         text
         for text in map(told_in_a_cell, shown)
@@ -115,41 +115,41 @@ def _said(telling: PaperContext, cell: Cell) -> str:
     return "\n".join((*lines, *(text if alone else words.one_of_several(text) for text in notes)))
 
 
-def _row(telling: PaperContext, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[str, ...]:
+def _row(context: PaperContext, aspect: Aspect, every: tuple[Opinion, ...]) -> tuple[str, ...]:
     cells = {
-        cell.opinion_id: _said(telling, cell)
-        for cell in all_cells(telling.case)
+        cell.opinion_id: _said(context, cell)
+        for cell in all_cells(context.case)
         if cell.aspect_id == aspect.id
     }
-    row = next((each for each in telling.file.rows if each.aspect_id == aspect.id), None)
+    row = next((each for each in context.file.rows if each.aspect_id == aspect.id), None)
     passed_over = row is not None and row.verdict is Verdict.NOT_DISCUSSED
     nothing = words.NOT_SAID if passed_over else words.NOTHING_WRITTEN
     texts = (cells.get(opinion.id) or nothing for opinion in every)
     return (aspect.text, *texts, _together(row))
 
 
-def compared(telling: PaperContext) -> paper.DocumentTable:
+def opinions_table(context: PaperContext) -> paper.DocumentTable:
     """The table of the comparison; rows that nobody filled or judged are left away."""
-    every = all_opinions(telling.case)
-    used = {cell.aspect_id for cell in all_cells(telling.case)}
-    used |= {row.aspect_id for row in telling.file.rows}
-    aspects = [each for each in telling.file.aspects if each.id in used]
+    every = all_opinions(context.case)
+    used = {cell.aspect_id for cell in all_cells(context.case)}
+    used |= {row.aspect_id for row in context.file.rows}
+    aspects = [each for each in context.file.aspects if each.id in used]
     aspects.sort(key=lambda aspect: aspect.position)
-    header = ("", *(telling.opinion(opinion) for opinion in every), words.TOGETHER)
-    return paper.DocumentTable(header, tuple(_row(telling, aspect, every) for aspect in aspects))
+    header = ("", *(context.opinion(opinion) for opinion in every), words.TOGETHER)
+    return paper.DocumentTable(header, tuple(_row(context, aspect, every) for aspect in aspects))
 
 
-def side_by_side(telling: PaperContext) -> list[Block]:
+def side_by_side(context: PaperContext) -> list[Block]:
     """The table under its heading, where anything was said."""
-    table = compared(telling)
-    if not table.rows or not all_opinions(telling.case):
+    table = opinions_table(context)
+    if not table.rows or not all_opinions(context.case):
         return []
-    return part(words.COMPARISON, table)
+    return section(words.COMPARISON, table)
 
 
-def fairness(telling: PaperContext) -> list[Block]:
+def fairness(context: PaperContext) -> list[Block]:
     """What stands in the way of comparing: unequal records, questions put to one doctor alone."""
-    table = ComparisonTable(telling.case)
+    table = ComparisonTable(context.case)
     seen = tuple(
         Item(each.record.text, words.COMPARE_AFTER, tuple(_who_saw(each)))
         for each in unequal_records(table)
@@ -158,7 +158,7 @@ def fairness(telling: PaperContext) -> list[Block]:
         Item(doctor or words.NO_DOCTOR, words.PUT_TO_ONE, tuple(Item(text) for text in texts))
         for doctor, texts in put_to_one(table).items()
     )
-    return part(words.FAIRNESS, Items((*seen, *alone)))
+    return section(words.FAIRNESS, Items((*seen, *alone)))
 
 
 def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
@@ -170,18 +170,18 @@ def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
         yield Item(", ".join(doctors), label_of)
 
 
-def _way(telling: PaperContext, path: str) -> str:
+def _way(context: PaperContext, path: str) -> str:
     """A way on in the words of the guidance; its short name where there are none."""
-    own = {short_id(text.source): text.text for text in telling.file.texts if text.kind == "paths"}
+    own = {short_id(text.source): text.text for text in context.file.texts if text.kind == "paths"}
     return own.get(path) or WAYS.get(path, path)
 
 
-def ways_on(telling: PaperContext) -> list[Block]:
+def ways_on(context: PaperContext) -> list[Block]:
     """Paths chosen, how sure, which way."""
-    file = telling.file
+    file = context.file
     paths = tuple(
         Item(
-            _way(telling, each.path), telling.dated(each.at), (Item(each.why),) if each.why else ()
+            _way(context, each.path), context.dated(each.at), (Item(each.why),) if each.why else ()
         )
         for each in file.paths
     )
@@ -191,16 +191,16 @@ def ways_on(telling: PaperContext) -> list[Block]:
                 f"{name}: {words.ANSWERS[answer]}"
                 for name, answer in zip(words.SURE, each.answers, strict=False)
             ),
-            label(telling.dated(each.at), telling.name(each.by_id)),
+            label(context.dated(each.at), context.name(each.by_id)),
         )
         for each in file.confidence
     )
     leaning = tuple(
-        Item(each.text, label(telling.dated(each.at), telling.name(each.by_id)))
+        Item(each.text, label(context.dated(each.at), context.name(each.by_id)))
         for each in file.leaning
     )
     return [
-        *part(words.PATHS, Items(paths)),
-        *part(words.CONFIDENCE, Items(sure)),
-        *part(words.LEANING, Items(leaning)),
+        *section(words.PATHS, Items(paths)),
+        *section(words.CONFIDENCE, Items(sure)),
+        *section(words.LEANING, Items(leaning)),
     ]

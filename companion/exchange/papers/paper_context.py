@@ -48,16 +48,16 @@ def planned_in_words(at: str, zone: str | None) -> str:
 class PaperContext:
     """What is looked up again and again while a paper is written."""
 
-    def __init__(self, extract: SharedCase) -> None:
-        self.extract = extract
-        self.case = extract.case
-        self.file = extract.case.file
-        self._names = {person.id: one_line(person.name) for person in all_people(extract.case)}
-        self._visits = {visit.id: visit for visit in extract.case.visits}
-        self.questions = all_questions(extract.case)
+    def __init__(self, shared: SharedCase) -> None:
+        self.shared = shared
+        self.case = shared.case
+        self.file = shared.case.file
+        self._names = {person.id: one_line(person.name) for person in all_people(shared.case)}
+        self._visits = {visit.id: visit for visit in shared.case.visits}
+        self.questions = all_questions(shared.case)
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
         self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
-        self.step = StepsTold(extract.case)
+        self.step = StepsTold(shared.case)
         """Tells a step's words; an answer at the door with what was asked."""
         self.records = {record.id: record.text for record in self.file.records}
 

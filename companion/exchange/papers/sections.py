@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_people
 from companion.domain.text import one_line
 from companion.exchange.papers.paper_context import day_text, weekday_text
-from companion.exchange.render.document import Item, Items, Paragraph, part, said
+from companion.exchange.render.document import Item, Items, Paragraph, labelled, section
 from companion.words import papers as words
 
 if TYPE_CHECKING:
@@ -22,47 +22,47 @@ def label(*parts: str) -> str:
     return ", ".join(filter(None, map(one_line, parts)))
 
 
-def about(telling: PaperContext) -> list[Block]:
+def about(context: PaperContext) -> list[Block]:
     """Who takes part and by when a decision is wanted."""
-    head = telling.file.head
+    head = context.file.head
     people = tuple(
         Item(person.name, words.ROLES[person.role], (Item(person.place),) if person.place else ())
-        for person in all_people(telling.case)
+        for person in all_people(context.case)
         if person.name
     )
-    return part(
+    return section(
         words.ABOUT,
-        said(words.DECIDE_BY, day_text(head.decide_by)),
+        labelled(words.DECIDE_BY, day_text(head.decide_by)),
         Items(people),
-        said(words.UNREADABLE, ", ".join(telling.case.unreadable)),
+        labelled(words.UNREADABLE, ", ".join(context.case.unreadable)),
     )
 
 
-def reasons(telling: PaperContext) -> list[Block]:
+def reasons(context: PaperContext) -> list[Block]:
     """Why an opinion is sought."""
-    return part(words.REASONS, Items(tuple(Item(each.text) for each in telling.file.reasons)))
+    return section(words.REASONS, Items(tuple(Item(each.text) for each in context.file.reasons)))
 
 
-def priorities(telling: PaperContext) -> list[Block]:
+def priorities(context: PaperContext) -> list[Block]:
     """What matters to the patient."""
     items = tuple(
         Item(each.text, words.stars(each.stars) if each.stars else "")
-        for each in telling.file.priorities
+        for each in context.file.priorities
     )
-    return part(words.PRIORITIES, Items(items))
+    return section(words.PRIORITIES, Items(items))
 
 
-def preparation(telling: PaperContext) -> list[Block]:
+def preparation(context: PaperContext) -> list[Block]:
     """The single answers of the Prepare room."""
-    prepared = telling.file.prepare
-    answers = [said(name, getattr(prepared, field)) for field, name in words.PREPARE.items()]
+    prepared = context.file.prepare
+    answers = [labelled(name, getattr(prepared, field)) for field, name in words.PREPARE.items()]
     lists = tuple(
         Item("", name, tuple(Item(each) for each in getattr(prepared, field)))
         for field, name in words.PREPARE_LISTS.items()
         if getattr(prepared, field)
     )
-    covered = said("", words.COVERED.get(prepared.covered, ""))
-    return part(words.PREPARATION, *answers, Items(lists), covered)
+    covered = labelled("", words.COVERED.get(prepared.covered, ""))
+    return section(words.PREPARATION, *answers, Items(lists), covered)
 
 
 def _record(record: Record) -> Item:
@@ -80,41 +80,41 @@ def _record(record: Record) -> Item:
     return Item(record.text, label("" if status in days else status, *days.values()), more)
 
 
-def records(telling: PaperContext) -> list[Block]:
+def records(context: PaperContext) -> list[Block]:
     """Documents to gather."""
-    return part(words.RECORDS, Items(tuple(_record(each) for each in telling.file.records)))
+    return section(words.RECORDS, Items(tuple(_record(each) for each in context.file.records)))
 
 
-def decision(telling: PaperContext) -> list[Block]:
+def decision(context: PaperContext) -> list[Block]:
     """What was decided, and why."""
     blocks = [
-        Paragraph(each.text, label(telling.dated(each.at), telling.name(each.by_id)))
-        for each in telling.file.decision
+        Paragraph(each.text, label(context.dated(each.at), context.name(each.by_id)))
+        for each in context.file.decision
         if each.text
     ]
-    return part(words.DECISION, *blocks)
+    return section(words.DECISION, *blocks)
 
 
-def step_item(telling: PaperContext, step: Step) -> Item:
+def step_item(context: PaperContext, step: Step) -> Item:
     """A step with its day, its owner and whether it is done."""
     done = words.DONE if step.done_at else ""
-    text = telling.step(step)
-    return Item(text, label(weekday_text(step.due), telling.name(step.owner_id), done))
+    text = context.step(step)
+    return Item(text, label(weekday_text(step.due), context.name(step.owner_id), done))
 
 
-def steps(telling: PaperContext) -> list[Block]:
+def steps(context: PaperContext) -> list[Block]:
     """What to do next."""
-    items = tuple(step_item(telling, step) for step in telling.extract.steps)
-    return part(words.STEPS, Items(items))
+    items = tuple(step_item(context, step) for step in context.shared.steps)
+    return section(words.STEPS, Items(items))
 
 
-def sources(telling: PaperContext) -> list[Block]:
+def sources(context: PaperContext) -> list[Block]:
     """Which guidance the case used, and when it was last gone over."""
     used = dict.fromkeys(
-        words.guidance(text.source.split("/")[0], text.reviewed) for text in telling.file.texts
+        words.guidance(text.source.split("/")[0], text.reviewed) for text in context.file.texts
     )
-    packs = dict.fromkeys(telling.file.head.packs)
+    packs = dict.fromkeys(context.file.head.packs)
     named = {each.split(",")[0] for each in used}
     missing = (pack for pack in packs if pack not in named)
     items = tuple(Item(each) for each in (*used, *missing) if each)
-    return part(words.SOURCES, Items(items))
+    return section(words.SOURCES, Items(items))

@@ -16,7 +16,7 @@ from companion.domain.question_rows import DONE
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.sections import step_item
 from companion.exchange.papers.visit_paper import note_item, notes_told, numbers
-from companion.exchange.render.document import Document, Item, Items, part, said
+from companion.exchange.render.document import Document, Item, Items, labelled, section
 from companion.words import letters
 from companion.words import papers as words
 
@@ -34,93 +34,97 @@ if TYPE_CHECKING:
 _SETTLED = frozenset({QuestionState.ANSWERED, QuestionState.DROPPED})
 
 
-def summary_visit(telling: PaperContext, visit_id: str | None = None) -> VisitFile | None:
+def summary_visit(context: PaperContext, visit_id: str | None = None) -> VisitFile | None:
     """The visit to tell of: the one named, else the latest that took place."""
-    been = visits_that_were(telling.case)
+    been = visits_that_were(context.case)
     if visit_id is not None:
-        return next((visit for visit in telling.case.visits if visit.id == visit_id), None)
+        return next((visit for visit in context.case.visits if visit.id == visit_id), None)
     return next(reversed(been), None)
 
 
-def summary_paper(telling: PaperContext, visit: VisitFile | None, now: datetime) -> Document:
+def summary_paper(context: PaperContext, visit: VisitFile | None, now: datetime) -> Document:
     """What came of a visit; says so when there was none.
 
     Args:
-        telling: The case.
+        context: The case.
         visit: The visit.
         now: The time, for which visit is the next one.
     """
     if visit is None:
-        none = part(words.VISIT, said("", letters.NO_VISIT_YET))
+        none = section(words.VISIT, labelled("", letters.NO_VISIT_YET))
         return Document(letters.summary_of(""), tuple(none))
     blocks: list[Block] = [
-        *part(letters.THE_VISIT, said("", telling.when(visit)), said(words.GOAL, visit.head.goal)),
-        *_plan(telling, visit),
-        *_next_visit(telling, now),
-        *_answers(telling, visit),
+        *section(
+            letters.THE_VISIT,
+            labelled("", context.when(visit)),
+            labelled(words.GOAL, visit.head.goal),
+        ),
+        *_plan(context, visit),
+        *_next_visit(context, now),
+        *_answers(context, visit),
         *numbers(visit),
-        *_open(telling, visit),
+        *_open(context, visit),
     ]
-    doctor = telling.name(visit.head.clinician_id)
+    doctor = context.name(visit.head.clinician_id)
     return Document(letters.summary_of(doctor), tuple(blocks))
 
 
-def _plan(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _plan(context: PaperContext, visit: VisitFile) -> list[Block]:
     """The plan, who does what, when results come, whom to call."""
     cards = visit.before_you_leave
     card = cards[0] if cards else None
-    steps = Items(tuple(step_item(telling, step) for step in _steps(telling, visit)))
+    steps = Items(tuple(step_item(context, step) for step in _steps(context, visit)))
 
     def answer(name: str) -> str:
         return str(getattr(card, name)) if card is not None else ""
 
     return [
-        *part(letters.PLAN_NOW, said("", answer("plan") or words.STILL_TO_ASK)),
-        *part(letters.WHO_DOES_WHAT, said("", answer("who")), steps),
-        *part(letters.RESULTS, said("", answer("results"))),
-        *part(letters.WHOM_TO_CALL, said("", answer("call") or words.STILL_TO_ASK)),
-        *part(letters.REPORT, said("", answer("report"))),
+        *section(letters.PLAN_NOW, labelled("", answer("plan") or words.STILL_TO_ASK)),
+        *section(letters.WHO_DOES_WHAT, labelled("", answer("who")), steps),
+        *section(letters.RESULTS, labelled("", answer("results"))),
+        *section(letters.WHOM_TO_CALL, labelled("", answer("call") or words.STILL_TO_ASK)),
+        *section(letters.REPORT, labelled("", answer("report"))),
     ]
 
 
-def _steps(telling: PaperContext, visit: VisitFile) -> Iterator[Step]:
+def _steps(context: PaperContext, visit: VisitFile) -> Iterator[Step]:
     """The steps that came of a visit's to-do notes; door answers stand under their own names."""
     mine = {note.id for note in visit.notes if note.kind is NoteKind.TODO}
-    return (step for step in telling.extract.steps if not mine.isdisjoint(step.note_ids))
+    return (step for step in context.shared.steps if not mine.isdisjoint(step.note_ids))
 
 
-def _next_visit(telling: PaperContext, now: datetime) -> list[Block]:
-    ahead = next_planned(telling.case.visits, now)
+def _next_visit(context: PaperContext, now: datetime) -> list[Block]:
+    ahead = next_planned(context.case.visits, now)
     if ahead is None:
         return []
-    doctor = telling.name(ahead.head.clinician_id)
-    return part(letters.NEXT_VISIT, said(doctor, telling.when(ahead) or letters.NO_DAY_YET))
+    doctor = context.name(ahead.head.clinician_id)
+    return section(letters.NEXT_VISIT, labelled(doctor, context.when(ahead) or letters.NO_DAY_YET))
 
 
-def _answers(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _answers(context: PaperContext, visit: VisitFile) -> list[Block]:
     """What was said to each question that was put."""
     items = tuple(
         Item(
             row.text or words.MISSING_QUESTION,
             f"{row.number}",
             notes_told(
-                telling,
+                context,
                 visit,
                 (note for note in visit.notes if note.question_id == row.listed.question_id),
             ),
         )
-        for row in telling.extract.told(visit.id)
+        for row in context.shared.told(visit.id)
         if row.notes or row.state in DONE - {QuestionState.CARRIED, QuestionState.DROPPED}
     )
-    return part(letters.WHAT_WAS_SAID, Items(items))
+    return section(letters.WHAT_WAS_SAID, Items(items))
 
 
-def _open(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _open(context: PaperContext, visit: VisitFile) -> list[Block]:
     """Questions not answered, notes that were not clear, blanks of number cards."""
-    rows = telling.extract.told(visit.id)
+    rows = context.shared.told(visit.id)
     questions = tuple(_open_question(row) for row in rows if row.state not in _SETTLED and row.text)
     notes = tuple(_open_note(note) for note in visit.notes if _is_open(note))
-    return part(letters.OPEN_POINTS, Items((*questions, *notes)))
+    return section(letters.OPEN_POINTS, Items((*questions, *notes)))
 
 
 def _open_question(row: NumberedQuestion) -> Item:

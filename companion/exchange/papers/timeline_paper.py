@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.exchange.papers.merge_fields import MergeFields
-from companion.exchange.render.document import Document, Item, Items, Paragraph, part, said
+from companion.exchange.render.document import Document, Item, Items, Paragraph, labelled, section
 from companion.words import letters
 from companion.words import papers as words
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 
 def _list(heading: str, texts: tuple[str, ...]) -> list[Block]:
-    return part(heading, Items(tuple(Item(text) for text in texts)))
+    return section(heading, Items(tuple(Item(text) for text in texts)))
 
 
-def timeline_paper(telling: PaperContext, now: datetime) -> Document:
+def timeline_paper(context: PaperContext, now: datetime) -> Document:
     """The history of a case, the oldest first.
 
     Args:
-        telling: The case.
+        context: The case.
         now: The day it is made.
     """
-    places = MergeFields(telling, now).all()
+    places = MergeFields(context, now).all()
     patient = places["patient"]
     seen = tuple(
-        Item(telling.when(visit), telling.name(visit.head.clinician_id) or words.NO_DOCTOR)
-        for visit in telling.case.visits
+        Item(context.when(visit), context.name(visit.head.clinician_id) or words.NO_DOCTOR)
+        for visit in context.case.visits
     )
     blocks: list[Block] = [
-        *part(letters.PRESENT_DIAGNOSIS, said("", "; ".join(places["diagnosis"]))),
+        *section(letters.PRESENT_DIAGNOSIS, labelled("", "; ".join(places["diagnosis"]))),
         *_list(words.PREPARE_LISTS["timeline"], places["timeline"]),
-        *part(letters.VISITS, Items(seen)),
+        *section(letters.VISITS, Items(seen)),
         *_list(words.PREPARE_LISTS["medicines"], places["medicines"]),
         *_list(words.PREPARE_LISTS["allergies"], places["allergies"]),
     ]

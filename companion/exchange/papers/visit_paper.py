@@ -9,7 +9,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.exchange.papers.icon_array import drawn
 from companion.exchange.papers.sections import label
-from companion.exchange.render.document import Heading, Item, Items, part, said
+from companion.exchange.render.document import Heading, Item, Items, labelled, section
 from companion.words import notes as note_words
 from companion.words import papers as words
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from companion.exchange.render.document import Block
 
 
-def note_label(telling: PaperContext, visit: VisitFile, note: Note) -> str:
+def note_label(context: PaperContext, visit: VisitFile, note: Note) -> str:
     """Time, writer and mark of a note, and that it was put right."""
     flags = (name for field, name in words.FLAGS.items() if getattr(note, field))
     kind = words.KINDS[note.kind]
     right = note_words.CORRECTED if is_corrected(note) else ""
-    return label(telling.clock(note.at, visit), telling.name(note.author_id), kind, *flags, right)
+    return label(context.clock(note.at, visit), context.name(note.author_id), kind, *flags, right)
 
 
 def note_item(note: Note, label: str) -> Item:
@@ -40,14 +40,14 @@ def note_item(note: Note, label: str) -> Item:
     return Item(text, label, (Item(before, of_before),) if before else ())
 
 
-def notes_told(telling: PaperContext, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
+def notes_told(context: PaperContext, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
     """Notes, each with its time, writer and mark."""
-    return tuple(note_item(note, note_label(telling, visit, note)) for note in notes)
+    return tuple(note_item(note, note_label(context, visit, note)) for note in notes)
 
 
-def question_label(telling: PaperContext, row: NumberedQuestion) -> str:
+def question_label(context: PaperContext, row: NumberedQuestion) -> str:
     """Number, priority and state of a question, and who asks it."""
-    asker = telling.name(row.listed.asker_id)
+    asker = context.name(row.listed.asker_id)
     return label(
         f"{row.number}",
         words.PRIORITY[row.listed.priority],
@@ -64,13 +64,13 @@ def asides(question: Question | None) -> tuple[Item, ...]:
     return (*why, *(Item(each, words.ALSO) for each in question.follow_ups))
 
 
-def questions(telling: PaperContext, rows: Iterable[NumberedQuestion]) -> Items:
+def questions(context: PaperContext, rows: Iterable[NumberedQuestion]) -> Items:
     """A question list before any visit."""
     return Items(
         tuple(
             Item(
                 row.text or words.MISSING_QUESTION,
-                question_label(telling, row),
+                question_label(context, row),
                 asides(row.question),
             )
             for row in rows
@@ -78,31 +78,31 @@ def questions(telling: PaperContext, rows: Iterable[NumberedQuestion]) -> Items:
     )
 
 
-def _asked(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _asked(context: PaperContext, visit: VisitFile) -> list[Block]:
     under: dict[str | None, list[Note]] = {}
     for note in visit.notes:
         under.setdefault(note.question_id or None, []).append(note)
-    rows = telling.extract.told(visit.id)
+    rows = context.shared.told(visit.id)
     listed = tuple(
         Item(
             row.text or words.MISSING_QUESTION,
-            question_label(telling, row),
+            question_label(context, row),
             (
                 *asides(row.question),
-                *notes_told(telling, visit, under.pop(row.listed.question_id, ())),
+                *notes_told(context, visit, under.pop(row.listed.question_id, ())),
             ),
         )
         for row in rows
     )
     other = under.pop(None, [])
     unlisted = tuple(
-        Item(_text_of(telling, name), "", notes_told(telling, visit, notes))
+        Item(_text_of(context, name), "", notes_told(context, visit, notes))
         for name, notes in under.items()
     )
     return [
-        *part(words.QUESTIONS, Items(listed), level=3),
-        *part(words.UNLISTED, Items(unlisted), level=3),
-        *part(words.ANYTHING_ELSE, Items(notes_told(telling, visit, other)), level=3),
+        *section(words.QUESTIONS, Items(listed), level=3),
+        *section(words.UNLISTED, Items(unlisted), level=3),
+        *section(words.ANYTHING_ELSE, Items(notes_told(context, visit, other)), level=3),
     ]
 
 
@@ -120,36 +120,36 @@ def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
             for field, name in words.CARD.items()
             if getattr(card, field) or field in asked
         )
-        blocks += [said("", text), said(of_before, before), Items(lines)]
+        blocks += [labelled("", text), labelled(of_before, before), Items(lines)]
         # A covered number is never drawn, not even for oneself.
         blocks += [] if note.covered else drawn(card)
-    return part(words.NUMBERS, *blocks, level=level)
+    return section(words.NUMBERS, *blocks, level=level)
 
 
-def _said_back(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _said_back(context: PaperContext, visit: VisitFile) -> list[Block]:
     items = tuple(
-        note_item(note, label(telling.clock(note.teach_back.at, visit), note.teach_back.result))
+        note_item(note, label(context.clock(note.teach_back.at, visit), note.teach_back.result))
         for note in visit.notes
         if note.teach_back is not None
     )
-    return part(words.SAID_BACK, Items(items), level=3)
+    return section(words.SAID_BACK, Items(items), level=3)
 
 
 def _door(visit: VisitFile) -> list[Block]:
     blocks = [
-        said(name, getattr(card, field))
+        labelled(name, getattr(card, field))
         for card in visit.before_you_leave
         for field, name in words.DOOR.items()
     ]
-    return part(words.BEFORE_YOU_LEAVE, *blocks, level=3)
+    return section(words.BEFORE_YOU_LEAVE, *blocks, level=3)
 
 
-def _debrief(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def _debrief(context: PaperContext, visit: VisitFile) -> list[Block]:
     items = tuple(
-        Item(each.prompt, "", (Item(each.text, telling.name(each.by_id)),))
+        Item(each.prompt, "", (Item(each.text, context.name(each.by_id)),))
         for each in visit.debrief
     )
-    return part(words.DEBRIEF, Items(items), level=3)
+    return section(words.DEBRIEF, Items(items), level=3)
 
 
 def _unfinished(visit: VisitFile) -> list[Block]:
@@ -157,29 +157,29 @@ def _unfinished(visit: VisitFile) -> list[Block]:
     if line is None:
         return []
     # What stands in a line of a card, or is looked for, is no sentence that anybody could read.
-    return part(words.UNFINISHED, said("", line.text), level=3)
+    return section(words.UNFINISHED, labelled("", line.text), level=3)
 
 
-def _text_of(telling: PaperContext, question_id: str | None) -> str:
-    question = telling.questions.get(question_id or "")
+def _text_of(context: PaperContext, question_id: str | None) -> str:
+    question = context.questions.get(question_id or "")
     return question.text if question is not None else words.MISSING_QUESTION
 
 
-def visit_part(telling: PaperContext, visit: VisitFile) -> list[Block]:
+def visit_part(context: PaperContext, visit: VisitFile) -> list[Block]:
     """Everything of one visit."""
     about = visit.head
-    opening = [said("", telling.when(visit)), said(words.GOAL, about.goal)]
-    opening.append(said(words.SAY_FIRST, about.say_first))
-    opening.append(said(words.LINK, about.url))
-    opening.append(said(words.INVITED_BY, about.organizer))
-    opening.append(said(words.INVITATION, about.description))
+    opening = [labelled("", context.when(visit)), labelled(words.GOAL, about.goal)]
+    opening.append(labelled(words.SAY_FIRST, about.say_first))
+    opening.append(labelled(words.LINK, about.url))
+    opening.append(labelled(words.INVITED_BY, about.organizer))
+    opening.append(labelled(words.INVITATION, about.description))
     return [
-        Heading(2, telling.title(visit)),
+        Heading(2, context.title(visit)),
         *(block for block in opening if block is not None),
-        *_asked(telling, visit),
+        *_asked(context, visit),
         *numbers(visit, level=3),
-        *_said_back(telling, visit),
+        *_said_back(context, visit),
         *_door(visit),
-        *_debrief(telling, visit),
+        *_debrief(context, visit),
         *_unfinished(visit),
     ]

@@ -10,7 +10,7 @@ from companion.exchange.errors import ImportRefusedError
 from companion.exchange.questions.question_list import (
     ImportedQuestions,
     from_lines,
-    keyed,
+    with_origin_keys,
     without_box,
 )
 from companion.markdown import MAXIMUM_BYTES, TextRefusedError, listing
@@ -43,7 +43,7 @@ def from_markdown(text: str) -> ImportedQuestions:
     items = ((without_box(item.text), _group(item.headings), item.line) for item in found.items)
     deep = ((line, words.TOO_DEEP) for line in found.dropped)
     others = ((line, words.OUTSIDE[kind]) for line, kind in found.outside)
-    return keyed(items, (*deep, *others))
+    return with_origin_keys(items, (*deep, *others))
 
 
 def _group(headings: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ def origin_key(text: str, before: int) -> str:
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
-def keyed(
+def with_origin_keys(
     found: Iterable[tuple[str, str, int]], others: Iterable[tuple[int, str]] = ()
 ) -> ImportedQuestions:
     """Questions with their keys, and what is none of them.
@@ -77,7 +77,7 @@ def keyed(
 def from_lines(text: str) -> ImportedQuestions:
     """Every line that is not blank, without a leading bullet, number or box; else as it stands."""
     lines = enumerate(text.split("\n"), 1)
-    return keyed(
+    return with_origin_keys(
         (_without_bullet(line), "", number) for number, line in lines if not is_blank(line)
     )
 

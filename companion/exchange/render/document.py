@@ -110,18 +110,18 @@ class Document:
         return (Heading(1, self.title), *self.blocks) if self.headed else self.blocks
 
 
-def part(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
+def section(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
     """A part with its heading; nothing when it holds nothing."""
     held = [block for block in blocks if block is not None and block != Items(())]
     return [Heading(level, heading), *held] if held else []
 
 
-def said(label: str, text: str) -> Paragraph | None:
+def labelled(label: str, text: str) -> Paragraph | None:
     """A paragraph with a label; nothing when there are no words."""
     return Paragraph(text, label) if text else None
 
 
-def before(label: str, text: str) -> str:
+def with_colon(label: str, text: str) -> str:
     """A label as it stands before a text: with a colon, unless it ends in a sign already."""
     whole = not label or not text or label.endswith(("?", ":", "!", "."))
     return label if whole else f"{label}:"

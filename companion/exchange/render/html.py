@@ -11,7 +11,7 @@ from companion.exchange.render.document import (
     Items,
     PageLayout,
     Paragraph,
-    before,
+    with_colon,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _said(text: str) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    named = f"<b>{escape(before(label, text))}</b>" if label else ""
+    named = f"<b>{escape(with_colon(label, text))}</b>" if label else ""
     return " ".join(filter(None, (named, _said(text))))
 
 

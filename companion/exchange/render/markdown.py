@@ -11,7 +11,7 @@ from companion.exchange.render.document import (
     Heading,
     Items,
     Paragraph,
-    before,
+    with_colon,
 )
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _labelled(label: str, text: str, indent: str) -> str:
     words = escaped(text, indent)
     if not label:
         return words
-    return f"**{escaped(before(label, text))}** {words}".rstrip(" ")
+    return f"**{escaped(with_colon(label, text))}** {words}".rstrip(" ")
 
 
 def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:

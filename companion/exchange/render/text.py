@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.render.document import Drawing, Heading, Items, Paragraph, before
+from companion.exchange.render.document import Drawing, Heading, Items, Paragraph, with_colon
 
 if TYPE_CHECKING:
     from companion.exchange.render.document import Block, Document, DocumentTable, Item
@@ -16,7 +16,7 @@ _WIDEST = 72
 
 def _labelled(label: str, text: str, indent: str) -> str:
     words = text.replace("\n", f"\n{indent}")
-    return " ".join(filter(None, (before(label, text), words)))
+    return " ".join(filter(None, (with_colon(label, text), words)))
 
 
 def _heading(level: int, text: str) -> str:

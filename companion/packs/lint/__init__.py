@@ -13,8 +13,8 @@ from companion.packs.lint.figures import (
     sources_have_caveats,
 )
 from companion.packs.lint.identity import ids_are_used_once, packs_build_on_packs
+from companion.packs.lint.language import options_are_balanced, text_is_plain
 from companion.packs.lint.order import staying_is_first, urgent_is_first
-from companion.packs.lint.wording import options_are_balanced, text_is_plain
 
 if TYPE_CHECKING:
     from companion.domain.pack import Problem

@@ -21,7 +21,7 @@ from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.storage.privacy import open_to_others
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

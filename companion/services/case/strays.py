@@ -9,7 +9,7 @@ from companion.storage import strays
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.conflict_copies import Copied, copied_folders, copies_in
 from companion.storage.errors import StoreError
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

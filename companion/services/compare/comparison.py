@@ -10,7 +10,7 @@ from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.text import is_blank
 from companion.services.draft import Draft, into_case
-from companion.words import comparing as words
+from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile

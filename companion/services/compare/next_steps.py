@@ -20,7 +20,7 @@ from companion.services.compare.steps import Steps
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.appointment import Appointment
 from companion.services.visit.plan import NewVisit
-from companion.words import comparing as words
+from companion.words import comparison as words
 from companion.words.days import short_day
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank
 from companion.domain.veil import Veil, veil_of
 from companion.services.draft import Draft
-from companion.words import comparing as words
+from companion.words import comparison as words
 from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from companion.domain.rating import rating_of
 from companion.domain.veil import veil_of
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.draft import Draft
-from companion.words import comparing as words
+from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from companion.domain.comparison_table import Column

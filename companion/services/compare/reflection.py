@@ -11,7 +11,7 @@ from companion.domain.moments import local_day
 from companion.domain.text import is_blank
 from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
-from companion.words import comparing as words
+from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from datetime import date, datetime

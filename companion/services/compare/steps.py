@@ -14,7 +14,7 @@ from companion.domain.text import is_blank
 from companion.services.draft import Draft, into_case
 from companion.services.time_fields import DayField
 from companion.words import appointment
-from companion.words import comparing as words
+from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from datetime import date

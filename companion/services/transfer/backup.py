@@ -22,7 +22,7 @@ from companion.storage.backup_contents import (
 from companion.storage.belongings import LIVE, is_backed_up, is_plain, store_of
 from companion.storage.cases import CASE_FILE, names_in
 from companion.storage.errors import StoreError, reason
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

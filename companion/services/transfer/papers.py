@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,26 +11,24 @@ from companion.exchange.papers.catalogue import (
     CALENDAR,
     CASE,
     DOCTOR,
-    PAPERS,
-    WITHOUT_LETTER,
-)
-from companion.exchange.redaction import Audience, extracted, on_screen
-from companion.files import write_whole
-from companion.files.paths import absolute
-from companion.services.prepare.preparation import PreparationEditor
-from companion.services.transfer.exports import (
     LINES,
     MARKDOWN,
     PAGE,
+    PAPERS,
+    WITHOUT_LETTER,
     ExportRequest,
-    document_of,
-    export,
     needs_letter,
+    write_paper,
 )
+from companion.exchange.redaction import Audience, for_audience, on_screen
+from companion.files import write_whole
+from companion.files.paths import absolute
+from companion.services.prepare.preparation import PreparationEditor
+from companion.services.transfer.exports import export
 from companion.services.transfer.letters import letters_of
 from companion.storage.own_files import is_own_file
 from companion.words import letters as titles
-from companion.words import making as words
+from companion.words import paper_files as words
 
 if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem
@@ -62,7 +60,7 @@ class Paper:
         return f"{self.name}/{self.audience}"
 
 
-class PaperMaking:
+class PaperMaker:
     """The papers of a case.
 
     Args:
@@ -104,11 +102,12 @@ class PaperMaking:
 
     # One paper
 
-    def _wanted(self, paper: Paper, form: str, *, large: bool) -> ExportRequest:
+    def _request(self, paper: Paper, form: str, *, large: bool) -> ExportRequest:
+        """The request for a paper's file; a calendar file holds the whole case."""
         calendar = paper.name == CALENDAR
         return ExportRequest(
             format="ics" if calendar else form,
-            paper=CASE if calendar and form != LINES else paper.name,
+            paper=CASE if calendar else paper.name,
             audience=paper.audience,
             now=self.session.now(),
             letters=self._letters,
@@ -116,11 +115,11 @@ class PaperMaking:
         )
 
     def document(self, paper: Paper, *, large: bool = False) -> tuple[Document, tuple[str, ...]]:
-        """What a paper will say, and what is left out of it, one sentence each."""
-        extract = extracted(self.session.case, paper.audience)
-        wanted = self._wanted(paper, LINES, large=large)
-        document = document_of(on_screen(extract), wanted)
-        left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else extract.remarks
+        """Return what a paper will say, and what is left out of it, one sentence each."""
+        shared = for_audience(self.session.case, paper.audience)
+        request = replace(self._request(paper, LINES, large=large), paper=paper.name)
+        document = write_paper(on_screen(shared), request)
+        left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else shared.remarks
         return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
 
     def file_name(self, paper: Paper, form: str) -> str:
@@ -150,7 +149,7 @@ class PaperMaking:
             write_whole(
                 context.files,
                 path,
-                export(self.session.case, self._wanted(paper, form, large=large)).data,
+                export(self.session.case, self._request(paper, form, large=large)).data,
             )
         except OSError as error:
             return False, words.refused((error.strerror or str(error)).lower())

@@ -23,7 +23,7 @@ from companion.storage.layout import free_name
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 from companion.storage.removal import remove_tree
 from companion.storage.store import read_store
-from companion.words import keeping as words
+from companion.words import maintenance as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
-from companion.words import comparing as acts
+from companion.words import comparison as acts
 from companion.words import days
 from companion.words.rooms import BETWEEN
 

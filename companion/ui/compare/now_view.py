@@ -17,7 +17,7 @@ from companion.ui.compare.aspect_view import unreadable_rows
 from companion.ui.compare.meaning_view import INDENT, line, meaning_rows
 from companion.ui.widgets.row import Row
 from companion.words import compare_now as now_words
-from companion.words import comparing as acts
+from companion.words import comparison as acts
 from companion.words import days
 
 if TYPE_CHECKING:

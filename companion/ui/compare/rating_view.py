@@ -11,7 +11,7 @@ from companion.ui.compare.aspect_view import title_of
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
-from companion.words import comparing as acts
+from companion.words import comparison as acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from companion.ui.papers.preview import Preview
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.widgets.row import Row
-from companion.words import making as words
+from companion.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.services.transfer.papers import Paper, PaperMaking
+    from companion.services.transfer.papers import Paper, PaperMaker
 
 
 def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
@@ -29,7 +29,7 @@ def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
 class PaperList(ChoiceList):
     """The list; a paper lies over it while it is looked at."""
 
-    def __init__(self, making: PaperMaking) -> None:
+    def __init__(self, making: PaperMaker) -> None:
         self._making = making
         self._papers = {paper.key: paper for paper in making.papers()}
         super().__init__(words.TITLE, tuple(paper_rows(self._papers.values())), words.LIST_HINT)

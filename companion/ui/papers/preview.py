@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.exchange.papers.catalogue import CALENDAR
+from companion.exchange.papers.catalogue import CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
-from companion.services.transfer.exports import LINES, MARKDOWN, PAGE
 from companion.ui.papers.rows import document_rows
 from companion.ui.rooms.here import Here
 from companion.ui.terminal.line_input import LineInput
@@ -20,12 +19,12 @@ from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.row import Row
-from companion.words import making as words
+from companion.words import paper_files as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.transfer.papers import Paper, PaperMaking
+    from companion.services.transfer.papers import Paper, PaperMaker
 
 FORMS = (PAGE, LINES, MARKDOWN)
 """In the order in which the key goes through them."""
@@ -54,7 +53,7 @@ class Preview(ModalScreen[None]):
     Preview > #paper-last { color: $text-muted; }
     """
 
-    def __init__(self, making: PaperMaking, paper: Paper) -> None:
+    def __init__(self, making: PaperMaker, paper: Paper) -> None:
         super().__init__()
         self._making = making
         self._paper = paper

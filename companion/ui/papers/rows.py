@@ -10,7 +10,7 @@ from companion.exchange.render.document import (
     Heading,
     Items,
     Paragraph,
-    before,
+    with_colon,
 )
 from companion.ui.widgets.row import Row
 
@@ -51,7 +51,7 @@ def _block(block: Block) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _labelled(label: str, text: str) -> tuple[str, str, str]:
-    name = before(label, text)
+    name = with_colon(label, text)
     return " ".join(filter(None, (name, text))), "", name
 
 

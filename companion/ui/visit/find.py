@@ -8,8 +8,8 @@ from companion.domain.note import FIND_LINE
 from companion.ui.visit import cards
 from companion.ui.visit.card_acts import VisitCards
 from companion.ui.visit.panes import NotePane
+from companion.words import note_finder as words
 from companion.words import visit as room_words
-from companion.words import visit_finding as words
 
 
 class VisitFinding(VisitCards):

@@ -12,7 +12,7 @@ from companion.exchange.calendar.read import read_calendar
 from companion.exchange.calendar.write import write_calendar
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.paper_context import PaperContext
-from companion.exchange.redaction import extracted
+from companion.exchange.redaction import for_audience
 from tests.support.example_case import example_case
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -157,8 +157,8 @@ def test_broken_calendars_get_one_sentence(data: bytes) -> None:
 
 
 def test_visits_and_dated_steps_go_out_and_stay_the_same() -> None:
-    data = write_calendar(extracted(example_case()))
-    assert data == write_calendar(extracted(example_case()))
+    data = write_calendar(for_audience(example_case()))
+    assert data == write_calendar(for_audience(example_case()))
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     events: list[Any] = Calendar.from_ical(data).walk("VEVENT")
@@ -173,7 +173,7 @@ def test_visits_and_dated_steps_go_out_and_stay_the_same() -> None:
 
 
 def test_what_went_out_comes_in_as_the_same_visits_and_no_step() -> None:
-    found = read_calendar(write_calendar(extracted(example_case())))
+    found = read_calendar(write_calendar(for_audience(example_case())))
     assert [each.name for each in found.appointments] == ["Dr Okafor", "Dr Lindqvist"]
     assert len(found.remarks) == 1
 
@@ -192,18 +192,18 @@ def test_a_visit_is_on_its_weekday_in_its_zone_whatever_the_laptop_s(zone: str, 
     visit = case.visits[0]
     head = replace(visit.head, at=at.isoformat(timespec="minutes"), zone=zone)
     case = replace(case, visits=(replace(visit, about=(head,)),))
-    extract = extracted(case)
-    events: list[Any] = Calendar.from_ical(write_calendar(extract)).walk("VEVENT")
+    shared = for_audience(case)
+    events: list[Any] = Calendar.from_ical(write_calendar(shared)).walk("VEVENT")
     (event,) = (each for each in events if str(each["UID"]).startswith("visit"))
     start = event["DTSTART"].dt
     assert start.astimezone(UTC) == at.astimezone(UTC)
     assert f"{start.astimezone(ZoneInfo(zone)):%A}" == f"{at:%A}"
-    assert PaperContext(extract).when(case.visits[0]).startswith(f"{at:%A}")
+    assert PaperContext(shared).when(case.visits[0]).startswith(f"{at:%A}")
 
 
 def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     case = example_case()
-    event: Any = Calendar.from_ical(write_calendar(extracted(case))).walk("VEVENT")[-1]
+    event: Any = Calendar.from_ical(write_calendar(for_audience(case))).walk("VEVENT")[-1]
     (alarm,) = event.walk("VALARM")
     assert str(alarm["ACTION"]) == "DISPLAY"
     assert str(alarm["DESCRIPTION"]) == str(event["SUMMARY"])
@@ -211,7 +211,7 @@ def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     assert f"{due + alarm['TRIGGER'].dt:%A %d %B %H:%M}" == "Sunday 06 December 09:00"
     done = tuple(replace(step, done_at=datetime.now(UTC)) for step in case.file.steps)
     case = replace(case, file=replace(case.file, steps=done))
-    assert b"VALARM" not in write_calendar(extracted(case))
+    assert b"VALARM" not in write_calendar(for_audience(case))
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_a_time_goes_out_in_its_zone_and_comes_in_as_the_same_moment(
     case = example_case()
     first = case.visits[0]
     about = replace(first.head, at=at, zone=zone, minutes=45)
-    written = write_calendar(extracted(replace(case, visits=(replace(first, about=(about,)),))))
+    written = write_calendar(for_audience(replace(case, visits=(replace(first, about=(about,)),))))
     assert start in written.decode().split("\r\n")
     (read,) = read_calendar(written).appointments
     assert datetime.fromisoformat(read.at) == datetime.fromisoformat(at)

@@ -15,11 +15,11 @@ from companion.domain.note import NumberCard
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.text import one_line
-from companion.exchange.papers.catalogue import PaperWanted, case_paper, write_paper
+from companion.exchange.papers.catalogue import ExportRequest, case_paper, write_paper
 from companion.exchange.papers.doctor_paper import doctor_paper
 from companion.exchange.papers.letter import Letter, addressed, joined, letter_document
 from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
-from companion.exchange.papers.page_fitting import (
+from companion.exchange.papers.page_fit import (
     LARGE,
     LARGE_TWO,
     USUAL,
@@ -30,7 +30,7 @@ from companion.exchange.papers.page_fitting import (
 )
 from companion.exchange.papers.paper_context import PaperContext
 from companion.exchange.papers.timeline_paper import timeline_paper
-from companion.exchange.redaction import Audience, extracted
+from companion.exchange.redaction import Audience, for_audience
 from companion.exchange.render.document import Document, Heading, Items, Paragraph
 from companion.packs.file_kinds import PLACES
 from companion.words import letters as words
@@ -86,11 +86,11 @@ def test_several_texts_are_told_in_one_line() -> None:
 
 
 def test_there_is_a_value_for_every_place_a_letter_may_have() -> None:
-    assert set(MergeFields(PaperContext(extracted(example_case())), NOW).all()) == PLACES
+    assert set(MergeFields(PaperContext(for_audience(example_case())), NOW).all()) == PLACES
 
 
 def test_the_other_doctor_is_the_one_who_is_not_the_present_one() -> None:
-    places = MergeFields(PaperContext(extracted(example_case())), NOW).all()
+    places = MergeFields(PaperContext(for_audience(example_case())), NOW).all()
     assert places["clinician"] == ("Dr Okafor",)
     assert places["other_clinician"] == ("Dr Lindqvist",)
     assert places["visit_date"] == ("Thursday 3 December 2026",)
@@ -99,7 +99,7 @@ def test_the_other_doctor_is_the_one_who_is_not_the_present_one() -> None:
 def telling_of(**changes: object) -> PaperContext:
     case = example_case()
     visit = replace(case.visits[0], **changes)  # type: ignore[arg-type]
-    return PaperContext(extracted(replace(case, visits=(visit,))))
+    return PaperContext(for_audience(replace(case, visits=(visit,))))
 
 
 def test_a_message_asks_what_was_carried_over_to_it() -> None:
@@ -142,20 +142,20 @@ def _carried(*texts: str) -> PaperContext:
     return telling_of(listed=(), notes=notes)
 
 
-def _written(telling: PaperContext, paper: str) -> tuple[list[str], tuple[str, ...]]:
-    wanted = PaperWanted(paper=paper, now=NOW, letters=letters_at_hand())
-    document = write_paper(telling.extract, wanted)
+def _written(context: PaperContext, paper: str) -> tuple[list[str], tuple[str, ...]]:
+    wanted = ExportRequest(format="text", paper=paper, now=NOW, letters=letters_at_hand())
+    document = write_paper(context.shared, wanted)
     assert document is not None
     items = [item for block in document.blocks if isinstance(block, Items) for item in block.items]
     return [item.text for item in items], document.remarks
 
 
 def test_what_asks_about_the_doctor_a_letter_goes_to_is_in_the_one_to_the_other() -> None:
-    telling = _carried("Will you work with Dr Lindqvist?", "Which scan?")
-    back, remarks = _written(telling, "message")
+    context = _carried("Will you work with Dr Lindqvist?", "Which scan?")
+    back, remarks = _written(context, "message")
     assert back == ["Which scan?"]
     assert remarks == (words.for_another("Dr Lindqvist", 1),)
-    assert _written(telling, "still-open")[0] == ["Will you work with Dr Lindqvist?", "Which scan?"]
+    assert _written(context, "still-open")[0] == ["Will you work with Dr Lindqvist?", "Which scan?"]
 
 
 def test_what_is_still_open_is_asked_of_the_doctor_it_was_put_to() -> None:
@@ -166,9 +166,9 @@ def test_what_is_still_open_is_asked_of_the_doctor_it_was_put_to() -> None:
         about=(replace(here.visits[0].head, clinician_id=here.file.opinions[0].clinician_id),),
         notes=(replace(here.visits[0].notes[0], id="note00088", text="For the present one?"),),
     )
-    telling = PaperContext(extracted(replace(here, visits=(there, *here.visits))))
-    assert _written(telling, "still-open")[0] == ["Which scan?"]
-    assert _written(telling, "message")[0] == ["For the present one?", "Which scan?"]
+    context = PaperContext(for_audience(replace(here, visits=(there, *here.visits))))
+    assert _written(context, "still-open")[0] == ["Which scan?"]
+    assert _written(context, "message")[0] == ["For the present one?", "Which scan?"]
 
 
 @pytest.mark.parametrize(
@@ -200,9 +200,9 @@ def test_a_text_that_fits_is_not_cut(text: str) -> None:
 @pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
 @pytest.mark.parametrize("kind", WORDS)
 def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: Sheet) -> None:
-    telling = PaperContext(extracted(crowded_case(kind), Audience.DOCTOR))
+    context = PaperContext(for_audience(crowded_case(kind), Audience.DOCTOR))
     body = letters_at_hand()["doctor"].body
-    page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
+    page = doctor_paper(context, body, NOW, large=sheet is LARGE)
     assert height_of(page, sheet) <= (LARGE_TWO.room if sheet is LARGE else sheet.room)
     assert page.remarks[0] == words.SHORTENED
     assert page.blocks[-1] == Paragraph(words.ELSEWHERE)
@@ -211,9 +211,9 @@ def test_the_page_for_the_doctor_is_never_higher_than_a_sheet(kind: str, sheet: 
 @pytest.mark.parametrize("sheet", [USUAL, LARGE], ids=["usual", "large"])
 @pytest.mark.parametrize("kind", WORDS)
 def test_what_has_no_room_on_the_page_is_named(kind: str, sheet: Sheet) -> None:
-    telling = PaperContext(extracted(crowded_case(kind), Audience.DOCTOR))
+    context = PaperContext(for_audience(crowded_case(kind), Audience.DOCTOR))
     body = letters_at_hand()["doctor"].body
-    page = doctor_paper(telling, body, NOW, large=sheet is LARGE)
+    page = doctor_paper(context, body, NOW, large=sheet is LARGE)
     shown = {block.label.rstrip(":") for block in page.blocks if isinstance(block, Paragraph)}
     said = " ".join(page.remarks[1:])
     for label, name in (
@@ -231,7 +231,7 @@ def test_questions_to_ask_alone_are_not_on_the_page_and_counted() -> None:
         for each in case.file.questions
     )
     case = replace(case, file=replace(case.file, questions=questions))
-    page = doctor_paper(PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    page = doctor_paper(PaperContext(for_audience(case)), letters_at_hand()["doctor"].body, NOW)
     assert "quixotic" not in f"{page.blocks[:8]}"
     assert page.remarks[0] == words.alone(1)
 
@@ -248,7 +248,7 @@ def test_a_question_of_living_is_not_on_the_page_and_counted_until_it_is_shown()
             for each in case.file.questions
         )
         file = replace(case.file, questions=questions, preparation=(wanted,))
-        page = doctor_paper(PaperContext(extracted(replace(case, file=file))), body, NOW)
+        page = doctor_paper(PaperContext(for_audience(replace(case, file=file))), body, NOW)
         assert ("alive after ten" in f"{page.blocks}") is shown
         assert (words.covered(1) in page.remarks) is not shown
 
@@ -258,14 +258,14 @@ def test_how_numbers_are_wanted_is_on_the_fullest_page() -> None:
     wanted = replace(case.file.prepare, covered=Covered.COVER)
     case = replace(case, file=replace(case.file, preparation=(wanted,)))
     page = doctor_paper(
-        PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW, large=True
+        PaperContext(for_audience(case)), letters_at_hand()["doctor"].body, NOW, large=True
     )
     assert words.OUTLOOK["cover"] in f"{page.blocks}"
 
 
 def test_a_page_that_fits_is_whole_and_says_nothing() -> None:
-    telling = PaperContext(extracted(example_case(), Audience.DOCTOR))
-    page = doctor_paper(telling, letters_at_hand()["doctor"].body, NOW)
+    context = PaperContext(for_audience(example_case(), Audience.DOCTOR))
+    page = doctor_paper(context, letters_at_hand()["doctor"].body, NOW)
     assert page.remarks == ()
     assert words.CUT not in str(page)
 
@@ -275,7 +275,7 @@ def test_questions_keep_the_numbers_they_have_in_the_visit() -> None:
     visit = case.visits[1]
     listed = tuple(replace(each, position=-each.position) for each in visit.listed)
     case = replace(case, visits=(case.visits[0], replace(visit, listed=listed)))
-    page = doctor_paper(PaperContext(extracted(case)), letters_at_hand()["doctor"].body, NOW)
+    page = doctor_paper(PaperContext(for_audience(case)), letters_at_hand()["doctor"].body, NOW)
     (asked,) = (block for block in page.blocks if isinstance(block, Items))
     assert asked.items[0].label == "31"
 
@@ -303,8 +303,8 @@ def page_with(*, large: bool, medicines: tuple[str, ...], opening: str = "") -> 
     case = example_case()
     preparation = replace(case.file.prepare, medicines=medicines, opening=opening)
     case = replace(case, file=replace(case.file, preparation=(preparation,)))
-    telling = PaperContext(extracted(case, Audience.DOCTOR))
-    return doctor_paper(telling, letters_at_hand()["doctor"].body, NOW, large=large)
+    context = PaperContext(for_audience(case, Audience.DOCTOR))
+    return doctor_paper(context, letters_at_hand()["doctor"].body, NOW, large=large)
 
 
 def line_of(page: Document, label: str) -> str:
@@ -369,12 +369,12 @@ def test_every_word_is_on_the_page_or_the_page_says_where(
         assert all(each in read for each in medicines)
     case = example_case()
     prepared = replace(case.file.prepare, medicines=medicines, opening=opening)
-    telling = PaperContext(
-        extracted(replace(case, file=replace(case.file, preparation=(prepared,))))
+    context = PaperContext(
+        for_audience(replace(case, file=replace(case.file, preparation=(prepared,))))
     )
-    history = f"{timeline_paper(telling, NOW).blocks}"
+    history = f"{timeline_paper(context, NOW).blocks}"
     assert all(each in history for each in medicines)
-    assert opening.strip() in f"{case_paper(telling).blocks}"
+    assert opening.strip() in f"{case_paper(context).blocks}"
 
 
 # Whom it goes to, and whose it is
@@ -390,16 +390,18 @@ def test_a_letter_goes_to_the_doctor_who_is_known_where_it_names_no_other() -> N
 
 def test_a_doctor_who_only_stands_in_the_case_is_greeted_by_name() -> None:
     case = example_case()
-    telling = PaperContext(extracted(replace(case, file=replace(case.file, opinions=(), cells=()))))
-    wanted = PaperWanted(paper="message", now=NOW, letters=letters_at_hand())
-    document = write_paper(telling.extract, wanted)
+    context = PaperContext(
+        for_audience(replace(case, file=replace(case.file, opinions=(), cells=())))
+    )
+    wanted = ExportRequest(format="text", paper="message", now=NOW, letters=letters_at_hand())
+    document = write_paper(context.shared, wanted)
     assert "Dear Dr Lindqvist," in f"{document}"
 
 
 @pytest.mark.parametrize("paper", ["summary", "comparison", "case", "timeline", "doctor"])
 def test_papers_for_doctors_carry_the_patients_name(paper: str) -> None:
-    wanted = PaperWanted(paper=paper, now=NOW, letters=letters_at_hand())
-    document = write_paper(extracted(example_case(), Audience.DOCTOR), wanted)
+    wanted = ExportRequest(format="text", paper=paper, now=NOW, letters=letters_at_hand())
+    document = write_paper(for_audience(example_case(), Audience.DOCTOR), wanted)
     assert document is not None
     assert document.whose == "Alva"
     assert "Alva" in f"{document.title} {document.blocks[:1]}"

@@ -16,10 +16,10 @@ from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.catalogue import FORMS, PAPERS, ExportRequest
 from companion.exchange.papers.letter import joined
 from companion.exchange.redaction import Audience
-from companion.services.transfer.exports import FORMS, ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.ui.widgets.row import APART, Row, leads, wrap_row
 from tests.browser.crowded import crowded_case
 from tests.support.example_case import example_case

@@ -9,10 +9,11 @@ import pytest
 
 from companion.domain.note import FIND_LINE
 from companion.domain.question import CarryTo, Priority
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.prepare.present_opinion import PresentDoctor
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, all_packs, new_surroundings

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from companion.domain.note import Note, NumberCard
 from companion.domain.text import clean
 from companion.exchange.errors import ExportRefusedError
-from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.catalogue import FORMATS, FORMS, PAPERS, ExportRequest
 from companion.exchange.papers.icon_array import drawing
 from companion.exchange.render.csv import write_csv
 from companion.exchange.render.document import (
@@ -26,12 +26,12 @@ from companion.exchange.render.document import (
     Item,
     Items,
     Paragraph,
-    before,
+    with_colon,
 )
 from companion.exchange.render.html import write_html
 from companion.exchange.render.markdown import write_markdown
 from companion.exchange.render.text import write_text
-from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
+from companion.services.transfer.exports import export
 from tests.support.corpora import needed
 from tests.support.example_case import example_case
 from tests.support.guidance import letters_at_hand
@@ -210,8 +210,8 @@ def test_every_cell_is_quoted_and_formulas_are_guarded_and_counted() -> None:
 
 
 def test_an_item_without_a_label_begins_with_its_words() -> None:
-    assert before("", "Is my diagnosis right?") == ""
-    assert before("goal", "to be sure") == "goal:"
+    assert with_colon("", "Is my diagnosis right?") == ""
+    assert with_colon("goal", "to be sure") == "goal:"
 
 
 def test_guarded_cells_are_said() -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli.case_status import status_lines, status_row
 from companion.exchange.errors import ExportRefusedError
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import problems_of_home
 from companion.services.home.case_list import heads, listing, listing_of_many
 from companion.services.search.index import SearchIndex
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.checkpoint import checksum, decode, dump

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.exchange.errors import ImportRefusedError
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import NewCase
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from tests.unit.exchange.calendar_text import calendar, event
 

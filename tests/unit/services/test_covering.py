@@ -14,13 +14,14 @@ from companion.domain.note import NumberCard
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.compare.steps import Steps
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.prepare.question_list import QuestionEditor
 from companion.services.search.index import SearchIndex
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows

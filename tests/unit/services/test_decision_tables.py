@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.render.csv import FORMULA
-from companion.exchange.render.document import before
+from companion.exchange.render.document import with_colon
 from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.context import AppContext
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from companion.words import papers as words
 from tests.support.corpora import each_of
@@ -167,7 +168,7 @@ def test_plain_text_tells_every_row_with_every_cell(
     blocks = []
     for criterion, *texts in shown(table):
         lines = [
-            f"  {before(name, each)} {each}".replace("\n", "\n  ")
+            f"  {with_colon(name, each)} {each}".replace("\n", "\n  ")
             for name, each in zip(header[1:-1], texts, strict=True)
         ]
         blocks.append("\n".join((criterion, *lines)))

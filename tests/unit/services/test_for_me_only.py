@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.note import NumberCard
-from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.catalogue import FORMATS, FORMS, PAPERS, ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.compare.steps import Steps
-from companion.services.transfer.exports import FORMATS, FORMS, ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings

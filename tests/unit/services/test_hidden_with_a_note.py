@@ -13,13 +13,14 @@ from companion.domain.agenda import coming_up, next_thing
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import CarryTo
 from companion.domain.shared_questions import questions_for_both
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.steps import Steps
 from companion.services.home.case_list import heads, listing, listing_of_many
 from companion.services.search.index import SearchIndex
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit

@@ -15,11 +15,12 @@ from companion.domain.merge import merge
 from companion.domain.stamps import Clock
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.case_export import export_json
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.files import DiskFiles, write_whole
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id

@@ -11,9 +11,9 @@ from companion.exchange.redaction import Audience
 from companion.files import DiskFiles
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.letters import letters_of
-from companion.services.transfer.papers import PaperMaking
+from companion.services.transfer.papers import PaperMaker
 from companion.words import letters as titles
-from companion.words import making as words
+from companion.words import paper_files as words
 from tests.support.guidance import packs_at_hand
 from tests.unit.services.preparing_case import new_session
 
@@ -29,12 +29,12 @@ def session() -> CaseSession:
 
 
 @pytest.fixture
-def making(session: CaseSession) -> PaperMaking:
-    return PaperMaking(session, packs_at_hand())
+def making(session: CaseSession) -> PaperMaker:
+    return PaperMaker(session, packs_at_hand())
 
 
 @pytest.fixture
-def on_disk(session: CaseSession, making: PaperMaking) -> PaperMaking:
+def on_disk(session: CaseSession, making: PaperMaker) -> PaperMaker:
     """The case stays in memory; files that are asked for go to the disk."""
     session.context = replace(session.context, files=DiskFiles(), in_memory=False)
     return making
@@ -50,7 +50,7 @@ def test_the_letter_of_the_illness_comes_before_the_one_for_everybody() -> None:
     assert "center" not in everybody
 
 
-def test_every_paper_can_be_seen_before_it_is_made(making: PaperMaking) -> None:
+def test_every_paper_can_be_seen_before_it_is_made(making: PaperMaker) -> None:
     papers = making.papers()
     assert len({paper.key for paper in papers}) == len(papers)
     for paper in papers:
@@ -59,7 +59,7 @@ def test_every_paper_can_be_seen_before_it_is_made(making: PaperMaking) -> None:
         assert left_out
 
 
-def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaking) -> None:
+def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaker) -> None:
     groups = list(dict.fromkeys(paper.group for paper in making.papers()))
     assert groups == [words.BEFORE_GROUP, words.AFTER_GROUP, words.COPIES_GROUP]
     copies = [paper.audience for paper in making.papers() if paper.name == "case"]
@@ -67,17 +67,17 @@ def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaking)
 
 
 def test_without_any_guidance_the_papers_that_need_none_are_there(session: CaseSession) -> None:
-    names = {paper.name for paper in PaperMaking(session, ()).papers()}
+    names = {paper.name for paper in PaperMaker(session, ()).papers()}
     assert names == {"timeline", "summary", "comparison", "case", "calendar"}
 
 
-def test_a_letter_says_what_is_never_in_it(making: PaperMaking) -> None:
+def test_a_letter_says_what_is_never_in_it(making: PaperMaker) -> None:
     _, left_out = making.document(making.paper("records"))
     assert left_out[0] == titles.PRIVATE_NOTES
 
 
 def test_the_page_says_what_was_written_in_the_other_parts(
-    session: CaseSession, making: PaperMaking
+    session: CaseSession, making: PaperMaker
 ) -> None:
     PreparationEditor(session).answer_draft("opening", "Opening").finish("I am Alva.")
     document, _ = making.document(making.paper("doctor"))
@@ -85,7 +85,7 @@ def test_the_page_says_what_was_written_in_the_other_parts(
 
 
 def test_making_it_says_where_it_is_and_only_its_owner_can_read_it(
-    on_disk: PaperMaking, tmp_path: Path
+    on_disk: PaperMaker, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
     made, said = on_disk.make(on_disk.paper("doctor"), str(path))
@@ -100,26 +100,26 @@ def test_making_it_says_where_it_is_and_only_its_owner_can_read_it(
     ("name", "begins"), [("a.html", b"<!"), ("a.txt", b"For the"), ("a.md", b"# For")]
 )
 def test_the_ending_of_the_name_chooses_the_form(
-    on_disk: PaperMaking, tmp_path: Path, name: str, begins: bytes
+    on_disk: PaperMaker, tmp_path: Path, name: str, begins: bytes
 ) -> None:
     assert on_disk.make(on_disk.paper("doctor"), str(tmp_path / name))[0]
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 def test_the_calendar_file_is_a_calendar_whatever_its_name(
-    on_disk: PaperMaking, tmp_path: Path
+    on_disk: PaperMaker, tmp_path: Path
 ) -> None:
     path = tmp_path / "visits"
     assert on_disk.make(on_disk.paper("calendar"), str(path))[0]
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
-def test_a_name_is_proposed_that_says_what_it_is_and_when(making: PaperMaking) -> None:
+def test_a_name_is_proposed_that_says_what_it_is_and_when(making: PaperMaker) -> None:
     assert making.file_name(making.paper("records"), "text") == "~/ask-for-records-2026-11-24.txt"
     assert making.file_name(making.paper("calendar"), "html") == "~/calendar-2026-11-24.ics"
 
 
-def test_a_file_that_is_there_stays_as_it_is(on_disk: PaperMaking, tmp_path: Path) -> None:
+def test_a_file_that_is_there_stays_as_it_is(on_disk: PaperMaker, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("mine", "utf-8")
     assert on_disk.make(on_disk.paper("doctor"), str(path)) == (False, words.THERE_ALREADY)
@@ -127,7 +127,7 @@ def test_a_file_that_is_there_stays_as_it_is(on_disk: PaperMaking, tmp_path: Pat
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(
-    on_disk: PaperMaking, tmp_path: Path
+    on_disk: PaperMaker, tmp_path: Path
 ) -> None:
     made, said = on_disk.make(on_disk.paper("doctor"), str(tmp_path / "nowhere" / "page.html"))
     assert not made
@@ -135,7 +135,7 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(
 
 
 def test_no_file_is_made_without_a_name_or_of_the_example(
-    making: PaperMaking, on_disk: PaperMaking, session: CaseSession
+    making: PaperMaker, on_disk: PaperMaker, session: CaseSession
 ) -> None:
     assert on_disk.make(on_disk.paper("doctor"), "  ") == (False, words.NO_NAME)
     session.context = replace(session.context, in_memory=True)

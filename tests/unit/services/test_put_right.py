@@ -13,11 +13,11 @@ from companion.domain.agenda import coming_up
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
-from companion.exchange.papers.catalogue import PAPERS
+from companion.exchange.papers.catalogue import FORMS, PAPERS, ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.home.case_list import listing_of_many
 from companion.services.search.index import SearchIndex
-from companion.services.transfer.exports import FORMS, ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.cards import note_line, note_rows

@@ -13,8 +13,9 @@ from markdown_it import MarkdownIt
 from companion.domain.marks import read_mark
 from companion.domain.text import clean, is_blank
 from companion.exchange.json.case_import import first_look, read_case
+from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.transfer.exports import ExportRequest, export
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_surroundings

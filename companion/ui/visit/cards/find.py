@@ -13,8 +13,8 @@ from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
 from companion.ui.visit.cards.note_cards import KINDS
 from companion.ui.visit.number_entry import NumberEntry
+from companion.words import note_finder as words
 from companion.words import visit as room_words
-from companion.words import visit_finding as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
