@@ -46,7 +46,7 @@ async def test_a_text_that_cannot_be_read_waits_in_its_field(
         await pilot.pause()
         await pilot.press(*FIELDS[name])
         await pilot.pause()
-        assert app.screen.field.area.text.startswith("when she is back")  # type: ignore[attr-defined]
+        assert app.screen.draft_field.area.text.startswith("when she is back")  # type: ignore[attr-defined]
 
 
 async def test_it_waits_while_one_is_in_home_and_closing_there_says_so(
@@ -65,7 +65,7 @@ async def test_it_waits_while_one_is_in_home_and_closing_there_says_so(
         await pilot.pause()
         await pilot.press(*FIELDS["the day of the visit"])
         await pilot.pause()
-        assert app.screen.field.area.text.startswith("when she is back")  # type: ignore[attr-defined]
+        assert app.screen.draft_field.area.text.startswith("when she is back")  # type: ignore[attr-defined]
 
 
 async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id: str) -> None:

@@ -35,7 +35,7 @@ class Editing(Panes):
 
     def act(self, name: str) -> None:
         """Do what a key does in the part one is in."""
-        self.field.close()
+        self.draft_field.close()
         does = self.part.acts().get(name)
         if does is None or not (self.inside or name in FROM_OUTSIDE):
             self.say(words.NOT_HERE)
@@ -51,19 +51,19 @@ class Editing(Panes):
         self.rows.chosen = self._chosen
         self.rows.pointed_at = self._pointed_in
         self.list_of_parts.pointed_at = self._pointed_out
-        self.field.finished = self._finished
-        self.field.refused = self.say
-        self.field.closed = self._field_closed
-        self.field.blank_changed = self.show_last
+        self.draft_field.finished = self._finished
+        self.draft_field.refused = self.say
+        self.draft_field.closed = self._field_closed
+        self.draft_field.blank_changed = self.show_last
 
     def _pointed_in(self) -> None:
         """A click on the part that is open goes into it."""
-        if not self.field.is_open:
+        if not self.draft_field.is_open:
             self.enter()
 
     def _pointed_out(self) -> None:
         """A click on the list of parts goes back to it; a field that is open stays open."""
-        if not self.field.is_open:
+        if not self.draft_field.is_open:
             self.part.back()
             self.to_parts()
 
@@ -111,7 +111,7 @@ class Editing(Panes):
         self._known = frozenset(row.key for row in self.rows.rows)
         self._inner, self._stood = self.part.inner, self.is_ready(self.open_part)
         self.add_class("-editing")
-        self.field.open(draft)
+        self.draft_field.open(draft)
         self.show_last()
 
     # The field
@@ -119,7 +119,7 @@ class Editing(Panes):
     def _finished(self, draft: Draft) -> None:
         """Enter was pressed in the field, and the text is kept; another may have opened."""
         self.say(draft.said or self._ready_now(self._stood))
-        if not self.field.is_open:
+        if not self.draft_field.is_open:
             self._shut()
         self.show_all()
 
@@ -145,10 +145,6 @@ class Editing(Panes):
         new = [key for key in new if key not in self._known]
         if new:
             self.rows.go_to(new[-1])
-
-    def typed_instead(self, text: str) -> None:
-        """A letter after Ctrl+G goes on in the field."""
-        self.field.paste(text)
 
     # Words typed in a list
 
@@ -180,35 +176,6 @@ class Editing(Panes):
         """Write words that were typed in a list: they begin a line of the part one is in."""
         if self.has_line():
             self.act("add")
-        if self.field.paste(text):
+        if self.draft_field.paste(text):
             return True
         return not self.session.read_only and super().take_words(text)
-
-    # Before anything else takes the room
-
-    def action_app_undo(self) -> None:
-        """Take back typing while there is some, else the last change."""
-        if not self.field.undo():
-            self.field.close()
-            super().action_app_undo()
-
-    def action_app_redo(self) -> None:
-        """Do again what was taken back."""
-        if not self.field.redo():
-            self.field.close()
-            super().action_app_redo()
-
-    def action_app_quit(self) -> None:
-        """Close; what stands in the field is kept, and what cannot be stays in view at first."""
-        if not self.holds_unread():
-            self.field.close()
-        super().action_app_quit()
-
-    def may_leave(self, room: str) -> bool:
-        """Keep first what stands in the field."""
-        self.field.close()
-        return super().may_leave(room)
-
-    def holds_unread(self) -> bool:
-        """Whether a field holds text that is in no file."""
-        return self.field.holds_unread() or super().holds_unread()

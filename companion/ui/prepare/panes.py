@@ -57,6 +57,8 @@ class Beside(LineList, can_focus=False):
 class Panes(Room, TakesWords):
     """The list of parts, the rows of one of them, words beside a row, a field."""
 
+    draft_field: DraftField
+
     NAME = "prepare"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]
     DEFAULT_CSS = """
@@ -92,7 +94,7 @@ class Panes(Room, TakesWords):
         self.parts: dict[str, Part] = {}
         self.open_part = PartName.TIME.value
         self.cursors: dict[tuple[str, str], str] = {}
-        self.field = DraftField()
+        self.draft_field = DraftField()
 
     # What it looks like
 
@@ -105,7 +107,7 @@ class Panes(Room, TakesWords):
             with Vertical(id="right"):
                 yield LineList(id="rows", marker_stays=False)
                 yield Beside(id="beside", marker=False)
-                yield self.field
+                yield self.draft_field
 
     def opened(self) -> None:
         """Open at the next thing."""
@@ -173,17 +175,17 @@ class Panes(Room, TakesWords):
 
     def hint(self) -> str:
         """What can be done now."""
-        draft = self.field.draft
+        draft = self.draft_field.draft
         if draft is not None:
             keeps = words.READ_HINT if draft.unread else words.EDIT_HINT
-            return draft.hint or (words.EMPTY_HINT if self.field.is_blank else keeps)
+            return draft.hint or (words.EMPTY_HINT if self.draft_field.is_blank else keeps)
         if not self.inside:
             return words.list_hint(self.named(self.following()))
         return self.part.short_hint if self.app.size.width < _WIDE else self.part.hint
 
     def here(self) -> Here:
         """Return the field, the part or the list that is in front."""
-        draft = self.field.draft
+        draft = self.draft_field.draft
         if draft is not None:
             return Here(draft.label, self.hint(), frozenset())
         if not self.inside:

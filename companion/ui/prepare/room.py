@@ -52,8 +52,8 @@ class PrepareRoom(ActingRoom):
 
     def action_prepare_back(self) -> None:
         """One step back: out of the field, out of a list, out of the part."""
-        if self.field.is_open:
-            self.field.close()
+        if self.draft_field.is_open:
+            self.draft_field.close()
         elif self.part.back():
             self.go_to(self.open_part)
         else:
@@ -61,7 +61,7 @@ class PrepareRoom(ActingRoom):
             self.to_parts()
 
     def _into(self, name: str) -> None:
-        self.field.close()
+        self.draft_field.close()
         if name != self.open_part:
             # What has become ready, and what comes next, was said of the part that is left.
             self.say("")
@@ -85,7 +85,7 @@ class PrepareRoom(ActingRoom):
 
     def action_prepare_page(self) -> None:
         """See the page for the doctor."""
-        self.field.close()
+        self.draft_field.close()
         self.open_paper("doctor")
 
     def action_prepare_enough(self) -> None:

@@ -11,6 +11,7 @@ A room is a subclass of `Room`, and this is all that it may give or replace:
   that of every room: `"app.undo": self.undo`;
 - `allows`: whether a command can be given now;
 - `top_line`, `hint`, `saved_word`, `standing`: the words of the lines around the body;
+- `draft_field`: its one field; undo, redo, leaving and closing ask that first;
 - `may_leave`, `typed_instead`, `holds_unread`, `arrive`, `here`, `visit_here`, `case_changed`.
 
 Its parts: `chrome` (top line, notice, last line), `navigation` (to another room or visit, quit)
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.services.case.session import CaseSession
+    from companion.ui.rooms.draft_field import DraftField
     from companion.ui.rooms.host import Host
 
 SAVED_AGAIN_SECONDS = 1.0
@@ -56,6 +58,8 @@ class Room(Screen[None]):
 
     NAME: ClassVar[str] = ""
     """The room's name in the list of commands."""
+    draft_field: DraftField | None = None
+    """The field at its foot, where the room has one; it is closed before anything else is done."""
     INHERIT_BINDINGS = False
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
@@ -126,12 +130,12 @@ class Room(Screen[None]):
             "app.go": self.navigation.choose_room,
             "app.visits": self.navigation.choose_visit,
             "app.papers": self.open_paper,
-            "app.undo": self.case_control.undo,
-            "app.redo": self.case_control.redo,
+            "app.undo": self._undo,
+            "app.redo": self._redo,
             "app.saved": self.case_control.tell_saved,
             "app.take_over": self.case_control.take_over,
             "app.theme": lambda: self.say(words.theme_is(self.host.next_theme())),
-            "app.quit": self.navigation.quit,
+            "app.quit": self._quit,
             **{f"room.{room}": partial(self.navigation.leave_for, room) for room in EVERY_ROOM},
         }
 
@@ -268,14 +272,43 @@ class Room(Screen[None]):
     def may_leave(self, room: str) -> bool:
         """Return whether the room can be left for another one now; keep first what has to be."""
         del room
+        self.close_field()
         return True
 
     def typed_instead(self, text: str) -> None:
-        """Take what was typed where a digit was asked for; a room with a composer types it."""
+        """Take what was typed where a digit was asked for; it goes on in a field that is open."""
+        if self.draft_field is not None:
+            self.draft_field.paste(text)
+
+    # The field
+
+    def close_field(self) -> None:
+        """Keep what stands in the field and put it away, if one is open."""
+        if self.draft_field is not None:
+            self.draft_field.close()
+
+    def _undo(self) -> None:
+        """Take back typing while there is some, else the last change."""
+        if self.draft_field is None or not self.draft_field.undo():
+            self.close_field()
+            self.case_control.undo()
+
+    def _redo(self) -> None:
+        """Type again what was taken back, else do the last change again."""
+        if self.draft_field is None or not self.draft_field.redo():
+            self.close_field()
+            self.case_control.redo()
+
+    def _quit(self) -> None:
+        """Close the program; a text that cannot be kept stays in view at first."""
+        if not self.holds_unread():
+            self.close_field()
+        self.navigation.quit()
 
     def holds_unread(self) -> bool:
         """Return whether a field holds text that is in no file, as it cannot be read as asked."""
-        return self.host.library.holds_unread()
+        here = self.draft_field is not None and self.draft_field.holds_unread()
+        return here or self.host.library.holds_unread()
 
     # Old names of what the parts do; they go when no room uses them any more.
 
