@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from companion.domain.moments import local_day
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import PreparationPart, main_parts, next_part
 from companion.domain.steps import shown_steps
+from companion.domain.value import Value
 from companion.domain.visit_selection import is_planned, may_come, next_planned, under_way
 from companion.domain.visit_times import day_here
 
@@ -36,8 +36,7 @@ class DueKind(StrEnum):
     DECIDE = "decide"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Value):
     """Something with a day."""
 
     kind: DueKind
@@ -78,8 +77,7 @@ class NextKind(StrEnum):
     DECIDED = "decided"
 
 
-@dataclass(frozen=True, slots=True)
-class NextThing:
+class NextThing(Value):
     """The next thing to do in a case, and where it is done."""
 
     kind: NextKind

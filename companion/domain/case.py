@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from companion.domain.comparison import (
@@ -19,11 +18,11 @@ from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
+from companion.domain.value import Value
 from companion.domain.visit import VisitFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseAbout(Entity):
+class CaseAbout(Entity, kw_only=True):
     """What the case is about."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
@@ -38,8 +37,7 @@ class CaseAbout(Entity):
     """Who wrote last; the next visit starts with them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopiedText(Entity):
+class CopiedText(Entity, kw_only=True):
     """The case's own copy of a piece of guidance it uses."""
 
     source: str = ""
@@ -56,8 +54,7 @@ class CopiedText(Entity):
     """Review date of its pack then (ISO date)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseFile:
+class CaseFile(Value, kw_only=True):
     """All that a case's own file holds. Every field but `id` is a table of entities."""
 
     id: str
@@ -114,8 +111,7 @@ class CaseFile:
         return self.preparation[0] if self.preparation else Preparation(id="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Value, kw_only=True):
     """A case with all its visits."""
 
     file: CaseFile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from itertools import compress, count
 from operator import is_not
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, order
+from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ EntityT = TypeVar("EntityT", bound=Entity)
 Rows = tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inverse:
+class Inverse(Value):
     """What puts one entity's fields back to what they were."""
 
     table: str
@@ -34,8 +33,7 @@ class Inverse:
     """Field name to the value before the change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Value):
     """One change, worked out from the value before and the value after."""
 
     entities: tuple[tuple[str, Entity], ...]
@@ -60,7 +58,7 @@ _NAMES: dict[str, tuple[str, ...]] = {}
 def _names_of(kind: type[Any], without: frozenset[str]) -> tuple[str, ...]:
     names = _NAMES.get(kind.__qualname__)
     if names is None:
-        names = tuple(each.name for each in fields(kind) if each.name not in without)
+        names = tuple(name for name in kind.__struct_fields__ if name not in without)
         _NAMES[kind.__qualname__] = names
     return names
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -31,8 +30,7 @@ class Why(StrEnum):
     DO_NOT_KNOW = "do_not_know"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aspect(Entity):
+class Aspect(Entity, kw_only=True):
     """A row of the comparison."""
 
     text: str = ""
@@ -48,8 +46,7 @@ def addition_begins(aspect: Aspect) -> str:
     return f"{aspect.text}: "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonRow(Entity):
+class ComparisonRow(Entity, kw_only=True):
     """How the opinions go together on one aspect."""
 
     aspect_id: str = ""
@@ -62,8 +59,7 @@ class ComparisonRow(Entity):
     """Why they differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChosenPath(Entity):
+class ChosenPath(Entity, kw_only=True):
     """A way on that was chosen; the last one counts."""
 
     path: str = ""
@@ -74,8 +70,7 @@ class ChosenPath(Entity):
     """Why, in the patient's words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confidence(Entity):
+class Confidence(Entity, kw_only=True):
     """Four yes/no answers on one day; None where none was given."""
 
     at: datetime | None = None
@@ -86,8 +81,7 @@ class Confidence(Entity):
     """Know the ways, clear what matters, enough support, feel sure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaning(Entity):
+class Leaning(Entity, kw_only=True):
     """Which way somebody leans, in their words, on one day."""
 
     at: datetime | None = None
@@ -98,8 +92,7 @@ class Leaning(Entity):
     """In words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Entity):
+class Decision(Entity, kw_only=True):
     """What was decided and why, in the patient's words."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -112,8 +105,7 @@ class Decision(Entity):
     """Whose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Entity):
+class Step(Entity, kw_only=True):
     """Something to do next, with owner and date."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
@@ -16,6 +15,7 @@ from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import all_questions, visit_list
+from companion.domain.value import Value
 from companion.domain.veil import veil_of
 from companion.domain.visit_times import day_of_visit
 
@@ -34,8 +34,7 @@ PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PART
 """States of a question that was put to the doctor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One opinion: given in a visit, or written down from before."""
 
     opinion: Opinion | None
@@ -119,8 +118,7 @@ def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
     return {row.aspect_id: row for row in live(case.file.rows)}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """What one opinion says on one aspect."""
 
     column: Column
@@ -200,8 +198,7 @@ class ComparisonTable:
 # What each doctor knew
 
 
-@dataclass(frozen=True, slots=True)
-class UnequalRecord:
+class UnequalRecord(Value):
     """A record that some of the doctors had seen and others had not."""
 
     record: Record

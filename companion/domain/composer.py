@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, with_rows
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import ComposerLine, Note
 from companion.domain.text import is_blank
+from companion.domain.value import Value, replace
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,8 +78,7 @@ def typed_aside(visit: VisitFile, field: str, text: str, at: datetime) -> VisitF
     return composed(visit, replace(line, asides=kept, changed_at=at))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """What is known of a new note besides what was typed."""
 
     id: str

@@ -8,7 +8,6 @@ searches, papers and copies all ask here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.case_queries import all_notes
@@ -17,6 +16,7 @@ from companion.domain.folded_text import folded, places_of
 from companion.domain.marks import NoteKind
 from companion.domain.steps import door_labels, step_words
 from companion.domain.text import is_blank, one_line
+from companion.domain.value import replace
 from companion.words import notes as words
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import stamp_of
 from companion.domain.outlook import speaks_of_outlook
 from companion.domain.preparation import Covered
 from companion.domain.stamps import order
+from companion.domain.value import Value, astuple
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Covering:
+class Covering(Value):
     """What the patient chose for numbers about living or dying, and the words of the guidance."""
 
     choice: Covered = Covered.SHOW

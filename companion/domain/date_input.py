@@ -8,7 +8,6 @@ so that nothing is guessed from half of it. Marks, blanks and letters that look 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from companion.domain.folded_text import folded
 from companion.domain.moments import at_clock, here, kept_time, local_day, second_of_two
 from companion.domain.typed_days import FILLERS, DayContext
 from companion.domain.typed_hours import PART, read_hour
+from companion.domain.value import Value
 from companion.domain.visit_times import told_place
 from companion.words.days import ORDINALS, TODAY
 
@@ -37,8 +37,7 @@ def can_be_meant(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Value):
     """What a text is read against."""
 
     today: date
@@ -51,8 +50,7 @@ class Expected:
     """Whether only a day that was can be meant: without a year the last such day is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Value):
     """What a text was taken for."""
 
     kept: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import FileT, added, altered, found, rows, with_rows
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
     from companion.domain.entity import Entity

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from companion.domain.stamps import Stamp
+from companion.domain.value import Value, field
 
 ID_PATTERN = re.compile(r"[a-z0-9]{8,40}\Z")
 
@@ -18,8 +18,7 @@ def is_id(text: str) -> bool:
     return ID_PATTERN.match(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value):
     """One of several texts that were written without knowing of each other."""
 
     stamp: Stamp
@@ -30,8 +29,7 @@ class Version:
     """The stamps it was changed from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Value, kw_only=True):
     """Anything that is kept, changed, merged or deleted by itself."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset()

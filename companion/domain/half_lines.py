@@ -6,7 +6,6 @@ laptops. What already stands in the visit, as a note or as a part of the line, i
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import rows, stamp_of, table_names
@@ -15,6 +14,7 @@ from companion.domain.marks import read_mark
 from companion.domain.merge import BETWEEN
 from companion.domain.stamps import order
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +92,7 @@ def _texts(visit: VisitFile) -> Iterator[str]:
     """Every text of a visit but its line."""
     for table in table_names(type(visit)):
         for row in rows(visit, table) if table != "composer" else ():
-            for each in fields(row):
-                value = getattr(row, each.name)
+            for name in row.__struct_fields__:
+                value = getattr(row, name)
                 if isinstance(value, str):
                     yield value

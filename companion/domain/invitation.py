@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.text import one_line
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from companion.domain.visit import VisitAbout
@@ -14,8 +14,7 @@ CUT = "…"
 _LONGEST_LINE = 600
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLines:
+class FirstLines(Value):
     """The first lines of a long text."""
 
     lines: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import (
@@ -16,6 +15,7 @@ from companion.domain.changes import (
 )
 from companion.domain.entity import Entity, Version
 from companion.domain.stamps import EVERY_FIELD, Stamp, order
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import live
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
 
 
-@dataclass(frozen=True, slots=True)
-class MissingVisits:
+class MissingVisits(Value):
     """What is spoken of and is nowhere."""
 
     visits: tuple[str, ...]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
 from companion.domain.marks import NoteKind
+from companion.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCard:
+class NumberCard(Value):
     """A number with what is needed to understand it; blanks are still to ask."""
 
     what: str = ""
@@ -40,8 +39,7 @@ class TeachBackResult(StrEnum):
     CORRECTED = "corrected"
 
 
-@dataclass(frozen=True, slots=True)
-class TeachBack:
+class TeachBack(Value):
     """A note said back to the doctor (teach-back)."""
 
     at: datetime
@@ -52,8 +50,7 @@ class TeachBack:
     """The corrected words; empty when confirmed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Entity):
+class Note(Entity, kw_only=True):
     """One stamped line or paragraph."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -90,8 +87,7 @@ FIND_LINE = "find"
 """Name of the line of *find in this visit*: what stands in it is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComposerLine(Entity):
+class ComposerLine(Entity, kw_only=True):
     """The unfinished line."""
 
     text: str = ""

@@ -11,13 +11,13 @@ Source: Trevena and others 2013, *Presenting quantitative information about deci
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.correction import is_corrected, is_older, told
 from companion.domain.note import NumberCard
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
@@ -158,7 +158,7 @@ def still_to_ask(card: NumberCard) -> tuple[str, ...]:
 
     Out of how many is known where each figure says it itself.
     """
-    blank = [each.name for each in fields(card) if is_blank(str(getattr(card, each.name)))]
+    blank = [name for name in card.__struct_fields__ if is_blank(str(getattr(card, name)))]
     given = [name for name in FIGURES if name not in blank]
     if given and all(says_out_of(str(getattr(card, name))) for name in given):
         blank = [name for name in blank if name != "out_of"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -18,8 +17,7 @@ class OtherOpinionKnown(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion(Entity):
+class Opinion(Entity, kw_only=True):
     """What one clinician said."""
 
     visit_id: str | None = None
@@ -34,8 +32,7 @@ class Opinion(Entity):
     """Whether the other opinion was known then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Entity):
+class Cell(Entity, kw_only=True):
     """What an opinion says on one aspect."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -59,8 +56,7 @@ class Rated(StrEnum):
     TALK = "talk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rating(Entity):
+class Rating(Entity, kw_only=True):
     """One person's rating of one side of an opinion: words first, then 1-5 stars."""
 
     opinion_id: str = ""
@@ -79,8 +75,7 @@ class Rating(Entity):
     """No note behind it: a feeling."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition(Entity):
+class Addition(Entity, kw_only=True):
     """A dated addition to a frozen opinion."""
 
     opinion_id: str = ""

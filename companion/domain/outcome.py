@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Aspect, Verdict
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from companion.domain.comparison_table import ComparisonTable
@@ -46,8 +46,7 @@ SEVERAL = 3
 """From so many differing rows on they differ on several things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """What the verdicts show together."""
 
     kind: OutcomeKind | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from companion.domain.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,7 @@ PAPER = "paper"
 """The field of a letter that says which paper it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """Where a figure or a piece of advice comes from."""
 
     name: str
@@ -32,8 +32,7 @@ class Source:
     """How it was read: full text, abstract, press or secondary."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackItem:
+class PackItem(Value):
     """One piece of guidance with a stable id."""
 
     id: str
@@ -59,8 +58,7 @@ class PackItem:
         return values[0] if values else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Value):
     """One folder of guidance."""
 
     id: str
@@ -87,8 +85,7 @@ class Pack:
         return tuple(item for item in self.items if item.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value):
     """Something wrong with a pack, at one line of one file."""
 
     file: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from companion.domain.entity import Entity
@@ -16,8 +15,7 @@ class Role(StrEnum):
     CLINICIAN = "clinician"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Entity):
+class Person(Entity, kw_only=True):
     """Somebody who takes part."""
 
     name: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason(Entity):
+class Reason(Entity, kw_only=True):
     """Why an opinion is sought."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -24,8 +22,7 @@ class Reason(Entity):
     """`pack/item` it was copied from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter(Entity):
+class Matter(Entity, kw_only=True):
     """A priority: something that matters to the patient."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -48,8 +45,7 @@ class RecordStatus(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Entity):
+class Record(Entity, kw_only=True):
     """A document to gather."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -120,8 +116,7 @@ class Covered(StrEnum):
     LEAVE_OUT = "leave_out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation(Entity):
+class Preparation(Entity, kw_only=True):
     """The single answers of the Prepare room."""
 
     time_check: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from companion.domain.people import Role
 from companion.domain.preparation import Covered, RecordStatus
 from companion.domain.question import Priority
 from companion.domain.question_rows import in_order
+from companion.domain.value import Value
 from companion.domain.visit_selection import is_under_way, next_planned
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class Stand(StrEnum):
     NOT_BEGUN = "not_begun"
 
 
-@dataclass(frozen=True, slots=True)
-class PartProgress:
+class PartProgress(Value):
     """One part and how far it has come."""
 
     part: PreparationPart

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.value import Value
 
 
 class Priority(StrEnum):
@@ -37,8 +37,7 @@ class CarryTo(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value):
     """Where an imported question came from."""
 
     kind: str
@@ -47,8 +46,7 @@ class Origin:
     """sha256 of the text and how many equal texts stood before it in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Entity):
+class Question(Entity, kw_only=True):
     """One question, in its own words."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
@@ -71,8 +69,7 @@ class Question(Entity):
     """Shown because somebody asked for it, whatever it speaks of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedQuestion(Entity):
+class ListedQuestion(Entity, kw_only=True):
     """A question's place and state in the list of one visit, or in the plan before any visit."""
 
     question_id: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import live
 from companion.domain.marks import NoteKind
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
+from companion.domain.value import Value, replace
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -32,8 +32,7 @@ MINUTES_PER_MUST = 4
 """How long one takes at least, in a visit that is shorter still."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedQuestion:
+class NumberedQuestion(Value):
     """One row of a visit's question list."""
 
     number: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people, all_ratings
 from companion.domain.opinion import Rated, Rating
 from companion.domain.people import Person, Role
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -48,8 +48,7 @@ def may_be_seen(case: Case, opinion_id: str) -> bool:
     return len(raters(case)) == 1 or all_done(case, opinion_id)
 
 
-@dataclass(frozen=True, slots=True)
-class RatingGap:
+class RatingGap(Value):
     """One side of an opinion as each found it."""
 
     what: str

@@ -6,7 +6,6 @@ guidance asks about the rows that differ, and whatever was put to one doctor alo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Verdict
@@ -14,6 +13,7 @@ from companion.domain.comparison_table import ComparisonTable, put_to_one
 from companion.domain.folded_text import folded
 from companion.domain.outcome import short_id
 from companion.domain.question_rows import all_questions, fragments
+from companion.domain.value import Value
 from companion.domain.veil import is_private, veil_of
 from companion.words import comparison as words
 
@@ -29,8 +29,7 @@ ROW = "row"
 """The field of a question that names a row it makes clear."""
 
 
-@dataclass(frozen=True, slots=True)
-class BothQuestion:
+class BothQuestion(Value):
     """One question for both."""
 
     text: str

@@ -5,7 +5,7 @@ Source: Kulkarni and others 2014, *Logical Physical Clocks*.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from companion.domain.value import Value
 
 Stamp = tuple[int, str, int]
 """UTC milliseconds, random id of the data folder, counter; as stored: `[at, device, n]`."""
@@ -22,8 +22,7 @@ def order(stamp: Stamp) -> tuple[int, int, str]:
     return at, n, device
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Value):
     """Gives stamps that never fall below the greatest seen."""
 
     device: str

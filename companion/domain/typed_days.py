@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.typed_hours import count
+from companion.domain.value import Value
 from companion.words.days import MONTHS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY
 from companion.words.habits import HERE
 
@@ -61,8 +61,7 @@ _DAYS = {"day": 1, "week": _WEEK, "fortnight": 2 * _WEEK}
 _BY = {"": 0, "this": 0, "next": 1, "last": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class DayContext:
+class DayContext(Value):
     """What a text is read against."""
 
     today: date

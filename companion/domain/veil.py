@@ -9,7 +9,6 @@ written. What rests on no note is hidden for what it says, where the patient cho
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import live
@@ -19,6 +18,7 @@ from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Rating
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
+from companion.domain.value import Value, field, replace
 from companion.domain.visit import Debrief
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def covered_in(visit: VisitFile) -> frozenset[str]:
     return frozenset(note.id for note in visit.notes if note.covered)
 
 
-@dataclass(frozen=True, slots=True)
-class Veil:
+class Veil(Value):
     """Notes that are hidden, and how to tell what is hidden with them."""
 
     notes: Collection[str] = frozenset()

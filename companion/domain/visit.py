@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from companion.domain.entity import Entity
@@ -11,10 +10,10 @@ from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.question import ListedQuestion, Question
+from companion.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitAbout(Entity):
+class VisitAbout(Entity, kw_only=True):
     """When, where, with whom and how a visit is."""
 
     clinician_id: str | None = None
@@ -57,8 +56,7 @@ class VisitAbout(Entity):
     """When *unexpected news* was switched on; None while it is off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeYouLeave(Entity):
+class BeforeYouLeave(Entity, kw_only=True):
     """The five answers of the door card."""
 
     call: str = ""
@@ -73,8 +71,7 @@ class BeforeYouLeave(Entity):
     """Can we have a copy of the report?"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debrief(Entity):
+class Debrief(Entity, kw_only=True):
     """One answer written while the visit was fresh."""
 
     prompt: str = ""
@@ -87,8 +84,7 @@ class Debrief(Entity):
     """Who wrote it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitFile:
+class VisitFile(Value, kw_only=True):
     """All that one visit's file holds. Every field but `id` is a table of entities."""
 
     id: str

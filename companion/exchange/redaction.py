@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +22,7 @@ from companion.domain.question_rows import (
 )
 from companion.domain.rating import may_be_seen
 from companion.domain.steps import DOOR_ANSWERS, all_steps
+from companion.domain.value import Value, field, replace
 from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
 from companion.domain.visit import BeforeYouLeave, VisitFile
 from companion.domain.visit_selection import by_time
@@ -46,8 +46,7 @@ class Audience(StrEnum):
     FAMILY = "family"
 
 
-@dataclass(frozen=True, slots=True)
-class SharedCase:
+class SharedCase(Value):
     """A case as it is written."""
 
     case: Case

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.files import join
 
 if TYPE_CHECKING:

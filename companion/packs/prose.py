@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.pack import PAPER, PackItem, Problem
+from companion.domain.value import replace
 from companion.packs import file_kinds
 from companion.packs.lists import COMMENT, ITEM_ID, item_id
 from companion.packs.texts import full_id

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, fields, replace
 from datetime import datetime
+from inspect import get_annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -15,6 +15,7 @@ from companion.domain.changes import StoreFile, field_names, rows, table_names
 from companion.domain.entity import ID_PATTERN
 from companion.domain.moments import FIRST_YEAR, LAST_YEAR, told
 from companion.domain.text import clean
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.words import storage as words
 
@@ -69,14 +70,14 @@ def _hints(kind: type[Entity]) -> dict[str, Any]:
     return _HINTS[kind]
 
 
-def _default(field: Any) -> object:  # noqa: ANN401
-    if field.default is not MISSING:
-        return field.default
-    return field.default_factory() if field.default_factory is not MISSING else MISSING
+def _blank(kind: Any) -> Entity:  # noqa: ANN401
+    """An entity of which nothing is known; its id is like no other."""
+    blank: Entity = kind(id=object())
+    return blank
 
 
 _DEFAULTS = {
-    kind: {field.name: _default(field) for field in fields(kind)}
+    kind: {name: getattr(_blank(kind), name) for name in kind.__struct_fields__}
     for kind in {*CASE_KINDS.values(), *VISIT_KINDS.values()}
 }
 
@@ -84,7 +85,12 @@ _DEFAULTS = {
 def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
     """The fields of each kind that are annotated so; the annotations are read as they stand."""
     return {
-        kind: tuple(field.name for field in fields(kind) if field.type in annotations)
+        kind: tuple(
+            name
+            for each in reversed(kind.__mro__)
+            for name, annotation in get_annotations(each).items()
+            if annotation in annotations
+        )
         for kind in _DEFAULTS
     }
 

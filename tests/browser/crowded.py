@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Aspect
@@ -10,6 +9,7 @@ from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Reason, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question
+from companion.domain.value import replace
 from tests.support.example_case import example_case
 from tests.support.example_visits import LATER
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from companion.domain.changes import rows, table_names, with_rows
 from companion.domain.entity import BOOKKEEPING
 from companion.domain.note import NumberCard, TeachBack
 from companion.domain.text import clean
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import PAPERS, ExportRequest
 from companion.services.transfer.exports import export
 from tests.browser.browser import document_of, printed
@@ -75,7 +75,7 @@ def found_in(page: str) -> Elements:
 def _filled(value: Any, text: str) -> Any:  # noqa: ANN401
     """An entity, or a part of one, with that text wherever it has words."""
     values: dict[str, Any] = {}
-    for name in (field.name for field in fields(value)):
+    for name in value.__struct_fields__:
         if name not in BOOKKEEPING | NO_WORDS and not name.endswith(("id", "_at", "_on")):
             values[name] = _said(getattr(value, name), text)
     return replace(value, **values)

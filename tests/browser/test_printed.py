@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import PAPERS, ExportRequest
 from companion.services.transfer.exports import export
 from tests.browser.browser import printed, too_wide

@@ -54,9 +54,10 @@ def _lines(node: ast.stmt) -> int:
 
 
 def is_dataclass(node: ast.ClassDef) -> bool:
-    """Whether a class is a dataclass or a named tuple: its fields are data."""
+    """Whether a class is a dataclass, a named tuple or a domain value: its fields are data."""
     named = [ast.unparse(each) for each in (*node.decorator_list, *node.bases)]
-    return any(each.startswith(("dataclass", "NamedTuple")) for each in named)
+    data = ("dataclass", "NamedTuple", "Value", "Entity")
+    return any(each.startswith(data) for each in named)
 
 
 def doc_strings(tree: ast.Module) -> set[int]:

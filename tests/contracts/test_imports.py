@@ -13,7 +13,7 @@ from tests.contracts.source import ROOT, sources
 
 pytestmark = pytest.mark.starts_the_program
 
-HEAVY = ("textual", "rich", "tinydb", "yaml", "markdown_it", "icalendar", "msgspec")
+HEAVY = ("textual", "rich", "tinydb", "yaml", "markdown_it", "icalendar")
 NOT_ON_EVERY_SYSTEM = ("fcntl", "termios", "resource", "pwd", "grp", "tty", "pty")
 """Modules that Windows does not have."""
 
@@ -81,16 +81,21 @@ def test_the_command_line_starts_without_the_rooms() -> None:
     assert json.loads(_python(code)) == []
 
 
-def test_the_domain_and_the_words_load_nothing_but_the_standard_library() -> None:
-    names = [
-        name
-        for name in _module_names()
-        if name.startswith(("companion.domain", "companion.words", "companion.commands"))
-    ]
+@pytest.mark.parametrize(
+    ("packages", "libraries"),
+    [
+        (("companion.words", "companion.commands"), ["msgspec", *HEAVY]),
+        (("companion.domain",), [*HEAVY]),
+    ],
+)
+def test_the_words_load_nothing_but_the_standard_library_and_the_domain_msgspec_besides(
+    packages: tuple[str, ...], libraries: list[str]
+) -> None:
+    names = [name for name in _module_names() if name.startswith(packages)]
     code = (
         "import importlib, json, sys\n"
         "for name in sys.argv[1:]: importlib.import_module(name)\n"
-        f"print(json.dumps(sorted(set(sys.modules) & set({HEAVY!r}))))"
+        f"print(json.dumps(sorted(set(sys.modules) & set({libraries!r}))))"
     )
     assert json.loads(_python(code, *names)) == []
 

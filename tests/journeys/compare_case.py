@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added
@@ -10,6 +9,7 @@ from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
 from companion.domain.people import Person
 from companion.domain.preparation import Record
+from companion.domain.value import replace
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.visit.editor import VisitEditor

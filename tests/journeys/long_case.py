@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from companion.domain.changes import added, with_rows
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import Priority
+from companion.domain.value import replace
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.visit_case import plan_with_okafor

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.services.case.library import NewCase
 from companion.services.compare.comparison import Comparison
 from companion.services.prepare.present_opinion import PresentDoctor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.steps import all_steps
+from companion.domain.value import replace
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.ratings import Ratings
 from companion.words import compare as words

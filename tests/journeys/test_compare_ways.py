@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from companion.domain.changes import altered, live
 from companion.domain.question import CarryTo
 from companion.domain.question_rows import all_questions, visit_list
+from companion.domain.value import replace
 from companion.services.compare.next_steps import NextSteps, paths
 from companion.services.compare.reflection import Reflection
 from companion.services.visit.editor import VisitEditor

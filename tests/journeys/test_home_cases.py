@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from companion.domain.changes import added
 from companion.domain.comparison import Step
 from companion.domain.preparation import Record
+from companion.domain.value import replace
 from companion.services.case.trash import discard_case
 from companion.services.compare.steps import Steps
 from companion.services.visit.editor import VisitEditor

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from companion.cli.case_status import status_lines
 from companion.cli.lookup import visit_name
 from companion.domain.comparison_table import columns
 from companion.domain.moments import local_day
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.domain.visit_times import day_of_visit, told_day, told_when
 from companion.exchange.papers.catalogue import ExportRequest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
 from companion.domain.changes import added, altered, with_rows
 from companion.domain.moments import local_day
+from companion.domain.value import replace
 from companion.services.visit.plan import find_clinician
 from companion.words import commands as words
 from companion.words import visit as visit_words

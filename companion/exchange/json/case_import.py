@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
@@ -23,6 +23,7 @@ from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
 from companion.domain.question_rows import all_questions
 from companion.domain.steps import all_steps
+from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.exchange.json.from_json import dated, made, named, with_ids

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
@@ -18,6 +18,7 @@ from companion.domain.comparison import (
 from companion.domain.opinion import Cell, Rating
 from companion.domain.question import ListedQuestion
 from companion.domain.stamps import EVERY_FIELD, IMPORTED
+from companion.domain.value import replace
 from companion.domain.visit import Debrief
 from companion.exchange.json.import_context import derived_id
 
@@ -60,9 +61,9 @@ def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
         hints = get_type_hints(kind)
         given = {each.name for each in fields(shape)}
         _PLANS[kind, shape] = tuple(
-            (each.name, datetime in (hints[each.name], *get_args(hints[each.name])))
-            for each in fields(kind)
-            if each.name in given
+            (name, datetime in (hints[name], *get_args(hints[name])))
+            for name in kind.__struct_fields__
+            if name in given
         )
     return _PLANS[kind, shape]
 
@@ -96,9 +97,9 @@ def _dated(entity: Entity, made_at: datetime | None) -> Entity:
     if kind not in _TIMES:
         hints = get_type_hints(kind)
         _TIMES[kind] = tuple(
-            each.name
-            for each in fields(kind)
-            if datetime in (hints[each.name], *get_args(hints[each.name]))
+            name
+            for name in kind.__struct_fields__
+            if datetime in (hints[name], *get_args(hints[name]))
         )
     known = [at for name in _TIMES[kind] if (at := getattr(entity, name)) is not None]
     last = max(known, default=made_at)

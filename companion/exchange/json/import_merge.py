@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseAbout
@@ -13,6 +13,7 @@ from companion.domain.preparation import Preparation
 from companion.domain.question import ListedQuestion
 from companion.domain.question_rows import next_position
 from companion.domain.steps import all_steps
+from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
 from companion.exchange.json.from_json import NATURAL, natural_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.case import Case, CaseAbout
@@ -12,6 +11,7 @@ from companion.domain.comparison import ComparisonRow, Confidence, Decision, Lea
 from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion
+from companion.domain.value import replace
 from companion.domain.visit import Debrief, VisitAbout
 from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 
@@ -59,7 +59,8 @@ def known_ids(case: Case) -> Known:
 
 
 def _empty(entity: Entity, name: str) -> object:
-    return next(each.default for each in fields(entity) if each.name == name)
+    blank = type(entity)(id="")
+    return getattr(blank, name)
 
 
 def without_dangling(entity: EntityT, known: Known) -> EntityT:

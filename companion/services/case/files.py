@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.composer import composed, line_of, newly_covered, only_typed
+from companion.domain.value import replace
 from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import by_time, is_over

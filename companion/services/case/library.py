@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.people import Person, Role
+from companion.domain.value import Value
 from companion.services.case.session import CaseSession
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
@@ -26,8 +26,7 @@ NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
 """Kinds that are read from the pack itself: nothing in a case rests on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewCase:
+class NewCase(Value):
     """What is known of a case when it is made; everything may be missing."""
 
     title: str = ""
@@ -42,8 +41,7 @@ class NewCase:
     """The companion's first name."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableCase:
+class UnreadableCase(Value):
     """A case that cannot be read."""
 
     case_id: str

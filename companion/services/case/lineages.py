@@ -8,12 +8,13 @@ before the words are there again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 from companion.domain.changes import FileT, field_names, rows, table_names, with_rows
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merge import merge
+from companion.domain.value import replace
 from companion.domain.visit import VisitFile
 from companion.files import file_name
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit

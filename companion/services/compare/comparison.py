@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, altered, found
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 from companion.services.draft import Draft, into_case
 from companion.words import comparison as words
 

@@ -7,7 +7,6 @@ and changes of what its doctor knew, become dated additions.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from companion.domain.changes import FileT, added, altered, found, live
@@ -15,6 +14,7 @@ from companion.domain.comparison import addition_begins
 from companion.domain.comparison_table import holds_nothing
 from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 from companion.domain.veil import Veil, veil_of
 from companion.services.draft import Draft
 from companion.words import comparison as words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import FileT, added, altered, found
 from companion.domain.opinion import Rating
 from companion.domain.rating import rating_of
+from companion.domain.value import replace
 from companion.domain.veil import veil_of
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.draft import Draft

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, altered, found
@@ -11,6 +10,7 @@ from companion.domain.moments import local_day
 from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 from companion.services.draft import Draft, into_case
 from companion.services.time_fields import DayField
 from companion.words import appointment

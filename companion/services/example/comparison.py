@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from companion.domain.comparison import (
     Why,
 )
 from companion.domain.moments import here
+from companion.domain.value import replace
 from companion.services.example.preparation import aspect_id, day, person_id
 from companion.words import example as words
 from companion.words import example_opinions as opinions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from companion.domain.preparation import (
     RecordStatus,
 )
 from companion.domain.question import ListedQuestion, Priority, Question
+from companion.domain.value import replace
 from companion.services.case.library import field_of, fields_of
 from companion.words import example as words
 from companion.words import example_opinions as opinions

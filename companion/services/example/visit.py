@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown, Rating
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import in_order
+from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, Debrief
 from companion.services.example.preparation import aspect_id, person_id, record_ids
 from companion.words import example as words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, live, with_rows
 from companion.domain.people import Person, Role
+from companion.domain.value import replace
 from companion.packs.catalogue import GENERAL, Catalogue
 from companion.services.case.library import NewCase
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.agenda import coming_up, next_thing
 from companion.domain.case import Case
 from companion.domain.progress import main_parts, ready
+from companion.domain.value import replace
 from companion.domain.visit_selection import left_open, left_since, next_planned
 from companion.services.case.files import case_of
 from companion.services.home.relevant_visits import visits_home_needs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import visit_of
@@ -11,6 +10,7 @@ from companion.domain.edits import with_head
 from companion.domain.people import Person, Role
 from companion.domain.text import is_blank
 from companion.domain.typed_lengths import read_minutes
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.preparation import PreparationEditor

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, with_rows
 from companion.domain.preparation import Preparation
 from companion.domain.progress import prepared_visit
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
 from companion.words import prepare as words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
@@ -12,6 +11,7 @@ from companion.domain.names import is_same_name
 from companion.domain.people import Person, Role
 from companion.domain.progress import earlier_opinion
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 from companion.services.compare.opinions import OpinionEditor, OpinionSentences
 from companion.services.draft import Draft, into_case
 from companion.services.visit.plan import perhaps_meant

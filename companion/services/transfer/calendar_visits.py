@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from companion.domain.case_queries import all_people
 from companion.domain.changes import added, with_rows
 from companion.domain.note import ComposerLine
 from companion.domain.people import Person, Role
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.exchange.calendar.changes import (
     CLINICIAN,

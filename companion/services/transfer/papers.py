@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import (
     AFTER,
     CALENDAR,

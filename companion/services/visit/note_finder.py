@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
+from companion.domain.value import Value
 from companion.services.search.fields import note_text
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFilter:
+class NoteFilter(Value):
     """What the notes looked for have in common; what is empty or None narrows nothing."""
 
     words: str = ""
@@ -35,8 +34,7 @@ class NoteFilter:
         return bool(folded(self.words)) or any(each is not None for each in rest)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNotes:
+class FoundNotes(Value):
     """The notes that fit."""
 
     notes: tuple[Note, ...]

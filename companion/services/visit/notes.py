@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain import composer
@@ -11,6 +10,7 @@ from companion.domain.correction import is_corrected, told
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.opinion import Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank, one_line
+from companion.domain.value import replace
 from companion.storage.errors import TooLarge
 from companion.words import visit as words
 

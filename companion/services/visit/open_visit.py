@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import with_rows
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
@@ -22,6 +21,7 @@ from companion.domain.question import (
     QuestionState,
 )
 from companion.domain.question_rows import all_questions, in_order
+from companion.domain.value import Value, replace
 from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 from companion.domain.visit_selection import visit_to_open
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 
-@dataclass(frozen=True, slots=True)
-class NewVisit:
+class NewVisit(Value):
     """What is known of a visit when it is planned; everything may be missing."""
 
     clinician: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from companion.domain.question_rows import (
     visit_list,
     with_more_notes,
 )
+from companion.domain.value import replace
 from companion.domain.veil import FROM_NOTE, veiled
 from companion.services.case.library import texts_of_kind
 from companion.words import visit as words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case import CopiedText
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
 from companion.domain.shared_questions import questions_for_both
+from companion.domain.value import replace
 from tests.support.example_case import example_case
 from tests.support.example_visits import PLAN, RISKS
 

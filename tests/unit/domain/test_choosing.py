@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from companion.domain.note import FIND_LINE, ComposerLine
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.domain.visit_selection import by_time, left_open, next_planned, visit_to_open
 

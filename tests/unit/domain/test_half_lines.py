@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -21,6 +20,7 @@ from companion.domain.composer import (
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merge import merge
 from companion.domain.stamps import Clock
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 
 VISIT = "visit0001"

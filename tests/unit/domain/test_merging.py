@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.note import Note
 from companion.domain.stamps import Clock
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 
 VISIT = "visit0001"

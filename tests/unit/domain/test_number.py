@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from companion.domain.note import NumberCard
 from companion.domain.number import (
@@ -96,7 +95,7 @@ FULL = NumberCard("a bleed", "5", "100", "a year", "men", "2", "9", "Dr Lind")
 
 @pytest.mark.parametrize("name", ["what", "out_of", "over", "for_whom", "said_by", *FIGURES])
 def test_each_blank_is_still_to_ask(name: str) -> None:
-    values = dict(zip(NumberCard.__dataclass_fields__, astuple(FULL), strict=True))
+    values = dict(zip(NumberCard.__struct_fields__, astuple(FULL), strict=True))
     assert still_to_ask(FULL) == ()
     assert still_to_ask(NumberCard(**{**values, name: " "})) == (name,)
 

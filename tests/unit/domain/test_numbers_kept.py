@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.note import Note
 from companion.domain.question import ListedQuestion, Question, QuestionState
 from companion.domain.question_rows import NEWS_GROUP, in_order, numbers_kept, shown_end
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
@@ -13,6 +11,7 @@ from companion.domain.outcome import OutcomeKind, outcome
 from companion.domain.people import Person
 from companion.domain.preparation import Record, RecordStatus
 from companion.domain.question import ListedQuestion, Question
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 
 NAMES = ("aspect-diagnosis", "aspect-plan", "aspect-risks", "aspect-tests", "own")

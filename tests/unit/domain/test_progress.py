@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from companion.domain.case import Case, CaseAbout, CaseFile
@@ -18,6 +17,7 @@ from companion.domain.progress import (
     ready,
 )
 from companion.domain.question import ListedQuestion, Priority
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

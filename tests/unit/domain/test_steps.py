@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.steps import all_steps, door_labels, door_step_id, shown_steps, step_words
+from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 
 VISIT = VisitFile(

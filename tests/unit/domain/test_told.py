@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from companion.domain.correction import is_corrected, quoted, told, told_from, t
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
 from companion.domain.number import number_of
 from companion.domain.opinion import Cell
+from companion.domain.value import replace
 
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 WORDS = st.text(alphabet="abc 12%.\n-", min_size=1, max_size=20)

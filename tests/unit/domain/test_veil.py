@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import Origin, Question
 from companion.domain.steps import shown_steps
+from companion.domain.value import replace
 from companion.domain.veil import covered_elsewhere, is_private, veil_of
 from companion.domain.visit import VisitAbout, VisitFile
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
@@ -16,6 +15,7 @@ from companion.domain.note import NumberCard, TeachBack
 from companion.domain.opinion import Rated
 from companion.domain.question import Origin, QuestionState
 from companion.domain.text import clean
+from companion.domain.value import replace
 from companion.domain.visit import VisitFile
 from companion.exchange.json.references import REFERENCES
 
@@ -79,16 +79,16 @@ def entities(draw: st.DrawFn, kind: type[Entity], pool: list[str]) -> Entity:
         "deleted": draw(st.integers(0, 5)) == 0,
         "created_at": draw(st.none() | TIMES),
     }
-    for each in fields(kind):
-        if each.name in BOOKKEPT:
+    for name in kind.__struct_fields__:
+        if name in BOOKKEPT:
             continue
-        if each.name in REFERENCES.get(kind, {}) or each.name == "opinion_id":
+        if name in REFERENCES.get(kind, {}) or name == "opinion_id":
             one = st.sampled_from([*pool, "nowhere1"])
-            many = str(hints[each.name]).startswith("tuple")
+            many = str(hints[name]).startswith("tuple")
             strategy = st.lists(one, max_size=2).map(tuple) if many else one
-            values[each.name] = draw(strategy)
+            values[name] = draw(strategy)
         else:
-            values[each.name] = draw(_value(each.name, hints[each.name]))
+            values[name] = draw(_value(name, hints[name]))
     return kind(**values)
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from companion.domain.value import replace
 from companion.exchange.calendar.read import read_calendar
 from companion.exchange.calendar.write import write_calendar
 from companion.exchange.errors import ImportRefusedError

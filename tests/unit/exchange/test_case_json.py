@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import jsonschema
@@ -12,6 +11,7 @@ from companion.domain.case import Case, CaseFile
 from companion.domain.changes import altered, live
 from companion.domain.comparison import Step
 from companion.domain.entity import BOOKKEEPING
+from companion.domain.value import replace
 from companion.domain.visit import VisitFile
 from companion.exchange.json.case_export import export_json
 from companion.exchange.json.case_import import first_look, read_case
@@ -203,9 +203,9 @@ def test_every_kept_field_goes_out_or_is_bookkeeping() -> None:
     data = export_json(example_case()).decode()
     for kind in (CaseFile, VisitFile):
         for hint in list(get_type_hints(kind).values())[1:]:
-            for each in fields(get_args(hint)[0]):
-                if each.name not in BOOKKEEPING | worked_out:
-                    assert f'"{each.name}"' in data, each.name
+            for name in get_args(hint)[0].__struct_fields__:
+                if name not in BOOKKEEPING | worked_out:
+                    assert f'"{name}"' in data, name
 
 
 def test_the_schema_is_one_and_every_example_fits_it() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from companion.domain.note import NumberCard
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import ExportRequest, case_paper, write_paper
 from companion.exchange.papers.doctor_paper import doctor_paper
 from companion.exchange.papers.letter import Letter, addressed, joined, letter_document

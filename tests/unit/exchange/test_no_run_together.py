@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.exchange.papers.catalogue import FORMS, PAPERS, ExportRequest
 from companion.exchange.papers.letter import joined

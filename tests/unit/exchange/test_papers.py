@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from companion.domain.note import Note, NumberCard
 from companion.domain.text import clean
+from companion.domain.value import replace
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers.catalogue import FORMATS, FORMS, PAPERS, ExportRequest
 from companion.exchange.papers.icon_array import drawing

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
+from companion.domain.value import replace
 from companion.services.home.case_form import general_first, with_packs
 
 

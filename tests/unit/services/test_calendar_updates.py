@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import NewCase

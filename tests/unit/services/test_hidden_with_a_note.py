@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from companion.domain.agenda import coming_up, next_thing
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import CarryTo
 from companion.domain.shared_questions import questions_for_both
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.compare.comparison import Comparison

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from companion.domain.changes import altered, stamped
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.stamps import Clock
+from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import ExportRequest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from companion.domain.changes import added, altered
 from companion.domain.comparison import Step
 from companion.domain.opinion import Cell
+from companion.domain.value import replace
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.home.case_list import CaseLine, listing, listing_of_many
 from companion.services.visit.editor import VisitEditor

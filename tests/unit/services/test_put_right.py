@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from companion.domain.agenda import coming_up
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import FORMS, PAPERS, ExportRequest
 from companion.exchange.redaction import Audience
 from companion.services.home.case_list import listing_of_many

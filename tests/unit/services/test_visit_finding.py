@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
+from companion.domain.value import replace
 from companion.services.visit.note_finder import NoteFilter, NoteFinder
 
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)

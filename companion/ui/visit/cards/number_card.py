@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import found
 from companion.domain.correction import told
 from companion.domain.number import HUNDRED, from_words, number_of, picture, still_to_ask
 from companion.domain.text import is_blank
+from companion.domain.value import replace
 from companion.ui.visit.card import CardView
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.visit.cards.option_card import line

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from companion.domain.comparison import Verdict
+from companion.domain.value import replace
 from companion.ui.compare.aspect_view import aspect_rows, aspect_title, verdict_lines
 from companion.ui.compare.table_view import table_rows
 from tests.unit.domain.test_outcome import table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from companion.domain.people import Role
 from companion.domain.preparation import Matter, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.question_rows import NumberedQuestion, musts_that_fit
+from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.board import ahead_rows, board_rows, record_line
 from companion.ui.prepare.choosing import choice_rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from companion.domain.note import Note, NumberCard
 from companion.domain.number import from_words
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.question_rows import NumberedQuestion
+from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 from companion.ui.visit.cards.block_letters import large
 from companion.ui.visit.cards.number_card import fields_of_marks, marks
@@ -54,7 +55,7 @@ def seen(visit: VisitFile, minutes: float = 0, **more: object) -> tuple[str, str
     """The glance bar so many minutes after two."""
     rows = (question(1), question(2, state=QuestionState.ANSWERED))
     looked = GlanceFacts(visit, rows, "Dr Okafor", NOW + timedelta(minutes=minutes), leave_key="F9")
-    return glance(replace(looked, **more))  # type: ignore[arg-type]
+    return glance(dataclasses.replace(looked, **more))  # type: ignore[arg-type]
 
 
 # Tab, then a number
