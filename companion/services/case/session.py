@@ -6,25 +6,35 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.changes import StoreFile
+from companion.domain.changes import StoreFile, found
+from companion.domain.cover_choice import Covering, covering_of
+from companion.domain.entity import is_id
 from companion.domain.stamps import Clock
 from companion.domain.undo_scope import COMPARE, PREPARE, VISIT, hides_words, rooms_of
+from companion.domain.veil import FROM_NOTE, Veil, veil_of
 from companion.domain.visit import VisitFile
 from companion.files import folder_of
-from companion.services.case.open_case import OpenCase
+from companion.services.case.files import CaseFiles
+from companion.services.case.saved_state import saved_state
 from companion.services.case.window_draft import free_drafts, new_draft
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unreadable
+from companion.storage.limits import fits_a_text, has_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-    from companion.domain.case import CaseFile
+    from companion.domain.case import Case, CaseFile
+    from companion.domain.question import Question
+    from companion.services.case.files import ReadError
+    from companion.services.case.saved_state import SavedState
     from companion.services.case.undoable_file import Past, UndoableFile
     from companion.services.case.window_draft import WindowDraft
     from companion.services.context import AppContext
     from companion.storage.case_watch import CaseWatch
+    from companion.storage.findings import Finding
     from companion.storage.lock import CaseLock
 
 Listener = Callable[[], None]
@@ -37,8 +47,14 @@ class ReadOnlyError(RuntimeError):
     """A change was asked of a case that is open for reading only."""
 
 
-class CaseSession(OpenCase):
-    """A case that is open in one window. Every change touches exactly one store."""
+class CaseSession:
+    """A case that is open in one window. Every change touches exactly one store.
+
+    Without a lock it can only be read, and nothing is written.
+    """
+
+    refused = ""
+    """Why the disk gives no lock: refused (it takes nothing) or lockless; empty if it does."""
 
     def __init__(
         self,
@@ -49,7 +65,13 @@ class CaseSession(OpenCase):
         *,
         first: CaseFile | None = None,
     ) -> None:
-        super().__init__(context, case_id, lock, create=first is not None)
+        self.context = context
+        self.case_id = case_id
+        self._lock = lock
+        self._whole: Case | None = None
+        self._drafts: dict[str, WindowDraft] = {}
+        self._covering: tuple[object, object, Covering] = None, None, Covering()
+        self._files = self._open(create=first is not None)
         self._retake = retake
         self._clock = Clock(context.device)
         self._listeners: list[Listener] = []
@@ -59,54 +81,195 @@ class CaseSession(OpenCase):
         self.unread: dict[str, str] = {}
         """What was typed and could not be read as a day or a number, by field."""
         if first is not None:
-            self._apply(self._stores.case, first, "")
+            self._apply(self._files.case, first, "")
+
+    def _open(self, *, create: bool = False) -> CaseFiles:
+        return CaseFiles(self.context, self.case_id, read_only=self._lock is None, create=create)
+
+    # Reading
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the case, or an open file of it is of a newer version."""
+        files = self._files.opened()
+        return self._lock is None or any(each.database.state == "read_only" for each in files)
+
+    @property
+    def has_lock(self) -> bool:
+        """Whether this window may write."""
+        return self._lock is not None
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed: newer, elsewhere (in another window), refused, lockless."""
+        if self.has_lock:
+            return "newer"
+        return self.refused or "elsewhere"
+
+    @property
+    def file(self) -> CaseFile:
+        """The case's own file."""
+        return self._files.case.value
+
+    def visit(self, visit_id: str) -> VisitFile:
+        """One visit.
+
+        Raises:
+            StoreError: Its file cannot be read.
+        """
+        return self._files.visit(visit_id).value
+
+    @property
+    def case(self) -> Case:
+        """The case with all its visits; those that cannot be read are named."""
+        if self._whole is None:
+            self._whole = self._files.load_all()
+        return self._whole
+
+    @property
+    def unfinished(self) -> tuple[VisitFile, ...]:
+        """The visits that are under way or lie ahead, and perhaps others; without reading all."""
+        known = self._files.unfinished()
+        return self.case.visits if known is None else known
+
+    @property
+    def unfinished_at_once(self) -> tuple[VisitFile, ...]:
+        """The same as far as it is known without reading all."""
+        return self._files.unfinished() or ()
+
+    @property
+    def unreadable(self) -> dict[str, ReadError]:
+        """Visits that cannot be read, and why; known once `case` was asked for."""
+        return self._files.unreadable
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What opening its files brought to light."""
+        return self._files.findings
+
+    def has_room(self, text: str, visit_id: str | None = None) -> bool:
+        """Whether a text may be given to a visit's file, or else to any file that is open."""
+        stores = self._files.opened() if visit_id is None else [self._files.visit(visit_id)]
+        return fits_a_text(text) and all(has_room(store.database, text) for store in stores)
+
+    def open_all(self) -> Case:
+        """Open every visit, so that undo can see them all."""
+        return self.case
+
+    def questions(self, visit: VisitFile) -> dict[str, Question]:
+        """The questions that a visit's list names, by id.
+
+        Other visits are read only when a question first came up in one of them.
+        """
+        known = {each.id: each for each in (*self.file.questions, *visit.questions)}
+        if all(entry.question_id in known for entry in visit.listed):
+            return known
+        for other in self.case.visits:
+            known = {each.id: each for each in other.questions} | known
+        return known
+
+    @property
+    def covering(self) -> Covering:
+        """What is covered without a key; the same object until the patient chooses anew."""
+        prepare, texts = self.file.prepare, self.file.texts
+        if self._covering[0] is not prepare or self._covering[1] is not texts:
+            before, now = self._covering[2], covering_of(self.file)
+            self._covering = prepare, texts, before if now == before else now
+        return self._covering[2]
+
+    def veil_over(self, questions: Iterable[Question]) -> Veil:
+        """What hides some of these questions; other visits are read only if one was a note."""
+        from_notes = any(each.origin and each.origin.kind == FROM_NOTE for each in questions)
+        return veil_of(self.case) if from_notes else Veil(covering=self.covering)
+
+    def has_visit(self, visit_id: str | None) -> bool:
+        """Whether the case has that visit, readable or not."""
+        if visit_id is None or not is_id(visit_id):
+            return False
+        path = self.context.visit_path(self.case_id, visit_id)
+        files = self.context.files
+        return files.exists(path) or visit_id in self.context.visit_ids(self.case_id)
+
+    def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
+        """A person's name, looked for in the case's file and one visit."""
+        everybody = (*self.file.people, *(visit.people if visit else ()))
+        one = found(everybody, person_id)
+        return one.name if one else ""
+
+    def now(self) -> datetime:
+        """The time, aware, UTC, whole milliseconds."""
+        return self.context.now()
+
+    @property
+    def saved_state(self) -> SavedState:
+        """Where all that was typed is."""
+        databases = (store.database for store in self._files.opened())
+        return saved_state(databases, self._drafts.values())
+
+    @property
+    def save_error(self) -> OSError | None:
+        """Why something is not on disk yet, if so."""
+        return self.saved_state.error
+
+    def reload_if_changed(self) -> bool:
+        """Read again what another window has written; True when anything moved."""
+        for draft in self._drafts.values():
+            draft.look()
+        moved = self._files.reload_if_changed()
+        if moved:
+            self._whole = None
+        return moved
 
     # Changing
 
     def change_case(self, sentence: str, change: Callable[[CaseFile], CaseFile]) -> bool:
-        """Change the case's own file; True when anything changed."""
-        return self._change(self._stores.case, sentence, change)
+        """Change the case's own file; return whether anything changed."""
+        return self._change(self._files.case, sentence, change)
 
     def change_visit(
         self, visit_id: str, sentence: str, change: Callable[[VisitFile], VisitFile]
     ) -> bool:
-        """Change one visit's file; an empty sentence keeps no history."""
-        return self._change(self._stores.visit(visit_id), sentence, change)
+        """Change one visit's file; an empty sentence makes no step of undo."""
+        return self._change(self._files.visit(visit_id), sentence, change)
 
     def add_visit(self, visit: VisitFile) -> None:
-        """Make a new visit's store with its first value; no step of undo.
+        """Create a visit's file with its first value; no step of undo.
 
         Raises:
-            StoreError: The store cannot be made.
+            StoreError: The file cannot be made.
         """
-        self._may_write()
-        self._apply(self._stores.visit(visit.id, create=True), visit, "")
+        self._refuse_read_only(self._files.case)
+        self._apply(self._files.visit(visit.id, create=True), visit, "")
         self._notify()
 
     def before_bulk_create(self, visit_ids: Iterable[str]) -> None:
-        """Stores of visits that are not over are about to be made beside this session."""
-        self._stores.mark_unfinished(visit_ids)
+        """Call before visit files are created beside this session: they count as unfinished."""
+        self._files.mark_unfinished(visit_ids)
 
     def after_bulk_create(self, visits: Iterable[VisitFile]) -> None:
-        """Stores of these visits were made beside this session."""
-        self._stores.after_bulk_create(visits)
+        """Call after visit files were created beside this session: they are to be indexed."""
+        self._files.after_bulk_create(visits)
 
     def may_write(self, visit_id: str | None = None) -> bool:
-        """Whether the case's own file, or one visit, can be changed; another visit is no matter."""
-        if not self.has_lock or self._stores.case.database.state == "read_only":
+        """Return whether the case's own file, or one visit's, can be changed."""
+        if not self.has_lock:
             return False
-        return visit_id is None or self._stores.visit(visit_id).database.state != "read_only"
+        return self._may_change(
+            self._files.case if visit_id is None else self._files.visit(visit_id)
+        )
 
-    def _may_write(self) -> None:
-        if not self.may_write():
+    def _may_change(self, store: UndoableFile[Any]) -> bool:
+        stores = (self._files.case, store)
+        return self.has_lock and all(each.database.state != "read_only" for each in stores)
+
+    def _refuse_read_only(self, store: UndoableFile[Any]) -> None:
+        if not self._may_change(store):
             raise ReadOnlyError(self.case_id)
 
     def _change(
         self, store: UndoableFile[ValueT], sentence: str, change: Callable[[ValueT], ValueT]
     ) -> bool:
-        self._may_write()
-        if store.database.state == "read_only":
-            raise ReadOnlyError(self.case_id)
+        self._refuse_read_only(store)
         changed = self._apply(store, change(store.value), sentence)
         if changed and sentence:
             self._notify()
@@ -123,12 +286,11 @@ class CaseSession(OpenCase):
 
     def _apply(self, store: UndoableFile[ValueT], value: ValueT, sentence: str) -> bool:
         self._keep_device()
-        self._stores.before_change(store)
+        self._files.before_change(store)
         before = store.value
-        at, n = store.greatest
         self._clock, changed = store.change(
             value,
-            self._clock.seen((at, "", n)),
+            self._clock_after(store),
             self.context.now_ms(),
             past_id=self.context.new_id() if sentence else "",
             sentence=sentence,
@@ -137,9 +299,14 @@ class CaseSession(OpenCase):
             self._mark_dirty(store, before)
         return changed
 
+    def _clock_after(self, store: UndoableFile[Any]) -> Clock:
+        """Our clock, later than everything in the store."""
+        at, n = store.greatest
+        return self._clock.seen((at, "", n))
+
     def _mark_dirty(self, store: UndoableFile[Any], before: StoreFile) -> None:
         self.context.syncer.touch(store.database)
-        self._stores.changed(store, before)
+        self._files.changed(store, before)
         self._whole = None
 
     def _notify(self) -> None:
@@ -156,7 +323,7 @@ class CaseSession(OpenCase):
     @property
     def so_far(self) -> tuple[int, int]:
         """The time of the newest change that can be taken back."""
-        done = (each.last_done() for each in self._stores.opened())
+        done = (each.last_done() for each in self._files.opened())
         return max((last.order for last in done if last is not None), default=(0, -1))
 
     def back_to(self, so_far: tuple[int, int]) -> None:
@@ -201,7 +368,7 @@ class CaseSession(OpenCase):
         return past, next(room for room in ROOMS if room in rooms)
 
     def _writable(self) -> list[UndoableFile[Any]]:
-        return [each for each in self._stores.opened() if each.database.state != "read_only"]
+        return [each for each in self._files.opened() if each.database.state != "read_only"]
 
     def _shown(
         self, store: UndoableFile[Any], room: str, visit_id: str | None
@@ -221,15 +388,13 @@ class CaseSession(OpenCase):
     def _step_history(
         self, chosen: tuple[tuple[int, int], int, Past, UndoableFile[Any]] | None
     ) -> Past | None:
-        self._may_write()
+        self._refuse_read_only(self._files.case)
         if chosen is None:
             return None
         _, _, past, store = chosen
-        self._stores.before_change(store)
+        self._files.before_change(store)
         before = store.value
-        at, n = store.greatest
-        clock = self._clock.seen((at, "", n))
-        self._clock = store.turn(past, clock, self.context.now_ms())
+        self._clock = store.turn(past, self._clock_after(store), self.context.now_ms())
         self._mark_dirty(store, before)
         self._notify()
         return past
@@ -256,7 +421,7 @@ class CaseSession(OpenCase):
         """Return what windows left that could not write, lines and all; nothing if nothing."""
         if self.read_only:
             return ""
-        if visit_id not in self._drafts and not self._stores.has_drafts(visit_id):
+        if visit_id not in self._drafts and not self._files.has_drafts(visit_id):
             return ""
         left = (*self._own_draft(visit_id), *free_drafts(self.context, self.case_id, visit_id))
         self._taken_over += left
@@ -270,7 +435,7 @@ class CaseSession(OpenCase):
         """What waited stands in the visit's line now: its files go, once that is on the disk."""
         if not self._taken_over:
             return
-        database = self._stores.visit(visit_id).database
+        database = self._files.visit(visit_id).database
         database.writer.sync()
         if database.error is None:
             for draft in self._taken_over:
@@ -288,7 +453,7 @@ class CaseSession(OpenCase):
             self._watch = CaseWatch(folder, self._look)
 
     def _look(self) -> None:
-        self._stores.look()
+        self._files.look()
         for draft in tuple(self._drafts.values()):
             draft.look()
         if self._lock is not None:
@@ -309,7 +474,7 @@ class CaseSession(OpenCase):
             self.refused = ""
             return False
         try:
-            self._stores = self._open()
+            self._files = self._open()
         except (StoreError, UnreadableDocumentError):
             # Another program took the files away: what is shown stays, and can only be read.
             self._lock.release()
@@ -326,7 +491,7 @@ class CaseSession(OpenCase):
             self._watch = None
         if self._lock is not None and not self.context.in_memory:
             self._look()
-        self._stores.close()
+        self._files.close()
         for draft in (*self._drafts.values(), *self._taken_over):
             draft.close()
         if self._lock is not None:

@@ -25,14 +25,15 @@ class VisitAnswers:
         """Save one answer of *before you leave*: call, plan, who, results or report."""
         here = self._here
         visit = here.visit
-        card = found(visit.before_you_leave, visit.id)
         values: dict[str, Any] = {answer: text}
-        if card is None:
+        if found(visit.before_you_leave, visit.id) is None:
             card = BeforeYouLeave(id=visit.id, created_at=here.now(), **values)
-            changed = added(visit, "before_you_leave", card)
-        else:
-            changed = altered(visit, "before_you_leave", card.id, deleted=False, **values)
-        here.change(words.UNDO_DOOR, changed)
+            here.change(words.UNDO_DOOR, lambda visit: added(visit, "before_you_leave", card))
+            return
+        values["deleted"] = False
+        here.change(
+            words.UNDO_DOOR, lambda visit: altered(visit, "before_you_leave", visit.id, **values)
+        )
 
     def save_debrief(self, prompt: str, text: str, by_id: str | None) -> None:
         """Save a person's answer to one question of the debrief, in place of an earlier one."""
@@ -40,13 +41,15 @@ class VisitAnswers:
         now = here.now()
         earlier = self.debrief_of(prompt, by_id)
         if earlier is not None:
-            changed = altered(here.visit, "debrief", earlier.id, text=text, at=now)
-            here.change(words.UNDO_DEBRIEF, changed)
+            here.change(
+                words.UNDO_DEBRIEF,
+                lambda visit: altered(visit, "debrief", earlier.id, text=text, at=now),
+            )
             return
         answer = Debrief(
             id=here.new_id(), created_at=now, prompt=prompt, text=text, at=now, by_id=by_id
         )
-        here.change(words.UNDO_DEBRIEF, added(here.visit, "debrief", answer))
+        here.change(words.UNDO_DEBRIEF, lambda visit: added(visit, "debrief", answer))
 
     def debrief_of(self, prompt: str, by_id: str | None) -> Debrief | None:
         """Return a person's answer to one question of the debrief, if there is one."""

@@ -24,15 +24,16 @@ class UnfinishedLine:
 
     def type(self, text: str) -> None:
         """Save the text typed so far."""
-        self._here.change("", composer.typed(self._here.visit, text, self._here.now()))
+        now = self._here.now()
+        self._here.change("", lambda visit: composer.typed(visit, text, now))
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; the text is kept."""
-        self._here.change("", composer.gone_to(self._here.visit, question_id))
+        self._here.change("", lambda visit: composer.gone_to(visit, question_id))
 
     def cover(self, *, covered: bool) -> None:
         """Hide the line while it is typed, and the note after."""
-        self._here.change("", composer.covered(self._here.visit, on=covered))
+        self._here.change("", lambda visit: composer.covered(visit, on=covered))
 
     def covers(self, text: str) -> bool:
         """Return whether this text would be covered as it is saved here."""
@@ -46,21 +47,22 @@ class UnfinishedLine:
 
     def focus_field(self, field: str) -> None:
         """Type into that line of a card from here on; empty: into the note again."""
-        self._here.change("", composer.filling(self._here.visit, field))
+        self._here.change("", lambda visit: composer.filling(visit, field))
 
     def type_in_card(self, field: str, text: str) -> None:
         """Save what is typed into a line of a card; the half-written note waits."""
-        here = self._here
-        here.change("", composer.typed_aside(here.visit, field, text, here.now()))
+        now = self._here.now()
+        self._here.change("", lambda visit: composer.typed_aside(visit, field, text, now))
 
     def edit_note(self, note_id: str) -> None:
         """Bring a note into the line to be changed."""
-        here = self._here
-        here.change("", composer.editing(here.visit, note_id, here.now()))
+        now = self._here.now()
+        self._here.change("", lambda visit: composer.editing(visit, note_id, now))
 
     def leave_note(self) -> None:
         """Leave the note being changed as it was."""
-        self._here.change("", composer.left_as_it_was(self._here.visit, self._here.now()))
+        now = self._here.now()
+        self._here.change("", lambda visit: composer.left_as_it_was(visit, now))
 
     def save(self, text: str, *, pasted: bool = False, shown: bool = False) -> Note | None:
         """Save the note being changed, or make a new one.
@@ -73,14 +75,16 @@ class UnfinishedLine:
         Returns:
             The new note; None when nothing was typed or a note was changed.
         """
-        here = self._here
-        visit = here.visit
-        line = composer.line_of(visit)
+        here, now = self._here, self._here.now()
+        line = composer.line_of(here.visit)
         if line.editing_note_id is not None:
-            changed = composer.kept_as_typed(visit, text, here.now())
-            self._notes.change_and_cover(words.UNDO_NOTE_CHANGED, line.editing_note_id, changed)
+            self._notes.change_and_cover(
+                words.UNDO_NOTE_CHANGED,
+                line.editing_note_id,
+                lambda visit: composer.kept_as_typed(visit, text, now),
+            )
             return None
         note = self._notes.new_note(text, line.question_id, pasted=pasted, shown=shown)
         if note is not None:
-            here.change(undo_sentence(note), composer.noted(visit, note))
+            here.change(undo_sentence(note), lambda visit: composer.noted(visit, note))
         return note

@@ -15,7 +15,7 @@ from companion.storage.errors import TooLarge
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from companion.domain.marks import NoteKind
     from companion.domain.note import Note
@@ -35,6 +35,12 @@ def undo_sentence(note: Note) -> str:
     text = one_line(note.text)
     short = text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME].rstrip()}…"
     return words.undo_note(short)
+
+
+def _with_notes(visit: VisitFile, first: Note, *others: Note) -> VisitFile:
+    """Return the visit with more notes, its unfinished line as it is."""
+    more = added(composer.noted(visit, first), "notes", *others)
+    return replace(more, composer=visit.composer)
 
 
 class VisitNotes:
@@ -60,20 +66,14 @@ class VisitNotes:
             raise TooLarge
         note = self.new_note(text, question_id)
         if note is not None:
-            here.change(undo_sentence(note), self._with_notes(note))
+            here.change(undo_sentence(note), lambda visit: _with_notes(visit, note))
         return note
 
     def add_all(self, texts: Iterable[str], question_id: str | None) -> None:
         """Add notes from outside the room in one change that is no step of undo."""
         notes = [note for text in texts if (note := self.new_note(text, question_id)) is not None]
         if notes:
-            self._here.change("", self._with_notes(*notes))
-
-    def _with_notes(self, first: Note, *others: Note) -> VisitFile:
-        """The visit with more notes, its unfinished line as it is."""
-        visit = self._here.visit
-        more = added(composer.noted(visit, first), "notes", *others)
-        return replace(more, composer=visit.composer)
+            self._here.change("", lambda visit: _with_notes(visit, *notes))
 
     def new_note(
         self, text: str, question_id: str | None, *, pasted: bool = False, shown: bool = False
@@ -104,8 +104,10 @@ class VisitNotes:
         line = words.told_other(self._other_doctor())
         note = self.new_note(line, composer.line_of(here.visit).question_id)
         if note is not None:
-            visit = self._with_notes(note)
-            here.change(words.UNDO_TOLD_OTHER, self._with_other_opinion_known(visit))
+            here.change(
+                words.UNDO_TOLD_OTHER,
+                lambda visit: self._with_other_opinion_known(_with_notes(visit, note)),
+            )
         return note
 
     def _with_other_opinion_known(self, visit: VisitFile) -> VisitFile:
@@ -172,20 +174,27 @@ class VisitNotes:
         self._change(words.UNDO_CARRIED, note_id, carried_to=str(to))
 
     def _change(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
-        self._here.change(sentence, altered(self._here.visit, "notes", note_id, **values))
+        self._here.change(sentence, lambda visit: altered(visit, "notes", note_id, **values))
 
     def _change_and_cover(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
-        changed = altered(self._here.visit, "notes", note_id, **values)
-        self.change_and_cover(sentence, note_id, changed)
+        change = lambda visit: altered(visit, "notes", note_id, **values)  # noqa: E731
+        self.change_and_cover(sentence, note_id, change)
 
     # What is covered
 
-    def change_and_cover(self, sentence: str, note_id: str, changed: VisitFile) -> None:
-        """Save a visit in which one note was changed; the note is covered if it has to be now."""
-        before, after = found(self._here.visit.notes, note_id), found(changed.notes, note_id)
-        if after is not None and self._veiled(before, after) is not after:
-            changed = altered(changed, "notes", note_id, covered=True)
-        self._here.change(sentence, changed)
+    def change_and_cover(
+        self, sentence: str, note_id: str, change: Callable[[VisitFile], VisitFile]
+    ) -> None:
+        """Change one note of the visit; the note is covered if it has to be now."""
+
+        def covering(visit: VisitFile) -> VisitFile:
+            changed = change(visit)
+            before, after = found(visit.notes, note_id), found(changed.notes, note_id)
+            if after is None or self._veiled(before, after) is after:
+                return changed
+            return altered(changed, "notes", note_id, covered=True)
+
+        self._here.change(sentence, covering)
 
     def is_left_out(self, note: Note) -> bool:
         """Return whether a note is on no line at all until the patient asks for it."""

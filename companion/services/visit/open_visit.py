@@ -8,6 +8,7 @@ from companion.domain.changes import with_rows
 from companion.domain.value import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from companion.domain.visit import VisitFile
@@ -34,11 +35,13 @@ class OpenVisit:
         """Return a new random id."""
         return self.session.context.new_id()
 
-    def change(self, sentence: str, visit: VisitFile) -> None:
-        """Save the visit's new value; an empty sentence keeps no step of undo."""
-        self.session.change_visit(self.visit_id, sentence, lambda _: visit)
+    def change(self, sentence: str, change: Callable[[VisitFile], VisitFile]) -> None:
+        """Change the visit; an empty sentence makes no step of undo."""
+        self.session.change_visit(self.visit_id, sentence, change)
 
     def change_head(self, sentence: str, **values: Any) -> None:  # noqa: ANN401
         """Change some fields of the visit itself."""
-        visit = self.visit
-        self.change(sentence, with_rows(visit, {"about": (replace(visit.head, **values),)}))
+        self.change(
+            sentence,
+            lambda visit: with_rows(visit, {"about": (replace(visit.head, **values),)}),
+        )

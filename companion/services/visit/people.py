@@ -56,7 +56,7 @@ class VisitPeople:
 
     def set_writer(self, person_id: str | None) -> None:
         """Let that person write the next notes."""
-        self._here.change("", composer.written_by(self._here.visit, person_id))
+        self._here.change("", lambda visit: composer.written_by(visit, person_id))
 
     def next_writer(self) -> Person | None:
         """Let the next person write; return who that is."""

@@ -107,8 +107,9 @@ class VisitQuestions:
         entry = listed_question(self._here.visit, question_id)
         if entry is not None:
             stored = QuestionState.OPEN if state is QuestionState.ASKED else state
-            changed = altered(self._here.visit, "listed", entry.id, state=stored)
-            self._here.change(words.UNDO_STATE, changed)
+            self._here.change(
+                words.UNDO_STATE, lambda visit: altered(visit, "listed", entry.id, state=stored)
+            )
 
     def next_state(self, question_id: str) -> QuestionState | None:
         """F2: answered, partly, back; the state after."""
@@ -122,17 +123,21 @@ class VisitQuestions:
     def add(self, text: str, priority: Priority = Priority.SHOULD) -> Question:
         """Add a question that came up here; it takes the next number."""
         question = self._question(text)
-        visit = added(self._here.visit, "questions", question)
-        entry = self._listed(question, shown_end(visit), priority)
-        self._here.change(words.UNDO_QUESTION, added(visit, "listed", entry))
+        entry = self._listed(question, shown_end(self._here.visit), priority)
+        self._here.change(
+            words.UNDO_QUESTION,
+            lambda visit: added(added(visit, "questions", question), "listed", entry),
+        )
         return question
 
     def show(self, question_id: str) -> None:
         """Show a question that is covered, in every list, because somebody asked for it."""
         session = self._here.session
         if found(session.file.questions, question_id) is not None:
-            change = lambda file: altered(file, "questions", question_id, uncovered=True)  # noqa: E731
-            session.change_case(words.UNDO_QUESTION_SHOWN, change)
+            session.change_case(
+                words.UNDO_QUESTION_SHOWN,
+                lambda file: altered(file, "questions", question_id, uncovered=True),
+            )
             return
         visits = (self._here.visit, *session.case.visits)
         home = next((v.id for v in visits if found(v.questions, question_id) is not None), None)
@@ -180,22 +185,28 @@ class VisitQuestions:
         }.get(to, QuestionState.CARRIED)
         if entry.state is QuestionState.PARTLY:
             state = QuestionState.PARTLY
-        changed = altered(self._here.visit, "listed", entry.id, state=state, carried_to=to)
-        self._here.change(words.UNDO_CARRIED, changed)
+        self._here.change(
+            words.UNDO_CARRIED,
+            lambda visit: altered(visit, "listed", entry.id, state=state, carried_to=to),
+        )
 
     def unexpected_news(self, *, on: bool) -> None:
         """Let the questions that always fit stand in for the prepared ones, or end that.
 
         They join the list, with the next numbers, the first time.
         """
-        visit = self._here.visit
-        if on and not any(is_for_news(row) for row in self.rows()):
-            questions = self._news_questions()
-            first = next_position(visit.listed)
-            listed = [
-                self._listed(question, first + place, Priority.SHOULD)
-                for place, question in enumerate(questions)
-            ]
-            visit = added(added(visit, "questions", *questions), "listed", *listed)
-        head = replace(visit.head, news_at=self._here.now() if on else None)
-        self._here.change(words.UNDO_NEWS, with_rows(visit, {"about": (head,)}))
+        wanted = on and not any(is_for_news(row) for row in self.rows())
+        questions = self._news_questions() if wanted else []
+        first = next_position(self._here.visit.listed)
+        listed = [
+            self._listed(question, first + place, Priority.SHOULD)
+            for place, question in enumerate(questions)
+        ]
+        news_at = self._here.now() if on else None
+
+        def change(visit: VisitFile) -> VisitFile:
+            if questions:
+                visit = added(added(visit, "questions", *questions), "listed", *listed)
+            return with_rows(visit, {"about": (replace(visit.head, news_at=news_at),)})
+
+        self._here.change(words.UNDO_NEWS, change)
