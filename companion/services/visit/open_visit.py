@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import with_rows
-from companion.domain.value import replace
+from companion.domain.edits import with_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,4 @@ class OpenVisit:
 
     def change_head(self, sentence: str, **values: Any) -> None:  # noqa: ANN401
         """Change some fields of the visit itself."""
-        self.change(
-            sentence,
-            lambda visit: with_rows(visit, {"about": (replace(visit.head, **values),)}),
-        )
+        self.change(sentence, lambda visit: with_head(visit, **values))

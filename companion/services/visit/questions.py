@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import is_
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, altered, found, with_rows
+from companion.domain.changes import added, altered, found
+from companion.domain.edits import with_head
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,
@@ -22,7 +23,6 @@ from companion.domain.question_rows import (
     visit_list,
     with_more_notes,
 )
-from companion.domain.value import replace
 from companion.domain.veil import FROM_NOTE, veiled
 from companion.services.case.library import texts_of_kind
 from companion.words import visit as words
@@ -207,6 +207,6 @@ class VisitQuestions:
         def change(visit: VisitFile) -> VisitFile:
             if questions:
                 visit = added(added(visit, "questions", *questions), "listed", *listed)
-            return with_rows(visit, {"about": (replace(visit.head, news_at=news_at),)})
+            return with_head(visit, news_at=news_at)
 
         self._here.change(words.UNDO_NEWS, change)
