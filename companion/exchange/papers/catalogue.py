@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line
+from companion.domain.value import Value, field
 from companion.domain.visit_times import day_of_visit
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers import opinions as compared
@@ -65,8 +66,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """Seen from here the first visit that has not begun is the next one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRequest:
+class ExportRequest(Value, kw_only=True):
     """Which paper of a case to write, in which format, for whom."""
 
     format: str
@@ -139,7 +139,7 @@ def _named(context: PaperContext, paper: str, document: Document) -> Document:
     if not whose:
         return document
     said = () if paper in WITHOUT_PATIENT_LINE else (Paragraph(whose, words.PATIENT),)
-    return replace(document, blocks=(*said, *document.blocks), whose=whose)
+    return dataclasses.replace(document, blocks=(*said, *document.blocks), whose=whose)
 
 
 def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> Document:
@@ -150,7 +150,7 @@ def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> 
     filled = Letter(addressed(letter.body, known), known, answers=request.paper == ASK_BOTH)
     document = letter_document(letter.text, filled)
     remarks = (*remarks, *document.remarks)
-    return replace(document, remarks=remarks, whose=context.patient())
+    return dataclasses.replace(document, remarks=remarks, whose=context.patient())
 
 
 def _questions(
