@@ -1,175 +1,276 @@
-"""The card that lies over the room, and how it is fed from the line."""
+"""The card that is open: how it opens and closes, and how it is fed from the composer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import composer
-from companion.services.case.library import texts_of_kind
+from companion.domain import composer as composer_line
+from companion.domain.note import FIND_LINE
+from companion.ui.terminal.note_area import ENTER
+from companion.ui.visit import cards
 from companion.ui.visit.card import KeyPress, KeyResult
-from companion.ui.visit.frame import VisitFrame
-from companion.ui.visit.panes import CardPane
-from companion.ui.visit.times import stamp_of
 from companion.words import visit as words
+from companion.words import note_finder as find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+    from collections.abc import Callable
 
     from textual.widgets.text_area import Selection
 
-    from companion.domain.case import CopiedText
+    from companion.domain.note import Note
     from companion.ui.visit.card import Card
+    from companion.ui.visit.composer import Composer
+    from companion.ui.visit.question_picker import QuestionPicker
+    from companion.ui.visit.state import VisitState, VisitSurface
+    from companion.ui.visit.view import VisitView
 
 
-class CardHost(VisitFrame):
-    """Lays a card over the room, and feeds it from the line (what `CardContext` promises)."""
+class CardHost:
+    """Shows one card at a time; what every card may ask for (`CardContext`)."""
 
-    def __init__(self, visit_id: str) -> None:
-        super().__init__(visit_id)
-        self._stood: dict[str, tuple[str, Selection]] = {}
+    def __init__(
+        self,
+        state: VisitState,
+        composer: Composer,
+        view: VisitView,
+        picker: QuestionPicker,
+        surface: VisitSurface,
+        run_later: Callable[[str], object],
+    ) -> None:
+        """Begin without a card.
 
-    @property
-    def keys(self) -> Mapping[str, tuple[str, ...]]:
-        """The keys in force."""
-        return self.host.keys
+        Args:
+            state: The visit.
+            composer: Feeds the card with keys and text.
+            view: Shows the card.
+            picker: Goes to a question.
+            surface: The screen.
+            run_later: Carries out a command by its id, once the card is gone.
+        """
+        self.state = state
+        self._composer = composer
+        self._view = view
+        self._picker = picker
+        self._surface = surface
+        self._run_later = run_later
+        self._left: dict[str, tuple[str, Selection]] = {}
+        """Text and cursor of each line when it was left, by field."""
+        self.waiting: str | None = None
+        """The text typed in a window that only reads, while a card has its place."""
+
+    # Opening and closing
+
+    def open_card(self, card: Card) -> None:
+        """Show a card; the half-written note waits."""
+        self.leave_line()
+        self.state.just_covered = ""
+        self._put_in_front(card)
+        self._show_field()
+        self._view.card.scroll_home(animate=False, immediate=True)
+
+    def open_to_change(self, card: Callable[[], Card]) -> None:
+        """Show a card that changes something; not in a window that only reads."""
+        if self._surface.may_change():
+            self.open_card(card())
+
+    def lay_over(self, card: Card) -> None:
+        """Show a card in place of another, whose line stays as it is."""
+        self._put_in_front(card)
+        self.refresh()
+        self._view.card.scroll_home(animate=False, immediate=True)
+
+    def _put_in_front(self, card: Card) -> None:
+        if self.state.may_write:
+            self.say("")
+        self.state.number = None
+        self.state.card = card
+
+    def close_card(self) -> None:
+        """Go back to the panes; the half-written note stands in the line again."""
+        if self.state.card is not None:
+            self.leave_line()
+            self.state.card = None
+            self._show_field()
+
+    def closes(self, kind: type[Card]) -> bool:
+        """Close the open card if it is of this kind; return whether it was."""
+        closes = isinstance(self.state.card, kind)
+        if closes:
+            self.close_card()
+        return closes
+
+    def refresh(self) -> None:
+        """Show the card again, and the line that it has now."""
+        if self.state.card_field != self.state.line.field and self.state.may_write:
+            self.leave_line()
+            self._show_field()
+        else:
+            self._surface.show_all()
+
+    # The line of a card
+
+    def leave_line(self) -> None:
+        """Save the text in the card's line before the line is another's."""
+        state = self.state
+        field = state.line.field
+        if not field or state.card is None or not state.may_write:
+            return
+        if state.card.keep_line(field, self._composer.text):
+            state.editor.line.type_in_card(field, "")
+
+    def _show_field(self) -> None:
+        """Show the line that is typed in now: the card's own, or the note's."""
+        state, composer, wanted = self.state, self._composer, self.state.card_field
+        if not state.may_write:
+            self._show_unsaved(wanted)
+        elif wanted != state.line.field:
+            self._left[state.line.field] = composer.text, composer.selection
+            state.editor.line.focus_field(wanted)
+            half = composer_line.aside(state.visit, wanted)
+            kept = state.card.initial_text() if state.card is not None else ""
+            text = (half or kept) if wanted else state.line.text
+            composer.show(text)
+            before, selection = self._left.pop(wanted, ("", None))
+            if selection is not None and before == text:
+                composer.selection = selection
+            composer.cover(covered=state.line.covered and not wanted)
+        composer.placeholder = self.placeholder()
+        self._surface.show_all()
+
+    def _show_unsaved(self, wanted: str) -> None:
+        """Let a card have the line in a window that only reads; nothing of it is saved."""
+        if wanted and self.waiting is None:
+            self.waiting = self._composer.text
+            self._composer.show("")
+        elif not wanted and self.waiting is not None:
+            self._composer.show(self.waiting)
+            self.waiting = None
+
+    def placeholder(self) -> str:
+        """Return what stands in the empty line."""
+        card = self.state.card
+        return (card.placeholder() if card is not None else "") or words.PLACEHOLDER
+
+    # Keys
+
+    def key_pressed(self, key: str, character: str) -> bool:
+        """Let the card use a key of the composer; return whether it did."""
+        card = self.state.card
+        if card is not None and card.field and key in ENTER:
+            card.enter(self._composer.text)
+            self.refresh()
+            return True
+        used = self.offer(key, character)
+        if key == "escape" and card is not None:
+            if not used:
+                self.close_card()
+            return True
+        return used
+
+    def offer(self, key: str, character: str = "") -> bool:
+        """Let the card use a key, also one of a command; return whether it did."""
+        card = self.state.card
+        if card is None:
+            return False
+        result = card.press(KeyPress(key, character, self._composer.is_blank))
+        if result is KeyResult.TYPED:
+            self.close_card()
+            return False
+        if result is KeyResult.USED and self.state.card is card:
+            self.refresh()
+        return result is KeyResult.USED
+
+    # What else a card asks for
 
     @property
     def card_width(self) -> int:
         """Cells in a line of the card."""
-        return max(20, self.size.width - 4)
+        return max(20, self._view.card.app.size.width - 4)
 
-    def stamp(self, at: datetime | None) -> str:
-        """A time as it stands beside a note."""
-        return stamp_of(at, self.visit.head)
-
-    def now(self) -> datetime:
-        """The time."""
-        return self.session.now()
-
-    def guidance(self, kind: str) -> tuple[CopiedText, ...]:
-        """The case's own copies of one kind of guidance."""
-        return texts_of_kind(self.session.file.texts, kind)
-
-    def open_card(self, card: Card) -> None:
-        """Show a card; the half-written note stays, what happened before goes."""
-        self.leave_line()
-        self.just_covered = ""
-        if not self.session.read_only:
-            self.say("")
-        self.choosing = None
-        self.card = card
-        self._show_field()
-        self.query_one(CardPane).scroll_home(animate=False, immediate=True)
-
-    def lay_over(self, card: Card) -> None:
-        """Show a card in place of another without leaving the line that stands there."""
-        if not self.session.read_only:
-            self.say("")
-        self.choosing = None
-        self.card = card
-        self.refresh_card()
-        self.query_one(CardPane).scroll_home(animate=False, immediate=True)
-
-    def close_card(self) -> None:
-        """Go back to the list and the notes; the half-written note stands in the line again."""
-        if self.card is not None:
-            self.leave_line()
-            self.card = None
-            self._show_field()
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+        self._surface.say(sentence)
 
     def do(self, command_id: str) -> None:
         """Close the card and carry out a command."""
         self.close_card()
-        self.call_later(self.run_command, command_id)
+        self._run_later(command_id)
 
     def go_to_number(self, number: int) -> None:
         """Write under that question from here on."""
-        raise NotImplementedError
+        self._picker.go_to_number(number)
 
-    def type_number(self, digit: str) -> None:
-        """Ask for a question's number, the first digit typed already."""
-        raise NotImplementedError
+    def ask_number(self, digit: str = "") -> None:
+        """Close the card and ask for a question's number; a digit may be typed already."""
+        self.close_card()
+        self._picker.ask(digit)
 
     def go_to_note(self, note_id: str) -> None:
         """Close the card and show that note in its place."""
-        raise NotImplementedError
+        self.close_card()
+        ids = [note.id for note in self.state.visit.live_notes]
+        if note_id in ids:
+            self._view.notes.point_at(note_id)
+            changes = self._composer.is_blank and self.state.may_write
+            place = ids.index(note_id) + 1
+            self.say(find_words.gone_to(place, len(ids), up_changes=changes))
 
     def keep_as_note(self, text: str) -> None:
-        """Close the card and make a note of what stood in its line."""
-        raise NotImplementedError
-
-    def show_narrowed(self) -> None:
-        """Show the notes the card leaves in view, and what it says of them."""
-        self.show_notes()
-        self.show_label()
-        self.show_last()
-
-    def refresh_card(self) -> None:
-        """Show the card again, and the line it fills now."""
-        wanted = self.card.field if self.card is not None else ""
-        if wanted != self.line.field and self._may_write():
-            self.leave_line()
-            self._show_field()
-        else:
-            self.show_all()
-
-    def leave_line(self) -> None:
-        """Keep what stands in the card's line now, before it is another's."""
-        field = self.line.field
-        if not field or self.card is None or not self._may_write():
-            return
-        if self.card.keep_line(field, self.composer.text):
-            self.editor.line.type_in_card(field, "")
-
-    _waiting: str | None = None
-    """What was typed in a window that only reads, while a card has its place."""
-
-    def _show_field(self) -> None:
-        wanted = self.card.field if self.card is not None else ""
-        if not self._may_write():
-            self._show_unkept(wanted)
-        elif wanted != self.line.field:
-            self._stood[self.line.field] = self.composer.text, self.composer.selection
-            self.editor.line.focus_field(wanted)
-            half = composer.aside(self.visit, wanted)
-            text = (
-                (half or (self.card.initial_text() if self.card else ""))
-                if wanted
-                else self.line.text
-            )
-            self.composer.show(text)
-            before, selection = self._stood.pop(wanted, ("", None))
-            if selection is not None and before == text:
-                self.composer.selection = selection
-            self.composer.cover(covered=self.line.covered and not wanted)
-        self.composer.placeholder = self._placeholder()
-        self.show_all()
-
-    def _show_unkept(self, wanted: str) -> None:
-        """Let a card have the line in a window that only reads: nothing of it is on disk."""
-        if wanted and self._waiting is None:
-            self._waiting = self.composer.text
-            self.composer.show("")
-        elif not wanted and self._waiting is not None:
-            self.composer.show(self._waiting)
-            self._waiting = None
-
-    def _placeholder(self) -> str:
-        return (self.card.placeholder() if self.card is not None else "") or words.PLACEHOLDER
-
-    def _may_write(self) -> bool:
-        return not self.session.read_only
-
-    def offer(self, key: str, character: str = "") -> bool:
-        """Let the card use a key; True when it did."""
-        if self.card is None:
-            return False
-        card = self.card
-        reply = card.press(KeyPress(key, character, self.composer.is_blank))
-        if reply is KeyResult.TYPED:
+        """Close the card and make a note of the text in its line."""
+        if self._surface.may_change():
+            editor = self.state.editor
+            editor.line.type_in_card(FIND_LINE, "")
+            editor.notes.add(text, self.state.line.question_id)
             self.close_card()
-            return False
-        if reply is KeyResult.USED and self.card is card:
-            self.refresh_card()
-        return reply is KeyResult.USED
+            self.say(find_words.KEPT)
+
+    def show_filter(self) -> None:
+        """Show the notes that the card leaves in view, and what it says of them."""
+        self._view.show_filter()
+
+    # The card that is open when the room opens
+
+    def open_first(self) -> None:
+        """Choose the card that was being filled, or the one of a visit nothing was done in."""
+        state = self.state
+        if not state.may_write:
+            return
+        kind, _, rest = state.line.field.partition(":")
+        if kind:
+            state.card = self._card_again(kind, rest)
+            if state.card is None:
+                state.editor.line.focus_field("")
+                self._composer.show(state.line.text)
+        elif self._untouched():
+            state.card = cards.BeforeStartCard(self)
+
+    def _untouched(self) -> bool:
+        visit, line = self.state.visit, self.state.line
+        head = visit.head
+        begun = head.started_at is not None or head.ended_at is not None
+        return not (begun or visit.live_notes or line.text or line.editing_note_id)
+
+    def _card_again(self, kind: str, rest: str) -> Card | None:
+        """Return the card with that line; None where its note is gone."""
+        note_id, _, name = rest.partition(":")
+        note = self.state.note(note_id)
+        card: Card | None = None
+        if kind == "question":
+            card = cards.NewQuestionCard(self)
+        elif kind == "door":
+            card = cards.BeforeYouLeaveCard(self, rest)
+        elif kind == "number" and note is not None:
+            card = cards.NumberForm(self, note, name)
+        elif kind == "back" and note in (aloud := self.notes_to_read_aloud(note)):
+            card = cards.TeachBackCard(self, aloud)
+        elif kind == "due":
+            card = cards.DueDateCard(self, note_id, cards.EndOfVisitCard(self))
+        elif kind == "fresh" and note_id.isdigit():
+            card = cards.DebriefCard(self, int(note_id))
+        return card
+
+    def notes_to_read_aloud(self, first: Note | None) -> tuple[Note, ...]:
+        """Return the notes that have words and are not covered, the one to begin with last."""
+        first_id = first.id if first is not None else ""
+        notes = [each for each in self.state.visit.live_notes if each.text and not each.covered]
+        return tuple(sorted(notes, key=lambda each: each.id == first_id))

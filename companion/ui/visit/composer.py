@@ -1,4 +1,4 @@
-"""The line one types in. It has the focus as long as the room is open."""
+"""The composer: the area that is typed in; it has the focus as long as the room is in front."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from textual import events
 
 HIDDEN = "·"
-"""Stands for each character of a line that is covered while it is typed."""
+"""Shown for each character of a line that is covered while it is typed."""
 
 
 class TypingTarget(Protocol):
-    """Who keeps what is typed. Called inside the key, before anything is painted."""
+    """The part that saves what is typed. Called inside the key, before anything is painted."""
 
-    def line_written(self, text: str) -> None:
-        """The line reads so now."""
+    def text_changed(self, text: str) -> None:
+        """Save the line as it reads now."""
 
-    def line_entered(self, text: str) -> None:
-        """Enter was pressed."""
+    def entered(self, text: str) -> None:
+        """Take the line: Enter was pressed."""
 
-    def key_comes(self, event: events.Key) -> bool:
-        """A key comes; True when it is used up."""
+    def key_pressed(self, event: events.Key) -> bool:
+        """Use a key before it is typed; return whether it was used."""
 
 
 class Composer(NoteArea):
@@ -43,23 +43,29 @@ class Composer(NoteArea):
     enter_submits = True
     covered = False
     """Whether what is typed is hidden."""
+    target: TypingTarget | None = None
+    """Saves what is typed; set before the composer is shown."""
 
-    def __init__(self, text: str, scribe: TypingTarget, *, placeholder: str) -> None:
-        super().__init__(text, placeholder=placeholder, id="composer")
-        self._scribe = scribe
-        self.entered = scribe.line_entered
+    def __init__(self, text: str) -> None:
+        super().__init__(text, id="composer")
         self.move_cursor(self.document.end)
 
+    def feed(self, target: TypingTarget) -> None:
+        """Hand keys and text to this part from here on."""
+        self.target = target
+        self.entered = target.entered
+
     def on_edited(self) -> None:
-        """Have the line kept."""
-        self._scribe.line_written(self.text)
+        """Have the line saved."""
+        if self.target is not None:
+            self.target.text_changed(self.text)
 
     async def take_key(self, event: events.Key) -> bool:
-        """Let a card or the list use the key first."""
-        return self._scribe.key_comes(event)
+        """Let a card or the question list use the key first."""
+        return self.target is not None and self.target.key_pressed(event)
 
     def show(self, text: str) -> None:
-        """Show another line, the cursor at its end; not an edit."""
+        """Show another text, the cursor at its end; not an edit."""
         if text != self.text:
             self.load_text(text)
         self.move_cursor(self.document.end)
@@ -70,7 +76,7 @@ class Composer(NoteArea):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row; marks instead of words while it is covered."""
+        """Draw one row; dots instead of words while it is covered."""
         if not self.covered or self.is_blank:
             return super().render_line(y)
         strip = super().render_line(y)

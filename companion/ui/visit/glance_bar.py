@@ -1,4 +1,4 @@
-"""The glance bar: what must still be asked, how long is left, what is unclear, what is to do."""
+"""The glance bar: must-asks left, minutes left, counts of unclear notes and of things to do."""
 
 from __future__ import annotations
 
@@ -29,43 +29,42 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
 
 QUIET = timedelta(minutes=2)
-"""Nothing comes up by itself this long after a covered note or unexpected news."""
+"""The time after a covered note or unexpected news in which nothing comes up by itself."""
 EDGES = 4
 """Cells of the bar that stay blank."""
 SHORTEST_NAME = 6
 AT_THE_START = timedelta(minutes=5)
-"""So long the glance bar names the page that is ready to be handed over."""
+"""The time in which the bar names the page that is ready to be handed over."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlanceFacts:
-    """What the glance bar is worked out from."""
+    """Everything that the glance bar tells of."""
 
     visit: VisitFile
     """The visit."""
     rows: tuple[NumberedQuestion, ...]
     """Its questions."""
     clinician: str
-    """With whom; empty when not known."""
+    """The doctor's name; empty when not known."""
     now: datetime
     """The time."""
     page: bool = False
-    """Whether a page for the doctor was made."""
+    """Whether a page for the doctor was printed."""
     quiet: bool = False
     """Whether nothing may come up by itself now."""
     leave_key: str = ""
     """The key of *before you leave*."""
     from_memory: bool = False
-    """Whether it is written down by somebody who was there already."""
+    """Whether the visit is written down afterwards, by a user who was there."""
     width: int = 0
-    """Cells there are for it; 0 when that does not matter."""
+    """Cells of the bar; 0 for no limit."""
 
 
 def glance(seen: GlanceFacts) -> tuple[str, str]:
-    """Left and right of the glance bar.
+    """Return the left and the right half of the glance bar.
 
-    Where there is no room for all, the counts go before anything else is cut, then the name, and
-    what comes up by itself before what must still be asked.
+    Where the bar is too narrow, the cues go first, then the counts; then the name is cut.
     """
     head = seen.visit.head
     name = seen.clinician or words.NO_CLINICIAN
@@ -94,7 +93,7 @@ def _fits(left: list[str], right: list[str], width: int) -> bool:
 
 
 def is_quiet(visit: VisitFile, now: datetime) -> bool:
-    """Whether a covered note or unexpected news is so fresh that nothing may come up."""
+    """Return whether a covered note or unexpected news is too recent for anything to come up."""
     newest = islice((note for note in reversed(visit.notes) if not note.deleted), 20)
     times = [note.at for note in newest if note.covered and note.at is not None]
     if visit.head.news_at is not None:
@@ -116,7 +115,7 @@ def _asking(seen: GlanceFacts) -> str:
 
 
 def clock_words(visit: VisitFile, now: datetime) -> str:
-    """How long is left, never a minus; empty when the clock is not shown."""
+    """Return how long is left, never a minus; empty when the clock is not shown."""
     head = visit.head
     if head.ended_at is not None or not clock_is_shown(head, now):
         return ""

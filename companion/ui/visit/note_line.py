@@ -1,218 +1,244 @@
-"""Typing in the Visit room: what a key does, and that every one of them is kept."""
+"""The line that is typed in: every key is saved inside the key; Enter makes a note."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import composer as writing
 from companion.domain.changes import found
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
-from companion.ui.terminal.note_area import ENTER
-from companion.ui.visit.composer import Composer
-from companion.ui.visit.question_picker import QuestionPicker
 from companion.words import visit as words
 
 if TYPE_CHECKING:
     from textual import events
 
     from companion.domain.note import Note
+    from companion.ui.visit.card_host import CardHost
+    from companion.ui.visit.composer import Composer
+    from companion.ui.visit.question_picker import QuestionPicker
+    from companion.ui.visit.state import VisitState, VisitSurface
+    from companion.ui.visit.view import VisitView
 
 
-class NoteLine(QuestionPicker):
-    """The line one types in, from the first key to the note."""
+def first_text(state: VisitState) -> str:
+    """Return what stands in the line as the room opens: the half-written text of this window."""
+    visit_id = state.editor.visit_id
+    if not state.may_write:
+        return state.session.draft_of(visit_id).text
+    waits = state.session.texts_that_wait(visit_id)
+    return with_offered(state, state.kept_text(), waits) if waits else state.kept_text()
 
-    def make_composer(self) -> Composer:
-        """The line, with what was left unfinished in it; empty in a window that only reads."""
-        line = self.line
-        text = writing.aside(self.visit, line.field) if line.field else line.text
-        if not self._may_write():
-            text = self.session.draft_of(self.visit_id).text
-        elif waits := self.session.texts_that_wait(self.visit_id):
-            text = self._offered(text, waits)
-        composer = Composer(text, self, placeholder=self._placeholder())
-        composer.covered = line.covered and not line.field
-        kind = read_mark(text[:2])[0]
-        self.mark = None if line.field or kind is NoteKind.PLAIN else kind
-        return composer
 
-    def _offered(self, half: str, waits: str) -> str:
-        """The line with what was typed in a window that could not write; kept as it reads."""
-        both = f"{half}\n{waits}" if half and half != waits else waits
-        if self.line.field:
-            self.editor.line.focus_field("")
-            both = f"{self.line.text}\n{waits}" if self.line.text else waits
-        self.editor.line.type(both)
-        self.session.texts_are_in(self.visit_id)
-        self.offered = True
-        return both
+def with_offered(state: VisitState, half: str, waits: str) -> str:
+    """Save the line with what was typed in a window that could not write; return its text."""
+    both = f"{half}\n{waits}" if half and half != waits else waits
+    if state.line.field:
+        state.editor.line.focus_field("")
+        both = f"{state.line.text}\n{waits}" if state.line.text else waits
+    state.editor.line.type(both)
+    state.session.texts_are_in(state.editor.visit_id)
+    state.holds_offered = True
+    return both
 
-    offered = False
-    """Whether the line holds what was typed in a window that could not write."""
 
-    # Keeping
+def mark_at_start(text: str) -> NoteKind | None:
+    """Return the mark that a line begins with, if any."""
+    kind = read_mark(text[:2])[0]
+    return None if kind is NoteKind.PLAIN else kind
 
-    def line_written(self, text: str) -> None:
-        """Keep the line as it reads now."""
-        self.leaving = ""
-        if self.host.session is None:
+
+class NoteLine:
+    """Saves the line as it is typed, and makes or changes a note at Enter."""
+
+    def __init__(
+        self,
+        state: VisitState,
+        composer: Composer,
+        view: VisitView,
+        picker: QuestionPicker,
+        cards: CardHost,
+        surface: VisitSurface,
+    ) -> None:
+        self._state = state
+        self.composer = composer
+        self._view = view
+        self._picker = picker
+        self._cards = cards
+        self._surface = surface
+        composer.feed(self)
+        composer.covered = state.line.covered and not state.line.field
+        state.mark = None if state.line.field else mark_at_start(composer.text)
+
+    # Typing
+
+    def text_changed(self, text: str) -> None:
+        """Save the line as it reads now; called inside the edit."""
+        state = self._state
+        state.leaving = ""
+        if self._surface.is_left:
             return
-        if self._may_write():
-            self._keep_line(text)
-        elif self._waiting is None:
-            self._keep_apart(text)
-        if self.card is not None and self.card.field:
-            self.card.text_changed(text)
+        if state.may_write:
+            self._save(text)
+        elif self._cards.waiting is None:
+            state.session.draft_of(state.editor.visit_id).keep(text)
+            self._check_saved()
+        if state.card is not None and state.card.field:
+            state.card.text_changed(text)
 
-    def _keep_line(self, text: str) -> None:
-        if self.card is not None and self.card.goes_when_typed:
-            self.close_card()
-        field = self.line.field
-        if field:
-            self.editor.line.type_in_card(field, text)
+    def _save(self, text: str) -> None:
+        state = self._state
+        if state.card is not None and state.card.goes_when_typed:
+            self._cards.close_card()
+        line = state.line
+        if line.field:
+            state.editor.line.type_in_card(line.field, text)
         else:
-            self.editor.line.type(text)
-            self._show_mark(text)
-            self._see_whether_covered(text)
-        self._look_whether_saved()
+            state.editor.line.type(text)
+            self._look_at(text, is_new=line.editing_note_id is None)
+        self._check_saved()
 
-    def _keep_apart(self, text: str) -> None:
-        """Keep the line in a window that cannot write, and say so where it cannot be kept."""
-        self.session.draft_of(self.visit_id).keep(text)
-        self._look_whether_saved()
-
-    leaving = ""
-    """The room somebody asked for once while the visit is under way."""
-    in_trouble = False
-    """Whether the last line says that something is not saved."""
-
-    def _look_whether_saved(self) -> None:
-        if (self.session.save_error is not None) != self.in_trouble:
-            self.saving_changed()
-
-    def say(self, sentence: str) -> None:
-        """Say what happened; saying nothing does not wipe out that something is not saved."""
-        if sentence or not self.in_trouble:
-            super().say(sentence)
-
-    def saving_changed(self) -> None:
-        """Saving failed, or works again."""
-        self.in_trouble = self.session.save_error is not None
-        super().saving_changed()
-
-    def _show_mark(self, text: str) -> None:
-        kind = read_mark(text[:2])[0] if text else None
-        mark = None if kind is NoteKind.PLAIN else kind
-        if mark is not self.mark:
-            self.mark = mark
-            self.show_label()
-
-    def _see_whether_covered(self, text: str) -> None:
-        self.just_covered = ""
-        covers = bool(text) and self.line.editing_note_id is None and self.editor.line.covers(text)
+    def _look_at(self, text: str, *, is_new: bool) -> None:
+        """Show what the words of the line change beside it: its mark, that it will be covered."""
+        state = self._state
+        state.just_covered = ""
+        covers = bool(text) and is_new and state.editor.line.covers(text)
         if not text:
-            self.shown_by_hand = False
-        if covers != self.will_be_covered:
-            self.will_be_covered = covers
-            self.show_label()
+            state.shown_by_hand = False
+        mark = mark_at_start(text)
+        if (mark, covers) != (state.mark, state.will_be_covered):
+            state.mark, state.will_be_covered = mark, covers
+            self._view.show_label()
 
-    def turn_cover(self) -> None:
-        """Cover the line that is being typed, or leave it open."""
-        open_now = self.shown_by_hand or not (self.will_be_covered or self.line.covered)
-        self.shown_by_hand = not open_now
-        self.editor.line.cover(covered=open_now and not self.will_be_covered)
-        self.show_line()
-        self.say(words.LINE_COVERED if open_now else words.LINE_SHOWN)
+    def _check_saved(self) -> None:
+        if (self._state.session.save_error is not None) != self._state.unsaved:
+            self._surface.saving_changed()
 
-    def line_entered(self, text: str) -> None:
+    def show(self) -> None:
+        """Show the line as it is kept."""
+        line, text = self._state.line, self._state.kept_text()
+        self.composer.show(text)
+        self.composer.cover(covered=line.covered and not line.field)
+        self._state.mark = mark_at_start(text)
+        if not line.field:
+            self._look_at(text, is_new=line.editing_note_id is None)
+        self._view.show_line()
+
+    # Enter
+
+    def entered(self, text: str) -> None:
         """Make a note of the line, or keep the note being changed."""
-        if not self.may_change():
-            if not is_blank(text) and self._waiting is None:
+        state = self._state
+        if not self._surface.may_change():
+            if not is_blank(text) and self._cards.waiting is None:
                 self.composer.insert("\n")
             return
-        if self.line.editing_note_id is not None:
-            self._keep_changed(text)
+        line = state.line
+        if line.editing_note_id is not None:
+            self._keep_changed(line.editing_note_id, text)
             return
         if is_blank(text):
             return
-        by_hand = self.line.covered
-        note = self.editor.line.save(text, pasted="\n" in text, shown=self.shown_by_hand)
-        self.shown_by_hand = False
-        self.show_line()
-        self.say(self._what_became_of(note) if note is not None else "")
-        if note is not None and note.covered and not by_hand:
-            self.just_covered = note.id
-            if not self.editor.notes.is_left_out(note):
-                self.say(words.covered_by_itself(self.key_of_command("visit.cover")))
-        self._look_whether_saved()
+        shown = state.shown_by_hand
+        note = state.editor.line.save(text, pasted="\n" in text, shown=shown)
+        state.shown_by_hand = False
+        self.show()
+        self._surface.say(self._what_became_of(note))
+        if note is not None and note.covered and not line.covered:
+            state.just_covered = note.id
+            if not state.editor.notes.is_left_out(note):
+                self._surface.say(words.covered_by_itself(state.key_of("visit.cover")))
+        self._check_saved()
 
-    def _what_became_of(self, note: Note) -> str:
-        """One word when a note is not in view as it was typed."""
-        if self.editor.notes.is_left_out(note):
+    def _what_became_of(self, note: Note | None) -> str:
+        """Return one word where a note is not in view as it was typed."""
+        if note is None:
+            return ""
+        if self._state.editor.notes.is_left_out(note):
             return words.LEFT_OUT
         return words.LINE_COVERED if note.covered else ""
 
+    # Changing a note
+
+    def edit(self, note: Note) -> None:
+        """Bring a note into the line."""
+        self._state.editor.line.edit_note(note.id)
+        self.show()
+
     def keep_change(self) -> None:
         """Keep the note being changed as it reads now, before more is done with it."""
-        if self.card is None and self.line.editing_note_id is not None and self._may_write():
-            self._keep_changed(self.composer.text)
+        state, note_id = self._state, self._state.line.editing_note_id
+        if state.card is None and note_id is not None and state.may_write:
+            self._keep_changed(note_id, self.composer.text)
 
-    def _keep_changed(self, text: str) -> None:
-        note_id = self.line.editing_note_id
-        self.editor.line.save(text)
-        note = found(self.visit.notes, note_id)
-        covered = self._what_became_of(note) if note is not None else ""
-        self.say(words.LEFT if is_blank(text) else covered or words.CHANGED)
-        self.show_line()
+    def _keep_changed(self, note_id: str, text: str) -> None:
+        self._state.editor.line.save(text)
+        became = self._what_became_of(found(self._state.visit.notes, note_id))
+        self._surface.say(words.LEFT if is_blank(text) else became or words.CHANGED)
+        self.show()
 
-    def show_line(self) -> None:
-        """Show the line as it is kept."""
-        line = self.line
-        self.composer.show(writing.aside(self.visit, line.field) if line.field else line.text)
-        self.composer.cover(covered=line.covered and not line.field)
-        self.mark = None
-        self._show_mark(self.composer.text)
-        if not line.field:
-            self._see_whether_covered(line.text)
-        self.show_questions()
-        self.show_label()
-        self.show_last()
+    def _leave(self) -> None:
+        """Leave the note being changed as it was, and go to the newest note."""
+        state = self._state
+        state.leaving = ""
+        if state.line.editing_note_id is not None and state.may_write:
+            state.editor.line.leave_note()
+            self._surface.say(words.LEFT)
+            self.show()
+        else:
+            self._surface.say("")
+        self._view.notes.let_go()
 
     # Keys that come before the text
 
-    def key_comes(self, event: events.Key) -> bool:
-        """Use a key for the number asked for, the curtain or the card; else it is typing."""
-        if self.host.session is None:
+    def key_pressed(self, event: events.Key) -> bool:
+        """Use a key for the curtain, a number or the card; return False where it is typing."""
+        state = self._state
+        if self._surface.is_left:
             return True
-        if self.has_class("-curtain"):
+        if state.hidden:
             return event.key == "escape"
         character = event.character if event.is_printable and event.character else ""
-        if self.choosing is not None:
-            return self.choose_key(event.key, character)
-        if self.card is not None and self._card_takes(event.key, character):
+        if state.number is not None:
+            return self._picker.key_pressed(event.key, character)
+        if state.card is not None and self._cards.key_pressed(event.key, character):
             return True
         if event.key == "escape":
-            self._escape()
+            self._leave()
             return True
         return False
 
-    def _card_takes(self, key: str, character: str) -> bool:
-        card = self.card
-        if card is not None and card.field and key in ENTER:
-            card.enter(self.composer.text)
-            self.refresh_card()
-            return True
-        if key == "escape":
-            if not self.offer(key):
-                self.close_card()
-            return True
-        return self.offer(key, character)
+    # Covering
 
-    def _escape(self) -> None:
-        self.leaving = ""
-        if self.line.editing_note_id is not None and self._may_write():
-            self.editor.line.leave_note()
-            self.say(words.LEFT)
-            self.show_line()
+    def cover(self) -> bool:
+        """Cover the line that is typed, or leave it open; return whether there is one."""
+        state = self._state
+        if self.composer.is_blank or state.line.editing_note_id:
+            return False
+        if self._surface.may_change():
+            open_now = state.shown_by_hand or not (state.will_be_covered or state.line.covered)
+            state.shown_by_hand = not open_now
+            state.editor.line.cover(covered=open_now and not state.will_be_covered)
+            self.show()
+            self._surface.say(words.LINE_COVERED if open_now else words.LINE_SHOWN)
+        return True
+
+    # Taking back
+
+    def undo_typing(self) -> bool:
+        """Take back typing where some is in the line; return whether some is."""
+        composer = self.composer
+        if composer.is_blank:
+            return False
+        if composer.history.undo_stack:
+            composer.undo()
         else:
-            self.say("")
+            self._surface.say(words.NO_MORE_TYPING_TO_UNDO)
+        return True
+
+    def redo_typing(self) -> bool:
+        """Type again what was taken back; return whether there was any."""
+        composer = self.composer
+        if not composer.history.redo_stack:
+            return False
+        composer.redo()
+        return True

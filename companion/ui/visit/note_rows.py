@@ -1,4 +1,4 @@
-"""The rows of the notes, kept by note: a note that did not change is not written out again."""
+"""The rows of the notes pane; the row of a note that did not change is made only once."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NoteRowContext:
-    """What a note's row needs besides the note."""
+    """Everything that a note's row is made from besides the note."""
 
     numbers: Mapping[str, int]
     """Question id to its number."""
     clinician: str
-    """Who answered when a note was said back."""
+    """The doctor's name, for notes that were said back."""
     names: tuple[tuple[str, str], ...] = ()
-    """Id and name of whoever may write."""
+    """Id and name of each person who may write."""
     covering: Covering = field(default_factory=Covering)
-    """What is covered without a key; where it is left out, such a note is on no line at all."""
+    """The patient's choice of what is covered; where it is left out, such a note has no row."""
 
     def leaves_out(self, note: Note) -> bool:
-        """Whether a note is on no line at all."""
+        """Return whether a note has no row at all."""
         covering = self.covering
         return note.covered and covering.leaves_out and covering.takes_words_of(note)
 
 
 def mark_of(kind: NoteKind) -> str:
-    """The mark of a kind of note; a blank when it has none."""
+    """Return the mark of a kind of note; a blank when it has none."""
     return MARK_OF.get(kind, " ")
 
 
 def shown_text(note: Note) -> str:
-    """A note's words, or that they are covered."""
+    """Return a note's words, or that they are covered."""
     if note.covered:
         return words.COVERED
     return told(note).text or words.MOMENT_HERE
 
 
 def note_row(note: Note, number: int, clinician: str, about: VisitAbout) -> Row:
-    """One note: time, mark, words, number of its question."""
+    """Return the row of a note: time, mark, words, number of its question."""
     text = shown_text(note)
     if note.mine_only:
         text += f" {words.FOR_ME_ONLY}"
@@ -72,7 +72,7 @@ def note_row(note: Note, number: int, clinician: str, about: VisitAbout) -> Row:
 
 
 def _said_back(note: Note, said: TeachBack, clinician: str, about: VisitAbout) -> str:
-    """That a note was confirmed or put right, and what was written before."""
+    """Return that a note was confirmed, or corrected with the words it had before."""
     at = stamp_of(said.at, about)
     if not is_corrected(note):
         return words.confirmed(at, clinician)
@@ -91,7 +91,7 @@ class NoteRows:
         self._before: Note | None = None
 
     def rows(self, visit: VisitFile, context: NoteRowContext) -> tuple[Row, ...]:
-        """All live notes in the order entered, with what happened between them."""
+        """Return the rows of all notes in the order entered, with what happened between them."""
         names = dict(context.names)
         told = (context.clinician, names, context.covering)
         same = (visit.head.started_at, _clocks(visit), dict(context.numbers), *told)
@@ -116,12 +116,12 @@ class NoteRows:
         visit: VisitFile,
         context: NoteRowContext,
     ) -> list[Row]:
-        """Only these notes, and what is said below them."""
+        """Return the rows of these notes, and the lines below them."""
         rows = [self._row(note, visit, context) for note in notes if not context.leaves_out(note)]
         return [*rows, *(_between(f"below {text}", text) for text in below)]
 
     def _since(self, note: Note, visit: VisitFile, names: Mapping[str, str]) -> list[Row]:
-        """What happened since the note before: the doctor came, it ended, another writes."""
+        """Return rows for what happened since the note before: the doctor came, another writes."""
         started, before = visit.head.started_at, self._before
         rows = []
         day = note_day(note.at, visit.head) if note.at is not None else None
@@ -138,7 +138,7 @@ class NoteRows:
         return rows
 
     def _day(self, visit: VisitFile) -> date | None:
-        """The day of the note before; of the visit where there is none."""
+        """Return the day of the note before; of the visit where there is none."""
         at = self._before.at if self._before is not None else None
         return note_day(at, visit.head) if at is not None else day_of_visit(visit.head)
 
@@ -162,7 +162,7 @@ class NoteRows:
 
 
 def _clocks(visit: VisitFile) -> tuple[str, str | None]:
-    """What the clocks beside the notes depend on."""
+    """Return what the times beside the notes depend on."""
     return visit.head.at, visit.head.zone
 
 

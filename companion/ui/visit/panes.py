@@ -1,4 +1,4 @@
-"""The two panes and the card: lists that never take the focus."""
+"""The panes of the room: lists of questions, notes and card lines that never take the focus."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Pane(LineList, can_focus=False):
 
 
 class QuestionPane(Pane):
-    """The questions; the cursor stands at the one the next note goes under."""
+    """The questions; the cursor marks the one that the next note goes under."""
 
     DEFAULT_CSS = "QuestionPane { width: 3fr; max-width: 48; }"
 
@@ -46,7 +46,7 @@ class QuestionPane(Pane):
         self.border_title = verbatim(words.QUESTIONS)
 
     def has_room_for(self, rows: Iterable[Row]) -> bool:
-        """Whether all of these rows would be in view."""
+        """Return whether all of these rows would be in view."""
         width = self.scrollable_content_region.width - 1
         if width <= 0:
             return True
@@ -54,7 +54,7 @@ class QuestionPane(Pane):
 
 
 class NotePane(Pane):
-    """The notes; the newest stays in view unless somebody looks back."""
+    """The notes; the newest stays in view unless the user looks back."""
 
     DEFAULT_CSS = "NotePane { width: 5fr; }"
 
@@ -67,11 +67,11 @@ class NotePane(Pane):
 
     @property
     def pointed(self) -> str | None:
-        """The note one went to; None while none is marked."""
+        """Id of the note that is marked; None while none is."""
         return self.cursor_key
 
     def show_newest(self, rows: Iterable[Row]) -> None:
-        """Show the notes; go to the end when there are others than before."""
+        """Show the notes; scroll to the end when they changed."""
         new, old = tuple(rows), self.rows
         if new == old and not self._finding:
             return
@@ -85,7 +85,7 @@ class NotePane(Pane):
         self.to_the_end()
 
     def show_found(self, title: str, rows: Iterable[Row], at: str | None, sought: str = "") -> None:
-        """Show the notes that somebody looks for, one of them marked, the words underlined."""
+        """Show the notes found, one of them marked, the words looked for underlined."""
         new = tuple(rows)
         self._finding, self._sought = True, sought
         self._be_titled(title)
@@ -94,7 +94,7 @@ class NotePane(Pane):
         self.point_at(at)
 
     def render_line(self, y: int) -> Strip:
-        """One line; the words looked for stand out in it."""
+        """Draw one line; the words looked for are underlined in it."""
         strip = super().render_line(y)
         row = self.row_at(y)
         if not self._sought or row is None:
@@ -108,7 +108,7 @@ class NotePane(Pane):
             self.border_title = verbatim(title)
 
     def point_at(self, key: str | None) -> None:
-        """Mark a note and bring it into view, what was written around it too; None marks none."""
+        """Mark a note and scroll it to the middle; None marks none."""
         self._cursor = next((n for n, row in enumerate(self.rows) if row.key == key), -1)
         if self._placed.has(self._cursor):
             above = (self.size.height - len(self._placed.parts(self._cursor))) // 2
@@ -117,7 +117,7 @@ class NotePane(Pane):
         self.refresh()
 
     def let_go(self) -> None:
-        """Mark no note any more; the newest is in view again."""
+        """Mark no note any more; scroll to the newest."""
         if self._cursor >= 0:
             self.point_at(None)
             self.to_the_end()
@@ -129,13 +129,13 @@ class NotePane(Pane):
         self.refresh(self.size.region)
 
     def look(self, by: int) -> bool:
-        """Look most of a page back or on; whether there was anything more."""
+        """Scroll most of a page back or on; return whether there was anything more."""
         page, before = max(1, self.size.height - 2), self.scroll_y
         self.scroll_to(y=before + by * page, animate=False, immediate=True)
         return self.scroll_y != before
 
     def to_the_end(self) -> None:
-        """Bring the newest note into view."""
+        """Scroll to the newest note."""
         self.scroll_end(animate=False, force=True, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -144,7 +144,7 @@ class NotePane(Pane):
         self.stay()
 
     def stay(self) -> None:
-        """Bring into view what one looks at: the note one went to, else the newest."""
+        """Scroll to the marked note, else to the newest."""
         if self._cursor >= 0:
             self.point_at(self.pointed)
         else:
@@ -152,7 +152,7 @@ class NotePane(Pane):
 
 
 class CardPane(Pane):
-    """The lines of a card."""
+    """The lines of the open card."""
 
     DEFAULT_CSS = "CardPane { border: round $border; }"
 
@@ -161,7 +161,13 @@ class CardPane(Pane):
 
 
 def underlined(strip: Strip, sought: str, within: tuple[int, int]) -> Strip:
-    """The line with some words underlined, where they stand whole in it between two cells."""
+    """Return the line with the words looked for underlined.
+
+    Args:
+        strip: The line.
+        sought: The words, folded for comparing.
+        within: The first cell in which they may begin, and the one before which they end.
+    """
     text, cuts = strip.text, [0]
     for begin, end in places_of(text, sought):
         first, last = cell_len(text[:begin]), cell_len(text[:end])

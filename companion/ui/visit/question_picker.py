@@ -1,90 +1,145 @@
-"""Tab, then a number: going to a question without leaving the line."""
+"""Going to a question by its number, without leaving the line: Tab, then the digits."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from companion.ui.terminal.editing_keys import digit_of
-from companion.ui.visit.card_host import CardHost
-from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as words
 
+if TYPE_CHECKING:
+    from companion.domain.question_rows import NumberedQuestion
+    from companion.ui.visit.state import VisitState, VisitSurface
+    from companion.ui.visit.view import VisitView
 
-class QuestionPicker(CardHost):
-    """The number of a question, a digit at a time."""
 
-    def begin_choosing(self) -> None:
-        """Ask for a question's number."""
-        self.close_card()
-        rows = self.shown_rows()
-        self.choosing = NumberEntry(rows[-1].number if rows else 0)
-        self.show_all()
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """The digits of a question's number, one key at a time."""
 
-    def type_number(self, digit: str) -> None:
-        """Ask for a question's number, the first digit typed already."""
-        self.begin_choosing()
-        self.choose_key(digit, digit)
+    highest: int
+    """The highest number there is; 0 is always there."""
+    digits: str = ""
+    """The digits typed so far."""
 
-    def end_choosing(self) -> None:
-        """Stay where one is."""
-        self.choosing = None
-        self.show_all()
+    def with_digit(self, digit: str) -> NumberEntry | int | None:
+        """Return the number if it is whole, the entry if it may go on, None for no question.
 
-    def choose_key(self, key: str, character: str) -> bool:
-        """Use a key for the number; True when it is used up, False when it goes on typing."""
-        choosing = self.choosing
-        if choosing is None:
+        With twelve questions, 1 may become 12: it waits for the next key.
+        """
+        digits = self.digits + digit
+        number = int(digits)
+        if number > self.highest:
+            return None
+        if number and number * 10 <= self.highest:
+            return NumberEntry(self.highest, digits)
+        return number
+
+    @property
+    def number(self) -> int | None:
+        """The digits typed so far, as a number."""
+        return int(self.digits) if self.digits else None
+
+
+def number_entry(rows: tuple[NumberedQuestion, ...]) -> NumberEntry:
+    """Return an entry for the number of one of these questions, no digit typed yet."""
+    return NumberEntry(rows[-1].number if rows else 0)
+
+
+class QuestionPicker:
+    """Asks for a question's number and goes there."""
+
+    def __init__(self, state: VisitState, view: VisitView, surface: VisitSurface) -> None:
+        self._state = state
+        self._view = view
+        self._surface = surface
+
+    def ask(self, digit: str = "") -> None:
+        """Ask for a number; a digit may be typed already."""
+        self._state.number = number_entry(self._state.shown_rows())
+        self._surface.show_all()
+        if digit:
+            self._add_digit(self._state.number, digit)
+
+    def key_pressed(self, key: str, character: str) -> bool:
+        """Use a key for the number; return False when it goes on typing."""
+        entry = self._state.number
+        if entry is None:
             return False
         digit = digit_of(character)
         if digit is not None:
-            self._digit(choosing, str(digit))
-            return True
-        if key == "backspace":
-            self.choosing = NumberEntry(choosing.highest)
-            self.show_label()
-            return True
-        if key == "escape":
-            self.end_choosing()
-            return True
-        self.finish_choosing()
-        return key == "enter" or (key == "space" and bool(choosing.digits))
+            self._add_digit(entry, str(digit))
+        elif key == "backspace":
+            self._show(NumberEntry(entry.highest))
+        elif key == "escape":
+            self._stay()
+        else:
+            self.finish()
+            return key == "enter" or (key == "space" and bool(entry.digits))
+        return True
 
-    def _digit(self, choosing: NumberEntry, digit: str) -> None:
-        after = choosing.typed(digit)
+    def _add_digit(self, entry: NumberEntry, digit: str) -> None:
+        after = entry.with_digit(digit)
         if isinstance(after, NumberEntry):
-            self.choosing = after
-            self.show_label()
+            self._show(after)
         elif after is None:
-            self.say(words.no_question(choosing.digits + digit))
-            self.choosing = NumberEntry(choosing.highest)
-            self.show_label()
+            self._surface.say(words.no_question(entry.digits + digit))
+            self._show(NumberEntry(entry.highest))
         else:
             self.go_to_number(after)
 
-    def finish_choosing(self) -> None:
+    def _show(self, entry: NumberEntry) -> None:
+        self._state.number = entry
+        self._view.show_label()
+
+    def _stay(self) -> None:
+        self._state.number = None
+        self._surface.show_all()
+
+    def finish(self) -> None:
         """Go to the number typed so far, if any."""
-        number = self.choosing.number if self.choosing is not None else None
-        if number is None:
-            self.end_choosing()
+        entry = self._state.number
+        if entry is None or entry.number is None:
+            self._stay()
         else:
-            self.go_to_number(number)
+            self.go_to_number(entry.number)
 
     def go_to_number(self, number: int) -> None:
         """Write under that question from here on; a note being changed moves there."""
-        self.choosing = None
-        row = next((row for row in self.shown_rows() if row.number == number), None)
+        self._state.number = None
+        row = next((row for row in self._state.shown_rows() if row.number == number), None)
         if row is None and number:
-            self.say(words.no_question(str(number)))
-            self.show_all()
+            self._surface.say(words.no_question(str(number)))
+            self._surface.show_all()
         else:
             self.go_to(row.listed.question_id if row is not None else None)
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; a note being changed moves there."""
-        self.just_covered = ""
-        if not self._may_write():
-            self.say(self.why_not_written())
-        elif self.line.editing_note_id is not None:
-            self.editor.notes.move(self.line.editing_note_id, question_id)
-        else:
-            self.editor.line.go_to(question_id)
-            self.say("")
-        self.show_all()
+        state = self._state
+        state.just_covered = ""
+        if self._surface.may_change():
+            note_id = state.line.editing_note_id
+            if note_id is not None:
+                state.editor.notes.move(note_id, question_id)
+            else:
+                state.editor.line.go_to(question_id)
+                self._surface.say("")
+        self._surface.show_all()
+
+    def step(self, by: int) -> None:
+        """Go to the next question on the screen, or the one before; stop at both ends."""
+        state = self._state
+        order = [None, *(row.listed.question_id for row in state.shown_rows())]
+        current = state.line.question_id
+        at = order.index(current) if current in order else 0
+        state.number = None
+        self.go_to(order[min(max(0, at + by), len(order) - 1)])
+
+    def leave_unlisted(self) -> None:
+        """Go to *anything else* when the current question is on the screen no more."""
+        state = self._state
+        shown = {row.listed.question_id for row in state.shown_rows()}
+        if state.line.question_id not in {None, *shown}:
+            state.editor.line.go_to(None)

@@ -28,27 +28,27 @@ STATE_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class QuestionListView:
-    """What the question list shows."""
+    """Everything that the rows of the list are made from."""
 
     rows: tuple[NumberedQuestion, ...]
     """Every question with its number and state."""
     current: str | None
-    """The question one is at; None is anything else."""
+    """The current question; None for *anything else*."""
     after: tuple[frozenset[str], str] = (frozenset(), "")
-    """Ids of the companions, and the patient's name: who answers first."""
+    """Ids of the companions, and the name of the patient, who asks first."""
     news: bool = False
-    """Whether the questions that always fit stand in."""
+    """Whether the questions that always fit are shown instead of the prepared ones."""
     folded: bool = False
-    """Whether what is not a must-ask waits under one line."""
+    """Whether questions that are no must-asks are folded into one line."""
 
 
 def key_of(question_id: str | None) -> str:
-    """The key of a question's row."""
+    """Return the key of a question's row."""
     return question_id or ANYTHING_ELSE
 
 
 def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digits: int = 2) -> Row:
-    """One question: state, number in at least so many digits' room, must-ask, words."""
+    """Return the row of one question: state, number padded to `digits`, must-ask star, words."""
     star = "*" if row.must else " "
     companions, patient = after
     later = row.listed.asker_id in companions
@@ -61,11 +61,11 @@ def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digit
 
 
 Made = dict[int, tuple["NumberedQuestion", object, "Row"]]
-"""Rows written out before, by number, with what they were written out for."""
+"""Rows made before, by number, with the values they were made from."""
 
 
 def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row, ...]:
-    """The lines of the list, with what waits under one line; `made` keeps rows for next time."""
+    """Return the rows of the list; `made` keeps the rows of questions for the next call."""
     made = {} if made is None else made
     shown = in_view(seen.rows, news=seen.news)
     folded = {row.number for row in shown if seen.folded and folds(row, seen.current)}

@@ -1,39 +1,204 @@
-"""The Visit room."""
+"""The Visit room: the questions beside the notes, above the line that is typed in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Container
+from textual.containers import Container, Horizontal
+from textual.widgets import Static
 
+from companion.domain.changes import found
+from companion.domain.preparation import Covered
 from companion.domain.visit_selection import is_under_way
+from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.key_names import key_name
-from companion.ui.visit.find import VisitFinding
-from companion.ui.visit.panes import CardPane
+from companion.ui.rooms.room import Room
+from companion.ui.terminal.first_frame import WholeFirstFrame
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.visit import cards
+from companion.ui.visit.card_host import CardHost
+from companion.ui.visit.commands import VisitCommands
+from companion.ui.visit.composer import Composer
+from companion.ui.visit.note_line import NoteLine, first_text, with_offered
+from companion.ui.visit.question_picker import QuestionPicker
+from companion.ui.visit.state import VisitState
+from companion.ui.visit.view import VisitView
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as room_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
     from textual.widget import Widget
 
-ALWAYS = frozenset({"visit.hide_screen", "app.quit"})
-"""What can be done while the screen is hidden."""
+MINUTE = 60.0
+WHILE_HIDDEN = frozenset({"visit.hide_screen", "app.quit"})
+"""The commands that can be given while the curtain hides the screen."""
 
 
-class VisitScreen(VisitFinding):
-    """List beside notes, above the line one types in."""
+class VisitScreen(WholeFirstFrame, Room):
+    """The Visit room; owns its parts and leads commands, time and arrivals to them."""
 
-    _unhide: OneLine | None = None
-    """How the screen comes back; there once it was hidden."""
+    NAME = "visit"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("visit")]
+    AUTO_FOCUS = "#composer"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    DEFAULT_CSS = """
+    VisitScreen {
+        layers: room curtain;
+        #panes { height: 1fr; min-height: 1; }
+        #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
+        #label { text-style: bold; }
+        #line { height: 3; }
+        #prompt { width: 3; height: 1; }
+        #card { display: none; }
+        &.-narrow #questions { display: none; }
+        &.-narrow #panes.-choosing #questions { display: block; width: 1fr; }
+        &.-narrow #panes.-choosing #notes { display: none; }
+        &.-short #line, &.-short #composer { height: 1; }
+        #curtain {
+            layer: curtain; display: none; width: 100%; height: 100%;
+            background: $background; align: center middle;
+        }
+        &.-curtain #curtain { display: block; }
+    }
+    """
 
-    def allows(self, command_id: str) -> bool:
-        """While the screen is hidden only one key brings it back."""
-        return command_id in ALWAYS or not self.has_class("-curtain")
+    def __init__(self, visit_id: str) -> None:
+        super().__init__()
+        self.visit_id = visit_id
+        self.state = state = VisitState(self.session, visit_id, self.host.keys)
+        self.composer = composer = Composer(first_text(state))
+        self.view = view = VisitView(state, composer, self.chrome)
+        self.picker = picker = QuestionPicker(state, view, self)
+        self.card_host = CardHost(state, composer, view, picker, self, self._run_later)
+        self.card_host.open_first()
+        composer.placeholder = self.card_host.placeholder()
+        self.line = NoteLine(state, composer, view, picker, self.card_host, self)
+        self._commands = VisitCommands(state, view, picker, self.card_host, self.line, self)
+        self._minute: Timer | None = None
+        self._unhide: OneLine | None = None
+        """How the screen comes back; there once it was hidden."""
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the panes or a card, and the line below them."""
+        view = self.view
+        yield from (view.say_first, view.panes, view.card, view.label_line)
+        with Horizontal(id="line"):
+            yield Static(verbatim(" > "), id="prompt")
+            yield self.composer
+
+    # The first frame and the minutes
+
+    def opened(self) -> None:
+        """Let the minutes move by themselves."""
+        self._next_minute()
+
+    def on_screen_resume(self) -> None:
+        """Focus the line whenever the room is in front; the first time, show it all."""
+        self.composer.focus()
+        self.call_later(self.call_later, self.show_first_frame)
+
+    def show_first_frame(self) -> None:
+        """Show it all, the newest note in view, or the one that was gone to."""
+        if self.is_left:
+            # A timer that comes after the room was left.
+            return
+        self.view.notes.stay()
+        super().show_first_frame()
+        covering = self.session.covering
+        if covering.choice is not Covered.SHOW:
+            # Beside the keys: the first letter should not have to wait for it.
+            Thread(target=covering.get_ready, daemon=True).start()
+
+    def _next_minute(self) -> None:
+        """Wait until the minutes left change; from the start of the clock, not from now."""
+        if self._minute is not None:
+            self._minute.stop()
+        started, now = self.state.visit.head.started_at, self.session.now()
+        gone = (now - started).total_seconds() if started is not None else 0.0
+        self._minute = self.set_timer(MINUTE - gone % MINUTE, self._minute_passed)
+
+    def _minute_passed(self) -> None:
+        if self.is_left:
+            return
+        self.chrome.show_top()
+        if self.state.card is None and self.composer.is_blank:
+            self.view.show_questions()
+        self._next_minute()
+
+    def on_resize(self, event: Any) -> None:  # noqa: ANN401
+        """Fit the glance bar and a card to the width there is."""
+        del event
+        if not self.is_mounted or self.is_left:
+            return
+        self.chrome.show_top()
+        if self.state.card is not None:
+            self.call_after_refresh(self.show_body)
+
+    # What is shown
+
+    def show_all(self) -> None:
+        """Show everything again."""
+        super().show_all()
+        self.view.show_label()
+
+    def show_body(self) -> None:
+        """Show the panes, and the card if there is one."""
+        self.view.show_body()
+
+    def top_line(self) -> tuple[str, str]:
+        """Return the glance bar, or the card's own line."""
+        return self.view.top_line()
+
+    def hint(self) -> str:
+        """Return what Enter and a few keys do now."""
+        return self.view.hint()
+
+    def standing(self) -> str:
+        """Return what has to be known; first that another window's words stand in the line."""
+        if self.state.holds_offered and not self.composer.is_blank:
+            return room_words.OFFERED
+        return super().standing()
+
+    def say(self, sentence: str) -> None:
+        """Say what happened; saying nothing does not wipe out that something is not saved."""
+        if sentence or not self.state.unsaved:
+            super().say(sentence)
+
+    # The case
+
+    @property
+    def visit_here(self) -> str | None:
+        """The visit: undo takes back only what belongs to it."""
+        return self.visit_id
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the case was closed or another one opened: nothing here may be written."""
+        return self.host.session is not self.state.session
+
+    def case_changed(self) -> None:
+        """Show what changed; the clock may have begun."""
+        super().case_changed()
+        self._next_minute()
+
+    def saving_changed(self) -> None:
+        """Say that saving failed, or works again."""
+        self.state.unsaved = self.session.save_error is not None
+        super().saving_changed()
+
+    # Keys and commands
 
     async def on_key(self, event: events.Key) -> None:
-        """A key that reached nobody goes to the line."""
+        """Give the line a key that reached nothing else."""
         if not self.composer.has_focus and self.is_current:
             event.stop()
             self.composer.focus()
@@ -41,74 +206,95 @@ class VisitScreen(VisitFinding):
 
     def keys_act_on(self) -> Widget:
         """Return the rows of a card while keys act on them, else the line."""
-        over = self.card is not None and self.card.has_the_arrows
-        return self.query_one(CardPane) if over else self.composer
+        card = self.state.card
+        return self.view.card if card is not None and card.has_the_arrows else self.composer
 
-    def standing(self) -> str:
-        """What has to be known; first of all whence words come that stand in the line."""
-        if self.offered and not self.composer.is_blank:
-            return room_words.OFFERED
-        return super().standing()
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what carries out each command, by its id."""
+        return {
+            **super().commands(),
+            **self._commands.table(),
+            "app.undo": self._undo,
+            "app.redo": self._redo,
+            "app.take_over": self._take_over,
+            "visit.hide_screen": self._hide_screen,
+        }
 
-    # The curtain
+    def allows(self, command_id: str) -> bool:
+        """Return whether a command can be given; few can while the screen is hidden."""
+        return not self.state.hidden or command_id in WHILE_HIDDEN
 
-    def action_visit_hide_screen(self) -> None:
+    def _run_later(self, command_id: str) -> None:
+        self.call_later(self.action_run, command_id)
+
+    def _undo(self) -> None:
+        """Take back typing while there is some, else the last change."""
+        if not self.line.undo_typing():
+            self.card_host.close_card()
+            self.case_control.undo()
+            self._show_other_state()
+
+    def _redo(self) -> None:
+        """Do typing again, else what was taken back."""
+        if not self.line.redo_typing():
+            self.case_control.redo()
+            self._show_other_state()
+
+    def _show_other_state(self) -> None:
+        if self.state.may_write:
+            self.picker.leave_unlisted()
+            self.line.show()
+
+    def _take_over(self) -> None:
+        """Write in this window; what was typed here is saved now."""
+        waited = not self.state.may_write
+        if waited:
+            self.card_host.close_card()
+        self.case_control.take_over()
+        if not waited or not self.state.may_write:
+            return
+        self.card_host.open_first()
+        self.line.show()
+        if waits := self.session.texts_that_wait(self.visit_id):
+            self.composer.show(with_offered(self.state, self.composer.text, waits))
+
+    def _hide_screen(self) -> None:
         """Hide everything, or show it again; what is typed meanwhile is kept."""
-        keys = self.host.keys.get("visit.hide_screen", ())
-        named = " · ".join(key_name(key) for key in keys)
-        if self.card is not None and self.card.goes_when_hidden:
-            self.close_card()
-        hint = words.curtain_hint(named), self.saved_word()
+        card = self.state.card
+        if card is not None and card.goes_when_hidden:
+            self.card_host.close_card()
         if self._unhide is None:
             # Made when it is first drawn: the room opens sooner without it.
             self._unhide = OneLine(id="unhide")
             self.mount(Container(OneLine(words.CURTAIN), self._unhide, id="curtain"))
-        self._unhide.show(*hint)
-        self.toggle_class("-curtain")
+        named = " · ".join(map(key_name, self.state.keys.get("visit.hide_screen", ())))
+        self._unhide.show(words.curtain_hint(named), self.saved_word())
+        self.state.hidden = not self.state.hidden
+        self.set_class(self.state.hidden, "-curtain")
         self.show_all()
 
-    # Taking back
+    # Arriving and leaving
 
-    def action_app_undo(self) -> None:
-        """Take back typing while there is some, else the last change."""
-        composer = self.composer
-        if not composer.is_blank:
-            if composer.history.undo_stack:
-                composer.undo()
-            else:
-                self.say(words.NO_MORE_TYPING_TO_UNDO)
-            return
-        self.close_card()
-        super().action_app_undo()
-        self._after_turning()
-
-    def action_app_redo(self) -> None:
-        """Do typing again, else what was taken back."""
-        composer = self.composer
-        if composer.history.redo_stack:
-            composer.redo()
-            return
-        super().action_app_redo()
-        self._after_turning()
-
-    def _after_turning(self) -> None:
-        if not self.session.read_only:
-            self.go_to_known()
-
-    def action_app_take_over(self) -> None:
-        """Write in this window; what was typed here is saved now."""
-        waited = self.session.read_only
-        if waited:
-            self.close_card()
-        super().action_app_take_over()
-        if self.session.read_only or not waited:
-            return
-        self.first_card()
-        self.show_line()
-        if waits := self.session.texts_that_wait(self.visit_id):
-            self.composer.show(self._offered(self.composer.text, waits))
-
-    # Leaving
+    def arrive(self, thing: str) -> None:
+        """Show what was found: a note in its place, a question, an answer on its card; the line."""
+        kind, _, name = thing.partition("/")
+        host, state = self.card_host, self.state
+        if kind == "memory":
+            # What stands before a visit to come is not asked about one that was.
+            state.from_memory = True
+            host.close_card()
+            self.chrome.show_top()
+        elif kind == "note":
+            host.close_card()
+            self.view.notes.point_at(name)
+        elif kind == "door":
+            host.open_card(cards.BeforeYouLeaveCard(host, name))
+        elif kind == "debrief":
+            answer = found(state.visit.debrief, name)
+            host.open_card(cards.DebriefCard.on(host, answer.prompt if answer else ""))
+        elif kind == "question" and state.may_write and state.line.editing_note_id is None:
+            host.close_card()
+            self.picker.go_to(name)
 
     def typed_instead(self, text: str) -> None:
         """Type what came where a digit was asked for."""
@@ -117,11 +303,12 @@ class VisitScreen(VisitFinding):
             self.composer.paste(printable)
 
     def may_leave(self, room: str) -> bool:
-        """A visit under way asks a second time."""
-        if self.leaving != room:
-            unkept = self.session.saved_state.error is not None
-            if unkept or is_under_way(self.visit.head):
-                self.say(room_words.LEAVE_UNSAVED if unkept else room_words.LEAVE_VISIT)
-                self.leaving = room
-                return False
-        return True
+        """Return whether the room can be left; a visit under way is asked a second time."""
+        if self.state.leaving == room:
+            return True
+        unsaved = self.session.saved_state.error is not None
+        if not unsaved and not is_under_way(self.state.visit.head):
+            return True
+        self.say(room_words.LEAVE_UNSAVED if unsaved else room_words.LEAVE_VISIT)
+        self.state.leaving = room
+        return False

@@ -1,104 +1,158 @@
-"""What the Visit room knows while it shows itself."""
+"""The state of the Visit room: the visit as it is kept, and what is open on the screen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from companion.domain import composer
+from companion.domain.changes import found
 from companion.domain.question_rows import in_view
+from companion.services.case.library import texts_of_kind
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.ui.rooms.key_names import key_name
-from companion.ui.rooms.room import Room
-from companion.ui.terminal.first_frame import WholeFirstFrame
-from companion.ui.visit.composer import Composer
+from companion.ui.visit.glance_bar import clock_words
+from companion.ui.visit.times import stamp_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from companion.domain.case import CopiedText
     from companion.domain.marks import NoteKind
-    from companion.domain.note import ComposerLine as Line
+    from companion.domain.note import ComposerLine, Note
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.ui.visit.card import Card, CardView
-    from companion.ui.visit.number_entry import NumberEntry
+    from companion.services.case.session import CaseSession
+    from companion.ui.visit.card import Card
+    from companion.ui.visit.question_picker import NumberEntry
 
 
-class VisitValues(WholeFirstFrame, Room):
-    """The visit and its line as they are kept, and what is open in the room."""
+class VisitSurface(Protocol):
+    """The screen, as far as its parts act on it."""
 
     @property
-    def visit_here(self) -> str | None:
-        """Its visit: only what belongs there is taken back."""
-        return self.visit_id
+    def is_left(self) -> bool:
+        """Whether the case was closed or another one opened: nothing here may be written."""
 
-    def __init__(self, visit_id: str) -> None:
-        super().__init__()
-        self.visit_id = visit_id
-        self._editor: VisitEditor | None = None
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+
+    def show_all(self) -> None:
+        """Show everything again."""
+
+    def may_change(self) -> bool:
+        """Return whether the visit can be changed; say why not."""
+
+    def saving_changed(self) -> None:
+        """Show that saving failed, or works again."""
+
+
+class VisitState:
+    """One visit and what is open on its screen; every part of the room is given it."""
+
+    def __init__(
+        self, session: CaseSession, visit_id: str, keys: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.session = session
+        self.editor = VisitEditor(session, visit_id)
+        self.keys = keys
+        """The keys in force, by command id."""
         self.card: Card | None = None
-        self.choosing: NumberEntry | None = None
+        self.number: NumberEntry | None = None
+        """The number of a question, while its digits are typed."""
         self.mark: NoteKind | None = None
+        """The mark that the line begins with."""
         self.will_be_covered = False
-        """Whether the line speaks of what the patient wants covered."""
+        """Whether the line will be covered for its words when it is saved."""
         self.shown_by_hand = False
-        """Whether the typist said that the line need not be covered."""
+        """Whether the user said that the line need not be covered."""
         self.just_covered = ""
-        """The note that was covered for its words just now; nothing else was done since."""
-
-    @property
-    def editor(self) -> VisitEditor:
-        """The acts of the visit."""
-        if self._editor is None:
-            self._editor = VisitEditor(self.session, self.visit_id)
-        return self._editor
+        """The note that was covered for its words just now, if nothing else was done since."""
+        self.hidden = False
+        """Whether the curtain hides the screen."""
+        self.from_memory = False
+        """Whether the visit is written down afterwards, by a user who was there."""
+        self.holds_offered = False
+        """Whether the line holds what was typed in a window that could not write."""
+        self.unsaved = False
+        """Whether the user was told that something is not saved."""
+        self.leaving = ""
+        """The room that was asked for once while the visit is under way."""
 
     @property
     def visit(self) -> VisitFile:
-        """The visit as it stands."""
-        return self.session.visit(self.visit_id)
+        """The visit as it is kept."""
+        return self.editor.visit
 
     @property
-    def line(self) -> Line:
+    def line(self) -> ComposerLine:
         """The unfinished line as it is kept."""
         return composer.line_of(self.visit)
 
     @property
-    def composer(self) -> Composer:
-        """Where one types."""
-        return self.query_one(Composer)
+    def may_write(self) -> bool:
+        """Whether this window may write."""
+        return not self.session.read_only
 
-    def question_rows(self) -> tuple[NumberedQuestion, ...]:
-        """The questions with numbers and states."""
+    @property
+    def card_field(self) -> str:
+        """The line that the open card has of its own; empty while typing goes to the note."""
+        return self.card.field if self.card is not None else ""
+
+    def kept_text(self) -> str:
+        """Return the text of the line that is typed in: the note's, or the card's own."""
+        line = self.line
+        return composer.aside(self.visit, line.field) if line.field else line.text
+
+    def note(self, note_id: str | None) -> Note | None:
+        """Return a note that is not deleted."""
+        return found(self.visit.live_notes, note_id) if note_id else None
+
+    # Questions
+
+    def rows(self) -> tuple[NumberedQuestion, ...]:
+        """Return all questions with their numbers and states."""
         return self.editor.questions.rows()
 
     def shown_rows(self) -> tuple[NumberedQuestion, ...]:
-        """The questions on the screen: the prepared ones, or those that always fit."""
-        return in_view(self.question_rows(), news=self.visit.head.news_at is not None)
+        """Return the questions on the screen: the prepared ones, or those that always fit."""
+        return in_view(self.rows(), news=self.visit.head.news_at is not None)
 
     def row_of(self, question_id: str | None) -> NumberedQuestion | None:
-        """The row of one question; None for anything else."""
-        rows = self.question_rows()
-        return next((row for row in rows if row.listed.question_id == question_id), None)
+        """Return the row of a question; None for *anything else*."""
+        return next((row for row in self.rows() if row.listed.question_id == question_id), None)
 
     def number_of(self, question_id: str | None) -> int:
-        """The number of a question; 0 for anything else."""
+        """Return the number of a question; 0 for *anything else*."""
         row = self.row_of(question_id)
         return row.number if row is not None else 0
 
+    # Words
+
     def clinician(self) -> str:
-        """The doctor's name; empty when not known."""
+        """Return the doctor's name; empty when not known."""
         visit = self.visit
         return self.session.person_name(visit.head.clinician_id, visit)
 
     def writer_name(self) -> str:
-        """Who writes, by name or as what they are."""
+        """Return the name of the person who writes, or their part; empty when not known."""
         writer = self.editor.people.writer()
         return display_name(writer) if writer is not None else ""
 
-    def key_of_command(self, command_id: str) -> str:
-        """The first key of a command, as it stands on the keyboard."""
-        keys = self.host.keys.get(command_id, ())
+    def key_of(self, command_id: str) -> str:
+        """Return the first key of a command, as it is printed on the keyboard."""
+        keys = self.keys.get(command_id, ())
         return key_name(keys[0]) if keys else ""
 
-    def view(self) -> CardView | None:
-        """The card as it looks now; None when the list and the notes are in view."""
-        return self.card.view() if self.card is not None else None
+    def stamp(self, at: datetime | None) -> str:
+        """Return a time as it stands beside a note."""
+        return stamp_of(at, self.visit.head)
+
+    def clock_line(self) -> str:
+        """Return how long is left; empty while the clock is not shown."""
+        return clock_words(self.visit, self.session.now())
+
+    def guidance(self, kind: str) -> tuple[CopiedText, ...]:
+        """Return the case's own copies of one kind of guidance."""
+        return texts_of_kind(self.session.file.texts, kind)

@@ -1,4 +1,4 @@
-"""Times of day, as they stand beside notes."""
+"""Times of day as they stand beside notes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitAbout
 
 UNKNOWN = "--:--"
-"""What stands beside a note of which nobody knows when it was written."""
+"""Shown beside a note whose time is not known."""
 
 
 def stamp_of(at: datetime | None, about: VisitAbout) -> str:
-    """Hours and minutes by the clocks of the visit."""
+    """Return hours and minutes by the clocks of the visit's place."""
     return note_stamp(at, about) or UNKNOWN
 
 
 def planned(about: VisitAbout) -> str:
-    """Day and time a visit is planned for, as in `Thursday 3 December, 14:00`."""
+    """Return the day and time a visit is planned for, as in `Thursday 3 December, 14:00`."""
     return told_when(about) if about.at else ""

@@ -1,109 +1,225 @@
-"""The lines of the Visit room that stand alone: glance bar, label, last line."""
+"""What the Visit room shows: glance bar, panes or card, the label above the line, the footer."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.widgets import Static
+
 from companion.domain.changes import found
+from companion.domain.clock import in_last_third
+from companion.domain.question_rows import folds
+from companion.services.visit.people import display_name
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.shown_question import shown_question
-from companion.ui.visit.glance_bar import GlanceFacts, clock_words, glance, is_quiet
-from companion.ui.visit.state import VisitValues
-from companion.ui.visit.times import stamp_of
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
+from companion.ui.visit.note_rows import NoteRowContext, NoteRows
+from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
+from companion.ui.visit.question_rows import Made, QuestionListView, key_of, question_rows
 from companion.ui.widgets.one_line import OneLine
 from companion.words import visit as words
+from companion.words import visit_ends as end_words
 from companion.words.rooms import BETWEEN
 
+if TYPE_CHECKING:
+    from companion.domain.note import Note
+    from companion.domain.question_rows import NumberedQuestion
+    from companion.ui.rooms.chrome import Chrome
+    from companion.ui.visit.card import CardView
+    from companion.ui.visit.composer import Composer
+    from companion.ui.visit.state import VisitState
 
-class VisitLines(VisitValues):
-    """What is said above the lists, above the composer and below it."""
 
-    from_memory = False
-    """Whether somebody writes here who was there already."""
+class VisitView:
+    """Turns the state into words and rows; owns the widgets between top line and composer."""
+
+    def __init__(self, state: VisitState, composer: Composer, chrome: Chrome) -> None:
+        self._state = state
+        self._composer = composer
+        self._chrome = chrome
+        said = f"{end_words.BEFORE_SAY_FIRST} {state.visit.head.say_first}"
+        self.say_first = Static(verbatim(said), id="say-first")
+        self.questions = QuestionPane()
+        self.notes = NotePane()
+        self.panes = Horizontal(self.questions, self.notes, id="panes")
+        self.card = CardPane()
+        self.label_line = OneLine(id="label")
+        self._note_rows = NoteRows()
+        self._made: Made = {}
+        self._listed: QuestionListView | None = None
+        self._folded = False
+
+    # The lines
+
+    def _card_view(self) -> CardView | None:
+        card = self._state.card
+        return card.view() if card is not None else None
 
     def top_line(self) -> tuple[str, str]:
-        """The glance bar, or the card's own line."""
-        view = self.view()
+        """Return the glance bar, or the card's own line."""
+        view = self._card_view()
         if view is not None and view.top is not None:
             return view.top
-        return self.glance_line()
-
-    def glance_line(self) -> tuple[str, str]:
-        """What must still be asked, and how long is left."""
-        visit, now = self.visit, self.session.now()
-        curtain = self.has_class("-curtain")
+        state = self._state
+        visit, now = state.visit, state.session.now()
         return glance(
             GlanceFacts(
                 visit,
-                self.question_rows(),
-                self.clinician(),
+                state.rows(),
+                state.clinician(),
                 now,
-                page=self.session.file.prepare.page_printed_at is not None,
-                quiet=self.card is not None or curtain or is_quiet(visit, now),
-                from_memory=self.from_memory,
-                leave_key=self.key_of_command("visit.before_you_leave"),
-                width=self.top_width,
+                page=state.session.file.prepare.page_printed_at is not None,
+                quiet=state.card is not None or state.hidden or is_quiet(visit, now),
+                from_memory=state.from_memory,
+                leave_key=state.key_of("visit.before_you_leave"),
+                width=self._chrome.top_width,
             )
         )
 
-    def clock_line(self) -> str:
-        """How long is left; empty when the clock is not shown."""
-        return clock_words(self.visit, self.session.now())
-
     def show_label(self) -> None:
-        """Show what stands above the line."""
-        self.query_one("#label", OneLine).show(*self.label())
+        """Show the label above the line."""
+        self.label_line.show(*self._label())
 
-    def label(self) -> tuple[str, str]:
-        """Question at the left, who writes at the right."""
-        row = self.row_of(self.line.question_id)
+    def _label(self) -> tuple[str, str]:
+        """Return the question at the left and the writer at the right."""
+        state = self._state
+        line, card = state.line, state.card
+        row = state.row_of(line.question_id)
         number = row.number if row else 0
-        if self.choosing is not None:
-            editing = self.line.editing_note_id is not None
-            asked = words.MOVE_WHICH if editing else words.WHICH_QUESTION
-            digits = self.choosing.digits
+        if state.number is not None:
+            asked = words.WHICH_QUESTION if line.editing_note_id is None else words.MOVE_WHICH
+            digits = state.number.digits
             return (words.so_far(digits) if digits else asked), words.now_at(number)
         right = self._beside_label()
-        if self.card is not None and self.card.label():
-            return self.card.label(), self.card.label_right() or right
-        note = found(self.visit.notes, self.line.editing_note_id)
+        if card is not None and card.label():
+            return card.label(), card.label_right() or right
+        note = found(state.visit.notes, line.editing_note_id)
         if note is not None:
-            under = self.row_of(note.question_id)
-            return words.changing(
-                stamp_of(note.at, self.visit.head), under.number if under else 0
-            ), right
+            under = state.number_of(note.question_id)
+            return words.changing(state.stamp(note.at), under), right
         if row is not None and row.covered:
-            return f"{number}  {words.question_covered(self.key_of_command('visit.cover'))}", right
+            return f"{number}  {words.question_covered(state.key_of('visit.cover'))}", right
         text = shown_question(row) if row else words.ANYTHING_ELSE
         return f"{number}  {text}", right
 
     def _beside_label(self) -> str:
-        line = self.line
-        writer = self.writer_name()
+        state = self._state
+        line, writer = state.line, state.writer_name()
         parts = [
-            words.MARK_WORDS[self.mark] if self.mark is not None and not line.field else "",
+            words.MARK_WORDS[state.mark] if state.mark is not None and not line.field else "",
             self._cover_words(),
-            words.AFTER_THE_VISIT if self.visit.head.ended_at is not None else "",
+            words.AFTER_THE_VISIT if state.visit.head.ended_at is not None else "",
             words.writes(writer) if writer else "",
         ]
         return BETWEEN.join(part for part in parts if part)
 
     def _cover_words(self) -> str:
-        """That the line is covered, or will be."""
-        if self.line.field:
+        """Return that the line is covered, or will be."""
+        state = self._state
+        if state.line.field:
             return ""
-        if self.line.covered:
+        if state.line.covered:
             return words.COVERED_WHILE_TYPED
-        if self.will_be_covered and not self.shown_by_hand:
-            return words.covered_on_enter(self.key_of_command("visit.cover"))
+        if state.will_be_covered and not state.shown_by_hand:
+            return words.covered_on_enter(state.key_of("visit.cover"))
         return ""
 
     def hint(self) -> str:
-        """What Enter and a few keys do now."""
-        if self.choosing is not None:
-            row = self.row_of(self.line.question_id)
-            return words.WHICH_HINT + words.esc_stays(row.number if row else 0)
-        view = self.view()
+        """Return what Enter and a few keys do now."""
+        state = self._state
+        if state.number is not None:
+            return words.WHICH_HINT + words.esc_stays(state.number_of(state.line.question_id))
+        view = self._card_view()
         if view is not None:
             return view.hint
-        if self.line.editing_note_id is not None:
+        if state.line.editing_note_id is not None:
             return words.EDIT_HINT
-        return footer("visit", self.host.keys, words.ENTER_SAVE)
+        return footer("visit", state.keys, words.ENTER_SAVE)
+
+    # The body
+
+    def show_body(self) -> None:
+        """Show the questions and the notes, and the card if there is one."""
+        state, view = self._state, self._card_view()
+        covers = state.card is not None and not state.card.shows_panes
+        # Not by a class: every style of the room would be looked up again, longer than Escape has.
+        self.panes.display = not covers
+        self.card.display = covers
+        # The words a call begins with stay until the first note of it is kept.
+        begins = bool(state.visit.head.say_first) and not state.visit.notes
+        self.say_first.display = begins and not covers
+        narrow = self.panes.screen.has_class("-narrow")
+        self.panes.set_class(state.number is not None, "-choosing", update=narrow)
+        self.show_questions()
+        self.show_notes()
+        if view is not None:
+            self.card.border_title = verbatim(view.title)
+            self.card.show(view.rows, cursor=view.cursor)
+
+    def show_notes(self) -> None:
+        """Show the notes, or those that a card leaves in view."""
+        state = self._state
+        numbers = {row.listed.question_id: row.number for row in state.rows()}
+        names = tuple((one.id, display_name(one)) for one in state.editor.people.writers())
+        context = NoteRowContext(numbers, state.clinician(), names, state.session.covering)
+        kept = state.card.note_filter() if state.card is not None else None
+        if kept is not None and kept.notes is not None:
+            some = self._note_rows.some(kept.notes, kept.below, state.visit, context)
+            self.notes.show_found(kept.title, some, kept.at, kept.words)
+            return
+        rows = self._note_rows.rows(state.visit, context)
+        if kept is not None:
+            self.notes.show_found(kept.title, rows, kept.at)
+        else:
+            self.notes.show_newest(rows)
+
+    def show_questions(self) -> None:
+        """Show the question list; it folds only while nothing stands in the line."""
+        state = self._state
+        rows, current = state.rows(), state.line.question_id
+        news = state.visit.head.news_at is not None
+        if self._composer.is_blank:
+            self._folded = self._should_fold(rows, current)
+        people = state.editor.people
+        listed = QuestionListView(
+            rows,
+            current,
+            after=(frozenset(one.id for one in people.companions()), people.patient_name()),
+            news=news,
+            folded=self._folded and state.number is None,
+        )
+        if listed != self._listed:
+            self._listed = listed
+            self.questions.show(question_rows(listed, self._made), cursor=key_of(current))
+
+    def _should_fold(self, rows: tuple[NumberedQuestion, ...], current: str | None) -> bool:
+        state = self._state
+        head = state.visit.head
+        if head.ended_at is not None or not in_last_third(head, state.session.now()):
+            return False
+        if not any(folds(row, current) for row in state.shown_rows()):
+            return False
+        if self._folded:
+            return True
+        whole = question_rows(QuestionListView(rows, current, news=head.news_at is not None))
+        return not self.questions.has_room_for(whole)
+
+    def show_line(self) -> None:
+        """Show what goes with the line: the question list, the label, the footer."""
+        self.show_questions()
+        self.show_label()
+        self._chrome.show_last()
+
+    def show_filter(self) -> None:
+        """Show the notes that the card leaves in view, and what it says of them."""
+        self.show_notes()
+        self.show_label()
+        self._chrome.show_last()
+
+    # The note the user went to
+
+    def note_gone_to(self) -> Note | None:
+        """Return the note that was found and is marked in its place, if any."""
+        return self._state.note(self.notes.pointed)

@@ -1,4 +1,4 @@
-"""Before it starts: a card in the empty room; it goes with the first letter."""
+"""Before the visit starts: the card of a visit without notes; it goes with the first letter."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
 
 STEP = 5
-"""Minutes that the arrows add or take."""
+"""Minutes that an arrow adds or takes."""
 LONGEST = 240
 USUAL = 20
-"""Minutes the arrows begin with when none are planned."""
+"""Minutes that the arrows begin with when none are planned."""
 GAP = "   "
 SHORT = 160
 """Letters of an invitation that are shown; the whole of it stands in Prepare."""
@@ -30,7 +30,7 @@ LINES = ("writes", "minutes", "clock", "cover", "page")
 
 
 def choice(words_by_key: dict[str, str], now: str, width: int) -> str:
-    """All of them, the one that is so now marked; no line is broken inside one."""
+    """Return all options with the present one marked; lines break between options only."""
     lines = [""]
     for key, says in words_by_key.items():
         each = f"({'x' if key == now else ' '}) {says}"
@@ -41,33 +41,33 @@ def choice(words_by_key: dict[str, str], now: str, width: int) -> str:
 
 
 def stepped(keys: tuple[str, ...], now: str, by: int) -> str:
-    """The key after or before."""
+    """Return the key after or before; stop at both ends."""
     at = keys.index(now) if now in keys else 0
     return keys[min(max(0, at + by), len(keys) - 1)]
 
 
 class BeforeStartCard(Card):
-    """Where to put the laptop, who writes, minutes, clock, covered numbers, the page."""
+    """Advice for the start, and five settings: writer, minutes, clock, covering, page."""
 
     goes_when_typed = True
     inside = False
-    """Whether the arrows go through its lines (after Tab)."""
+    """Whether the arrows go through its settings (after Tab)."""
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
         self.at = 0
 
     def placeholder(self) -> str:
-        """That the card goes by itself."""
+        """Return that the card goes by itself."""
         return words.BEFORE_GOES
 
-    # What stands in it
+    # Its rows
 
     def _writers(self) -> dict[str, str]:
-        return {one.id: display_name(one) for one in self.context.editor.people.writers()}
+        return {one.id: display_name(one) for one in self.state.editor.people.writers()}
 
     def _covered(self) -> Covered:
-        return self.context.editor.session.file.prepare.covered
+        return self.state.session.file.prepare.covered
 
     def _title(self, name: str) -> str:
         return {
@@ -79,13 +79,13 @@ class BeforeStartCard(Card):
         }[name]
 
     def _says(self, name: str, width: int) -> str:
-        """What is so now, and what else can be chosen."""
-        editor = self.context.editor
+        """Return the present value of a setting among what can be chosen."""
+        editor = self.state.editor
         head = editor.visit.head
         if name == "writes":
             return self._writing(width)
         if name == "minutes":
-            key = self.context.key_of_command("visit.doctor_is_here")
+            key = self.state.key_of("visit.doctor_is_here")
             minutes = words.BEFORE_NO_MINUTES if head.minutes is None else str(head.minutes)
             return f"{minutes}{GAP}{words.before_starts(key)}"
         if name == "clock":
@@ -96,7 +96,7 @@ class BeforeStartCard(Card):
         return self._page()
 
     def _writing(self, width: int) -> str:
-        editor = self.context.editor
+        editor = self.state.editor
         writer = editor.people.writer()
         chosen = choice(self._writers(), writer.id if writer else "", width)
         if not editor.people.companions():
@@ -106,18 +106,18 @@ class BeforeStartCard(Card):
         return f"{chosen}{GAP if len(first) <= room else chr(10)}{first}"
 
     def _page(self) -> str:
-        """Whether there is a page, and whether the doctor has it."""
-        if self.context.editor.visit.head.handed_over_at is not None:
+        """Return whether there is a page, and whether the doctor has it."""
+        if self.state.visit.head.handed_over_at is not None:
             return words.BEFORE_PAGE_GIVEN
-        made = day_of(self.context.editor.session.file.prepare.page_printed_at)
+        made = day_of(self.state.session.file.prepare.page_printed_at)
         day = plain_day(made) if made is not None else ""
         return (
             f"{words.made_on(day)}{GAP}{words.BEFORE_PAGE_READY}" if day else words.BEFORE_NO_PAGE
         )
 
     def view(self) -> CardView:
-        """Three things to hold to, then what can be chosen."""
-        head = self.context.editor.visit.head
+        """Return what the visit is for, the advice, then the settings."""
+        head = self.state.visit.head
         rows = [
             Row(title, text, f" {title}  ", mood="strong", selectable=False)
             for title, text in (
@@ -130,13 +130,13 @@ class BeforeStartCard(Card):
         ]
         rows += [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
         rows += [line("space", ""), *self._lines()]
-        hint = words.before_hint(self.context.key_of_command("visit.doctor_is_here"))
+        hint = words.before_hint(self.state.key_of("visit.doctor_is_here"))
         if self.inside:
             return CardView(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
         return CardView(words.BEFORE_TITLE, tuple(rows), hint)
 
     def _lines(self) -> list[Row]:
-        """What can be chosen; in a narrow card each title stands above its line."""
+        """Return the settings; in a narrow card each title stands above its line."""
         width = max(len(self._title(name)) for name in LINES)
         if self.context.card_width >= WIDE:
             room = self.context.card_width - width - 5
@@ -160,18 +160,18 @@ class BeforeStartCard(Card):
 
     @property
     def has_the_arrows(self) -> bool:
-        """Once one has gone in."""
+        """Whether the arrows go through its settings."""
         return self.inside
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Tab goes in; a number goes to a question; a letter goes on typing."""
+        """Let Tab lead to the settings and back, a digit to a question, a letter to the line."""
         if press.key == "tab":
             self.inside = not self.inside
             return KeyResult.USED
         if not self.inside:
             return KeyResult.TYPED if press.character else KeyResult.PASSED
         if press.digit is not None:
-            self.context.type_number(str(press.digit))
+            self.context.ask_number(str(press.digit))
             return KeyResult.USED
         if press.key == "escape":
             self.inside = False
@@ -184,7 +184,7 @@ class BeforeStartCard(Card):
         return KeyResult.USED
 
     def _choose(self, by: int) -> None:
-        editor = self.context.editor
+        editor = self.state.editor
         name = LINES[self.at]
         if name == "writes":
             writers = tuple(self._writers())

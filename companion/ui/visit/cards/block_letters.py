@@ -1,4 +1,4 @@
-"""Large letters: three rows of blocks each, to be read across a desk."""
+"""Block letters of three rows each, to be read across a desk."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def _word(word: str) -> tuple[str, ...] | None:
 
 
 def large(sentence: str, width: int) -> tuple[str, ...]:
-    """The sentence in large letters, wrapped to a width in cells.
+    """Return the rows of a sentence in block letters, wrapped to a width in cells.
 
-    A sentence with a sign that has no large form, or a word too long for the width, comes back as
-    it is: somebody's own words are never left out for their looks.
+    A sentence with a sign that has no block letter, or with a word too long for the width, comes
+    back as it is: the user's own words are never left out for their looks.
     """
     words = [_word(word) for word in sentence.split()]
     lines: list[list[tuple[str, ...]]] = [[]]

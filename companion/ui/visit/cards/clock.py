@@ -13,13 +13,13 @@ CLOCKS = {
 
 
 class ClockCard(OptionCard):
-    """Start again, more time, show or hide."""
+    """Two commands and three ways to show the clock."""
 
     title = words.CLOCK_TITLE
 
     def options(self) -> tuple[Option, ...]:
-        """Two acts, then how the clock is shown."""
-        now = self.context.editor.visit.head.clock
+        """Return the commands, then the ways to show the clock."""
+        now = self.state.visit.head.clock
         return (
             Option("visit.doctor_is_here", words.CLOCK_HERE, words.CLOCK_HERE_ASIDE, 1),
             Option("visit.more_time", words.CLOCK_MORE, digit=2),
@@ -30,9 +30,9 @@ class ClockCard(OptionCard):
         )
 
     def choose(self, key: str) -> None:
-        """Do it and go back."""
+        """Do it and close."""
         if key in CLOCKS:
-            self.context.editor.clock.show(key)
+            self.state.editor.clock.show(key)
             self.context.close_card()
         else:
             self.context.do(key)

@@ -1,4 +1,4 @@
-"""F1: one list of what can be done now."""
+"""The list of commands (F1)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BY_DIGIT = (
     "visit.hand_over",
     "visit.clock",
 )
-"""What the digits 1 to 9 choose."""
+"""The commands that the digits 1 to 9 choose."""
 BY_ARROWS = (
     "visit.hide_screen",
     "visit.end",
@@ -49,24 +49,24 @@ BY_ARROWS = (
     "app.take_over",
     "app.quit",
 )
-"""What is chosen with the arrows."""
+"""The commands that are chosen with the arrows."""
 _TITLE, _KEY = 24, 12
 _NARROW = 50
-"""Cells below which a title and two keys don't stand side by side."""
+"""Cells below which a title and two keys don't fit side by side."""
 
 
 class CommandListCard(OptionCard):
-    """The list; what it names is done once the list is gone."""
+    """The commands; the chosen one is carried out once the list is gone."""
 
     title = words.MORE_TITLE
 
     def __init__(self, context: CardContext, behind: Card | None = None) -> None:
-        """A list over the card that was in front, if one was."""
+        """List the commands over the card that was in front, if any."""
         super().__init__(context)
         self.behind = behind
 
     def above(self) -> tuple[Row, ...]:
-        """What can be done in the card behind, whole."""
+        """Return what can be done in the card behind."""
         if self.behind is None:
             return ()
         view = self.behind.view()
@@ -85,7 +85,7 @@ class CommandListCard(OptionCard):
             self.context.lay_over(self.behind)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """As in every list; Esc and what is typed go to the card behind."""
+        """Use keys as every option card; Esc and letters go to the card behind."""
         if self.behind is None or press.digit is not None:
             return super().press(press)
         if press.key == "escape":
@@ -98,7 +98,7 @@ class CommandListCard(OptionCard):
 
     @property
     def has_the_arrows(self) -> bool:
-        """Always, although the line is another's."""
+        """Always, although the line is that of the card behind."""
         return True
 
     # The line of the card behind stays as it is.
@@ -109,28 +109,28 @@ class CommandListCard(OptionCard):
         return self.behind.field if self.behind is not None else ""
 
     def label(self) -> str:
-        """What stands above it."""
+        """Return the label of the card behind."""
         return self.behind.label() if self.behind is not None else ""
 
     def label_right(self) -> str:
-        """What stands at the right of that."""
+        """Return the words at the right of its label."""
         return self.behind.label_right() if self.behind is not None else ""
 
     def placeholder(self) -> str:
-        """What stands in it while it is empty."""
+        """Return the placeholder of its line."""
         return self.behind.placeholder() if self.behind is not None else ""
 
     def keep_line(self, field: str, text: str) -> bool:
-        """Let the card behind keep what stands in it."""
+        """Let the card behind save its line."""
         return self.behind is not None and self.behind.keep_line(field, text)
 
     def enter(self, text: str) -> None:
-        """Enter chooses, although the line is another's."""
+        """Choose: Enter never goes to the line of the card behind."""
         del text
         self.choose(self.options()[self.at].key)
 
     def options(self) -> tuple[Option, ...]:
-        """The commands, the first nine with a digit."""
+        """Return the commands, the first nine with a digit."""
         digits = {command: place for place, command in enumerate(BY_DIGIT, 1)}
         return tuple(
             Option(
@@ -143,7 +143,7 @@ class CommandListCard(OptionCard):
         )
 
     def view(self) -> CardView:
-        """Digit, title, key, and what it does, a line each."""
+        """Return a row for each command: digit, title, key, and what it does."""
         options = self.options()
         rows = (*self.above(), *(self._row(option) for option in options))
         return CardView(self.title, rows, self.hint, options[self.at].key)
@@ -159,10 +159,10 @@ class CommandListCard(OptionCard):
         return Row(option.key, text, lead=lead)
 
     def _keys(self, command_id: str) -> str:
-        """The key; of an F key also the one that arrives in every terminal."""
-        keys = [key_name(key) for key in self.context.keys.get(command_id, ())]
+        """Return the key; for an F key also the one that arrives in every terminal."""
+        keys = [key_name(key) for key in self.state.keys.get(command_id, ())]
         return ", ".join(keys[: 2 if keys and keys[0].startswith("F") else 1])
 
     def choose(self, key: str) -> None:
-        """Do it."""
+        """Carry out the command."""
         self.context.do(key)

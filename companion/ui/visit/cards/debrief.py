@@ -1,4 +1,4 @@
-"""While it is fresh: five questions, one at a time, each person first alone."""
+"""The debrief after a visit: five questions, one at a time, each person first alone."""
 
 from __future__ import annotations
 
@@ -18,57 +18,57 @@ if TYPE_CHECKING:
 
 
 class DebriefCard(Card):
-    """One question; what the other wrote is shown once both have written."""
+    """One question; the answers are shown once everybody has written."""
 
     def __init__(self, context: CardContext, at: int = 0) -> None:
         super().__init__(context)
-        copies = tuple(text.text for text in context.guidance("debrief"))
+        copies = tuple(text.text for text in context.state.guidance("debrief"))
         self.questions = copies or words.FRESH
         self.at = min(at, len(self.questions) - 1)
 
     @classmethod
     def on(cls, context: CardContext, question: str) -> DebriefCard:
-        """The card at one question; at the first when it is none of the five."""
+        """Return the card at one question; at the first when the question is not among them."""
         card = cls(context)
         card.at = card.questions.index(question) if question in card.questions else 0
         return card
 
     @property
     def asked(self) -> str:
-        """The question."""
+        """The question being answered."""
         return self.questions[self.at]
 
     def _writer_id(self) -> str | None:
-        writer = self.context.editor.people.writer()
+        writer = self.state.editor.people.writer()
         return writer.id if writer else None
 
     @property
     def field(self) -> str:
-        """A line for each question and person."""
+        """The line of the question and the person who writes."""
         return f"fresh:{self.at}:{self._writer_id() or ''}"
 
     def label(self) -> str:
-        """The question being answered."""
+        """Return the question being answered."""
         return self.asked
 
     def placeholder(self) -> str:
-        """A few words are enough."""
+        """Return that a few words are enough."""
         return words.FRESH_PLACEHOLDER
 
     def initial_text(self) -> str:
-        """What this person wrote before."""
-        answer = self.context.editor.answers.debrief_of(self.asked, self._writer_id())
+        """Return the answer this person wrote before."""
+        answer = self.state.editor.answers.debrief_of(self.asked, self._writer_id())
         return answer.text if answer else ""
 
     def _state(self, person: Person) -> str:
-        if self.context.editor.answers.debrief_of(self.asked, person.id) is not None:
+        if self.state.editor.answers.debrief_of(self.asked, person.id) is not None:
             return words.FRESH_WRITTEN
         now = person.id == self._writer_id()
         return words.FRESH_NOW if now else words.FRESH_NOT_YET
 
     def view(self) -> CardView:
-        """The question, who has written, and what comes then."""
-        writers = self.context.editor.people.writers()
+        """Return the question, who has written, and the questions that follow."""
+        writers = self.state.editor.people.writers()
         states = "      ".join(f"{display_name(one)}: {self._state(one)}" for one in writers)
         then = [
             line(f"then {place}", f"  {place}  {question}", "muted")
@@ -90,25 +90,25 @@ class DebriefCard(Card):
         other = room_words.writes(others[0]) if others else ""
         top = (
             words.fresh_top(self.at + 1, len(self.questions)),
-            self.context.stamp(self.context.now()),
+            self.state.stamp(self.state.session.now()),
         )
         return CardView(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
 
     def _answers(self) -> list[Row]:
         return [
             line(f"answer {one.id}", f"{display_name(one)}: {self._shown(answer.text)}")
-            for one, answer in self.context.editor.answers.debriefs(self.asked)
+            for one, answer in self.state.editor.answers.debriefs(self.asked)
         ]
 
     def _shown(self, answer: str) -> str:
-        covering = self.context.editor.session.covering
+        covering = self.state.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Ctrl+T lets the other write, Tab shows the notes, Up goes back."""
+        """Let Ctrl+T change the writer, Tab show the notes, and the arrows change the question."""
         if press.key == "ctrl+t":
             self.context.leave_line()
-            self.context.editor.people.next_writer()
+            self.state.editor.people.next_writer()
             return KeyResult.USED
         if press.key == "tab":
             self.context.open_card(ReadBackCard(self.context, self))
@@ -122,7 +122,7 @@ class DebriefCard(Card):
         return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
-        """On to the next; what was typed is kept as the line is left."""
+        """Go to the next question; the answer is saved as its line is left."""
         del text
         if self.at + 1 < len(self.questions):
             self.at += 1
@@ -131,10 +131,10 @@ class DebriefCard(Card):
             self.context.say(words.FRESH_DONE)
 
     def keep_line(self, field: str, text: str) -> bool:
-        """Keep the answer under who wrote it."""
+        """Save the answer under the person who wrote it."""
         _, place, by_id = field.split(":", 2)
         question = self.questions[int(place)]
-        editor = self.context.editor
+        editor = self.state.editor
         before = editor.answers.debrief_of(question, by_id or None)
         if text.strip() != (before.text if before else ""):
             editor.answers.save_debrief(question, text.strip(), by_id or None)

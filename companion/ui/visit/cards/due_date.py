@@ -1,4 +1,4 @@
-"""By when something is to be done."""
+"""The day by which a step is to be done."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ if TYPE_CHECKING:
 
 
 class DueDateCard(Card):
-    """The day of one step, in a line of its own; then back to where one came from."""
+    """The due date of one step, in a line of its own; then back to the card before."""
 
     def __init__(self, context: CardContext, step_id: str, back: Card) -> None:
         super().__init__(context)
         self.step_id = step_id
         self.back = back
-        self.steps = Steps(context.editor.session)
+        self.steps = Steps(self.state.session)
 
     @property
     def field(self) -> str:
-        """A line for each step."""
+        """The line of the step."""
         return f"due:{self.step_id}"
 
     def label(self) -> str:
-        """What is asked."""
+        """Return what is asked."""
         return words.DAY_ASK
 
     def placeholder(self) -> str:
-        """How a day can be typed."""
+        """Return how a day can be typed."""
         return words.DAY_PLACEHOLDER
 
     def _step(self) -> Step | None:
-        steps = steps_to_do(self.context.editor)
+        steps = steps_to_do(self.state.editor)
         return next((step for step in steps if step.id == self.step_id), None)
 
     def initial_text(self) -> str:
-        """The day kept."""
+        """Return the day that is saved."""
         step = self._step()
         return days.told_text(step.due, days.plain_date) if step is not None else ""
 
     def view(self) -> CardView:
-        """What is to be done, and what can be typed."""
+        """Return the step, and how a day can be typed."""
         step = self._step()
-        says = StepsTold(self.context.editor.session.case)
+        says = StepsTold(self.state.session.case)
         rows = (
             line("space", ""),
             line("step", says(step) if step is not None else "", "strong"),
@@ -61,7 +61,7 @@ class DueDateCard(Card):
         return CardView(words.DAY_ASK, rows, words.DAY_HINT)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Esc leaves the day as it was; what was typed stays in its line."""
+        """Let Esc leave the day as it was; the typed text stays in its line."""
         if press.key == "escape":
             self.context.say("")
             self.context.open_card(self.back)
@@ -69,7 +69,7 @@ class DueDateCard(Card):
         return KeyResult.USED if press.key in ("tab", "up", "down") else KeyResult.PASSED
 
     def enter(self, text: str) -> None:
-        """Keep the day; one that cannot be read stays in the line and is said."""
+        """Save the day; one that cannot be read stays in the line, with the reason."""
         step = self._step()
         draft = self.steps.day_draft(step) if step is not None else None
         if draft is not None and not draft.finish(text):
@@ -78,6 +78,6 @@ class DueDateCard(Card):
         self._back()
 
     def _back(self) -> None:
-        self.context.editor.line.type_in_card(self.field, "")
+        self.state.editor.line.type_in_card(self.field, "")
         self.context.say("")
         self.context.open_card(self.back)

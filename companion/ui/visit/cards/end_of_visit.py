@@ -1,4 +1,4 @@
-"""The end of a visit: what was answered, where each open matter goes, what is to do and by when."""
+"""The end of a visit: answered questions, where each open item goes, steps and their days."""
 
 from __future__ import annotations
 
@@ -26,43 +26,43 @@ if TYPE_CHECKING:
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "read", "stop")
 WIDE = 96
-"""From so many cells on each open matter shows all it can choose from."""
+"""Cells from which each open item shows all its choices."""
 
 
 class EndOfVisitCard(Card):
-    """Nothing is chosen beforehand; one can go on writing below."""
+    """The summary of a visit; no choice is made beforehand, and notes can still be written."""
 
     writing = False
-    """Whether every key but Tab and Esc writes (after Tab), figures too."""
+    """Whether every key but Tab and Esc writes, digits too (after Tab)."""
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
-        self.steps = Steps(context.editor.session)
+        self.steps = Steps(self.state.session)
         self.at = 0
 
     def placeholder(self) -> str:
-        """One can go on writing."""
+        """Return that notes can still be written."""
         return words.END_PLACEHOLDER
 
-    # What stands in it
+    # Its rows
 
     def _matters(self) -> tuple[OpenItem, ...]:
-        return open_items(self.context.editor.visit, self.context.editor.questions.rows())
+        return open_items(self.state.visit, self.state.rows())
 
     def _to_do(self) -> tuple[Step, ...]:
-        return steps_to_do(self.context.editor)
+        return steps_to_do(self.state.editor)
 
     def _keys(self) -> tuple[str, ...]:
         steps = (f"step {step.id}" for step in self._to_do())
         return (*(each.key for each in self._matters()), *steps, *NOW)
 
     def _step(self) -> Step | None:
-        """The step one is at."""
+        """Return the step that the keys act on."""
         here = self._keys()[self.at]
         return next((step for step in self._to_do() if here == f"step {step.id}"), None)
 
     def _summary(self) -> list[Row]:
-        rows = self.context.editor.questions.rows()
+        rows = self.state.rows()
         result = []
         for title, state in (
             (words.END_ANSWERED, QuestionState.ANSWERED),
@@ -84,7 +84,7 @@ class EndOfVisitCard(Card):
         return [line("where", words.END_OPEN), *(self._matter(each, here) for each in items)]
 
     def _matter(self, each: OpenItem, here: str) -> Row:
-        """One matter: in a wide card with all it can choose from, else only where one is at it."""
+        """Return one open item: with its choices where the card is wide or the keys act on it."""
         lead = f" {each.lead} "
         chosen = "   ".join(
             f"({'x' if each.to is to else ' '}) {words.END_CHOICES[to]}" for to in CHOICES
@@ -97,7 +97,7 @@ class EndOfVisitCard(Card):
         return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
     def _after(self) -> list[Row]:
-        editor = self.context.editor
+        editor = self.state.editor
         result = [self._step_row(step) for step in self._to_do()]
         hidden = [note for note in editor.visit.live_notes if note.covered]
         out = sum(editor.notes.is_left_out(note) for note in hidden)
@@ -111,11 +111,11 @@ class EndOfVisitCard(Card):
         return result
 
     def _step_row(self, step: Step) -> Row:
-        owner = self.context.editor.session.person_name(step.owner_id, self.context.editor.visit)
+        owner = self.state.session.person_name(step.owner_id, self.state.visit)
         day = day_of(step.due)
         by = words.by_day(short_day(day, self.steps.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
-        says = StepsTold(self.context.editor.session.case)(step)
+        says = StepsTold(self.state.session.case)(step)
         return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")
 
     def _now(self) -> list[Row]:
@@ -128,16 +128,16 @@ class EndOfVisitCard(Card):
         return [line("now", words.END_NOW, "heading"), *(option_row(o, width) for o in options)]
 
     def view(self) -> CardView:
-        """Answered, open, to do, covered, and what now."""
-        head = self.context.editor.visit.head
-        notes = len(self.context.editor.visit.live_notes)
+        """Return answered and open questions, steps, covered notes, and what to do now."""
+        head = self.state.visit.head
+        notes = len(self.state.visit.live_notes)
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
         here, space = keys[self.at], line("space", "")
         rows = (*self._summary(), *self._matter_rows(here), *self._after(), space, *self._now())
-        began, ended = self.context.stamp(head.started_at), self.context.stamp(head.ended_at)
+        began, ended = self.state.stamp(head.started_at), self.state.stamp(head.ended_at)
         right = words.end_right(began, ended, notes)
-        top = words.end_top(self.context.clinician()), right
+        top = words.end_top(self.state.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
         if self.writing:
             hint = words.END_WRITING_HINT
@@ -146,7 +146,7 @@ class EndOfVisitCard(Card):
     # Keys
 
     def press(self, press: KeyPress) -> KeyResult:
-        """The arrows choose while nothing is typed; everything else is typing."""
+        """Let the arrows choose while nothing is typed; everything else is typing."""
         if press.key == "tab":
             self.writing = not self.writing
         elif self.writing:
@@ -159,7 +159,7 @@ class EndOfVisitCard(Card):
         return KeyResult.USED
 
     def _act(self, press: KeyPress) -> bool:
-        """What the keys do that would write nothing here; False when one means nothing."""
+        """Act on a key pressed in an empty line; return False when it means nothing."""
         here = self._keys()[self.at]
         if press.key in ("left", "right", "space"):
             # A blank is no beginning of a note: it would only take the arrows away.
@@ -173,7 +173,7 @@ class EndOfVisitCard(Card):
         return True
 
     def _change(self, here: str, by: int) -> None:
-        """Where a matter goes, or who does a step."""
+        """Change where an item goes, or who does a step."""
         step = self._step()
         if step is not None:
             self.steps.next_owner(step)
@@ -184,9 +184,9 @@ class EndOfVisitCard(Card):
         place = CHOICES.index(matter.to)
         to = CHOICES[min(max(0, place + by), len(CHOICES) - 1)]
         if matter.kind == "question":
-            self.context.editor.questions.carry(matter.id, to)
+            self.state.editor.questions.carry(matter.id, to)
         else:
-            self.context.editor.notes.carry(matter.id, to)
+            self.state.editor.notes.carry(matter.id, to)
 
     def _go_on(self, key: str) -> None:
         if key == "fresh":

@@ -1,4 +1,4 @@
-"""Find in this visit: one line that narrows the notes pane; nothing in the visit changes."""
+"""Find in this visit: one line that filters the notes pane; the visit does not change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFin
 from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
 from companion.ui.visit.cards.note_cards import KINDS
-from companion.ui.visit.number_entry import NumberEntry
+from companion.ui.visit.question_picker import NumberEntry
 from companion.words import note_finder as words
 from companion.words import visit as room_words
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 NARROWING = ("go_to_question", "mark_answered", "change_author")
-"""The commands of the room whose keys narrow here."""
+"""The commands of the room whose keys filter here."""
 WALKS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
-"""Keys that go to another of the notes found, and by how many."""
+"""Keys that go to another note that was found, and by how many."""
 
 
 class FindCard(Card):
-    """The words are typed where notes are; marks, questions and writers have a key each.
+    """A filter by words, mark, question and writer.
 
     The keys are those of writing a note: a mark and a blank first, Tab and a number, and the key
-    of *who writes*; only F2 is new, for the marks nobody knows by heart.
+    of *who writes*; F2 goes through the marks.
     """
 
     shows_panes = True
@@ -51,21 +51,21 @@ class FindCard(Card):
 
     @property
     def field(self) -> str:
-        """Its own line."""
+        """The line of the words looked for."""
         return FIND_LINE
 
-    # What is looked for
+    # The filter
 
     @property
     def wanted(self) -> NoteFilter:
-        """The words without the mark before them; a mark that was typed wins."""
+        """The filter; a mark typed before the words wins over the one chosen with F2."""
         kind, text = read_mark(self._text)
         marked = kind is not NoteKind.PLAIN
         return NoteFilter(text, kind if marked else self._kind, self._number, self._author_id)
 
     def found(self) -> FoundNotes:
-        """The notes that fit, as the visit stands now."""
-        editor = self.context.editor
+        """Return the notes that fit."""
+        editor = self.state.editor
         all_notes, rows = editor.visit.notes, editor.questions.rows()
         rests_on = (all_notes, rows, self.wanted)
         if self._last is None or self._last[0] != rests_on:
@@ -75,19 +75,19 @@ class FindCard(Card):
         return self._last[1]
 
     def _note_at(self, found: FoundNotes) -> Note | None:
-        """The note the keys act on: where one was, else the newest."""
+        """Return the note that the keys act on: the same as before, else the newest."""
         here = (note for note in found.notes if note.id == self._at)
         return next(here, found.notes[-1] if found.notes else None)
 
-    # How it looks
+    # Its looks
 
     def label(self) -> str:
-        """What narrows the notes, in words."""
+        """Return the filter in words."""
         if self._asking is not None:
             digits = self._asking.digits
             return room_words.so_far(digits) if digits else words.WHICH_QUESTION
         wanted = self.wanted
-        writers = self.context.editor.people.writers()
+        writers = self.state.editor.people.writers()
         author = next((one for one in writers if one.id == wanted.author_id), None)
         parts = (
             words.MARKS[wanted.kind] if wanted.kind is not None else "",
@@ -97,22 +97,22 @@ class FindCard(Card):
         return words.only(tuple(part for part in parts if part))
 
     def label_right(self) -> str:
-        """How many notes that leaves."""
+        """Return how many notes fit."""
         found = self.found()
         return words.count(len(found.notes), found.of, all_of_them=not self.wanted.narrows)
 
     def placeholder(self) -> str:
-        """What to do."""
+        """Return what to do."""
         return words.PLACEHOLDER
 
     def view(self) -> CardView:
-        """Only a label and a hint."""
-        named = self.context.key_of_command
+        """Return only a hint."""
+        named = self.state.key_of
         keys = [named(f"visit.{each}") for each in NARROWING]
         return CardView("", (), words.WHICH_HINT if self._asking is not None else words.hint(*keys))
 
     def note_filter(self) -> NoteFilterView:
-        """The notes that are shown."""
+        """Return the notes that fit, and what is said of them."""
         found = self.found()
         here = self._note_at(found)
         if not self.wanted.narrows:
@@ -126,12 +126,12 @@ class FindCard(Card):
     # Keys
 
     def text_changed(self, text: str) -> None:
-        """The words changed: show what holds them."""
+        """Show the notes that hold the words."""
         self._text, self._warned = text, False
-        self.context.show_narrowed()
+        self.context.show_filter()
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Narrow, walk, or type on."""
+        """Change the filter, go to another note, or type on."""
         if self._asking is not None and press.key != "tab":
             asked = self._ask_on(self._asking, press)
             if asked is not None:
@@ -143,14 +143,14 @@ class FindCard(Card):
         elif press.key == "f2":
             self._kind = _after(self._kind, KINDS)
         elif press.key == "ctrl+t":
-            people = tuple(one.id for one in self.context.editor.people.writers())
+            people = tuple(one.id for one in self.state.editor.people.writers())
             self._author_id = _after(self._author_id, people)
         else:
             return KeyResult.PASSED
         return KeyResult.USED
 
     def enter(self, text: str) -> None:
-        """Go to the note in its place; words that nothing holds may have been meant as a note."""
+        """Go to the note in its place; words that no note holds may have been meant as a note."""
         if self._asking is not None:
             self._take_number()
             return
@@ -161,7 +161,7 @@ class FindCard(Card):
             self._keep_after_all(text)
 
     def _keep_after_all(self, text: str) -> None:
-        """Keep as a note, at the second Enter, what was typed here by mistake."""
+        """Save the words as a note at the second Enter."""
         if self._warned:
             self.context.keep_as_note(text)
         else:
@@ -183,13 +183,13 @@ class FindCard(Card):
         elif self._number is not None:
             self._number = None
         else:
-            rows = self.context.editor.questions.rows()
+            rows = self.state.rows()
             self._asking = NumberEntry(rows[-1].number if rows else 0)
 
     def _ask_on(self, asking: NumberEntry, press: KeyPress) -> KeyResult | None:
-        """A key while a number is asked for; None when it does what it does without that."""
+        """Use a key while a number is asked for; return None when it does what it always does."""
         if press.digit is not None:
-            after = asking.typed(str(press.digit))
+            after = asking.with_digit(str(press.digit))
             if isinstance(after, int):
                 self._number, self._asking = after, None
             else:
@@ -202,7 +202,7 @@ class FindCard(Card):
             self._asking = None
             return KeyResult.USED
         self._take_number()
-        self.context.show_narrowed()
+        self.context.show_filter()
         return KeyResult.USED if press.key == "space" and asking.digits else None
 
     def _take_number(self) -> None:
@@ -211,6 +211,6 @@ class FindCard(Card):
 
 
 def _after(now: ValueT | None, every: tuple[ValueT, ...]) -> ValueT | None:
-    """The next of them; after the last, none."""
+    """Return the next value; None after the last."""
     order = (None, *every)
     return order[(order.index(now) + 1) % len(order)] if now in order else None

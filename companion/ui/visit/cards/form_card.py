@@ -1,4 +1,4 @@
-"""Cards of several lines to fill, one after the other in the one line below."""
+"""Cards of several fields, filled one after the other in the composer."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 
 class FormCard(Card):
-    """Lines with a name each; Enter or Tab goes to the next, Up goes back.
+    """Named fields; Enter or Tab goes to the next, Up goes back.
 
-    What stands in a line is kept whenever it is left, also by Esc.
+    A field is saved whenever it is left, also by Esc.
     """
 
     names: tuple[str, ...] = ()
-    """The lines in order."""
+    """The names of the fields in order."""
     prefix = ""
-    """Stands before a line's name in the composer's field."""
+    """The beginning of `field`, before the field's name."""
 
     def __init__(self, context: CardContext, name: str = "") -> None:
         super().__init__(context)
@@ -27,32 +27,32 @@ class FormCard(Card):
 
     @property
     def name(self) -> str:
-        """The line being filled."""
+        """The field being filled."""
         return self.names[self.at]
 
     @property
     def field(self) -> str:
-        """The same, as the composer knows it."""
+        """The field being filled, as the unfinished line names it."""
         return f"{self.prefix}{self.name}"
 
     def value(self, name: str) -> str:
-        """What is kept in a line."""
+        """Return the saved text of a field."""
         raise NotImplementedError
 
     def keep(self, name: str, text: str) -> None:
-        """Keep a line."""
+        """Save the text of a field."""
         raise NotImplementedError
 
     def finished(self) -> None:
-        """Enter on the last line."""
+        """Close: Enter was pressed in the last field."""
         self.context.close_card()
 
     def initial_text(self) -> str:
-        """What is kept in the line being filled."""
+        """Return the saved text of the field being filled."""
         return self.value(self.name)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Tab and the arrows go from line to line."""
+        """Let Tab and the arrows go from field to field."""
         if press.key in ("tab", "pagedown") or (press.key == "down" and press.blank):
             self.at = min(self.at + 1, len(self.names) - 1)
             return KeyResult.USED
@@ -62,7 +62,7 @@ class FormCard(Card):
         return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
-        """Keep the line and go to the next."""
+        """Go to the next field; this one is saved as it is left."""
         del text
         if self.at + 1 < len(self.names):
             self.at += 1
@@ -70,7 +70,7 @@ class FormCard(Card):
             self.finished()
 
     def keep_line(self, field: str, text: str) -> bool:
-        """Keep what was typed, if it is not what stood there."""
+        """Save the text if it differs from the saved one."""
         name = field.removeprefix(self.prefix)
         if name not in self.names:
             return False

@@ -1,4 +1,4 @@
-"""Three sentences that ask for a moment."""
+"""Three sentences that ask for a moment, to say or to show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from companion.words import visit_cards as words
 
 
 class MomentCard(OptionCard):
-    """Three sentences to say, or to show in large letters."""
+    """Three sentences to say; each can be shown in block letters."""
 
     title = words.MOMENT_TITLE
     hint = words.MOMENT_HINT
@@ -17,22 +17,22 @@ class MomentCard(OptionCard):
     shown: str | None = None
 
     def sentences(self) -> tuple[str, ...]:
-        """The case's own copies, else the program's."""
-        return tuple(text.text for text in self.context.guidance("moment")) or words.MOMENT
+        """Return the case's own copies, else the program's sentences."""
+        return tuple(text.text for text in self.state.guidance("moment")) or words.MOMENT
 
     def options(self) -> tuple[Option, ...]:
-        """A digit each."""
+        """Return the sentences, a digit each."""
         return tuple(
             Option(sentence, sentence, digit=digit)
             for digit, sentence in enumerate(self.sentences()[:9], 1)
         )
 
     def choose(self, key: str) -> None:
-        """Show one of them alone, large."""
+        """Show one of them alone, in block letters."""
         self.shown = key
 
     def view(self) -> CardView:
-        """The three with room between them, or one in large letters."""
+        """Return all of them with space between, or one in block letters."""
         if self.shown is None:
             rows = []
             for option in self.options():
@@ -45,7 +45,7 @@ class MomentCard(OptionCard):
         return CardView(self.title, tuple(rows), self.hint)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Esc goes back to the three first."""
+        """Let Esc first go back to all of them."""
         if press.key == "escape" and self.shown is not None:
             self.shown = None
             return KeyResult.USED

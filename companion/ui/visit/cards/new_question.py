@@ -1,4 +1,4 @@
-"""A new question, in one line; the list and the notes stay in view."""
+"""A new question, typed in one line; the questions and the notes stay in view."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ from companion.words import visit_cards as card_words
 
 
 class NewQuestionCard(Card):
-    """The line for a question that came up here."""
+    """The line of a question that came up in the visit."""
 
     shows_panes = True
 
     @property
     def field(self) -> str:
-        """Its own line."""
+        """The line of the new question."""
         return "question"
 
     def label(self) -> str:
-        """The number it will have."""
+        """Return the number it will have."""
         return card_words.new_question(self._number())
 
     def placeholder(self) -> str:
-        """What to do."""
+        """Return what to do."""
         return card_words.NEW_QUESTION_PLACEHOLDER
 
     def _number(self) -> int:
-        visit = self.context.editor.visit
+        visit = self.state.visit
         out = waiting(visit)
-        rows = self.context.editor.questions.rows()
+        rows = self.state.rows()
         return 1 + max((row.number for row in rows if row.listed.id not in out), default=0)
 
     def view(self) -> CardView:
-        """Only a label and a hint."""
+        """Return only a hint."""
         return CardView("", (), card_words.NEW_QUESTION_HINT)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Typing goes to the line."""
+        """Pass everything on: typing goes to the line."""
         del press
         return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
-        """Add it; an empty line adds nothing."""
+        """Add the question; an empty line adds nothing."""
         if is_blank(text):
             return
-        editor = self.context.editor
+        editor = self.state.editor
         editor.line.type_in_card(self.field, "")
         made = editor.questions.add(text.strip())
-        number = self.context.number_of(made.id)
+        number = self.state.number_of(made.id)
         self.context.close_card()
         line = editor.visit.line
         if line is None or line.editing_note_id is None:

@@ -1,4 +1,4 @@
-"""Cards on one note: its mark, its cover, where it stands, whether it goes."""
+"""Cards on one note: mark, cover, delete, keep private, move."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import Option, OptionCard, line
 from companion.ui.visit.note_rows import mark_of, shown_text
-from companion.ui.visit.number_entry import NumberEntry
+from companion.ui.visit.question_picker import NumberEntry
 from companion.words import visit as room_words
 from companion.words import visit_cards as words
 
@@ -30,29 +30,28 @@ KINDS = (
 
 
 class NoteCard(OptionCard):
-    """A card on one note, the one at hand first; Up and Down go to another."""
+    """A card on one note, at first the note at hand; Up and Down go to another."""
 
     hint = words.DIGIT_HINT
     arrows = False
 
-    def __init__(self, context: CardContext) -> None:
+    def __init__(self, context: CardContext, at_hand: Note | None) -> None:
         super().__init__(context)
-        self.notes = context.editor.visit.live_notes
-        at_hand = context.note_at_hand()
+        self.notes = self.state.visit.live_notes
         self.place = self.notes.index(at_hand) if at_hand in self.notes else len(self.notes) - 1
 
     @property
     def note(self) -> Note:
-        """The note it speaks of, as it stands now."""
+        """The note that the card acts on, as it is kept now."""
         before = self.notes[self.place]
-        notes = self.context.editor.visit.notes
+        notes = self.state.visit.notes
         return next((note for note in notes if note.id == before.id), before)
 
     def above(self) -> tuple[Row, ...]:
-        """The note and how to go to another."""
+        """Return the note, and how to go to another."""
         note = self.note
         says = room_words.LEFT_OUT if self._is_left_out() else shown_text(note)
-        text = f"{self.context.stamp(note.at)} {mark_of(note.kind)} {says}"
+        text = f"{self.state.stamp(note.at)} {mark_of(note.kind)} {says}"
         return (
             line("note", text, "strong"),
             line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),
@@ -60,32 +59,32 @@ class NoteCard(OptionCard):
         )
 
     def _is_left_out(self) -> bool:
-        return self.context.editor.notes.is_left_out(self.note)
+        return self.state.editor.notes.is_left_out(self.note)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Up and Down go to another note."""
+        """Let Up and Down go to another note."""
         if press.key in ("up", "down"):
             self.move(-1 if press.key == "up" else 1)
             return KeyResult.USED
         return super().press(press)
 
     def move(self, by: int) -> None:
-        """Another note."""
+        """Go to another note."""
         self.place = min(max(0, self.place + by), len(self.notes) - 1)
 
     def done(self, sentence: str) -> None:
-        """Go back and say what happened."""
+        """Close and say what happened."""
         self.context.close_card()
         self.context.say(sentence)
 
 
 class MarkCard(NoteCard):
-    """Set a mark or take it off."""
+    """The six marks, and none."""
 
     title = words.MARK_TITLE
 
     def options(self) -> tuple[Option, ...]:
-        """The six marks and none."""
+        """Return the marks, the present one marked."""
         return tuple(
             Option(
                 kind,
@@ -97,24 +96,24 @@ class MarkCard(NoteCard):
         )
 
     def choose(self, key: str) -> None:
-        """Keep it."""
-        self.context.editor.notes.mark(self.note.id, NoteKind(key))
+        """Set the mark."""
+        self.state.editor.notes.mark(self.note.id, NoteKind(key))
         self.done(words.MARKED)
 
 
 class CoverCard(NoteCard):
-    """Hide a note; show it again when the patient asks, and confirms."""
+    """Cover a note; show it again when the patient asks for it and confirms."""
 
     title = words.COVER_TITLE
     asked = False
 
     def options(self) -> tuple[Option, ...]:
-        """What fits the note as it is."""
+        """Return what can be done with the note as it is."""
         if not self.note.covered:
             return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
         if not self.asked:
             return (
-                Option("ask", words.asked_for(self.context.editor.people.patient_name()), digit=1),
+                Option("ask", words.asked_for(self.state.editor.people.patient_name()), digit=1),
             )
         return (
             Option("show", words.COVER_YES, digit=1),
@@ -122,25 +121,25 @@ class CoverCard(NoteCard):
         )
 
     def below(self) -> tuple[Row, ...]:
-        """What covering means; that showing is asked twice."""
+        """Return what covering means, and that showing is asked twice."""
         now = words.COVER_LEFT_OUT if self._is_left_out() else words.COVER_NOW
         covered = words.COVER_SURE if self.asked else now
         text = covered if self.note.covered else words.COVER_EXPLAINED
         return (line("below", ""), line("means", text, "muted"))
 
     def move(self, by: int) -> None:
-        """Another note; nobody asked for that one yet."""
+        """Go to another note; that one was not asked for yet."""
         self.asked = False
         super().move(by)
 
     def choose(self, key: str) -> None:
-        """Hide it, ask once more, or show it."""
+        """Cover it, ask once more, or show it."""
         if key == "ask":
             self.asked = True
         elif key == "leave":
             self.context.close_card()
         else:
-            self.context.editor.notes.cover(self.note.id, covered=key == "cover")
+            self.state.editor.notes.cover(self.note.id, covered=key == "cover")
             covered = room_words.LEFT_OUT if self._is_left_out() else words.COVERED_NOW
             self.done(covered if key == "cover" else words.SHOWN_NOW)
 
@@ -151,28 +150,28 @@ class DeleteCard(NoteCard):
     title = words.DELETE_TITLE
 
     def options(self) -> tuple[Option, ...]:
-        """Yes or no."""
+        """Return yes and no."""
         return (
             Option("delete", words.DELETE_IT, digit=1),
             Option("leave", words.DELETE_LEAVE, digit=2),
         )
 
     def choose(self, key: str) -> None:
-        """Delete it, or not."""
+        """Delete it, or close."""
         if key == "leave":
             self.context.close_card()
             return
-        self.context.editor.notes.delete(self.note.id)
+        self.state.editor.notes.delete(self.note.id)
         self.done(words.DELETED)
 
 
 class MineCard(NoteCard):
-    """Leave a note out of every copy but one's own."""
+    """Leave a note out of every copy but the user's own."""
 
     title = words.MINE_TITLE
 
     def options(self) -> tuple[Option, ...]:
-        """For me only, or in every copy."""
+        """Return private, and in every copy."""
         mine = self.note.mine_only
         return (
             Option("mine", words.MINE_IT, words.MINE_IT_ASIDE, 1, mine),
@@ -180,8 +179,8 @@ class MineCard(NoteCard):
         )
 
     def choose(self, key: str) -> None:
-        """Keep it so."""
-        self.context.editor.notes.set_private(self.note.id, mine_only=key == "mine")
+        """Set whether the note is private."""
+        self.state.editor.notes.set_private(self.note.id, mine_only=key == "mine")
         self.done(words.MINE_DONE)
 
 
@@ -192,7 +191,7 @@ class MoveCard(NoteCard):
     hint = words.MOVE_HINT
 
     def options(self) -> tuple[Option, ...]:
-        """Every question by its number; one digit each up to nine, the rest by two."""
+        """Return *anything else* and every question, by number."""
         here = self.note.question_id
         listed = [
             Option(
@@ -200,7 +199,7 @@ class MoveCard(NoteCard):
                 f"{row.number}  {shown_question(row)}",
                 chosen=row.listed.question_id == here,
             )
-            for row in self.context.editor.questions.rows()
+            for row in self.state.rows()
         ]
         other = Option("", f"0  {room_words.ANYTHING_ELSE}", chosen=here is None)
         return (other, *listed)
@@ -208,7 +207,7 @@ class MoveCard(NoteCard):
     typed = ""
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Digits make a number; one that may go on waits for the next key."""
+        """Let digits make a number; one that may go on waits for the next key."""
         if press.digit is not None:
             self._typed(str(press.digit))
             return KeyResult.USED
@@ -218,7 +217,7 @@ class MoveCard(NoteCard):
         return super().press(press)
 
     def _typed(self, digit: str) -> None:
-        after = NumberEntry(len(self.options()) - 1, self.typed).typed(digit)
+        after = NumberEntry(len(self.options()) - 1, self.typed).with_digit(digit)
         if isinstance(after, NumberEntry):
             self.typed = after.digits
         elif after is None:
@@ -228,5 +227,5 @@ class MoveCard(NoteCard):
             self._put(after)
 
     def _put(self, number: int) -> None:
-        self.context.editor.notes.move(self.note.id, self.options()[number].key or None)
+        self.state.editor.notes.move(self.note.id, self.options()[number].key or None)
         self.done(words.MOVED)

@@ -1,4 +1,4 @@
-"""The number card: how many, out of how many, over how long, with and without, who says so."""
+"""The number card: count, out of how many, time span, with and without treatment, source."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ HAPPENS, NOT = "x", "."
 ROW = 10
 _GAP = "   "
 LEAD = max(len(title) for title in words.NUMBER_LINES.values()) + 2
-"""Cells before what stands in a line."""
+"""Cells before the value of a line."""
 
 
 def marks(number: int, *, close: bool = False) -> tuple[str, ...]:
-    """100 marks in ten rows, so many of them happen; close together where room is short."""
+    """Return 100 marks in ten rows, `number` of them set; `close` leaves out the spaces."""
     every = HAPPENS * number + NOT * (HUNDRED - number)
     between = "" if close else " "
     return tuple(between.join(every[at : at + ROW]) for at in range(0, HUNDRED, ROW))
 
 
 def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]:
-    """The fields side by side, the same size; empty when no count comes out even in 100."""
+    """Return the icon arrays side by side; empty when no count is a whole number in 100."""
     parts = picture(card).parts
     if not parts:
         return ()
@@ -53,7 +53,7 @@ def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]
 
 
 class NumberForm(FormCard):
-    """One note's number, line by line."""
+    """The number of one note, field by field."""
 
     names = tuple(words.NUMBER_LINES)
 
@@ -64,66 +64,66 @@ class NumberForm(FormCard):
 
     @property
     def note(self) -> Note:
-        """The note, as it stands."""
-        note = found(self.context.editor.visit.notes, self.note_id)
+        """The note as it is kept."""
+        note = found(self.state.visit.notes, self.note_id)
         if note is None:
             raise KeyError(self.note_id)
         return note
 
     @property
     def number(self) -> NumberCard:
-        """The card as kept, or what the note itself says."""
+        """The saved number card, or the numbers in the note's words."""
         return number_of(self.note) or from_words(told(self.note).text)
 
     def value(self, name: str) -> str:
-        """What is kept in a line."""
+        """Return the saved text of a field."""
         return str(getattr(self.number, name))
 
     def keep(self, name: str, text: str) -> None:
-        """Keep a line; the first one keeps what the note itself says with it."""
+        """Save a field; the first one saves the numbers in the note's words with it."""
         before = self.note.covered
-        self.context.editor.notes.keep_number(self.note_id, replace(self.number, **{name: text}))
+        self.state.editor.notes.keep_number(self.note_id, replace(self.number, **{name: text}))
         if self.note.covered and not before:
             self.context.say(words.COVERED_NOW)
 
     def initial_text(self) -> str:
-        """What is kept in the line being filled; nothing of a covered note."""
+        """Return the saved text of the field being filled; nothing of a covered note."""
         return "" if self.note.covered else super().initial_text()
 
     def keep_line(self, field: str, text: str) -> bool:
-        """Keep what was typed; an empty line of a covered note leaves what stands there."""
+        """Save the text; an empty line of a covered note leaves the saved one."""
         if self.note.covered and is_blank(text):
             return field.removeprefix(self.prefix) in self.names
         return super().keep_line(field, text)
 
     def _shown(self, name: str) -> str:
-        """A line as it stands in the card."""
+        """Return the text of a field as the card shows it."""
         value = self.value(name)
         if value:
             return words.COVERED_NOW if self.note.covered else value
         return words.STILL_TO_ASK if name in still_to_ask(self.number) else words.NUMBER_SAID
 
     def label(self) -> str:
-        """The line being filled, as a question."""
+        """Return the field being filled, as a question."""
         return words.NUMBER_ASK[self.name]
 
     def placeholder(self) -> str:
-        """An empty line is fine."""
+        """Return that an empty line is fine."""
         return words.NUMBER_PLACEHOLDER
 
     def view(self) -> CardView:
-        """The lines at the left, the fields of marks at the right."""
+        """Return the fields at the left, the icon arrays at the right."""
         note = self.note
         drawn = self._drawn()
         rows = [*self._rows(drawn), *self._below(drawn)]
-        parts = (words.blanks(len(still_to_ask(self.number))), self.context.clock_line())
+        parts = (words.blanks(len(still_to_ask(self.number))), self.state.clock_line())
         right = BETWEEN.join(part for part in parts if part)
-        top = words.number_top(self.context.number_of(note.question_id)), right
+        top = words.number_top(self.state.number_of(note.question_id)), right
         title = words.NUMBER_TITLE if note.covered else f"{words.NUMBER_TITLE}   {told(note).text}"
         return CardView(title, tuple(rows), words.NUMBER_HINT + words.BACK, self.name, top)
 
     def _below(self, drawn: tuple[str, ...]) -> list[Row]:
-        """What the marks mean, and why a figure is not among them."""
+        """Return what the marks mean, and why a number is not drawn."""
         if self.note.covered:
             return [line("covered", words.NUMBER_COVERED, "muted")]
         missed = [
@@ -133,21 +133,21 @@ class NumberForm(FormCard):
         return [*missed, *([line("legend", words.NUMBER_LEGEND, "muted")] if drawn else [])]
 
     def _drawn(self) -> tuple[str, ...]:
-        """The fields, close together where two of them would not fit beside the lines."""
+        """Return the icon arrays, without spaces where they would not fit beside the fields."""
         if self.note.covered:
             return ()
         drawn = fields_of_marks(self.number)
         return drawn if self._fits(drawn) else fields_of_marks(self.number, close=True)
 
     def _room_beside(self, drawn: tuple[str, ...]) -> int:
-        """Cells the lines have at the left of the fields."""
+        """Return the cells that the fields have at the left of the icon arrays."""
         return self.context.card_width - max((len(row) for row in drawn), default=0) - 4
 
     def _fits(self, drawn: tuple[str, ...]) -> bool:
         return self._room_beside(drawn) >= LEAD + len(words.STILL_TO_ASK)
 
     def _rows(self, drawn: tuple[str, ...]) -> list[Row]:
-        """The lines, the marks beside them where there is room, else below."""
+        """Return the fields, the icon arrays beside them where there is room, else below."""
         lines = [f"{words.NUMBER_LINES[name]:<{LEAD}}{self._shown(name)}" for name in self.names]
         if not drawn or not self._fits(drawn):
             plain = [

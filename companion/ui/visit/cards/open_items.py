@@ -1,4 +1,4 @@
-"""What is still open at the end of a visit, and what is to do."""
+"""The items still open at the end of a visit, and the steps to do."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
 
 
 def is_open(row: NumberedQuestion) -> bool:
-    """Whether a question may go somewhere: nobody put it, or a must-ask was answered partly."""
+    """Return whether a question is open: it was not asked, or a must-ask was answered partly."""
     return row.state in OPEN or (row.must and row.state is QuestionState.PARTLY)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A question, an unclear note or blanks of a number card that may go somewhere."""
+    """A question, an unclear note or an incomplete number card."""
 
     kind: str
     """`question` or `note`."""
@@ -44,7 +44,7 @@ class OpenItem:
     text: str
     """Its words."""
     to: CarryTo
-    """Where it goes; `later` until somebody chooses."""
+    """Where it goes; `later` until the user chooses."""
 
     @property
     def key(self) -> str:
@@ -53,7 +53,7 @@ class OpenItem:
 
 
 def open_items(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenItem, ...]:
-    """Questions that are open, unclear notes, blanks of number cards."""
+    """Return open questions, unclear notes and incomplete number cards."""
     items = [
         OpenItem(
             "question",
@@ -91,7 +91,7 @@ def _of_note(note: Note) -> tuple[OpenItem, ...]:
 
 
 def steps_to_do(editor: VisitEditor) -> tuple[Step, ...]:
-    """The steps that the visit's own to-do notes are, in the order written."""
+    """Return the steps that were written as notes in this visit, in order."""
     notes = {
         note.id
         for note in editor.visit.live_notes

@@ -1,4 +1,4 @@
-"""A card of things to choose: a digit each, or the arrows and Enter."""
+"""Cards of options to choose from: by digit, or with the arrows and Enter."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
 
 WIDE = 72
-"""From so many cells on a line of a card has room for two things."""
+"""Cells from which a line of a card has room for two things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose."""
+    """One option."""
 
     key: str
-    """What it stands for."""
+    """The value it stands for."""
     title: str
-    """Two to five words."""
+    """Its name, two to five words."""
     aside: str = ""
-    """More about it."""
+    """More about it, beside the title."""
     digit: int | None = None
     """The digit that chooses it."""
     chosen: bool | None = None
-    """Whether it is what is so now; None when that means nothing."""
+    """Whether it is the present value; None where there is none."""
 
 
 def line(key: str, text: str, mood: str = "") -> Row:
-    """A line that is read, not chosen."""
+    """Return a row that is read, not chosen."""
     return Row(key, text, lead=" ", mood=mood, selectable=False)
 
 
 def option_row(option: Option, width: int) -> Row:
-    """Digit, mark and title at the left, more about it beside."""
+    """Return the row of an option: digit, mark and title, more about it beside."""
     digit = str(option.digit) if option.digit is not None else " "
     mark = {None: "", True: "(x) ", False: "( ) "}[option.chosen]
     lead = f" {digit}  {mark}"
@@ -48,7 +48,7 @@ def option_row(option: Option, width: int) -> Row:
 
 
 class OptionCard(Card):
-    """Something is chosen by its digit, or by the arrows and Enter; a letter goes on typing."""
+    """Options, chosen by digit, or with the arrows and Enter; a letter goes on typing."""
 
     title = ""
     hint = words.CHOOSE_HINT
@@ -60,23 +60,23 @@ class OptionCard(Card):
         self.at = 0
 
     def options(self) -> tuple[Option, ...]:
-        """What can be chosen."""
+        """Return the options."""
         raise NotImplementedError
 
     def choose(self, key: str) -> None:
-        """Carry out what was chosen."""
+        """Carry out the option with that key."""
         raise NotImplementedError
 
     def above(self) -> tuple[Row, ...]:
-        """Lines above the options."""
+        """Return the rows above the options."""
         return ()
 
     def below(self) -> tuple[Row, ...]:
-        """Lines below the options."""
+        """Return the rows below the options."""
         return ()
 
     def view(self) -> CardView:
-        """The options between what stands above and below."""
+        """Return the options between the rows above and below."""
         options = self.options()
         width = max((len(option.title) for option in options), default=0)
         rows = (*self.above(), *(option_row(each, width) for each in options), *self.below())
@@ -86,7 +86,7 @@ class OptionCard(Card):
         return CardView(self.title, rows, self.hint, cursor)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """A digit chooses, the arrows move, Enter chooses, a letter goes on typing."""
+        """Let a digit or Enter choose, the arrows move; a letter goes on typing."""
         if press.digit is not None:
             self._by_digit(press.digit)
             return KeyResult.USED

@@ -14,29 +14,25 @@ if TYPE_CHECKING:
 
 
 class StateCard(OptionCard):
-    """How far the question one is at has come."""
+    """The five states of the current question."""
 
     def __init__(self, context: CardContext, question_id: str) -> None:
         super().__init__(context)
         self.question_id = question_id
-        self.title = words.state_title(context.number_of(question_id))
+        self.title = words.state_title(context.state.number_of(question_id))
 
     def options(self) -> tuple[Option, ...]:
-        """The five states that can be chosen."""
-        row = next(
-            row
-            for row in self.context.editor.questions.rows()
-            if row.listed.question_id == self.question_id
-        )
+        """Return the states, the present one marked."""
+        row = next(row for row in self.state.rows() if row.listed.question_id == self.question_id)
         return tuple(
             Option(state, *words.STATE_CHOICES[state], digit, row.listed.state == state)
             for digit, state in enumerate(words.STATE_CHOICES, 1)
         )
 
     def choose(self, key: str) -> None:
-        """Keep it and go back."""
+        """Set the state and close."""
         state = QuestionState(key)
-        self.context.editor.questions.set_state(self.question_id, state)
+        self.state.editor.questions.set_state(self.question_id, state)
         self.context.close_card()
-        number = self.context.number_of(self.question_id)
+        number = self.state.number_of(self.question_id)
         self.context.say(room_words.state_is(number, room_words.STATES[state]))

@@ -1,4 +1,4 @@
-"""Read the answers through: every question with its notes, in order."""
+"""The answers in order: every question with its notes, to read or to read aloud."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
 class ReadBackCard(Card):
-    """The whole visit, question by question; also to be read aloud."""
+    """The whole visit, question by question."""
 
     def __init__(self, context: CardContext, back: Card | None = None) -> None:
         super().__init__(context)
@@ -34,8 +34,8 @@ class ReadBackCard(Card):
         self.back = back
 
     def rows(self) -> tuple[Row, ...]:
-        """Questions as headings, their notes below; then what belongs to no question."""
-        editor = self.context.editor
+        """Return questions as headings with their notes below, then notes under no question."""
+        editor = self.state.editor
         visit = editor.visit
         under: dict[str | None, list[Note]] = {}
         for note in visit.live_notes:
@@ -62,7 +62,7 @@ class ReadBackCard(Card):
             return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
         rows = []
         for note in notes:
-            shown = note_row(note, 0, self.context.clinician(), self.context.editor.visit.head)
+            shown = note_row(note, 0, self.state.clinician(), self.state.visit.head)
             rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
             if not note.covered:
                 rows += [
@@ -72,7 +72,7 @@ class ReadBackCard(Card):
         return rows
 
     def _door(self) -> list[Row]:
-        cards = [card for card in self.context.editor.visit.before_you_leave if not card.deleted]
+        cards = [card for card in self.state.visit.before_you_leave if not card.deleted]
         if not cards:
             return []
         rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
@@ -82,12 +82,12 @@ class ReadBackCard(Card):
         return rows
 
     def _shown(self, answer: str) -> str:
-        covering = self.context.editor.session.covering
+        covering = self.state.session.covering
         return room_words.COVERED if covering.takes_text(answer) else answer
 
     def _fresh(self) -> list[Row]:
-        """What was written while it was fresh; what one wrote waits for the other."""
-        editor = self.context.editor
+        """Return the debrief; an answer waits until everybody has written."""
+        editor = self.state.editor
         prompts = dict.fromkeys(each.prompt for each in editor.visit.debrief if not each.deleted)
         if not prompts:
             return []
@@ -105,14 +105,14 @@ class ReadBackCard(Card):
         return rows
 
     def view(self) -> CardView:
-        """Where one reads is marked."""
+        """Return all rows, the place marked."""
         rows = self.rows()
         keys = [row.key for row in rows if row.selectable]
         self.at = min(max(0, self.at), len(keys) - 1)
         return CardView(words.READ_TITLE, rows, words.READ_HINT, keys[self.at])
 
     def press(self, press: KeyPress) -> KeyResult:
-        """The arrows read on; Esc goes back to where one came from."""
+        """Let the arrows move; Esc goes back to the card before."""
         if press.key in MOVES:
             self.at += MOVES[press.key]
             return KeyResult.USED

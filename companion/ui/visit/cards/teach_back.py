@@ -1,4 +1,4 @@
-"""Say it back (teach-back): a note to read aloud, and what the doctor answered."""
+"""Say it back (teach-back): a note to read aloud, and the doctor's answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TeachBackCard(Card):
-    """Nothing is confirmed or put right by Enter on an empty line."""
+    """One note, to be confirmed with a key or corrected by typing; Enter alone does nothing."""
 
     def __init__(self, context: CardContext, notes: tuple[Note, ...]) -> None:
         super().__init__(context)
@@ -32,25 +32,25 @@ class TeachBackCard(Card):
 
     @property
     def field(self) -> str:
-        """A line for each note: what is half-written for one is not for another."""
+        """The line of the note: what is half-written for one is not for another."""
         return f"back:{self.note.id}"
 
     def label(self) -> str:
-        """What is asked now."""
+        """Return what is asked now."""
         wide = self.context.card_width >= WIDE
         return f"{words.BACK_WHAT}   {words.BACK_ENTER}" if wide else words.BACK_WHAT
 
     def placeholder(self) -> str:
-        """What can be typed."""
+        """Return what can be typed."""
         return words.BACK_PLACEHOLDER
 
     def view(self) -> CardView:
-        """The note, large, with what to say before and after."""
-        note, context = self.note, self.context
+        """Return the note with what to say before and after, and how to answer."""
+        note, state = self.note, self.state
         text = told(note).text
         found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(text)]
-        key = context.key_of_command("visit.mark_answered")
-        keeps = words.back_keeps(context.stamp(context.now()), context.clinician())
+        key = state.key_of("visit.mark_answered")
+        keeps = words.back_keeps(state.stamp(state.session.now()), state.clinician())
         rows = (
             line("space 1", ""),
             _large("first", words.BACK_FIRST),
@@ -64,18 +64,18 @@ class TeachBackCard(Card):
             self._answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
             self._answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
         )
-        hint = words.back_hint(context.key_of_command("visit.moment"))
-        top = words.back_top(context.number_of(note.question_id), context.stamp(note.at))
-        return CardView(words.BACK_TITLE, rows, hint, top=(top, context.clock_line()))
+        hint = words.back_hint(state.key_of("visit.moment"))
+        top = words.back_top(state.number_of(note.question_id), state.stamp(note.at))
+        return CardView(words.BACK_TITLE, rows, hint, top=(top, state.clock_line()))
 
     def _answer(self, key: str, says: str, keeps: str) -> Row:
-        """A key, what it answers, and where there is room what it keeps."""
+        """Return a key, its answer, and where there is room what is saved."""
         if self.context.card_width < WIDE:
             return Row(f"answer {key}", says, lead=f"  {key:<9}", selectable=False)
         return Row(f"answer {key}", keeps, lead=f"  {key:<9}{says:<31}", selectable=False)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """One key confirms; arrows in an empty line go to another note."""
+        """Let F2 confirm; arrows in an empty line go to another note."""
         if press.key == "f2":
             self._confirm(blank=press.blank)
             return KeyResult.USED
@@ -89,16 +89,16 @@ class TeachBackCard(Card):
         if not blank:
             self.context.say(words.BACK_TYPED)
             return
-        self.context.editor.notes.say_back(self.note.id)
+        self.state.editor.notes.say_back(self.note.id)
         self.context.close_card()
         self.context.say(words.CONFIRMED)
 
     def enter(self, text: str) -> None:
-        """What was typed is what is right; an empty line does nothing."""
+        """Save the text as what is right; an empty line does nothing."""
         if is_blank(text):
             return
-        self.context.editor.notes.say_back(self.note.id, text)
-        self.context.editor.line.type_in_card(self.field, "")
+        self.state.editor.notes.say_back(self.note.id, text)
+        self.state.editor.line.type_in_card(self.field, "")
         self.context.close_card()
         self.context.say(words.CORRECTED)
 

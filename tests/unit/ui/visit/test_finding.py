@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from companion.domain.changes import altered
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.visit.editor import VisitEditor
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.find import FindCard
+from companion.ui.visit.state import VisitState
 from tests.journeys.conftest import StandingClock, new_surroundings
 from tests.journeys.long_case import six_notes
 
@@ -25,18 +25,14 @@ NAMED = ("up", "down", "pageup", "pagedown", "tab", "f2", "ctrl+t", "escape", "b
 KEYS = st.lists(st.sampled_from(NAMED) | st.sampled_from("0123 elv?!"), max_size=25)
 
 
-class Table:
-    """What a card asks of the room, without a room; what it was told is kept."""
+class FakeContext:
+    """What a card may ask for, without a room; what it was told is kept."""
 
-    def __init__(self, editor: VisitEditor) -> None:
-        self.editor = editor
+    def __init__(self, state: VisitState) -> None:
+        self.state = state
         self.told: list[str] = []
 
-    def key_of_command(self, command_id: str) -> str:
-        """Any key."""
-        return command_id
-
-    def show_narrowed(self) -> None:
+    def show_filter(self) -> None:
         """Nothing is shown here."""
 
     def say(self, sentence: str) -> None:
@@ -53,16 +49,16 @@ class Table:
 
 
 @pytest.fixture
-def table() -> Iterator[Table]:
-    context = new_surroundings(StandingClock())
-    library = CaseLibrary(context)
+def context() -> Iterator[FakeContext]:
+    app_context = new_surroundings(StandingClock())
+    library = CaseLibrary(app_context)
     session = library.create(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
     session.close()
     visit_id = six_notes(library, session.case_id)
     open_session = library.open(session.case_id)
-    yield Table(VisitEditor(open_session, visit_id))
+    yield FakeContext(VisitState(open_session, visit_id, {}))
     open_session.close()
-    context.syncer.stop()
+    app_context.syncer.stop()
 
 
 def press(card: FindCard, line: str, key: str) -> str:
@@ -81,9 +77,9 @@ def press(card: FindCard, line: str, key: str) -> str:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(KEYS)
-def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> None:
-    visit = table.editor.visit
-    card, line = FindCard(cast("CardContext", table)), ""
+def test_no_key_of_finding_changes_the_visit(context: FakeContext, keys: list[str]) -> None:
+    visit = context.state.visit
+    card, line = FindCard(cast("CardContext", context)), ""
     for key in keys:
         line = press(card, line, key)
         found, narrowed = card.found(), card.note_filter()
@@ -93,28 +89,28 @@ def test_no_key_of_finding_changes_the_visit(table: Table, keys: list[str]) -> N
         assert card.label()
         assert card.label_right()
         assert card.view().hint
-    assert table.editor.visit is visit
+    assert context.state.visit is visit
 
 
-def test_the_second_enter_keeps_words_that_no_note_holds(table: Table) -> None:
-    card, line = FindCard(cast("CardContext", table)), ""
+def test_the_second_enter_keeps_words_that_no_note_holds(context: FakeContext) -> None:
+    card, line = FindCard(cast("CardContext", context)), ""
     for key in [*"nowhere", "enter", "enter"]:
         line = press(card, line, key)
-    assert table.told[1:] == ["kept: nowhere"]
+    assert context.told[1:] == ["kept: nowhere"]
 
 
-def test_a_key_between_makes_the_first_enter_the_first_again(table: Table) -> None:
-    card, line = FindCard(cast("CardContext", table)), ""
+def test_a_key_between_makes_the_first_enter_the_first_again(context: FakeContext) -> None:
+    card, line = FindCard(cast("CardContext", context)), ""
     for key in [*"nowhere", "enter", "l", "enter"]:
         line = press(card, line, key)
-    assert len(table.told) == 2
-    assert table.told[0] == table.told[1]
+    assert len(context.told) == 2
+    assert context.told[0] == context.told[1]
 
 
-def test_a_writer_without_a_name_is_called_what_they_are(table: Table) -> None:
-    patient = table.editor.people.patient()
+def test_a_writer_without_a_name_is_called_what_they_are(context: FakeContext) -> None:
+    patient = context.state.editor.people.patient()
     assert patient is not None
-    table.editor.session.change_case("", lambda file: altered(file, "people", patient.id, name=""))
-    card = FindCard(cast("CardContext", table))
+    context.state.session.change_case("", lambda file: altered(file, "people", patient.id, name=""))
+    card = FindCard(cast("CardContext", context))
     press(card, "", "ctrl+t")
     assert card.label() == "Find only: the patient wrote"

@@ -19,7 +19,7 @@ from companion.ui.visit.cards.number_card import fields_of_marks, marks
 from companion.ui.visit.cards.open_items import open_items
 from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
-from companion.ui.visit.number_entry import NumberEntry
+from companion.ui.visit.question_picker import NumberEntry
 from companion.ui.visit.question_rows import QuestionListView, question_rows
 
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
@@ -63,15 +63,15 @@ def seen(visit: VisitFile, minutes: float = 0, **more: object) -> tuple[str, str
 
 @pytest.mark.parametrize(("highest", "digit", "goes"), [(9, "3", 3), (12, "3", 3), (12, "0", 0)])
 def test_a_digit_that_is_a_whole_number_goes_at_once(highest: int, digit: str, goes: int) -> None:
-    assert NumberEntry(highest).typed(digit) == goes
+    assert NumberEntry(highest).with_digit(digit) == goes
 
 
 def test_a_digit_that_may_go_on_waits() -> None:
-    after = NumberEntry(12).typed("1")
+    after = NumberEntry(12).with_digit("1")
     assert isinstance(after, NumberEntry)
     assert after.number == 1
-    assert after.typed("2") == 12
-    assert after.typed("3") is None
+    assert after.with_digit("2") == 12
+    assert after.with_digit("3") is None
 
 
 # The question list
