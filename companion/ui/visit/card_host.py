@@ -9,8 +9,8 @@ from companion.domain.note import FIND_LINE
 from companion.ui.terminal.note_area import ENTER
 from companion.ui.visit import cards
 from companion.ui.visit.card import KeyPress, KeyResult
-from companion.words import visit as words
 from companion.words import note_finder as find_words
+from companion.words import visit as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
