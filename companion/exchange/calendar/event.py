@@ -1,0 +1,226 @@
+"""One event of a calendar file: what its properties say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from companion.exchange.calendar.values import read_length, read_number, read_time
+from companion.exchange.calendar.words import (
+    is_html,
+    means_called_off,
+    says_called_off,
+    words_of_html,
+)
+from companion.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from companion.exchange.calendar.lines import Component, PropertyLine
+    from companion.exchange.calendar.times import Setting
+    from companion.exchange.calendar.zones import Zones
+
+MOST_MINUTES = 7 * 24 * 60
+"""The longest appointment whose length is kept."""
+MOST_DETAILS = 100_000
+"""Characters of a description that are kept."""
+STEP_UID = "step-"
+"""How the UIDs of exported steps begin."""
+OUR_UIDS = "@companion.invalid"
+"""How the UIDs of exported visits and steps end; `.invalid` names no computer."""
+_LINKS = (
+    "URL",
+    "CONFERENCE",
+    "X-GOOGLE-CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGCONFLINK",
+    "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+    "X-ZOOM-MEETING-URL",
+)
+_MEANT_FOR_PEOPLE = ("COMMENT", "CONTACT")
+"""Further text for people: who will call is often a contact."""
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One VEVENT as it stands in a file."""
+
+    component: Component
+    """Its lines."""
+    name: str
+    """SUMMARY."""
+    uid: str
+    """UID, or what stands for it."""
+    version: tuple[int, datetime, datetime]
+    """The greater, the newer."""
+    off: bool
+    """Whether it is called off."""
+    wall: datetime | None = None
+    """Its start by the clocks of its zone."""
+    setting: Setting | None = None
+    """The zone of its start."""
+    slot: date | datetime | None = None
+    """RECURRENCE-ID, in its own zone where it names one."""
+    why_not: str = ""
+    """Why it can be no visit, if it cannot."""
+
+    @property
+    def start_key(self) -> str:
+        """Its start as it is kept; empty where it has none."""
+        if self.wall is None or self.setting is None:
+            return ""
+        return self.setting.kept(self.wall)[0]
+
+    @property
+    def slot_key(self) -> object:
+        """The key that tells the times of one series apart; None where it has no RECURRENCE-ID."""
+        if self.slot is None:
+            return None
+        if self.setting is not None and isinstance(self.slot, datetime) and not self.setting.whole:
+            return self.setting.instant(self.setting.wall(self.slot)).astimezone(UTC)
+        return basic_form(self.slot)
+
+    def wall_slot(self, setting: Setting) -> date | datetime:
+        """Return the time of a series that it stands for, by the clocks of the series."""
+        slot = self.slot or date.min
+        if not isinstance(slot, datetime):
+            return slot
+        if slot.tzinfo is None and self.setting is not None and not self.setting.whole:
+            slot = self.setting.instant(slot)
+        return setting.wall(slot)
+
+    def has_lines_of(self, other: CalendarEvent) -> bool:
+        """Whether it is the same, line by line."""
+        return [line.raw for line in self.component.lines] == [
+            line.raw for line in other.component.lines
+        ]
+
+
+def parameter_of(line: PropertyLine | None, name: str) -> str:
+    """Return a parameter of a property; empty where there is none."""
+    return line.parameters.get(name, "") if line is not None else ""
+
+
+def time_of(line: PropertyLine | None) -> date | datetime | None:
+    """Return the day or time of a property."""
+    if line is None:
+        return None
+    at = read_time(line.value)
+    whole = line.parameters.get("VALUE", "").upper() == "DATE"
+    return at.date() if whole and isinstance(at, datetime) else at
+
+
+def version_of(event: Component) -> tuple[int, datetime, datetime]:
+    """Return SEQUENCE, then LAST-MODIFIED or DTSTAMP; the greater, the newer."""
+    stamped = _instant(event.first("DTSTAMP"))
+    changed = _instant(event.first("LAST-MODIFIED"))
+    sequence = event.first("SEQUENCE")
+    number = read_number(sequence.value) if sequence is not None else 0
+    return number, max(changed, stamped), stamped
+
+
+def _instant(line: PropertyLine | None) -> datetime:
+    at = read_time(line.value) if line is not None else None
+    if not isinstance(at, datetime):
+        return _LONG_AGO
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
+
+def is_called_off(event: Component, calendar: Component, name: str) -> bool:
+    """Whether method, status or summary say that an event is called off."""
+    methods = (*calendar.every("METHOD"), *event.every("METHOD"))
+    return (
+        any(line.value.strip().upper().startswith("CANCEL") for line in methods)
+        or any(means_called_off(line.text.strip()) for line in event.every("STATUS"))
+        or says_called_off(name.strip())
+    )
+
+
+def minutes_of(event: Component, wall: datetime, setting: Setting, zones: Zones) -> int | None:
+    """Return how many minutes an event lasts; None for a length that cannot be meant."""
+    lasts = None if setting.whole else length_of(event, wall, setting, zones)
+    if lasts is None:
+        return None
+    minutes = lasts // timedelta(minutes=1)
+    return minutes if 0 < minutes <= MOST_MINUTES else None
+
+
+def length_of(event: Component, wall: datetime, setting: Setting, zones: Zones) -> timedelta | None:
+    """Return how long an event says that it lasts, whether that can be or not."""
+    line = event.first("DTEND")
+    end, length = time_of(line), event.first("DURATION")
+    lasts = read_length(length.value) if length is not None else None
+    if isinstance(end, datetime) and line is not None:
+        zone = zones.find(line.parameters["TZID"]) if line.parameters.get("TZID") else None
+        if end.tzinfo is None and zone is not None:
+            end = end.replace(tzinfo=zone)
+        if end.tzinfo is None:
+            lasts = end - wall
+        else:
+            lasts = end.astimezone(UTC) - setting.instant(wall).astimezone(UTC)
+    elif end is not None and setting.whole:
+        lasts = setting.wall(end) - wall
+    return lasts
+
+
+def why_no_length(lasts: timedelta | None, setting: Setting) -> str:
+    """Return why a length was not taken; empty where it was, or none is named."""
+    if lasts is None:
+        return ""
+    if lasts < timedelta():
+        return words.ENDS_BEFORE
+    if setting.whole:
+        return words.several_days(lasts.days) if lasts.days > 1 else ""
+    return words.TOO_LONG if lasts > timedelta(minutes=MOST_MINUTES) else ""
+
+
+def said_twice(event: Component) -> Iterator[str]:
+    """Name what an event says in two ways, of which one was taken."""
+    for name in words.SAID_ONCE:
+        taken = event.text(name)
+        for line in event.every(name):
+            if line.text.strip() not in ("", taken.strip()):
+                yield words.said_twice(name, taken, line.text)
+
+
+def description_of(event: Component) -> str:
+    """Return what an event says to people, as plain text."""
+    text = event.text("DESCRIPTION", "STYLED-DESCRIPTION") or event.text("X-ALT-DESC")
+    if is_html(text):
+        text = words_of_html(text)
+    parts = [text]
+    for line in event.every(*_MEANT_FOR_PEOPLE):
+        said = words_of_html(line.text) if is_html(line.text) else line.text
+        if said.strip() and said.strip() not in text:
+            parts.append(words.contact(said) if line.name == "CONTACT" else said)
+    whole = "\n".join(part for part in parts if part.strip())
+    return whole if len(whole) <= MOST_DETAILS else f"{whole[:MOST_DETAILS]}…"
+
+
+def organizer_of(event: Component) -> str:
+    """Return who invites: name and address."""
+    line = event.first("ORGANIZER")
+    name = parameter_of(line, "CN").strip()
+    address = line.value.strip() if line is not None else ""
+    if address.lower().startswith("mailto:"):
+        address = address[len("mailto:") :]
+    if "@" not in address or address == name or address.endswith(OUR_UIDS):
+        address = ""
+    return f"{name} ({address})" if name and address else name or address
+
+
+def link_of(event: Component) -> str:
+    """Return its URL, else the link of a video call; empty where there is none."""
+    return next((found for name in _LINKS if (found := event.text(name).strip())), "")
+
+
+def basic_form(at: date | datetime) -> str:
+    """Write a day or time as calendars do: `20261203T140000Z`."""
+    if not isinstance(at, datetime):
+        return f"{at:%Y%m%d}"
+    if at.tzinfo is None:
+        return f"{at:%Y%m%dT%H%M%S}"
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S}Z"
