@@ -1,4 +1,4 @@
-"""All cases in one zip file."""
+"""Writes all cases into one zip file."""
 
 from __future__ import annotations
 
@@ -35,62 +35,62 @@ _TRIES = 5
 
 
 @dataclass(slots=True)
-class Backed:
-    """What a backup holds."""
+class BackupResult:
+    """Result of a backup."""
 
     cases: int = 0
     """How many cases have files in it."""
     missing: list[str] = field(default_factory=list)
-    """What could not be read and is not in it, a sentence each."""
+    """A sentence for each file that could not be read and is not in it."""
 
 
-class _Taker:
-    """What a zip is written to: only ever appended, so that it need not be held in memory."""
+class _AppendOnlyFile:
+    """A file that is only ever appended to, so that a zip need not be held in memory."""
 
-    def __init__(self, give: Callable[[bytes], None]) -> None:
-        self._give = give
+    def __init__(self, write: Callable[[bytes], None]) -> None:
+        self._write = write
 
     def write(self, data: bytes) -> int:
-        """Take a part."""
-        self._give(bytes(data))
+        """Append bytes."""
+        self._write(bytes(data))
         return len(data)
 
     def flush(self) -> None:
-        """Nothing waits here."""
+        """Do nothing: nothing is buffered."""
 
 
-def write_backup(library: CaseLibrary, give: Callable[[bytes], None]) -> Backed:
+def write_backup(library: CaseLibrary, write: Callable[[bytes], None]) -> BackupResult:
     """Write every file of every case, damaged ones too, each with its sha256, as a zip.
 
-    What cannot be read stops nothing else; it is named.
+    A file that cannot be read stops nothing else; it is named.
 
     Args:
         library: The cases.
-        give: Takes the bytes of the zip, part by part.
+        write: Takes the bytes of the zip, part by part.
 
     Raises:
         Unreadable: The folder of cases cannot be listed.
-        OSError: Whoever takes the zip refuses.
+        OSError: Raised by `write`.
     """
-    context, done = library.context, Backed()
+    context, result = library.context, BackupResult()
     cases = Places(context.home).cases
     sums: dict[str, str] = {}
-    taker = cast("IO[bytes]", _Taker(give))
-    with zipfile.ZipFile(taker, "w", zipfile.ZIP_DEFLATED) as archive:
+    target = cast("IO[bytes]", _AppendOnlyFile(write))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for case_id in filter(is_id, names_in(context.files, cases)):
             before = len(sums)
-            for name, data in _CaseFiles(context.files, join(cases, case_id), done.missing):
+            for name, data in _CaseFolderFiles(context.files, join(cases, case_id), result.missing):
                 inside = f"cases/{case_id}/{name}"
                 archive.writestr(inside, data)
                 sums[inside] = hashlib.sha256(data).hexdigest()
-            done.cases += len(sums) > before
+            result.cases += len(sums) > before
         manifest = {"format": FORMAT, "version": VERSION, "files": sums}
         archive.writestr(MANIFEST, json.dumps(manifest, indent=2))
-    return done
+    return result
 
 
-class _CaseFiles:
-    """The files of one case, a store at a time, read again while somebody writes them."""
+class _CaseFolderFiles:
+    """Iterator over the files of one case, a store at a time, read again while they change."""
 
     def __init__(self, files: Files, folder: str, missing: list[str]) -> None:
         self._files = files
@@ -111,14 +111,14 @@ class _CaseFiles:
             if store is not None and is_backed_up(name):
                 stores.setdefault(store, []).append(name)
             elif store is not None and not is_plain(name):
-                self._miss(name, words.ENTRY_NAME)
+                self._report(name, words.ENTRY_NAME)
         if stores and not {CASE_FILE, f"{CASE_FILE}.prev"} & set(names):
-            self._miss(CASE_FILE, words.ENTRY_MISSING)
+            self._report(CASE_FILE, words.ENTRY_MISSING)
         for store, beside in stores.items():
             yield from self._of_store(dict.fromkeys((*beside, *(store + end for end in LIVE))))
 
     def _of_store(self, names: Iterable[str]) -> list[tuple[str, bytes]]:
-        """All that belongs to one store, as it was at one moment."""
+        """Return the files of one store as they were at one moment."""
         found: dict[str, bytes | OSError] = {}
         for _ in range(_TRIES):
             before = self._infos(names)
@@ -127,7 +127,7 @@ class _CaseFiles:
                 break
         for name, data in found.items():
             if isinstance(data, OSError):
-                self._miss(name, reason(data))
+                self._report(name, reason(data))
         return [(name, data) for name, data in found.items() if isinstance(data, bytes)]
 
     def _infos(self, names: Iterable[str]) -> dict[str, Info | None]:
@@ -145,12 +145,12 @@ class _CaseFiles:
         except OSError as error:
             return error
 
-    def _miss(self, name: str, why: str) -> None:
+    def _report(self, name: str, why: str) -> None:
         self._missing.append(words.not_in_backup(join(self._folder, name), why))
 
 
 def is_backup(files: Files, path: str) -> bool:
-    """Whether a file is a backup of ours, as far as it can be read."""
+    """Whether a file is a Companion backup, as far as it can be read."""
     try:
         with files.reader(path) as stream:
             return BackupContents(ZipSource(stream)).has_manifest

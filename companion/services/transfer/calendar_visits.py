@@ -1,4 +1,4 @@
-"""Appointments of a calendar file as visits of a case."""
+"""Turns the appointments of a calendar file into visits of a case."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ _ONE_TIME = re.compile(r"(?P<series>.*?)(?P<day>\d{8})(?:T\d{6}Z?)?\Z", re.DOTAL
 
 
 @dataclass(slots=True)
-class _Here:
-    """The visits of a case, by what calendars call them."""
+class _KnownVisits:
+    """Index of the visits of a case by the UIDs of calendars."""
 
     by_uid: dict[str, list[VisitAbout]] = field(default_factory=dict)
     """UID, or UID and RECURRENCE-ID."""
@@ -50,7 +50,7 @@ class _Here:
     """UID of a series."""
 
     def take(self, head: VisitAbout) -> None:
-        """Take in a visit."""
+        """Add a visit."""
         for uid in {head.uid or visit_uid(head.id), visit_uid(head.id)}:
             self.by_uid.setdefault(uid, []).append(head)
         one = _ONE_TIME.match(head.uid or "")
@@ -63,7 +63,7 @@ class _Here:
         found = self.by_uid.get(each.uid, [])
         if each.slot:
             # A visit that was, of a series that now begins later, is another one.
-            found = [head for head in found if head.started_at is None or _day_is(head, each)]
+            found = [head for head in found if head.started_at is None or _same_day(head, each)]
             found = found or self._of_slot(each)
         return found
 
@@ -87,23 +87,23 @@ class _Here:
 def add_appointments(
     session: CaseSession, calendar: CalendarRead, case: Case, *, update: bool = False
 ) -> tuple[str, ...]:
-    """Plan a visit for each appointment that the case does not have; what is to be said.
+    """Plan a visit for each appointment that the case does not have; return remarks.
 
     Args:
         session: The case, open for changing.
         calendar: The appointments.
         case: The case with its deleted visits too: what was deleted does not come back.
-        update: Whether visits that are here become as the file has them.
+        update: Whether to change visits that are here to what the file says.
 
     Raises:
         ImportRefusedError: The file only calls off what is not here.
         StoreError: A store cannot be made.
     """
-    return _Adding(session, calendar, case, update=update).add()
+    return _CalendarImport(session, calendar, case, update=update).add()
 
 
-class _Adding:
-    """One calendar on its way into a case."""
+class _CalendarImport:
+    """Imports one calendar into a case."""
 
     def __init__(
         self, session: CaseSession, calendar: CalendarRead, case: Case, *, update: bool
@@ -111,7 +111,7 @@ class _Adding:
         self._session = session
         self._calendar = calendar
         self._update = update
-        self._here = _Here()
+        self._here = _KnownVisits()
         self._names = {one.id: one.name for one in all_people(case)}
         for visit in case.visits:
             self._here.take(visit.head)
@@ -120,7 +120,7 @@ class _Adding:
         self._waiting = 0
 
     def add(self) -> tuple[str, ...]:
-        """Take everything in; what is to be said."""
+        """Import everything; return remarks."""
         new: list[CalendarEntry] = []
         met: set[str] = set()
         for each in self._calendar.appointments:
@@ -146,7 +146,7 @@ class _Adding:
         return (*remarks, *gone, *self._calendar.remarks)
 
     def _met(self, each: CalendarEntry, met: set[str]) -> VisitAbout | None:
-        """The visit that an appointment is; each visit is one appointment."""
+        """Return the visit of an appointment; no visit is taken twice."""
         found = [head for head in self._here.find(each) if head.id not in met]
         live = [head for head in found if not head.deleted] or found
         same = [head for head in live if same_time(head.at, each.at)]
@@ -159,12 +159,12 @@ class _Adding:
         if first is not None:
             # The first one takes over the questions that wait for a visit.
             plan_visit(self._session, made(NewVisit, first, clinician=first.name))
-        make_visits(self._session, _visits(self._session, rest))
+        make_visits(self._session, _new_visits(self._session, rest))
 
     # What is here already
 
     def _compare(self, each: CalendarEntry, head: VisitAbout) -> None:
-        """Say what differs, and take it if that is wanted."""
+        """Say what differs, and change the visit if that is wanted."""
         if not head.deleted:
             found = differences(each, head, self._name(head))
             values = {one.field: one.value for one in found if one.field}
@@ -197,7 +197,7 @@ class _Adding:
         self._session.change_visit(head.id, words.UNDO_UPDATE, change)
 
     def _call_off(self, met: set[str]) -> tuple[int, list[str]]:
-        """Call off what is here; how many entries were about it, and what is not here."""
+        """Cancel visits; return how many entries were about them, and sentences on the others."""
         there, gone = 0, []
         off: set[str] = set()
         for each in self._calendar.called_off:
@@ -219,12 +219,14 @@ class _Adding:
                 self._tell(head, [words.OFF_NOW], {"cancelled_at": self._session.now()})
 
 
-def _day_is(head: VisitAbout, each: CalendarEntry) -> bool:
+def _same_day(head: VisitAbout, each: CalendarEntry) -> bool:
     return bool(head.at) and head.at.partition("T")[0] == each.at.partition("T")[0]
 
 
-def _visits(session: CaseSession, appointments: Iterable[CalendarEntry | None]) -> list[VisitFile]:
-    """Visits with empty lists; a clinician named before is the same one."""
+def _new_visits(
+    session: CaseSession, appointments: Iterable[CalendarEntry | None]
+) -> list[VisitFile]:
+    """Return visits with empty lists; a clinician named before is the same person."""
     new_id, now = session.context.new_id, session.now()
     clinicians = {
         one.name: one.id for one in all_people(session.case) if one.role is Role.CLINICIAN

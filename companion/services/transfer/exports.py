@@ -1,4 +1,4 @@
-"""A case as a file for somebody."""
+"""Exports: a case as a file for an audience."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A document, and what is to be said about it."""
+    """Result of an export."""
 
     data: bytes
-    """The document."""
+    """The content of the file."""
     remarks: tuple[str, ...] = ()
-    """One sentence each."""
+    """Sentences for the user on what was left out or changed."""
 
 
 def export(case: Case, request: ExportRequest) -> ExportResult:

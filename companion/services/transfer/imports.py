@@ -1,4 +1,4 @@
-"""A file from elsewhere into a case: a case as JSON, appointments, a list of questions."""
+"""Imports files into cases: a case as JSON, a calendar, a list of questions."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ _LARGE = MOST_IN_A_STORE // 12
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did."""
+    """Result of an import."""
 
     case_id: str
-    """The case that things went into."""
+    """The case that was made or added to."""
     remarks: tuple[str, ...]
-    """What is to be said, one sentence each; the first counts."""
+    """Sentences for the user; the first one says how much was imported."""
 
 
 def import_file(
@@ -70,15 +70,15 @@ def import_file(
     *,
     update: bool = False,
 ) -> ImportReport:
-    """Take a file in; its content says what it is, and its name where that does not tell.
+    """Import a file; its content says of which kind it is, else its name.
 
     Args:
         library: The cases here.
         name: The file's name.
         data: Its content.
         into: The case to add to; None for the file's own case, or else a new one.
-        packs: Packs that are known, for a new case.
-        update: Whether visits that are here become as a calendar has them.
+        packs: Every pack there is, for a new case.
+        update: Whether to change visits that are here to what a calendar says.
 
     Raises:
         ImportRefusedError: One sentence; nothing was imported.
@@ -90,19 +90,19 @@ def import_file(
         calendar = calendar_in(data)
         kind, data = (kind, data) if calendar is None else (FileKind.CALENDAR, calendar)
     if kind is FileKind.CASE:
-        return _case(library, first_look(data), into, large=len(data) > _LARGE)
+        return _import_case(library, first_look(data), into, large=len(data) > _LARGE)
     if kind is FileKind.CALENDAR:
-        return _calendar(library, name, data, into, packs, update=update)
+        return _import_calendar(library, name, data, into, packs, update=update)
     if kind is not FileKind.TEXT:
         raise ImportRefusedError(words.of_another_kind(kind))
     found = read_list(name, data)
     if not found.questions:
         raise ImportRefusedError(words.no_questions(found.left_out))
-    session = _session(library, name, into, packs)
-    return _closed(session, lambda: (_questions(session, found),))
+    session = _open_or_create(library, name, into, packs)
+    return _finish_after(session, lambda: (_add_questions(session, found),))
 
 
-def _calendar(
+def _import_calendar(
     library: CaseLibrary,
     name: str,
     data: bytes,
@@ -116,20 +116,20 @@ def _calendar(
         off = calendar.called_off[0]
         when = planned_in_words(off.at, off.zone) if off.at else ""
         raise ImportRefusedError(words.only_called_off(off.name, when))
-    session = _session(library, name, into, packs)
-    return _closed(
+    session = _open_or_create(library, name, into, packs)
+    return _finish_after(
         session,
         lambda: add_appointments(session, calendar, _everything(session), update=update),
     )
 
 
 def _local() -> ZoneInfo | None:
-    """The zone that this laptop is in, where the system names it."""
+    """Return the laptop's time zone; None where the system does not name it."""
     name = local_zone()
     return ZoneInfo(name) if name else None
 
 
-def _closed(session: CaseSession, act: Callable[[], tuple[str, ...]]) -> ImportReport:
+def _finish_after(session: CaseSession, act: Callable[[], tuple[str, ...]]) -> ImportReport:
     try:
         report = ImportReport(session.case_id, act())
     finally:
@@ -137,10 +137,10 @@ def _closed(session: CaseSession, act: Callable[[], tuple[str, ...]]) -> ImportR
     return report
 
 
-def _session(
+def _open_or_create(
     library: CaseLibrary, name: str, into: str | None, packs: tuple[Pack, ...]
 ) -> CaseSession:
-    """The case named, or a new one called like the file."""
+    """Open the case that is named, or create one called like the file."""
     if into is not None:
         return library.open_to_write(into)
     title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
@@ -150,26 +150,28 @@ def _session(
 # A case
 
 
-def _case(library: CaseLibrary, look: FirstLook, into: str | None, *, large: bool) -> ImportReport:
+def _import_case(
+    library: CaseLibrary, look: FirstLook, into: str | None, *, large: bool
+) -> ImportReport:
     case_id = into or look.case_id
     if case_id not in library.case_ids():
         imported = read_case(look)
         if large:
             refuse_too_large((imported.file, *imported.visits))
         session = library.create_from(imported.file)
-        return _closed(session, lambda: _all_new(session, imported))
+        return _finish_after(session, lambda: _add_all(session, imported))
     session = library.open_to_write(case_id)
-    return _closed(session, lambda: _into_case(session, look, large=large))
+    return _finish_after(session, lambda: _merge_into(session, look, large=large))
 
 
-def _all_new(session: CaseSession, imported: Imported) -> tuple[str, ...]:
+def _add_all(session: CaseSession, imported: Imported) -> tuple[str, ...]:
     make_visits(session, imported.visits)
     nothing = Case(file=CaseFile(id=session.case_id, about=()))
     return _remarks(imported, joined(nothing, imported))
 
 
 def _everything(session: CaseSession) -> Case:
-    """The case with deleted visits too: what was deleted does not come back."""
+    """Return the case with its deleted visits: what was deleted does not come back."""
     visits = []
     for visit_id in session.context.visit_ids(session.case_id):
         try:
@@ -181,7 +183,7 @@ def _everything(session: CaseSession) -> Case:
     )
 
 
-def _into_case(session: CaseSession, look: FirstLook, *, large: bool) -> tuple[str, ...]:
+def _merge_into(session: CaseSession, look: FirstLook, *, large: bool) -> tuple[str, ...]:
     case = _everything(session)
     imported = read_case(look, session.case_id, known_ids(case), case)
     # A visit whose store cannot be read is left alone: its store may still be mended.
@@ -213,7 +215,7 @@ def _remarks(imported: Imported, result: Joined) -> tuple[str, ...]:
 # Questions
 
 
-def _questions(session: CaseSession, found: ImportedQuestions) -> str:
+def _add_questions(session: CaseSession, found: ImportedQuestions) -> str:
     case = _everything(session)
     every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
     visit = next_planned(session.case.visits, session.now())
@@ -225,11 +227,13 @@ def _questions(session: CaseSession, found: ImportedQuestions) -> str:
         new_id=session.context.new_id,
     )
     if new.questions and visit is not None:
-        session.change_visit(visit.id, words.UNDO_QUESTIONS, lambda file: _with(file, new))
+        session.change_visit(
+            visit.id, words.UNDO_QUESTIONS, lambda file: _with_questions(file, new)
+        )
     elif new.questions:
-        session.change_case(words.UNDO_QUESTIONS, lambda file: _with(file, new))
+        session.change_case(words.UNDO_QUESTIONS, lambda file: _with_questions(file, new))
     return words.questions_imported(len(new.questions), new.there, found.left_out)
 
 
-def _with(file: FileT, new: NewQuestions) -> FileT:
+def _with_questions(file: FileT, new: NewQuestions) -> FileT:
     return added(added(file, "questions", *new.questions), "listed", *new.listed)

@@ -1,4 +1,4 @@
-"""The letters of the guidance: of each paper the one that fits the case best."""
+"""Letters of the guidance: for each paper the one that fits the case best."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def letters_of(packs: tuple[Pack, ...], chosen: Iterable[str]) -> dict[str, PackItem]:
-    """The letters of a case by the paper they are, in the order of the packs.
+    """Return the letters of a case by paper, in the order of the packs.
 
-    The letter of the illness wins over the one for everybody. One that names no paper is a paper
-    of its own, by its id.
+    The letter of the illness replaces the general one. A letter that names no paper is a paper of
+    its own, by its id.
 
     Args:
         packs: Every pack there is.

@@ -1,4 +1,4 @@
-"""The papers of a case: which there are, what each says, and making one as a file."""
+"""Papers of a case: which there are, what each says, and how one is made as a file."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 ENDINGS = {PAGE: "html", LINES: "txt", MARKDOWN: "md", "ics": "ics"}
-"""How the names of files end, by form."""
+"""Endings of file names, by form."""
 FORMS = {".txt": LINES, ".md": MARKDOWN}
-"""Endings that ask for another form than a page to print."""
+"""Forms by the ending of a file name; every other ending makes a page to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class Paper:
     name: str
     """doctor, records … or `calendar`."""
     title: str
-    """What it is called."""
+    """Its title, as the user reads it."""
     group: str
     """before, after, copies or other."""
     audience: Audience = Audience.ME
-    """For whom, unless somebody says otherwise."""
+    """For whom it is."""
 
     @property
     def key(self) -> str:
-        """Unique among the papers."""
+        """A key that is unique among the papers."""
         return f"{self.name}/{self.audience}"
 
 
@@ -78,7 +78,7 @@ class PaperMaker:
         return letters_of(self._packs, self.session.file.head.packs)
 
     def papers(self) -> tuple[Paper, ...]:
-        """Every paper of this case, group by group."""
+        """Return every paper of this case, group by group."""
         named = [name for name in PAPERS if name in WITHOUT_LETTER or name in self._letters]
         others = [name for name in self._letters if name not in PAPERS]
         made = [self._paper(name) for name in (*named, *others) if name != CASE]
@@ -87,10 +87,10 @@ class PaperMaker:
             for audience in (Audience.ME, Audience.FAMILY, Audience.DOCTOR)
         ]
         calendar = Paper(CALENDAR, words.CALENDAR, words.COPIES_GROUP)
-        return tuple(sorted((*made, *copies, calendar), key=_place))
+        return tuple(sorted((*made, *copies, calendar), key=_group_order))
 
     def paper(self, name: str) -> Paper:
-        """The paper of that name; the whole case when there is none."""
+        """Return the paper of that name; the whole case when there is none."""
         every = self.papers()
         fallback = next(each for each in every if each.name == CASE)
         return next((each for each in every if each.name == name), fallback)
@@ -98,7 +98,7 @@ class PaperMaker:
     def _paper(self, name: str) -> Paper:
         letter = self._letters.get(name)
         title = letter.text if letter is not None else titles.TITLES[name]
-        group = words.AFTER_GROUP if name in _AFTERWARDS else words.BEFORE_GROUP
+        group = words.AFTER_GROUP if name in _AFTER_A_VISIT else words.BEFORE_GROUP
         return Paper(name, title, group, Audience.DOCTOR if letter else Audience.ME)
 
     # One paper
@@ -124,16 +124,16 @@ class PaperMaker:
         return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
 
     def file_name(self, paper: Paper, form: str) -> str:
-        """The name that is proposed."""
+        """Return the file name that is proposed."""
         calendar = paper.name == CALENDAR
         ending = ENDINGS["ics" if calendar else form]
         name = words.FILE_NAMES.get(paper.key) or words.FILE_NAMES.get(paper.name) or paper.name
         return f"~/{name}-{self.session.context.today().isoformat()}.{ending}"
 
     def make(self, paper: Paper, name: str, *, large: bool = False) -> tuple[bool, str]:
-        """Make the file; whether it was made, and a sentence that says where or why not.
+        """Make the file; return whether it was made, and a sentence that says where or why not.
 
-        The ending of the name says the form. A file that is there already stays as it is.
+        The ending of the name decides the form. A file that is there already stays as it is.
         """
         context = self.session.context
         path = absolute(name.strip())
@@ -159,9 +159,9 @@ class PaperMaker:
         return True, words.made(path, private=not context.files.info(path).open_to_others)
 
 
-_AFTERWARDS = AFTER | {"summary", "comparison"}
+_AFTER_A_VISIT = AFTER | {"summary", "comparison"}
 _GROUPS = (words.BEFORE_GROUP, words.AFTER_GROUP, words.COPIES_GROUP)
 
 
-def _place(paper: Paper) -> int:
+def _group_order(paper: Paper) -> int:
     return _GROUPS.index(paper.group)

@@ -1,4 +1,4 @@
-"""Bringing back what a backup holds and this laptop has not, or cannot read."""
+"""Restores from a backup the cases and files that are missing here or cannot be read."""
 
 from __future__ import annotations
 
@@ -35,55 +35,55 @@ if TYPE_CHECKING:
     from companion.storage.backup_contents import BackupContents
 
 _NOT_COUNTED = {"about", "composer"}
-"""What there is one of, and the line that is not at its end."""
+"""Tables of one row each, which are not counted: the head of a file and the unfinished line."""
 
 
 @dataclass(slots=True)
-class Restored:
-    """What a restore did."""
+class RestoreResult:
+    """Result of a restore."""
 
     added: list[str] = field(default_factory=list)
     """Cases that were not here before, or of which nothing was left."""
     there: list[str] = field(default_factory=list)
-    """Cases already here that can be read; what can be read of them was not touched."""
+    """Cases already here; what could be read of them was not touched."""
     mended: list[str] = field(default_factory=list)
-    """What could not be read here and was brought back, a sentence each."""
+    """A sentence for each case of which unreadable files were restored."""
     more: list[str] = field(default_factory=list)
-    """What the backup knows and this laptop does not, a sentence each."""
+    """A sentence for each case of which the backup knows more than this laptop."""
     problems: list[str] = field(default_factory=list)
-    """What is damaged in the backup or could not be brought back, a sentence each."""
+    """A sentence for each thing that is damaged in the backup or could not be restored."""
 
 
-def restore_backup(library: CaseLibrary, contents: BackupContents) -> Restored:
-    """Bring back the cases that are not here, and what cannot be read of those that are.
+def restore_backup(library: CaseLibrary, contents: BackupContents) -> RestoreResult:
+    """Restore the cases that are not here, and the unreadable files of those that are.
 
-    What can be read here is never touched. What cannot be is kept beside.
+    Files that can be read here are never touched. Unreadable ones are kept beside.
 
     Raises:
-        Restoring: Another window is restoring; nothing was changed.
-        NoBackupError: More came out of it than any backup holds; what was done before is whole.
+        RestoreInProgress: Another window is restoring; nothing was changed.
+        NoBackupError: It holds more than any backup can; cases restored before are whole.
         StoreError: The disk refuses a folder for it.
     """
-    done = Restored()
-    with _alone(library):
+    result = RestoreResult()
+    with _locked_alone(library):
         clear_unfinished(library)
         if not contents.has_manifest:
-            done.problems.append(words.NO_MANIFEST)
+            result.problems.append(words.NO_MANIFEST)
         if contents.strange:
-            done.problems.append(words.strange_names(contents.strange))
+            result.problems.append(words.strange_names(contents.strange))
         for case_id in sorted(contents.cases):
             try:
-                _Restoration(library, contents, case_id, done).run()
+                _CaseRestoration(library, contents, case_id, result).run()
             except (StoreError, UnreadableDocumentError) as error:
-                done.problems.append(words.not_restored(case_id, str(error)))
-        if done.added:
+                result.problems.append(words.not_restored(case_id, str(error)))
+        if result.added:
             context = library.context
             keep_device(context.files, context.home, context.device)
-    return done
+    return result
 
 
 @contextmanager
-def _alone(library: CaseLibrary) -> Iterator[None]:
+def _locked_alone(library: CaseLibrary) -> Iterator[None]:
     """Keep other windows from restoring into the same data folder."""
     context = library.context
     places = Places(context.home)
@@ -96,7 +96,7 @@ def _alone(library: CaseLibrary) -> Iterator[None]:
         return
     lock = CaseLock(places.restoring)
     if not lock.acquire(COMMAND_WAIT):
-        raise Restoring(places.restoring)
+        raise RestoreInProgress(places.restoring)
     try:
         yield
     finally:
@@ -104,7 +104,7 @@ def _alone(library: CaseLibrary) -> Iterator[None]:
 
 
 def clear_unfinished(library: CaseLibrary) -> None:
-    """Remove what a restore that was killed had begun; nobody restores meanwhile.
+    """Remove what a killed restore left behind; call it while no other window restores.
 
     Raises:
         Unwritable: The disk refuses.
@@ -117,29 +117,29 @@ def clear_unfinished(library: CaseLibrary) -> None:
             remove_tree(context.files, join(folder, name))
 
 
-class Restoring(StoreError):  # noqa: N818 - the state it is in
+class RestoreInProgress(StoreError):  # noqa: N818 - the state it is in
     """Another window is restoring into this data folder."""
 
     sentence = words.RESTORING
 
 
-class _Restoration:
-    """One case of a backup."""
+class _CaseRestoration:
+    """Restores one case of a backup."""
 
     def __init__(
-        self, library: CaseLibrary, contents: BackupContents, case_id: str, done: Restored
+        self, library: CaseLibrary, contents: BackupContents, case_id: str, result: RestoreResult
     ) -> None:
         self._library = library
         self._files = library.context.files
         self._contents = contents
         self._case_id = case_id
-        self._done = done
+        self._result = result
         self._folder = cases.case_folder(library.context.home, case_id)
         self._beside = f"{self._folder}.new-{os.urandom(4).hex()}"
-        self._good: dict[str, StoreFile | None] = {}
+        self._stores: dict[str, StoreFile | None] = {}
 
     def run(self) -> None:
-        """Unpack the case beside, see what of it is needed here, and put that in place.
+        """Unpack the case beside its folder, and move what is needed here into place.
 
         Raises:
             StoreError: The disk refuses, or another window has the case; nothing of it is half.
@@ -164,16 +164,16 @@ class _Restoration:
             except EntryError as error:
                 damaged[name] = str(error)
         if damaged:
-            self._done.problems.append(words.damaged_in_backup(self._case_id, damaged))
+            self._result.problems.append(words.damaged_in_backup(self._case_id, damaged))
         for store in sorted({store for name in names if (store := store_of(name))}):
             try:
-                self._good[store] = self._value(self._beside, store)
+                self._stores[store] = self._value(self._beside, store)
             except (StoreError, UnreadableDocumentError):
                 if store != CASE_FILE and any(live_store_of(name) == store for name in names):
-                    self._done.problems.append(words.unreadable_in_backup(self._case_id, store))
+                    self._result.problems.append(words.unreadable_in_backup(self._case_id, store))
 
     def _value(self, folder: str, store: str) -> StoreFile | None:
-        """What a store holds; None when only a newer version can tell, which is no damage.
+        """Return what a store holds; None when only a newer version can read it: no damage.
 
         Raises:
             StoreError: It cannot be read.
@@ -189,7 +189,7 @@ class _Restoration:
                 return None
             raise
 
-    def _stands(self, store: str) -> bool:
+    def _can_be_read(self, store: str) -> bool:
         """Whether a store here can be read, by this version or a newer one."""
         try:
             self._value(self._folder, store)
@@ -203,44 +203,44 @@ class _Restoration:
         if not self._files.exists(self._folder):
             self._bring_all()
             return
-        session = self._readable_here()
-        if session is None and self._stands(CASE_FILE):
-            self._done.there.append(self._case_id)
+        session = self._open_here()
+        if session is None and self._can_be_read(CASE_FILE):
+            self._result.there.append(self._case_id)
             return
-        if not self._wanted(session):
+        if not self._stores_to_restore(session):
             self._compare(session)
             return
         with self._library.locked(self._case_id, wait=COMMAND_WAIT):
             # Looked at again: another window may have written since.
-            session = self._readable_here()
-            self._mend(self._wanted(session), whole=session is None)
-        self._compare(self._readable_here())
+            session = self._open_here()
+            self._mend(self._stores_to_restore(session), whole=session is None)
+        self._compare(self._open_here())
 
-    def _readable_here(self) -> CaseSession | None:
-        """The case as it is here; None when its own store cannot be read."""
+    def _open_here(self) -> CaseSession | None:
+        """Return the case as it is here; None when its own store cannot be read."""
         try:
             return self._library.open_readonly(self._case_id)
         except (StoreError, UnreadableDocumentError):
             return None
 
-    def _wanted(self, session: CaseSession | None) -> list[str]:
-        """Stores that the backup can give and that cannot be read here, the case's own last.
+    def _stores_to_restore(self, session: CaseSession | None) -> list[str]:
+        """Return the stores that the backup has and that cannot be read here, the case's last.
 
-        Of a case that can be read, a visit of which nothing is here may have been made
-        elsewhere: that is told, and not changed.
+        A visit without any file here may have been made elsewhere: in a case that can be read it
+        is reported, and not restored.
         """
         names = self._names_here()
         traces = {store for name in names if (store := store_of(name)) is not None}
         wanted = [
             store
-            for store in self._good
+            for store in self._stores
             if store != CASE_FILE
             and (session is None or store in traces)
             and not self._is_readable(session, store)
         ]
-        if session is None and CASE_FILE in self._good:
+        if session is None and CASE_FILE in self._stores:
             wanted.append(CASE_FILE)
-        return wanted if session is not None or CASE_FILE in self._good else []
+        return wanted if session is not None or CASE_FILE in self._stores else []
 
     def _names_here(self) -> list[str]:
         try:
@@ -250,26 +250,26 @@ class _Restoration:
 
     def _is_readable(self, session: CaseSession | None, store: str) -> bool:
         if session is None:
-            return self._stands(store)
+            return self._can_be_read(store)
         try:
             session.visit(_visit_id(store))
         except (StoreError, UnreadableDocumentError):
-            return self._stands(store)
+            return self._can_be_read(store)
         return True
 
     # Putting it in place
 
     def _bring_all(self) -> None:
         """Put a case in place by one rename: half a case would count as one that is here."""
-        if CASE_FILE not in self._good:
-            self._done.problems.append(words.no_whole_case(self._case_id))
+        if CASE_FILE not in self._stores:
+            self._result.problems.append(words.no_whole_case(self._case_id))
             return
-        self._settle(self._files.list_folder(self._beside))
+        self._sync(self._files.list_folder(self._beside))
         self._files.replace(self._beside, self._folder)
         self._files.sync_folder(folder_of(self._folder))
-        self._done.added.append(self._case_id)
+        self._result.added.append(self._case_id)
 
-    def _settle(self, names: list[str]) -> None:
+    def _sync(self, names: list[str]) -> None:
         """Bring unpacked files to the disk itself."""
         for name in names:
             handle = self._files.open_append(join(self._beside, name))
@@ -280,21 +280,21 @@ class _Restoration:
         self._files.sync_folder(self._beside)
 
     def _mend(self, stores: list[str], *, whole: bool) -> None:
-        """Put stores in place one by one; what stood there is kept beside. The case is held."""
+        """Put stores in place one by one; the files there are kept beside. Needs the lock."""
         was_there = any(live_store_of(name) for name in self._names_here())
         unpacked = self._files.list_folder(self._beside)
-        self._settle([name for name in unpacked if store_of(name) in stores])
+        self._sync([name for name in unpacked if store_of(name) in stores])
         for store in stores:
             self._set_aside(store)
             self._put(store, [name for name in unpacked if store_of(name) == store])
         self._files.sync_folder(self._folder)
         if whole and stores and not was_there:
-            self._done.added.append(self._case_id)
+            self._result.added.append(self._case_id)
         elif stores:
-            self._done.mended.append(words.mended(self._case_id, stores))
+            self._result.mended.append(words.mended(self._case_id, stores))
 
     def _set_aside(self, store: str) -> None:
-        """Keep what cannot be read; the checkpoint goes last, for nothing is read without it."""
+        """Rename unreadable files; the checkpoint last, for nothing is read without it."""
         for ending in (".prev", ".journal.prev", ".journal", ""):
             path = join(self._folder, store + ending)
             if self._files.exists(path):
@@ -308,17 +308,17 @@ class _Restoration:
             if name in live or not self._files.exists(path):
                 self._files.replace(join(self._beside, name), path)
 
-    # What only the backup knows
+    # What the backup knows beyond this laptop
 
     def _compare(self, session: CaseSession | None) -> None:
         if session is None:
-            self._done.problems.append(words.no_whole_case(self._case_id))
+            self._result.problems.append(words.no_whole_case(self._case_id))
             return
-        if self._case_id in self._done.added:
+        if self._case_id in self._result.added:
             return
-        self._done.there.append(self._case_id)
+        self._result.there.append(self._case_id)
         visits, notes, others = 0, 0, 0
-        for store, value in self._good.items():
+        for store, value in self._stores.items():
             if value is None:
                 continue
             if store != CASE_FILE and not session.has_visit(_visit_id(store)):
@@ -328,19 +328,19 @@ class _Restoration:
                 here = session.file if store == CASE_FILE else session.visit(_visit_id(store))
             except (StoreError, UnreadableDocumentError):
                 continue
-            new = _newer(value, here)
+            new = _count_newer(value, here)
             notes += new["notes"]
             others += sum(new.values()) - new["notes"]
         if visits or notes or others:
-            self._done.more.append(words.knows_more(self._case_id, visits, notes, others))
+            self._result.more.append(words.knows_more(self._case_id, visits, notes, others))
 
 
 def _visit_id(store: str) -> str:
     return store.removeprefix("visit-").removesuffix(".json")
 
 
-def _newer(there: StoreFile, here: StoreFile) -> Counter[str]:
-    """What a backup holds that is not here, or was changed there later, by table."""
+def _count_newer(there: StoreFile, here: StoreFile) -> Counter[str]:
+    """Count by table what is not here, or was changed there later."""
     found: Counter[str] = Counter()
     for table in table_names(type(there)):
         known = {entity.id: entity for entity in rows(here, table)}

@@ -11,7 +11,7 @@ from companion.storage.backup_contents import BackupContents, ZipSource
 
 if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
-    from companion.services.transfer.restoration import Restored
+    from companion.services.transfer.restoration import RestoreResult
 
 
 def backup_of(library: CaseLibrary) -> bytes:
@@ -22,6 +22,6 @@ def backup_of(library: CaseLibrary) -> bytes:
     return bytes(zipped)
 
 
-def restored(library: CaseLibrary, raw: bytes) -> Restored:
+def restored(library: CaseLibrary, raw: bytes) -> RestoreResult:
     """What bringing back a zip did."""
     return restore_backup(library, BackupContents(ZipSource(io.BytesIO(raw))))

@@ -17,7 +17,7 @@ import pytest
 from companion import bootstrap
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.transfer.backup import Backed, is_backup, write_backup
+from companion.services.transfer.backup import BackupResult, is_backup, write_backup
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.backups import backup_of, restored
@@ -85,7 +85,7 @@ def case_in(library: CaseLibrary, title: str) -> Path:
     return Path(library.context.home) / "cases" / session.case_id
 
 
-def backed(library: CaseLibrary) -> tuple[Backed, dict[str, bytes]]:
+def backed(library: CaseLibrary) -> tuple[BackupResult, dict[str, bytes]]:
     """What a backup says of itself, and what is in it."""
     zipped = bytearray()
     done = write_backup(library, zipped.extend)

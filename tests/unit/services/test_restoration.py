@@ -18,7 +18,7 @@ import pytest
 
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.transfer.restoration import Restoring, restore_backup
+from companion.services.transfer.restoration import RestoreInProgress, restore_backup
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.backup_contents import (
@@ -636,7 +636,7 @@ def test_two_restores_at_once_do_not_meet(library: CaseLibrary) -> None:
     shutil.rmtree(folder_of(library, case_id))
     lock = CaseLock(str(Path(library.context.home) / "restore.lock"))
     assert lock.acquire()
-    with pytest.raises(Restoring):
+    with pytest.raises(RestoreInProgress):
         restored(library, raw)
     lock.release()
     assert restored(library, raw).added == [case_id]
