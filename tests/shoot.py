@@ -30,7 +30,7 @@ from companion.services.example.case import StoryClock, make_example, make_examp
 from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui import themes
-from companion.ui.app import CompanionApp, Provided, Start
+from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.support.visit_states import STATES, State
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
     settings.keep_theme(THEMES[shot.theme])
     start = Start() if shot.room == "home" else Start(shot.room, case_id)
     provided = Provided(library, lambda: library, packs, read_keymap(""), settings)
-    app = CompanionApp(provided, start)
+    app = CompanionApp(Companion(provided, start))
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
         await pilot.press(*shot.keys)

@@ -49,7 +49,7 @@ def example_library() -> CaseLibrary:
 
 def run(library: CaseLibrary, start: Start) -> int:
     """Open the program in the terminal until it is closed; return the exit code."""
-    from companion.ui.app import CompanionApp, Provided
+    from companion.ui.app import Companion, CompanionApp, Provided
 
     settings = SettingsFile(library.context)
     keymap = read_keymap(settings.keymap_text())
@@ -68,12 +68,12 @@ def run(library: CaseLibrary, start: Start) -> int:
         return reopen_command(context.home)
 
     provided = Provided(library, example_library, packs, keymap, settings, how_to_reopen)
-    app = CompanionApp(provided, start)
-    code = app.open_in_terminal()
-    if closing := app.closing_words(asked_to=code == 0):
+    companion = Companion(provided, start)
+    code = CompanionApp(companion).open_in_terminal()
+    if closing := companion.closing_words(asked_to=code == 0):
         say(closing)
     put_in_order(library, thorough=True)
-    return code or int(app.lost)
+    return code or int(companion.lost)
 
 
 def open_home() -> int:

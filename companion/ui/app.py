@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
-
-from textual.binding import Binding
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from companion.services.visit.plan import visit_to_write_in
 from companion.storage.findings import FindingKind
@@ -15,15 +14,15 @@ from companion.ui.rooms.key_names import key_name
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import TypedWords
 from companion.ui.terminal.editing_keys import is_foreign, is_text
-from companion.ui.terminal.terminal_app import SETTLED, TerminalApp
+from companion.ui.terminal.terminal_app import SETTLED, Product, TerminalApp
 from companion.words import rooms as words
 from companion.words import settings as settings_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
-    from textual.binding import BindingType
     from textual.events import Key
+    from textual.screen import Screen
 
     from companion.commands.keymap import Keymap
     from companion.domain.pack import Pack
@@ -73,39 +72,32 @@ class Says(Protocol):
         """Say in one line what just happened."""
 
 
-class CompanionApp(TerminalApp):
-    """Companion in a terminal."""
-
-    TITLE = "Companion"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", show=False, priority=True, id="app.help"),
-    ]
+class Companion(Product):
+    """Companion in a terminal; rooms know it as their `Host`."""
 
     def __init__(self, provided: Provided, start: Start) -> None:
-        super().__init__(theme=provided.settings.theme)
         self.provided = provided
         self.library = provided.library
         self.session: CaseSession | None = None
-        self.lost = False
-        """Whether something that was typed is in no file, and the case it belongs to is closed."""
+        """The case that is open."""
         self._waits = self._unread = False
         self._found: set[FindingKind] = set()
         self._in_example = False
         self._typed = TypedWords()
         unused = settings_words.UNUSED_KEYS if provided.keymap.problems else ""
         self._first_words = settings_words.UNUSED_SETTINGS if provided.settings.problems else unused
+        self.theme = provided.settings.theme
         self.keys: Mapping[str, tuple[str, ...]] = provided.keymap.keys
+        self.changed_keys = {name: ",".join(keys) for name, keys in provided.keymap.changed.items()}
         self._start = start
-        self.set_keymap({name: ",".join(keys) for name, keys in provided.keymap.changed.items()})
-        # Rooms say things in a line of their own; the widgets for anything else are not built.
-        self._disable_notifications = self._disable_tooltips = True
 
-    def get_default_screen(self) -> Room:
-        """The first room is the first screen; an empty one before it would only cost time."""
-        room = self._first_room()
-        # What is switched away from gives up a place for a result; a pushed screen is given one.
-        room._push_result_callback(self, None)  # noqa: SLF001
-        return room
+    def run_in(self, app: TerminalApp[Companion]) -> None:
+        """Take the app that runs this."""
+        self.app = app
+
+    def first_screen(self) -> Room:
+        """Return the first room."""
+        return self._first_room()
 
     def _first_room(self) -> Room:
         start = self._start
@@ -114,26 +106,24 @@ class CompanionApp(TerminalApp):
         self.session = start.session or self.library.open(start.case_id)
         return self._room(start.room, start.visit_id)
 
-    def on_mount(self) -> None:
+    def started(self) -> None:
         """Hear when saving fails in the background."""
         self.library.context.save_observer.listen(self._saving_changed)
         self._watch_soon()
 
     def _watch_soon(self) -> None:
         """See what other programs do to the files of the case, once its room stands."""
-        self.set_timer(SETTLED, self._watch)
+        self.app.set_timer(SETTLED, self._watch)
 
     def _watch(self) -> None:
         if self.session is not None:
             self.session.watch()
 
-    async def use_in_list(self, event: Key) -> bool:
+    async def use_in_list(self, event: Key, act: Callable[[], Awaitable[bool]]) -> bool:
         """Let a key act in a list; letters that are words are written."""
         text = (event.character or "") if is_text(event) else ""
-        acts = super().use_in_list
-        return await self._typed.use(
-            lambda: self.screen, text, lambda: acts(event), lambda: self.key_unused(event)
-        )
+        unused = partial(self.key_unused, event)
+        return await self._typed.use(lambda: self.app.screen, text, act, unused)
 
     # What rooms ask for
 
@@ -158,7 +148,7 @@ class CompanionApp(TerminalApp):
         """Go to a room; Home lets the case go."""
         if room == "home":
             self.let_go()
-        self.switch_screen(self._room(room, visit_id))
+        self.app.switch_screen(self._room(room, visit_id))
 
     def _room(self, room: str, visit_id: str | None) -> Room:
         """A room; Prepare, where there is no visit to write in."""
@@ -171,10 +161,10 @@ class CompanionApp(TerminalApp):
         """Do something in the room that was just opened, once it is shown."""
 
         def later() -> None:
-            if isinstance(self.screen, Room):
-                act(self.screen)
+            if isinstance(self.app.screen, Room):
+                act(self.app.screen)
 
-        self.call_after_refresh(later)
+        self.app.call_after_refresh(later)
 
     def show_papers(self, session: CaseSession, name: str) -> None:
         """Show one paper of the case, or all of them when none is named."""
@@ -183,7 +173,7 @@ class CompanionApp(TerminalApp):
         from companion.ui.papers.preview import Preview
 
         maker = PaperMaker(session, self.packs())
-        self.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
+        self.app.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
 
     def first_words(self) -> str:
         """What has to be known of settings and keys; empty once a room has asked."""
@@ -207,33 +197,48 @@ class CompanionApp(TerminalApp):
             self.session = None
         self.library = self.provided.library
 
-    def next_theme(self) -> str:
-        """Change the colours; the name of the new ones."""
-        names = [theme.name for theme in themes.ALL]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.provided.settings.keep_theme(self.theme)
-        return self.theme
+    def push_screen(
+        self, screen: Screen[Any], callback: Callable[[Any], Any] | None = None
+    ) -> object:
+        """Lay a form, a card or a list over the room."""
+        return self.app.push_screen(screen, callback)
 
-    async def action_help(self) -> None:
-        """F1 comes here first, whatever is in front: what can be done there comes first."""
-        screen = self.screen
+    def exit(self) -> None:
+        """Save everything and end."""
+        self.app.exit()
+
+    def next_theme(self) -> str:
+        """Change the colours; return the name of the new ones."""
+        names = [theme.name for theme in themes.ALL]
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+        self.provided.settings.keep_theme(self.app.theme)
+        return self.app.theme
+
+    # What the terminal asks for
+
+    @property
+    def _rooms(self) -> list[Room]:
+        """The rooms among the screens, the one in front last."""
+        return [screen for screen in self.app.screen_stack if isinstance(screen, Room)]
+
+    async def help(self) -> None:
+        """Show what can be done with the screen in front."""
+        screen = self.app.screen
         if isinstance(screen, Room):
             await screen.action_run("app.help")
-            return
-        rooms = [each for each in self.screen_stack if isinstance(each, Room)]
-        rooms[-1].explain(screen)
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q comes here first, whatever is in front: the room says how it closes."""
-        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
-        if rooms:
-            await rooms[-1].action_run("app.quit")
         else:
-            self.exit()
+            self._rooms[-1].explain(screen)
 
-    def action_help_quit(self) -> None:
-        """Ctrl+C without a selection ends nothing: say how to close, where the room speaks."""
-        room = next(each for each in reversed(self.screen_stack) if isinstance(each, Room))
+    async def close(self) -> bool:
+        """Let the room close the app: it says first what is not saved."""
+        if not self._rooms:
+            return True
+        await self._rooms[-1].action_run("app.quit")
+        return False
+
+    def say_how_to_close(self) -> None:
+        """Say how to close, and whether all is saved."""
+        room = self._rooms[-1]
         if self.session is not None and not self.session.saved_state.all_saved:
             room.case_control.tell_saved()
         else:
@@ -244,7 +249,7 @@ class CompanionApp(TerminalApp):
         written = event.character if is_text(event) else None
         if written is None and not (event.key[:1] == "f" and event.key[1:].isdecimal()):
             return
-        screen = self.screen
+        screen = self.app.screen
         if not isinstance(screen, Says):
             return
         more = key_name(self.keys.get("app.help", ("f1",))[0])
@@ -254,12 +259,12 @@ class CompanionApp(TerminalApp):
             screen.say(words.does_nothing(key_name(written or event.key), more))
 
     def takes(self, text: str) -> bool:
-        """Whether a text that is pasted can be kept."""
+        """Return whether a text that is pasted can be kept."""
         return self.session is None or self.session.has_room(text)
 
-    def on_note_area_too_much(self) -> None:
+    def paste_refused(self) -> None:
         """Say why a paste was not taken, where the screen in front speaks."""
-        for screen in reversed(self.screen_stack):
+        for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Says):
                 screen.say(words.PASTE_TOO_LARGE)
                 return
@@ -270,8 +275,7 @@ class CompanionApp(TerminalApp):
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
             self._in_example = self.session.context.in_memory
-        rooms = [each for each in self.screen_stack if isinstance(each, Room)]
-        self._unread = self._unread or any(room.holds_unread() for room in rooms)
+        self._unread = self._unread or any(room.holds_unread() for room in self._rooms)
         self.let_go()
 
     def again(self) -> str:
@@ -287,10 +291,10 @@ class CompanionApp(TerminalApp):
 
         Nobody waits for the screen here: whoever closes a case waits for the thread this is in.
         """
-        self.call_later(self._show_saving)
+        self.app.call_later(self._show_saving)
 
     def _show_saving(self) -> None:
-        room = self.screen
+        room = self.app.screen
         if self.session is not None and isinstance(room, Room) and room.is_mounted:
             room.saving_changed()
 
@@ -317,3 +321,7 @@ class CompanionApp(TerminalApp):
         if session is None:
             return self.closing_words(asked_to=False)
         return words.CLOSING_UNSAVED if session.saved_state.error is not None else ""
+
+
+CompanionApp = TerminalApp[Companion]
+"""Companion in the app that runs it."""

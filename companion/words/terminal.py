@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-HOW_TO_CLOSE: Final = "Ctrl+Q closes; everything is saved."
-
 
 def last_words(kept_at: str | None, *, saved: bool, command: str) -> str:
     """What is said when the program has to stop by its own fault.

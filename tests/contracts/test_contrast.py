@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from textual.app import App
 from textual.color import Color
 from textual.widgets import Footer, Label, OptionList, Static
 from textual.widgets._footer import FooterKey
@@ -17,7 +18,7 @@ from companion.ui import themes
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import TerminalApp
+from companion.ui.terminal.terminal_app import Product, TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -144,10 +145,10 @@ def test_no_colour_of_a_widget_is_left_to_be_blended(theme: Theme) -> None:
     assert used - own - NEVER_A_COLOUR == set()
 
 
-class Palette(TerminalApp):
+class Palette(TerminalApp[Product], inherit_bindings=False):
     """One of everything, some of it in focus."""
 
-    BINDINGS = [("f1", "app.bell", "more"), ("f2", "app.bell", "answered")]
+    BINDINGS = [*App.BINDINGS, ("f1", "app.bell", "more"), ("f2", "app.bell", "answered")]
     CSS = """
     #framed { border: round $border-blurred; height: 3; }
     OptionList { height: 6; }
@@ -169,7 +170,9 @@ class Palette(TerminalApp):
 @pytest.mark.parametrize("theme", themes.ALL, ids=themes.NAMES)
 @pytest.mark.parametrize("focus", ["first", "area", "empty"])
 async def test_everything_that_is_painted_can_be_read(theme: Theme, focus: str) -> None:
-    app = Palette(theme=theme.name)
+    product = Product()
+    product.theme = theme.name
+    app = Palette(product)
     async with app.run_test(size=(60, 40), notifications=True) as pilot:
         app.query_one(f"#{focus}").focus()
         app.query_one("#second", OptionList).highlighted = 0

@@ -20,7 +20,7 @@ from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
-from companion.ui.app import CompanionApp, Provided, Start
+from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
 from tests.support.waiting import wait_for_events
 
@@ -128,7 +128,7 @@ def open_app(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., Com
 
     def build(**start: str | None) -> CompanionApp:
         for before in built:
-            before.let_go()
+            before.product.let_go()
         settings = SettingsFile(library.context)
         provided = Provided(
             library=library,
@@ -137,7 +137,7 @@ def open_app(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., Com
             keymap=read_keymap(""),
             settings=settings,
         )
-        built.append(CompanionApp(provided, Start(**start)))  # type: ignore[arg-type]
+        built.append(CompanionApp(Companion(provided, Start(**start))))  # type: ignore[arg-type]
         return built[-1]
 
     return build

@@ -25,8 +25,8 @@ def keys_to(part: str) -> tuple[str, ...]:
 
 def case_of(app: CompanionApp) -> Case:
     """The case as it stands."""
-    assert app.session is not None
-    return app.session.case
+    assert app.product.session is not None
+    return app.product.session.case
 
 
 def read_again(library: CaseLibrary, case_id: str) -> Case:

@@ -429,8 +429,8 @@ async def test_a_second_window_compares_nothing_and_says_why(
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert app.session is not None
-        app.session._lock = None
+        assert app.product.session is not None
+        app.product.session._lock = None
         for keys in (["1"], ["e"], ["n", "space"], ["c", "y", "escape"], ["r", "enter"]):
             await pilot.press(*keys)
             await pilot.pause()

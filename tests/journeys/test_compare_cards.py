@@ -29,7 +29,7 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
 
 def let_another_window_have_it(app: CompanionApp) -> Callable[[], None]:
     """Take the lock away; what lets the other window close."""
-    session = app.session
+    session = app.product.session
     assert session is not None
     session._lock = None
     lock = CaseLock("/home/lock")

@@ -12,7 +12,7 @@ from companion.commands.keymap import read_keymap
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.ui.app import CompanionApp, Provided, Start
+from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.journeys.conftest import (
     SMALL,
     WIDE,
@@ -75,7 +75,7 @@ def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
         settings=SettingsFile(context),
     )
     case_id = make_example(library, packs)
-    return CompanionApp(provided, Start(room="prepare", case_id=case_id)), case_id
+    return CompanionApp(Companion(provided, Start(room="prepare", case_id=case_id))), case_id
 
 
 async def test_home_and_a_new_case_say_that_they_are_of_the_example(

@@ -82,8 +82,8 @@ async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
     async with again.run_test(size=SMALL) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert again.session is not None
-        assert again.session.case.visits[0].id == visit_id
+        assert again.product.session is not None
+        assert again.product.session.case.visits[0].id == visit_id
         assert "Enter save" in screen_text(again)
 
 
@@ -214,8 +214,8 @@ async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
         assert "One case cannot be opened." in screen
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session is not None
-        assert app.session.case_id == good
+        assert app.product.session is not None
+        assert app.product.session.case_id == good
 
 
 async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
@@ -229,8 +229,8 @@ async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
             await pilot.pause(0.01)
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session is not None
-        assert app.session.case_id == planned
+        assert app.product.session is not None
+        assert app.product.session.case_id == planned
 
 
 async def test_a_case_comes_back_from_the_trash(
@@ -279,7 +279,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         await pilot.pause()
         assert "> Knee" in screen_text(app)
         assert "Cases" in screen_text(app)
-        assert app.session is None
+        assert app.product.session is None
     head = library.open_readonly(case_id).file.head
     assert head.title == "Knee"
     assert head.packs == ("general", "hemophilia", "leukemia")

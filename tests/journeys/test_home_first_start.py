@@ -139,7 +139,7 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
         await pilot.pause()
         for letter in "1Knee":
             app.post_message(events.Key(letter, letter))
-        while app.session is None or app.session.file.head.title != "Knee":
+        while app.product.session is None or app.product.session.file.head.title != "Knee":
             await pilot.pause(0.01)
     assert [case.file.head.title for case in library.read_all()[0]] == ["Knee"]
 

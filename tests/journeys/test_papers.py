@@ -137,7 +137,7 @@ async def test_enter_twice_makes_the_file_and_says_where(
 ) -> None:
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=(120, 24)) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         session.context = replace(session.context, files=DiskFiles(), in_memory=False)
         await pilot.press("f9", "enter", "shift+home", "backspace")
@@ -155,8 +155,8 @@ async def test_a_window_that_only_reads_can_make_papers_all_the_same(
 ) -> None:
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        assert app.session is not None
-        app.session.refused = "refused"
+        assert app.product.session is not None
+        app.product.session.refused = "refused"
         await find_papers(pilot)
         await pilot.press("enter", "enter")
         await pilot.pause()

@@ -280,7 +280,7 @@ async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionA
         assert "Next time: Why another opinion" in screen
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session is None
+        assert app.product.session is None
 
 
 async def test_a_second_window_reads_and_changes_nothing(
@@ -288,8 +288,8 @@ async def test_a_second_window_reads_and_changes_nothing(
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert app.session is not None
-        app.session._lock = None
+        assert app.product.session is not None
+        app.product.session._lock = None
         await pilot.press(*keys_to("reasons"), "down", "space")
         await pilot.pause()
         assert ANOTHER_WINDOW in screen_text(app)
@@ -303,8 +303,8 @@ async def test_taking_back_in_a_second_window_says_why_it_cannot(
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("reasons"), "down", "space")
-        assert app.session is not None
-        app.session._lock = None
+        assert app.product.session is not None
+        app.product.session._lock = None
         await pilot.press(key)
         await pilot.pause()
         assert ANOTHER_WINDOW in screen_text(app)

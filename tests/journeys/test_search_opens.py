@@ -302,8 +302,8 @@ async def test_hits_of_two_cases_stand_under_their_titles(
         assert "2 places, in 2 visits" in screen
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert app.session is not None
-        assert app.session.file.head.title == "Mother's heart"
+        assert app.product.session is not None
+        assert app.product.session.file.head.title == "Mother's heart"
 
 
 async def test_of_a_long_note_the_part_with_the_words_is_shown(

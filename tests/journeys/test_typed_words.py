@@ -19,7 +19,7 @@ from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
 from companion.services.transfer.exports import export
-from companion.ui.app import CompanionApp, Provided, Start
+from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.journeys.conftest import SMALL, StandingClock, all_packs, new_surroundings, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.test_any_keys import LONG, event_of
@@ -113,7 +113,7 @@ def all_entries(app: CompanionApp, library: CaseLibrary) -> dict[str, Any]:
     """The same for every case there is."""
     found: dict[str, Any] = {}
     for case_id in library.case_ids():
-        here = app.session is not None and app.session.case_id == case_id
+        here = app.product.session is not None and app.product.session.case_id == case_id
         found |= entries(case_of(app) if here else library.open_readonly(case_id).case)
     return found
 
@@ -170,7 +170,7 @@ def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
     )
     case_id = make_example(library, all_packs())
     try:
-        app = CompanionApp(provided, Start(LISTS[where][0], case_id))
+        app = CompanionApp(Companion(provided, Start(LISTS[where][0], case_id)))
         asyncio.run(typed_into(where, text, library, app))
     finally:
         context.syncer.stop()

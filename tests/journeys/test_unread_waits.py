@@ -61,7 +61,7 @@ async def test_it_waits_while_one_is_in_home_and_closing_there_says_so(
         await pilot.pause()
         assert app.is_running
         assert "Ctrl+Q again closes" in screen_text(app)
-        app.open_case(case_id, "prepare")
+        app.product.open_case(case_id, "prepare")
         await pilot.pause()
         await pilot.press(*FIELDS["the day of the visit"])
         await pilot.pause()
@@ -78,7 +78,7 @@ async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id
         assert app.is_running
         assert "Ctrl+Q again closes" in screen_text(app)
         await pilot.press("ctrl+q")
-    assert "could not be read" in app.closing_words(asked_to=True)
+    assert "could not be read" in app.product.closing_words(asked_to=True)
 
 
 async def test_the_day_of_a_step_waits_too(
@@ -100,5 +100,5 @@ async def test_the_day_of_a_step_waits_too(
         await pilot.pause()
         (step,) = (each for each in all_steps(case_of(app)) if each.text == "call them")
         assert step.due == "2027-01-15"
-        assert app.session is not None
-        assert app.session.unread == {}
+        assert app.product.session is not None
+        assert app.product.session.unread == {}

@@ -66,7 +66,7 @@ async def test_the_card_before_the_visit_is_filled_with_arrows(app: CompanionApp
         assert "(x) Sam" in screen_text(app)
         assert visit_of(app).head.minutes == 35
         assert visit_of(app).head.clock == "last_five"
-        session = app.session
+        session = app.product.session
         assert session is not None
         assert session.file.prepare.covered is Covered.COVER
 
@@ -155,7 +155,7 @@ async def test_a_number_card_takes_what_the_note_says_and_draws_it(app: Companio
 async def test_what_each_number_says_itself_is_not_asked_for_again(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"# joint bleeds", "enter")
-        session = app.session
+        session = app.product.session
         assert session is not None
         editor = VisitEditor(session, visit_of(app).id)
         note = visit_of(app).live_notes[0]
@@ -174,7 +174,7 @@ async def test_a_covered_number_is_never_drawn(app: CompanionApp) -> None:
 
 async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"a diet is fine", "enter", *"five-year survival 80", "enter")
@@ -192,7 +192,7 @@ async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) ->
 
 async def test_a_cover_word_that_comes_into_a_note_later_covers_it_too(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"a diet", "enter", "up", *", and survival", "enter")
@@ -353,7 +353,7 @@ async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left")
@@ -368,7 +368,7 @@ async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it
 
 async def test_one_key_shows_a_note_that_was_covered_by_itself(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left", "enter")
@@ -395,7 +395,7 @@ async def test_a_question_of_living_is_covered_in_the_list_until_one_key_shows_i
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press("f8", *"how long do i have", "enter")

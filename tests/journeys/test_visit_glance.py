@@ -49,7 +49,7 @@ async def test_nothing_is_named_within_two_minutes_of_a_covered_note_or_of_news(
     app: CompanionApp, clock: StandingClock
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        session = app.session
+        session = app.product.session
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"x", "enter")

@@ -30,7 +30,7 @@ async def test_who_types_is_one_key_in_view_on_every_card_and_kept_with_the_note
         await pilot.press("ctrl+t", *"two", "enter")
         assert "Sam writes" in screen_text(app)
         one, two = visit_of(app).live_notes
-        session = app.session
+        session = app.product.session
         assert session is not None
         names = [session.person_name(note.author_id) for note in (one, two)]
         assert names == ["Alva", "Sam"]
@@ -59,7 +59,7 @@ async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) ->
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*"x", "enter")
         assert "(after" not in screen_text(app)
-        session, visit = app.session, visit_of(app)
+        session, visit = app.product.session, visit_of(app)
         assert session is not None
         sam = next(one for one in session.file.people if one.name == "Sam")
         entry = visit.listed[1]
@@ -71,7 +71,7 @@ async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) ->
 
 
 async def leave_out(app: CompanionApp) -> None:
-    session = app.session
+    session = app.product.session
     assert session is not None
     PreparationEditor(session).cover(Covered.LEAVE_OUT)
 
@@ -112,7 +112,7 @@ async def test_a_step_takes_a_day_and_an_owner_at_the_end(app: CompanionApp) -> 
         assert " > no day" in screen_text(app)
         await pilot.press(*["backspace"] * 6, *"10 dec", "enter")
         assert "Alva   by Thu 10 Dec" in screen_text(app)
-        session = app.session
+        session = app.product.session
         assert session is not None
         (step,) = session.file.steps
         assert (step.id, step.due) == (visit_of(app).live_notes[0].id, "2026-12-10")

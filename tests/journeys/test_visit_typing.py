@@ -267,7 +267,7 @@ async def test_a_full_disk_is_said_and_costs_no_word(
             assert "Not on disk yet" in screen_text(app)
             assert screen_text(app).splitlines()[-1].rstrip().endswith("not saved")
         await pilot.press(*"ee", "enter")
-        session = app.session
+        session = app.product.session
         assert session is not None
         session.context.syncer.flush()
         await pilot.press(*"four")
@@ -278,7 +278,7 @@ async def test_a_full_disk_is_said_and_costs_no_word(
 async def test_a_late_frame_of_a_room_that_was_left_ends_nothing(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         room = app.screen
-        app.enter("home")
+        app.product.enter("home")
         await pilot.pause()
-        assert app.session is None
+        assert app.product.session is None
         room.show_first_frame()  # type: ignore[attr-defined]

@@ -42,7 +42,7 @@ def from_the_list(command_id: str) -> list[str]:
 
 def visit_of(app: CompanionApp) -> VisitFile:
     """The visit that is open, as it is kept."""
-    session = app.session
+    session = app.product.session
     assert session is not None
     return session.case.visits[0]
 

@@ -18,7 +18,7 @@ from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.trash import bring_back, discard_case, in_trash
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
-from companion.ui.app import CompanionApp, Provided, Start
+from companion.ui.app import Companion, CompanionApp, Provided, Start
 from companion.ui.terminal import driver, terminal_writer
 from tests.systems.windows import Loop
 
@@ -138,8 +138,8 @@ async def _doors() -> None:
             if door in "23":
                 await pilot.press(*"it can wait", "enter", *"half a line")
                 await pilot.pause()
-                assert app.session is not None
-                assert app.session.saved_state.all_saved
+                assert app.product.session is not None
+                assert app.product.session.saved_state.all_saved
         if door in "23":
             (case,), unreadable = _library(f"{HOME}-{door}").read_all()
             assert not unreadable
@@ -224,7 +224,7 @@ def _app(library: CaseLibrary, room: str = "home", case_id: str | None = None) -
     settings = SettingsFile(library.context)
     catalogue = bootstrap.packs(library.context)
     provided = Provided(library, _example_shelf, lambda: catalogue.packs, read_keymap(""), settings)
-    return CompanionApp(provided, Start(room, case_id))
+    return CompanionApp(Companion(provided, Start(room, case_id)))
 
 
 def _example_shelf() -> CaseLibrary:

@@ -48,7 +48,7 @@ class Host(Protocol):
         """Show one paper of the case, or all of them when none is named."""
 
     def push_screen(
-        self, screen: Screen[Any], callback: Callable[[Any], object] | None = None
+        self, screen: Screen[Any], callback: Callable[[Any], Any] | None = None
     ) -> object:
         """Lay a form, a card or a list over the room; Textual's own."""
 
@@ -66,5 +66,5 @@ class Host(Protocol):
 
 
 def host_of(screen: Screen[Any]) -> Host:
-    """The app, as far as rooms and their cards know it."""
-    return cast("Host", screen.app)
+    """Return the program a screen belongs to, as far as rooms and their cards know it."""
+    return cast("Host", cast("Any", screen.app).product)

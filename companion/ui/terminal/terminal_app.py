@@ -1,4 +1,4 @@
-"""The app every room runs in: safe input, safe output, and a quiet end."""
+"""The Textual app that runs a product in a terminal: safe input, safe output, and a quiet end."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import gc
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual.app import App
+from textual.binding import Binding
 from textual.css.stylesheet import Stylesheet
 
 from companion.ui import themes
@@ -19,26 +21,95 @@ from companion.ui.terminal.output_filter import Colourless, OutputFilter
 from companion.words import terminal as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from rich.console import RenderableType
     from textual import events
     from textual.app import SystemCommand
+    from textual.binding import BindingType
     from textual.screen import Screen
 
 SETTLED: Final = 0.2
 """Seconds after the first screen until what was built for it counts as there to stay."""
 
 
-class TerminalApp(App[None]):
-    """A Textual app that loses no key, leaks no word, and ends saved.
-
-    Subclasses say what saving is (`save_all`) and where a report of a failure goes
-    (`keep_crash_report`), and are run with `open_in_terminal`.
-    """
+class Product:
+    """The program that runs in a terminal app; this one shows nothing and saves nothing."""
 
     lost = False
     """Whether something that was typed is in no file, and nothing will put it there any more."""
+    theme: str | None = None
+    """The colours to begin with."""
+    changed_keys: Mapping[str, str] = MappingProxyType({})
+    """Keys that the user chose, by the id of the binding, separated by commas."""
+
+    def first_screen(self) -> Screen[Any] | None:
+        """Return the first screen; None for an empty one."""
+        return None
+
+    def run_in(self, app: TerminalApp[Any]) -> None:
+        """Take the app that runs this; called once, before anything else."""
+
+    def started(self) -> None:
+        """Called once, when the first screen stands."""
+
+    async def use_in_list(self, event: events.Key, act: Callable[[], Awaitable[bool]]) -> bool:
+        """Use a key that was pressed in a list; `act` does what it is bound to."""
+        del event
+        return await act()
+
+    def key_unused(self, event: events.Key) -> None:
+        """Called with a key that neither wrote nor did anything."""
+
+    async def help(self) -> None:
+        """Show what can be done (F1)."""
+
+    def takes(self, text: str) -> bool:
+        """Return whether a text that is pasted can be kept."""
+        del text
+        return True
+
+    def paste_refused(self) -> None:
+        """Called after a paste that cannot be kept."""
+
+    async def close(self) -> bool:
+        """Return whether the app may end, as the user asks for it (Ctrl+Q)."""
+        return True
+
+    def say_how_to_close(self) -> None:
+        """Called when the user pressed Ctrl+C, which closes nothing."""
+
+    def save_all(self) -> None:
+        """Bring everything to the disk, now; called before every end of the program."""
+
+    def last_sentence(self) -> str:
+        """Return the sentence for an end that comes before everything could be closed."""
+        return ""
+
+    def again(self) -> str:
+        """Return the command that opens the program again."""
+        return "companion"
+
+    def keep_crash_report(self, report: str) -> str | None:
+        """Keep a report without the user's words, in a file only its owner reads.
+
+        Returns:
+            Its path, for the sentence on the screen; None if it was not kept.
+        """
+        del report
+        return None
+
+
+P = TypeVar("P", bound=Product)
+
+
+class TerminalApp(App[None], Generic[P]):
+    """A Textual app that loses no key, leaks no word, and ends saved; run by `open_in_terminal`."""
+
+    TITLE = "Companion"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False, priority=True, id="app.help"),
+    ]
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
     OptionList:nocolor > .option-list--option-highlighted { text-style: bold; }
@@ -46,7 +117,7 @@ class TerminalApp(App[None]):
     Button:nocolor:focus { text-style: reverse; }
     """
 
-    def __init__(self, *, theme: str | None = None) -> None:
+    def __init__(self, product: P) -> None:
         colourless = environment.no_colour()
         super().__init__(
             driver_class=driver.driver_class(),
@@ -56,9 +127,15 @@ class TerminalApp(App[None]):
         # Textual's own filters are not needed: our themes name no colour of the terminal's, and
         # its NO_COLOR leaves greys.
         self._filters = [OutputFilter(), *([Colourless()] if colourless else [])]
-        self._begin_with(theme or themes.DARK.name)
+        self.product = product
+        """The program that runs here."""
+        product.run_in(self)
+        self.set_keymap(product.changed_keys)
+        # Screens say things in a line of their own; widgets for anything else are not built.
+        self._disable_notifications = self._disable_tooltips = True
+        self._begin_with(product.theme or themes.DARK.name)
         self._ending = shutdown.Shutdown(
-            self._leave, environment.display_descriptor(), self.last_sentence
+            self._leave, environment.display_descriptor(), product.last_sentence
         )
         self._keys = KeyOrder(self, self)
         self._last_words: str | None = None
@@ -73,28 +150,6 @@ class TerminalApp(App[None]):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
-    # What the product says.
-
-    def save_all(self) -> None:
-        """Bring everything to the disk, now; called before every end of the program."""
-
-    def last_sentence(self) -> str:
-        """What has to be said where the program ends before everything could be closed."""
-        return ""
-
-    def again(self) -> str:
-        """What to type to open the program again."""
-        return "companion"
-
-    def keep_crash_report(self, report: str) -> str | None:
-        """Keep a report that holds nobody's words, in a file only its owner reads.
-
-        Returns:
-            Where it lies, for the sentence on the screen; None if it was not kept.
-        """
-        del report
-        return None
-
     # Keys.
 
     async def on_event(self, event: events.Event) -> None:
@@ -108,10 +163,27 @@ class TerminalApp(App[None]):
 
     async def use_in_list(self, event: events.Key) -> bool:
         """Use a key that was pressed in a list; return whether it was used."""
-        return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
+
+        async def act() -> bool:
+            return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
+
+        return await self.product.use_in_list(event, act)
 
     def key_unused(self, event: events.Key) -> None:
-        """Called with a key that neither wrote nor did anything."""
+        """Tell the product of a key that neither wrote nor did anything."""
+        self.product.key_unused(event)
+
+    async def action_help(self) -> None:
+        """Let F1 explain the screen in front, whatever it is."""
+        await self.product.help()
+
+    def takes(self, text: str) -> bool:
+        """Return whether a text that is pasted can be kept."""
+        return self.product.takes(text)
+
+    def on_note_area_too_much(self) -> None:
+        """Tell the product of a paste that was not taken."""
+        self.product.paste_refused()
 
     # Nothing leaks: no picture, no clipboard, no address.
 
@@ -144,10 +216,23 @@ class TerminalApp(App[None]):
         """Nothing: a program that has gone into the background is lost for most people."""
 
     def action_help_quit(self) -> None:
-        """Say how to close."""
-        self.notify(words.HOW_TO_CLOSE, markup=False)
+        """Say how to close: Ctrl+C without a selection ends nothing."""
+        self.product.say_how_to_close()
 
     # Beginning.
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the product's first screen; an empty one before it would only cost time."""
+        screen = self.product.first_screen()
+        if screen is None:
+            return super().get_default_screen()
+        # A screen that is switched away from gives up a place for a result; this one has one too.
+        screen._push_result_callback(self, None)  # noqa: SLF001
+        return screen
+
+    def on_mount(self) -> None:
+        """Tell the product that it runs."""
+        self.product.started()
 
     def open_in_terminal(self) -> int:
         """Run until the end; the exit code."""
@@ -175,6 +260,11 @@ class TerminalApp(App[None]):
 
     # Ending.
 
+    async def action_quit(self) -> None:
+        """Close, if the product may end; Ctrl+Q comes here first, whatever is in front."""
+        if await self.product.close():
+            self.exit()
+
     def exit(
         self,
         result: None = None,
@@ -182,7 +272,7 @@ class TerminalApp(App[None]):
         message: RenderableType | None = None,
     ) -> None:
         """Save everything and end."""
-        self.save_all()
+        self.product.save_all()
         super().exit(result, return_code, message)
 
     def terminal_gone(self) -> None:
@@ -209,11 +299,11 @@ class TerminalApp(App[None]):
             kept: str | None = None
             saved = False
             with suppress(Exception):
-                self.save_all()
-                saved = not self.lost
+                self.product.save_all()
+                saved = not self.product.lost
             with suppress(Exception):
-                kept = self.keep_crash_report(crash_report.report(error))
-            self._last_words = words.last_words(kept, saved=saved, command=self.again())
+                kept = self.product.keep_crash_report(crash_report.report(error))
+            self._last_words = words.last_words(kept, saved=saved, command=self.product.again())
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.ui.terminal import environment, tty_mode
 
@@ -16,11 +16,12 @@ if __name__ == "__main__":
     tty_mode.disable_echo(sys.argv[1:])
     environment.prepare()
 
+from textual.app import App
 from textual.widgets import Static
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import TerminalApp
+from companion.ui.terminal.terminal_app import Product, TerminalApp
 from companion.words import commands as words
 
 if TYPE_CHECKING:
@@ -52,10 +53,27 @@ class Fails(Static):
         raise ValueError(self.app.query_one(Area).text)
 
 
-class Harness(TerminalApp):
+class Saves(Product):
+    """Saves what stands in the area."""
+
+    def run_in(self, app: TerminalApp[Any]) -> None:
+        self.app = app
+
+    def save_all(self) -> None:
+        text = self.app.query_one(Area).text
+        Path(os.environ[TEXT] + ".saved").write_text(json.dumps(text), "utf-8")
+
+    def keep_crash_report(self, report: str) -> str | None:
+        place = Path(os.environ[TEXT] + ".crash")
+        place.write_text(report, "utf-8")
+        return str(place)
+
+
+class Harness(TerminalApp[Saves], inherit_bindings=False):
     """An area under a line that says what happened."""
 
     BINDINGS = [
+        *App.BINDINGS,
         ("escape", "say('escape')", "say"),
         ("f1", "flood", "flood"),
         ("f2", "fail('binding')", "fail"),
@@ -112,17 +130,9 @@ class Harness(TerminalApp):
         elif self._loop is not None:
             self._loop.call_soon(fail)
 
-    def save_all(self) -> None:
-        Path(os.environ[TEXT] + ".saved").write_text(json.dumps(self.query_one(Area).text), "utf-8")
-
-    def keep_crash_report(self, report: str) -> str | None:
-        place = Path(os.environ[TEXT] + ".crash")
-        place.write_text(report, "utf-8")
-        return str(place)
-
 
 if __name__ == "__main__":
     if not environment.has_terminal():
         sys.stderr.write(f"{words.NO_TERMINAL}\n")
         sys.exit(2)
-    sys.exit(Harness().open_in_terminal())
+    sys.exit(Harness(Saves()).open_in_terminal())

@@ -13,11 +13,12 @@ from companion.ui.terminal import environment
 if __name__ == "__main__":
     environment.prepare()
 
+from textual.app import App
 from textual.widgets import Static
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import TerminalApp
+from companion.ui.terminal.terminal_app import Product, TerminalApp
 from tests.terminal.surface.desk import TEXT
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ class Area(NoteArea):
         return not event.is_printable
 
 
-class Keys(TerminalApp):
+class Keys(TerminalApp[Product], inherit_bindings=False):
     """An area, and a line that says it stands."""
+
+    BINDINGS = App.BINDINGS
 
     def compose(self) -> ComposeResult:
         yield Static(verbatim("READY"))
@@ -57,4 +60,4 @@ class Keys(TerminalApp):
 
 
 if __name__ == "__main__":
-    sys.exit(Keys().open_in_terminal())
+    sys.exit(Keys(Product()).open_in_terminal())

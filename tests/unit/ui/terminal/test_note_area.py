@@ -7,7 +7,7 @@ from textual import events
 
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.terminal.terminal_app import TerminalApp
+from companion.ui.terminal.terminal_app import Product, TerminalApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,11 +20,11 @@ class Watched(NoteArea):
         self.edits += 1
 
 
-class Desk(TerminalApp):
+class Desk(TerminalApp[Product]):
     BINDINGS = [("ctrl+z", "room('undo')", ""), ("up", "room('up')", ""), ("f2", "room('f2')", "")]
 
     def __init__(self, text: str = "", *, placeholder: str = "") -> None:
-        super().__init__()
+        super().__init__(Product())
         self._text, self._placeholder = text, placeholder
         self.room: list[str] = []
         self.submitted: list[str] = []
@@ -37,7 +37,7 @@ class Desk(TerminalApp):
         self.room.append(f"{what} {self.query_one(Watched).text}")
 
 
-def shown(app: TerminalApp) -> str:
+def shown(app: TerminalApp[Product]) -> str:
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 

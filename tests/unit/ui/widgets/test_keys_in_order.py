@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from companion.ui.terminal.terminal_app import TerminalApp
+from companion.ui.terminal.terminal_app import Product, TerminalApp
 from companion.ui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Noting(LineList):
         self.app.done.append(f"chose {self.cursor_key}")
 
 
-class Rooms(TerminalApp):
+class Rooms(TerminalApp[Product]):
     """A list, a key of the room that reaches everywhere, and a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class Rooms(TerminalApp):
     ]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Product())
         self.done: list[str] = []
 
     def compose(self) -> ComposeResult:
