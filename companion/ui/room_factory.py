@@ -20,9 +20,9 @@ def make_room(name: str, visit_id: str | None) -> Room:
 
         return VisitScreen(visit_id)
     if name == "prepare":
-        from companion.ui.prepare.room import PrepareRoom
+        from companion.ui.prepare.screen import PrepareScreen
 
-        return PrepareRoom()
+        return PrepareScreen()
     if name == "compare":
         from companion.ui.compare.room import CompareRoom
 

@@ -10,7 +10,7 @@ from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.record_board import RecordBoard
 from companion.services.time_fields import DayField, WhenField
 from companion.services.visit.plan import NewVisit
-from companion.ui.prepare.visits import when_words
+from companion.ui.prepare.parts.visit import when_words
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:

@@ -9,17 +9,20 @@ import pytest
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.people import Role
 from companion.domain.preparation import Matter, Record, RecordStatus
+from companion.domain.progress import extra_parts, main_parts
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.question_rows import NumberedQuestion, musts_that_fit
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.ui.prepare.board import ahead_rows, board_rows, record_line
-from companion.ui.prepare.choosing import choice_rows
-from companion.ui.prepare.offering import offer_rows
-from companion.ui.prepare.overview import part_rows, top_left, top_right
-from companion.ui.prepare.part import answer_row, beside, origin
-from companion.ui.prepare.questions import list_rows
-from companion.ui.prepare.visits import when_words
+from companion.ui.prepare.part import origin, said_of
+from companion.ui.prepare.part_list import part_rows
+from companion.ui.prepare.parts.checklist import choice_rows
+from companion.ui.prepare.parts.offered_questions import offered_question_rows
+from companion.ui.prepare.parts.questions import list_rows
+from companion.ui.prepare.parts.record_rows import ahead_rows, board_rows, record_line
+from companion.ui.prepare.parts.visit import when_words
+from companion.ui.prepare.rows import answer_row
+from companion.ui.prepare.top_line import top_left, top_right
 from companion.words import prepare as words
 from companion.words import questions as question_words
 from companion.words import records as record_words
@@ -203,7 +206,7 @@ def test_each_heading_stands_once_and_what_is_of_the_illness_stands_first_under_
         *("What could be done", "leukemia/study", "general/aim"),
         *("Who does what", "leukemia/center", "general/who"),
     ]
-    assert [row.text for row in offer_rows(offered, frozenset())] == shown
+    assert [row.text for row in offered_question_rows(offered, frozenset())] == shown
     assert [row.text for row in choice_rows((), offered)] == shown
 
 
@@ -220,7 +223,7 @@ def test_guidance_says_why_what_to_say_and_where_it_comes_from() -> None:
         fields=(("say", "Is there time?"), ("why", "It helps."), ("source", "HHS 2020")),
         reviewed="2026-11-21",
     )
-    assert beside(text) == ("It helps.", 'You may say: "Is there time?"', "(HHS 2020)")
+    assert said_of(text) == ("It helps.", 'You may say: "Is there time?"', "(HHS 2020)")
     assert origin(text) == "guidance: general, reviewed Nov 2026"
 
 
@@ -231,7 +234,7 @@ def test_the_list_of_parts_shows_marks_and_counts_in_words() -> None:
         records=(Record(id="record01"), Record(id="record02", status=RecordStatus.ARRIVED)),
         listed=(ListedQuestion(id="listed01", priority=Priority.MUST),),
     )
-    rows = part_rows(Case(file=file), NOW, "Dr Lindqvist")
+    rows = part_rows(main_parts(Case(file=file), NOW), extra_parts(file), "Dr Lindqvist")
     lines = {row.key: f"{row.lead}{row.text} {row.right}".strip() for row in rows}
     assert lines["records"] == "[~] Records 1 of 2"
     assert lines["questions"] == "[x] Questions 1, 1 must"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.date_input import day_of
-from companion.ui.prepare.part import Part, paper_row, words_row
+from companion.ui.prepare.part import Part
+from companion.ui.prepare.rows import paper_row, words_row
 from companion.words import prepare as words
 from companion.words.days import long_day
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 
-class Page(Part):
+class PagePart(Part):
     """What to hand over, and what to send."""
 
     NAME = "page"

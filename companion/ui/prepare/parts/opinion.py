@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from companion.domain.changes import live
 from companion.domain.moments import local_day
 from companion.services.prepare.present_opinion import PresentDoctor
-from companion.ui.prepare.part import (
-    DONE,
-    Acted,
-    Part,
+from companion.ui.prepare.part import DONE, Part, PartResult, said_of
+from companion.ui.prepare.rows import (
     add_row,
     answer_row,
     blank,
@@ -19,7 +17,6 @@ from companion.ui.prepare.part import (
     tick_row,
     words_row,
 )
-from companion.ui.prepare.part import beside as guidance_words
 from companion.words import compare as compare_words
 from companion.words import opinion as words
 from companion.words.days import plain_day
@@ -37,7 +34,7 @@ WHY_KNOWN = "general/own-view-first"
 """The line of guidance that says why it matters what a doctor had been told."""
 
 
-class PresentOpinion(Part):
+class OpinionPart(Part):
     """What the present doctor says, by aspect; set down before the visit."""
 
     NAME = "opinion"
@@ -98,28 +95,28 @@ class PresentOpinion(Part):
             return (words.FREEZE_MEANS,)
         if kind == "known":
             text = self.guidance_of(WHY_KNOWN)
-            return guidance_words(text) if text else ()
+            return said_of(text) if text else ()
         if kind != "cell":
             return ()
         aspect = next((each for each in self.doctor.aspects() if each.id == which), None)
         text = self.guidance_of(aspect.source) if aspect and aspect.source else None
         return tuple(value for name, value in text.fields if name == "why") if text else ()
 
-    def choose(self, key: str) -> Acted:
+    def activate(self, key: str) -> PartResult:
         """Write on an aspect, name the doctor, set the opinion down."""
         kind, which = kind_of(key)
         editor = self.doctor.opinion
         frozen = editor.column.frozen
         if kind == "doctor":
-            return Acted(draft=self.doctor.name_draft())
+            return PartResult(draft=self.doctor.name_draft())
         if kind == "cell":
             aspect = next(each for each in self.doctor.aspects() if each.id == which)
             if editor.hides(which) and not frozen:
-                return Acted(compare_words.CELL_COVERED)
+                return PartResult(compare_words.CELL_COVERED)
             said = words.IS_FROZEN if frozen else ""
-            return Acted(said, editor.cell_draft(aspect))
+            return PartResult(said, editor.cell_draft(aspect))
         if kind == "more":
-            return Acted(draft=editor.addition_draft())
+            return PartResult(draft=editor.addition_draft())
         if kind == "freeze":
             return self.freeze(key)
         if kind == "known":
@@ -128,12 +125,12 @@ class PresentOpinion(Part):
             editor.toggle_record(which)
         return DONE
 
-    def freeze(self, key: str) -> Acted:
+    def freeze(self, key: str) -> PartResult:
         """Set the opinion down."""
         del key
         done = self.doctor.freeze()
-        return Acted(words.FROZEN_NOW if done else words.NOTHING_TO_FREEZE)
+        return PartResult(words.FROZEN_NOW if done else words.NOTHING_TO_FREEZE)
 
-    def acts(self) -> dict[str, Callable[[str], Acted]]:
-        """The keys of the room that do something here."""
-        return {"tick": self.choose, "reword": self.choose, "freeze": self.freeze}
+    def actions(self) -> dict[str, Callable[[str], PartResult]]:
+        """Return what the keys of the room do here."""
+        return {"tick": self.activate, "reword": self.activate, "freeze": self.freeze}

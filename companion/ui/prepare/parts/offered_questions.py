@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from companion.domain.folded_text import folded, holds
 from companion.services.case.library import field_of, fields_of
 from companion.services.home.case_form import is_for_all
-from companion.ui.prepare.part import (
+from companion.ui.prepare.part import under_headings
+from companion.ui.prepare.rows import (
     SEPARATOR,
     add_row,
     blank,
     heading,
     kind_of,
     tick_row,
-    under_headings,
     words_row,
 )
 from companion.words import questions as words
@@ -119,7 +119,7 @@ def overview_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> lis
     ]
 
 
-def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
+def offered_question_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
     """Every question under its heading."""
     rows: list[Row] = []
     group = ""
@@ -134,11 +134,14 @@ def offer_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[R
 def chosen_rows(where: str, offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
     """What is shown while choosing, by where in the part one is."""
     if where == ALL:
-        return offer_rows(offered, taken)
+        return offered_question_rows(offered, taken)
     if where.startswith(FIND):
         wanted = where.removeprefix(FIND)
         found = with_words(offered, wanted)
-        return [words_row("found", words.found(len(found), wanted)), *offer_rows(found, taken)]
+        return [
+            words_row("found", words.found(len(found), wanted)),
+            *offered_question_rows(found, taken),
+        ]
     for each in (*situations(offered), *topics(offered)):
         if each.key == where:
             return [heading("topic", each.title), *_ticks(each.texts, taken)]

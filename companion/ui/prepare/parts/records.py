@@ -9,18 +9,15 @@ from companion.domain.visit_times import day_here
 from companion.services.case.library import fields_of
 from companion.services.prepare.preparation import short
 from companion.services.prepare.record_board import RecordBoard
-from companion.ui.prepare.board import (
+from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult
+from companion.ui.prepare.parts.record_rows import (
     ahead_rows,
     board_rows,
     day_words,
-    offer_rows,
+    offered_record_rows,
     record_name,
 )
-from companion.ui.prepare.part import (
-    DONE,
-    NOT_HERE,
-    Acted,
-    Part,
+from companion.ui.prepare.rows import (
     add_row,
     answer_row,
     blank,
@@ -42,7 +39,7 @@ if TYPE_CHECKING:
 DETAILS = ("text", "holder", "spoken_to", "chase_on", "asked_at", "sent_at", "arrived_at", "why")
 
 
-class Records(Part):
+class RecordsPart(Part):
     """Documents to gather: needed, asked, sent, arrived."""
 
     NAME = "records"
@@ -55,17 +52,17 @@ class Records(Part):
     @property
     def hint(self) -> str:
         """The last line."""
-        if self.inner == "choose":
+        if self.subpage == "choose":
             return general.CHOOSING_HINT
         return general.RECORD_HINT if self.board.records() else general.PART_HINT
 
     def rows(self) -> tuple[Row, ...]:
         """The board; the guidance's list; or one record's details."""
-        if self.inner == "choose":
+        if self.subpage == "choose":
             taken = frozenset(each.source for each in self.board.records())
-            offered = offer_rows(self.board.offered(), self.board.left_at_home(), taken)
+            offered = offered_record_rows(self.board.offered(), self.board.left_at_home(), taken)
             return (words_row("choose", words.CHOOSE_TITLE), *offered)
-        record = self.board.record(self.inner)
+        record = self.board.record(self.subpage)
         if record is not None:
             return self._details(record)
         return self._board()
@@ -97,7 +94,7 @@ class Records(Part):
     def beside(self, key: str) -> tuple[str, ...]:
         """Why a record matters, who has it, words to use."""
         kind, which = kind_of(key)
-        record = self.board.record(which) if kind == "record" else self.board.record(self.inner)
+        record = self.board.record(which) if kind == "record" else self.board.record(self.subpage)
         if record is None:
             return self.guidance_beside(key)
         text = self.board.guidance_of(record)
@@ -107,9 +104,19 @@ class Records(Part):
         spoken = (general.say(each) for each in said)
         return (record.why, *spoken, words.CHANGES.get(record.changes, ""))
 
+    def holds(self, kind: str, name: str) -> bool:
+        """Return whether it is a record."""
+        del name
+        return kind == "record"
+
+    def key_of(self, name: str, at: str) -> str:
+        """Return the key of a record."""
+        del at
+        return f"record:{name}"
+
     # Keys
 
-    def choose(self, key: str) -> Acted:
+    def activate(self, key: str) -> PartResult:
         """Open a record, a field of it, or the list; take one from the list."""
         kind, which = kind_of(key)
         if kind == "tick":
@@ -117,61 +124,61 @@ class Records(Part):
             if text is not None:
                 self.board.tick(text)
         elif kind == "record":
-            self.inner = which
+            self.subpage = which
         elif kind == "field":
-            return Acted(draft=self.board.field_draft(self.inner, which))
+            return PartResult(draft=self.board.field_draft(self.subpage, which))
         elif kind == "choose":
             return self.from_list(key)
         elif kind == "add":
             return self.add(key)
         return DONE
 
-    def tick(self, key: str) -> Acted:
+    def tick(self, key: str) -> PartResult:
         """Space: move a record one on."""
         kind, which = kind_of(key)
         if kind != "record":
-            return self.choose(key)
+            return self.activate(key)
         status = self.board.move_on(which)
-        return Acted(words.moved_to(status.value)) if status else NOT_HERE
+        return PartResult(words.moved_to(status.value)) if status else NOT_HERE
 
-    def add(self, key: str) -> Acted:
+    def add(self, key: str) -> PartResult:
         """A record in one's own words."""
         del key
-        self.inner = ""
-        return Acted(draft=self.board.own_draft())
+        self.subpage = ""
+        return PartResult(draft=self.board.own_draft())
 
-    def from_list(self, key: str) -> Acted:
+    def from_list(self, key: str) -> PartResult:
         """Choose from the guidance."""
         del key
-        self.inner = "choose"
+        self.subpage = "choose"
         return DONE
 
-    def asked(self, key: str) -> Acted:
+    def asked(self, key: str) -> PartResult:
         """Whom was asked, and when to ask again."""
         kind, which = kind_of(key)
-        record = which if kind == "record" else self.inner
+        record = which if kind == "record" else self.subpage
         if self.board.record(record) is None:
             return NOT_HERE
-        return Acted(draft=self.board.asked_draft(record))
+        return PartResult(draft=self.board.asked_draft(record))
 
-    def reword(self, key: str) -> Acted:
+    def reword(self, key: str) -> PartResult:
         """Change a record's name, or the field at hand."""
         kind, which = kind_of(key)
         if kind == "record":
-            return Acted(draft=self.board.field_draft(which, "text"))
-        return self.choose(key) if kind == "field" else NOT_HERE
+            return PartResult(draft=self.board.field_draft(which, "text"))
+        return self.activate(key) if kind == "field" else NOT_HERE
 
-    def take_away(self, key: str) -> Acted:
+    def take_away(self, key: str) -> PartResult:
         """Take a record off the board."""
         kind, which = kind_of(key)
         if kind != "record":
             return NOT_HERE
         record = self.board.record(which)
         self.board.take_away(which)
-        return Acted(taken_out(short(record_name(record)) if record else ""))
+        return PartResult(taken_out(short(record_name(record)) if record else ""))
 
-    def acts(self) -> dict[str, Callable[[str], Acted]]:
-        """The keys of the room that do something here."""
+    def actions(self) -> dict[str, Callable[[str], PartResult]]:
+        """Return what the keys of the room do here."""
         return {
             "tick": self.tick,
             "add": self.add,

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from companion.domain.invitation import beginning, has_invitation
 from companion.domain.visit_times import day_here, told_when
 from companion.services.prepare.appointment import Appointment
-from companion.ui.prepare.part import (
-    DONE,
+from companion.ui.prepare.part import DONE, Part, PartResult
+from companion.ui.prepare.rows import (
     OTHER_VISIT,
-    Acted,
-    Part,
     add_row,
     answer_row,
     blank,
@@ -42,7 +40,7 @@ def when_words(about: VisitAbout | None, *, short: bool = False) -> str:
     return told_when(about, short_day if short else long_day) if about else ""
 
 
-class TheVisit(Part):
+class VisitPart(Part):
     """The visit that is prepared for; Enter on another one opens that."""
 
     NAME = "visit"
@@ -54,8 +52,8 @@ class TheVisit(Part):
     @property
     def shown(self) -> Appointment:
         """The visit whose fields are on the screen."""
-        if self.inner and self.inner != NEW:
-            return Appointment(self.session, self.inner)
+        if self.subpage and self.subpage != NEW:
+            return Appointment(self.session, self.subpage)
         return self.appointment
 
     def rows(self) -> tuple[Row, ...]:
@@ -118,7 +116,7 @@ class TheVisit(Part):
         parts = (who, when_words(visit.head, short=True), called_off)
         return ", ".join(part for part in parts if part)
 
-    def choose(self, key: str) -> Acted:
+    def activate(self, key: str) -> PartResult:
         """Write in a field, tick, or go to another visit."""
         kind, which = kind_of(key)
         shown = self.shown
@@ -129,32 +127,32 @@ class TheVisit(Part):
             "place": lambda: shown.text_draft("place", words.PLACE),
         }
         if kind in drafts:
-            return Acted(draft=drafts[kind]())
+            return PartResult(draft=drafts[kind]())
         if kind == "phone":
             shown.by_phone()
         elif kind == "invitation":
             self._whole = not self._whole
         elif kind == OTHER_VISIT:
-            self.inner = which
+            self.subpage = which
         elif kind == "another":
-            return Acted(draft=Appointment(self.session, NEW).clinician_draft())
+            return PartResult(draft=Appointment(self.session, NEW).clinician_draft())
         return DONE
 
-    def take_away(self, key: str) -> Acted:
+    def take_away(self, key: str) -> PartResult:
         """Take the visit at the cursor off the list, or the one that is shown."""
         kind, which = kind_of(key)
         wanted = Appointment(self.session, which) if kind == OTHER_VISIT else self.shown
         if not wanted.take_away():
-            return Acted(words.STAYS if wanted.visit is not None else "")
+            return PartResult(words.STAYS if wanted.visit is not None else "")
         if kind != OTHER_VISIT:
-            self.inner = ""
-        return Acted(words.TAKEN_AWAY)
+            self.subpage = ""
+        return PartResult(words.TAKEN_AWAY)
 
-    def acts(self) -> dict[str, Callable[[str], Acted]]:
-        """The keys of the room that do something here."""
+    def actions(self) -> dict[str, Callable[[str], PartResult]]:
+        """Return what the keys of the room do here."""
         return {
-            "tick": self.choose,
-            "reword": self.choose,
+            "tick": self.activate,
+            "reword": self.activate,
             "take_away": self.take_away,
-            "add": lambda _: self.choose("another:" if self.shown.visit else "with:"),
+            "add": lambda _: self.activate("another:" if self.shown.visit else "with:"),
         }

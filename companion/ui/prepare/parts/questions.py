@@ -10,17 +10,9 @@ from companion.domain.question_rows import musts_that_fit
 from companion.services.case.library import fields_of
 from companion.services.draft import Draft
 from companion.services.prepare.question_list import QuestionEditor
-from companion.ui.prepare.offering import CHOOSE, FIND, chosen_rows, one_back
-from companion.ui.prepare.part import (
-    DONE,
-    NOT_HERE,
-    Acted,
-    Part,
-    add_row,
-    blank,
-    kind_of,
-    words_row,
-)
+from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult
+from companion.ui.prepare.parts.offered_questions import CHOOSE, FIND, chosen_rows, one_back
+from companion.ui.prepare.rows import add_row, blank, kind_of, words_row
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as general
@@ -91,7 +83,7 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
     )
 
 
-class Questions(Part):
+class QuestionsPart(Part):
     """The list for the visit that lies ahead."""
 
     NAME = "questions"
@@ -110,14 +102,14 @@ class Questions(Part):
     @property
     def hint(self) -> str:
         """The last line."""
-        if self.inner:
+        if self.subpage:
             return general.CHOOSING_HINT
         return f"{words.HINT} · Esc" if self.list.rows() else general.PART_HINT
 
     @property
     def short_hint(self) -> str:
         """The last line where there is less room."""
-        return words.SHORT_HINT if self.list.rows() and not self.inner else self.hint
+        return words.SHORT_HINT if self.list.rows() and not self.subpage else self.hint
 
     def names(self) -> dict[str, tuple[Role, str]]:
         """Role and name of everybody who can ask, by id."""
@@ -126,9 +118,9 @@ class Questions(Part):
 
     def rows(self) -> tuple[Row, ...]:
         """The list, or what the guidance offers."""
-        if self.inner:
+        if self.subpage:
             taken = frozenset(self.list.taken())
-            return tuple(chosen_rows(self.inner, self.list.offered(), taken))
+            return tuple(chosen_rows(self.subpage, self.list.offered(), taken))
         questions = self.list.rows()
         visit = self.preparation.visit
         minutes = visit.head.minutes if visit else None
@@ -147,8 +139,8 @@ class Questions(Part):
 
     def back(self) -> bool:
         """One step back: to the overview of what is offered, then to the list."""
-        inside = bool(self.inner)
-        self.inner = one_back(self.inner)
+        inside = bool(self.subpage)
+        self.subpage = one_back(self.subpage)
         return inside
 
     def beside(self, key: str) -> tuple[str, ...]:
@@ -167,9 +159,19 @@ class Questions(Part):
         also = words.also(row.question.follow_ups) if row.question.follow_ups else ""
         return tuple(line for line in (why, also) if line)
 
+    def holds(self, kind: str, name: str) -> bool:
+        """Return whether it is a question."""
+        del name
+        return kind == "question"
+
+    def key_of(self, name: str, at: str) -> str:
+        """Return the key of a question."""
+        del at
+        return f"question:{name}"
+
     # Keys
 
-    def choose(self, key: str) -> Acted:
+    def activate(self, key: str) -> PartResult:
         """Put a question into one's own words, open the list, or take one from it."""
         kind, which = kind_of(key)
         if kind == "tick":
@@ -179,9 +181,9 @@ class Questions(Part):
         elif kind == "choose":
             return self.from_list(key)
         elif kind == "show":
-            self.inner = which
+            self.subpage = which
         elif kind == "find":
-            return Acted(draft=self._find_draft())
+            return PartResult(draft=self._find_draft())
         elif kind == "add":
             return self.add(key)
         elif kind == "question":
@@ -193,86 +195,82 @@ class Questions(Part):
 
         def look(sentence: str, wanted: str) -> None:
             if sentence and wanted.strip():
-                self.inner = f"{FIND}{wanted.strip()}"
+                self.subpage = f"{FIND}{wanted.strip()}"
 
         return Draft(words.FIND_LABEL, "", look, words.FIND_LABEL, hint=words.FIND_HINT)
 
-    def add(self, key: str) -> Acted:
+    def add(self, key: str) -> PartResult:
         """A question of one's own."""
         del key
-        self.inner = ""
-        return Acted(draft=self.list.own_draft())
+        self.subpage = ""
+        return PartResult(draft=self.list.own_draft())
 
-    def from_list(self, key: str) -> Acted:
+    def from_list(self, key: str) -> PartResult:
         """Choose from the guidance."""
         del key
-        self.inner = CHOOSE
+        self.subpage = CHOOSE
         return DONE
 
-    def _on(self, key: str, act: Callable[[str], object]) -> Acted:
+    def _on(self, key: str, act: Callable[[str], object]) -> PartResult:
         """Do something with the question the keys act on."""
         kind, which = kind_of(key)
         if kind != "question":
-            return Acted(words.CHOOSE_FIRST)
+            return PartResult(words.CHOOSE_FIRST)
         act(which)
         return DONE
 
-    def reword(self, key: str) -> Acted:
+    def reword(self, key: str) -> PartResult:
         """Change a question's words."""
         kind, which = kind_of(key)
         if kind != "question":
-            return Acted(words.CHOOSE_FIRST)
+            return PartResult(words.CHOOSE_FIRST)
         if self.list.is_covered(which):
             self.list.show(which)
-            return Acted(words.OF_A_NOTE if self.list.is_covered(which) else words.SHOWN)
-        return Acted(draft=self.list.reword_draft(which))
+            return PartResult(words.OF_A_NOTE if self.list.is_covered(which) else words.SHOWN)
+        return PartResult(draft=self.list.reword_draft(which))
 
-    def take_away(self, key: str) -> Acted:
+    def take_away(self, key: str) -> PartResult:
         """Take a question out of the list."""
         kind, which = kind_of(key)
-        return Acted(self.list.take_away(which) if kind == "question" else words.CHOOSE_FIRST)
+        return PartResult(self.list.take_away(which) if kind == "question" else words.CHOOSE_FIRST)
 
-    def prioritise(self, priority: Priority) -> Callable[[str], Acted]:
-        """What marks a question must, should or could."""
+    def _set_priority(self, priority: Priority) -> Callable[[str], PartResult]:
+        """Return the action that marks a question must, should or could."""
         return lambda key: self._on(key, lambda which: self.list.set_priority(which, priority))
 
-    def tick(self, key: str) -> Acted:
+    def tick(self, key: str) -> PartResult:
         """Space: tick what is offered; a question of the list becomes must, should or could."""
         kind, which = kind_of(key)
         if kind == "tick":
-            return self.choose(key)
+            return self.activate(key)
         entry = self.list.entry(which) if kind == "question" else None
         if entry is None:
             return NOT_HERE
         self.list.set_priority(which, NEXT_PRIORITY[entry.priority])
         return DONE
 
-    def move(self, by: int) -> Callable[[str], Acted]:
-        """What moves a question up or down."""
+    def move(self, key: str, by: int) -> PartResult:
+        """Move a question up (-1) or down (+1)."""
+        kind, which = kind_of(key)
+        if kind != "question":
+            return PartResult(words.CHOOSE_FIRST)
+        if self.list.frozen():
+            return PartResult(words.NUMBERS_STAY)
+        return DONE if self.list.move(which, by) else PartResult(words.AT_THE_END)
 
-        def act(key: str) -> Acted:
-            kind, which = kind_of(key)
-            if kind != "question":
-                return Acted(words.CHOOSE_FIRST)
-            if self.list.frozen():
-                return Acted(words.NUMBERS_STAY)
-            return DONE if self.list.move(which, by) else Acted(words.AT_THE_END)
-
-        return act
-
-    def acts(self) -> dict[str, Callable[[str], Acted]]:
-        """The keys of the room that do something here."""
+    def actions(self) -> dict[str, Callable[[str], PartResult]]:
+        """Return what the keys of the room do here."""
         return {
             "tick": self.tick,
             "add": self.add,
             "choose": self.from_list,
             "reword": self.reword,
             "take_away": self.take_away,
-            "must": self.prioritise(Priority.MUST),
-            "should": self.prioritise(Priority.SHOULD),
-            "could": self.prioritise(Priority.COULD),
-            "move_up": self.move(-1),
-            "move_down": self.move(1),
+            "must": self._set_priority(Priority.MUST),
+            "should": self._set_priority(Priority.SHOULD),
+            "could": self._set_priority(Priority.COULD),
+            "move_up": lambda key: self.move(key, -1),
+            "move_down": lambda key: self.move(key, 1),
             "who_asks": lambda key: self._on(key, self.list.next_asker),
             "alone": lambda key: self._on(key, self.list.toggle_alone),
         }

@@ -12,7 +12,7 @@ from companion.domain.preparation import (
     RecordStatus,
     next_to_ask,
 )
-from companion.ui.prepare.part import heading, tick_row, words_row
+from companion.ui.prepare.rows import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
 from companion.words import records as words
 from companion.words.days import short_day
@@ -100,7 +100,7 @@ def _first(records: tuple[Record, ...]) -> str:
     return words.INTRO if waits else words.ALL_ARRIVED
 
 
-def offer_rows(
+def offered_record_rows(
     offered: tuple[CopiedText, ...], at_home: tuple[CopiedText, ...], taken: frozenset[str | None]
 ) -> list[Row]:
     """What the guidance names, what can change most first; then what can stay at home."""

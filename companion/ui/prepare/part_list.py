@@ -1,0 +1,105 @@
+"""The list of parts: how far each has come, what it is called, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.progress import (
+    PartProgress,
+    PreparationPart,
+    Stand,
+    extra_parts,
+    main_parts,
+    next_in_order,
+    next_part,
+    prepared_visit,
+)
+from companion.services.prepare.present_opinion import PresentDoctor
+from companion.ui.prepare.rows import heading
+from companion.ui.widgets.line_list import Row
+from companion.words import prepare as words
+
+if TYPE_CHECKING:
+    from companion.services.case.session import CaseSession
+
+MAIN = tuple(part.value for part in PreparationPart)[:9]
+"""The nine main parts by name."""
+_BELOW = ("visit", "page", "enough")
+"""Names of what stands below the parts."""
+
+
+class PartList:
+    """The parts of a case as a list, worked out from the case whenever it is asked."""
+
+    def __init__(self, session: CaseSession) -> None:
+        self._session = session
+
+    @property
+    def main(self) -> tuple[PartProgress, ...]:
+        """The nine main parts, and how far each has come."""
+        return main_parts(self._session.case, self._session.now())
+
+    @property
+    def extra(self) -> tuple[PartProgress, ...]:
+        """The parts *if you like*, and how far each has come."""
+        return extra_parts(self._session.file)
+
+    @property
+    def next_main(self) -> PreparationPart | None:
+        """The first main part where something is to be done; None when there is none."""
+        return next_part(self.main)
+
+    def next_after(self, name: str = "") -> str:
+        """Return the next place where something waits, after the one with that name.
+
+        *Enough for today* always does: going on from thing to thing ends there.
+        """
+        visit = prepared_visit(self._session.case, self._session.now())
+        no_page = not self._session.file.prepare.page_printed_at
+        below = (visit is None or not visit.head.at, no_page, True)
+        waiting = [(each.part.value, each.calls) for each in (*self.main, *self.extra)]
+        waiting += zip(_BELOW, below, strict=True)
+        return next_in_order(waiting, name) or "enough"
+
+    def is_ready(self, name: str) -> bool:
+        """Return whether a part is ready; what stands below the parts never is."""
+        parts = (*self.main, *self.extra)
+        return any(each.part == name and each.stand is Stand.READY for each in parts)
+
+    @property
+    def _doctor(self) -> str:
+        return PresentDoctor(self._session).name()
+
+    def name_of(self, part: str) -> str:
+        """Return what a part is called; two of them name the present doctor."""
+        return words.part_name(part, self._doctor)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the parts with how far they have come, and what stands below them."""
+        return part_rows(self.main, self.extra, self._doctor)
+
+
+def part_rows(
+    main: tuple[PartProgress, ...], extra: tuple[PartProgress, ...], doctor: str
+) -> tuple[Row, ...]:
+    """Return the parts with how far they have come, and what stands below them."""
+    return (
+        *(_row(each, doctor) for each in main),
+        heading("extra", f"   {words.IF_YOU_LIKE}"),
+        *(_row(each, doctor) for each in extra),
+        *(Row(name, words.PARTS[name], lead="    ") for name in _BELOW),
+    )
+
+
+def _row(each: PartProgress, doctor: str) -> Row:
+    name, lead = words.part_name(each.part, doctor), f"{words.MARKS[each.stand.value]} "
+    return Row(each.part.value, name, lead=lead, right=_count_words(each))
+
+
+def _count_words(each: PartProgress) -> str:
+    """Return what stands at the right of a part."""
+    if each.part is PreparationPart.RECORDS and each.of:
+        return words.arrived(each.done, each.of)
+    if each.part is PreparationPart.QUESTIONS and each.of:
+        return words.questions(each.of, each.done)
+    return ""

@@ -1,0 +1,1 @@
+"""The parts of the Prepare room, a file each."""

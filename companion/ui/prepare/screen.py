@@ -1,0 +1,435 @@
+"""The Prepare room: the parts at the left, one of them open at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import on
+from textual.containers import Horizontal
+
+from companion.domain.progress import PreparationPart, prepared_visit
+from companion.services.prepare.appointment import Appointment
+from companion.ui.prepare.part_list import MAIN, PartList
+from companion.ui.prepare.part_pane import PartPane
+from companion.ui.prepare.parts.catalogue import all_parts
+from companion.ui.prepare.rows import PAPER, kind_of
+from companion.ui.prepare.top_line import top_left, top_right
+from companion.ui.rooms.bindings import bindings_for
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import TakesWords
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.words import appointment as appointment_words
+from companion.words import prepare as words
+from companion.words import questions
+from companion.words.rooms import BETWEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from companion.services.draft import Draft
+    from companion.ui.prepare.part import Part, PartResult
+
+ROW_ACTIONS = (
+    *("tick", "add", "choose", "reword", "take_away", "must", "should", "could"),
+    *("move_up", "move_down", "who_asks", "alone", "asked", "stars"),
+)
+"""Commands that go to the open part (`Part.actions`), without `prepare.`."""
+FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})
+"""Those that lead into a part from the list of parts."""
+IN_THE_LIST = frozenset(
+    f"prepare.{name}" for name in ("next_thing", "plan_visit", "decide_by", "page", "enough")
+)
+"""Commands that lead somewhere from the list of parts."""
+ENTERS = "Enter "
+"""How a hint begins that no command stands for."""
+_WIDE = 100
+"""Columns from which there is room for long words."""
+_LEFT = 44
+"""Columns that the left of the top line can count on; a longer name is cut."""
+_GAPS = 4
+"""Columns at both ends of the top line and between its halves."""
+
+
+class BeforeWriting(NamedTuple):
+    """The open part as it was when its field opened."""
+
+    things: tuple[str, ...] = ()
+    """Keys of the rows of things."""
+    subpage: str = ""
+    """Its page."""
+    ready: bool = False
+    """Whether it was ready."""
+
+
+class PrepareScreen(Room, TakesWords):
+    """Nine parts, those *if you like*, and what stands below them."""
+
+    NAME = "prepare"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]
+    DEFAULT_CSS = """
+    PrepareScreen #parts {
+        width: 30; border: round $border-blurred; border-title-color: $foreground;
+        &:focus { border: round $border; }
+    }
+    PrepareScreen LineList > .line-list--cursor-blurred {
+        background: $background; color: $foreground; text-style: bold;
+    }
+    PrepareScreen.-wide #parts { width: 34; }
+    PrepareScreen.-narrow #parts { width: 1fr; }
+    PrepareScreen.-narrow PartPane { display: none; }
+    PrepareScreen.-narrow.-inside #parts { display: none; }
+    PrepareScreen.-narrow.-inside PartPane { display: block; }
+    PrepareScreen.-inside.-alone #parts { display: none; }
+    """
+    parts: dict[str, Part]
+    """The parts by name."""
+    part_list: PartList
+    """How far they have come, and what comes next."""
+    list_of_parts: LineList
+    """The list at the left."""
+    pane: PartPane
+    """The part that is open, at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = BeforeWriting()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the parts, and the one that is open: the next thing to do."""
+        self.parts = all_parts(self.session)
+        self.part_list = PartList(self.session)
+        self.list_of_parts = LineList(id="parts", marker_stays=False)
+        self.list_of_parts.border_title = verbatim(words.LIST_TITLE)
+        self.pane = PartPane(self.parts[self.part_list.next_main or PreparationPart.TIME])
+        self.draft_field = self.pane.field
+        with Horizontal(id="panes"):
+            yield self.list_of_parts
+            yield self.pane
+
+    def opened(self) -> None:
+        """Answer Enter at once, and begin in the list of parts."""
+        self.list_of_parts.chosen = self._part_chosen
+        self.list_of_parts.pointed_at = self._list_pointed_at
+        self.pane.rows.chosen = self._row_chosen
+        self.pane.rows.pointed_at = self._pane_pointed_at
+        self.pane.field.finished = self._finished
+        self.pane.field.refused = self.say
+        self.pane.field.closed = self._field_closed
+        self.pane.field.blank_changed = self.chrome.show_last
+        self.set_focus(self.list_of_parts)
+        self.say(words.KEPT_CALM)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what carries out each command."""
+        return {
+            **super().commands(),
+            **{f"prepare.{name}": partial(self.act, name) for name in ROW_ACTIONS},
+            "prepare.back": self.back,
+            "prepare.next_thing": self.next_thing,
+            "prepare.plan_visit": partial(self.go_into, "visit"),
+            "prepare.page": self.see_page,
+            "prepare.enough": partial(self.go_into, "enough"),
+            "prepare.decide_by": self.decide_by,
+            "prepare.freeze": self.freeze_opinion,
+            "prepare.call_off": self.call_off,
+        }
+
+    @property
+    def open_part(self) -> str:
+        """The name of the part that is open."""
+        return self.pane.part.NAME
+
+    @property
+    def inside(self) -> bool:
+        """Whether the user is in a part, not in the list of parts."""
+        return self.has_class("-inside")
+
+    # What it shows
+
+    def top_line(self) -> tuple[str, str]:
+        """Return the visit and how much is ready; or what must and should mean."""
+        case, now = self.session.case, self.session.now()
+        short = self.app.size.width < _WIDE
+        if self.inside and self.pane.part.WIDE and not short:
+            return words.top(words.PARTS[self.open_part]), questions.LEGEND
+        visit = prepared_visit(case, now)
+        left = top_left(visit, Appointment(self.session).clinician_name(), short=short)
+        width = self.chrome.top_width - min(cell_len(left), _LEFT) - _GAPS
+        return left, top_right(case, visit, now, width)
+
+    def show_body(self) -> None:
+        """Show the parts with how far they have come, and the rows of the one that is open."""
+        self.list_of_parts.show(self.part_list.rows(), cursor=self.open_part)
+        self.set_class(self.pane.part.WIDE, "-alone")
+        self.pane.show()
+
+    def hint(self) -> str:
+        """Return what can be done now."""
+        draft = self.pane.field.draft
+        if draft is not None:
+            keeps = words.READ_HINT if draft.unread else words.EDIT_HINT
+            return draft.hint or (words.EMPTY_HINT if self.pane.field.is_blank else keeps)
+        if not self.inside:
+            return words.list_hint(self.part_list.name_of(self.part_list.next_after()))
+        part = self.pane.part
+        return part.short_hint if self.app.size.width < _WIDE else part.hint
+
+    def here(self) -> Here:
+        """Return the field, the part or the list that is in front."""
+        draft, part = self.pane.field.draft, self.pane.part
+        if draft is not None:
+            return Here(draft.label, self.hint(), frozenset())
+        if not self.inside:
+            return Here(words.LIST_TITLE, words.ENTER_OPENS, IN_THE_LIST)
+        enters = [each for each in part.hint.split(BETWEEN) if each.startswith(ENTERS)]
+        does = {f"{self.NAME}.{name}" for name in part.actions()}
+        return Here(part.title, BETWEEN.join(enters), frozenset({*does, "prepare.back"}))
+
+    # Going about
+
+    def go_to(self, name: str) -> None:
+        """Open a part at the row where the user was, else at the top."""
+        part = self.parts[name]
+        self.set_class(part.WIDE, "-alone")
+        self.pane.open(part)
+        self.list_of_parts.go_to(name)
+        self.chrome.show_last()
+
+    def enter(self) -> None:
+        """Go from the list of parts into the part."""
+        self.add_class("-inside")
+        self.set_focus(self.pane.rows)
+        self.chrome.show_top()
+        self.chrome.show_last()
+
+    def leave_part(self) -> None:
+        """Go back to the list of parts."""
+        self.remove_class("-inside")
+        self.set_focus(self.list_of_parts)
+        self.show_all()
+
+    def go_into(self, name: str) -> None:
+        """Open a part at its first page, and go into it."""
+        self.close_field()
+        if name != self.open_part:
+            # What has become ready, and what comes next, was said of the part that is left.
+            self.say("")
+        self.parts[name].back()
+        self.go_to(name)
+        self.enter()
+
+    @on(LineList.Moved, "#parts")
+    def _another_part(self) -> None:
+        # Where the cursor is by now: going back to where it was would move it again, for ever.
+        key = self.list_of_parts.cursor_key
+        if key is not None and key != self.open_part:
+            self.say("")
+            self.go_to(key)
+
+    def _part_chosen(self, name: str) -> None:
+        if name != self.open_part:
+            self.go_to(name)
+        self.say("")
+        self.enter()
+
+    def _pane_pointed_at(self) -> None:
+        """Go into the part that is clicked."""
+        if not self.pane.field.is_open:
+            self.enter()
+
+    def _list_pointed_at(self) -> None:
+        """Go back to the list that is clicked; a field that is open stays open."""
+        if not self.pane.field.is_open:
+            self.pane.part.back()
+            self.leave_part()
+
+    def arrive(self, thing: str) -> None:
+        """Open the part that holds what was found (`kind/name` or `kind/name/at`), at its row."""
+        kind, _, name = thing.partition("/")
+        name, _, at = name.partition("/")
+        part = next((part for part in self.parts.values() if part.holds(kind, name)), None)
+        if part is None:
+            return
+        part.back()
+        self.go_to(part.NAME)
+        row = part.key_of(name, at)
+        if any(each.key == row for each in self.pane.rows.rows):
+            self.enter()
+            self.pane.rows.go_to(row)
+
+    # Acting on a row
+
+    def act(self, name: str) -> None:
+        """Do what a key does in the part that is open."""
+        self.close_field()
+        action = self.pane.part.actions().get(name)
+        if action is None or not (self.inside or name in FROM_OUTSIDE):
+            self.say(words.NOT_HERE)
+            return
+        if not self.inside:
+            self.enter()
+        self._do(action, opens=name != "tick")
+
+    def _row_chosen(self, key: str) -> None:
+        """Show a paper, or let the part answer Enter on any other row."""
+        kind, name = kind_of(key)
+        if kind == PAPER:
+            self.open_paper(name)
+        else:
+            self._do(self.pane.part.activate)
+
+    def _do(self, action: Callable[[str], PartResult], *, opens: bool = True) -> None:
+        """Let the part act on the row at hand, and show what follows.
+
+        Args:
+            action: What to do.
+            opens: Whether a field may open in which something stands: a blank of words that are
+                typed without looking must not lead into it.
+        """
+        if not self.may_change():
+            return
+        part = self.pane.part
+        subpage, was_ready = part.subpage, self.part_list.is_ready(part.NAME)
+        result = action(self.pane.cursor_key)
+        self.say(result.said or self._ready_now(was_ready=was_ready))
+        if result.leave:
+            self.navigation.leave_for(result.leave)
+            return
+        if part.subpage != subpage:
+            self.go_to(part.NAME)
+        else:
+            self.pane.show(result.cursor)
+        if result.draft is None:
+            return
+        if opens or not result.draft.text:
+            self._write(result.draft)
+        else:
+            self.say(words.ENTER_WRITES)
+
+    def _ready_now(self, *, was_ready: bool) -> str:
+        """Return what to say when the part that is open has just become ready."""
+        name = self.open_part
+        if was_ready or not self.part_list.is_ready(name):
+            return ""
+        following = self.part_list.next_after(name)
+        return words.ready_now(self.part_list.name_of(name), self.part_list.name_of(following))
+
+    # The field
+
+    def _write(self, draft: Draft) -> None:
+        ready = self.part_list.is_ready(self.open_part)
+        self._before = BeforeWriting(self.pane.things(), self.pane.part.subpage, ready)
+        self.pane.add_class("-editing")
+        self.pane.field.open(draft)
+        self.chrome.show_last()
+
+    def _finished(self, draft: Draft) -> None:
+        """Go on after Enter; another draft may be in the field."""
+        self.say(draft.said or self._ready_now(was_ready=self._before.ready))
+        if not self.pane.field.is_open:
+            self._written()
+        self.show_all()
+
+    def _field_closed(self, said: str) -> None:
+        self.say(said)
+        self._written()
+
+    def _written(self) -> None:
+        """Go back to the rows, at what was made."""
+        self.pane.remove_class("-editing")
+        self.set_focus(self.pane.rows)
+        if self.pane.part.subpage != self._before.subpage:
+            self.go_to(self.open_part)
+            return
+        self.show_all()
+        new = [key for key in self.pane.things() if key not in self._before.things]
+        if new:
+            self.pane.rows.go_to(new[-1])
+
+    # Words typed in a list
+
+    def has_line(self) -> bool:
+        """Return whether the part is a list of lines."""
+        return self.pane.part.TAKES_WORDS
+
+    def place(self) -> object:
+        """Return the part, the row, and how far the case had come."""
+        where = (self.open_part, self.pane.part.subpage, self.pane.rows.cursor_key)
+        return (where, self.inside, self.session.so_far)
+
+    def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+        """Be in that part again, at that row; whatever was changed since is taken back."""
+        (part, subpage, row), inside, so_far = place
+        if not self.session.read_only:
+            self.session.back_to(so_far)
+        self.pane.part.subpage = ""
+        self.parts[part].subpage = subpage
+        self.go_to(part)
+        if row is not None:
+            self.pane.rows.go_to(row)
+        if inside:
+            self.enter()
+        else:
+            self.leave_part()
+
+    def take_words(self, text: str) -> bool:
+        """Write words that were typed in a list: they begin a line of the part that is open."""
+        if self.has_line():
+            self.act("add")
+        if self.pane.field.paste(text):
+            return True
+        return not self.session.read_only and super().take_words(text)
+
+    # Commands
+
+    def back(self) -> None:
+        """Go one step back: out of the field, out of a page, out of the part."""
+        if self.pane.field.is_open:
+            self.close_field()
+        elif self.pane.part.back():
+            self.go_to(self.open_part)
+        else:
+            self.say(words.KEPT_CALM)
+            self.leave_part()
+
+    def next_thing(self) -> None:
+        """Go to the next part that is not ready, in order; the present one comes last."""
+        before = self.open_part if self.inside else ""
+        following = self.part_list.next_after(before)
+        self.go_into(following)
+        if following == "enough" and self.part_list.next_main is None:
+            self.say(words.NOTHING_NEXT)
+        elif before in MAIN and following not in MAIN:
+            self.say(words.ONLY_IF_YOU_LIKE)
+
+    def see_page(self) -> None:
+        """Show the page for the doctor."""
+        self.close_field()
+        self.open_paper("doctor")
+
+    def decide_by(self) -> None:
+        """Write the day by which the patient wants to decide."""
+        self.go_into("time")
+        self.pane.rows.go_to("decide:")
+        self._do(self.pane.part.activate)
+
+    def freeze_opinion(self) -> None:
+        """Set the present doctor's opinion down."""
+        self.go_into("opinion")
+        self.act("freeze")
+
+    def call_off(self) -> None:
+        """Call the visit off."""
+        self.go_into("visit")
+        if self.may_change():
+            called_off = Appointment(self.session).call_off()
+            said = appointment_words.CALLED_OFF if called_off else appointment_words.NO_VISIT
+            self.say(said)
