@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.case import CaseFile
-    from companion.services.search.case_index import SearchedCase
+    from companion.services.search.case_index import CaseIndex
 
 Facts = Mapping[str, Any]
 """What is kept of a visit, see `search_entries`."""
 
 
-def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> frozenset[str]:
+def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozenset[str]:
     """The visits without which Home would say something else.
 
     Those not over, and one in which half a line waits; the one begun last; the first with a cell of
@@ -42,7 +42,7 @@ def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> froz
     return frozenset(needed)
 
 
-def _of_visits(case: SearchedCase) -> Iterable[tuple[str, Facts]]:
+def _of_visits(case: CaseIndex) -> Iterable[tuple[str, Facts]]:
     for file in case.files:
         for entry in file.entries:
             visit_id = visit_id_of(entry.name)

@@ -23,16 +23,16 @@ from companion.storage.fingerprint import (
     read_with_fingerprint,
     stats_of_stores,
 )
-from companion.storage.search_files import (
+from companion.storage.index_file import (
     FILES,
     NotAsKeptError,
     SearchEntry,
-    composed,
+    decode_index,
+    decode_places,
+    encode_index,
     file_of,
-    parsed,
-    read_search_file,
-    rows_of,
-    write_search_file,
+    read_index,
+    write_index,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from companion.services.search.entry import SearchWords
     from companion.storage.conflict_copies import Copy
     from companion.storage.fingerprint import Stat
-    from companion.storage.search_files import Row, SearchFile
+    from companion.storage.index_file import IndexedPlace, IndexFile
 
 _UNSURE = Fingerprint((-1, -1, -1, -1), -1)
 """The mark of a store that is not at rest: it is searched now, and read again the next time."""
@@ -55,7 +55,7 @@ def visit_id_of(name: str) -> str | None:
     return None if name == CASE_FILE else name.removeprefix("visit-").removesuffix(".json")
 
 
-class SearchedCase:
+class CaseIndex:
     """What is searched of one case."""
 
     def __init__(self, context: AppContext, case_id: str) -> None:
@@ -68,7 +68,7 @@ class SearchedCase:
         """The case."""
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, and why."""
-        self.files: tuple[SearchFile, ...] = ()
+        self.files: tuple[IndexFile, ...] = ()
         """What is looked through; this and what follows is there once it was read."""
         self.title = self.made = ""
         """The case's title, and when it was made."""
@@ -90,8 +90,7 @@ class SearchedCase:
         self._context = context
         self._folder = case_folder(context.home, case_id)
         self._kept = [
-            read_search_file(context.files, context.home, case_id, number)
-            for number in range(FILES)
+            read_index(context.files, context.home, case_id, number) for number in range(FILES)
         ]
         names = {CASE_FILE, *map(visit_file, context.visit_ids(case_id))}
         now = self._stats()
@@ -113,7 +112,7 @@ class SearchedCase:
             return {}
         return copies_of_stores(self._context, self.case_id)
 
-    def _still(self, kept: SearchFile, names: set[str], now: Mapping[str, Stat]) -> list[int]:
+    def _still(self, kept: IndexFile, names: set[str], now: Mapping[str, Stat]) -> list[int]:
         """Places in a file of what still holds."""
         files = self._context.files
         return [
@@ -244,8 +243,8 @@ class SearchedCase:
                     self.asked_in.setdefault(question_id, (visit_id, facts))
 
     def places(
-        self, file: SearchFile, at: int, lines: list[int], wanted: SearchWords
-    ) -> tuple[list[Row], list[int]]:
+        self, file: IndexFile, at: int, lines: list[int], wanted: SearchWords
+    ) -> tuple[list[IndexedPlace], list[int]]:
         """The places of a store, and which of them hold the words.
 
         Where what is kept of them is not as it is kept here the store is read, and all that is
@@ -266,11 +265,11 @@ class SearchedCase:
                 rows = []
             if rows and lines[-1] < len(rows):
                 return rows, lines
-            _write(self._context, self.case_id, file_of(name), composed(()))
+            _write(self._context, self.case_id, file_of(name), encode_index(()))
             known = self._read_anew[name] = self._entry(name)
         if known is None:
             return [], []
-        return rows_of(known.shown), wanted.lines_of(known.texts)
+        return decode_places(known.shown), wanted.lines_of(known.texts)
 
     def _entry(self, name: str) -> SearchEntry | None:
         """Read a store again, for what is searched of it."""
@@ -297,7 +296,7 @@ class SearchedCase:
             return None
         return value, _UNSURE if beside or not marked.mark else marked.mark
 
-    def _renewed(self, number: int, fresh: list[SearchEntry]) -> SearchFile | None:
+    def _renewed(self, number: int, fresh: list[SearchEntry]) -> IndexFile | None:
         """One file with what was read; put in place of the one before where it differs."""
         kept, good = self._kept[number], self._good[number]
         if kept is not None and not fresh and len(good) == len(kept.entries):
@@ -305,15 +304,15 @@ class SearchedCase:
         if kept is None and not fresh:
             return None
         entries = [kept.whole(at) for at in good] if kept is not None else []
-        data = composed([*entries, *fresh])
+        data = encode_index([*entries, *fresh])
         sure = [each for each in fresh if each.mark is not _UNSURE]
         _write(
             self._context,
             self.case_id,
             number,
-            data if len(sure) == len(fresh) else composed([*entries, *sure]),
+            data if len(sure) == len(fresh) else encode_index([*entries, *sure]),
         )
-        return parsed(data)
+        return decode_index(data)
 
 
 def _covering(told: list[str]) -> Covering:
@@ -335,7 +334,7 @@ def notes_covered(context: AppContext, case_id: str, note_ids: frozenset[str]) -
         note_ids: The notes.
     """
     for number in range(FILES):
-        kept = read_search_file(context.files, context.home, case_id, number)
+        kept = read_index(context.files, context.home, case_id, number)
         if kept is None or not any(note_id.encode() in kept.data for note_id in note_ids):
             continue
         behind = note_ids.union(f"{PERHAPS}{note_id}" for note_id in note_ids)
@@ -345,12 +344,12 @@ def notes_covered(context: AppContext, case_id: str, note_ids: frozenset[str]) -
             if behind.isdisjoint(entry.facts.get("rests", ()))
         ]
         if len(rest) < len(kept.entries):
-            _write(context, case_id, number, composed(map(kept.whole, rest)))
+            _write(context, case_id, number, encode_index(map(kept.whole, rest)))
 
 
 def _write(context: AppContext, case_id: str, number: int, data: bytes) -> None:
     if not context.in_memory:
-        write_search_file(context.files, context.home, case_id, number, data)
+        write_index(context.files, context.home, case_id, number, data)
 
 
 def stores_written(
@@ -367,7 +366,7 @@ def stores_written(
     for name in values:
         numbers.setdefault(file_of(name), []).append(name)
     for number, names in numbers.items():
-        kept = read_search_file(context.files, context.home, case_id, number)
+        kept = read_index(context.files, context.home, case_id, number)
         every = kept.entries if kept is not None else ()
         others = [at for at, entry in enumerate(every) if entry.name not in values]
         entries = [kept.whole(at) for at in others] if kept is not None else []
@@ -375,7 +374,7 @@ def stores_written(
             entry for name in names if (entry := _now(context, case_id, name, values[name]))
         ]
         if entries or kept is not None:
-            _write(context, case_id, number, composed(entries))
+            _write(context, case_id, number, encode_index(entries))
 
 
 def _now(

@@ -17,7 +17,7 @@ from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import holds_half_a_line, is_over, when_of
 from companion.services.search.fields import places_of_case, places_of_visit
 from companion.storage.cases import CASE_FILE
-from companion.storage.search_files import SearchEntry, listed
+from companion.storage.index_file import SearchEntry, encode_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,9 @@ def entry_of(
     facts["alone"] = [each.id for each in value.questions if each.alone and not each.uncovered]
     facts["uncovered"] = [each.id for each in value.questions if each.uncovered]
     texts = "".join(f"{folded(each.text)}\n" for each in places)
-    shown = listed((each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places)
+    shown = encode_places(
+        (each.kind, each.id, each.text, _iso(each.at), each.beside) for each in places
+    )
     return SearchEntry(name, mark, facts, texts.encode(), shown)
 
 

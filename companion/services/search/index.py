@@ -11,7 +11,7 @@ from companion.domain.correction import told_again
 from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.services.case.library import UnreadableCase
-from companion.services.search.case_index import SearchedCase, visit_id_of
+from companion.services.search.case_index import CaseIndex, visit_id_of
 from companion.services.search.entry import SearchWords
 from companion.services.search.fields import Hit, room_of
 from companion.storage.codec import UnreadableDocumentError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from companion.domain.cover_choice import Covering
     from companion.services.case.library import CaseLibrary
-    from companion.storage.search_files import Row, SearchFile
+    from companion.storage.index_file import IndexedPlace, IndexFile
 
 COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief"})
 """Kinds of places that are hidden where they speak of what the patient wants covered."""
@@ -34,7 +34,7 @@ MANY = 200
 class _Match:
     """A store that holds the words."""
 
-    file: SearchFile
+    file: IndexFile
     """Where it is kept."""
     at: int
     """Its place there."""
@@ -51,14 +51,14 @@ class _Match:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchResult:
     """What holds the words."""
 
     count: int = 0
     """How many places."""
     visits: int = 0
     """In how many visits."""
-    stores: tuple[tuple[SearchedCase, _Match], ...] = ()
+    stores: tuple[tuple[CaseIndex, _Match], ...] = ()
     """The stores they stand in, in order."""
 
     def hits(self) -> Iterator[Hit]:
@@ -78,11 +78,11 @@ class SearchIndex:
         """See what is kept, and what has to be read; reads no store."""
         self.unreadable: list[UnreadableCase] = []
         """Cases that cannot be read."""
-        self.cases: list[SearchedCase] = []
+        self.cases: list[CaseIndex] = []
         """The others, once they were read in the order they were made."""
         for case_id in library.case_ids():
             try:
-                self.cases.append(SearchedCase(library.context, case_id))
+                self.cases.append(CaseIndex(library.context, case_id))
             except StoreError as error:
                 self.unreadable.append(UnreadableCase(case_id, error))
 
@@ -112,24 +112,24 @@ class SearchIndex:
         self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
         return True
 
-    def find(self, words: str) -> SearchHit:
+    def find(self, words: str) -> SearchResult:
         """The places that hold the words as typed, one after the other; no words find nothing."""
         wanted = SearchWords(words)
         if not wanted:
-            return SearchHit()
+            return SearchResult()
         stores = [
             (case, match)
             for case in self.cases
             for match in sorted(_matches(case, wanted), key=lambda match: match.order)
         ]
-        return SearchHit(
+        return SearchResult(
             count=sum(len(match.lines) for _, match in stores),
             visits=sum(not match.order[0] for _, match in stores),
             stores=tuple(stores),
         )
 
 
-def _matches(case: SearchedCase, wanted: SearchWords) -> Iterator[_Match]:
+def _matches(case: CaseIndex, wanted: SearchWords) -> Iterator[_Match]:
     """The stores that hold the words: one look through all texts, more only where they stand."""
     for file in case.files:
         data, starts = file.data, file.texts_at
@@ -144,7 +144,7 @@ def _matches(case: SearchedCase, wanted: SearchWords) -> Iterator[_Match]:
 
 
 def _shown(
-    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: SearchWords
+    case: CaseIndex, file: IndexFile, at: int, lines: list[int], wanted: SearchWords
 ) -> list[int]:
     """Of these places those that are on some screen.
 
@@ -165,7 +165,7 @@ def _shown(
     ]
 
 
-def _is_covered(row: Row, facts: Mapping[str, Any], covering: Covering) -> bool:
+def _is_covered(row: IndexedPlace, facts: Mapping[str, Any], covering: Covering) -> bool:
     """Whether a place is hidden for what it says; a note tells that itself."""
     kind, its_id, text, *_ = row
     if kind == "question" and its_id in facts["alone"]:
@@ -175,7 +175,7 @@ def _is_covered(row: Row, facts: Mapping[str, Any], covering: Covering) -> bool:
     return covering.takes_text(text)
 
 
-def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
+def _alone(case: CaseIndex, fresh: dict[str, tuple[str, str]]) -> set[str]:
     """Answers to questions that not all have answered."""
     answered: dict[str, set[str]] = {}
     for prompt, by_id in fresh.values():
@@ -190,13 +190,13 @@ def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
 class _Of:
     """What a hit says of the visit it belongs to."""
 
-    def __init__(self, case: SearchedCase, visit_id: str | None, facts: Mapping[str, Any]) -> None:
+    def __init__(self, case: CaseIndex, visit_id: str | None, facts: Mapping[str, Any]) -> None:
         self.visit_id = visit_id
         self.doctor = case.people.get(facts.get("doctor") or "", "")
         self.began = facts.get("began")
 
 
-def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
+def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
     """A step's words, with what was put right in the notes it was made from."""
     for note_id in dict.fromkeys((step_id, *case.made_from.get(step_id, ()))):
         if note_id in case.corrected:
@@ -204,7 +204,7 @@ def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
     return text
 
 
-def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
+def _hits(case: CaseIndex, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
     entry = match.file.entries[match.at]
     rows, lines = case.places(match.file, match.at, match.lines, match.wanted)

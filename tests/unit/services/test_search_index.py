@@ -29,12 +29,7 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.checkpoint import decode, encode, serialise
 from companion.storage.codec import SCHEMA
-from companion.storage.search_files import (
-    FILES,
-    composed,
-    read_search_file,
-    write_search_file,
-)
+from companion.storage.index_file import FILES, encode_index, read_index, write_index
 from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.test_session import shelf_in
 
@@ -306,11 +301,11 @@ def test_a_file_that_says_less_than_it_should_is_refused(
 def test_what_another_version_kept_is_read_again(library: CaseLibrary, case_id: str) -> None:
     context = library.context
     for number in range(FILES):
-        kept = read_search_file(context.files, context.home, case_id, number)
+        kept = read_index(context.files, context.home, case_id, number)
         if kept is not None:
             whole = [kept.whole(at) for at in range(len(kept.entries))]
-            older = composed(each._replace(facts={"people": {}}) for each in whole)
-            write_search_file(context.files, context.home, case_id, number, older)
+            older = encode_index(each._replace(facts={"people": {}}) for each in whole)
+            write_index(context.files, context.home, case_id, number, older)
     assert read_for(library) == 2
     assert found(library, "meniscus") == ["the meniscus is torn"]
 

@@ -76,10 +76,10 @@ class Facts(TypedDict, total=False):
     without: list[str]
 
 
-Row = tuple[str, str, str, _Time | None, str]
+IndexedPlace = tuple[str, str, str, _Time | None, str]
 """One place: kind, id, text, when it was written, what is beside it."""
 _HEADS = msgspec.json.Decoder(list[tuple[str, int, int, int, int, int, Facts, int, int]])
-_ROWS = msgspec.json.Decoder(list[Row])
+_ROWS = msgspec.json.Decoder(list[IndexedPlace])
 
 
 class SearchEntry(NamedTuple):
@@ -97,13 +97,13 @@ class SearchEntry(NamedTuple):
     """The same places as a JSON list."""
 
 
-def listed(rows: Iterable[object]) -> bytes:
+def encode_places(rows: Iterable[object]) -> bytes:
     """Places as they are kept."""
     return _ENCODER.encode(list(rows))
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFile:
+class IndexFile:
     """One file as it was read."""
 
     data: bytes
@@ -126,16 +126,16 @@ class SearchFile:
         """What is shown of one store."""
         return self.data[self.shown_at[at] : self.shown_at[at + 1]]
 
-    def rows(self, at: int) -> list[Row]:
+    def rows(self, at: int) -> list[IndexedPlace]:
         """The places of one store.
 
         Raises:
             NotAsKeptError: They are not as they are kept here.
         """
-        return rows_of(self.shown(at))
+        return decode_places(self.shown(at))
 
 
-def rows_of(shown: bytes) -> list[Row]:
+def decode_places(shown: bytes) -> list[IndexedPlace]:
     """Places as they were kept.
 
     Raises:
@@ -152,7 +152,7 @@ def file_of(store: str) -> int:
     return zlib.crc32(store.encode()) % FILES
 
 
-def composed(entries: Iterable[SearchEntry]) -> bytes:
+def encode_index(entries: Iterable[SearchEntry]) -> bytes:
     """The bytes of a file."""
     every = list(entries)
     rows = [
@@ -168,7 +168,7 @@ def _lengths(entry: SearchEntry) -> tuple[int, int]:
     return len(entry.texts), len(entry.shown)
 
 
-def parsed(data: bytes, written_ns: int = 0) -> SearchFile | None:
+def decode_index(data: bytes, written_ns: int = 0) -> IndexFile | None:
     """A file from its bytes; None when they are damaged or of another form."""
     found = _HEAD.match(data)
     if found is None or zlib.crc32(memoryview(data)[found.end() :]) != int(found[1], 16):
@@ -189,14 +189,14 @@ def parsed(data: bytes, written_ns: int = 0) -> SearchFile | None:
     ends_well = shown[-1] == len(data) and begin <= len(data)
     if not ends_well or any(a > b for a, b in pairwise((begin, *texts, *shown))):
         return None
-    return SearchFile(data, entries, texts, shown, written_ns)
+    return IndexFile(data, entries, texts, shown, written_ns)
 
 
 def _path(home: str, case_id: str, number: int) -> str:
     return join(Places(home).derived, f"{checked_id(case_id)}.search-{number:x}")
 
 
-def read_search_file(files: Files, home: str, case_id: str, number: int) -> SearchFile | None:
+def read_index(files: Files, home: str, case_id: str, number: int) -> IndexFile | None:
     """One file of a case; None when it is not there or not whole."""
     path = _path(home, case_id, number)
     try:
@@ -204,10 +204,10 @@ def read_search_file(files: Files, home: str, case_id: str, number: int) -> Sear
         data = files.read(path, limit=MOST_BYTES)
     except OSError:
         return None
-    return parsed(data, written_ns)
+    return decode_index(data, written_ns)
 
 
-def write_search_file(files: Files, home: str, case_id: str, number: int, data: bytes) -> None:
+def write_index(files: Files, home: str, case_id: str, number: int, data: bytes) -> None:
     """Put a file in place of the one before; on a disk that refuses there is none afterwards.
 
     A case that is erased meanwhile leaves nothing here: erasing takes the case's folder away
