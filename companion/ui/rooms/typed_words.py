@@ -2,14 +2,14 @@
 
 A letter that has a key in a list acts as long as nothing but keys was typed before it. With the
 first letter that has none, all that was typed is words: whatever it did is taken back, and the
-screen is given the words. No line begins with a blank, so one that comes first, or after a single
+screen is given the words. No line begins with a blank: a blank that comes first, or after a single
 letter that acted, acts for good. Once the words stand in a field, what is typed in the list after
-that begins anew.
+that starts over.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from companion.words import rooms as words
 
@@ -17,11 +17,61 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 ENOUGH = 2
-"""Signs that are words: a single letter was perhaps meant for something else."""
+"""Characters that count as words: a single letter was perhaps meant for something else."""
+
+
+class WordReceiver:
+    """A part of a screen: what it does with words that are typed in one of its lists.
+
+    Args:
+        say: Says in one line what just happened.
+        has_line: Tells whether words can be written here; by default, never.
+        place: Tells where the user is, for coming back when what was typed turns out to be words.
+        go_back_to: Goes to such a place again, with all that was there.
+        take: Writes the words, and tells whether they stand in a field now, where what is typed
+            next follows them; by default, says that nothing can be written here.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[str], None],
+        *,
+        has_line: Callable[[], bool] = lambda: False,
+        place: Callable[[], object] = lambda: None,
+        go_back_to: Callable[[Any], None] = lambda _: None,
+        take: Callable[[str], bool] | None = None,
+    ) -> None:
+        self.say, self.has_line = say, has_line
+        self.place, self.go_back_to = place, go_back_to
+        self.take = take or self._refuse
+
+    def _refuse(self, _: str) -> bool:
+        self.say(words.NO_LINE_HERE)
+        return False
+
+
+@runtime_checkable
+class ReceivesWords(Protocol):
+    """A screen with lists in which words may be typed."""
+
+    @property
+    def word_receiver(self) -> WordReceiver:
+        """The part that takes them."""
 
 
 class TakesWords:
-    """What a screen does with words typed in one of its lists; mixed into those that have some."""
+    """The same as methods of a screen."""
+
+    @property
+    def word_receiver(self) -> WordReceiver:
+        """The part that takes them."""
+        return WordReceiver(
+            self.say,
+            has_line=self.has_line,
+            place=self.place,
+            go_back_to=self.go_back_to,
+            take=self.take_words,
+        )
 
     def has_line(self) -> bool:
         """Whether words can be written here."""
@@ -53,13 +103,13 @@ class TypedWords:
     """The letters that were typed one after another in the lists of one screen."""
 
     def __init__(self) -> None:
-        self._screen: TakesWords | None = None
+        self._screen: ReceivesWords | None = None
         self._place: object = None
         self._text = ""
         self._strange = self._taken = False
 
     def forget(self) -> None:
-        """Begin anew: something else than a letter came."""
+        """Start over: something else than a letter came."""
         self._screen = None
 
     async def use(
@@ -69,16 +119,16 @@ class TypedWords:
         acts: Callable[[], Awaitable[bool]],
         unused: Callable[[], None],
     ) -> bool:
-        """Use a key that was pressed in a list; whether it was used.
+        """Use a key that was pressed in a list; return whether it was used.
 
         Args:
             screen: Tells the screen in front.
-            text: What it writes; nothing for a key that only acts.
+            text: The text the key writes; empty for a key that only acts.
             acts: Does what the key does here, and tells whether it does anything.
             unused: Says of a sign that it does nothing here.
         """
         before = screen()
-        if not text or not isinstance(before, TakesWords):
+        if not text or not isinstance(before, ReceivesWords):
             self.forget()
             return await acts()
         if self._screen is not before:
@@ -91,29 +141,29 @@ class TypedWords:
             if screen() is not before:
                 self.forget()
             return True
-        return self._not_a_key(before, unused)
+        return self._not_a_key(before.word_receiver, unused)
 
-    def _begin(self, screen: TakesWords) -> None:
-        self._screen, self._place = screen, screen.place()
+    def _begin(self, screen: ReceivesWords) -> None:
+        self._screen, self._place = screen, screen.word_receiver.place()
         self._text, self._strange, self._taken = "", False, False
 
     def _only_keys(self) -> bool:
-        """Whether nothing was typed yet that a blank could belong to."""
+        """Return whether nothing was typed yet that a blank could belong to."""
         return not self._text or (len(self._text) == 1 and self._text.isalpha())
 
-    def _not_a_key(self, screen: TakesWords, unused: Callable[[], None]) -> bool:
+    def _not_a_key(self, receiver: WordReceiver, unused: Callable[[], None]) -> bool:
         typed = self._text.strip()
         if not typed or self._taken:
             return self._taken
         self._strange = True
         if len(typed) < ENOUGH:
-            if screen.has_line():
-                screen.say(words.LETTERS_WRITE)
+            if receiver.has_line():
+                receiver.say(words.LETTERS_WRITE)
             else:
                 unused()
         else:
             self._taken = True
-            screen.go_back_to(self._place)
-            if screen.take_words(self._text):
+            receiver.go_back_to(self._place)
+            if receiver.take(self._text):
                 self.forget()
         return True
