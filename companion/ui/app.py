@@ -169,7 +169,7 @@ class Companion(Product):
     def show_papers(self, session: CaseSession, name: str) -> None:
         """Show one paper of the case, or all of them when none is named."""
         from companion.services.transfer.papers import PaperMaker
-        from companion.ui.papers.listing import PaperList
+        from companion.ui.papers.paper_list import PaperList
         from companion.ui.papers.preview import Preview
 
         maker = PaperMaker(session, self.packs())

@@ -28,9 +28,9 @@ def make_room(name: str, visit_id: str | None) -> Room:
 
         return CompareRoom()
     if name == "guide":
-        from companion.ui.guide.room import GuideRoom
+        from companion.ui.guide.screen import GuideScreen
 
-        return GuideRoom()
-    from companion.ui.home.room import HomeRoom
+        return GuideScreen()
+    from companion.ui.home.screen import HomeScreen
 
-    return HomeRoom()
+    return HomeScreen()

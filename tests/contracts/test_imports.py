@@ -102,7 +102,7 @@ def test_the_words_load_nothing_but_the_standard_library_and_the_domain_msgspec_
 
 def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
     rooms = [
-        "companion.ui.home.room",
+        "companion.ui.home.screen",
         "companion.ui.prepare.screen",
         "companion.ui.visit.screen",
         "companion.ui.compare.room",

@@ -41,7 +41,7 @@ KEEPS_TIMES = frozenset(
         *("companion/services/home/relevant_visits.py", "companion/services/home/case_list.py"),
         *("companion/services/visit/plan.py", "companion/services/prepare/record_board.py"),
         *("companion/services/transfer/papers.py", "companion/services/search/entry.py"),
-        *("companion/storage/trash.py", "companion/ui/home/beginnings.py"),
+        *("companion/storage/trash.py", "companion/ui/home/case_actions.py"),
     }
 )
 """Where ISO 8601 is written for programs; a new one needs a reason like these."""

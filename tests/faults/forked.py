@@ -40,7 +40,7 @@ _READ_FIRST = (
     "companion.storage.case_watch",
     "companion.ui.app",
     "companion.ui.visit.screen",
-    "companion.ui.home.room",
+    "companion.ui.home.screen",
 )
 _LEFT_ALONE = (1, 2)
 """CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: without them a file's mode holds for root too."""

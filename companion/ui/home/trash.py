@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class TrashCard(ModalScreen[bool]):
+class TrashForm(ModalScreen[bool]):
     """The title, a field and nothing else; the result is whether the title was typed."""
 
     INHERIT_BINDINGS = False
@@ -30,12 +30,12 @@ class TrashCard(ModalScreen[bool]):
         Binding("escape", "dismiss(False)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    TrashCard { background: $background; }
-    TrashCard > Vertical {
+    TrashForm { background: $background; }
+    TrashForm > Vertical {
         height: 1fr; border: round $border; border-title-color: $foreground;
         background: $background; padding: 1 1;
     }
-    TrashCard Static { height: auto; margin: 0 0 1 0; }
+    TrashForm Static { height: auto; margin: 0 0 1 0; }
     """
 
     def __init__(self, title: str) -> None:

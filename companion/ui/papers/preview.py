@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from companion.exchange.papers.catalogue import CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
-from companion.ui.papers.rows import document_rows
+from companion.ui.papers.document_rows import document_rows
 from companion.ui.rooms.here import Here
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim

@@ -17,7 +17,7 @@ from companion.services.guide.guide_texts import (
     sources,
     words_found,
 )
-from companion.ui.guide.pages import contents_rows, marked, places_found, text_rows
+from companion.ui.guide.text_rows import contents_rows, marked, places_found, text_rows
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import TakesWords
@@ -35,27 +35,27 @@ if TYPE_CHECKING:
     from companion.markdown import Block
 
 
-class GuideRoom(Room, TakesWords):
+class GuideScreen(Room, TakesWords):
     """Articles, glossary, support and *is there time?* of the packs of the case."""
 
     NAME = "guide"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("guide")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (100, "-wide")]
     DEFAULT_CSS = """
-    GuideRoom #left {
+    GuideScreen #left {
         width: 30; border: round $border-blurred; border-title-color: $foreground;
         &:focus-within { border: round $border; }
     }
-    GuideRoom #reader {
+    GuideScreen #reader {
         width: 1fr; max-width: 80; border: round $border-blurred; border-title-color: $foreground;
         &:focus { border: round $border; }
     }
-    GuideRoom #search { margin: 0 1; }
-    GuideRoom.-wide #left { width: 36; }
-    GuideRoom.-narrow #left { width: 1fr; }
-    GuideRoom.-narrow #reader { display: none; }
-    GuideRoom.-narrow.-reading #left { display: none; }
-    GuideRoom.-narrow.-reading #reader { display: block; }
+    GuideScreen #search { margin: 0 1; }
+    GuideScreen.-wide #left { width: 36; }
+    GuideScreen.-narrow #left { width: 1fr; }
+    GuideScreen.-narrow #reader { display: none; }
+    GuideScreen.-narrow.-reading #left { display: none; }
+    GuideScreen.-narrow.-reading #reader { display: block; }
     """
 
     def __init__(self) -> None:

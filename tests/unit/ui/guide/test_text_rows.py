@@ -17,7 +17,7 @@ from companion.services.guide.guide_texts import (
     sources,
     words_found,
 )
-from companion.ui.guide.pages import contents_rows, places_found, text_rows
+from companion.ui.guide.text_rows import contents_rows, places_found, text_rows
 from companion.words import guide as words
 
 CAVEAT = Source("Soucie 2000", "A study", "Blood 96:437", 2000, "Long ago.")

@@ -23,10 +23,10 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.ui.home.bringing_back import trash_list
-from companion.ui.home.new_case import NewCaseForm
+from companion.ui.home.case_form import CaseFormScreen
 from companion.ui.home.practice import Practice
-from companion.ui.home.search import Search
-from companion.ui.home.trash import TrashCard
+from companion.ui.home.search_screen import SearchScreen
+from companion.ui.home.trash import TrashForm
 from companion.ui.rooms.room import Room
 from companion.words import home as words
 from companion.words import rooms as room_words
@@ -92,7 +92,7 @@ class Beginnings(Room):
 
     def action_home_new_case(self) -> None:
         """Fill in what a new case is about."""
-        self.app.push_screen(NewCaseForm(), self._case_made)
+        self.app.push_screen(CaseFormScreen(), self._case_made)
 
     def _case_made(self, room: str | None) -> None:
         if self.host.session is not None:
@@ -114,7 +114,7 @@ class Beginnings(Room):
             session.close()
             return
         self.host.session = session
-        self.app.push_screen(NewCaseForm(session), lambda _: self._case_changed(case_id))
+        self.app.push_screen(CaseFormScreen(session), lambda _: self._case_changed(case_id))
 
     def _case_changed(self, case_id: str) -> None:
         self.host.enter("home")
@@ -154,7 +154,7 @@ class Beginnings(Room):
     def action_home_search(self) -> None:
         """Search all cases; what reads visits for the list gives way to it."""
         self.workers.cancel_node(self)
-        self.app.push_screen(Search(self.host.library), self._found)
+        self.app.push_screen(SearchScreen(self.host.library), self._found)
 
     def _found(self, hit: Hit | None) -> None:
         if hit is None and self.listing.reading:
@@ -178,7 +178,7 @@ class Beginnings(Room):
             return
         line = next(one for one in self.listing.lines if one.case.file.id == case_id)
         title = line.case.file.head.title
-        self.app.push_screen(TrashCard(title), lambda yes: self._discard(case_id, yes))
+        self.app.push_screen(TrashForm(title), lambda yes: self._discard(case_id, yes))
 
     def _discard(self, case_id: str, yes: bool | None) -> None:  # noqa: FBT001 - a card's answer
         if not yes:

@@ -14,7 +14,7 @@ from companion.domain.moments import local_day
 from companion.services.case.strays import has_strays
 from companion.storage.errors import StoreError
 from companion.ui.home import cases_view
-from companion.ui.home.beginnings import Beginnings
+from companion.ui.home.case_actions import Beginnings
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.typed_words import TakesWords
 from companion.ui.terminal.output_filter import verbatim
@@ -38,7 +38,7 @@ FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
 
-class HomeRoom(Beginnings, TakesWords):
+class HomeScreen(Beginnings, TakesWords):
     """The list of cases and how to begin."""
 
     NAME = "home"
@@ -51,19 +51,19 @@ class HomeRoom(Beginnings, TakesWords):
         Binding("escape", "stay", show=False),
     ]
     DEFAULT_CSS = """
-    HomeRoom #hello, HomeRoom #doors, HomeRoom #cases, HomeRoom #coming {
+    HomeScreen #hello, HomeScreen #doors, HomeScreen #cases, HomeScreen #coming {
         border: round $border-blurred; border-title-color: $foreground;
         &:focus { border: round $border; }
     }
-    HomeRoom LineList > .line-list--cursor-blurred {
+    HomeScreen LineList > .line-list--cursor-blurred {
         background: $background; color: $foreground; text-style: bold;
     }
-    HomeRoom #hello { height: auto; padding: 1 1; }
-    HomeRoom #hello.-close { padding: 0 1; }
-    HomeRoom #doors { height: 7; }
-    HomeRoom #open-visit { height: auto; max-height: 3; text-style: bold; }
-    HomeRoom #coming { height: 1fr; min-height: 4; }
-    HomeRoom .away { display: none; }
+    HomeScreen #hello { height: auto; padding: 1 1; }
+    HomeScreen #hello.-close { padding: 0 1; }
+    HomeScreen #doors { height: 7; }
+    HomeScreen #open-visit { height: auto; max-height: 3; text-style: bold; }
+    HomeScreen #coming { height: 1fr; min-height: 4; }
+    HomeScreen .away { display: none; }
     """
 
     def compose_body(self) -> ComposeResult:

@@ -62,7 +62,7 @@ LINES = ("title", "packs", "writer", "patient", "companion")
 """The lines of the form from top to bottom."""
 
 
-class NewCaseForm(ModalScreen[str | None]):
+class CaseFormScreen(ModalScreen[str | None]):
     """A few lines, any of which may stay empty; the result is the room to go on in."""
 
     INHERIT_BINDINGS = False
@@ -76,18 +76,18 @@ class NewCaseForm(ModalScreen[str | None]):
         Binding("space", "tick", show=False),
     ]
     DEFAULT_CSS = """
-    NewCaseForm { background: $background; }
-    NewCaseForm > Vertical {
+    CaseFormScreen { background: $background; }
+    CaseFormScreen > Vertical {
         height: 1fr; border: round $border-blurred; border-title-color: $foreground;
         background: $background; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
     }
-    NewCaseForm FormField { padding: 0 0 0 1; }
-    NewCaseForm Horizontal { height: auto; margin: 0 0 1 0; }
-    NewCaseForm Static { width: 24; }
-    NewCaseForm LineList { height: auto; max-height: 8; }
-    NewCaseForm #title { text-style: bold; }
-    NewCaseForm.-narrow Horizontal { layout: vertical; }
-    NewCaseForm.-narrow Static { width: 1fr; }
+    CaseFormScreen FormField { padding: 0 0 0 1; }
+    CaseFormScreen Horizontal { height: auto; margin: 0 0 1 0; }
+    CaseFormScreen Static { width: 24; }
+    CaseFormScreen LineList { height: auto; max-height: 8; }
+    CaseFormScreen #title { text-style: bold; }
+    CaseFormScreen.-narrow Horizontal { layout: vertical; }
+    CaseFormScreen.-narrow Static { width: 1fr; }
     """
 
     def __init__(self, session: CaseSession | None = None) -> None:

@@ -59,12 +59,12 @@ def _where(hit: Hit, today: date) -> str:
     return " · ".join(part for part in (hit.doctor, day) if part)
 
 
-class Search(ModalFinder[Hit | None]):
+class SearchScreen(ModalFinder[Hit | None]):
     """A field and what holds its words; the result is the place that was chosen."""
 
     DEFAULT_CSS = """
-    Search > Vertical { border-subtitle-color: $text-muted; }
-    Search LineInput { margin: 0 1 1 1; }
+    SearchScreen > Vertical { border-subtitle-color: $text-muted; }
+    SearchScreen LineInput { margin: 0 1 1 1; }
     """
 
     def __init__(self, library: CaseLibrary) -> None:
