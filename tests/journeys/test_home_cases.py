@@ -221,7 +221,7 @@ async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
 async def test_many_visits_are_read_beside_the_room_which_is_there_at_once(
     open_app: OpenApp, planned: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("companion.ui.home.case_actions.AT_ONCE", 0)
+    monkeypatch.setattr("companion.ui.home.screen.AT_ONCE", 0)
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         while "Visit: Dr Okafor" not in screen_text(app):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -20,7 +21,7 @@ from companion.services.guide.guide_texts import (
 from companion.ui.guide.text_rows import contents_rows, marked, places_found, text_rows
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.room import Room
-from companion.ui.rooms.typed_words import TakesWords
+from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
@@ -28,6 +29,8 @@ from companion.ui.widgets.reader import Reader
 from companion.words import guide as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from companion.markdown import Block
 
 
-class GuideScreen(Room, TakesWords):
+class GuideScreen(Room):
     """Articles, glossary, support and *is there time?* of the packs of the case."""
 
     NAME = "guide"
@@ -60,6 +63,12 @@ class GuideScreen(Room, TakesWords):
 
     def __init__(self) -> None:
         super().__init__()
+        self.word_receiver = WordReceiver(
+            self.say, has_line=lambda: True, take=self._search_for_words
+        )
+        self._search = LineInput(id="search", placeholder=words.SEARCH)
+        self._contents = LineList(id="contents")
+        self._reader = Reader(id="reader", marker=False)
         self._packs: tuple[Pack, ...] = ()
         self._all: dict[str, GuideText] = {}
         self._found: dict[str, GuideText] = {}
@@ -67,13 +76,23 @@ class GuideScreen(Room, TakesWords):
         self._at = 0
         self._blocks: dict[str, tuple[Block, ...]] = {}
 
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what carries out each command of the Guide."""
+        return {
+            **super().commands(),
+            "guide.next_text": partial(self._contents.action_move, 1),
+            "guide.previous_text": partial(self._contents.action_move, -1),
+            "guide.search": self._begin_search,
+            "guide.back": self._back,
+        }
+
     def compose_body(self) -> ComposeResult:
-        """Search, contents, the text."""
+        """Lay out search and contents beside the text."""
         with Horizontal():
             with Vertical(id="left"):
-                yield LineInput(id="search", placeholder=words.SEARCH)
-                yield LineList(id="contents")
-            yield Reader(id="reader", marker=False)
+                yield self._search
+                yield self._contents
+            yield self._reader
 
     def opened(self) -> None:
         """Open at the first text."""
@@ -89,18 +108,6 @@ class GuideScreen(Room, TakesWords):
         self._reader.chosen = lambda _: self._show_place(self._at + 1)
         if gone:
             self.say(words.gone(", ".join(gone)))
-
-    @property
-    def _search(self) -> LineInput:
-        return self.query_one("#search", LineInput)
-
-    @property
-    def _contents(self) -> LineList:
-        return self.query_one("#contents", LineList)
-
-    @property
-    def _reader(self) -> Reader:
-        return self.query_one("#reader", Reader)
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -203,44 +210,32 @@ class GuideScreen(Room, TakesWords):
         if self._contents.cursor_key is not None:
             self.add_class("-reading")
             self._reader.focus()
-            self.show_last()
+            self.chrome.show_last()
 
     @on(LineList.Moved, "#contents")
     def _another(self) -> None:
         self._show_text()
 
-    def action_guide_next_text(self) -> None:
-        """One text down."""
-        self._contents.action_move(1)
-
-    def action_guide_previous_text(self) -> None:
-        """One text up."""
-        self._contents.action_move(-1)
-
-    def action_guide_search(self) -> None:
+    def _begin_search(self) -> None:
         """Type words to search."""
         self.remove_class("-reading")
         self._search.focus()
-        self.show_last()
+        self.chrome.show_last()
 
-    def action_guide_back(self) -> None:
+    def _back(self) -> None:
         """From the text to the contents; there, all texts again."""
         if not self.has_class("-reading") and self.wanted:
             self._search.value = ""
             self.say("")
             self.show_body()
-        self.action_guide_search()
+        self._begin_search()
 
     def typed_instead(self, text: str) -> None:
         """A letter after Ctrl+G is searched for."""
-        self.action_guide_search()
+        self._begin_search()
         self._search.paste(text)
 
-    def has_line(self) -> bool:
-        """The words to search for."""
-        return True
-
-    def take_words(self, text: str) -> bool:
-        """Words typed over a text are searched for."""
+    def _search_for_words(self, text: str) -> bool:
+        """Search for words typed over a text."""
         self.typed_instead(text)
         return True

@@ -65,7 +65,6 @@ LINES = ("title", "packs", "writer", "patient", "companion")
 class CaseFormScreen(ModalScreen[str | None]):
     """A few lines, any of which may stay empty; the result is the room to go on in."""
 
-    INHERIT_BINDINGS = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),

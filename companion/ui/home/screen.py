@@ -12,33 +12,45 @@ from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
 from companion.services.case.strays import has_strays
+from companion.services.home.case_list import (
+    heads,
+    listing,
+    listing_of_many,
+    visits_to_read,
+)
 from companion.storage.errors import StoreError
 from companion.ui.home import cases_view
-from companion.ui.home.case_actions import Beginnings
+from companion.ui.home.case_actions import CaseActions
 from companion.ui.rooms.bindings import bindings_for
-from companion.ui.rooms.typed_words import TakesWords
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.terminal.terminal_app import SETTLED
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import OneLine
 from companion.words import days
 from companion.words import home as words
 from companion.words import rooms as room_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from companion.services.home.case_list import CaseLine, CaseList
 
+
+AT_ONCE = 100
+"""Visits that are read before the room is shown."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
 FRAME = 3
 """Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
 
 
-class HomeScreen(Beginnings, TakesWords):
+class HomeScreen(Room):
     """The list of cases and how to begin."""
 
     NAME = "home"
@@ -66,8 +78,35 @@ class HomeScreen(Beginnings, TakesWords):
     HomeScreen .away { display: none; }
     """
 
+    listing: CaseList
+    """The cases as they were read last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actions = CaseActions(self)
+        self.word_receiver = WordReceiver(self.say)
+        self._stayed = False
+        """Whether the line about a visit nobody ended was left for the cases."""
+        self._strays = False
+        """Whether another program made copies of files here, or took some away."""
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what carries out each command of Home."""
+        return {
+            **super().commands(),
+            "home.new_case": self.actions.new_case,
+            "home.change_case": self.actions.change_case,
+            "home.write_now": self.actions.write_now,
+            "home.was_there": self.actions.was_there,
+            "home.example": self.actions.example,
+            "home.practice": self.actions.practice,
+            "home.search": self.actions.search,
+            "home.trash": self.actions.discard,
+            "home.bring_back": self.actions.bring_back,
+        }
+
     def compose_body(self) -> ComposeResult:
-        """Words of welcome and doors, or the cases."""
+        """Lay out words of welcome and doors, and the cases; one of the two is shown."""
         yield LineList(id="open-visit")
         with Vertical(id="first"):
             yield Static(verbatim("\n".join(words.HELLO)), id="hello")
@@ -79,21 +118,59 @@ class HomeScreen(Beginnings, TakesWords):
             yield OneLine(words.HOW_TO_SEARCH)
 
     def opened(self) -> None:
-        """Read the cases and put the cursor where one goes on."""
-        self.read()
+        """Read the cases and put the cursor where the user goes on."""
+        self._read()
         self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
         self.query_one("#cases").border_title = verbatim(words.CASES)
         self.query_one("#coming").border_title = verbatim(words.COMING_UP)
         for name, chosen in (
-            ("doors", self.run_command),
-            ("open-visit", self.go_back),
-            ("cases", self.choose_case),
-            ("coming", self.choose_due),
+            ("doors", self.action_run),
+            ("open-visit", self._go_back),
+            ("cases", self._choose_case),
+            ("coming", self._choose_due),
         ):
             self.query_one(f"#{name}", LineList).chosen = chosen
         self._focus_first()
         if not self.host.library.context.in_memory:
             self.set_timer(SETTLED, self._look_for_strays)
+
+    # Reading
+
+    def _read(self) -> None:
+        """Read the cases; many visits are read beside the room, in a thread of its own."""
+        library = self.host.library
+        if visits_to_read(library) <= AT_ONCE:
+            self.listing = listing(library)
+        else:
+            self.listing = heads(library)
+            self.run_worker(self._read_visits, thread=True)
+
+    def _read_visits(self) -> None:
+        worker = get_current_worker()
+        whole = listing_of_many(self.host.library, lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_whole, whole)
+
+    def _show_whole(self, whole: CaseList) -> None:
+        """Show the cases with what their visits say; the keys stay where they are."""
+        self.listing = whole
+        self.show_all()
+        if whole.open_visit is not None and not self._stayed:
+            self.say(words.HINT_OPEN_VISIT_ABOVE)
+
+    def read_again(self) -> None:
+        """Read the cases again, and show them."""
+        self._read()
+        self.show_all()
+
+    def stop_reading(self) -> None:
+        """Leave off reading visits for the list."""
+        self.workers.cancel_node(self)
+
+    def go_on_reading(self) -> None:
+        """Read the visits that were left."""
+        if self.listing.reading:
+            self.read_again()
 
     def _look_for_strays(self) -> None:
         """Look, beside the room, for copies that other programs made and files they took."""
@@ -110,16 +187,15 @@ class HomeScreen(Beginnings, TakesWords):
             self.call_later(self._tell_of_strays)
 
     def _tell_of_strays(self) -> None:
-        self.strays = True
-        if self.is_current and not self.query_one("#notice", Notice).left:
+        self._strays = True
+        if self.is_current and not self.chrome.notice.left:
             self.say("")
 
-    def standing(self) -> str:
-        """What has to be known as long as Home is open."""
-        return words.STRAYS if self.strays else ""
+    # Showing
 
-    strays = False
-    """Whether another program made copies of files here, or took some away."""
+    def standing(self) -> str:
+        """Return what has to be known as long as Home is open."""
+        return words.STRAYS if self._strays else ""
 
     @property
     def first_start(self) -> bool:
@@ -168,7 +244,7 @@ class HomeScreen(Beginnings, TakesWords):
 
     def _focus_first(self) -> None:
         name = "#doors" if self.first_start else "#cases"
-        if self.listing.open_visit is not None and not self.stayed:
+        if self.listing.open_visit is not None and not self._stayed:
             name = "#open-visit"
         self.set_focus(self.query_one(name))
 
@@ -188,12 +264,12 @@ class HomeScreen(Beginnings, TakesWords):
     def on_resize(self, event: events.Resize) -> None:
         """Write days shorter or in full."""
         del event
-        if hasattr(self, "listing"):
+        if self.is_mounted:
             self.show_body()
 
     def on_descendant_focus(self) -> None:
         """The last line names what Enter does here."""
-        self.show_last()
+        self.chrome.show_last()
 
     # Keys
 
@@ -210,34 +286,36 @@ class HomeScreen(Beginnings, TakesWords):
 
     def action_stay(self) -> None:
         """Esc: leave the line on top for the list of cases."""
-        self.stayed = True
+        self._stayed = True
         self._focus_first()
 
     async def action_door(self, number: int) -> None:
         """A digit chooses a way to begin, as long as there is no case."""
         if self.first_start:
-            await self.run_command(words.DOORS[number - 1][0])
+            await self.action_run(words.DOORS[number - 1][0])
 
-    def go_back(self, _: str = "") -> None:
+    def _go_back(self, _: str = "") -> None:
         """Go back to the visit that was never ended."""
         if self.listing.open_visit is not None:
             line, visit = self.listing.open_visit
-            self.open(line.case.file.id, "visit", visit.id)
+            self.actions.open(line.case.file.id, "visit", visit.id)
 
-    def choose_case(self, key: str) -> None:
+    def _choose_case(self, key: str) -> None:
         """Open a case where its next thing is done, or make one."""
         if key == cases_view.NEW:
-            self.action_home_new_case()
+            self.actions.new_case()
         elif key == cases_view.EXAMPLE:
-            self.action_home_example()
+            self.actions.example()
         else:
             line = next(one for one in self.listing.lines if one.case.file.id == key)
-            self.open(key, line.next.room, line.next.visit_id, thing=line.next.thing)
+            self.actions.open(key, line.next.room, line.next.visit_id, thing=line.next.thing)
 
-    def choose_due(self, key: str) -> None:
+    def _choose_due(self, key: str) -> None:
         """Open a case where what has a day is done."""
         case_id, due = cases_view.due_of(self.listing, key)
-        self.open(case_id, due.room, due.id if due.visit is not None else None, thing=due.thing)
+        self.actions.open(
+            case_id, due.room, due.id if due.visit is not None else None, thing=due.thing
+        )
 
     def arrive(self, thing: str) -> None:
         """Go to a case."""
@@ -250,18 +328,18 @@ class HomeScreen(Beginnings, TakesWords):
         case_id = self._case_at_hand()
         if room == "home" or case_id is None:
             return True
-        self.open(case_id, room)
+        self.actions.open(case_id, room)
         return False
 
     def _case_at_hand(self) -> str | None:
-        """The case that the cursor is at, in the list that has the keys."""
+        """Return the case that the cursor is at, in the list that has the keys."""
         coming = self.query_one("#coming", LineList)
         if not self.first_start and coming.has_focus and coming.cursor_key is not None:
             return cases_view.due_of(self.listing, coming.cursor_key)[0]
-        return self.case_at_cursor()
+        line = self.line_at_cursor()
+        return line.case.file.id if line is not None else None
 
-    def case_at_cursor(self) -> str | None:
-        """The case at the cursor of the list."""
+    def line_at_cursor(self) -> CaseLine | None:
+        """Return what is listed of the case at the cursor of the list of cases."""
         key = self.query_one("#cases", LineList).cursor_key
-        known = {line.case.file.id for line in self.listing.lines}
-        return key if key in known else None
+        return next((line for line in self.listing.lines if line.case.file.id == key), None)

@@ -1,4 +1,4 @@
-"""Asking for a case's title before the case goes to the trash."""
+"""The trash: a form that asks for a case's title first, and the list of what is in the trash."""
 
 from __future__ import annotations
 
@@ -10,22 +10,27 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from companion.domain.folded_text import folded
+from companion.domain.moments import local_day
 from companion.domain.text import one_line
 from companion.ui.rooms.here import Here
+from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine
+from companion.ui.widgets.row import Row
 from companion.words import home as words
+from companion.words.days import short_day
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from companion.services.case.trash import InTrash
 
 
 class TrashForm(ModalScreen[bool]):
     """The title, a field and nothing else; the result is whether the title was typed."""
 
-    INHERIT_BINDINGS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", show=False, priority=True),
     ]
@@ -68,3 +73,21 @@ class TrashForm(ModalScreen[bool]):
             self.dismiss(True)
         else:
             self.query_one("#trash-notice", Notice).show(words.TRASH_OTHER)
+
+
+def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:
+    """A row for each case: its title, and the day it was put there."""
+    return tuple(
+        Row(
+            each.case_id,
+            one_line(each.title) or words.NO_TITLE,
+            lead=" ",
+            right=words.in_trash_since(short_day(local_day(each.deleted_at))),
+        )
+        for each in discarded
+    )
+
+
+def trash_list(discarded: tuple[InTrash, ...]) -> ChoiceList:
+    """Return the list; its result is the id of the case to bring back."""
+    return ChoiceList(words.BRING_BACK_TITLE, trash_rows(discarded), words.BRING_BACK_HINT)

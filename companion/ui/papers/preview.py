@@ -33,7 +33,6 @@ FORMS = (PAGE, LINES, MARKDOWN)
 class Preview(ModalScreen[None]):
     """A paper to read; Enter asks where to put it, and once more makes the file."""
 
-    INHERIT_BINDINGS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False, priority=True),
         Binding("f", "next_form", show=False),

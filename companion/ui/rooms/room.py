@@ -60,7 +60,6 @@ class Room(Screen[None]):
     """The room's name in the list of commands."""
     draft_field: DraftField | None = None
     """The field at its foot, where the room has one; it is closed before anything else is done."""
-    INHERIT_BINDINGS = False
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
     Room > #top { text-style: bold; }

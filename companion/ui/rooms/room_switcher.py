@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 class RoomSwitcher(ModalScreen[str]):
     """One line over the room; the result is a room's name, or the text typed instead."""
 
-    INHERIT_BINDINGS = False
     DEFAULT_CSS = """
     RoomSwitcher { background: transparent; align-vertical: bottom; }
     RoomSwitcher OneLine {
