@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, with_rows
+from companion.domain.edits import with_head
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import ComposerLine, Note
 from companion.domain.text import is_blank
@@ -116,7 +117,7 @@ def noted(visit: VisitFile, note: Note) -> VisitFile:
     visit = added(visit, "notes", note)
     head = visit.head
     if head.started_at is None and head.ended_at is None:
-        visit = with_rows(visit, {"about": (replace(head, started_at=note.at),)})
+        visit = with_head(visit, started_at=note.at)
     return composed(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
 
 

@@ -149,3 +149,11 @@ class Preparation(Entity, kw_only=True):
     """The history, one line a point."""
     page_printed_at: str | None = None
     """Day the page for the doctor was last made."""
+
+
+_OWN = tuple(name for name in Preparation.__struct_fields__ if name not in Entity.__struct_fields__)
+_EMPTY = Preparation(id="")
+ANSWERS = tuple(name for name in _OWN if type(getattr(_EMPTY, name)) is str)
+"""Names of the answers that are one text."""
+ANSWER_LISTS = tuple(name for name in _OWN if isinstance(getattr(_EMPTY, name), tuple))
+"""Names of the answers that are lists, kept line by line."""

@@ -11,15 +11,14 @@ from companion.cli.errors import RefusedError
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
-from companion.domain.changes import added, altered, with_rows
+from companion.domain.changes import added, altered
+from companion.domain.edits import with_head
 from companion.domain.moments import local_day
-from companion.domain.value import replace
 from companion.services.visit.plan import find_clinician
 from companion.words import commands as words
 from companion.words import visit as visit_words
 
 if TYPE_CHECKING:
-    from companion.domain.case import CaseFile
     from companion.domain.people import Person
     from companion.domain.visit import VisitFile
     from companion.services.case.session import CaseSession
@@ -68,10 +67,7 @@ def _change_case(session: CaseSession, given: dict[str, Any]) -> None:
     if not values:
         raise RefusedError(words.NOTHING_CHANGED, 2)
 
-    def change(file: CaseFile) -> CaseFile:
-        return with_rows(file, {"about": (replace(file.head, **values),)})
-
-    session.change_case(words.UNDO_CASE, change)
+    session.change_case(words.UNDO_CASE, lambda file: with_head(file, **values))
 
 
 def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) -> None:

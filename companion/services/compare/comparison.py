@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found
+from companion.domain.changes import added, altered
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
-from companion.domain.text import is_blank
+from companion.domain.edits import with_text
 from companion.domain.value import replace
 from companion.services.draft import Draft, into_case
 from companion.words import comparison as words
@@ -79,9 +79,7 @@ class Comparison:
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.aspects, made.id) is not None:
-                return altered(file, "aspects", made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, "aspects", replace(made, text=text))
+            return with_text(file, "aspects", made, text)
 
         write = into_case(self.session, change)
         return Draft(words.ADD_ASPECT, "", write, words.UNDO_ASPECT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, altered, found, live
 from companion.domain.comparison import Confidence, Decision, Leaning
+from companion.domain.edits import with_text
 from companion.domain.moments import local_day
 from companion.domain.text import is_blank
 from companion.domain.value import replace
@@ -77,9 +78,7 @@ class Reflection:
         made = Leaning(**self._new())
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.leaning, made.id) is not None:
-                return altered(file, "leaning", made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, "leaning", replace(made, text=text))
+            return with_text(file, "leaning", made, text)
 
         return Draft(words.LEANING_FIELD, "", into_case(self.session, change), words.UNDO_LEANING)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import added, altered, found
 from companion.domain.comparison import Step
+from companion.domain.edits import with_text
 from companion.domain.moments import local_day
 from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
@@ -91,9 +92,7 @@ class Steps:
         made = Step(id=self.session.context.new_id(), created_at=self.session.now())
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.steps, made.id) is not None:
-                return altered(file, "steps", made.id, text=text, deleted=is_blank(text))
-            return file if is_blank(text) else added(file, "steps", replace(made, text=text))
+            return with_text(file, "steps", made, text)
 
         return Draft(words.STEP_FIELD, "", into_case(self.session, change), words.UNDO_NEW_STEP)
 

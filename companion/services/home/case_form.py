@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import added, altered, found, live, with_rows
+from companion.domain.edits import with_head
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
 from companion.packs.catalogue import GENERAL, Catalogue
@@ -70,8 +71,7 @@ class CaseForm:
     def title(self, text: str) -> None:
         """What it is about."""
         self.new = replace(self.new, title=text)
-        head = replace(self.keep().file.head, title=text)
-        self._change(lambda file: with_rows(file, {"about": (head,)}))
+        self._change(lambda file: with_head(file, title=text))
 
     def name(self, role: Role, text: str) -> None:
         """The first name of the patient or the companion."""
@@ -86,8 +86,7 @@ class CaseForm:
         """Who is here."""
         self.new = replace(self.new, writer=role)
         person = self._person(role)
-        head = replace(self.keep().file.head, writer_id=person.id)
-        self._change(lambda file: with_rows(file, {"about": (head,)}))
+        self._change(lambda file: with_head(file, writer_id=person.id))
 
     def tick(self, pack_id: str) -> None:
         """Choose a pack, or leave it out again; the one for everybody stays."""

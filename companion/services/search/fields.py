@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.domain.changes import live
 from companion.domain.correction import told_from, told_in_one
 from companion.domain.folded_text import folded, places_of
+from companion.domain.preparation import ANSWER_LISTS, ANSWERS
 from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.text import one_line
 from companion.domain.visit import VisitFile
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.veil import Veil
 
-_ANSWERS = (
-    *("time_check", "opening", "telling", "referral", "insurance", "where_to_go"),
-    *("numbers_wanted", "role_wanted", "expectation", "companion_job"),
-)
-_LISTS = ("medicines", "allergies", "timeline")
 _IN_COMPARE = frozenset({"step", "leaning", "decision", "opinion"})
 
 
@@ -141,9 +137,9 @@ def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
     yield from (Place("priority", each.id, each.text) for each in live(file.priorities))
     for record in live(file.records):
         yield Place("record", record.id, f"{record.text} {record.holder} {record.spoken_to}")
-    for name in _ANSWERS:
+    for name in ANSWERS:
         yield Place("answer", name, getattr(file.prepare, name))
-    for name in _LISTS:
+    for name in ANSWER_LISTS:
         for at, line in enumerate(getattr(file.prepare, name)):
             yield Place("answer", name, line, beside=str(at))
     yield from (Place("step", each.id, each.text) for each in _shown(file.steps, veil))

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import added, with_rows
+from companion.domain.changes import added
+from companion.domain.edits import with_head
 from companion.domain.note import ComposerLine
 from companion.domain.people import Person, Role
-from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.exchange.calendar.changes import (
     CLINICIAN,
@@ -192,7 +192,7 @@ class _CalendarImport:
 
         def change(visit: VisitFile) -> VisitFile:
             visit = added(visit, "people", person) if person is not None else visit
-            return with_rows(visit, {"about": (replace(visit.head, **values),)})
+            return with_head(visit, **values)
 
         self._session.change_visit(head.id, words.UNDO_UPDATE, change)
 

@@ -51,6 +51,8 @@ class Part:
     """Whether it takes the whole width while the user is in it."""
     TAKES_WORDS: ClassVar[bool] = False
     """Whether words typed in its list can be a line of their own."""
+    KIND: ClassVar[str] = ""
+    """The kind of the things a search finds in it; empty where it finds none."""
     HINT: ClassVar[str] = words.PART_HINT
     """The last line while the user is in it."""
 
@@ -102,9 +104,9 @@ class Part:
     # What a search has found
 
     def holds(self, kind: str, name: str) -> bool:
-        """Return whether a thing of that kind and name, or id, is shown here."""
-        del kind, name
-        return False
+        """Return whether a thing of that kind, with that name or id, is shown here."""
+        del name
+        return bool(kind) and kind == self.KIND
 
     def key_of(self, name: str, at: str) -> str:
         """Return the key of the row on which something held here stands.
@@ -114,7 +116,7 @@ class Part:
             at: Its number, where it is a line of a list.
         """
         del at
-        return f"answer{SEPARATOR}{name}"
+        return f"{self.KIND}{SEPARATOR}{name}"
 
     # Guidance
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class AnswersPart(Part):
     """A part whose rows are fields; `answer:NAME` opens the one of that name."""
 
+    KIND = "answer"
     LABELS: ClassVar[dict[str, str]] = {}
     """Label of each answer of the part, by the answer's name in `Preparation`."""
 
@@ -36,7 +37,7 @@ class AnswersPart(Part):
 
     def holds(self, kind: str, name: str) -> bool:
         """Return whether it is one of the answers."""
-        return kind == "answer" and name in self.LABELS
+        return super().holds(kind, name) and name in self.LABELS
 
     def answers(self) -> tuple[Row, ...]:
         """Return the fields with their texts."""

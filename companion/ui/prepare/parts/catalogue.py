@@ -10,7 +10,7 @@ from companion.ui.prepare.parts.goal import GoalPart
 from companion.ui.prepare.parts.history import HistoryPart
 from companion.ui.prepare.parts.medicines import MedicinesPart
 from companion.ui.prepare.parts.numbers import NumbersPart
-from companion.ui.prepare.parts.opening import OpeningPart
+from companion.ui.prepare.parts.opening_sentences import OpeningPart
 from companion.ui.prepare.parts.opinion import OpinionPart
 from companion.ui.prepare.parts.page import PagePart
 from companion.ui.prepare.parts.people import PeoplePart
@@ -19,7 +19,7 @@ from companion.ui.prepare.parts.questions import QuestionsPart
 from companion.ui.prepare.parts.reasons import ReasonsPart
 from companion.ui.prepare.parts.records import RecordsPart
 from companion.ui.prepare.parts.role import RolePart
-from companion.ui.prepare.parts.telling import TellingPart
+from companion.ui.prepare.parts.tell_the_doctor import TellingPart
 from companion.ui.prepare.parts.time import TimePart
 from companion.ui.prepare.parts.visit import VisitPart
 

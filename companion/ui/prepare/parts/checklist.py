@@ -57,8 +57,6 @@ class ChecklistPart(Part):
     TAKES_WORDS = True
     TABLE: ClassVar[str] = ""
     """Table of the case's own file in which the chosen lines are kept."""
-    KIND: ClassVar[str] = ""
-    """Kind of a chosen line, as a search calls it."""
     LABEL: ClassVar[str] = ""
     """Label of the field for a line in the patient's own words."""
 
@@ -70,11 +68,6 @@ class ChecklistPart(Part):
         """Return the row for own words, then what was chosen and what is offered."""
         offered = self.preparation.guidance(self.TABLE)
         return (add_row("add:", words.OWN_WORDS), *choice_rows(self.checklist.chosen(), offered))
-
-    def holds(self, kind: str, name: str) -> bool:
-        """Return whether it is a line of this list."""
-        del name
-        return kind == self.KIND
 
     def key_of(self, name: str, at: str) -> str:
         """Return the key of a chosen line: of the guidance it was taken from, else its own."""

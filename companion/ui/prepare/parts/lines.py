@@ -36,6 +36,7 @@ class LinesPart(Part):
     """A part with one list or several; `line:NAME:AT` is a row of one."""
 
     TAKES_WORDS = True
+    KIND = "answer"
     LISTS: ClassVar[dict[str, ListLabels]] = {}
     """The words of each list, by the answer's name in `Preparation`."""
     INTRO: ClassVar[str] = ""
@@ -58,7 +59,7 @@ class LinesPart(Part):
 
     def holds(self, kind: str, name: str) -> bool:
         """Return whether it is one of the lists."""
-        return kind == "answer" and name in self.LISTS
+        return super().holds(kind, name) and name in self.LISTS
 
     def key_of(self, name: str, at: str) -> str:
         """Return the key of a line."""

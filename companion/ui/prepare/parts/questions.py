@@ -88,6 +88,7 @@ class QuestionsPart(Part):
 
     NAME = "questions"
     TAKES_WORDS = True
+    KIND = "question"
     WIDE = True
 
     def __init__(self, session: CaseSession) -> None:
@@ -158,16 +159,6 @@ class QuestionsPart(Part):
         why = words.why(row.number, row.question.why) if row.question.why else ""
         also = words.also(row.question.follow_ups) if row.question.follow_ups else ""
         return tuple(line for line in (why, also) if line)
-
-    def holds(self, kind: str, name: str) -> bool:
-        """Return whether it is a question."""
-        del name
-        return kind == "question"
-
-    def key_of(self, name: str, at: str) -> str:
-        """Return the key of a question."""
-        del at
-        return f"question:{name}"
 
     # Keys
 

@@ -44,6 +44,7 @@ class RecordsPart(Part):
 
     NAME = "records"
     TAKES_WORDS = True
+    KIND = "record"
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
@@ -103,16 +104,6 @@ class RecordsPart(Part):
             said = (words.please_send(record_name(record), self.appointment.clinician_name()),)
         spoken = (general.say(each) for each in said)
         return (record.why, *spoken, words.CHANGES.get(record.changes, ""))
-
-    def holds(self, kind: str, name: str) -> bool:
-        """Return whether it is a record."""
-        del name
-        return kind == "record"
-
-    def key_of(self, name: str, at: str) -> str:
-        """Return the key of a record."""
-        del at
-        return f"record:{name}"
 
     # Keys
 
