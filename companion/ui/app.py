@@ -14,7 +14,7 @@ from companion.ui.rooms.key_names import key_name
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import TypedWords
 from companion.ui.terminal.editing_keys import is_foreign, is_text
-from companion.ui.terminal.terminal_app import SETTLED, Product, TerminalApp
+from companion.ui.terminal.terminal_app import SETTLED, TerminalApp
 from companion.words import rooms as words
 from companion.words import settings as settings_words
 
@@ -72,12 +72,13 @@ class Says(Protocol):
         """Say in one line what just happened."""
 
 
-class Companion(Product):
+class Companion:
     """Companion in a terminal; rooms know it as their `Host`."""
 
     def __init__(self, provided: Provided, start: Start) -> None:
         self.provided = provided
         self.library = provided.library
+        self.lost = False
         self.session: CaseSession | None = None
         """The case that is open."""
         self._waits = self._unread = False

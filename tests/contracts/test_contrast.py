@@ -18,7 +18,8 @@ from companion.ui import themes
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -145,7 +146,7 @@ def test_no_colour_of_a_widget_is_left_to_be_blended(theme: Theme) -> None:
     assert used - own - NEVER_A_COLOUR == set()
 
 
-class Palette(TerminalApp[Product], inherit_bindings=False):
+class Palette(TerminalApp[EmptyProduct], inherit_bindings=False):
     """One of everything, some of it in focus."""
 
     BINDINGS = [*App.BINDINGS, ("f1", "app.bell", "more"), ("f2", "app.bell", "answered")]
@@ -170,7 +171,7 @@ class Palette(TerminalApp[Product], inherit_bindings=False):
 @pytest.mark.parametrize("theme", themes.ALL, ids=themes.NAMES)
 @pytest.mark.parametrize("focus", ["first", "area", "empty"])
 async def test_everything_that_is_painted_can_be_read(theme: Theme, focus: str) -> None:
-    product = Product()
+    product = EmptyProduct()
     product.theme = theme.name
     app = Palette(product)
     async with app.run_test(size=(60, 40), notifications=True) as pilot:

@@ -6,8 +6,7 @@ import gc
 import sys
 import threading
 from contextlib import suppress
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -33,30 +32,32 @@ SETTLED: Final = 0.2
 """Seconds after the first screen until what was built for it counts as there to stay."""
 
 
-class Product:
-    """The program that runs in a terminal app; this one shows nothing and saves nothing."""
+class Product(Protocol):
+    """The program that runs in a terminal app."""
 
-    lost = False
-    """Whether something that was typed is in no file, and nothing will put it there any more."""
-    theme: str | None = None
-    """The colours to begin with."""
-    changed_keys: Mapping[str, str] = MappingProxyType({})
-    """Keys that the user chose, by the id of the binding, separated by commas."""
+    @property
+    def lost(self) -> bool:
+        """Whether something that was typed is in no file, and will never be."""
 
-    def first_screen(self) -> Screen[Any] | None:
-        """Return the first screen; None for an empty one."""
-        return None
+    @property
+    def theme(self) -> str | None:
+        """The colours to begin with."""
+
+    @property
+    def changed_keys(self) -> Mapping[str, str]:
+        """Keys that the user chose, by the id of the binding, separated by commas."""
 
     def run_in(self, app: TerminalApp[Any]) -> None:
         """Take the app that runs this; called once, before anything else."""
+
+    def first_screen(self) -> Screen[Any] | None:
+        """Return the first screen; None for an empty one."""
 
     def started(self) -> None:
         """Called once, when the first screen stands."""
 
     async def use_in_list(self, event: events.Key, act: Callable[[], Awaitable[bool]]) -> bool:
         """Use a key that was pressed in a list; `act` does what it is bound to."""
-        del event
-        return await act()
 
     def key_unused(self, event: events.Key) -> None:
         """Called with a key that neither wrote nor did anything."""
@@ -66,15 +67,12 @@ class Product:
 
     def takes(self, text: str) -> bool:
         """Return whether a text that is pasted can be kept."""
-        del text
-        return True
 
     def paste_refused(self) -> None:
         """Called after a paste that cannot be kept."""
 
     async def close(self) -> bool:
         """Return whether the app may end, as the user asks for it (Ctrl+Q)."""
-        return True
 
     def say_how_to_close(self) -> None:
         """Called when the user pressed Ctrl+C, which closes nothing."""
@@ -84,11 +82,9 @@ class Product:
 
     def last_sentence(self) -> str:
         """Return the sentence for an end that comes before everything could be closed."""
-        return ""
 
     def again(self) -> str:
         """Return the command that opens the program again."""
-        return "companion"
 
     def keep_crash_report(self, report: str) -> str | None:
         """Keep a report without the user's words, in a file only its owner reads.
@@ -96,8 +92,6 @@ class Product:
         Returns:
             Its path, for the sentence on the screen; None if it was not kept.
         """
-        del report
-        return None
 
 
 P = TypeVar("P", bound=Product)

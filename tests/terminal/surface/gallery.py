@@ -22,13 +22,14 @@ from textual.widgets.option_list import Option
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Gallery(TerminalApp[Product]):
+class Gallery(TerminalApp[EmptyProduct]):
     """Shows the texts of a file on every surface, then says that it is done."""
 
     CSS = """
@@ -93,4 +94,4 @@ class Gallery(TerminalApp[Product]):
 
 
 if __name__ == "__main__":
-    sys.exit(Gallery(Product()).open_in_terminal())
+    sys.exit(Gallery(EmptyProduct()).open_in_terminal())

@@ -21,8 +21,9 @@ from textual.widgets import Static
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
 from companion.words import commands as words
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -53,7 +54,7 @@ class Fails(Static):
         raise ValueError(self.app.query_one(Area).text)
 
 
-class Saves(Product):
+class Saves(EmptyProduct):
     """Saves what stands in the area."""
 
     def run_in(self, app: TerminalApp[Any]) -> None:

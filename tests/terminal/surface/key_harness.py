@@ -18,7 +18,8 @@ from textual.widgets import Static
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 from tests.terminal.surface.desk import TEXT
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Area(NoteArea):
         return not event.is_printable
 
 
-class Keys(TerminalApp[Product], inherit_bindings=False):
+class Keys(TerminalApp[EmptyProduct], inherit_bindings=False):
     """An area, and a line that says it stands."""
 
     BINDINGS = App.BINDINGS
@@ -60,4 +61,4 @@ class Keys(TerminalApp[Product], inherit_bindings=False):
 
 
 if __name__ == "__main__":
-    sys.exit(Keys(Product()).open_in_terminal())
+    sys.exit(Keys(EmptyProduct()).open_in_terminal())

@@ -7,7 +7,8 @@ from textual import events
 
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,11 +21,11 @@ class Watched(NoteArea):
         self.edits += 1
 
 
-class Desk(TerminalApp[Product]):
+class Desk(TerminalApp[EmptyProduct]):
     BINDINGS = [("ctrl+z", "room('undo')", ""), ("up", "room('up')", ""), ("f2", "room('f2')", "")]
 
     def __init__(self, text: str = "", *, placeholder: str = "") -> None:
-        super().__init__(Product())
+        super().__init__(EmptyProduct())
         self._text, self._placeholder = text, placeholder
         self.room: list[str] = []
         self.submitted: list[str] = []
@@ -37,7 +38,7 @@ class Desk(TerminalApp[Product]):
         self.room.append(f"{what} {self.query_one(Watched).text}")
 
 
-def shown(app: TerminalApp[Product]) -> str:
+def shown(app: TerminalApp[EmptyProduct]) -> str:
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 

@@ -11,7 +11,8 @@ from textual.app import App
 from textual.widgets import TextArea
 
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,7 +41,7 @@ class KeepsItsKeys(NoteArea):
         return True
 
 
-class Ours(TerminalApp[Product]):
+class Ours(TerminalApp[EmptyProduct]):
     CSS = LOOK + "NoteArea { border: none; padding: 0; &:focus { border: none; } }"
 
     def compose(self) -> ComposeResult:
@@ -73,14 +74,14 @@ async def after(app: App[None], keys: list[str]) -> list[list[str]]:
 async def test_random_keys_look_as_in_the_stock_area(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - the same every time
     keys = [dice.choice(KEYS) for _ in range(80)]
-    stock, ours = await after(Stock(), keys), await after(Ours(Product()), keys)
+    stock, ours = await after(Stock(), keys), await after(Ours(EmptyProduct()), keys)
     for index, (expected, found) in enumerate(zip(stock, ours, strict=True)):
         assert found == expected, f"seed {seed}, after key {index * 10 + 10}"
 
 
 async def test_what_is_painted_line_by_line_is_what_a_whole_painting_shows() -> None:
     dice = random.Random(11)  # noqa: S311 - the same every time
-    app = Ours(Product())
+    app = Ours(EmptyProduct())
     async with app.run_test(size=(30, 9)) as pilot:
         app.query_one(NoteArea).focus()
         for _ in range(40):
@@ -95,7 +96,7 @@ async def test_what_is_painted_line_by_line_is_what_a_whole_painting_shows() -> 
 
 
 async def test_another_text_is_painted_at_once() -> None:
-    app = Ours(Product())
+    app = Ours(EmptyProduct())
     async with app.run_test(size=(30, 5)) as pilot:
         area = app.query_one(NoteArea)
         for text in ("first\ntext", "second\ntext", ""):
@@ -105,7 +106,7 @@ async def test_another_text_is_painted_at_once() -> None:
 
 
 async def test_a_placeholder_of_two_lines_goes_and_comes_back_whole() -> None:
-    app = Ours(Product())
+    app = Ours(EmptyProduct())
     async with app.run_test(size=(30, 5)) as pilot:
         area = app.query_one(NoteArea)
         area.focus()
@@ -119,7 +120,7 @@ async def test_a_placeholder_of_two_lines_goes_and_comes_back_whole() -> None:
 
 
 async def test_tabs_and_selections_are_as_wide_as_measured() -> None:
-    app = Ours(Product())
+    app = Ours(EmptyProduct())
     async with app.run_test(size=(30, 5)) as pilot:
         area = app.query_one(NoteArea)
         area.focus()

@@ -9,7 +9,8 @@ from textual import events
 
 from companion.ui.terminal import driver, environment, key_order, note_area, textual_internals
 from companion.ui.terminal.note_area import NoteArea
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,11 +36,11 @@ async def test_without_the_private_parts_notes_are_still_written(
         def on_edited(self) -> None:
             kept.append(self.text)
 
-    class Desk(TerminalApp[Product]):
+    class Desk(TerminalApp[EmptyProduct]):
         def compose(self) -> ComposeResult:
             yield Area()
 
-    app = Desk(Product())
+    app = Desk(EmptyProduct())
     async with app.run_test(size=(30, 6)) as pilot:
         app.query_one(Area).focus()
         await pilot.press("a", "b", "backspace", "[")
@@ -57,11 +58,11 @@ async def test_an_object_that_has_become_another_is_left_to_textual(
     names = {**textual_internals.OF_OBJECTS, kind: (*textual_internals.OF_OBJECTS[kind], "_gone")}
     monkeypatch.setattr(textual_internals, "OF_OBJECTS", names)
 
-    class Desk(TerminalApp[Product]):
+    class Desk(TerminalApp[EmptyProduct]):
         def compose(self) -> ComposeResult:
             yield NoteArea()
 
-    app = Desk(Product())
+    app = Desk(EmptyProduct())
     async with app.run_test(size=(30, 6)) as pilot:
         app.query_one(NoteArea).focus()
         await pilot.press("a", "b", "backspace", "c")

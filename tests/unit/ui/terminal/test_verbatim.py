@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import verbatim
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,7 +20,7 @@ ALPHABET = [*"[[[]]/@=$#\\\"' abx.:(){}", "[b]", "[/b]", "[/]", "[@click=app.qui
 WIDTH = 76
 
 
-class Wall(TerminalApp[Product]):
+class Wall(TerminalApp[EmptyProduct]):
     CSS = "Screen > * { height: 3; width: 80; border: none; padding: 0; &:focus { border: none; } }"
 
     def compose(self) -> ComposeResult:
@@ -46,7 +47,7 @@ def strings(count: int) -> list[str]:
 
 
 async def test_a_fuzz_of_brackets_is_verbatim_in_five_widgets() -> None:
-    app = Wall(Product())
+    app = Wall(EmptyProduct())
     async with app.run_test(size=(80, 20)) as pilot:
         for text in strings(60):
             app.show(text)

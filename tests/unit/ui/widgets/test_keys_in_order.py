@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from companion.ui.terminal.terminal_app import Product, TerminalApp
+from companion.ui.terminal.terminal_app import TerminalApp
 from companion.ui.widgets.line_list import LineList, Row
+from tests.support.empty_product import EmptyProduct
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,7 +22,7 @@ class Noting(LineList):
         self.app.done.append(f"chose {self.cursor_key}")
 
 
-class Rooms(TerminalApp[Product]):
+class Rooms(TerminalApp[EmptyProduct]):
     """A list, a key of the room that reaches everywhere, and a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +31,7 @@ class Rooms(TerminalApp[Product]):
     ]
 
     def __init__(self) -> None:
-        super().__init__(Product())
+        super().__init__(EmptyProduct())
         self.done: list[str] = []
 
     def compose(self) -> ComposeResult:
