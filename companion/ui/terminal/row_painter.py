@@ -15,7 +15,7 @@ from textual.geometry import Offset, Region
 from textual.scrollbar import ScrollBar
 
 from companion.ui.terminal import textual_internals
-from companion.ui.terminal.first_frame import WholeFirstFrame
+from companion.ui.terminal.first_frame import PaintsWhole
 from companion.ui.terminal.textual_internals import SYNC_END, SYNC_START
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class RowPainter:
 
 def _is_at_rest(app: App[None], screen: Screen[Any], area: NoteArea) -> bool:
     """Whether nothing else is about to move or to be painted where the area stands."""
-    held_back = isinstance(screen, WholeFirstFrame) and screen.is_held_back
+    held_back = isinstance(screen, PaintsWhole) and screen.first_frame.is_held_back
     return not (
         held_back
         or not screen.is_current

@@ -14,7 +14,7 @@ from companion.domain.visit_selection import is_under_way
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.key_names import key_name
 from companion.ui.rooms.room import Room
-from companion.ui.terminal.first_frame import WholeFirstFrame
+from companion.ui.terminal.first_frame import FirstFrame
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit import cards
 from companion.ui.visit.card_host import CardHost
@@ -42,7 +42,7 @@ WHILE_HIDDEN = frozenset({"visit.hide_screen", "app.quit"})
 """The commands that can be given while the curtain hides the screen."""
 
 
-class VisitScreen(WholeFirstFrame, Room):
+class VisitScreen(Room):
     """The Visit room; owns its parts and leads commands, time and arrivals to them."""
 
     NAME = "visit"
@@ -73,6 +73,7 @@ class VisitScreen(WholeFirstFrame, Room):
 
     def __init__(self, visit_id: str) -> None:
         super().__init__()
+        self.first_frame = FirstFrame(self, self.show_first_frame)
         self.visit_id = visit_id
         self.state = state = VisitState(self.session, visit_id, self.host.keys)
         self.composer = composer = Composer(first_text(state))
@@ -101,8 +102,9 @@ class VisitScreen(WholeFirstFrame, Room):
         """Let the minutes move by themselves."""
         self._next_minute()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Focus the line whenever the room is in front; the first time, show it all."""
+        self.first_frame.resumed(event)
         self.composer.focus()
         self.call_later(self.call_later, self.show_first_frame)
 
@@ -112,11 +114,16 @@ class VisitScreen(WholeFirstFrame, Room):
             # A timer that comes after the room was left.
             return
         self.view.notes.stay()
-        super().show_first_frame()
+        if not self.first_frame.paint():
+            return
         covering = self.session.covering
         if covering.choice is not Covered.SHOW:
             # Beside the keys: the first letter should not have to wait for it.
             Thread(target=covering.get_ready, daemon=True).start()
+
+    def _compositor_refresh(self) -> None:
+        if not self.first_frame.is_held_back:
+            super()._compositor_refresh()
 
     def _next_minute(self) -> None:
         """Wait until the minutes left change; from the start of the clock, not from now."""
