@@ -1,1 +1,1 @@
-"""Every act once: id, keys, rooms, sentence. No library."""
+"""The commands of the rooms, each declared once: id, keys, rooms, sentence."""

@@ -21,5 +21,5 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 
 def of_room(room: str) -> tuple[Command, ...]:
-    """The commands that can be given in a room."""
+    """Return the commands of a room."""
     return tuple(command for command in COMMANDS if room in command.rooms)

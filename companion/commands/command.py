@@ -1,4 +1,4 @@
-"""What a command is: one act, declared once."""
+"""Declaration of a command."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ EVERY_ROOM = ("home", "prepare", "visit", "compare", "guide")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One act: binding, palette entry, help row and footer label come from here."""
+    """A command; binding, palette entry, help row and footer label are made from it."""
 
     id: str
     """Dotted: `visit.next_question`."""
@@ -19,11 +19,11 @@ class Command:
     sentence: str
     """What it does, for help."""
     rooms: tuple[str, ...]
-    """The rooms in which it can be given."""
+    """The rooms that have it."""
     keys: tuple[str, ...] = ()
     """Default keys, Textual's names, the one to show first."""
     footer: str = ""
-    """Label in the footer line; empty keeps it out of there."""
+    """Label in the footer; empty for none."""
 
     @property
     def action(self) -> str:

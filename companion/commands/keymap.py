@@ -1,6 +1,6 @@
-"""The user's own keys: read, checked, and applied as far as they make sense.
+"""The user's own keys: read, checked, and applied as far as possible.
 
-One command a line: `visit.new_question: f8, ctrl+n`. A line that begins with `#` is a remark.
+One command a line: `visit.new_question: f8, ctrl+n`. A line that begins with `#` is a comment.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ DEFAULTS: dict[str, tuple[str, ...]] = {command.id: command.keys for command in 
 
 @dataclass(frozen=True, slots=True)
 class KeymapProblem:
-    """Something in the keymap file that was not applied."""
+    """A line of the keymap file that was not applied."""
 
     line: int
     """Line of the file, from 1."""
@@ -44,23 +44,23 @@ class Keymap:
     """The keys in force."""
 
     keys: Keys
-    """Command id to keys; every command is there."""
+    """Keys by command id; every command is there."""
     changed: Keys
-    """Only what the user's file changed."""
+    """Only those that the user's file changed."""
     problems: tuple[KeymapProblem, ...]
-    """What was not applied."""
+    """Lines that were not applied."""
 
 
 @dataclass(frozen=True, slots=True)
 class _WantedKeys:
-    """What one line of the file asks for."""
+    """The keys that one line of the file wants."""
 
     line: int
     """From 1."""
     command: str
     """Its id."""
     keys: tuple[str, ...]
-    """The keys it should have."""
+    """The keys it wants."""
 
 
 def is_key(name: str) -> bool:
@@ -94,7 +94,7 @@ def _read_line(number: int, line: str) -> _WantedKeys | KeymapProblem | None:
 
 
 def clash(keys: Keys) -> tuple[str, str, str] | None:
-    """A key that two commands of one room share: key, command, command; None when there is none."""
+    """Return a key that two commands of one room share, and both commands, if there is one."""
     taken: dict[tuple[str, str], str] = {}
     for command_id, its_keys in keys.items():
         for room in BY_ID[command_id].rooms:
@@ -117,7 +117,7 @@ def _refused(wishes: list[_WantedKeys], found: tuple[str, str, str]) -> KeymapPr
 
 
 def read_keymap(text: str) -> Keymap:
-    """The keys in force with a user's file; what cannot be applied is reported, the rest is."""
+    """Return the keys in force with a user's file; lines that cannot be applied are reported."""
     lines = [_read_line(number, line) for number, line in enumerate(text.splitlines(), 1)]
     problems = [line for line in lines if isinstance(line, KeymapProblem)]
     wishes = [line for line in lines if isinstance(line, _WantedKeys)]

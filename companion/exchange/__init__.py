@@ -1,4 +1,4 @@
-"""Values to bytes, and bytes to values: exports, imports, the JSON Schema.
+"""Imports and exports: values to bytes, and bytes to values.
 
 Nothing here opens a file; services hand the bytes to `files`.
 """

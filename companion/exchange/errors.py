@@ -1,7 +1,7 @@
-"""What is refused at the way in and out.
+"""Errors of imports and exports.
 
 ExchangeError
-├── ImportRefusedError   a file that is not taken in
+├── ImportRefusedError   a file that is not imported
 └── ExportRefusedError   a paper that cannot be written
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 
 class ExchangeError(ValueError):
-    """Something that cannot come in or go out; its text is a sentence for people.
+    """A file that is not imported or exported; its text is a sentence for the user.
 
     Attributes:
         sentence: What is wrong, where, and what to do.
@@ -21,7 +21,7 @@ class ExchangeError(ValueError):
 
 
 class ImportRefusedError(ExchangeError):
-    """A file that is not taken in; nothing was imported."""
+    """A file that is not imported; nothing was changed."""
 
 
 class ExportRefusedError(ExchangeError):

@@ -1,4 +1,4 @@
-"""What kind of file somebody wants to import: by its content, then by its name."""
+"""Finds the kind of a file to import: by its content, then by its name."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from companion.exchange.calendar.mail import is_mail
 
 
 class FileKind(StrEnum):
-    """What a file is; the first four can be imported."""
+    """Kind of a file; the first four can be imported."""
 
     CASE = "case"
     """JSON."""
     CALENDAR = "calendar"
     """Appointments."""
     MAIL = "mail"
-    """A mail; there may be a calendar in it."""
+    """A mail; it may contain a calendar."""
     TEXT = "text"
     """A list of questions."""
     EMPTY = "empty"
-    """Nothing, or blanks."""
+    """Nothing, or white space."""
     BACKUP = "backup"
     """A backup of this program."""
     PDF = "pdf"
@@ -34,7 +34,7 @@ class FileKind(StrEnum):
     RTF = "rtf"
     """A document in RTF."""
     WORD = "word"
-    """A document of Word or of a program like it."""
+    """A document of Word or of a similar program."""
     TABLE = "table"
     """A spreadsheet."""
     CSV = "csv"
@@ -44,11 +44,11 @@ class FileKind(StrEnum):
     BOOK = "book"
     """An e-book."""
     OUTLOOK = "outlook"
-    """A mail as Outlook alone keeps it."""
+    """A mail in Outlook's own format."""
     CONTACTS = "contacts"
-    """Addresses of people."""
+    """Contacts."""
     PAGE = "page"
-    """A page of the web."""
+    """A web page."""
     XML = "xml"
     """Data in XML."""
     LINK = "link"
@@ -58,7 +58,7 @@ class FileKind(StrEnum):
     RECORDING = "recording"
     """Sound or video."""
     PACKED = "packed"
-    """Files packed into one."""
+    """An archive of files."""
     DATABASE = "database"
     """A database."""
     PROGRAM = "program"
@@ -66,7 +66,7 @@ class FileKind(StrEnum):
     LOCKED = "locked"
     """Something encrypted."""
     OTHER = "other"
-    """No text, and nothing that is known."""
+    """Not a text, and of no known kind."""
 
 
 _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
@@ -104,7 +104,7 @@ _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
     (b"-----BEGIN AGE ENCRYPTED", FileKind.LOCKED),
     (b"Salted__", FileKind.LOCKED),
 )
-"""How files begin that say so in their first bytes."""
+"""First bytes of a file, by kind."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BY_ENDING: dict[str, FileKind] = {
@@ -156,13 +156,13 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOKED_AT = 64 * 1024
 _FEWEST_ROWS = 2
 _A_FEW = 3
-"""Control characters that any text may hold."""
+"""Control characters that any text may contain."""
 _ONE_IN = 50
-"""No text has so many control characters."""
+"""A text has fewer control characters than one in so many."""
 
 
 def kind_of(name: str, data: bytes) -> FileKind:
-    """Tell what a file is; its name has a say only where its content does not tell.
+    """Return the kind of a file; its name counts only where its content does not tell.
 
     Args:
         name: The file's name; empty for standard input.
@@ -201,7 +201,7 @@ def _by_ending(ending: str) -> FileKind | None:
 
 
 def _of_zip(ending: str, data: bytes) -> FileKind:
-    """What is packed: a backup of ours, a document, or files."""
+    """Return the kind of a zip: a backup of ours, a document, or an archive."""
     names, said = _contents(data)
     ours = any(each.endswith("manifest.json") for each in names)
     if ours and any("cases/" in each for each in names):
@@ -214,7 +214,7 @@ def _of_zip(ending: str, data: bytes) -> FileKind:
 
 
 def _contents(data: bytes) -> tuple[list[str], str]:
-    """The names in a zip, and what it says that it is."""
+    """Return the names in a zip, and the kind that it names itself."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
@@ -230,7 +230,7 @@ _ENTRY = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 
 
 def _names_in(data: bytes) -> list[str]:
-    """The names of a damaged zip, as its entries have them."""
+    """Return the names in a damaged zip, read from its entries."""
     return [
         data[found.end() : found.end() + int.from_bytes(found[1], "little")].decode(
             "utf-8", "replace"
@@ -283,7 +283,7 @@ def _data(ending: str, text: str) -> FileKind:
 
 
 def _is_json(text: str) -> bool:
-    """Whether a text is JSON; a question may begin with the same sign."""
+    """Whether a text is JSON; a question may begin with the same character."""
     if _OBJECT.match(text):
         return True
     if not _LIST.match(text):
@@ -296,7 +296,7 @@ def _is_json(text: str) -> bool:
 
 
 def _is_table(text: str) -> bool:
-    """Whether every line has the same number of cells; commas of sentences have blanks behind."""
+    """Whether every line has the same number of cells; in sentences a space follows a comma."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) < _FEWEST_ROWS or all(line.endswith("?") for line in lines):
         return False

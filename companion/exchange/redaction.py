@@ -1,4 +1,4 @@
-"""What of a case is written for whom: nothing deleted, nothing that leads nowhere, covers kept."""
+"""Selects what each audience may read: no deleted entities, no dangling references, covers kept."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ class Audience(StrEnum):
 
 
 class SharedCase(Value):
-    """A case as it is written."""
+    """A case as an audience reads it."""
 
     case: Case
-    """Live things only; every reference leads somewhere or is empty."""
+    """Nothing deleted; every reference leads to an entity, or is empty."""
     audience: Audience
     """For whom."""
     rows: Mapping[str, tuple[NumberedQuestion, ...]]
@@ -60,30 +60,30 @@ class SharedCase(Value):
     steps: tuple[Step, ...]
     """Every step."""
     steps_dropped: tuple[str, ...]
-    """To-do notes and door answers that are no steps any more."""
+    """To-do notes and answers to *before you leave* that are not steps any more."""
     veil: Veil = field(default_factory=Veil)
-    """What is covered, and what was taken from it."""
+    """What hides covered notes and everything taken from them."""
     private: Veil = field(default_factory=Veil)
-    """The same with what one person wrote for themselves: it is in no letter."""
+    """What hides those and notes that a person wrote only for themselves; used for letters."""
     let_go: frozenset[str] = frozenset()
-    """Questions that were taken off every list they stood on."""
+    """Questions that were taken off every list."""
     left_out: Mapping[str, int] = field(default_factory=dict)
-    """What was left out, and how many of each; keys of `words.LEFT_OUT`."""
+    """How many of each kind were left out; keys of `words.LEFT_OUT`."""
 
     def told(self, visit_id: str) -> tuple[NumberedQuestion, ...]:
-        """The questions of a visit as papers tell them.
+        """Return the questions of a visit as papers show them.
 
-        Those the program offers when there is unexpected news are among them once they were used.
+        The questions offered for unexpected news are among them once they were used.
         """
         return in_view(self.rows[visit_id], news=False)
 
     def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
-        """The questions of a visit, or the plan, without those taken from a private note."""
+        """Return the questions of a visit, or the plan, without those taken from a private note."""
         hidden = self.hidden_rows(visit_id)
         return tuple(row for row in self._rows_of(visit_id) if row not in hidden)
 
     def hidden_rows(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
-        """The questions of a visit, or the plan, that are covered or taken from a private note."""
+        """Return those questions of a visit, or the plan, that no letter may hold."""
         rows = self._rows_of(visit_id)
         return tuple(row for row in rows if row.question and self.private.hides(row.question))
 
@@ -93,7 +93,7 @@ class SharedCase(Value):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What to say about what was left out; nothing for `me`."""
+        """Sentences on what was left out; none for `me`."""
         if self.audience is Audience.ME:
             return ()
         return (words.left_out(self.audience, self.left_out),)
@@ -112,7 +112,7 @@ def _with_all_tables(case: Case, keep: Callable[[str, Rows], Rows]) -> Case:
 
 
 def with_visits_in_order(case: Case) -> Case:
-    """The case with the visits that are not deleted, by time."""
+    """Return the case with the visits that are not deleted, by time."""
     shown = tuple(visit for visit in case.visits if not visit.head.deleted)
     gone = (visit for visit in case.visits if visit.head.deleted)
     elsewhere = case.covered_elsewhere
@@ -122,7 +122,7 @@ def with_visits_in_order(case: Case) -> Case:
 
 
 def without_deleted(case: Case) -> Case:
-    """The case without what is deleted; references that lead nowhere are empty."""
+    """Return the case without what is deleted; references that lead nowhere are empty."""
     case = with_visits_in_order(case)
     known = known_ids(case)
 
@@ -135,7 +135,7 @@ def without_deleted(case: Case) -> Case:
 
 
 def _questions_let_go(case: Case) -> frozenset[str]:
-    """The ids of questions that stood on a list, and stand on none now."""
+    """Return the ids of questions that stood on a list, and stand on none now."""
     tables = (case.file.listed, *(visit.listed for visit in case.visits))
     entries = [entry for table in tables for entry in table]
     gone = {entry.question_id for entry in entries if entry.deleted}
@@ -143,7 +143,7 @@ def _questions_let_go(case: Case) -> frozenset[str]:
 
 
 def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
-    """What of a case is written for somebody, and what is left out."""
+    """Return what an audience may read of a case, and what is left out."""
     full = without_deleted(case)
     known = known_ids(full)
     steps = tuple(without_dangling(step, known) for step in all_steps(with_visits_in_order(case)))
@@ -164,7 +164,7 @@ def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
 
 
 def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
-    """The veil over a case as it lies in its files: there everything says what it rests on."""
+    """Return the veil over a case as it lies in its files: there everything names its source."""
     ordered = with_visits_in_order(case)
     return veil_of(ordered, hidden).pinned_over((ordered.file, *ordered.visits))
 
@@ -172,7 +172,7 @@ def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
 def _hidden_from_others(
     shared: SharedCase, whole: Case, count: Counter[str]
 ) -> tuple[Veil, set[str]]:
-    """What others do not get: notes with all that was taken from them, and questions."""
+    """Return what hides notes from others, and the ids of questions that others do not get."""
     covering, asked = shared.veil.covering, all_questions(shared.case)
     covers = covering.choice is not Covered.SHOW
     alone: set[str] = set()
@@ -180,7 +180,7 @@ def _hidden_from_others(
         alone = {each.id for each in asked.values() if each.alone}
 
     def why(note: Note) -> str:
-        """Why a note is in no copy for others; empty for one that is."""
+        """Return why a note is in no copy for others; empty for one that is."""
         question = asked.get(note.question_id or "")
         old = covers and is_older_than_choice(note, whole.file)
         if note.covered or (old and covering.takes_note(note, question)):
@@ -199,11 +199,11 @@ def _hidden_from_others(
 
 
 NOT_FOR_DOCTOR = frozenset({"ratings", "leaning", "confidence", "debrief"})
-"""How patient and companion found it, and what they lean to, is theirs."""
+"""Ratings and leanings of patient and companion, which are theirs alone."""
 
 
 TOLD_TO_OTHERS = frozenset({"ask-both", "paths"})
-"""Kinds of guidance whose words stand in papers for others."""
+"""Kinds of guidance whose words appear in papers for others."""
 
 
 def _for_others(shared: SharedCase, whole: Case) -> SharedCase:
@@ -248,10 +248,10 @@ def _for_others(shared: SharedCase, whole: Case) -> SharedCase:
 
 
 def on_screen(shared: SharedCase) -> SharedCase:
-    """The same as it may stand on a screen.
+    """Return the case as a screen may show it.
 
-    A covered note stays covered until it is asked for, and what was taken from it with it. Patient
-    and companion rate apart: one's stars are seen once the other has given theirs.
+    A covered note stays covered until the user asks for it, and so does what was taken from it.
+    Patient and companion rate apart: each sees the other's stars once both have rated.
     """
     veil = shared.veil
     questions = {each.id for each in all_questions(shared.case).values() if veil.hides(each)}
@@ -280,12 +280,12 @@ def on_screen(shared: SharedCase) -> SharedCase:
 
 
 def _is_apart(case: Case, each: Entity) -> bool:
-    """Whether it is a rating that somebody who has still to give theirs must not see."""
+    """Whether it is a rating that a person who has still to rate must not see."""
     return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
 
 
 def _without_expectation(each: Entity, _: Veil, count: Counter[str]) -> Entity:
-    """The answers of Prepare without what one expects to hear: nobody else has to read that."""
+    """Return the answers of Prepare without what the patient expects to hear."""
     if not isinstance(each, Preparation) or not each.expectation:
         return each
     count["expectation"] += 1
@@ -293,7 +293,7 @@ def _without_expectation(each: Entity, _: Veil, count: Counter[str]) -> Entity:
 
 
 def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
-    """The answers to *before you leave* without those that are covered for what they say."""
+    """Return the answers to *before you leave* without those that are covered for what they say."""
     if not isinstance(each, BeforeYouLeave):
         return each
     takes = veil.covering.takes_text
@@ -303,11 +303,11 @@ def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
 
 
 _IN_PART = {"preparation": _without_expectation, "before_you_leave": _without_answers}
-"""Tables of which a part of each answer goes, and what leaves out the rest."""
+"""What leaves out a part of each answer, by table."""
 
 
 def _asks(entity: Entity, questions: Collection[str]) -> bool:
-    """Whether it is one of these questions, or the place of one in a list."""
+    """Whether it is one of these questions, or its place in a list."""
     if isinstance(entity, ListedQuestion):
         return entity.question_id in questions
     return isinstance(entity, Question) and entity.id in questions

@@ -1,7 +1,7 @@
-"""Markdown as text with lines: list items, blocks, front matter.
+"""Markdown as text with line numbers: list items, blocks, front matter.
 
-The one door to markdown-it-py. HTML stays text, images stay text, no address is ever opened, and
-a text that would take too long is refused.
+The only user of markdown-it-py. HTML and images stay text, no address is ever opened, and a text
+that would take too long is refused.
 """
 
 from __future__ import annotations

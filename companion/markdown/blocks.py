@@ -1,4 +1,4 @@
-"""A text as plain blocks, for a reader that draws its own lines."""
+"""Parses a text into plain blocks, for a reader that draws its own lines."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class Block:
     """One block of a text."""
 
     kind: Kind
-    """What it is."""
+    """Its kind."""
     text: str
-    """Its words, plain, on one line (code keeps its lines); empty for a rule."""
+    """Plain text on one line (code keeps its lines); empty for a rule."""
     line: int
-    """Where it begins, from 1."""
+    """Its first line, from 1."""
     level: int = 0
-    """1 to 6 for a heading; how deep an item is nested, 0 outermost."""
+    """1 to 6 for a heading; the depth of an item, 0 for an outermost one."""
     marker: str = ""
     """`-` or `1.` for the first block of an item; empty for its later ones."""
 
 
 class _BlockWalk:
-    """One pass over the tokens."""
+    """One pass over the tokens, block by block."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -42,7 +42,7 @@ class _BlockWalk:
         self._level = 0
 
     def take(self, token: Token) -> None:
-        """Follow one token."""
+        """Process one token."""
         if token.type == "list_item_open":
             self._markers.append(f"{token.info}{token.markup}" if token.info else "-")
         elif token.type == "list_item_close":
@@ -77,7 +77,7 @@ class _BlockWalk:
 
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
-    """The blocks of parsed tokens."""
+    """Return the blocks of parsed tokens."""
     walk = _BlockWalk()
     for token in tokens:
         walk.take(token)
@@ -85,7 +85,7 @@ def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text, without its front matter and comments.
+    """Return the blocks of a text, without its front matter and comments.
 
     Raises:
         TextRefusedError: The text is too large, or takes too long.

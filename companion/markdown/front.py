@@ -1,4 +1,4 @@
-"""The front matter of a text."""
+"""Front matter of a text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from companion.markdown.parser import parse
 
 
 def front_matter(text: str) -> tuple[str, int]:
-    """The YAML between the first two lines of dashes, and the first line of the body, from 1.
+    """Return the YAML between the first two lines of dashes, and the body's first line, from 1.
 
     Without front matter the YAML is empty and the body begins at line 1.
 

@@ -1,4 +1,4 @@
-"""The words of a paragraph: as written with addresses in brackets, or plain."""
+"""The text of a paragraph: as written with addresses in brackets, or plain."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>")
 
 
 def without_comments(text: str) -> str:
-    """The text without `<!-- … -->`."""
+    """Return the text without `<!-- … -->`."""
     return _COMMENT.sub("", text)
 
 
 def written_text(token: Token) -> str:
-    """An inline token's own source on one line, links as `text (address)`."""
+    """Return an inline token's own source on one line, links as `text (address)`."""
     source, position, parts = token.content, 0, list[str]()
     for link in token.children or ():
         if link.type != "link_open" or "start" not in link.meta or link.meta["start"] < position:
@@ -35,7 +35,7 @@ def written_text(token: Token) -> str:
 
 
 def plain_text(children: Sequence[Token]) -> str:
-    """Inline tokens as plain text: emphasis dropped, links as `text (address)`."""
+    """Return inline tokens as plain text: no emphasis, links as `text (address)`."""
     parts: list[str] = []
     links: list[tuple[str, int]] = []
     for token in children:

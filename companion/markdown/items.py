@@ -1,4 +1,4 @@
-"""The items of a text's lists, nested ones too."""
+"""Parses the items of a text's lists, nested ones too."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BULLETS = re.compile(r"(?:[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))+")
 _BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _WORD = re.compile(r"[^\W_]")
 _NO_WORDS = re.compile(r"\s*(?:\[[ xX]\]\s*)?\Z")
-"""An item of nothing, or of a box alone, is no question, and none that a heading has."""
+"""An item of nothing, or of a box alone, which is not a question."""
 _TAG = re.compile(r"\s*</?[A-Za-z!][^>]*>")
 _ROW = re.compile(r"\s*\|.*\||[^|]+\|[^|]+\|")
 
@@ -32,20 +32,21 @@ class ListItem:
     """One item of a list."""
 
     text: str
-    """Its own words as written, without the bullet and nested items, on one line; links as
-    `text (address)`."""
+    """Its own text as written, without the bullet and nested items, on one line; links as
+    `text (address)`.
+    """
     plain: str
     """The same without emphasis and code marks."""
     line: int
-    """Where it begins, from 1."""
+    """Its first line, from 1."""
     depth: int
-    """0 for an item of an outer list, 1 for an item in it, …"""
+    """0 for an item of an outermost list."""
     headings: tuple[str, ...] = ()
-    """The headings it stands under, outermost first."""
+    """The headings above it, outermost first."""
 
 
 class Outside(StrEnum):
-    """What a line is that stands in no item of a list."""
+    """Kind of a line outside of all items."""
 
     PARAGRAPH = "paragraph"
     """Running text."""
@@ -58,40 +59,40 @@ class Outside(StrEnum):
     CODE = "code"
     """A line of code."""
     FRONT = "front"
-    """A line between the first two lines of dashes."""
+    """A line of front matter."""
     ADDRESS = "address"
-    """An address that a link further up or down means."""
+    """The address of a link elsewhere in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListItems:
-    """All items of a text, and what is in none."""
+    """All items of a text, and the lines outside of them."""
 
     items: tuple[ListItem, ...]
-    """The items in the order of the text."""
+    """In the order of the text."""
     dropped: tuple[int, ...] = ()
-    """The line of each item nested too deep to be read, from 1."""
+    """First line of each item that is nested too deep, from 1."""
     outside: tuple[tuple[int, Outside], ...] = ()
-    """Each line with words that no item holds, from 1, and what it is."""
+    """Number, from 1, and kind of each line with words outside of all items."""
 
 
 @dataclass(slots=True)
 class _OpenItem:
-    """An item whose end has not come."""
+    """An item that has not ended."""
 
     line: int
     """From 1."""
     depth: int
-    """How deep it is nested, from 1."""
+    """Depth, from 1."""
     headings: tuple[str, ...]
-    """The headings it stands under."""
+    """The headings above it."""
     text: list[str] = field(default_factory=list)
     """Its paragraphs as written."""
     plain: list[str] = field(default_factory=list)
-    """The same as read."""
+    """Its paragraphs as plain text."""
 
     def add(self, token: Token) -> None:
-        """Take in a paragraph or a piece of code."""
+        """Add a paragraph or a piece of code."""
         if token.type == "inline":
             self.text.append(written_text(token))
             self.plain.append(plain_text(token.children or ()))
@@ -101,7 +102,7 @@ class _OpenItem:
             self.plain.append(code)
 
     def closed(self) -> ListItem:
-        """The item with everything taken in."""
+        """Return the finished item."""
         return ListItem(
             " ".join(filter(None, self.text)),
             " ".join(filter(None, self.plain)),
@@ -112,7 +113,7 @@ class _OpenItem:
 
 
 class _ItemWalk:
-    """One pass over the tokens."""
+    """One pass over the tokens, item by item."""
 
     def __init__(self) -> None:
         self.items: list[_OpenItem] = []
@@ -124,7 +125,7 @@ class _ItemWalk:
         self._waiting: dict[int, range] = {}
 
     def take(self, token: Token) -> None:
-        """Follow one token."""
+        """Process one token."""
         if token.type == "list_item_open":
             headings = tuple(text for _, text in self._headings)
             item = _OpenItem((token.map or [0])[0] + 1, len(self._open), headings)
@@ -168,7 +169,7 @@ class _ItemWalk:
 
 
 def _lines_of(token: Token) -> range:
-    """The lines of a token, from 1."""
+    """Return the lines of a token, from 1."""
     first, after = token.map or (0, 0)
     return range(first + 1, after + 1)
 
@@ -180,7 +181,7 @@ def _kind_of_line(line: str) -> Outside:
 
 
 def _outside(parsed: Parsed, met: Mapping[int, Outside | None]) -> Iterator[tuple[int, Outside]]:
-    """Each line with words that is in no item, and what it is."""
+    """Yield number and kind of each line with words outside of all items."""
     deep = {number + 1 for start, end in parsed.dropped for number in range(start, end)}
     for number, line in enumerate(parsed.lines, 1):
         if not _WORD.search(line) or number in deep:
@@ -201,7 +202,7 @@ def _dropped(parsed: Parsed, items: Sequence[ListItem]) -> tuple[int, ...]:
 
 
 def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
-    """Every list item among parsed tokens."""
+    """Return every list item among parsed tokens."""
     walk = _ItemWalk()
     for token in tokens:
         walk.take(token)
@@ -209,7 +210,7 @@ def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
 
 
 def listing(text: str) -> ListItems:
-    """Every list item of a text, and the lines that are in none.
+    """Return every list item of a text, and the lines outside of all items.
 
     Raises:
         TextRefusedError: The text is too large, or takes too long.
@@ -223,7 +224,7 @@ def listing(text: str) -> ListItems:
 
 
 def list_items(text: str) -> tuple[ListItem, ...]:
-    """Every list item of a text, nested ones too, in the order of the text.
+    """Return every list item of a text, nested ones too, in order.
 
     Raises:
         TextRefusedError: The text is too large, or takes too long.

@@ -1,8 +1,8 @@
-"""How much Markdown is read at most, so that no file can hold the program up.
+"""Limits of Markdown, so that no file can hold the program up.
 
 markdown-it-py is quadratic on a few inputs (a page of `[`, fifty lists on one line). Size, lines
 and the length of one paragraph are capped before; the rest is caught by a time limit that the
-parser's own rules look at. A thread with a time limit would not do: it cannot be ended.
+parser's own rules check. A thread with a time limit would not do: it cannot be ended.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MAXIMUM_BYTES = 256 * 1024
 MAXIMUM_LINES = 5_000
 """Most lines read."""
 MAXIMUM_PARAGRAPH = 16_000
-"""Longest paragraph, in characters: what comes after the inline rules has no time limit."""
+"""Longest paragraph, in characters: the steps after the inline rules have no time limit."""
 MAXIMUM_NESTING = 100
 """Deepest nesting of the parser's tokens; a list takes two levels."""
 SECONDS = 1.0
@@ -29,11 +29,11 @@ SECONDS = 1.0
 
 
 class TextRefusedError(ValueError):
-    """A text that is not read.
+    """A text that is refused.
 
     Attributes:
         sentence: What is wrong and what to do.
-        line: The line it was noticed at, from 1.
+        line: The line where it was noticed, from 1.
     """
 
     def __init__(self, sentence: str, line: int = 1) -> None:
@@ -44,14 +44,14 @@ class TextRefusedError(ValueError):
 
 @dataclass(slots=True)
 class Watch:
-    """The time limit of one text."""
+    """Time limit of one text."""
 
     clock: Callable[[], float] = time.thread_time
-    """Seconds of work of this thread: a laptop busy with other things refuses nothing."""
+    """Processor seconds of this thread: a busy laptop refuses nothing."""
     seconds: float = SECONDS
     """How long the text may take."""
     ends_at: float = field(init=False)
-    """When, on that clock, the text is refused."""
+    """When, on that clock, the time is over."""
 
     def __post_init__(self) -> None:
         self.ends_at = self.clock() + self.seconds
@@ -67,7 +67,7 @@ class Watch:
 
 
 def check_size(text: str) -> None:
-    """Refuse a text that is too large before it is looked at.
+    """Refuse a text that is too large before it is parsed.
 
     Raises:
         TextRefusedError: It has too many bytes or lines.

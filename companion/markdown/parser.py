@@ -1,4 +1,4 @@
-"""The parser: CommonMark without HTML and images, with a time limit and its lost lists counted."""
+"""The parser: CommonMark without HTML and images, with a time limit; it counts lists it drops."""
 
 from __future__ import annotations
 
@@ -29,35 +29,35 @@ _WATCHED_BLOCKS = ["paragraph", "reference", "blockquote", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text as tokens."""
+    """A parsed text."""
 
     tokens: Sequence[Token]
     """markdown-it's tokens; `map` counts lines from 0."""
     front: str
-    """The YAML between the two `---`, or nothing."""
+    """The YAML between the two `---`; may be empty."""
     body_line: int
     """First line after the front matter, from 1."""
     dropped: tuple[tuple[int, int], ...]
-    """Lines nested too deep to be read, each from 0 up to and without the second."""
+    """Ranges of lines nested too deep to be read, from 0, ends excluded."""
     lines: Sequence[str]
     """The text's lines."""
 
 
 class _Blocks(ParserBlock):
-    """Block rules that remember which lines they left out as nested too deep."""
+    """Block rules that remember which lines were dropped as nested too deep."""
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        """Tokenize lines, or note that they are nested too deep."""
+        """Tokenize lines, or remember that they are nested too deep."""
         if state.level >= state.md.options.maxNesting:
             state.env["dropped"].append((startLine, endLine))
         super().tokenize(state, startLine, endLine)
 
 
 class _Parser(MarkdownIt):
-    """CommonMark with addresses kept as they are written."""
+    """CommonMark with addresses unchanged."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
-        """Keep the address as written: it is shown, never opened."""
+        """Return the address as written: it is shown, never opened."""
         return url
 
 
@@ -79,7 +79,7 @@ def _check_paragraphs(state: StateCore) -> None:
 
 
 def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """The stock rule, and where in the source the link and its words stand."""
+    """Parse a link, and remember where in the source it and its words are."""
     start, before = state.pos, len(state.tokens)
     if not link_rule(state, silent):
         return False
@@ -115,7 +115,7 @@ def _tokens(
 
 
 def parse(text: str, watch: limits.Watch | None = None) -> Parsed:
-    """Read a text once.
+    """Parse a text.
 
     A first line of dashes opens front matter only if a `name:` follows; a list between two rules
     stays a list.

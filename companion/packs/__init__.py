@@ -1,5 +1,5 @@
 """Packs: guidance for one condition, read from a folder of Markdown.
 
-`reading` turns files into a pack, `lint` says what is wrong with one, `checking` does both for a
-path, `locate` knows where packs lie and `catalogue` puts those of a case together.
+`pack_files` turns files into a pack, `lint` finds faults in one, `check` does both for a path,
+`locations` knows the folders of packs and `catalogue` combines the packs of a case.
 """

@@ -1,4 +1,4 @@
-"""All packs there are, and those of a case put together: the general ones first."""
+"""All packs there are, and those of a case: the general ones first."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ GENERAL = "general"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The packs at hand."""
+    """All packs that were found."""
 
     packs: tuple[Pack, ...] = ()
     """Each id once, general first, then by title."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong with them, each file with its whole path."""
+    """Faults in them, each file with its whole path."""
 
     def pack(self, identity: str) -> Pack | None:
-        """The pack of that id."""
+        """Return the pack of that id."""
         return next((pack for pack in self.packs if pack.id == identity), None)
 
     def chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
-        """The packs of a case: general, the chosen ones, and all they build on, parents first.
+        """Return the packs of a case: general, the chosen ones, all they build on; parents first.
 
-        Ids of packs that are not there are passed over.
+        Ids of packs that are not there are ignored.
         """
         found: dict[str, Pack] = {}
         for identity in (GENERAL, *identities):
@@ -39,11 +39,11 @@ class Catalogue:
         return tuple(found.values())
 
     def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
-        """The items of one kind for a case with those packs."""
+        """Return the items of one kind for a case with those packs."""
         return items_of_kind(self.chosen(identities), kind)
 
     def item(self, full_id: str) -> PackItem | None:
-        """The item of a full id, `pack/item`."""
+        """Return the item of a full id, `pack/item`."""
         pack = self.pack(full_id.partition("/")[0])
         items = pack.items if pack else ()
         return next((item for item in items if item.id == full_id), None)
@@ -58,7 +58,7 @@ class Catalogue:
 
 
 def items_of_kind(packs: Iterable[Pack], kind: str) -> tuple[PackItem, ...]:
-    """The items of one kind, pack by pack; whatever is urgent stands before all that is not."""
+    """Return the items of one kind, pack by pack; urgent ones before all others."""
     items = [item for pack in packs for item in pack.of_kind(kind)]
     return tuple(sorted(items, key=lambda item: item.first("urgent") != "yes"))
 
@@ -66,11 +66,11 @@ def items_of_kind(packs: Iterable[Pack], kind: str) -> tuple[PackItem, ...]:
 def load(files: Files, roots: Sequence[str]) -> Catalogue:
     """Read every pack of the folders; of two with one id the earlier folder's wins.
 
-    Takes tens of milliseconds a pack: off the interface's thread.
+    Takes tens of milliseconds a pack: call it off the interface's thread.
 
     Args:
-        files: The seam the bytes come through.
-        roots: Folders of packs, the user's own first (`locate.roots`).
+        files: The file system.
+        roots: Folders of packs, the user's own first (`locations.roots`).
     """
     # Imported when packs are first read: the program starts without YAML and Markdown.
     from companion.packs.folders import pack_folders, read_folder  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What `companion check` says about a file, a pack or a folder of packs."""
+"""Checks a file, a pack or a folder of packs."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ class _CheckedFolder:
     """A pack that was read to be checked, or because another builds on it."""
 
     folder: str
-    """Where it lies."""
+    """Its path."""
     reading: PackReading
-    """What was read."""
+    """Result of reading it."""
     unread: tuple[Problem, ...]
-    """What could not be read."""
+    """Files that could not be read."""
 
     @property
     def id(self) -> str:
-        """The pack's id, or nothing when its `pack.md` is refused."""
+        """The pack's id; empty when its `pack.md` is refused."""
         return self.reading.head.id if self.reading.head else ""
 
 
 def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Problem, ...]:
-    """Everything wrong with a file, a pack or a folder of packs.
+    """Return everything wrong with a file, a pack or a folder of packs.
 
     Args:
-        files: The seam the bytes come through.
-        path: What to check; `README.md` and `COVERAGE.md` have nothing to check.
+        files: The file system.
+        path: What to check; `README.md` and `COVERAGE.md` are ignored.
         roots: Folders whose packs may be built on, besides those that lie beside `path`.
 
     Returns:
@@ -113,7 +113,7 @@ def _read(files: Files, folder: str) -> _CheckedFolder:
 def _parents(
     files: Files, checked: Sequence[_CheckedFolder], roots: Sequence[str]
 ) -> list[_CheckedFolder]:
-    """The packs beside those checked and in the roots, read only if something builds on one."""
+    """Read the packs beside those checked and in the roots, if something builds on one."""
     wanted = {
         parent for each in checked if each.reading.head for parent in each.reading.head.extends
     }

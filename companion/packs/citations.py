@@ -1,4 +1,4 @@
-"""Citations in a text: `(Soucie 2000)`, and the sources they name."""
+"""Citations in texts: `(Soucie 2000)`, and the sources they name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from companion.domain.pack import PackItem, Source
 
 MADE_UP = "made-up example"
-"""In round brackets in place of a source: these numbers are no facts."""
+"""Stands in round brackets in place of a source: the numbers are invented."""
 _BRACKETS = re.compile(r"\(([^()]{3,200})\)")
 _NAMED = re.compile(r"[A-Z][^\d]*(?:19|20)\d\d[a-z]?")
 _MONTHS = frozenset(calendar.month_name)
 
 
 def names_cited(text: str) -> tuple[str, ...]:
-    """What looks like `Who Year` in round brackets, several parted by `;`, in order."""
+    """Return each `Who Year` in round brackets, several separated by `;`, in order."""
     return tuple(
         name
         for brackets in _BRACKETS.findall(text)
@@ -29,17 +29,17 @@ def names_cited(text: str) -> tuple[str, ...]:
 
 
 def without_citations(text: str) -> str:
-    """The text without its citations."""
+    """Return the text without its citations."""
     return _BRACKETS.sub(lambda found: "" if _is_citation(found[1]) else found[0], text)
 
 
 def says_made_up(text: str) -> bool:
-    """Whether the text says that its numbers are made up."""
+    """Whether the text says that its numbers are invented."""
     return f"({MADE_UP})" in text.lower()
 
 
 def sources_of(item: PackItem, sources: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources an item names, in its words or a `source` field, in the order of the list.
+    """Return the sources of an item, from its words or `source` fields, in the order of the list.
 
     The Guide shows each with its year and caveat.
     """

@@ -1,4 +1,4 @@
-"""The kinds of a pack's files, and what may stand in each. `content/README.md` says the same."""
+"""Kinds of a pack's files, and what each may contain. `content/README.md` says the same."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 PACK_FILE = "pack.md"
 """The file that makes a folder a pack."""
 NOT_PACK_FILES = frozenset({"README.md", "COVERAGE.md"})
-"""Files that stand among packs and are about them."""
+"""Files about packs, beside them."""
 ABOUT = "about"
 """Kind and item id of the body of `pack.md`."""
 ARTICLE = "article"
-"""Kind of a file of prose; headings with an id are items too."""
+"""Kind of a prose file; headings with an id are items too."""
 LETTER = "letter"
-"""Kind of a file of prose with places to fill in."""
+"""Kind of a prose file with merge fields."""
 PROSE_KINDS = frozenset({ARTICLE, LETTER})
 """Kinds whose items have a body."""
 
@@ -50,9 +50,8 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         }.items()
     }
 )
-"""Each kind of list with the fields its items may have."""
+"""Fields that the items of each kind of list may have."""
 FIELDS = frozenset().union(*LIST_FIELDS.values())
-"""Every field name there is."""
 PROSE_FIELDS = frozenset({"why", "ask also", "say", "front desk", "means", "step", "situation"})
 """Fields that are sentences: they count for reading age and balance."""
 FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -66,11 +65,10 @@ FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Fields with a fixed set of values."""
 NEEDED_FIELDS: Mapping[str, str] = MappingProxyType({"glossary": "means", "paths": "makes"})
-"""The field that each item of a kind must have."""
+"""The field that every item of a kind must have."""
 BALANCED_KINDS = frozenset({"outcomes", "paths"})
-"""Kinds whose items stand side by side as options, none with more room than another."""
+"""Kinds whose items are options side by side, none with more words than another."""
 KINDS = frozenset({*LIST_FIELDS, *PROSE_KINDS})
-"""Every value `kind:` may have."""
 
 PLACES = frozenset(
     {
@@ -110,12 +108,12 @@ PLACES = frozenset(
         "visit_date",
     }
 )
-"""What may stand in braces in a letter."""
+"""Merge fields that a letter may have."""
 
 PACK_KEYS = frozenset({"id", "title", "language", "extends", "reviewed", "sources"})
 """Front matter of `pack.md`."""
 FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position", "paper"})
-"""Front matter of every other file; `id` for prose alone, `paper` for letters alone."""
+"""Front matter of every other file; `id` only for prose, `paper` only for letters."""
 SOURCE_KEYS = frozenset({"name", "title", "where", "year", "caveat", "seen"})
 """Fields of a source."""
 SEEN = frozenset({"full text", "abstract", "press", "secondary"})

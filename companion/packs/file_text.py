@@ -1,4 +1,4 @@
-"""Bytes of a pack's file to text: what is cut, what is refused."""
+"""Decodes the files of a pack: what is removed, what is refused."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-"""Controls, direction marks and other signs nobody sees; a dose could be shown turned round.
-The joiners U+200C and U+200D stay: Persian, Hindi and others need them."""
+"""Control characters, direction marks and other invisible characters; a dose could be shown turned
+round. The joiners U+200C and U+200D stay: Persian, Hindi and others need them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A file's text, and what was wrong with its bytes."""
+    """A file's text, and the faults of its bytes."""
 
     text: str | None
     """The text with LF line ends and nothing hidden; None when it is refused."""
     problems: tuple[Problem, ...] = ()
-    """At most one a rule."""
+    """At most one for each rule."""
 
 
 def clean(name: str, data: bytes) -> Cleaned:
-    """Turn a file's bytes into text, or refuse it in one sentence."""
+    """Decode a file's bytes, or refuse them in one sentence."""
     refused = _refusal(name, data)
     if refused:
         return Cleaned(None, (refused,))
@@ -52,7 +53,7 @@ def clean(name: str, data: bytes) -> Cleaned:
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, list[Problem]]:
-    """The text; UTF-16 is read too, and is a problem for whoever edits it next."""
+    """Decode a file; UTF-16 is read too, and is a problem for whoever edits the file next."""
     encoding, mark = encoding_of(data[:AT_THE_START])
     if encoding == "utf-8":
         return data.decode("utf-8"), []

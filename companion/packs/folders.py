@@ -1,4 +1,4 @@
-"""A pack's folder through the files seam: which names, how many bytes, what is refused."""
+"""Reads the folder of a pack: which names, how many bytes, what is refused."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from companion.files import Files
 
 MAXIMUM_FILES = 200
-"""Most files of one pack."""
 
 
 def is_pack(files: Files, path: str) -> bool:
-    """Whether the folder holds a `pack.md`."""
+    """Whether a folder contains a `pack.md`."""
     try:
         return files.exists(join(path, PACK_FILE))
     except (OSError, ValueError):
@@ -31,7 +30,7 @@ def is_pack(files: Files, path: str) -> bool:
 
 
 def pack_folders(files: Files, folder: str) -> tuple[str, ...]:
-    """The packs that lie in a folder, by name; none when it cannot be listed."""
+    """Return the packs in a folder, by name; none when it cannot be listed."""
     try:
         names = files.list_folder(folder)
     except OSError:
@@ -41,7 +40,7 @@ def pack_folders(files: Files, folder: str) -> tuple[str, ...]:
 
 
 def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ...]]:
-    """Read the pack in a folder; the problems are those of reading its files from disk."""
+    """Read the pack in a folder; return it with the problems of reading its files from disk."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     try:
@@ -56,7 +55,7 @@ def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ..
 
 
 def read_bytes(files: Files, path: str, name: str) -> bytes | Problem:
-    """A file's bytes, or why they are not read, under the name given."""
+    """Return a file's bytes, or the problem why they are not read, under the name given."""
     try:
         return files.read(path, limit=MAXIMUM_BYTES)
     except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""The YAML at the head of a file, read by hand: text, lists and one level of fields.
+"""Reads the YAML at the head of a file: text, lists and one level of fields.
 
-Only the parser's events are used, nothing is constructed: no aliases, tags or types, so `no` is a
-word and a bomb stays small.
+Only the parser's events are used, nothing is constructed: no aliases, tags or types. So `no` stays
+a word and a bomb stays small.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 MAXIMUM_CHARACTERS = 64 * 1024
 """Longest front matter."""
 MAXIMUM_EVENTS = 20_000
-"""Most values, beginnings and ends."""
+"""Most values, starts and ends."""
 MAXIMUM_DEPTH = 4
-"""A source stands at depth three."""
+"""A source is at depth three."""
 SECONDS = 0.8
-"""Longest work on one front matter, in seconds of this thread: a busy laptop refuses nothing."""
+"""Longest work on one front matter, in processor seconds of this thread."""
 
 
 class FrontMatterError(ValueError):
@@ -45,32 +45,32 @@ class FrontMatterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class YamlText:
-    """One value, always text."""
+    """A value, always text."""
 
     value: str
-    """As written, quotes taken off."""
+    """Its text without quotes."""
     line: int
-    """Its line in the file, from 1."""
+    """Line in the file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlSequence:
-    """Several values."""
+    """A list of values."""
 
     values: tuple[Value, ...]
     """The values in order."""
     line: int
-    """Its line in the file, from 1."""
+    """Line in the file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFields:
-    """Named values."""
+    """Values by name."""
 
     values: dict[str, Value]
     """Each name once."""
     line: int
-    """Its line in the file, from 1."""
+    """Line in the file, from 1."""
 
 
 Value = YamlText | YamlSequence | YamlFields
@@ -85,7 +85,7 @@ _FRAME = (
 
 
 class _FrontMatterReader:
-    """One pass over the events."""
+    """Reads YAML from the parser's events."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self._first_line = first_line
@@ -93,7 +93,7 @@ class _FrontMatterReader:
         self._events = self._watched(text)
 
     def read(self) -> YamlFields:
-        """The whole front matter."""
+        """Read the whole front matter."""
         value: Value = YamlFields({}, self._first_line)
         documents = 0
         for event in self._events:
@@ -160,10 +160,10 @@ class _FrontMatterReader:
 
 
 def read_front_matter(text: str, first_line: int = 2) -> YamlFields:
-    """Read YAML front matter as named values.
+    """Parse YAML front matter.
 
     Args:
-        text: What stands between the two lines of dashes.
+        text: The lines between the two lines of dashes.
         first_line: The line of the file it begins at, from 1.
 
     Raises:

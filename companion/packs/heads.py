@@ -1,4 +1,4 @@
-"""What the front matter of `pack.md` and of the other files says."""
+"""Checked front matter of `pack.md` and of the other files."""
 
 from __future__ import annotations
 
@@ -26,33 +26,33 @@ _SOURCE_NAME = re.compile(r"[A-Z][^\d();]*(?:19|20)\d\d[a-z]?")
 _PAPER = re.compile(r"[a-z][a-z-]{0,23}")
 _POSITION = re.compile(r"\d{1,3}")
 UNPLACED = 1000
-"""Position of a file that names none: after those that do."""
+"""Position of a file that names none: after all others."""
 
 
 @dataclass(slots=True)
 class Head:
-    """One file's front matter, with what is wrong in it."""
+    """Front matter of one file, and the faults in it."""
 
     file: str
-    """Name of the file inside its pack."""
+    """Name of the file in its pack."""
     fields: YamlFields
     """The values."""
     problems: list[Problem] = field(default_factory=list)
-    """Grows while values are asked for."""
+    """Added to while values are asked for."""
 
     def note(self, line: int, rule: str, sentence: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(self.file, line, rule, sentence))
 
     def only(self, known: Iterable[str], fields: YamlFields | None = None) -> None:
-        """Note every field that is not known."""
+        """Report every field that is not known."""
         fields = fields or self.fields
         for name, value in fields.values.items():
             if name not in known:
                 self.note(value.line, "unknown-key", words.unknown_key(name, known))
 
     def text(self, name: str, fields: YamlFields | None = None) -> str:
-        """A value as text; empty when it is missing or not text."""
+        """Return a value as text; empty when it is missing or not text."""
         value = (fields or self.fields).values.get(name)
         if value is None or isinstance(value, YamlText):
             return value.value if value else ""
@@ -60,19 +60,19 @@ class Head:
         return ""
 
     def needed(self, name: str) -> str:
-        """A value as text, noted when it is missing."""
+        """Return a value as text; report it when it is missing."""
         found = self.text(name)
         if not found and not isinstance(self.fields.values.get(name), YamlSequence | YamlFields):
             self.note(self.line(name), f"missing-{name}", words.missing_key(name))
         return found
 
     def line(self, name: str) -> int:
-        """The line of a value; the front matter's own when it is missing."""
+        """Return the line of a value; the front matter's own when it is missing."""
         value = self.fields.values.get(name)
         return value.line if value else 1
 
     def day(self, name: str) -> date | None:
-        """A value as a date; noted when it is none."""
+        """Return a value as a date; report it when it is not one."""
         written = self.text(name)
         if not written:
             return None
@@ -86,7 +86,7 @@ class Head:
         return found
 
     def paper(self, *, letter: bool) -> str:
-        """Which paper a letter is; empty when it names none, or is no letter."""
+        """Return the paper of a letter; empty when it names none, or is not a letter."""
         written = self.text("paper")
         if written and not letter:
             self.note(self.line("paper"), "unknown-key", words.PAPER_LETTERS_ONLY)
@@ -97,7 +97,7 @@ class Head:
         return ""
 
     def position(self) -> int:
-        """Where the file stands among the others."""
+        """Return the file's position among the others."""
         written = self.text("position")
         if _POSITION.fullmatch(written):
             return int(written)
@@ -108,7 +108,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PackHead:
-    """What `pack.md` says at its head."""
+    """Front matter of `pack.md`."""
 
     id: str
     """The pack's id, or its folder's name when it has none."""
@@ -119,19 +119,19 @@ class PackHead:
     extends: tuple[str, ...]
     """Packs it builds on."""
     reviewed: date | None
-    """None makes the pack unusable."""
+    """Without it the pack is not usable."""
     sources: tuple[Source, ...]
     """The sources that are complete enough to show."""
     source_lines: dict[str, int]
-    """Where each stands."""
+    """The line of each."""
     extends_line: int
-    """Where `extends` stands."""
+    """The line of `extends`."""
     usable: bool
-    """It has an id and a review date."""
+    """Whether it has an id and a review date."""
 
 
 def pack_head(head: Head, folder: str) -> PackHead:
-    """Read the head of `pack.md`; every fault is noted in `head`."""
+    """Read the front matter of `pack.md`; faults are reported in `head`."""
     head.only(file_kinds.PACK_KEYS)
     pack_id = head.needed("id")
     if pack_id and not PACK_ID.fullmatch(pack_id):

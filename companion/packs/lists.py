@@ -1,4 +1,4 @@
-"""Items of a list file: words, id and fields."""
+"""Reads the items of a list file: words, id and fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.packs.texts import PackFile
 
 COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
-"""What holds an id."""
+"""The comment that contains an id."""
 ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
 """Ids inside a pack."""
 _FIELD = re.compile(r"([a-z][a-z ]{1,20}):(?:\s+(.*))?", re.DOTALL)
@@ -30,7 +30,7 @@ class _UnfinishedItem:
     """An item whose fields are still to come."""
 
     source: ListItem
-    """The item as it stands in the file."""
+    """The list item of the file."""
     fields: dict[str, list[str]] = field(default_factory=dict)
     """Its fields so far, by name."""
 
@@ -52,7 +52,7 @@ def read_list(draft: PackFile, parsed: Parsed) -> None:
 
 
 def item_id(draft: PackFile, text: str, line: int) -> str:
-    """The id in a line's comment; a fault is noted and gives an empty one."""
+    """Return the id in a line's comment; report a fault and return an empty one."""
     comment = COMMENT.search(text)
     if not comment:
         _report(draft, line, "missing-item-id", words.MISSING_ITEM_ID)

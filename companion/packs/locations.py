@@ -1,4 +1,4 @@
-"""Where packs lie: the user's own folder, the installed program, the checkout."""
+"""Folders of packs: the user's own, the installed program's, the checkout's."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def own_packs(home: str) -> str:
-    """The folder of the user's own packs; it need not be there."""
+    """Return the folder of the user's own packs; it need not exist."""
     return join(home, "packs")
 
 
 def our_packs(files: Files) -> str | None:
-    """The folder of the packs that come with the program: installed, else the checkout's."""
+    """Return the folder of the packs that come with the program: installed, else the checkout's."""
     program = str(resources.files("companion"))
     for folder in (join(program, "_content"), join(folder_of(program), "content")):
         if is_folder(files, folder):
@@ -27,7 +27,7 @@ def our_packs(files: Files) -> str | None:
 
 
 def roots(files: Files, home: str | None) -> tuple[str, ...]:
-    """Every folder of packs there is; where two packs have one id, the earlier folder wins."""
+    """Return every folder of packs; where two packs have one id, the earlier folder wins."""
     own = own_packs(home) if home else None
     found = (own if own and is_folder(files, own, through_link=True) else None, our_packs(files))
     return tuple(folder for folder in found if folder)

@@ -1,4 +1,4 @@
-"""Files of a folder to a pack, with everything that stood in the way."""
+"""Reads the files of a folder as a pack, and collects problems."""
 
 from __future__ import annotations
 
@@ -28,31 +28,31 @@ _PROSE_BLOCKS = frozenset({"paragraph", "item", "quote"})
 
 @dataclass(frozen=True, slots=True)
 class PackReading:
-    """What reading a folder gave."""
+    """Result of reading a folder."""
 
     pack: Pack | None
-    """The pack, without what could not be used; None without a usable `pack.md`."""
+    """The pack, without what is not usable; None without a usable `pack.md`."""
     head: PackHead | None
-    """What `pack.md` says; None when it is missing or refused."""
+    """Front matter of `pack.md`; None when it is missing or refused."""
     files: tuple[FileText, ...] = ()
     """Its files in reading order, `pack.md` first."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong, by file (as named inside the folder) and line."""
+    """By file (as named inside the folder) and line."""
 
 
 @dataclass(slots=True)
 class _PackReader:
-    """A folder while it is being read."""
+    """Reads the files of one folder."""
 
     folder: str
-    """Where it lies."""
+    """Its path."""
     problems: list[Problem] = field(default_factory=list)
-    """What was wrong so far."""
+    """Problems so far."""
     files: list[FileText] = field(default_factory=list)
     """The texts read so far."""
 
     def opened(self, name: str, data: bytes) -> tuple[Parsed, Head] | None:
-        """A file's tokens and front matter, or nothing and one problem."""
+        """Return a file's tokens and front matter; None after one problem."""
         cleaned = clean(name, data)
         if cleaned.text is None:
             self.problems.extend(cleaned.problems)
@@ -81,7 +81,7 @@ def is_pack_file(name: str) -> bool:
 
 
 def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
-    """Read a pack out of its files' bytes.
+    """Read a pack from its files' bytes.
 
     Args:
         path: The folder they come from; kept as `Pack.path`.

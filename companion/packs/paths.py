@@ -1,4 +1,4 @@
-"""Paths: what is a folder, and problems with the whole path of their file."""
+"""Paths of packs: what is a folder, and problems with the whole path of their file."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 def placed(folder: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same problems, each file with the folder before it."""
+    """Return the same problems, each file with the folder before it."""
     return tuple(
         replace(problem, file=join(folder, *problem.file.split("/"))) for problem in problems
     )
 
 
 def is_folder(files: Files, path: str, *, through_link: bool = False) -> bool:
-    """Whether a folder stands at the path; False when nothing can be said.
+    """Whether there is a folder at the path; False when that cannot be told.
 
-    A link counts as the folder it leads to only with `through_link`: a person may link the
-    folder of own packs elsewhere, but what lies inside a pack is not followed.
+    A link counts as the folder it leads to only with `through_link`: the user may link the folder
+    of own packs elsewhere, but links inside a pack are not followed.
     """
     try:
         found = files.info(path)

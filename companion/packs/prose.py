@@ -1,4 +1,4 @@
-"""Articles and letters: the file as an item, and headings that have an id."""
+"""Reads articles and letters: the file as an item, and headings that have an id."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
 class _Heading(NamedTuple):
     text: str
-    """Its words, without the id."""
+    """Its words without the id."""
     line: int
     """From 1."""
     body_line: int
@@ -34,8 +34,8 @@ def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") 
     Args:
         draft: Takes the items and problems.
         parsed: The file.
-        identity: The `id` of its front matter, or nothing.
-        paper: Which paper a letter is, or nothing.
+        identity: The `id` of its front matter; may be empty.
+        paper: The paper of a letter; may be empty.
     """
     end = len(parsed.lines) + 1
     headings = _headings(parsed)

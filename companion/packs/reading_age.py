@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 LIMIT = 7.0
 """Highest grade of a file's running text."""
 FEWEST_WORDS = 30
-"""Text shorter than this is not judged: one long word would decide."""
+"""A shorter text is not judged: one long word would decide."""
 NAME_SYLLABLES = 2
-"""What a name or one of the glossary's own words counts at most."""
+"""Most syllables that a name or a word of the glossary counts."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]{0,3}\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\{[^}]*\}")
@@ -30,17 +30,17 @@ _PARTED = re.compile(
     r"(?<=[aiouye])ing$|(?<![tcs])ia|(?<![tcslgn])io(?!us)|(?<![tcxg])ious|iu|(?<!p)eo|ea$"
     r"|(?<![tc])ie(?=t|n(?!d))|(?<![qg])ua|(?<![qg])ue(?=n)|riety|xie|^rea[lc]t|crea|uou|fuel|^lion|^science|^societ"
 )
-"""Where two vowels side by side are two syllables."""
+"""Two vowels side by side that are two syllables."""
 _SILENT = re.compile(
     r"(?<=[^aeiouyl])e$|(?<=[aeiouyr]l)e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouscxzhg])es$"
     r"|^(?:some|even)(?=[a-z]{3})|^ever(?=y)"
 )
-"""An e that is not heard."""
+"""A silent e."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the formula takes."""
+    """Counts for the formula."""
 
     sentences: int
     """How many sentences."""
@@ -59,7 +59,7 @@ class Counts:
 
 @functools.lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
-    """About how many syllables an English word has; at least one."""
+    """Estimate how many syllables an English word has; at least one."""
     plain = word.lower().replace("’", "'").split("'")[0]
     heard = len(_VOWELS.findall(plain)) + len(_PARTED.findall(plain))
     return max(1, heard - len(_SILENT.findall(plain)))

@@ -1,4 +1,4 @@
-"""One file of a pack, read: its items and its running text."""
+"""The items and the running text of one file of a pack."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or an item with its fields: what must carry its own sources."""
+    """A paragraph, or an item with its fields; it must name its own sources."""
 
     line: int
     """Where it begins, from 1."""
@@ -25,13 +25,13 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """All of it on one line."""
+        """The sentences on one line."""
         return " ".join(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """What one file holds."""
+    """Content of one file."""
 
     name: str
     """Name inside the pack's folder, with forward slashes."""
@@ -40,9 +40,9 @@ class FileText:
     title: str
     """Its title."""
     position: int
-    """Where it stands among the pack's files."""
+    """Its position among the pack's files."""
     reviewed: date | None
-    """When its wording was gone over, if the file says so itself."""
+    """When its wording was last reviewed, if the file has a day of its own."""
     items: tuple[PackItem, ...] = ()
     """Its items, top to bottom."""
     passages: tuple[Passage, ...] = ()
@@ -51,12 +51,12 @@ class FileText:
 
 @dataclass(slots=True)
 class PackFile:
-    """A file while it is being read."""
+    """A file of a pack while it is being read."""
 
     name: str
     """Name inside the pack's folder."""
     pack: str
-    """The pack's id, before the slash of each item's."""
+    """The pack's id."""
     kind: str
     """The file's kind."""
     title: str
@@ -70,10 +70,10 @@ class PackFile:
 
 
 def full_id(pack: str, item: str) -> str:
-    """An item's id with its pack: `pack/item`."""
+    """Return an item's id with its pack: `pack/item`."""
     return f"{pack}/{item}"
 
 
 def words_of(sentences: Sequence[str]) -> int:
-    """How many words the sentences have."""
+    """Return how many words the sentences have."""
     return sum(len(sentence.split()) for sentence in sentences)

@@ -1,1 +1,1 @@
-"""Calendar files, read and written."""
+"""Calendar files: mails, lines, events, series and zones; reading and writing."""

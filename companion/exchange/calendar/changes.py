@@ -1,4 +1,4 @@
-"""What a calendar says otherwise than a visit that came from it."""
+"""Differences between a visit and the appointment of a calendar that it came from."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from companion.exchange.calendar.read import CalendarEntry
 
 CLINICIAN = "clinician"
-"""Stands among the values for the name of the clinician, who is a person of the case."""
+"""Key of the clinician's name among the values; a clinician is a person of the case."""
 _TEXTS = ("place", "description", "organizer", "url")
-"""Fields that a file may leave empty; what is here is then kept."""
+"""Fields that a file may leave empty; the visit's own text is then kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that a file says otherwise."""
+    """One difference between a visit and its appointment."""
 
     sentence: str
-    """What was here and what the file says, without a stop."""
+    """What is here and what the file says, without a full stop."""
     field: str = ""
-    """The field of the visit it is about; empty where nothing is to be changed."""
+    """The field of the visit; empty where nothing is to be changed."""
     value: Any = None
     """What the file says."""
 
@@ -48,17 +48,17 @@ def same_time(one: str, other: str) -> bool:
 
 
 def told_time(at: str, zone: str | None) -> str:
-    """Tell a kept day or time; empty where there is none."""
+    """Return a kept day or time in words; empty where there is none."""
     return planned_in_words(at, zone) if at else ""
 
 
 def differences(each: CalendarEntry, head: VisitAbout, name: str) -> tuple[Difference, ...]:
-    """Compare a visit with the appointment it is.
+    """Compare a visit with its appointment.
 
     Args:
-        each: What the file says.
+        each: The appointment.
         head: The visit.
-        name: With whom it is.
+        name: The name of its clinician.
     """
     found = (
         *_called_off(head),
@@ -75,7 +75,7 @@ def _called_off(head: VisitAbout) -> Iterator[Difference]:
 
 
 def _with_whom(each: CalendarEntry, head: VisitAbout, name: str) -> Iterator[Difference]:
-    """Whether it is with somebody else; a name in more words is the same one."""
+    """Say whether the clinician changed; a name in more words is the same one."""
     ours = head.uid is None and each.name == summary(name)
     here, there = (folded(text) for text in (name, each.name))
     same = here == there or (bool(here) and (here in there or there in here))
@@ -111,7 +111,7 @@ def _texts(each: CalendarEntry, head: VisitAbout) -> Iterator[Difference]:
 def _call(
     each: CalendarEntry, head: VisitAbout, others: tuple[Difference, ...]
 ) -> Iterator[Difference]:
-    """Whether it is a call now; a file that names the same place says nothing of it."""
+    """Say whether it became a call or a meeting; a file with the same place does not tell."""
     moved = any(other.field == "place" for other in others)
     if each.phone != head.phone and (each.phone or moved):
         yield Difference(words.OTHER_WAY[each.phone], "phone", each.phone)

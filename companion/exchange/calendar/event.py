@@ -1,4 +1,4 @@
-"""One event of a calendar file: what its properties say."""
+"""Events of a calendar file (VEVENT), and what their properties say."""
 
 from __future__ import annotations
 
@@ -53,19 +53,19 @@ class CalendarEvent:
     name: str
     """SUMMARY."""
     uid: str
-    """UID, or what stands for it."""
+    """UID, or a hash in its place."""
     version: tuple[int, datetime, datetime]
-    """The greater, the newer."""
+    """Greater is newer."""
     off: bool
     """Whether it is called off."""
     wall: datetime | None = None
-    """Its start by the clocks of its zone."""
+    """Its start as a clock of its zone shows it."""
     setting: Setting | None = None
-    """The zone of its start."""
+    """The zone of its start, and how it is written."""
     slot: date | datetime | None = None
     """RECURRENCE-ID, in its own zone where it names one."""
     why_not: str = ""
-    """Why it can be no visit, if it cannot."""
+    """Why it cannot be a visit; empty if it can."""
 
     @property
     def start_key(self) -> str:

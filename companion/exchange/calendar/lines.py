@@ -1,7 +1,7 @@
-"""The lines of a calendar file, and which entries they belong to, whatever is wrong with some.
+"""The lines of a calendar file, and the components they belong to.
 
 RFC 5545 and vCalendar 1.0 alike: folded lines, quoted-printable, several calendars in one file. A
-line that cannot be read costs itself alone, and is named.
+line that cannot be read is skipped, and named.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _QUOTED = re.compile(
     r"(?:[\w-]+\.)?([A-Za-z0-9-]+)[ \t]*((?:;(?:[^:;\"]|\"[^\"]*\")*)*):(.*)\Z", re.DOTALL
 )
 _LOOSE = re.compile(r"(?:[\w-]+\.)?([A-Za-z0-9-]+)[ \t]*(;[^:]*)?:(.*)\Z", re.DOTALL)
-"""For a parameter whose quotation mark has no other."""
+"""A quotation mark without a second one."""
 _PARAMETER = re.compile(r";((?:[^;\"]|\"[^\"]*\")*)")
 _SOFT_END = re.compile(r"[^:]*QUOTED-PRINTABLE[^:]*:.*=\Z", re.IGNORECASE | re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\;,:\"nN])")
@@ -46,57 +46,57 @@ _NAMES = frozenset({
     "STRUCTURED-DATA", "STYLED-DESCRIPTION", "TZID-ALIAS-OF", "TZUNTIL",
 })
 # fmt: on
-"""What a line may be called; `Bring:` and `NOTE:` are words that somebody wrote."""
+"""Names that a line may have; `Bring:` and `NOTE:` are words of a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyLine:
-    """One property of an entry."""
+    """One property of a component."""
 
     name: str
     """In capitals."""
     parameters: Mapping[str, str]
-    """By their names in capitals, without quotation marks."""
+    """By name in capitals, without quotation marks."""
     value: str
-    """As it is written, quoted-printable and base64 taken off."""
+    """Its value, without quoted-printable and base64."""
     number: int
-    """Where it stands in the file, from 1."""
+    """Number of the line, from 1."""
     raw: str
     """The whole line."""
 
     @property
     def text(self) -> str:
-        r"""The value as words: `\,` and `\n` as what they stand for."""
+        r"""The value as text, with `\,` and `\n` unescaped."""
         return clean(_ESCAPED.sub(_unescaped, self.value))
 
 
 @dataclass(slots=True)
 class Component:
-    """What stands between BEGIN and END."""
+    """Everything between BEGIN and END."""
 
     name: str
     """In capitals."""
     lines: list[PropertyLine] = field(default_factory=list)
     """Its own properties."""
     parts: list[Component] = field(default_factory=list)
-    """What stands in it."""
+    """The components in it."""
 
     def every(self, *names: str) -> Iterator[PropertyLine]:
-        """Give the properties of these names, in the order of the file."""
+        """Return the properties of these names, in the order of the file."""
         return (line for line in self.lines if line.name in names)
 
     def first(self, *names: str) -> PropertyLine | None:
-        """Give the first property of these names, one with words before one without."""
+        """Return the first property of these names, one with words before one without."""
         found = list(self.every(*names))
         return next((line for line in found if line.value.strip()), found[0] if found else None)
 
     def text(self, *names: str) -> str:
-        """Give the words of the first such property; empty when there is none."""
+        """Return the text of that property; empty when there is none."""
         line = self.first(*names)
         return line.text if line is not None else ""
 
     def walk(self, *names: str) -> Iterator[Component]:
-        """Give the parts of these names, at any depth, in the order of the file."""
+        """Yield the components of these names, at any depth, in the order of the file."""
         waiting = [self]
         while waiting:
             part = waiting.pop()
@@ -107,10 +107,10 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class CalendarLines:
-    """A calendar file, taken apart."""
+    """A calendar file, parsed."""
 
     calendars: tuple[Component, ...]
-    """Its calendars; what stands outside them is one more, at the end."""
+    """Its calendars; lines outside of them form one more, at the end."""
     skipped: tuple[tuple[int, str], ...]
     """Number and text of each line that could not be read."""
     cut_off: bool
@@ -123,7 +123,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _whole_text(data: bytes) -> str:
-    """The file as text; bytes that are no UTF-8 stay as halves, for a line to say what they are."""
+    """Return the file as text; bytes that are not UTF-8 become surrogates."""
     name, mark = encoding_of(data[:AT_THE_START])
     text = data[mark:]
     return text.decode(name, "surrogateescape" if name == "utf-8" else "replace")
@@ -137,7 +137,7 @@ def _in_charset(raw: bytes, charset: str) -> str:
 
 
 def _decoded(value: str, parameters: Mapping[str, str]) -> str:
-    """The value without its transfer encoding, in the charset that the line names."""
+    """Return the value without its transfer encoding, in the charset that the line names."""
     how = parameters.get("ENCODING", "").upper()
     charset = parameters.get("CHARSET", "")
     raw = value.encode("utf-8", "surrogateescape")
@@ -170,7 +170,7 @@ def _parameters(written: str) -> dict[str, str]:
 
 
 def _line(written: str, number: int) -> PropertyLine | None:
-    """The property that a whole line is; None for words that are none."""
+    """Parse a whole line; None for words that are not a property."""
     found = _SIMPLE.match(written) or _QUOTED.match(written) or _LOOSE.match(written)
     if found is None:
         return None
@@ -187,7 +187,7 @@ def _line(written: str, number: int) -> PropertyLine | None:
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """The whole lines of a file, with their numbers."""
+    """Return the unfolded lines of a file, with their numbers."""
     begun = _BEGIN.search(text)
     before = begun[1] if begun else ""
     parts: list[str] = []
@@ -209,7 +209,7 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 
 
 class _Builder:
-    """Puts lines into the entries they belong to."""
+    """Puts properties into components."""
 
     def __init__(self) -> None:
         self.outside = Component("VCALENDAR")
@@ -219,7 +219,7 @@ class _Builder:
         self.ended = True
 
     def take(self, number: int, written: str) -> None:
-        """Take in one whole line."""
+        """Add one whole line."""
         line = _line(written, number)
         if line is None:
             self._take_words(number, written)
@@ -235,7 +235,7 @@ class _Builder:
             self.skipped.append((number, written))
 
     def _take_words(self, number: int, written: str) -> None:
-        """Words without a name: more of a description that was not folded, else nothing."""
+        """Add words without a name: more of a description that was not folded, else nothing."""
         part = self._open[-1] if self._open else None
         last = part.lines[-1] if part is not None and part.lines else None
         strange = any(written.upper().startswith(name) for name in _NAMES)
@@ -272,10 +272,10 @@ class _Builder:
 
 
 def read_lines(data: bytes) -> CalendarLines:
-    """Take a calendar file apart.
+    """Parse a calendar file.
 
     Args:
-        data: The file, in UTF-8, UTF-16 or what its lines say.
+        data: The file, in UTF-8, UTF-16 or the charset that its lines name.
     """
     text = _whole_text(data)
     builder = _Builder()

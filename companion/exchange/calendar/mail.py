@@ -1,4 +1,4 @@
-"""The calendar in a mail: an invitation as it was saved, with all that is around it."""
+"""Finds the calendar in a mail that was saved: an invitation with all that is around it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _MOST_PARTS = 1000
 
 
 def is_mail(text: str, *, named: bool = False) -> bool:
-    """Whether a text begins as a mail does.
+    """Whether a text begins like a mail.
 
     Args:
         text: Its first lines.
-        named: Whether its name says so; then one header is enough.
+        named: Whether its name says that it is one; then a single header is enough.
     """
     people: set[str] = set()
     post = False
@@ -56,14 +56,14 @@ def is_mail(text: str, *, named: bool = False) -> bool:
 
 
 def _head(text: str) -> str:
-    """A mail without what mailboxes write before it: `From …`, or the number of its bytes."""
+    """Return a mail without what mailboxes put before it: `From …`, or the number of its bytes."""
     first, end, rest = text.lstrip("\ufeff\r\n").partition("\n")
     mailbox = first.startswith(("From ", ">From ")) or first.strip().isdecimal()
     return rest if mailbox else f"{first}{end}{rest}"
 
 
 def calendar_in(data: bytes) -> bytes | None:
-    """Find the calendars in a mail, one after the other, in UTF-8; None when there is none."""
+    """Return the calendars in a mail, one after the other, in UTF-8; None when there is none."""
     if encoding_of(data[:AT_THE_START])[0] != "utf-8":
         data = decode_file(data).encode()
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -74,7 +74,7 @@ def calendar_in(data: bytes) -> bytes | None:
 
 
 def _parts(mail: EmailMessage) -> Iterator[bytes]:
-    """The calendars among the parts of a mail, each once."""
+    """Return the calendars among the parts of a mail, each once."""
     for number, part in enumerate(mail.walk()):
         if number > _MOST_PARTS:
             return
@@ -94,7 +94,7 @@ def _parts(mail: EmailMessage) -> Iterator[bytes]:
 
 
 def _packed(part: EmailMessage) -> bytes:
-    """A mail that is attached in a transfer encoding, so that nobody looked into it yet."""
+    """Return a mail that is attached in a transfer encoding, and so was not parsed yet."""
     how = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
     if how not in {"base64", "quoted-printable"}:
         return b""
@@ -108,7 +108,7 @@ def _packed(part: EmailMessage) -> bytes:
 
 
 def _content(part: EmailMessage) -> bytes:
-    """What a part holds, decoded, in UTF-8."""
+    """Return the content of a part, decoded, in UTF-8."""
     try:
         found = part.get_payload(decode=True)
     except (ValueError, LookupError, AttributeError):
@@ -142,7 +142,7 @@ def _name_of(part: EmailMessage) -> str:
 
 
 def _with_method(content: bytes, method: str) -> bytes:
-    """The calendar with the method that its part names: some mails say it there alone."""
+    """Add the method that a part names to its calendar: some mails name it only there."""
     if not _METHOD.match(method):
         return content
     return _BEGIN.sub(lambda found: found[0] + f"METHOD:{method}\r\n".encode(), content)

@@ -1,7 +1,7 @@
-"""Appointments from a calendar file.
+"""Reads the appointments of a calendar file.
 
-Every entry of the file becomes a visit, or is left out with a sentence that names it. Of several
-versions of one entry the newest counts; of one that repeats, the next time that has not passed.
+Every event of the file becomes a visit, or is left out with a sentence that names it. Of several
+versions of one event the newest counts; of a series, the next time that has not passed.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class CalendarEntry:
     """An appointment of a calendar file, ready to become a visit."""
 
     name: str
-    """SUMMARY, verbatim: with whom."""
+    """SUMMARY, unchanged: the clinician."""
     place: str
     """LOCATION."""
     uid: str
@@ -78,15 +78,15 @@ class CalendarEntry:
     phone: bool = False
     """Whether place or summary say that it is a call."""
     description: str = ""
-    """DESCRIPTION, and what else is said to people."""
+    """DESCRIPTION, and other text for people."""
     organizer: str = ""
     """ORGANIZER: name and address."""
     url: str = ""
     """URL, else the link of a video call."""
     series: str = ""
-    """UID alone, where it is one time of several."""
+    """UID alone, where it is one time of a series."""
     slot: str = ""
-    """The time it has in its series, as `at`; empty where it is the only one."""
+    """Its time in the series, as `at`; empty where it is not in one."""
 
 
 @dataclass(frozen=True, slots=True)

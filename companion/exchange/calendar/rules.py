@@ -1,4 +1,4 @@
-"""The days on which a rule of a calendar lets something happen, with an end to the search."""
+"""Recurrence rules of calendars, followed with a limit on effort."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PARTS = frozenset(
 )
 _DAYS_IN = {DAILY: 1.0, WEEKLY: 7.0, MONTHLY: 30.4, YEARLY: 365.2}
 _FIRST_FEW = 40
-"""Periods that are looked through before the search goes on near today."""
+"""Periods that are searched from the start before the search goes on near today."""
 MOST_PERIODS = 2_000_000
-"""Days, weeks, months or years that the rules of one file are followed through."""
+"""Limit of days, weeks, months or years that are searched for the rules of one file."""
 
 
 class RuleError(ValueError):
@@ -33,7 +33,7 @@ class RuleError(ValueError):
 
 @dataclass(slots=True)
 class Effort:
-    """How far the rules of a file may still be followed."""
+    """The effort that the rules of a file may still cost."""
 
     periods: int = MOST_PERIODS
     """Periods that are left."""
@@ -41,34 +41,34 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How something repeats, told by the clocks of its zone."""
+    """A recurrence rule, in the clocks of its zone."""
 
     frequency: str
     """DAILY, WEEKLY, MONTHLY or YEARLY."""
     interval: int = 1
-    """Every so many of them."""
+    """Every so many periods."""
     count: int | None = None
     """How often in all."""
     until: datetime | None = None
     """The last possible time."""
     weekdays: tuple[tuple[int, int], ...] = ()
-    """Which one of the period, 0 for every one; and the weekday from 0."""
+    """Which one of the period, 0 for every one; and the weekday, from 0."""
     month_days: tuple[int, ...] = ()
-    """Days of the month; those below 0 from its end."""
+    """Days of the month; negative ones count from its end."""
     months: tuple[int, ...] = ()
     """Months from 1."""
     positions: tuple[int, ...] = ()
-    """Which of the days of a period."""
+    """Which of the days of a period; negative ones count from its end."""
     week_start: int = 0
     """The weekday on which weeks begin."""
 
     def times(self, start: datetime, near: datetime, effort: Effort) -> Iterator[datetime]:
-        """Give the times at which the rule lets it happen, the first few, and those near a time.
+        """Yield the times of the rule: the first few, and those near a time.
 
         Args:
             start: The first time.
-            near: What comes long before is passed over, unless the rule counts.
-            effort: What is spent of it is taken off; when none is left, the times end.
+            near: Times long before it are skipped, unless the rule counts.
+            effort: Reduced by what is spent; when none is left, the times end.
         """
         near = max(start, near)
         last = near + timedelta(days=10 * 366 if self.frequency == YEARLY else 2 * 366)
@@ -94,7 +94,7 @@ class Rule:
                 number = max(number, ahead)
 
     def _period(self, start: date, ahead: int) -> tuple[date, list[date]]:
-        """The first day of a period, and its days on which it happens."""
+        """Return the first day of a period, and those of its days that fit the rule."""
         if self.frequency == DAILY:
             begins = start + timedelta(days=ahead)
             days = [begins]
@@ -150,7 +150,7 @@ class Rule:
 
 
 def _of_weekdays(days: list[date], wanted: tuple[tuple[int, int], ...]) -> list[date]:
-    """The days that are such weekdays: each one, or the second, or the last."""
+    """Return the days with such weekdays: each one, or the second, or the last."""
     found: set[date] = set()
     for number, weekday in wanted:
         fitting = [day for day in days if day.weekday() == weekday]
@@ -162,7 +162,7 @@ def _of_weekdays(days: list[date], wanted: tuple[tuple[int, int], ...]) -> list[
 
 
 def read_rule(parts: dict[str, str], until: datetime | None) -> Rule:
-    """Read the parts of an RRULE.
+    """Parse an RRULE.
 
     Args:
         parts: In capitals, by name.

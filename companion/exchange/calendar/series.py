@@ -1,4 +1,4 @@
-"""The times of an entry that repeats."""
+"""Recurring events of a calendar."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _OLD_LISTS = {"W": "BYDAY", "MD": "BYMONTHDAY", "YM": "BYMONTH"}
 
 @dataclass(slots=True)
 class Series:
-    """An entry that repeats, told by the clocks of its zone."""
+    """A recurring event, in the clocks of its zone."""
 
     start: datetime
     """Its first time."""
     rules: list[Rule] = field(default_factory=list)
     """Its rules."""
     further: list[datetime] = field(default_factory=list)
-    """Times named one by one."""
+    """Times that are listed one by one."""
     out: set[datetime] = field(default_factory=set)
-    """Times at which it does not take place."""
+    """Times that are left out."""
     days_out: set[date] = field(default_factory=set)
-    """Days on which it does not take place."""
+    """Days that are left out."""
     unread: bool = False
     """Whether a rule cannot be read."""
 
     def times(self, now: datetime | None, effort: Effort) -> Iterator[datetime]:
-        """Give the times at which it takes place, the first one first."""
+        """Yield the times at which it takes place, the first one first."""
         for at in self._every(now, effort):
             if at not in self.out and at.date() not in self.days_out:
                 yield at
@@ -58,7 +58,7 @@ class Series:
 
 
 def series_of(event: Component, start: datetime, setting: Setting) -> Series | None:
-    """Read the rules of an entry; None when it does not repeat."""
+    """Read the rules of an event; None when it does not recur."""
     series = Series(start)
     for line in event.every("RRULE"):
         rule = _rule(line.value.strip(), start, setting)
@@ -79,13 +79,13 @@ def series_of(event: Component, start: datetime, setting: Setting) -> Series | N
 
 
 def _wall(at: date | datetime, start: datetime, setting: Setting) -> datetime:
-    """A time by the clocks of the entry's zone; a day alone has the entry's hour."""
+    """Return a time by the clocks of the event's zone; a day alone has the event's hour."""
     wall = setting.wall(at)
     return wall if isinstance(at, datetime) else datetime.combine(wall.date(), start.time())
 
 
 def _rule(value: str, start: datetime, setting: Setting) -> Rule | None:
-    """Read a rule; None when it cannot be read."""
+    """Parse a rule; None when it cannot be read."""
     if "=" not in value:
         value = _new_rule(value)
     pairs = (each.partition("=") for each in value.split(";") if each.strip())
@@ -106,7 +106,7 @@ def _rule(value: str, start: datetime, setting: Setting) -> Rule | None:
 
 
 def _new_rule(value: str) -> str:
-    """A rule of vCalendar 1.0 (`W1 MO TH #10`) as one of today; empty when it cannot be read."""
+    """Turn a rule of vCalendar 1.0 (`W1 MO TH #10`) into an RRULE; empty when it cannot be read."""
     first, *others = [*value.upper().split(), ""]
     found = _OLD_RULE.match(first)
     if found is None:

@@ -1,4 +1,4 @@
-"""When an entry of a calendar is: the right instant, and its zone by a name that others know."""
+"""Times of calendar events: the right instant, and its zone by a known name."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the times of one entry are told in."""
+    """The zone in which the times of one event are written."""
 
     zone: tzinfo | None
     """The zone; None for the laptop's own, where the system does not name it."""
     written: str = ""
-    """Its name, as the file has it."""
+    """Its name in the file."""
     floating: bool = False
-    """Whether the file names none."""
+    """Whether the file names no zone."""
     whole: bool = False
-    """Whether the entry is a day, not a time."""
+    """Whether the event takes whole days."""
 
     def wall(self, at: date | datetime) -> datetime:
-        """Tell a day or a time by a clock on the wall there."""
+        """Return a day or a time as a clock there shows it."""
         if not isinstance(at, datetime):
             return datetime.combine(at, time())
         return at if at.tzinfo is None else here(at, self.zone).replace(tzinfo=None)
 
     def instant(self, wall: datetime) -> datetime:
-        """Tell the instant at which a clock there shows this time."""
+        """Return the instant at which a clock there shows this time."""
         if self.zone is None:
             return at_clock(wall)
         return _that_is_there(wall.replace(tzinfo=self.zone))
 
     def kept(self, wall: datetime) -> tuple[str, str | None]:
-        """ISO 8601, and the IANA name of the zone where there is one."""
+        """Return ISO 8601, and the IANA name of the zone where there is one."""
         if self.whole:
             return wall.date().isoformat(), None
         at = self.instant(wall)
@@ -56,7 +56,7 @@ class Setting:
 
 
 def _that_is_there(at: datetime) -> datetime:
-    """The time; one that clocks skip is counted with the offset before, as RFC 5545 3.3.5 says."""
+    """Return the time; one that clocks skip has the offset before, as RFC 5545 3.3.5 says."""
     if isinstance(at.tzinfo, ZoneInfo):
         return at.astimezone(UTC).astimezone(at.tzinfo)
     # A zone of the file's own tells its offsets right, but not always the way back from UTC.
@@ -81,7 +81,7 @@ class Floating:
         self._summers = [_summer(line.value) for line in calendar.every("DAYLIGHT")]
 
     def zone(self, wall: datetime) -> tzinfo | None:
-        """Find the zone of a time that names none."""
+        """Return the zone of a time that names none."""
         if self._offset is None:
             return self._local
         # vCalendar 1.0: an offset, and the summers that have another.
@@ -92,7 +92,7 @@ class Floating:
 
 
 def _summer(value: str) -> tuple[datetime, datetime, tzinfo] | None:
-    """Read `TRUE;+02;20260329T020000;20261025T030000;CET;CEST`."""
+    """Parse `TRUE;+02;20260329T020000;20261025T030000;CET;CEST`."""
     there, offset, begins, ends, *_ = [*value.split(";"), "", "", "", ""]
     zone = read_offset(offset if len(offset) > len("+02") else f"{offset}00")
     first, last = read_time(begins), read_time(ends)
@@ -106,10 +106,10 @@ def _summer(value: str) -> tuple[datetime, datetime, tzinfo] | None:
 def setting_of(
     line: PropertyLine, at: date | datetime, zones: Zones, floating: Floating
 ) -> Setting | None:
-    """Tell in what zone a start is written.
+    """Return the setting of a start.
 
     Returns:
-        None for a time in a zone that nobody here knows: any instant would be a guess.
+        None for a time in an unknown zone: any instant would be a guess.
     """
     if not isinstance(at, datetime) or line.parameters.get("VALUE", "").upper() == "DATE":
         return Setting(None, whole=True)

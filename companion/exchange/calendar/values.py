@@ -1,4 +1,4 @@
-"""What the values of a calendar say: days and times, lengths, numbers, offsets."""
+"""Parses the values of calendar properties: days and times, lengths, numbers, offsets."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WHOLE = re.compile(r"[+-]?\d{1,12}\Z")
 
 
 def read_offset(value: str) -> timezone | None:
-    """Read `+0100`; None for an offset that no place has."""
+    """Parse `+0100`; None for an offset that no place has."""
     found = _OFFSET.match(value.strip())
     if found is None:
         return None
@@ -39,7 +39,7 @@ def read_offset(value: str) -> timezone | None:
 
 
 def _zone(written: str | None) -> tzinfo | None:
-    """The zone behind a time; a wrong one raises `ValueError`."""
+    """Return the zone of a time; raise `ValueError` for a wrong one."""
     if not written:
         return None
     if written in "Zz":
@@ -51,13 +51,13 @@ def _zone(written: str | None) -> tzinfo | None:
 
 
 def read_time(value: str) -> date | datetime | None:
-    """Read a day, or a time with the offset that it names; None when it cannot be read or meant."""
+    """Parse a day, or a time with its offset; None when it cannot be read or meant."""
     at = read_any_time(value)
     return at if at is not None and can_be_meant(at) else None
 
 
 def read_any_time(value: str) -> date | datetime | None:
-    """Read a day or a time of any year; rules of zones begin centuries ago."""
+    """Parse a day or a time of any year; rules of zones begin centuries ago."""
     found = _TIME.match(value.strip())
     if found is None:
         return None
@@ -82,13 +82,13 @@ def read_any_time(value: str) -> date | datetime | None:
 
 
 def read_times(value: str) -> list[date | datetime]:
-    """Read several days or times, periods by their start; those that can be read."""
+    """Parse several days or times, periods by their start; return those that can be read."""
     found = (read_time(each.partition("/")[0]) for each in value.split(","))
     return [each for each in found if each is not None]
 
 
 def read_length(value: str) -> timedelta | None:
-    """Read `PT45M`; None when it cannot be read."""
+    """Parse `PT45M`; None when it cannot be read."""
     found = _LENGTH.match(value.strip())
     if found is None or not any(found.groups()[1:]):
         return None
@@ -98,12 +98,12 @@ def read_length(value: str) -> timedelta | None:
 
 
 def read_number(value: str) -> int:
-    """Read a whole number; 0 when it cannot be read."""
+    """Parse a whole number; 0 when it cannot be read."""
     return int(value) if _WHOLE.match(value.strip()) else 0
 
 
 def can_be_read(name: str, value: str) -> bool:
-    """Whether the value of a property is what the standard says."""
+    """Whether the value of a property is as the standard says."""
     if name in _TYPED_TIMES:
         return read_time(value) is not None
     if name in _LISTS_OF_TIMES:

@@ -1,4 +1,4 @@
-"""What the words of a calendar entry mean: called off, a call, a page of HTML."""
+"""Recognises words of calendar entries: called off, a call, a page of HTML."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _A_CALL = (
 )
 _CALL = re.compile("|".join(_A_CALL), re.IGNORECASE)
 _ON_CALL = re.compile(r"\b(?:on|off)[- ]call\b|\bteams? of\b", re.IGNORECASE)
-"""Doctors who are on call make no call of a visit."""
+"""A doctor on call is not a visit by phone."""
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|body|br|p|div|span|b|i|u|a|ul|ol|li|table|font|strong|em|h[1-6])"
@@ -74,12 +74,12 @@ _MANY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 
 def says_called_off(summary: str) -> bool:
-    """Whether a summary says so: `Canceled: Dr Lind`, `Dr Lind (cancelled)`."""
+    """Whether a summary says that it is called off: `Canceled: Dr Lind`, `Dr Lind (cancelled)`."""
     return bool(_OFF_FIRST.match(summary) or _OFF_LAST.match(summary))
 
 
 def means_called_off(status: str) -> bool:
-    """Whether a status says so, however it is spelled."""
+    """Whether a status says that it is called off, in any spelling."""
     return _OFF_STATES.match(status) is not None
 
 
@@ -89,12 +89,12 @@ def says_a_call(text: str) -> bool:
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a piece of a page."""
+    """Whether a text is HTML."""
     return _HTML.search(text) is not None
 
 
 def words_of_html(page: str) -> str:
-    """The words of a page, with its lines; links as `text (address)`."""
+    """Return the words of HTML, with its lines; links as `text (address)`."""
     text = _NOT_READ.sub(" ", page)
     text = _LINK.sub(_with_address, text)
     text = re.sub(r"[ \t]*\n[ \t]*", " ", text)

@@ -1,4 +1,4 @@
-"""Visits and dated steps as a calendar file."""
+"""Writes visits and dated steps as a calendar file."""
 
 from __future__ import annotations
 
@@ -23,32 +23,32 @@ if TYPE_CHECKING:
     from companion.exchange.redaction import SharedCase
 
 PRODUCT = "-//Companion//Second opinions//EN"
-"""What made the file."""
+"""The program that made the file."""
 ZONED = range(1971, 2100)
-"""Years in which a time is written in its zone; in others in UTC."""
+"""Years in which a time is written in its zone; in others it is written in UTC."""
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-"""Stands for the time something was made where that is not known."""
+"""Creation time of something whose time is not known."""
 
 NO_ADDRESS = "nobody@companion.invalid"
-"""Stands for the address of an organizer who has only a name; calendars ask for one."""
+"""Address of an organizer who has only a name; calendars ask for one."""
 _WITH_ADDRESS = re.compile(r"(.+) \(([^()\s]+@[^()\s]+)\)")
 
 BEFORE_IT_IS_DUE = timedelta(hours=15)
-"""A reminder comes so long before the day begins: at nine in the morning of the day before."""
+"""How long a reminder comes before the day begins: at nine in the morning of the day before."""
 
 
 def visit_uid(visit_id: str) -> str:
-    """The UID of a visit in calendars; it never changes."""
+    """Return the UID of a visit in calendars; it never changes."""
     return f"{visit_id}{OUR_UIDS}"
 
 
 def step_uid(step_id: str) -> str:
-    """The UID of a step in calendars; it never changes."""
+    """Return the UID of a step in calendars; it never changes."""
     return f"{STEP_UID}{step_id}{OUR_UIDS}"
 
 
 def _stamp(case: Case, made_at: datetime | None) -> datetime:
-    """When a thing was made, as far as the data tells: the same data gives the same file."""
+    """Return when a thing was made, as far as the data tells: the same data gives the same file."""
     at = made_at or case.file.head.created_at or LONG_AGO
     return at.astimezone(UTC).replace(microsecond=0)
 
@@ -77,17 +77,17 @@ def _visit(case: Case, visit: VisitFile, name: str) -> Any:  # noqa: ANN401
 
 
 def summary(name: str) -> str:
-    """Write with whom a visit is, as one line."""
+    """Return with whom a visit is, on one line."""
     return one_line(name) or words.VISIT
 
 
 def description(about: VisitAbout) -> str:
-    """Write what a visit is for, and what its invitation says."""
+    """Return what a visit is for, and what its invitation says."""
     return "\n\n".join(filter(None, (about.goal, about.description)))
 
 
 def _organizer(written: str) -> Any:  # noqa: ANN401
-    """The name and the address of who invites; an address alone is a name too."""
+    """Return name and address of the organizer; an address alone is a name too."""
     from icalendar import vCalAddress, vText  # noqa: PLC0415 - see calendar_in
 
     found = _WITH_ADDRESS.fullmatch(one_line(written))
@@ -101,7 +101,7 @@ def _organizer(written: str) -> Any:  # noqa: ANN401
 
 
 def _start(at: datetime, about: VisitAbout) -> datetime:
-    """A time in the zone of its visit, so that a relative's calendar shows the same hour.
+    """Return a time in the zone of its visit, so that a relative's calendar shows the same hour.
 
     In UTC where the visit names no zone, and where clocks show that hour twice.
     """
@@ -141,7 +141,7 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
 
 
 def _reminder(text: str) -> Any:  # noqa: ANN401
-    """What a calendar program shows the morning before a step is due."""
+    """Return the reminder on the morning before a step is due."""
     from icalendar import Alarm  # noqa: PLC0415 - see calendar_in
 
     alarm = Alarm()
@@ -156,7 +156,7 @@ def _has_time(about: VisitAbout) -> bool:
 
 
 def write_calendar(shared: SharedCase) -> bytes:
-    """The visits and the dated steps of a case as a calendar file."""
+    """Return the visits and the dated steps of a case as a calendar file."""
     from icalendar import Calendar  # noqa: PLC0415 - see calendar_in
 
     case = shared.case
@@ -176,7 +176,7 @@ def write_calendar(shared: SharedCase) -> bytes:
 
 
 def _add_zones(calendar: Any, case: Case) -> None:  # noqa: ANN401
-    """The rules of every zone that is named, for the years that are needed."""
+    """Add the rules of every zone that is named, for the years that are needed."""
     days = [day for visit in case.visits if (day := day_of_visit(visit.head)) is not None]
     years = [day.year for day in days if day.year in ZONED]
     if years:

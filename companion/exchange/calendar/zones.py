@@ -1,4 +1,4 @@
-"""The time zones of a calendar file: by a name that is known, else by the file's own rules."""
+"""Time zones of a calendar file: by a known name, else by the file's own rules."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from companion.exchange.calendar.lines import CalendarLines, Component
 
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
-"""A time in UTC was written for people anywhere."""
+"""Zones of times that were written for people anywhere."""
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?\Z", re.IGNORECASE)
 _SHOWN = re.compile(r"\((?:UTC|GMT)(?:[+-]\d{1,2}:?\d{2})?\)\s*(.+)", re.IGNORECASE)
-"""How Windows shows its zones to people."""
+"""A zone as Windows shows it."""
 _TIME_OF = re.compile(r" Time(?: \([^()]*\))?\Z", re.IGNORECASE)
 _NO_PLACES = frozenset({"Etc", "SystemV", "US", "Canada", "Brazil", "Mexico", "Chile"})
-"""Second names of zones that are there by the name of a city."""
+"""Other names of zones, which stand under the name of a city too."""
 _BROKEN = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
-"""What the library raises on broken rules; it promises only the first."""
+"""Errors of the library on broken rules; it documents only the first."""
 
 
 def known_zone(name: str) -> ZoneInfo | None:
-    """Find the zone with an IANA name; None when nobody here knows it."""
+    """Return the zone with an IANA name; None for an unknown one."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -39,7 +39,7 @@ def known_zone(name: str) -> ZoneInfo | None:
 
 
 def zone_called(name: str) -> tzinfo | None:
-    """Find the zone that a name leaves no doubt of, in any case; None when there is none."""
+    """Return the zone that a name clearly means, in any case; None when there is none."""
     found = known_zone(name) or next(
         (zone for each in _names(name) if (zone := known_zone(each))), None
     )
@@ -47,7 +47,7 @@ def zone_called(name: str) -> tzinfo | None:
 
 
 def _offset_of(name: str) -> tzinfo | None:
-    """`UTC+2`, `GMT+0100`, `+05:30`: an offset all the year."""
+    """Return the zone of `UTC+2`, `GMT+0100`, `+05:30`: one offset all year."""
     found = _OFFSET.match(name.strip())
     if found is None:
         return None
@@ -55,7 +55,7 @@ def _offset_of(name: str) -> tzinfo | None:
 
 
 def zone_name(at: datetime, written: str) -> str | None:
-    """Name a time's zone; a zone of the file's own has a name if what is written says which."""
+    """Return the name of a time's zone; a zone of the file's own may have one too."""
     if isinstance(at.tzinfo, ZoneInfo):
         return None if at.tzinfo.key in _UTC_NAMES else at.tzinfo.key
     for name in _names(written):
@@ -66,7 +66,7 @@ def zone_name(at: datetime, written: str) -> str | None:
 
 
 def _names(written: str) -> Iterator[str]:
-    """Names that a name in a calendar may stand for: a Windows one, or one behind a maker's."""
+    """Return the names that a name in a calendar may stand for: of Windows, or without a prefix."""
     windows = _windows_name(written)
     if windows:
         yield windows
@@ -86,13 +86,13 @@ def _names(written: str) -> Iterator[str]:
 
 @cache
 def _in_our_case() -> dict[str, str]:
-    """The names that are known, by what they are in small letters."""
+    """Return the known names, by their lower case."""
     return {name.casefold(): name for name in available_timezones()}
 
 
 @cache
 def _by_city() -> dict[str, str]:
-    """The zones of cities, by the city; one whose name two zones have is none."""
+    """Return the zones of cities, by city, without cities that two zones have."""
     found: dict[str, str] = {}
     for name in sorted(available_timezones()):
         place, slash, city = name.rpartition("/")
@@ -109,7 +109,7 @@ def _windows_names() -> dict[str, str]:
 
 
 def _windows_name(written: str) -> str:
-    """The IANA name of a name of Windows, or of what Windows shows for it."""
+    """Return the IANA name for a name of Windows, or for what Windows shows."""
     bare = _SHOWN.sub(r"\1", written).strip()
     usual = _TIME_OF.sub(" Standard Time", bare)
     names = _windows_names()
@@ -131,7 +131,7 @@ class Zones:
         self._known: dict[str, tzinfo | None] = {}
 
     def find(self, written: str) -> tzinfo | None:
-        """Find the zone of that name; None when nobody knows it: any instant would be a guess."""
+        """Return the zone of that name; None for an unknown one: any instant would be a guess."""
         if written not in self._known:
             self._known[written] = self._find(written)
         return self._known[written]
@@ -152,7 +152,7 @@ def _folded(written: str) -> str:
 
 
 def _zone_of(rules: Component) -> tzinfo | None:
-    """The zone that rules of a file's own make; lines of them that cannot be read are dropped."""
+    """Return the zone of a file's own rules, without lines of them that cannot be read."""
     observances = [part for part in rules.parts if part.name in {"STANDARD", "DAYLIGHT"}]
     zone = _read_zone("".join(_observance(part) for part in observances))
     if zone is None and len(observances) == 1:
@@ -177,12 +177,12 @@ def _read_zone(observances: str) -> tzinfo | None:
 
 
 _NAME = "companion-own"
-"""For the library, which would believe a name that it knows more than the rules."""
+"""Given to the library, which would trust a name that it knows more than the rules."""
 _NEEDED = frozenset({"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE", "TZNAME"})
 
 
 def _observance(part: Component, without: tuple[str, ...] = ()) -> str:
-    """Standard or summer time as the library reads it; empty when it cannot be used."""
+    """Return standard or summer time for the library; empty when it cannot be used."""
     kept: dict[str, str] = {}
     for line in part.lines:
         value = clean(line.value).replace("\n", " ").strip()

@@ -1,1 +1,1 @@
-"""Papers: which there are, and what each says."""
+"""Papers of a case and their content."""

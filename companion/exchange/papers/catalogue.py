@@ -1,4 +1,4 @@
-"""The papers that can be written, as documents."""
+"""The papers that can be written, and the request for one."""
 
 from __future__ import annotations
 
@@ -38,32 +38,32 @@ if TYPE_CHECKING:
 
 CASE, DOCTOR, ASK_BOTH, MESSAGE = "case", "doctor", "ask-both", "message"
 STILL_OPEN = "still-open"
-"""What one doctor has not answered, put to that doctor."""
+"""Questions that one doctor has not answered, put to that doctor."""
 CALENDAR = "calendar"
-"""What the calendar file holds, to be read before it is made; no paper of its own."""
+"""Content of the calendar file, to be read before it is made; not in `PAPERS`."""
 SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
 WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
-"""Papers that are no letters."""
+"""Papers that are not letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
-"""Letters that are written after the visit with the other doctor."""
+"""Letters for after the visit with the other doctor."""
 WITHOUT_PATIENT_LINE = frozenset({TIMELINE, CALENDAR})
 """Papers that name the patient in their title, or go to no doctor."""
 MANY = 3
-"""From so many opinions on the comparison lies on its side."""
+"""From so many opinions on, the comparison is printed in landscape."""
 
 
 PAGE, LINES, MARKDOWN = "html", "text", "markdown"
-"""To print, to paste, to edit."""
+"""Formats to print, to paste, to edit."""
 FORMS = (MARKDOWN, LINES, PAGE)
-"""Forms of a paper."""
+"""Formats of a paper."""
 TABLE = "csv"
-"""For a spreadsheet: the whole case, or the opinions side by side."""
+"""Format for a spreadsheet: the whole case, or the opinions side by side."""
 FORMATS = (*FORMS, "json", TABLE, "ics")
 """All formats; the last three hold the whole case."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-"""Seen from here the first visit that has not begun is the next one."""
+"""Seen from this time, the first visit that has not begun is the next one."""
 
 
 class ExportRequest(Value, kw_only=True):
@@ -78,15 +78,15 @@ class ExportRequest(Value, kw_only=True):
     raw: bool = False
     """CSV: leave cells that look like formulas as they are."""
     now: datetime = LONG_AGO
-    """The time: the date of letters, and which visit is the next one."""
+    """The time; it dates letters, and decides which visit is the next one."""
     letters: Mapping[str, PackItem] = field(default_factory=dict)
-    """The letters of the guidance by the paper they are (`letters_of`)."""
+    """The letters of the guidance by paper (`letters_of`)."""
     visit_id: str | None = None
     """The visit of a summary; None takes the latest."""
     large: bool = False
-    """In large letters, for a page to print."""
+    """In large print."""
     on_screen: bool = False
-    """To be read at once, not kept: without what no screen shows yet."""
+    """To be read at once, not kept: without what a screen does not show yet."""
 
     def check(self) -> None:
         """Refuse a paper that is not there, or not in that format.
@@ -103,12 +103,12 @@ class ExportRequest(Value, kw_only=True):
 
 
 def needs_letter(paper: str) -> bool:
-    """Whether a paper is made of a letter of the guidance."""
+    """Whether a paper is made from a letter of the guidance."""
     return paper not in WITHOUT_LETTER
 
 
 def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
-    """Return a paper before it has a format.
+    """Return a paper as a document.
 
     Raises:
         ExportRefusedError: No guidance has that letter.
@@ -134,7 +134,7 @@ def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
 
 
 def _named(context: PaperContext, paper: str, document: Document) -> Document:
-    """A paper with the patient's name: under its title where no other line says it, and below."""
+    """Return a paper with the patient's name: below its title, if need be, and at its foot."""
     whose = context.patient()
     if not whose:
         return document
@@ -156,7 +156,7 @@ def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> 
 def _questions(
     context: PaperContext, request: ExportRequest
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The questions of a letter, and what is to be said of those that are not in it."""
+    """Return the questions of a letter, and remarks on those that are not in it."""
     if request.paper == ASK_BOTH:
         return tuple(each.text for each in questions_for_both(context.case)), ()
     if request.paper == STILL_OPEN:
@@ -177,7 +177,7 @@ def _questions(
 
 
 def calendar_paper(context: PaperContext) -> Document:
-    """What stands in the calendar file."""
+    """Return the content of the calendar file."""
     visits = tuple(
         Item(context.name(visit.head.clinician_id) or words.VISIT, context.when(visit))
         for visit in context.case.visits
@@ -193,7 +193,7 @@ def _title(context: PaperContext) -> str:
 
 
 def _unlisted(context: PaperContext) -> list[Block]:
-    """Questions that never stood on a list, and have no notes that would show them."""
+    """Return the questions that never stood on a list, and have no notes that would show them."""
     shared = context.shared
     rows = (*shared.plan, *(row for table in shared.rows.values() for row in table))
     shown = {row.listed.question_id for row in rows}
@@ -204,7 +204,7 @@ def _unlisted(context: PaperContext) -> list[Block]:
 
 
 def case_paper(context: PaperContext) -> Document:
-    """The whole case."""
+    """Return the whole case."""
     blocks: list[Block] = [
         *about.about(context),
         *about.reasons(context),
@@ -229,7 +229,7 @@ def case_paper(context: PaperContext) -> Document:
 
 
 def comparison_paper(context: PaperContext) -> Document:
-    """The opinions side by side and what follows."""
+    """Return the opinions side by side, and what follows from them."""
     blocks = [
         *compared.side_by_side(context),
         *compared.fairness(context),

@@ -1,4 +1,4 @@
-"""For spreadsheets: a case with a row for each thing; and its opinions side by side."""
+"""Tables for spreadsheets: a case with a row for each thing, and its opinions side by side."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CsvRow:
-    """One row; the fields are the columns, in order."""
+    """One row; its fields are the columns, in order."""
 
     part: str
-    """Which part of the case."""
+    """The part of the case."""
     visit: str = ""
     """When the visit was planned."""
     doctor: str = ""
@@ -38,15 +38,15 @@ class CsvRow:
     priority: str = ""
     """must, should, could; for a priority its stars."""
     state: str = ""
-    """How far it has come."""
+    """State of a question or a record."""
     kind: str = ""
     """A note's mark."""
     who: str = ""
-    """Who wrote, asks or does it."""
+    """Who wrote it, asks it or does it."""
     text: str = ""
     """The words."""
     more: str = ""
-    """What belongs to it."""
+    """Whatever belongs to it."""
 
 
 def _outside(context: PaperContext) -> Iterator[CsvRow]:
@@ -81,7 +81,7 @@ def _outside(context: PaperContext) -> Iterator[CsvRow]:
 
 
 def _more(note: Note) -> str:
-    """What was written before it was put right, and the number card."""
+    """Return the text before its correction, and the number card."""
     card, (_, before, label) = number_of(note), told(note)
     lines = [f"{label}: {before}"] if before else []
     if card is not None:
@@ -184,7 +184,7 @@ def _after(context: PaperContext) -> Iterator[CsvRow]:
 
 
 def case_table(shared: SharedCase) -> list[tuple[str, ...]]:
-    """The header and a row for each thing of a case."""
+    """Return the header and a row for each thing of a case."""
     context = PaperContext(shared)
     rows = [*_outside(context)]
     for visit in context.case.visits:
@@ -194,6 +194,6 @@ def case_table(shared: SharedCase) -> list[tuple[str, ...]]:
 
 
 def comparison_table(shared: SharedCase) -> list[tuple[str, ...]]:
-    """The opinions side by side, a row an aspect, a column an opinion."""
+    """Return the opinions side by side: a row for each aspect, a column for each opinion."""
     table = opinions_table(PaperContext(shared))
     return [table.header, *table.rows]

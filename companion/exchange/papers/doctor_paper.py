@@ -34,25 +34,25 @@ if TYPE_CHECKING:
     from companion.exchange.papers.paper_context import PaperContext
 
 PAGE_QUESTIONS = 10
-"""Questions on the page, unless there are more must-asks; a page has no room for all."""
+"""Questions on the page, unless there are more must-asks."""
 _NAMES = frozenset({"patient", "companion", "clinician", "other_clinician"})
-"""Places that share a line with other words."""
+"""Merge fields that share a line with other words."""
 _TAKEN = frozenset({"medicines", "allergies"})
-"""Places whose texts stand whole or not at all: half a dose is worse than none."""
+"""Merge fields whose texts stand whole or not at all: half a dose is worse than none."""
 _TAKEN_LEAST = 3
 """Lines that these have even where nothing else has one."""
 _TAKEN_MORE = 3
-"""Further lines that they have for each line of another place: other words give way first."""
+"""Further lines that they have for each line of another field: other words are cut first."""
 _HOW_TO_TELL = "numbers"
-"""The place that says what the patient does not want to hear unasked: it never gives way."""
+"""The field that says what the patient does not want to hear unasked; it is never cut."""
 _LESS = frozenset({"priorities", "records_there", "companion"})
-"""Places that go before a question does."""
+"""Fields that are left out before a question is."""
 _LEAST = _LESS | {"other_clinician", "opening"}
 _QUESTION_LINES = 2
 _LONG = 6
-"""From so many lines a place on a name is not cut to half a line."""
+"""From so many lines a field on, a name is not cut to half a line."""
 _WHOLE = 60
-"""So many lines that nothing is ever cut to them."""
+"""A number of lines to which nothing is ever cut."""
 _TRIES = (
     (_WHOLE, frozenset[str](), _WHOLE),
     *((lines, frozenset[str](), 4) for lines in (12, 8, 6)),
@@ -61,16 +61,17 @@ _TRIES = (
     (1, _LEAST, _QUESTION_LINES),
     (0, _LEAST, 1),
 )
-"""Lines that what stands in one place may take (0: half of one), places left out, and lines of a
-question: the first that leaves room for the most important questions."""
+"""Lines of one field (0: half a line), fields left out, lines of a question; tried in this order
+until the most important questions have room.
+"""
 _LEAST_QUESTIONS = (6, 3)
-"""So many questions come before long words elsewhere; the fewer where even one line is too much."""
+"""How many questions have to fit before texts elsewhere are shortened, tried in this order."""
 
 
 def top_questions(
     rows: Iterable[NumberedQuestion], minutes: int | None
 ) -> tuple[NumberedQuestion, ...]:
-    """Must-asks first, then those to ask if there is time, as many as one can look at."""
+    """Return must-asks first, then those to ask if there is time, as many as fit one look."""
     asked = [row for row in rows if row.text]
     musts = [row for row in asked if row.must]
     shoulds = [row for row in asked if row.listed.priority is Priority.SHOULD]
@@ -80,23 +81,23 @@ def top_questions(
 
 @dataclass(frozen=True, slots=True)
 class _DoctorPage:
-    """What the page is made of."""
+    """Content of the page, whole."""
 
     body: str
     """The letter of the guidance."""
     title: str
-    """Whom it is for."""
+    """The title, which names the doctor."""
     places: Mapping[str, tuple[str, ...]]
-    """What stands in it, whole."""
+    """Texts of the merge fields."""
     questions: tuple[NumberedQuestion, ...]
     """The questions that may stand on it, the most important first."""
     all_questions: int
-    """How many there are."""
+    """How many questions there are."""
     sheet: Sheet
     """The page."""
 
     def shortened(self, lines: int, without: frozenset[str]) -> dict[str, tuple[str, ...]]:
-        """What stands in the places that stay, each in so many lines."""
+        """Return the texts of the fields that stay, each in so many lines."""
         whole, half = self.sheet.width, self.sheet.width / 2
 
         def short(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ class _DoctorPage:
         return {name: short(name, texts) for name, texts in places if name not in without}
 
     def document(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> Document:
-        """The page with those words and those questions."""
+        """Return the page with these texts and questions."""
         numbers = tuple(f"{row.number}" for row in self.questions[: len(asked)])
         letter = Letter(self.body, {**places, "questions": asked}, terse=True, numbers=numbers)
         rest = self.all_questions - len(asked)
@@ -135,7 +136,7 @@ class _DoctorPage:
         return Document(title, (*whole, *elsewhere), layout=PageLayout.ONE_PAGE)
 
     def _says_less(self, places: Mapping[str, tuple[str, ...]], asked: tuple[str, ...]) -> bool:
-        """Whether anything is shorter than it is, or is not there."""
+        """Whether anything is shorter than it is in the case, or missing."""
         stand = set(places_in(self.body))
         there = {name: texts for name, texts in self.places.items() if texts and name in stand}
         questions = tuple(one_line(row.text) for row in self.questions)
@@ -145,14 +146,14 @@ class _DoctorPage:
 
 
 def _fewer(texts: tuple[str, ...], lines: int) -> tuple[str, ...]:
-    """As many of several texts as there are lines for, and how many more there are."""
+    """Return as many texts as there are lines, and how many more there are."""
     if len(texts) <= lines:
         return texts
     return (*texts[:lines], letters.and_more(len(texts) - lines))
 
 
 def _fitted(page: _DoctorPage) -> tuple[Document, frozenset[str]]:
-    """The page with as many words and questions as fit, the questions first; what had no room."""
+    """Return the page with as much as fits, the questions first, and the fields left out."""
     most, width = len(page.questions), page.sheet.width - INDENT
     document, without = page.document({}, ()), _LEAST
     for least, (lines, without, of_question) in product(_LEAST_QUESTIONS, _TRIES):
@@ -172,7 +173,7 @@ def _is_whole(document: Document) -> bool:
 def _remarks(
     page: _DoctorPage, document: Document, without: frozenset[str], hidden: tuple[int, int]
 ) -> Iterator[str]:
-    """What is to be said of what is not on the page."""
+    """Return remarks on what is not on the page."""
     alone, covered = hidden
     if alone:
         yield letters.alone(alone)
@@ -190,7 +191,7 @@ def _remarks(
 def doctor_paper(
     context: PaperContext, body: str, now: datetime, *, large: bool = False
 ) -> Document:
-    """One page for the doctor of the next visit.
+    """Return one page for the doctor of the next visit.
 
     Args:
         context: The case.

@@ -1,4 +1,4 @@
-"""Numbers out of 100 as fields of marks, drawn side by side at the same size."""
+"""Icon arrays: numbers out of 100 as fields of marks, side by side at the same size."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ ROW = 10
 
 
 def field(number: int) -> tuple[str, ...]:
-    """100 marks in ten rows, so many of them full."""
+    """Return 100 marks in ten rows, so many of them full."""
     marks = FULL * number + EMPTY * (HUNDRED - number)
     return tuple(" ".join(marks[at : at + ROW]) for at in range(0, HUNDRED, ROW))
 
 
 def drawing(card: NumberCard) -> Drawing | None:
-    """The fields of a number card, side by side; None when nothing can be drawn."""
+    """Return the fields of a number card, side by side; None when nothing can be drawn."""
     known = picture(card).parts
     if not known:
         return None
@@ -38,7 +38,7 @@ def drawing(card: NumberCard) -> Drawing | None:
 
 
 def drawn(card: NumberCard) -> list[Block]:
-    """The fields of a number card, and why a figure is not among them."""
+    """Return the fields of a number card, and why a figure is not among them."""
     fields = drawing(card)
     said = (
         Paragraph(note_words.UNDRAWN[missed.why], words.CARD[missed.name])

@@ -1,7 +1,7 @@
-"""A letter of the guidance, with the case's own words in its places.
+"""A letter of the guidance, filled with the case's own words.
 
-The letter is read as Markdown before anything is put into it, so that what a person wrote is
-never taken for a sign.
+The letter is parsed as Markdown before anything is filled in, so that no text of the user is taken
+for markup.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from companion.exchange.render.document import Block
 
     Places = Mapping[str, tuple[str, ...]]
-    """What stands in each place, by its name; nothing where it is not known."""
+    """Texts of the merge fields, by name; empty where nothing is known."""
 
 _PLACE = re.compile(r"\{([a-z_]{1,40})\}")
 _LABELLED = re.compile(r"([^{}:?]{1,60}[:?]) (\{[a-z_]{1,40}\})")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _SENTENCE_ENDS = (".", "?", "!")
 LISTED = frozenset({"medicines", "allergies", "records", "records_there", "timeline", "steps"})
-"""Places that hold names of things."""
+"""Merge fields that hold names of things."""
 _NUMBERED = "questions"
 """The list that is numbered, so that an answer can name its question."""
 
 
 def joined(texts: tuple[str, ...], *, listed: bool = False) -> str:
-    """Several texts in one line: sentences one after the other, others parted by a sign.
+    """Return texts on one line: sentences one after the other, others separated by a semicolon.
 
     Args:
         texts: Each on one line.
@@ -58,12 +58,12 @@ def _between(line: str, text: str, *, listed: bool) -> str:
 
 
 def places_in(body: str) -> tuple[str, ...]:
-    """The names of the places of a letter."""
+    """Return the names of the merge fields of a letter."""
     return tuple(_PLACE.findall(body))
 
 
 def addressed(body: str, places: Places) -> str:
-    """A letter to the doctor who is known, where it greets one who is not and names no other."""
+    """Address a letter to the doctor who is known, where it greets only the one who is not."""
     for to, known in (("clinician", "other_clinician"), ("other_clinician", "clinician")):
         greeting = f"{{{to}}},"
         once = body.count(f"{{{to}}}") == 1 and f"{{{known}}}" not in body
@@ -73,12 +73,12 @@ def addressed(body: str, places: Places) -> str:
 
 
 class Letter:
-    """One letter while it is filled in.
+    """Fills in one letter.
 
     Args:
         body: Its Markdown.
-        places: What stands in each place.
-        terse: Leave out what has nothing to say; else an empty place is a line to fill in.
+        places: Texts of the merge fields.
+        terse: Leave out sentences without a text; else an empty field is a line to fill in.
         answers: Leave room for an answer under each question.
         numbers: The questions' own numbers; without any they are counted.
     """
@@ -98,10 +98,10 @@ class Letter:
         self._answers = answers
         self._numbers = numbers
         self.blanks = 0
-        """Lines to fill in by hand, once the blocks were made."""
+        """How many lines are left to fill in by hand, once the blocks are made."""
 
     def blocks(self) -> list[Block]:
-        """The blocks of the letter, filled in."""
+        """Return the blocks of the letter, filled in."""
         self.blanks = 0
         made: list[Block] = []
         items: list[Item] = []
@@ -140,7 +140,7 @@ class Letter:
             yield Paragraph(letters.BLANK)
 
     def _filled(self, text: str) -> Iterable[str]:
-        """The text with its places filled; nothing where it would say nothing."""
+        """Return the text with its fields filled; nothing where it would say nothing."""
         sentences = _SENTENCE.split(text) if self._terse else [text]
         said = [each for each in sentences if not self._terse or self._says(each)]
         if said:
@@ -157,7 +157,7 @@ class Letter:
 
 @lru_cache(32)
 def _read(body: str) -> tuple[Written, ...]:
-    """The blocks of a letter; read once, however often it is filled in to fit a page."""
+    """Parse a letter; once, however often it is filled in to fit a page."""
     try:
         return blocks(body)
     except TextRefusedError as error:
@@ -173,7 +173,7 @@ def _texts(made: Iterable[Block]) -> Iterable[str]:
 
 
 def _without_empty_parts(made: list[Block]) -> list[Block]:
-    """The blocks without headings that nothing stands under."""
+    """Return the blocks without headings that nothing follows."""
     following: list[Block | None] = [*made[1:], None]
     return [
         block
@@ -183,7 +183,7 @@ def _without_empty_parts(made: list[Block]) -> list[Block]:
 
 
 def letter_document(title: str, letter: Letter) -> Document:
-    """A letter to send: no heading, and word of what is left to fill in by hand."""
+    """Return a letter to send: no heading, and a remark on what is left to fill in by hand."""
     made = letter.blocks()
     remarks = (letters.to_fill_in(letter.blanks),) if letter.blanks else ()
     return Document(title, tuple(made), headed=False, remarks=remarks)

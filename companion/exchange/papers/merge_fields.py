@@ -1,4 +1,4 @@
-"""What stands in the places of a letter: names, days and words of a case."""
+"""Merge fields of letters: names, days and words of a case."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from companion.exchange.papers.paper_context import PaperContext
 
 PLAN = "aspect-plan"
-"""The row on what to do, in the packs."""
+"""The aspect that holds the plan, in the packs."""
 _ON_THE_WAY = frozenset({RecordStatus.SENT, RecordStatus.ARRIVED})
 _TO_ASK = frozenset({RecordStatus.NEEDED, RecordStatus.ASKED})
 
@@ -49,22 +49,22 @@ def _known(*texts: str) -> tuple[str, ...]:
 
 
 def _has_it_oneself(record: Record) -> bool:
-    """Whether the patient has a record at home; nobody is asked to send it."""
+    """Whether the patient has a record at home, so that no holder is asked to send it."""
     holder = re.split(r"[,;]| or | and ", record.holder, maxsplit=1)[0]
     return holder.strip().casefold() == words.YOURSELF
 
 
 def dated(visit: VisitFile | None) -> str:
-    """The day of a visit with its weekday and year; empty when it has none."""
+    """Return the day of a visit with its weekday and year; empty when it has none."""
     return told_day(visit.head, days.long_date) if visit is not None else ""
 
 
 class MergeFields:
-    """The places of one letter.
+    """Texts of the merge fields of one letter.
 
     Args:
         context: The case.
-        now: The time, for the date of the letter and for which visit lies ahead.
+        now: The time; it dates the letter, and decides which visit lies ahead.
         after: Whether the letter is written after the visit with the other doctor.
         visit: The visit it is about, where that is known; else the one elsewhere.
         questions: The questions of this letter.
@@ -87,7 +87,7 @@ class MergeFields:
         """The visit the letter is about."""
 
     def all(self) -> dict[str, tuple[str, ...]]:
-        """Every place a letter may have; empty where nothing is known."""
+        """Return every field a letter may have; empty where nothing is known."""
         return {**self._people(), **self._days(), **self._words(), **self._lists()}
 
     def _people(self) -> dict[str, tuple[str, ...]]:
@@ -112,7 +112,7 @@ class MergeFields:
         }
 
     def _only_doctor_but(self, person_id: str | None) -> str | None:
-        """The one other doctor whom the case knows by name; None where there are several."""
+        """Return the one other doctor whom the case knows by name; None where there are several."""
         others = {
             one.name: one.id
             for one in all_people(self._case)
@@ -152,7 +152,7 @@ class MergeFields:
         }
 
     def _present_opinion(self) -> dict[str, tuple[str, ...]]:
-        """What the present doctor said, by the row's own id."""
+        """Return what the present doctor said, by the aspect's own id."""
         opinion = earlier_opinion(self._case.file)
         names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
         return {
@@ -207,9 +207,9 @@ def _from_notes(visit: VisitFile) -> Iterator[str]:
 
 
 def message_questions(context: PaperContext, *, of: str | None = None) -> tuple[str, ...]:
-    """What was carried over to a message, in order: questions, then unclear notes and blanks.
+    """Return what was carried over to a message: questions, then unclear notes and open figures.
 
-    Where nothing was: the must-asks of past visits that are still open.
+    Where nothing was carried over: the must-asks of past visits that are still open.
 
     Args:
         context: The case.
@@ -232,6 +232,6 @@ def message_questions(context: PaperContext, *, of: str | None = None) -> tuple[
 
 
 def asks_about(doctor: str, text: str) -> bool:
-    """Whether a text speaks of a doctor by name; one word alone may be no name."""
+    """Whether a text names a doctor; a single word may not be a name."""
     name = re.escape(folded(doctor))
     return " " in doctor and bool(re.search(rf"(?<!\w){name}(?!\w)", folded(text)))

@@ -1,4 +1,4 @@
-"""The opinions and how they go together, as a paper tells it."""
+"""Sections on opinions, their comparison and the paths."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.exchange.render.document import Block
 
 WAYS = {name: text for name, text, _ in comparison.PATHS_OWN}
-"""The ways on where a case has no guidance of its own."""
+"""The paths of a case that has no guidance of its own."""
 
 
 def _rating(context: PaperContext, rating: Rating) -> Item:
@@ -46,7 +46,7 @@ def _rating(context: PaperContext, rating: Rating) -> Item:
 
 
 def _behind(context: PaperContext, cell: Cell) -> tuple[Item, ...]:
-    """The notes a cell rests on, each with its time."""
+    """Return the notes a cell rests on, each with its time."""
     found = (context.note_and_visit(each) for each in cell.note_ids)
     known = (each for each in found if each is not None)
     return tuple(note_item(note, note_label(context, visit, note)) for note, visit in known)
@@ -86,7 +86,7 @@ def _opinion(context: PaperContext, opinion: Opinion) -> list[Block]:
 
 
 def opinions(context: PaperContext) -> list[Block]:
-    """What each clinician said."""
+    """Return what each clinician said."""
     blocks: list[Block] = []
     for opinion in all_opinions(context.case):
         blocks += _opinion(context, opinion)
@@ -102,7 +102,7 @@ def _together(row: ComparisonRow | None) -> str:
 
 
 def _said(context: PaperContext, cell: Cell) -> str:
-    """What stands in a cell: its words, and those of every note behind it, a line each."""
+    """Return the text of a cell: its words, and those of every note behind it, a line each."""
     own = context.cell(cell)
     shown = (note for note in context.behind(cell.note_ids) if not note.covered)
     notes = dict.fromkeys(
@@ -129,7 +129,7 @@ def _row(context: PaperContext, aspect: Aspect, every: tuple[Opinion, ...]) -> t
 
 
 def opinions_table(context: PaperContext) -> paper.DocumentTable:
-    """The table of the comparison; rows that nobody filled or judged are left away."""
+    """Return the table of the comparison, without rows that are neither filled nor judged."""
     every = all_opinions(context.case)
     used = {cell.aspect_id for cell in all_cells(context.case)}
     used |= {row.aspect_id for row in context.file.rows}
@@ -140,7 +140,7 @@ def opinions_table(context: PaperContext) -> paper.DocumentTable:
 
 
 def side_by_side(context: PaperContext) -> list[Block]:
-    """The table under its heading, where anything was said."""
+    """Return the table under its heading; nothing where it is empty."""
     table = opinions_table(context)
     if not table.rows or not all_opinions(context.case):
         return []
@@ -148,7 +148,7 @@ def side_by_side(context: PaperContext) -> list[Block]:
 
 
 def fairness(context: PaperContext) -> list[Block]:
-    """What stands in the way of comparing: unequal records, questions put to one doctor alone."""
+    """Return what makes a comparison unfair: unequal records, questions put to one doctor alone."""
     table = ComparisonTable(context.case)
     seen = tuple(
         Item(each.record.text, words.COMPARE_AFTER, tuple(_who_saw(each)))
@@ -171,13 +171,13 @@ def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
 
 
 def _way(context: PaperContext, path: str) -> str:
-    """A way on in the words of the guidance; its short name where there are none."""
+    """Return a path in the words of the guidance, else by its short name."""
     own = {short_id(text.source): text.text for text in context.file.texts if text.kind == "paths"}
     return own.get(path) or WAYS.get(path, path)
 
 
 def ways_on(context: PaperContext) -> list[Block]:
-    """Paths chosen, how sure, which way."""
+    """Return the paths chosen, how sure patient and companion are, and which way they lean."""
     file = context.file
     paths = tuple(
         Item(

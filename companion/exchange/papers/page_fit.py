@@ -1,7 +1,7 @@
-"""Making sure that a page stays one page, A4 or Letter, however much there is to say.
+"""Fits a document on one page, A4 or Letter, however much there is to say.
 
-How wide a text becomes depends on the font a printer's laptop has. So widths are estimated on the
-large side, and some of the page is left free; a real browser has the last word in the tests.
+The width of a text depends on the fonts of the computer that prints. So widths are estimated on the
+large side, and some of the page is left free; tests with a real browser have the last word.
 """
 
 from __future__ import annotations
@@ -23,42 +23,42 @@ _NUMBER_AT_THE_END = re.compile(
     r"(?:\s+[^\w\s]*\d\S*(?:\s+(?:[^\w\s]+|of|in|out|to|and|or|x|per|times|a))*)+\s*\Z",
     re.IGNORECASE,
 )
-"""What a number counts, and what it is out of, would stand behind the cut."""
+"""A number at the end: what it counts, or is out of, would stand behind the cut."""
 _WIDE = frozenset("mwMWQO@%&—…")
 
 
 Rest = Callable[[int, int], str]
-"""Tells of what has no room: how many texts, and how many stand there."""
+"""Makes the text about the rest: how many texts are missing, and how many are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of a given size of letters."""
+    """A page, measured in letters of its size."""
 
     width: float
-    """Of a line, in em: the width of the size of letters."""
+    """Width of a line, in em."""
     lines: float
-    """How many there are; the space between blocks counts half a line."""
+    """Lines of a page; the space between blocks counts half a line."""
     pages: int = 1
     """How many such pages there may be."""
 
     @property
     def room(self) -> float:
-        """Lines on all its pages; where one ends, what cannot be broken leaves some free."""
+        """Lines on all pages; at a page break some stay free, as blocks are not broken."""
         return self.lines * self.pages - _AT_A_BREAK * (self.pages - 1)
 
 
 USUAL = Sheet(width=45.0, lines=46.0)
-"""11 points on the smaller of A4 and Letter in each direction."""
+"""11 points; the smaller of A4 and Letter in each direction."""
 LARGE = Sheet(width=31.0, lines=31.0)
 """16 points."""
 LARGE_TWO = Sheet(width=31.0, lines=31.0, pages=2)
 """16 points, on both sides of a sheet."""
 INDENT = 3.0
-"""How far a list is set in, in em."""
+"""Indent of a list, in em."""
 _BETWEEN_BLOCKS = 0.5
 _HEADING = 1.6
-"""A heading is larger, and has more room above it."""
+"""Height of a heading, in lines, with the space above it."""
 
 
 def _em(sign: str) -> float:
@@ -71,7 +71,7 @@ def _em(sign: str) -> float:
 
 @lru_cache(4096)
 def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes at the most.
+    """Return how many lines a text takes at most.
 
     Args:
         text: On one line.
@@ -90,7 +90,7 @@ def lines_of(text: str, width: float) -> int:
 
 
 def cut_to(text: str, width: float, most: int) -> str:
-    """The text, or its beginning and a mark, in at most so many lines."""
+    """Return the text in at most so many lines, cut and marked if it is longer."""
     signs = int(width * most / _NARROW_EM)
     begins = one_line(text[: signs * 2])[:signs]
     if len(one_line(text)) <= signs and lines_of(begins, width) <= most:
@@ -108,12 +108,12 @@ def cut_to(text: str, width: float, most: int) -> str:
 
 
 def _without_half_a_number(shown: str) -> str:
-    """What is shown, without a number at its end."""
+    """Return a cut text without a number at its end."""
     return _NUMBER_AT_THE_END.sub("", shown) or shown
 
 
 def whole_ones(texts: tuple[str, ...], width: float, most: int, rest: Rest) -> tuple[str, ...]:
-    """As many whole texts as fit so many lines, and word of the rest: none is ever cut.
+    """Return as many whole texts as fit so many lines, and a text about the rest.
 
     Args:
         texts: On one line each, as a list of medicines.
@@ -133,7 +133,7 @@ def whole_ones(texts: tuple[str, ...], width: float, most: int, rest: Rest) -> t
 
 
 def height_of(document: Document, sheet: Sheet) -> float:
-    """How many lines of a sheet a document takes at the most; more than there are may be fewer."""
+    """Return how many lines of a sheet a document takes at most; stop counting once it is full."""
     total = 0.0
     for block in document.whole:
         if total > sheet.room:

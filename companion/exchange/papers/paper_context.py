@@ -1,4 +1,4 @@
-"""Names, days and times as papers tell them."""
+"""Names, days and times of a case, as papers write them."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ if TYPE_CHECKING:
 
 
 def day_text(text: str | None) -> str:
-    """A kept day in words: `3 December 2026`."""
+    """Return a kept day in words: `3 December 2026`."""
     return days.told_text(text, days.plain_date)
 
 
 def weekday_text(text: str | None) -> str:
-    """A kept day in words with its weekday: `Thursday 3 December 2026`."""
+    """Return a kept day in words with its weekday: `Thursday 3 December 2026`."""
     return days.told_text(text, days.long_date)
 
 
 def planned_in_words(at: str, zone: str | None) -> str:
-    """A planned day or time in words: `Thursday 3 December 2026, 14:00`."""
+    """Return a planned day or time in words: `Thursday 3 December 2026, 14:00`."""
     return told_when(VisitAbout(id="", at=at, zone=zone), days.long_date)
 
 
 class PaperContext:
-    """What is looked up again and again while a paper is written."""
+    """Names, notes and labels of a case, looked up once for all sections of a paper."""
 
     def __init__(self, shared: SharedCase) -> None:
         self.shared = shared
@@ -58,42 +58,42 @@ class PaperContext:
         self.notes = {note.id: note for visit in self.case.visits for note in visit.notes}
         self._visit_of = {note.id: visit for visit in self.case.visits for note in visit.notes}
         self.step = StepsTold(shared.case)
-        """Tells a step's words; an answer at the door with what was asked."""
+        """Returns the words of a step; an answer to *before you leave* with what was asked."""
         self.records = {record.id: record.text for record in self.file.records}
 
     def note_and_visit(self, note_id: str) -> tuple[Note, VisitFile] | None:
-        """A note with the visit it was written in; None when it is not there."""
+        """Return a note with the visit it was written in; None when it is not there."""
         visit = self._visit_of.get(note_id)
         return (self.notes[note_id], visit) if visit is not None else None
 
     def cell(self, cell: Cell) -> str:
-        """The words of a cell of the comparison, with what was put right in the notes behind it."""
+        """Return the words of a cell of the comparison, with corrections of the notes behind it."""
         return told_from(cell, self.behind(cell.note_ids))
 
     def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
-        """The notes of those ids that are there."""
+        """Return the notes of those ids that are there."""
         return tuple(self.notes[each] for each in note_ids if each in self.notes)
 
     def patient(self) -> str:
-        """The patient's name, on one line; empty where nobody gave one."""
+        """Return the patient's name on one line; empty where there is none."""
         people = self.file.people
         named = (one.name for one in people if one.role is Role.PATIENT)
         return one_line(next(named, ""))
 
     def name(self, person_id: str | None) -> str:
-        """A person's name, or an empty string."""
+        """Return a person's name; empty where there is none."""
         return self._names.get(person_id or "", "")
 
     def day(self, visit: VisitFile) -> str:
-        """The day of a visit: `3 December`."""
+        """Return the day of a visit: `3 December`."""
         return told_day(visit.head, days.plain_day)
 
     def title(self, visit: VisitFile) -> str:
-        """The title of a visit's notes: `Notes of 3 December with Dr Okafor`."""
+        """Return the title of a visit's notes: `Notes of 3 December with Dr Okafor`."""
         return words.notes_of(self.day(visit), self.name(visit.head.clinician_id))
 
     def when(self, visit: VisitFile) -> str:
-        """Weekday, day, year and time of a visit, where and how long."""
+        """Return weekday, day, year and time of a visit, where and how long."""
         about = visit.head
         parts = [told for told in (told_when(about, days.long_date),) if told]
         if about.minutes:
@@ -107,7 +107,7 @@ class PaperContext:
         return ", ".join(parts)
 
     def clock(self, at: datetime | None, visit: VisitFile) -> str:
-        """The time of a note, by the clocks of the visit; with its day where it is another one."""
+        """Return the time of a note by the clocks of the visit; with its day where that differs."""
         if at is None:
             return ""
         own, day = day_of_visit(visit.head), note_day(at, visit.head)
@@ -115,11 +115,11 @@ class PaperContext:
         return ", ".join(part for part in parts if part)
 
     def dated(self, at: datetime | None) -> str:
-        """The day of something outside visits, in the laptop's zone."""
+        """Return the day of something outside visits, in the laptop's zone."""
         return days.plain_date(local_day(at)) if at else ""
 
     def opinion(self, opinion: Opinion) -> str:
-        """An opinion by clinician and date, never by rank."""
+        """Return the label of an opinion: clinician and date, never a rank."""
         visit = self._visits.get(opinion.visit_id or "")
         day = told_day(visit.head, days.plain_date) if visit else ""
         day = day or self.dated(opinion.frozen_at)

@@ -1,4 +1,4 @@
-"""The parts of a case outside visits: about, reasons, records, decision, steps."""
+"""Sections on a case outside visits: about, reasons, records, decision, steps."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def label(*parts: str) -> str:
-    """Words of ours in front of a text, put together."""
+    """Join parts of a label."""
     return ", ".join(filter(None, map(one_line, parts)))
 
 
 def about(context: PaperContext) -> list[Block]:
-    """Who takes part and by when a decision is wanted."""
+    """Return who takes part, and by when a decision is wanted."""
     head = context.file.head
     people = tuple(
         Item(person.name, words.ROLES[person.role], (Item(person.place),) if person.place else ())
@@ -39,12 +39,12 @@ def about(context: PaperContext) -> list[Block]:
 
 
 def reasons(context: PaperContext) -> list[Block]:
-    """Why an opinion is sought."""
+    """Return why an opinion is sought."""
     return section(words.REASONS, Items(tuple(Item(each.text) for each in context.file.reasons)))
 
 
 def priorities(context: PaperContext) -> list[Block]:
-    """What matters to the patient."""
+    """Return the patient's priorities."""
     items = tuple(
         Item(each.text, words.stars(each.stars) if each.stars else "")
         for each in context.file.priorities
@@ -53,7 +53,7 @@ def priorities(context: PaperContext) -> list[Block]:
 
 
 def preparation(context: PaperContext) -> list[Block]:
-    """The single answers of the Prepare room."""
+    """Return the single answers of the Prepare room."""
     prepared = context.file.prepare
     answers = [labelled(name, getattr(prepared, field)) for field, name in words.PREPARE.items()]
     lists = tuple(
@@ -81,12 +81,12 @@ def _record(record: Record) -> Item:
 
 
 def records(context: PaperContext) -> list[Block]:
-    """Documents to gather."""
+    """Return the documents to gather."""
     return section(words.RECORDS, Items(tuple(_record(each) for each in context.file.records)))
 
 
 def decision(context: PaperContext) -> list[Block]:
-    """What was decided, and why."""
+    """Return what was decided, and why."""
     blocks = [
         Paragraph(each.text, label(context.dated(each.at), context.name(each.by_id)))
         for each in context.file.decision
@@ -96,20 +96,20 @@ def decision(context: PaperContext) -> list[Block]:
 
 
 def step_item(context: PaperContext, step: Step) -> Item:
-    """A step with its day, its owner and whether it is done."""
+    """Return a step with its day, its owner and whether it is done."""
     done = words.DONE if step.done_at else ""
     text = context.step(step)
     return Item(text, label(weekday_text(step.due), context.name(step.owner_id), done))
 
 
 def steps(context: PaperContext) -> list[Block]:
-    """What to do next."""
+    """Return what to do next."""
     items = tuple(step_item(context, step) for step in context.shared.steps)
     return section(words.STEPS, Items(items))
 
 
 def sources(context: PaperContext) -> list[Block]:
-    """Which guidance the case used, and when it was last gone over."""
+    """Return which guidance the case used, and when that was last reviewed."""
     used = dict.fromkeys(
         words.guidance(text.source.split("/")[0], text.reviewed) for text in context.file.texts
     )

@@ -1,7 +1,7 @@
-"""A visit in the form of an after-visit summary: plan, who does what, when, whom to call.
+"""The after-visit summary: plan, who does what, when, whom to call.
 
-What doctors and patients ask of such a summary: short, with tasks, contacts and the next visit
-with its weekday on top (PMC7651937).
+Doctors and patients want such a summary short, with tasks, contacts and the next visit with its
+weekday on top (PMC7651937).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SETTLED = frozenset({QuestionState.ANSWERED, QuestionState.DROPPED})
 
 
 def summary_visit(context: PaperContext, visit_id: str | None = None) -> VisitFile | None:
-    """The visit to tell of: the one named, else the latest that took place."""
+    """Return the visit of the summary: the one named, else the latest that took place."""
     been = visits_that_were(context.case)
     if visit_id is not None:
         return next((visit for visit in context.case.visits if visit.id == visit_id), None)
@@ -43,7 +43,7 @@ def summary_visit(context: PaperContext, visit_id: str | None = None) -> VisitFi
 
 
 def summary_paper(context: PaperContext, visit: VisitFile | None, now: datetime) -> Document:
-    """What came of a visit; says so when there was none.
+    """Return the summary of a visit; without a visit a page that says so.
 
     Args:
         context: The case.
@@ -70,7 +70,7 @@ def summary_paper(context: PaperContext, visit: VisitFile | None, now: datetime)
 
 
 def _plan(context: PaperContext, visit: VisitFile) -> list[Block]:
-    """The plan, who does what, when results come, whom to call."""
+    """Return the plan, who does what, when results come, whom to call."""
     cards = visit.before_you_leave
     card = cards[0] if cards else None
     steps = Items(tuple(step_item(context, step) for step in _steps(context, visit)))
@@ -88,7 +88,7 @@ def _plan(context: PaperContext, visit: VisitFile) -> list[Block]:
 
 
 def _steps(context: PaperContext, visit: VisitFile) -> Iterator[Step]:
-    """The steps that came of a visit's to-do notes; door answers stand under their own names."""
+    """Return the steps from a visit's to-do notes; other answers have headings of their own."""
     mine = {note.id for note in visit.notes if note.kind is NoteKind.TODO}
     return (step for step in context.shared.steps if not mine.isdisjoint(step.note_ids))
 
@@ -102,7 +102,7 @@ def _next_visit(context: PaperContext, now: datetime) -> list[Block]:
 
 
 def _answers(context: PaperContext, visit: VisitFile) -> list[Block]:
-    """What was said to each question that was put."""
+    """Return what was said to each question that was put."""
     items = tuple(
         Item(
             row.text or words.MISSING_QUESTION,
@@ -120,7 +120,7 @@ def _answers(context: PaperContext, visit: VisitFile) -> list[Block]:
 
 
 def _open(context: PaperContext, visit: VisitFile) -> list[Block]:
-    """Questions not answered, notes that were not clear, blanks of number cards."""
+    """Return questions not answered, notes that were not clear, open figures of number cards."""
     rows = context.shared.told(visit.id)
     questions = tuple(_open_question(row) for row in rows if row.state not in _SETTLED and row.text)
     notes = tuple(_open_note(note) for note in visit.notes if _is_open(note))

@@ -1,4 +1,4 @@
-"""One's own history on a page: what happened when, medicines, allergies, who was seen."""
+"""The patient's history on a page: events, medicines, allergies, visits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _list(heading: str, texts: tuple[str, ...]) -> list[Block]:
 
 
 def timeline_paper(context: PaperContext, now: datetime) -> Document:
-    """The history of a case, the oldest first.
+    """Return the history of a case, the oldest first.
 
     Args:
         context: The case.

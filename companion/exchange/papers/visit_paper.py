@@ -1,4 +1,4 @@
-"""What happened in a visit, as a paper tells it."""
+"""Sections on one visit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def note_label(context: PaperContext, visit: VisitFile, note: Note) -> str:
-    """Time, writer and mark of a note, and that it was put right."""
+    """Return time, writer and mark of a note, and whether it was corrected."""
     flags = (name for field, name in words.FLAGS.items() if getattr(note, field))
     kind = words.KINDS[note.kind]
     right = note_words.CORRECTED if is_corrected(note) else ""
@@ -33,7 +33,7 @@ def note_label(context: PaperContext, visit: VisitFile, note: Note) -> str:
 
 
 def note_item(note: Note, label: str) -> Item:
-    """A note, its correction first and what was written before under it."""
+    """Return a note, its correction first and the text before it below."""
     text, before, of_before = told(note)
     if note.kind is NoteKind.QUOTE:
         text, before = paired(text), paired(before)
@@ -41,12 +41,12 @@ def note_item(note: Note, label: str) -> Item:
 
 
 def notes_told(context: PaperContext, visit: VisitFile, notes: Iterable[Note]) -> tuple[Item, ...]:
-    """Notes, each with its time, writer and mark."""
+    """Return notes, each with its time, writer and mark."""
     return tuple(note_item(note, note_label(context, visit, note)) for note in notes)
 
 
 def question_label(context: PaperContext, row: NumberedQuestion) -> str:
-    """Number, priority and state of a question, and who asks it."""
+    """Return number, priority and state of a question, and who asks it."""
     asker = context.name(row.listed.asker_id)
     return label(
         f"{row.number}",
@@ -57,7 +57,7 @@ def question_label(context: PaperContext, row: NumberedQuestion) -> str:
 
 
 def asides(question: Question | None) -> tuple[Item, ...]:
-    """Why one might ask a question, and what one can also ask."""
+    """Return why to ask a question, and what else to ask."""
     if question is None:
         return ()
     why = (Item(question.why, words.WHY_ASK),) if question.why else ()
@@ -65,7 +65,7 @@ def asides(question: Question | None) -> tuple[Item, ...]:
 
 
 def questions(context: PaperContext, rows: Iterable[NumberedQuestion]) -> Items:
-    """A question list before any visit."""
+    """Return a question list before any visit."""
     return Items(
         tuple(
             Item(
@@ -107,7 +107,7 @@ def _asked(context: PaperContext, visit: VisitFile) -> list[Block]:
 
 
 def numbers(visit: VisitFile, level: int = 2) -> list[Block]:
-    """The number cards of a visit, line by line, under a heading of that level."""
+    """Return the number cards of a visit, line by line, under a heading of that level."""
     blocks: list[Block | None] = []
     for note in visit.notes:
         card = number_of(note)
@@ -166,7 +166,7 @@ def _text_of(context: PaperContext, question_id: str | None) -> str:
 
 
 def visit_part(context: PaperContext, visit: VisitFile) -> list[Block]:
-    """Everything of one visit."""
+    """Return everything of one visit."""
     about = visit.head
     opening = [labelled("", context.when(visit)), labelled(words.GOAL, about.goal)]
     opening.append(labelled(words.SAY_FIRST, about.say_first))

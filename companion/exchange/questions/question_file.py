@@ -1,4 +1,4 @@
-"""Questions from a file, Markdown or text; apart from the lists, as the parser loads slowly."""
+"""Reads questions from a Markdown or text file; a module apart, as the parser loads slowly."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] )", re.MULTILINE)
 
 
 def from_markdown(text: str) -> ImportedQuestions:
-    """Every list item, nested ones too; headings become the group.
+    """Return every list item, nested ones too; headings become the group.
 
     Raises:
         ImportRefusedError: The text is too large or takes too long.
@@ -47,17 +47,17 @@ def from_markdown(text: str) -> ImportedQuestions:
 
 
 def _group(headings: tuple[str, ...]) -> str:
-    """The heading an item stands under.
+    """Return the heading an item stands under.
 
-    A heading that reads like the mark of the questions for unexpected news is no such mark: its
-    questions would be out of sight.
+    A heading that equals our mark of the questions for unexpected news is changed, as its questions
+    would be out of sight.
     """
     group = headings[-1] if headings else ""
     return group.capitalize() if group == NEWS_GROUP else group
 
 
 def read_list(name: str, data: bytes) -> ImportedQuestions:
-    """The questions of a file; its name's ending, else its first look, says how to read it.
+    """Return the questions of a file; its name, else its content, says how to read it.
 
     Raises:
         ImportRefusedError: It is too large, or takes too long.
@@ -69,7 +69,7 @@ def read_list(name: str, data: bytes) -> ImportedQuestions:
 
 
 def _is_markdown(name: str, text: str) -> bool:
-    """Whether to read a text as Markdown, whatever its name, where its lines leave no doubt."""
+    """Whether to read a text as Markdown; where its lines leave no doubt, whatever its name."""
     lines = [line for line in text.split("\n") if line.strip()]
     if name.endswith(MARKDOWN_NAMES):
         # Bullets that Markdown does not know: every line is a question.

@@ -1,4 +1,4 @@
-"""Questions from a list of lines, and what of it a case does not have yet."""
+"""Questions from a list of lines, and those of them that a case does not have yet."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ class ListedText:
     text: str
     """Its words."""
     key: str
-    """sha256 of the text and how many equal texts stood before it."""
+    """sha256 of the text and of how many equal texts stood before it."""
     group: str = ""
     """The heading it stood under."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedQuestions:
-    """What a list holds."""
+    """Content of a question list."""
 
     questions: tuple[ListedText, ...]
     """Its questions in order."""
     left_out: tuple[tuple[int, str], ...] = ()
-    """Line and reason of each line with words that is no question."""
+    """Line and reason of each line with words that is not a question."""
 
 
 def origin_key(text: str, before: int) -> str:
-    """What tells an imported question from another: its text and how many equal ones came before.
+    """Return the key of an imported question: its text and how many equal ones came before.
 
     The number comes first so that no text can end in one.
     """
@@ -56,7 +56,7 @@ def origin_key(text: str, before: int) -> str:
 def with_origin_keys(
     found: Iterable[tuple[str, str, int]], others: Iterable[tuple[int, str]] = ()
 ) -> ImportedQuestions:
-    """Questions with their keys, and what is none of them.
+    """Return questions with their keys.
 
     Args:
         found: Text, group and line of each.
@@ -75,7 +75,7 @@ def with_origin_keys(
 
 
 def from_lines(text: str) -> ImportedQuestions:
-    """Every line that is not blank, without a leading bullet, number or box; else as it stands."""
+    """Return every line that is not blank, without a leading bullet, number or box."""
     lines = enumerate(text.split("\n"), 1)
     return with_origin_keys(
         (_without_bullet(line), "", number) for number, line in lines if not is_blank(line)
@@ -95,7 +95,7 @@ def _without_bullet(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NewQuestions:
-    """What a list brings to a case."""
+    """Questions of a list that are new to a case."""
 
     questions: tuple[Question, ...]
     """New questions."""
@@ -113,7 +113,7 @@ def new_questions(
     now: datetime,
     new_id: Callable[[], str],
 ) -> NewQuestions:
-    """The questions of a list that a case does not have.
+    """Return the questions of a list that a case does not have.
 
     Args:
         found: The list.

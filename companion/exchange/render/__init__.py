@@ -1,1 +1,1 @@
-"""A document as HTML, Markdown, text; a table as CSV."""
+"""Renderers: a document as HTML, Markdown or text; a table as CSV."""

@@ -1,4 +1,4 @@
-"""A table as CSV that spreadsheets open without asking, and without running anything."""
+"""Renders a table as CSV that spreadsheets open without asking, and without running anything."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FORMULA = ("=", "+", "-", "@", "\t")
-"""A cell that begins so may be taken for a formula."""
+"""Beginnings of a cell that may be taken for a formula."""
 _BOM = "\ufeff"
 
 
 def write_csv(rows: Iterable[tuple[str, ...]], *, raw: bool = False) -> tuple[bytes, int]:
-    """The table as CSV: UTF-8 with BOM, CRLF, every cell quoted.
+    """Return the table as CSV: UTF-8 with BOM, CRLF, every cell quoted.
 
     Args:
         rows: The header and the rows.

@@ -11,7 +11,7 @@ class Heading:
     """A heading."""
 
     level: int
-    """2 for a part, 3 for what is in it; the title is 1."""
+    """2 for a section, 3 below it; the title is 1."""
     text: str
     """Its words."""
 
@@ -21,9 +21,9 @@ class Paragraph:
     """A paragraph."""
 
     text: str
-    """What a person wrote, or a sentence of ours."""
+    """The user's words, or a sentence of ours."""
     label: str = ""
-    """Words of ours in front of it."""
+    """Our words in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Item:
     """One item of a list."""
 
     text: str
-    """What a person wrote."""
+    """The user's words."""
     label: str = ""
-    """Words of ours in front of it."""
+    """Our words in front of it."""
     items: tuple[Item, ...] = ()
     """Items under it."""
 
@@ -45,11 +45,11 @@ class Items:
     items: tuple[Item, ...]
     """Its items."""
     answers: bool = False
-    """Whether each has room below it for an answer by hand."""
+    """Whether to leave room for an answer by hand below each item."""
 
     @property
     def numbered(self) -> bool:
-        """Whether each bears a number and nothing else in front of it."""
+        """Whether every label is a number."""
         return bool(self.items) and all(item.label.isdecimal() for item in self.items)
 
 
@@ -58,30 +58,30 @@ class DocumentTable:
     """A table."""
 
     header: tuple[str, ...]
-    """One cell a column."""
+    """One cell for each column."""
     rows: tuple[tuple[str, ...], ...]
-    """As many cells each; the first names the row."""
+    """As many cells each; the first one names the row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Lines of characters in even steps."""
+    """A drawing of characters of equal width."""
 
     caption: str
-    """What it shows, in words."""
+    """The drawing in words."""
     lines: tuple[str, ...]
     """The characters."""
 
 
 class PageLayout(StrEnum):
-    """How a document lies on paper."""
+    """Page layout of a printed document."""
 
     PAGES = "pages"
     """Page after page, as many as it takes."""
     ONE_PAGE = "one-page"
-    """Cut so that it fits one page, A4 or Letter."""
+    """Shortened so that it fits one page, A4 or Letter."""
     WIDE = "wide"
-    """Page after page, on their side, for a table of many columns."""
+    """Landscape, for a table of many columns."""
 
 
 Block = Heading | Paragraph | Items | DocumentTable | Drawing
@@ -94,34 +94,34 @@ class Document:
     title: str
     """Its title."""
     blocks: tuple[Block, ...]
-    """What it holds, in order."""
+    """Its content, in order."""
     headed: bool = True
-    """Whether the title stands over it; a letter goes without."""
+    """Whether the title stands on top; a letter has none."""
     layout: PageLayout = PageLayout.PAGES
-    """How it lies on paper."""
+    """Its page layout."""
     remarks: tuple[str, ...] = ()
-    """What to know before it is given away, one sentence each; no part of it."""
+    """Sentences for the user before the document is given away; not part of it."""
     whose: str = ""
-    """Whose it is, at the foot of every page; nothing where nobody has a name."""
+    """The patient's name, for the foot of every page; may be empty."""
 
     @property
     def whole(self) -> tuple[Block, ...]:
-        """Its blocks, the title first where it has one."""
+        """Its blocks, with the title as the first one if it is headed."""
         return (Heading(1, self.title), *self.blocks) if self.headed else self.blocks
 
 
 def section(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
-    """A part with its heading; nothing when it holds nothing."""
+    """Return blocks under a heading; nothing where there are none."""
     held = [block for block in blocks if block is not None and block != Items(())]
     return [Heading(level, heading), *held] if held else []
 
 
 def labelled(label: str, text: str) -> Paragraph | None:
-    """A paragraph with a label; nothing when there are no words."""
+    """Return a paragraph with a label; None when there are no words."""
     return Paragraph(text, label) if text else None
 
 
 def with_colon(label: str, text: str) -> str:
-    """A label as it stands before a text: with a colon, unless it ends in a sign already."""
+    """Return a label with a colon, unless it ends in punctuation or nothing follows."""
     whole = not label or not text or label.endswith(("?", ":", "!", "."))
     return label if whole else f"{label}:"

@@ -1,4 +1,4 @@
-"""A document as one HTML page that loads nothing, runs nothing and prints well."""
+"""Renders a document as one HTML page that loads nothing, runs nothing and prints well."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _FOOT = "</body>\n</html>\n"
 
 
 def _said(text: str) -> str:
-    """What a person wrote, shut off from the direction of what stands around it."""
+    """Return the user's words, isolated from the writing direction around them."""
     return f"<bdi>{escape(text)}</bdi>" if text else ""
 
 
@@ -123,7 +123,7 @@ def _block(block: Block) -> str:
 
 
 def _as_style(text: str) -> str:
-    """A text as a string of a style sheet; every sign but plain letters and figures by number."""
+    """Quote a text for a style sheet; every character but plain letters and digits as a number."""
     signs = (each if each.isascii() and each.isalnum() else f"\\{ord(each):x} " for each in text)
     return f'"{"".join(signs)}"'
 
@@ -134,7 +134,7 @@ def _classes(*names: str) -> str:
 
 
 def write_html(document: Document, *, large: bool = False) -> bytes:
-    """The document as HTML: UTF-8, LF, no address that anything would follow.
+    """Return the document as HTML: UTF-8, LF, without any address that a browser would load.
 
     Args:
         document: The document.

@@ -1,4 +1,4 @@
-"""A document as Markdown; what a person wrote shows as it was written."""
+"""Renders a document as Markdown; the user's words show as they were written."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _AT_START = re.compile(r"(\d{0,9})([-+=.)])")
 _LEADING = re.compile(r"\s+")
 _TRAILING = re.compile(r"\s+\Z")
 _MOST_MARKED = 1_000_000_000
-"""Numbers that Markdown takes for those of a list end here."""
+"""Markdown takes no larger number for that of a list."""
 
 
 def _as_number(found: re.Match[str]) -> str:
-    """Blanks at an end by their numbers: there they would be taken away."""
+    """Write white space at an end as numbers: there it would be dropped."""
     return "".join(f"&#{ord(sign)};" for sign in found[0])
 
 
 def _line(text: str) -> str:
-    """One line with every sign that means something to Markdown taken as itself."""
+    """Escape one line: every character stands for itself."""
     end = _TRAILING.search(text)
     body = text[: end.start()] if end else text
     start = _LEADING.match(body)
@@ -44,11 +44,11 @@ def _line(text: str) -> str:
 
 
 def escaped(text: str, indent: str = "") -> str:
-    """What a person wrote, as Markdown that shows it sign for sign.
+    """Escape text so that Markdown shows it character for character.
 
     Args:
         text: The words; line ends become hard breaks.
-        indent: What stands in front of every line but the first.
+        indent: Put in front of every line but the first.
     """
     inner = text.strip("\n")
     before = len(text) - len(text.lstrip("\n")) if inner else 0
@@ -78,7 +78,7 @@ def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> l
 
 
 def _count_on(items: tuple[Item, ...]) -> bool:
-    """Whether the numbers are those that Markdown would count itself."""
+    """Whether Markdown would count to the same numbers."""
     numbers = [int(item.label) for item in items]
     return numbers == [*range(numbers[0], numbers[0] + len(numbers))] and numbers[-1] < _MOST_MARKED
 
@@ -111,6 +111,6 @@ def _block(block: Block) -> str:
 
 
 def write_markdown(document: Document) -> bytes:
-    """The document as Markdown: UTF-8, LF."""
+    """Return the document as Markdown: UTF-8, LF."""
     blocks = [_block(block) for block in document.whole]
     return ("\n\n".join(blocks) + "\n").encode()

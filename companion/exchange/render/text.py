@@ -1,4 +1,4 @@
-"""A document as plain text; lines are never broken, so what a person wrote stays whole."""
+"""Renders a document as plain text; lines are never broken."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> l
 
 
 def _table(table: DocumentTable) -> str:
-    """One row after the other: columns would break lines."""
+    """Write one row below the other: columns would break lines."""
     rows = []
     for row in table.rows:
         cells = (
@@ -59,6 +59,6 @@ def _block(block: Block) -> str:
 
 
 def write_text(document: Document) -> bytes:
-    """The document as plain text: UTF-8, LF."""
+    """Return the document as plain text: UTF-8, LF."""
     blocks = [_block(block) for block in document.whole]
     return ("\n\n".join(blocks) + "\n").encode()

@@ -1,6 +1,6 @@
-"""What makes a pack that can be read a good one: one function a rule.
+"""Rules for a good pack, one function each.
 
-Each rule takes a `Subject` and yields problems; the file is named as inside the pack's folder.
+Each rule takes a `Subject` and yields problems; files are named as inside the pack's folder.
 """
 
 from __future__ import annotations
@@ -31,9 +31,8 @@ RULES = (
     options_are_balanced,
     text_is_plain,
 )
-"""Every rule."""
 
 
 def lint(subject: Subject) -> tuple[Problem, ...]:
-    """Whatever any rule has to say about a pack."""
+    """Return the problems that the rules find in a pack."""
     return tuple(problem for rule in RULES for problem in rule(subject))

@@ -1,4 +1,4 @@
-"""Every figure names its source, and every such source its caveat."""
+"""Rules: every figure names its source, and every such source its caveat."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ _NOT_FIGURES = re.compile(
 
 
 def figure_in(text: str) -> str:
-    """The first figure in a text that needs a source, or nothing."""
+    """Return the first figure in a text that needs a source; empty when there is none."""
     found = _FIGURE.search(_NOT_FIGURES.sub(" ", text))
     return found[0] if found else ""
 
 
 def figures_have_sources(subject: Subject) -> Iterator[Problem]:
-    """A paragraph or item with a figure names its source."""
+    """Require that a paragraph or item with a figure names its source."""
     for file in subject.reading.files:
         for passage in file.passages:
             if _sources(passage) or says_made_up(passage.text):
@@ -68,7 +68,7 @@ def figures_have_sources(subject: Subject) -> Iterator[Problem]:
 
 
 def sources_are_known(subject: Subject) -> Iterator[Problem]:
-    """A source that is named stands in the pack's list."""
+    """Require that a source that is named is in the pack's list."""
     head = subject.reading.head
     if not head:
         return
@@ -80,7 +80,7 @@ def sources_are_known(subject: Subject) -> Iterator[Problem]:
 
 
 def sources_have_caveats(subject: Subject) -> Iterator[Problem]:
-    """A source that a figure is taken from says what to keep in mind."""
+    """Require that a source of a figure says what to keep in mind."""
     head = subject.reading.head
     if not head:
         return

@@ -1,4 +1,4 @@
-"""Ids stand once, and packs build on packs that are there."""
+"""Rules: ids are unique, and packs build on packs that exist."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def ids_are_used_once(subject: Subject) -> Iterator[Problem]:
-    """An item's id stands once in its pack."""
+    """Require that an item's id is unique in its pack."""
     first: dict[str, PackItem] = {}
     for file in subject.reading.files:
         for item in file.items:
@@ -28,7 +28,7 @@ def ids_are_used_once(subject: Subject) -> Iterator[Problem]:
 
 
 def packs_build_on_packs(subject: Subject) -> Iterator[Problem]:
-    """Every pack named in `extends` is at hand, and none leads back to the pack itself."""
+    """Require that every pack in `extends` exists, and that none leads back to the pack itself."""
     head = subject.reading.head
     if not head:
         return

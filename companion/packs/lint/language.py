@@ -1,4 +1,4 @@
-"""Plain words, and as many of them for one option as for another."""
+"""Rules: plain words, and as many of them for one option as for another."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def text_is_plain(subject: Subject) -> Iterator[Problem]:
-    """The running text of an English file has a reading grade of seven at most."""
+    """Require a reading grade of seven at most for the running text of an English file."""
     if not subject.language.lower().startswith("en"):
         return
     terms = subject.own_terms
@@ -30,7 +30,7 @@ def text_is_plain(subject: Subject) -> Iterator[Problem]:
 
 
 def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
-    """The running text of a file, counted; a list of words to cover is no running text."""
+    """Count the running text of a file; a list of words to cover is not running text."""
     if file.kind == "cover":
         return reading_age.count((), terms)
     sentences = (sentence for passage in file.passages for sentence in passage.sentences)
@@ -38,7 +38,7 @@ def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
 
 
 def options_are_balanced(subject: Subject) -> Iterator[Problem]:
-    """The longest option of a list has at most twice the words of the shortest."""
+    """Require that the longest option of a list has at most twice the words of the shortest."""
     for file in subject.reading.files:
         if file.kind not in file_kinds.BALANCED_KINDS or not file.items:
             continue

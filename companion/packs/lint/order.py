@@ -1,4 +1,4 @@
-"""What stands first: the urgent, and staying with the present plan."""
+"""Rules on what comes first: urgent items, and staying with the present plan."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STAY = "stay"
 
 
 def urgent_is_first(subject: Subject) -> Iterator[Problem]:
-    """In a list about time every urgent item stands before those that are not; there is one."""
+    """Require that in a list about time all urgent items come first, and that there is one."""
     for file in subject.reading.files:
         if file.kind != "time" or not file.items:
             continue
@@ -30,7 +30,7 @@ def urgent_is_first(subject: Subject) -> Iterator[Problem]:
 
 
 def staying_is_first(subject: Subject) -> Iterator[Problem]:
-    """Among paths, staying with the present plan stands first: equal, and never forgotten."""
+    """Require that among paths, staying with the present plan comes first: an equal path."""
     for file in subject.reading.files:
         if file.kind != "paths":
             continue

@@ -1,4 +1,4 @@
-"""What the rules look at."""
+"""The pack that the rules look at."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A pack, and what it may lean on."""
+    """A pack to check, and what it builds on."""
 
     reading: PackReading
     """The pack as read."""
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """Every pack at hand by id, with those it builds on."""
+    """Every known pack by id, with those it builds on."""
     terms: frozenset[str] = frozenset()
     """Lower-case words of the glossaries of the packs it builds on."""
 
@@ -34,12 +34,12 @@ class Subject:
 
     @property
     def own_terms(self) -> frozenset[str]:
-        """The words of its own glossary and of those below it."""
+        """Lower-case words of its own glossary and of the packs it builds on."""
         return self.terms | terms_of(item for file in self.reading.files for item in file.items)
 
 
 def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
-    """The single words of a glossary's terms, in lower case."""
+    """Return the single words of a glossary's terms, in lower case."""
     return frozenset(
         word.lower()
         for item in items
@@ -49,5 +49,5 @@ def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
 
 
 def glossary_of(packs: Iterable[Pack]) -> frozenset[str]:
-    """The single words of the terms of several packs."""
+    """Return the single words of the terms of several packs."""
     return frozenset().union(*(terms_of(pack.items) for pack in packs))
