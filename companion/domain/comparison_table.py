@@ -175,6 +175,10 @@ class ComparisonTable:
         self.veil = veil_of(case)
         self._additions = [each for each in all_additions(case) if not self.veil.hides(each)]
 
+    def column(self, key: str) -> Column | None:
+        """Return the opinion with that key."""
+        return next((each for each in self.columns if each.key == key), None)
+
     def said(self, column: Column, aspect: Aspect) -> Said:
         """What one opinion says on one aspect."""
         if column.opinion is None:

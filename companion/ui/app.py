@@ -81,6 +81,8 @@ class Companion:
         self.lost = False
         self.session: CaseSession | None = None
         """The case that is open."""
+        self.memory: dict[str, object] = {}
+        """Where the user was in each room of the open case, by the room's name."""
         self._waits = self._unread = False
         self._found: set[FindingKind] = set()
         self._in_example = False
@@ -196,6 +198,7 @@ class Companion:
             self._waits = self._waits or state.waits
             self._found |= {finding.kind for finding in self.session.findings}
             self.session = None
+        self.memory.clear()
         self.library = self.provided.library
 
     def push_screen(

@@ -24,9 +24,9 @@ def make_room(name: str, visit_id: str | None) -> Room:
 
         return PrepareScreen()
     if name == "compare":
-        from companion.ui.compare.room import CompareRoom
+        from companion.ui.compare.screen import CompareScreen
 
-        return CompareRoom()
+        return CompareScreen()
     if name == "guide":
         from companion.ui.guide.screen import GuideScreen
 

@@ -105,7 +105,7 @@ def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
         "companion.ui.home.screen",
         "companion.ui.prepare.screen",
         "companion.ui.visit.screen",
-        "companion.ui.compare.room",
+        "companion.ui.compare.screen",
     ]
     later = (
         "yaml",

@@ -13,8 +13,8 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
 from companion.domain.steps import all_steps
 from companion.services.prepare.present_opinion import PresentDoctor
-from companion.ui.compare.rating_card import GUT
-from companion.ui.compare.room import CompareRoom
+from companion.ui.compare.cards.ratings import GUT
+from companion.ui.compare.screen import CompareScreen
 from companion.ui.widgets.line_list import LineList
 from companion.words import opinion as opinion_words
 from companion.words import rooms as room_words
@@ -455,5 +455,5 @@ async def test_a_card_goes_with_the_opinion_it_is_about(
         await pilot.press("ctrl+z", "space")
         await pilot.pause()
         assert "What this doctor had seen" not in screen_text(app)
-        assert isinstance(app.screen, CompareRoom)
+        assert isinstance(app.screen, CompareScreen)
     assert live(read(library).file.opinions) == ()

@@ -10,7 +10,7 @@ from companion.services.compare.comparison import Comparison
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.ratings import Ratings
 from companion.services.visit.editor import VisitEditor
-from companion.ui.compare.room import CompareRoom
+from companion.ui.compare.screen import CompareScreen
 from companion.words import compare as words
 from tests.journeys.compare_case import ROW, make_compared
 from tests.journeys.conftest import WIDE, screen_text
@@ -66,10 +66,10 @@ async def test_no_field_opens_on_it(open_app: OpenApp, case_id: str) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*["pagedown"] * ROW)
         room = app.screen
-        assert isinstance(room, CompareRoom)
-        column = room.table.columns[1]
+        assert isinstance(room, CompareScreen)
+        column = room.state.table.columns[1]
         room.pane.go_to(f"cell/{column.key}")
-        room.action_compare_write()
+        room.write_here()
         await pilot.pause()
         screen = screen_text(app)
         assert CANARY not in screen

@@ -95,7 +95,7 @@ async def test_the_day_of_a_step_waits_too(
         assert "It waits in the field" in screen_text(app)
         await pilot.press("f3")
         await pilot.pause()
-        assert app.screen.field.text == "soonish"  # type: ignore[attr-defined]
+        assert app.screen.field.area.text == "soonish"  # type: ignore[attr-defined]
         await pilot.press(*["backspace"] * 7, *"2027-01-15", "enter")
         await pilot.pause()
         (step,) = (each for each in all_steps(case_of(app)) if each.text == "call them")

@@ -104,8 +104,10 @@ class OpinionEditor:
     @property
     def veil(self) -> Veil:
         """What hides parts of the opinion; other visits are read only where a cell needs them."""
-        rests = any(cell.note_ids for cell in live(self._file.cells))
-        return veil_of(self.session.case) if rests else Veil(covering=self.session.covering)
+        if any(cell.note_ids for cell in live(self._file.cells)):
+            return veil_of(self.session.case)
+        veil = Veil(covering=self.session.covering)
+        return veil.over((self._file,), live(self.session.file.aspects))
 
     def hides(self, aspect_id: str) -> bool:
         """Return whether the words of a cell are hidden, so that no field may show them."""

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.correction import told_again
 from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.services.case.library import UnreadableCase
-from companion.services.search.case_index import CaseIndex, visit_id_of
+from companion.services.search.case_index import SearchedCase, visit_id_of
 from companion.services.search.entry import SearchWords
 from companion.services.search.fields import Hit, room_of
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from companion.domain.cover_choice import Covering
     from companion.services.case.library import CaseLibrary
-    from companion.storage.index_file import IndexedPlace, IndexEntry, StoreFacts
+    from companion.storage.search_files import Row, SearchFile
 
 COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief"})
 """Kinds of places that are hidden where they speak of what the patient wants covered."""
@@ -33,8 +34,10 @@ MANY = 200
 class _Match:
     """A store that holds the words."""
 
-    entry: IndexEntry
-    """The store."""
+    file: SearchFile
+    """Where it is kept."""
+    at: int
+    """Its place there."""
     lines: list[int]
     """Which of its places hold them."""
     wanted: SearchWords
@@ -43,19 +46,19 @@ class _Match:
     @property
     def order(self) -> tuple[bool, tuple[object, ...]]:
         """Visits by time, the case's own store after them."""
-        when = self.entry.facts.when
+        when = self.file.entries[self.at].facts.get("when")
         return when is None, when or ()
 
 
 @dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchHit:
     """What holds the words."""
 
     count: int = 0
     """How many places."""
     visits: int = 0
     """In how many visits."""
-    stores: tuple[tuple[CaseIndex, _Match], ...] = ()
+    stores: tuple[tuple[SearchedCase, _Match], ...] = ()
     """The stores they stand in, in order."""
 
     def hits(self) -> Iterator[Hit]:
@@ -75,11 +78,11 @@ class SearchIndex:
         """See what is kept, and what has to be read; reads no store."""
         self.unreadable: list[UnreadableCase] = []
         """Cases that cannot be read."""
-        self.cases: list[CaseIndex] = []
+        self.cases: list[SearchedCase] = []
         """The others, once they were read in the order they were made."""
         for case_id in library.case_ids():
             try:
-                self.cases.append(CaseIndex(library.context, case_id))
+                self.cases.append(SearchedCase(library.context, case_id))
             except StoreError as error:
                 self.unreadable.append(UnreadableCase(case_id, error))
 
@@ -109,70 +112,77 @@ class SearchIndex:
         self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
         return True
 
-    def find(self, words: str) -> SearchResult:
+    def find(self, words: str) -> SearchHit:
         """The places that hold the words as typed, one after the other; no words find nothing."""
         wanted = SearchWords(words)
         if not wanted:
-            return SearchResult()
+            return SearchHit()
         stores = [
             (case, match)
             for case in self.cases
             for match in sorted(_matches(case, wanted), key=lambda match: match.order)
         ]
-        return SearchResult(
+        return SearchHit(
             count=sum(len(match.lines) for _, match in stores),
             visits=sum(not match.order[0] for _, match in stores),
             stores=tuple(stores),
         )
 
 
-def _matches(case: CaseIndex, wanted: SearchWords) -> Iterator[_Match]:
-    """Yield the stores that hold the words."""
-    for entry in case.entries.values():
-        if wanted.is_in(entry.texts):
-            lines = _shown(case, entry, wanted.lines_of(entry.texts), wanted)
-            if lines:
-                yield _Match(entry, lines, wanted)
+def _matches(case: SearchedCase, wanted: SearchWords) -> Iterator[_Match]:
+    """The stores that hold the words: one look through all texts, more only where they stand."""
+    for file in case.files:
+        data, starts = file.data, file.texts_at
+        found = wanted.first(data, starts[0], starts[-1])
+        while found >= 0:
+            at = bisect_right(starts, found) - 1
+            holding = wanted.lines_of(data[starts[at] : starts[at + 1]])
+            shown = _shown(case, file, at, holding, wanted)
+            if shown:
+                yield _Match(file, at, shown, wanted)
+            found = wanted.first(data, starts[at + 1], starts[-1])
 
 
-def _shown(case: CaseIndex, entry: IndexEntry, lines: list[int], wanted: SearchWords) -> list[int]:
-    """Return those of a store's places that are on some screen.
+def _shown(
+    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: SearchWords
+) -> list[int]:
+    """Of these places those that are on some screen.
 
-    A debrief answer is on none until all have answered; what speaks of living or dying is on none
-    if the patient chose that.
+    What one person wrote while it was fresh is on none until all have written; what speaks of
+    living or dying is on none if the patient chose that.
     """
-    facts = entry.facts
-    hidden = _alone(case, facts.debrief)
+    facts = file.entries[at].facts
+    hidden = _alone(case, facts.get("fresh", {}))
     covering = case.covering
     if not hidden and covering.choice is Covered.SHOW:
         return lines
-    places, lines = case.places(entry, lines, wanted)
+    rows, lines = case.places(file, at, lines, wanted)
     return [
         line
         for line in lines
-        if (places[line][0] != "debrief" or places[line][1] not in hidden)
-        and not _is_covered(places[line], facts, covering)
+        if (rows[line][0] != "debrief" or rows[line][1] not in hidden)
+        and not _is_covered(rows[line], facts, covering)
     ]
 
 
-def _is_covered(place: IndexedPlace, facts: StoreFacts, covering: Covering) -> bool:
+def _is_covered(row: Row, facts: Mapping[str, Any], covering: Covering) -> bool:
     """Whether a place is hidden for what it says; a note tells that itself."""
-    kind, its_id, text, *_ = place
-    if kind == "question" and its_id in facts.alone:
+    kind, its_id, text, *_ = row
+    if kind == "question" and its_id in facts["alone"]:
         return covering.choice is not Covered.SHOW
-    if kind not in COVERED_FOR_WORDS or its_id in facts.uncovered:
+    if kind not in COVERED_FOR_WORDS or its_id in facts["uncovered"]:
         return False
     return covering.takes_text(text)
 
 
-def _alone(case: CaseIndex, debrief: dict[str, tuple[str, str | None]]) -> set[str]:
+def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
     """Answers to questions that not all have answered."""
-    answered: dict[str, set[str | None]] = {}
-    for prompt, by_id in debrief.values():
+    answered: dict[str, set[str]] = {}
+    for prompt, by_id in fresh.values():
         answered.setdefault(prompt, set()).add(by_id)
     return {
         answer
-        for answer, (prompt, by_id) in debrief.items()
+        for answer, (prompt, by_id) in fresh.items()
         if by_id in case.writers and not case.writers <= answered[prompt]
     }
 
@@ -180,13 +190,13 @@ def _alone(case: CaseIndex, debrief: dict[str, tuple[str, str | None]]) -> set[s
 class _Of:
     """What a hit says of the visit it belongs to."""
 
-    def __init__(self, case: CaseIndex, visit_id: str | None, facts: StoreFacts) -> None:
+    def __init__(self, case: SearchedCase, visit_id: str | None, facts: Mapping[str, Any]) -> None:
         self.visit_id = visit_id
-        self.doctor = case.people.get(facts.doctor or "", "")
-        self.began = facts.began
+        self.doctor = case.people.get(facts.get("doctor") or "", "")
+        self.began = facts.get("began")
 
 
-def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
+def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
     """A step's words, with what was put right in the notes it was made from."""
     for note_id in dict.fromkeys((step_id, *case.made_from.get(step_id, ()))):
         if note_id in case.corrected:
@@ -194,13 +204,13 @@ def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
     return text
 
 
-def _hits(case: CaseIndex, match: _Match) -> Iterator[Hit]:
+def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
-    entry = match.entry
-    places, lines = case.places(entry, match.lines, match.wanted)
+    entry = match.file.entries[match.at]
+    rows, lines = case.places(match.file, match.at, match.lines, match.wanted)
     own = _Of(case, visit_id_of(entry.name), entry.facts)
     for line in lines:
-        kind, its_id, text, at, beside = places[line]
+        kind, its_id, text, at, beside = rows[line]
         of = own
         if kind == "question" and own.visit_id is None:
             of = _Of(case, *case.asked_in.get(its_id, (None, entry.facts)))

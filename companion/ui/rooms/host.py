@@ -31,6 +31,8 @@ class Host(Protocol):
     session: CaseSession | None
     lost: bool
     keys: Mapping[str, tuple[str, ...]]
+    memory: dict[str, object]
+    """Where the user was in each room of the open case, by the room's name."""
 
     def packs(self) -> tuple[Pack, ...]:
         """Every pack there is."""

@@ -1,4 +1,4 @@
-"""What is behind a verdict and a row's stars: every note, opinion by opinion."""
+"""The notes behind a row's verdict and its stars, opinion by opinion."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp
-from companion.services.compare.comparison import Comparison
 from companion.ui.compare.aspect_view import title_of
-from companion.ui.compare.card import Card
-from companion.ui.compare.cards import note_line
+from companion.ui.compare.cards.card import CompareCard
+from companion.ui.compare.cards.notes import note_line
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
@@ -19,35 +18,36 @@ if TYPE_CHECKING:
 
     from companion.domain.comparison import Aspect
     from companion.domain.comparison_table import Said
+    from companion.ui.compare.context import CompareContext
 
 NOTE = "note"
 """Keys of notes: `note/OPINION/NOTE`."""
 
 
-class EvidenceCard(Card):
+class EvidenceCard(CompareCard):
     """The notes behind one row; Enter goes to one where it was written."""
 
     HINT = card_words.EVIDENCE_HINT
 
-    def __init__(self, aspect: Aspect) -> None:
-        super().__init__()
+    def __init__(self, room: CompareContext, aspect: Aspect) -> None:
+        super().__init__(room)
         self._aspect = aspect
 
     def heading(self) -> str:
-        """Which row."""
+        """Return which row it is."""
         return f"{card_words.EVIDENCE_TITLE}: {one_line(self._aspect.text)}"
 
     def top_line(self) -> tuple[str, str]:
-        """How the row was judged, and how much it matters."""
-        row = Comparison(self.session).table.rows.get(self._aspect.id)
+        """Return how the row was judged, and how much it matters."""
+        row = self.room.state.table.rows.get(self._aspect.id)
         verdict = row.verdict if row is not None else None
         judged = words.VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
         stars = row.stars if row is not None else None
         return judged, f"{words.MATTERS}  {words.star_word(stars)}"
 
     def rows(self) -> list[Row]:
-        """Opinion by opinion."""
-        table = Comparison(self.session).table
+        """Return the notes, opinion by opinion."""
+        table = self.room.state.table
         return [row for said in table.line(self._aspect) for row in self._opinion(said)]
 
     def _opinion(self, said: Said) -> Iterator[Row]:
@@ -66,8 +66,8 @@ class EvidenceCard(Card):
             why = card_words.EVIDENCE_NONE if visit is not None else card_words.WRITTEN_BEFORE
             yield Row(f"none/{column.key}", why, lead="   ", mood="muted", selectable=False)
 
-    def _act(self, key: str) -> None:
-        """Enter: go to the note."""
+    def choose(self, key: str) -> None:
+        """Go to the note, which changes nothing."""
         kind, _, which = key.partition("/")
         if kind == NOTE:
             self.go_to_note(which.rpartition("/")[2])

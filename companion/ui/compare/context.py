@@ -1,0 +1,42 @@
+"""The Compare room, as far as its parts and cards know it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from textual.screen import ModalScreen
+
+    from companion.services.draft import Draft
+    from companion.ui.compare.state import CompareState
+    from companion.ui.rooms.case_control import CaseControl
+    from companion.ui.rooms.navigation import Navigation
+
+
+class CompareContext(Protocol):
+    """What a part or a card may ask of the room."""
+
+    state: CompareState
+    navigation: Navigation
+    case_control: CaseControl
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+
+    def may_change(self) -> bool:
+        """Return whether anything can be changed here; says so when not."""
+
+    def write(self, draft: Draft) -> None:
+        """Open the field for a draft, where anything can be changed."""
+
+    def show_row(self, view: str, key: str) -> None:
+        """Show a page with the cursor on one of its lines."""
+
+    def show_card(self, card: ModalScreen[None]) -> None:
+        """Lay a card over the room; the room is shown again when it goes."""
+
+    def open_visit(self, visit_id: str) -> None:
+        """Go to a visit; what stands in the field is kept."""
+
+    def open_paper(self, name: str = "") -> None:
+        """Show one paper of the case."""

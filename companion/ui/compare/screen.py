@@ -1,0 +1,374 @@
+"""The Compare room: one row at a time, the whole table, and what follows from it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding
+
+from companion.domain.comparison import Verdict
+from companion.domain.date_input import day_of
+from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
+from companion.ui.compare.next_steps import NextStepsPage
+from companion.ui.compare.opinions import Opinions
+from companion.ui.compare.state import ASPECT, NOW, TABLE, ComparePlace, CompareState
+from companion.ui.compare.verdicts import Verdicts
+from companion.ui.rooms.bindings import bindings_for
+from companion.ui.rooms.draft_field import DraftField
+from companion.ui.rooms.here import Here
+from companion.ui.rooms.room import Room
+from companion.ui.rooms.typed_words import WordReceiver
+from companion.ui.terminal.output_filter import verbatim
+from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.row import Row
+from companion.words import compare as words
+from companion.words import compare_now as now_words
+from companion.words.days import short_day
+from companion.words.rooms import BETWEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.screen import ModalScreen
+
+    from companion.services.draft import Draft
+
+_TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
+_HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
+_ON_ROWS = frozenset(
+    f"compare.{name}"
+    for name in (
+        *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
+        *("matters", "had_seen", "drop_aspect", *Verdict),
+    )
+)
+_ON_PAGES = {
+    ASPECT: _ON_ROWS | {f"compare.{name}" for name in ("mark", "notes", "write", "set_down")},
+    TABLE: _ON_ROWS,
+    NOW: frozenset(
+        f"compare.{name}"
+        for name in (
+            *("mark", "write", "new_step", "step_owner", "step_day", "drop_step", "path_why"),
+            *("sure", "leaning", "leaning_log", "decided", "whole_table"),
+        )
+    ),
+}
+"""The commands that act on each page."""
+_FOUND_ON_NOW = {
+    now_view.STEP: "",
+    "leaning": now_view.LEANING,
+    "decision": now_view.DECIDED,
+    "decide": now_view.DECIDED,
+}
+"""Kinds of things that a search finds on the page *what now*, and their line there."""
+_FULL_COUNTS = 130
+"""Columns from which every verdict is counted in the top line."""
+_ALL_COUNTS = 76
+"""Columns from which rows nobody looked at are counted beside the day to decide by."""
+
+
+class CompareScreen(Room):
+    """A list that shows one of three pages, and a field that opens when something is written."""
+
+    NAME = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("compare"),
+        Binding("escape", "back", show=False, priority=True),
+        Binding("left", "other_opinions(-1)", show=False),
+        Binding("right", "other_opinions(1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    CompareScreen > LineList {
+        border: round $border-blurred; border-title-color: $foreground;
+        &:focus { border: round $border; }
+    }
+    """
+
+    state: CompareState
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane = LineList(id="pane")
+        self.field = self.draft_field = DraftField(blank_leads_on=True)
+        self._verdicts = Verdicts(self)
+        self._opinions = Opinions(self)
+        self._next_steps = NextStepsPage(self)
+        self._cursors: dict[str, str] = {}
+        self.word_receiver = WordReceiver(
+            self.say,
+            has_line=lambda: True,
+            place=self._place,
+            go_back_to=self._go_back_to,
+            take=self._take_words,
+        )
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the list and the field."""
+        yield self.pane
+        yield self.field
+
+    def opened(self) -> None:
+        """Show the place where the user was last, else the first row nobody judged."""
+        self.state = CompareState(self.session, lambda: self.pane.cursor_key)
+        place = self.host.memory.get(self.NAME)
+        if isinstance(place, ComparePlace):
+            self.state.view, self.state.row = place
+        self.pane.chosen = self.choose
+        self.field.finished = self._written
+        self.field.refused = self.say
+        self.field.closed = self._field_closed
+        self.set_focus(self.pane)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return the commands of the room and its parts."""
+        return {
+            **super().commands(),
+            **self._verdicts.commands(),
+            **self._opinions.commands(),
+            **self._next_steps.commands(),
+            "compare.next_aspect": partial(self.go_to_row, 1),
+            "compare.previous_aspect": partial(self.go_to_row, -1),
+            "compare.whole_table": self.show_table,
+            "compare.what_now": partial(self.show_page, NOW),
+            "compare.mark": self.mark,
+            "compare.write": self.write_here,
+        }
+
+    # What is shown
+
+    def top_line(self) -> tuple[str, str]:
+        """Return the case, and how the rows stand."""
+        now = self.state.view == NOW
+        head = self.session.file.head
+        left = words.TOP_NOW if now else words.top(head.title)
+        wide = self.app.size.width
+        day, today = day_of(head.decide_by), self.state.next_steps.steps.today()
+        by = words.decide_by(short_day(day, today)) if day is not None else ""
+        counts = meaning_view.top_counts(self.state.table, full=now and wide >= _FULL_COUNTS)
+        if by and wide < _ALL_COUNTS:
+            counts = counts[:1]
+        return left, BETWEEN.join(part for part in (*counts, by) if part)
+
+    def show_body(self) -> None:
+        """Show the row, the table or what follows."""
+        self.pane.show(self._page(), cursor=self._cursors.pop(self.state.view, None))
+
+    def _page(self) -> list[Row]:
+        """Return the rows of the page, under its title; remember the page."""
+        title, rows = self._content()
+        self.pane.border_title = verbatim(title)
+        self.host.memory[self.NAME] = self.state.place
+        return rows
+
+    def _content(self) -> tuple[str, list[Row]]:
+        """Return the title and the rows of the page."""
+        state = self.state
+        table = state.table
+        if state.view == NOW:
+            return now_words.NOW_TITLE, now_view.now_rows(table, state.next_steps)
+        aspect = state.aspect
+        if aspect is None:
+            return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
+        width = self.app.size.width - table_view.FRAME
+        if state.view == TABLE:
+            return words.TABLE, table_view.table_rows(table, width, state.first_shown)
+        title = aspect_view.aspect_title(table, aspect, width)
+        return title, aspect_view.aspect_rows(table, aspect, width)
+
+    def hint(self) -> str:
+        """Return what can be done now."""
+        if self.field.is_open:
+            return words.HINT_FIELD
+        view = self.state.view
+        on_step = self.state.cursor.startswith(f"{now_view.STEP}/")
+        return words.HINT_STEP if view == NOW and on_step else _HINTS[view]
+
+    def here(self) -> Here:
+        """Return the page, or the field that is open."""
+        if self.field.draft is not None:
+            return Here(self.field.draft.label, self.hint(), frozenset())
+        return Here(_TITLES[self.state.view], "", _ON_PAGES[self.state.view])
+
+    @on(LineList.Moved, "#pane")
+    def _another_row(self) -> None:
+        """What can be done changes with the row."""
+        self.chrome.show_last()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the table to another width, and as much of the top line as there is room for."""
+        del event
+        if self.is_mounted:
+            self.show_all()
+
+    # Going from page to page, and from row to row
+
+    def arrive(self, thing: str) -> None:
+        """Open the row, the step or the words that were found."""
+        kind, _, name = thing.partition("/")
+        if kind in _FOUND_ON_NOW:
+            self.show_page(NOW)
+            self.pane.go_to(_FOUND_ON_NOW[kind] or thing)
+            return
+        name, _, column = name.partition("/")
+        place = aspect_view.place_of(self.state.table, name)
+        if place is not None:
+            self.state.row = place
+            self.show_page(ASPECT)
+            self.pane.go_to(f"{aspect_view.CELL}/{column}")
+
+    def show_page(self, view: str) -> None:
+        """Show a page; its cursor is where it was left."""
+        self.close_field()
+        if self.pane.cursor_key is not None:
+            self._cursors[self.state.view] = self.pane.cursor_key
+        self.state.view = view
+        if view not in self._cursors:
+            self.pane.show_from_top(self._page())
+        self.say("")
+        self.show_all()
+        self.set_focus(self.pane)
+
+    def show_row(self, view: str, key: str) -> None:
+        """Show a page with the cursor on one of its lines."""
+        if self.state.view != view:
+            self.show_page(view)
+        self.pane.go_to(key)
+
+    def go_to_row(self, by: int) -> None:
+        """Show the next row or the one before; move a long list by a page."""
+        if self.state.view != ASPECT:
+            self.pane.action_page(by)
+            return
+        self.close_field()
+        goal = min(max(self.state.row + by, 0), len(self.state.table.aspects) - 1)
+        if goal == self.state.row:
+            self.say(words.AT_THE_LAST if by > 0 else words.AT_THE_FIRST)
+            return
+        self.state.row = goal
+        self.say("")
+        self.pane.show_from_top(self._page())
+
+    def show_table(self) -> None:
+        """Show the whole table, or from there one row."""
+        if self.state.view == TABLE:
+            self._open_row()
+            return
+        self.show_page(TABLE)
+        aspects = self.state.table.aspects
+        if aspects:
+            self.pane.go_to(aspects[min(self.state.row, len(aspects) - 1)].id)
+
+    def _open_row(self) -> None:
+        """Show the row at the cursor of the table."""
+        aspect = self.state.aspect
+        self._cursors.pop(ASPECT, None)
+        if aspect is not None:
+            self.state.row = self.state.table.aspects.index(aspect)
+        self.show_page(ASPECT)
+
+    def action_other_opinions(self, by: int) -> None:
+        """Show opinions further left or right, where not all fit into the table."""
+        if self.state.view == TABLE:
+            most = max(0, len(self.state.table.columns) - 1)
+            self.state.first_shown = min(max(0, self.state.first_shown + by), most)
+            self.show_body()
+
+    def action_back(self) -> None:
+        """Close the field; else go back to the table, or to the row."""
+        if self.field.is_open:
+            self.close_field()
+        elif self.state.view == NOW:
+            self.show_page(TABLE)
+        elif self.state.view == TABLE:
+            self.show_page(ASPECT)
+
+    # Acting on the line at the cursor
+
+    def choose(self, key: str) -> None:
+        """Open a row or the notes behind it, or do what stands on the line."""
+        if self.state.view == TABLE:
+            self._open_row()
+        elif self.state.view == NOW:
+            self._next_steps.enter(key)
+        elif key.startswith(f"{aspect_view.WHY}/"):
+            self._verdicts.toggle_why(key)
+        elif key == aspect_view.TOGETHER:
+            self._opinions.show_evidence()
+        else:
+            self._opinions.choose_notes()
+
+    def mark(self) -> None:
+        """Tick a reason, choose a path, or tick a step."""
+        if self.pane.brings_cursor():
+            return
+        self.say("")
+        if self.state.view == NOW:
+            self._next_steps.mark(self.state.cursor)
+        else:
+            self._verdicts.toggle_why(self.state.cursor)
+
+    def write_here(self) -> None:
+        """Write what stands at the cursor."""
+        if self.state.view == NOW:
+            self._next_steps.write(self.state.cursor)
+        else:
+            self._opinions.write()
+
+    def show_card(self, card: ModalScreen[None]) -> None:
+        """Lay a card over the room; the room is shown again when it goes."""
+        self.app.push_screen(card, lambda _: self.show_all())
+
+    def open_visit(self, visit_id: str) -> None:
+        """Go to a visit; what stands in the field is kept."""
+        self.close_field()
+        self.host.enter("visit", visit_id=visit_id)
+
+    # The field
+
+    def write(self, draft: Draft) -> None:
+        """Open the field for a draft, where anything can be changed."""
+        if self.may_change():
+            self.close_field()
+            self.say("")
+            self.field.open(draft)
+            self.chrome.show_last()
+
+    def _written(self, _: Draft) -> None:
+        """Go on after Enter: the text is kept, and another field may be open."""
+        if not self.field.is_open:
+            self.set_focus(self.pane)
+        self.show_all()
+        self.say("")
+
+    def _field_closed(self, said: str) -> None:
+        self.set_focus(self.pane)
+        self.show_all()
+        self.say(said)
+
+    # Words typed in the list
+
+    def _place(self) -> object:
+        """Return the page, the row, and how far the case had come."""
+        where = (*self.state.place, self.state.first_shown, self.pane.cursor_key)
+        return where, self.session.so_far
+
+    def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+        """Show that page again, at that row; what was changed since is taken back."""
+        (view, self.state.row, self.state.first_shown, row), so_far = place
+        if not self.session.read_only:
+            self.session.back_to(so_far)
+        self.show_page(view)
+        if row is not None:
+            self.pane.go_to(row)
+
+    def _take_words(self, text: str) -> bool:
+        """Write words that were typed in the list: a step, or a row of the user's own."""
+        state = self.state
+        now = state.view == NOW
+        self.write(state.next_steps.steps.new_draft() if now else state.comparison.aspect_draft())
+        return self.field.paste(text)

@@ -1,0 +1,83 @@
+"""The page that the Compare room shows, and where the user is on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.next_steps import NextSteps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.comparison import Aspect
+    from companion.domain.comparison_table import Column, ComparisonTable
+    from companion.services.case.session import CaseSession
+
+ASPECT, TABLE, NOW = "aspect", "table", "now"
+"""The pages: one row, the whole table, what follows from it."""
+
+
+class ComparePlace(NamedTuple):
+    """A page and a row, for coming back to them from another room."""
+
+    view: str
+    """The page."""
+    row: int
+    """The row's place in the table."""
+
+
+class CompareState:
+    """The comparison of the open case, the page, and the row."""
+
+    def __init__(self, session: CaseSession, cursor: Callable[[], str | None]) -> None:
+        """Begin with the first row that nobody judged.
+
+        Args:
+            session: The case.
+            cursor: Returns the key of the line that the cursor is on.
+        """
+        self.session = session
+        self.comparison = Comparison(session)
+        self.next_steps = NextSteps(session)
+        self._cursor = cursor
+        self.view = ASPECT
+        table = self.table
+        judged = {key for key, row in table.rows.items() if row.verdict is not None}
+        open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
+        self.row = next(open_rows, 0)
+        self.first_shown = 0
+        """The place of the opinion at the left of the table, where not all fit."""
+
+    @property
+    def table(self) -> ComparisonTable:
+        """The comparison as it stands."""
+        return self.comparison.table
+
+    @property
+    def cursor(self) -> str:
+        """The key of the line that the cursor is on; empty where there is none."""
+        return self._cursor() or ""
+
+    @property
+    def place(self) -> ComparePlace:
+        """The page and the row."""
+        return ComparePlace(self.view, self.row)
+
+    @property
+    def aspect(self) -> Aspect | None:
+        """The row that is shown, or the one at the cursor of the table."""
+        aspects = self.table.aspects
+        if not aspects:
+            return None
+        if self.view == TABLE:
+            key = self.cursor
+            return next((each for each in aspects if each.id == key), aspects[0])
+        return aspects[min(self.row, len(aspects) - 1)]
+
+    @property
+    def column(self) -> Column | None:
+        """The opinion at the cursor; the only one when there is one."""
+        table = self.table
+        here = table.column(self.cursor.partition("/")[2])
+        return here or (table.columns[0] if len(table.columns) == 1 else None)

@@ -1,0 +1,81 @@
+"""Judging a row: how the opinions go together, why they differ, how much it matters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from companion.domain.comparison import Verdict, Why
+from companion.services.prepare.preparation import short
+from companion.ui.compare.aspect_view import WHY
+from companion.ui.compare.state import NOW
+from companion.words import compare as words
+from companion.words.rooms import taken_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.comparison import Aspect
+    from companion.ui.compare.context import CompareContext
+
+
+class Verdicts:
+    """Acts on the row that is shown, or on the one at the cursor of the table."""
+
+    def __init__(self, context: CompareContext) -> None:
+        self._context = context
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return the commands that act on a row."""
+        return {
+            **{f"compare.{verdict}": partial(self.judge, verdict) for verdict in Verdict},
+            "compare.matters": self.add_star,
+            "compare.add_aspect": self.add_aspect,
+            "compare.drop_aspect": self.drop_aspect,
+        }
+
+    def _aspect(self) -> Aspect | None:
+        """Return the row to act on; says when there is none."""
+        state = self._context.state
+        aspect = state.aspect if state.view != NOW else None
+        if aspect is None:
+            self._context.say(words.CHOOSE_A_ROW)
+        return aspect
+
+    def judge(self, verdict: Verdict) -> None:
+        """Say how the row goes together."""
+        context = self._context
+        aspect = self._aspect()
+        if aspect is None:
+            return
+        if len(context.state.table.columns) < len(("one", "other")):
+            context.say(words.TWO_NEEDED)
+        elif context.may_change():
+            context.state.comparison.judge(aspect.id, verdict)
+
+    def add_star(self) -> None:
+        """Say that the row matters one star more."""
+        aspect = self._aspect()
+        if aspect is not None and self._context.may_change():
+            self._context.say("")
+            self._context.state.comparison.add_star(aspect.id)
+
+    def toggle_why(self, key: str) -> None:
+        """Give the reason on a line, or take it away."""
+        context = self._context
+        aspect = context.state.aspect
+        if key.startswith(f"{WHY}/") and aspect is not None and context.may_change():
+            why = Why(key.removeprefix(f"{WHY}/"))
+            context.state.comparison.toggle_why(aspect.id, why)
+
+    def add_aspect(self) -> None:
+        """Write a row of the user's own."""
+        self._context.write(self._context.state.comparison.aspect_draft())
+
+    def drop_aspect(self) -> None:
+        """Take the row out."""
+        context = self._context
+        aspect = context.state.aspect
+        if aspect is not None and context.state.view != NOW and context.may_change():
+            context.state.comparison.drop_aspect(aspect.id)
+            context.say(taken_out(short(aspect.text)))
