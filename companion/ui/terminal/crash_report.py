@@ -1,4 +1,4 @@
-"""What is left when the program fails: one plain sentence and a report without any words.
+"""The report of a crash: one plain sentence on the screen, a file without the user's words.
 
 Textual would print every local variable, notes among them, into the scrollback of the terminal.
 """
@@ -20,9 +20,9 @@ _MOST_CAUSES: Final = 10
 
 
 def report(error: BaseException) -> str:
-    """The kinds of the errors and the lines they came through; no message, no value.
+    """Return the kinds of the errors and the lines they passed; no message, no value.
 
-    A message may quote what somebody wrote, so not even that is kept.
+    A message may quote the user's words, so it is left out too.
     """
     lines: list[str] = []
     cause: BaseException | None = error
@@ -52,7 +52,7 @@ def _place(frame: traceback.FrameSummary) -> str:
 
 @contextmanager
 def hooks(take: Callable[[BaseException], None]) -> Iterator[None]:
-    """While this lasts, no error of any thread prints itself; each is handed to `take`."""
+    """Hand every error of any thread to `take` instead of printing it, while this lasts."""
     before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
 
     def of_thread(arguments: threading.ExceptHookArgs) -> None:

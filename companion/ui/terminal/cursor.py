@@ -1,4 +1,4 @@
-"""Where the terminal's own cursor stands: screen readers, braille and magnifiers follow it.
+"""The place of the terminal's own cursor: screen readers, braille and magnifiers follow it.
 
 It stands on the row that keys act on, or in the text where the next letter goes, never in a corner.
 """
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 PLACE = "cursor_screen_offset"
-"""What a widget in which keys act at one place calls that place on the screen."""
+"""The attribute in which a widget gives the place on the screen where its keys act."""
 
 
 @runtime_checkable
@@ -25,7 +25,7 @@ class Leads(Protocol):
 
 
 def place_of(screen: Screen[Any]) -> Offset | None:
-    """Return where the cursor belongs on a screen; None where nothing says so."""
+    """Return the place of the cursor on a screen; None if no widget gives one."""
     widget = screen.keys_act_on() if isinstance(screen, Leads) else screen.focused
     if widget is None or not hasattr(type(widget), PLACE):
         return None

@@ -1,4 +1,4 @@
-"""The driver for a real terminal: sleeps until a key comes, and outlives whatever comes."""
+"""The driver for a real terminal: it sleeps until a key comes and survives any input."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ Textual asks for all but the last, without which no command could be given in an
 _OURS_AGAIN = f"\x1b[?1049h\x1b[?25l\x1b[?1004h{_KEYBOARD}"
 """The other screen, no cursor, a word when the window loses the focus, the keyboard as it was."""
 _SAME_MOMENT = 0.05
-"""Seconds within which being stopped and continued is told in either order."""
+"""Seconds within which SIGTSTP and SIGCONT may arrive in either order."""
 _MOST_READ = 65536
 
 
 def _selector() -> selectors.BaseSelector:
-    """What waits for keys; the quickest one of macOS refuses a terminal opened by its name."""
+    """The selector that waits for keys; macOS's fastest refuses a terminal opened by its name."""
     return selectors.SelectSelector() if system.IS_MAC else selectors.DefaultSelector()
 
 
 def driver_class() -> type[Driver] | None:
-    """This driver where it fits, or None to let Textual choose one of its own."""
+    """Return this driver where it fits, or None to let Textual choose its own."""
     if not system.HAS_UNIX_TERMINAL or environment.display_descriptor() is None:
         return None
     return None if textual_internals.missing(textual_internals.DRIVER) else TerminalDriver
@@ -111,7 +111,7 @@ class TerminalDriver(_Stock):
         self._tell("terminal_opened")
 
     def disable_input(self) -> None:
-        """Stop reading, at once; who only stops for a while finds there what is typed meanwhile."""
+        """Stop reading at once; keys typed during a suspend stay in the terminal for later."""
         self._leaving.set()
         os.write(self._wake_writer, b".")
         if not self._away:
@@ -122,10 +122,9 @@ class TerminalDriver(_Stock):
             self._key_thread.join()
 
     def _sigtstp_application(self, *arguments: object) -> None:
-        """Step back and stop; whoever is stepping back or coming again is not begun twice.
+        """Suspend on SIGTSTP; a second signal during suspend or resume is ignored.
 
-        A signal that comes meanwhile is heard in the midst of it: two readers would share the
-        keys between them.
+        Otherwise two readers would share the keys between them.
         """
         del arguments
         # Python tells of signals that came together by their number: CONT first, then TSTP. Who
@@ -146,7 +145,7 @@ class TerminalDriver(_Stock):
         self._away = False
 
     def _sigcont_application(self, *arguments: object) -> None:
-        """Go on: who stepped back comes again by itself; else after being stopped (SIGSTOP)."""
+        """Resume on SIGCONT: after a suspend of our own, or after SIGSTOP."""
         del arguments
         self._continued_at = time.monotonic()
         self._stop_asked = False
@@ -158,14 +157,14 @@ class TerminalDriver(_Stock):
             self._loop.call_soon_threadsafe(self._take_terminal_again)
 
     def _come_again(self) -> None:
-        """Take the terminal; in the background it is not to be had, and one is stopped again."""
+        """Reclaim the terminal; in the background this fails and the process is stopped again."""
         tried = None
         while self._must_signal_resume and tried != self._continued_at:
             tried = self._continued_at
             self.resume_application_mode()
 
     def _take_terminal_again(self) -> None:
-        """Make the terminal ours, whoever had it meanwhile; how it was at first stays known."""
+        """Set the terminal to our mode; the mode it had at first is remembered."""
         if self._leaving.is_set() or self._writer_thread is None:
             return
         tty_mode.restore(self._ours)
@@ -199,7 +198,7 @@ class TerminalDriver(_Stock):
                 pass
 
     def _read_once(self, selector: selectors.BaseSelector, reader: KeyReader) -> bool:
-        """Wait for bytes, or for a sequence to be over; False when the terminal has gone."""
+        """Wait for bytes or the end of a sequence; return False when the terminal has gone."""
         due_at = reader.due_at
         wait = None if due_at is None else max(0.0, due_at - time.monotonic())
         for key, _ in selector.select(wait):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _TYPED_CATEGORIES: Final = frozenset({"Zs", "Cf", "Co", "Cn", "Cc"})
-"""What Python does not call printable although a keyboard can send it as text."""
+"""Unicode categories that a keyboard can send as text although Python calls them unprintable."""
 _EDITING: Final = (
     ("up", "cursor_up"),
     ("down", "cursor_down"),
@@ -44,7 +44,7 @@ _EDITING: Final = (
     ("ctrl+z,super+z", "undo"),
     ("ctrl+y,super+y", "redo"),
 )
-"""Keys that edit. None of them takes away more than a word or what was selected first."""
+"""Keys that edit; none of them deletes more than a word or the selection."""
 
 EDITING_KEYS: Final[list[BindingType]] = [
     Binding(keys, action, show=False) for keys, action in _EDITING
@@ -70,17 +70,17 @@ _NO_PRESS: Final = frozenset(
 
 
 def is_press(event: events.Key) -> bool:
-    """Whether a key counts as pressed: what waits for one more key goes on waiting if not."""
+    """Return whether a key counts as pressed; a modifier alone does not."""
     return event.key.rpartition("+")[2] not in _NO_PRESS
 
 
 def digit_of(character: str | None) -> int | None:
-    """Return the digit a character is, in any script; a raised or a circled one is none."""
+    """Return the digit a character is, in any script; raised or circled digits do not count."""
     return unicodedata.decimal(character, None) if character and len(character) == 1 else None
 
 
 def is_foreign(character: str) -> bool:
-    """Whether it is a letter of another alphabet than the one commands are named in."""
+    """Return whether a character is a letter outside the Latin alphabet, which commands use."""
     return character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
 
 
@@ -111,7 +111,7 @@ async def run_bindings(app: App[Any], event: events.Key, *, priority: bool = Fal
 
 
 def is_text(event: events.Key) -> bool:
-    """Whether a key writes its character: also blanks and joiners of other scripts."""
+    """Return whether a key writes its character, blanks and joiners of other scripts included."""
     character = event.character
     if not character:
         return False

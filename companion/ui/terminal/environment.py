@@ -1,4 +1,4 @@
-"""The process made ready, before Textual is imported, and what its surroundings say."""
+"""Preparing the process before Textual is imported, and reading its environment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ESCAPE_WAIT_LOCAL: Final = 0.005
 """Seconds a lone ESC byte waits for the rest of a sequence on a local terminal.
 
 The key has to act within 15 ms, so more than half of that is left for what it does: laying a room
-out anew, where it closes a list. What is torn apart for longer is joined again all the same.
+out again, where it closes a list. A sequence torn for longer is joined again all the same.
 """
 ESCAPE_WAIT_FAR: Final = 0.100
 """The same where a network or a multiplexer may tear a sequence apart."""
@@ -23,10 +23,10 @@ _FAR_SIGNS: Final = ("SSH_CONNECTION", "TMUX", "STY")
 
 
 def prepare(environ: MutableMapping[str, str] | None = None) -> None:
-    """Close every way in which the process could leave words behind; call before Textual.
+    """Close every way in which the process could leave words behind; call before importing Textual.
 
     Textual reads its `TEXTUAL…` variables when it is imported; some of them write every key
-    press, a log or a picture of the screen to a file anybody can read.
+    press, a log or a picture of the screen to a file that others can read.
     """
     surroundings = os.environ if environ is None else environ
     for name in [name for name in surroundings if name.startswith("TEXTUAL")]:
@@ -55,7 +55,7 @@ _NOT_DRAWING: Final = frozenset({"", "dumb", "unknown", "emacs"})
 
 
 def can_draw(environ: Mapping[str, str] | None = None) -> bool:
-    """Whether the terminal that TERM names can write anywhere on a screen; Windows names none."""
+    """Return whether the terminal that TERM names can place its cursor; Windows names none."""
     name = (os.environ if environ is None else environ).get("TERM", "")
     if not system.HAS_UNIX_TERMINAL or name.startswith(_DRAWING):
         return True
@@ -63,7 +63,7 @@ def can_draw(environ: Mapping[str, str] | None = None) -> bool:
 
 
 def _moves_its_cursor(name: str) -> bool:
-    """What the system's list of terminals says; one that is not in it is newer than the list."""
+    """Return what terminfo says; a terminal that is not in it is newer than the list."""
     try:
         import curses  # noqa: PLC0415 - for seldom terminals only
     except ImportError:
@@ -76,22 +76,22 @@ def _moves_its_cursor(name: str) -> bool:
 
 
 def no_colour(environ: Mapping[str, str] | None = None) -> bool:
-    """Whether NO_COLOR is set and not empty."""
+    """Return whether NO_COLOR is set and not empty."""
     surroundings = os.environ if environ is None else environ
     return bool(surroundings.get("NO_COLOR"))
 
 
 def escape_wait(environ: Mapping[str, str] | None = None) -> float:
-    """Seconds to wait after a lone ESC byte before it acts as the Escape key."""
+    """Return the seconds to wait after a lone ESC byte before it acts as the Escape key."""
     surroundings = os.environ if environ is None else environ
     far = any(surroundings.get(sign) for sign in _FAR_SIGNS)
     return ESCAPE_WAIT_FAR if far else ESCAPE_WAIT_LOCAL
 
 
 def display_descriptor() -> int | None:
-    """The file descriptor of the terminal to paint on, or None without one.
+    """Return the file descriptor of the terminal to paint on; None without one.
 
-    Standard error comes first: somebody may redirect standard output without meaning the screen.
+    Standard error comes first: the user may redirect standard output without meaning the screen.
     """
     for stream in (sys.__stderr__, sys.__stdout__):
         try:
@@ -103,7 +103,7 @@ def display_descriptor() -> int | None:
 
 
 def has_terminal() -> bool:
-    """Whether keys can be read from, and screens painted on, a terminal."""
+    """Return whether there is a terminal to read keys from and to paint on."""
     try:
         reads = sys.__stdin__ is not None and sys.__stdin__.isatty()
     except (OSError, ValueError):

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class _Measures(NamedTuple):
-    """How large an area is, as long as nothing is laid out anew."""
+    """The size of an area, valid until the next layout."""
 
     layout: object
-    """What Textual makes anew with every layout."""
+    """The object that Textual replaces with every layout."""
     size: Size
     """Room for text."""
     inside: Offset

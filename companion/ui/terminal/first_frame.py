@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 SOON: Final = 0.004
-"""Seconds until it is looked again, while Textual itself holds painting back."""
+"""Seconds until the next look, while Textual itself holds painting back."""
 LATE: Final = 0.1
-"""Seconds after which a widget that did not answer is waited for no longer."""
+"""Seconds after which a widget that did not answer is not waited for."""
 PATIENCE: Final = 250
 """Looks after which the screen is painted as it is: half a frame is better than none."""
 

@@ -1,4 +1,4 @@
-"""A long line wrapped anew from where it changed, not from its beginning."""
+"""Wrapping a long line again from the change on, not from its beginning."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from companion.ui.terminal.output_filter import visible
 from companion.ui.terminal.textual_internals import compute_wrap_offsets
 
 _ROWS_AT_ONCE: Final = 8
-"""Rows that are wrapped before it is looked whether the old wrapping holds again."""
+"""Rows that are wrapped before the old wrapping is compared."""
 _TAB: Final = 4
 """Handed on to Textual; there is no TAB in these lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """Where a line changed."""
+    """The place of a change in a line."""
 
     begins: int
-    """The first column that is another one now."""
+    """The first changed column."""
     ended: int
     """The column up to which the old text was replaced."""
     ends: int
@@ -28,7 +28,7 @@ class LineChange:
 
 
 def rewrap(text: str, old: list[int], change: LineChange, width: int) -> list[int]:
-    """Where the rows of a line break after one change in it.
+    """Return the columns where the rows of a line begin after one change in it.
 
     A break depends on the word before it and on nothing else, so all but the two rows before the
     change stay, and behind the change the old breaks hold again from the first common one.

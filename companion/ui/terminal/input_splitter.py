@@ -1,4 +1,4 @@
-"""Bytes from a terminal, cut into what a person did: typed, pressed, pasted.
+"""Input of a terminal, split into what the user typed, pressed and pasted.
 
 Terminals send keys, pastes and answers as one stream of bytes without lengths. Here that stream
 becomes whole pieces, however it was torn on its way, and nothing typed or pasted is ever dropped
@@ -24,7 +24,7 @@ PASTE_END: Final = "\x1b[201~"
 BRACKET_WAIT: Final = 0.12
 """Seconds ESC and `[` or `O` may wait for more: they can be Alt and a key too."""
 SEQUENCE_WAIT: Final = 0.5
-"""Seconds a longer sequence may wait for its next byte: nobody types the beginning of one."""
+"""Seconds a longer sequence may wait for its next byte; it cannot be typed by hand."""
 JOIN_WAIT: Final = 0.12
 """Seconds after an ESC that acted within which a torn-off `[` or `O` sequence is joined back.
 
@@ -33,7 +33,7 @@ A tenth of a second, and something for a reader that comes late.
 PASTE_WAIT: Final = 2.0
 """Seconds without any pasted text after which the end of a paste counts as lost."""
 _TYPED_AT_ONCE: Final = 4
-"""A read of at most so many characters may be somebody typing after a lost end of paste."""
+"""A read of at most so many characters may be typed text after a lost end of paste."""
 _TYPING_PAUSE: Final = 0.03
 """A small read that follows so many seconds after the last one is typing, not pasting."""
 
@@ -45,9 +45,9 @@ _SS3: Final = re.compile(r"\x1bO[0-9;]*[A-Za-z]")
 _SS3_BEGUN: Final = re.compile(r"\x1bO[0-9;]*\Z")
 _SS3_KEYS: Final = frozenset("ABCDFHPQRS")
 _SS3_KEYS_ALONE: Final = frozenset("abcd")
-"""Ctrl and an arrow in rxvt; words begin so too, but nobody types two letters in one read."""
+"""Ctrl and an arrow in rxvt; words begin the same way, but not two letters in one read."""
 _ANSWER: Final = re.compile(r"\x1b(?:\]\d|P[\d>!+$]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)")
-"""What a terminal answers in a string: colours, its name, what it can do. Nobody asked here."""
+"""Answers of a terminal in a string (colours, name, features), which were not asked for here."""
 _ANSWER_BEGUN: Final = re.compile(r"\x1b(?:\]\d|P[\d>!+$]|_G)[^\x07\x1b]*\x1b?\Z")
 _ANSWER_OR_ALT: Final = ("\x1b]", "\x1bP", "\x1b_")
 _TORN_OFF: Final = re.compile(r"[\[O]|\]\d|P[\d>!+$]|_G")
@@ -174,7 +174,7 @@ class InputSplitter:
         return self._take_short(text)
 
     def _wait_for_more(self, text: str) -> float:
-        """Seconds until the rest of what has begun counts as lost; 0 if nothing has begun."""
+        """Return the seconds after which an unfinished sequence counts as lost; 0 without one."""
         if text == ESC:
             return self._escape_wait
         if text in _ANSWER_OR_ALT:
@@ -235,6 +235,6 @@ def _begins_the_end(text: str) -> int:
 
 
 def _after_nonsense(text: str) -> str:
-    """What follows a sequence that no terminal sends: all from the first foreign character."""
+    """Return the rest of a sequence that no terminal sends, from the first foreign character on."""
     begun = re.match(r"\x1b[\[O][0-?]*[ -/]*", text)
     return text[begun.end() :] if begun else text[1:]

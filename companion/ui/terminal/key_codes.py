@@ -1,4 +1,4 @@
-"""What a terminal with an extended keyboard protocol says of a key press, put plainly.
+"""Reading key presses of extended keyboard protocols.
 
 Kitty's protocol (https://sw.kovidgoyal.net/kitty/keyboard-protocol/) and xterm's modifyOtherKeys
 report a key as numbers: which key, what it would write with Shift, where it lies on an English
@@ -27,7 +27,7 @@ _ALT_OR_CTRL: Final = 0b111110
 """Alt, Ctrl, Super, Hyper and Meta: with one of them held, a key is a command."""
 _CAPS_LOCK: Final = 0b1000000
 _HELD: Final = 0b111111
-"""What is held down; Caps Lock and Num Lock are only lit."""
+"""Bits of keys held down; Caps Lock and Num Lock do not count."""
 _RELEASED: Final = 3
 _OTHER_KEYS: Final = 27
 """How xterm begins a key it has no sequence for: `CSI 27 ; held ; code ~`."""
@@ -58,23 +58,23 @@ _LAST: Final = 0x10FFFF
 _NEVER_TEXT: Final = frozenset({"Cc", "Cs", "Co"})
 """Controls, halves of characters, and private numbers, which protocols use for keys."""
 _F3: Final = "13~"
-"""What F3 is called where `CSI 1 ; n R` would be a place on the screen."""
+"""The name of F3 where `CSI 1 ; n R` would be a place on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyCode:
-    """What a key press comes to; all empty when it is none."""
+    """The meaning of a key code; all empty when it is not a press."""
 
     text: str = ""
     """The characters it writes."""
     sequence: str = ""
-    """The sequence of a key that writes nothing, without what is only lit."""
+    """The sequence of a key that writes nothing, without the lock keys."""
     letter: str = ""
     """For a letter of another alphabet, the Latin one on the same key of an English keyboard."""
 
 
 NOTHING: Final = KeyCode()
-"""Not a press: a key that only modifies, one let go, or one nobody knows."""
+"""Not a press: a modifier, a key let go, or an unknown key."""
 
 
 @lru_cache(maxsize=1000)
@@ -101,7 +101,7 @@ def read(sequence: str) -> KeyCode | None:
 
 
 def _of_code(codes: list[int], held: int, text: str) -> KeyCode:
-    """Return what a key is that is told by its number."""
+    """Return the meaning of a key that is reported by its number."""
     code, shifted, base = (*codes, 0, 0, 0)[:3]
     if code in _NO_KEYS:
         return NOTHING
@@ -139,7 +139,7 @@ def _of_key(name: str, held: int) -> KeyCode:
 
 
 def _written(own: str, above: str, held: int) -> str:
-    """Return what a key writes of whose text nothing is said."""
+    """Return the text of a key that is reported without it."""
     shift, lit = bool(held & _SHIFT), bool(held & _CAPS_LOCK)
     if own.isalpha():
         one_of_two = own.lower() if shift and lit else above or own.upper()

@@ -21,7 +21,7 @@ IN_ORDER: Final = "keys_in_order"
 
 
 class UsesKeys(Protocol):
-    """What happens to a key that no area takes."""
+    """Uses keys that no text area takes."""
 
     async def use_in_list(self, event: events.Key) -> bool:
         """Use a key that was pressed in a list; return whether it was used."""

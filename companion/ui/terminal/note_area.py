@@ -1,4 +1,4 @@
-"""Where people write: an area of lines and a field of one line."""
+"""The text area of all notes and fields."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BY_LINE: Final = not textual_internals.missing(textual_internals.AREA)
 _MOST_LINES_ONE_BY_ONE: Final = 50
 """Lines that are repainted one by one where the selection changes; more are repainted together."""
 ENTER = frozenset({"enter", "ctrl+j"})
-"""What Enter sends; the second while the terminal was not ours yet, as the program started."""
+"""Keys that Enter sends; the second before the terminal is in our mode, at the start."""
 
 
 _SHORT = 10_000
@@ -47,11 +47,11 @@ class TakesText(Protocol):
     """An app that says how much text can be kept."""
 
     def takes(self, text: str) -> bool:
-        """Whether a text can be kept."""
+        """Return whether a text can be kept."""
 
 
 def _nothing(_: str) -> None:
-    """What Enter does until somebody says what."""
+    """Do nothing; the default for Enter."""
 
 
 class NoteArea(TextArea, inherit_bindings=False):
@@ -98,7 +98,7 @@ class NoteArea(TextArea, inherit_bindings=False):
     """True where Enter says that the text is ready instead of beginning a line."""
 
     entered: Callable[[str], None] = staticmethod(_nothing)
-    """What Enter does with the text where `enter_submits`, before any later key."""
+    """Called with the text on Enter where `enter_submits`, before any later key."""
 
     def __init__(
         self,
@@ -134,7 +134,7 @@ class NoteArea(TextArea, inherit_bindings=False):
     # What rooms extend.
 
     async def take_key(self, event: events.Key) -> bool:
-        """Use a key before the area does; True when it is used up."""
+        """Use a key before the area does; return whether it is used up."""
         del event
         return False
 
@@ -163,7 +163,7 @@ class NoteArea(TextArea, inherit_bindings=False):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing at all stands in the area; does not look at more than one line."""
+        """Whether the area is empty; looks at one line only."""
         return self.document.line_count == 1 and not self.document.get_line(0)
 
     # What the area does with keys and pastes.
@@ -207,7 +207,7 @@ class NoteArea(TextArea, inherit_bindings=False):
         self.paste(event.text)
 
     def paste(self, text: str) -> None:
-        """Put text in at the cursor, or in place of what is selected, as if pasted."""
+        """Insert text at the cursor, or in place of the selection, as if pasted."""
         pasted = self.as_pasted(clean(text))
         if self.read_only or not pasted:
             return
@@ -217,7 +217,7 @@ class NoteArea(TextArea, inherit_bindings=False):
         self._replace_via_keyboard(pasted, *self.selection)
 
     def takes(self, text: str) -> bool:
-        """Whether so much text may stand here; the app knows what can be kept."""
+        """Return whether the app can keep so much text."""
         return not isinstance(self.app, TakesText) or self.app.takes(text)
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as Textual's
@@ -228,11 +228,11 @@ class NoteArea(TextArea, inherit_bindings=False):
         return self
 
     def as_pasted(self, text: str) -> str:
-        """What becomes of cleaned text that is pasted here."""
+        """Return cleaned, pasted text in the form this area takes."""
         return text
 
     def action_paste(self) -> None:
-        """Put in what was copied or cut inside the program."""
+        """Paste the text that was copied or cut inside the program."""
         self.paste(self.app.clipboard)
 
     def load_text(self, text: str) -> None:
@@ -240,12 +240,12 @@ class NoteArea(TextArea, inherit_bindings=False):
         super().load_text(clean(text))
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Whether the key writes a character here, so that no binding is shown for it."""
+        """Return whether the key writes a character here; no binding is shown for it then."""
         del key
         return not self.read_only and character is not None and character.isprintable()
 
     def validate_placeholder(self, placeholder: str | Content) -> Content:
-        """A placeholder is never markup."""
+        """Return a placeholder that is never read as markup."""
         return _as_content(placeholder)
 
     # Edits.

@@ -1,4 +1,4 @@
-"""Nothing but text reaches the terminal, whatever the content holds."""
+"""Filters for painted lines: only plain text reaches the terminal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = [
 
 
 def verbatim(text: str) -> Content:
-    """What a person or a pack wrote, to be shown as it is: no markup, no links, no controls.
+    """Return a text of the user or of a pack as content to show: no markup, links or controls.
 
     Every widget takes this for such text; a plain string would be read as markup.
     """
@@ -52,10 +52,10 @@ def _without_colour(style: Style) -> Style:
 
 
 class OutputFilter(LineFilter):
-    """The last look at every painted line: marks for controls, no links."""
+    """Filters every painted line: marks for controls, no links."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """The segments as they may reach the terminal."""
+        """Return the segments as they may reach the terminal."""
         return [segment if _is_plain(segment) else self._plain(segment) for segment in segments]
 
     @staticmethod
@@ -73,7 +73,7 @@ class Colourless(LineFilter):
     """Takes every colour off; bold, reverse and underline stay (NO_COLOR)."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """The segments without colours."""
+        """Return the segments without colours."""
         return [
             segment
             if segment.style is None

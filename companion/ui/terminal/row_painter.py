@@ -1,4 +1,4 @@
-"""The rows somebody types in, painted at once and by themselves.
+"""Painting the rows being typed in, at once and by themselves.
 
 Textual would look at every widget that crosses these rows, and write each of its frames in four
 pieces; here the rows of one area go out in one.
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _FRAME: Final = 1 / 60
 """Seconds between two paintings outside Textual's own rhythm."""
 _MOST_ROWS: Final = 12
-"""More rows than this are left to Textual: then it is no longer somebody typing."""
+"""More changed rows than this are left to Textual: it is not typing any more."""
 
 
 class _Place(NamedTuple):
-    """Where an area stands on the screen, as long as nothing is laid out anew."""
+    """The place of an area on the screen, valid until the next layout."""
 
     layout: object
-    """What Textual makes anew with every layout."""
+    """The object that Textual replaces with every layout."""
     area: NoteArea
     """The area."""
     region: Region | None

@@ -22,7 +22,7 @@ _NAMES: Final = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")
 
 
 def exit_code(number: int) -> int:
-    """What a process that ends because of a signal tells its parent."""
+    """Return the exit code of a process that a signal ends."""
     return 128 + number
 
 
@@ -65,7 +65,7 @@ class Shutdown:
         self._leave(code)
 
     def _end_now(self) -> None:
-        """The ordinary way did not end: say what is not saved, if anything is not, and go."""
+        """Exit after the ordinary end took too long; say first if anything is not saved."""
         if self._shows_on is not None:
             terminal_writer.reset_terminal(self._shows_on)
         tty_mode.restore(self._before)

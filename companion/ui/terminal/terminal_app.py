@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 SETTLED: Final = 0.2
-"""Seconds after the first screen until what was built for it counts as there to stay."""
+"""Seconds after the first screen until its objects are taken out of garbage collection."""
 
 
 class Product(Protocol):
@@ -186,28 +186,28 @@ class TerminalApp(App[None], Generic[P]):
         self._clipboard = text
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """None of Textual's own: one of them writes a picture of the screen to a file."""
+        """Return no commands of Textual's: one of them writes a picture of the screen to a file."""
         del screen
         return ()
 
     def deliver_screenshot(self, *_: object, **__: object) -> str | None:
-        """Nothing: a picture of the screen would show notes to everybody."""
+        """Do nothing: a picture of the screen would show notes to others."""
         return None
 
     def save_screenshot(self, *_: object, **__: object) -> str:
-        """Nothing, as `deliver_screenshot`."""
+        """Do nothing, as `deliver_screenshot`."""
         return ""
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Nothing: opening an address tells somebody about the visit."""
+        """Do nothing: opening an address would tell others about the visit."""
         del url, new_tab
 
     def _set_pointer_shape(self, shape: str) -> None:
-        """Nothing: the shape of the mouse pointer would stay so after the end."""
+        """Do nothing: the shape of the mouse pointer would stay after the end."""
         del shape
 
     def action_suspend_process(self) -> None:
-        """Nothing: a program that has gone into the background is lost for most people."""
+        """Do nothing: most users could not bring a suspended program back."""
 
     def action_help_quit(self) -> None:
         """Say how to close: Ctrl+C without a selection ends nothing."""
@@ -229,7 +229,7 @@ class TerminalApp(App[None], Generic[P]):
         self.product.started()
 
     def open_in_terminal(self) -> int:
-        """Run until the end; the exit code."""
+        """Run until the end; return the exit code."""
         with crash_report.hooks(self._fail):
             self.run()
         return self.return_code or 0
@@ -240,7 +240,7 @@ class TerminalApp(App[None], Generic[P]):
         crash_report.watch_loop(self._fail)
 
     def on_ready(self) -> None:
-        """Let the collector of garbage forget what will stay, once the first screen stands."""
+        """Take the objects of the first screen out of garbage collection once it stands."""
         if not self.is_headless:
             # Once more: Textual's own driver, where it runs, does not say when it begins.
             self.terminal_opened()
@@ -270,18 +270,18 @@ class TerminalApp(App[None], Generic[P]):
         super().exit(result, return_code, message)
 
     def terminal_gone(self) -> None:
-        """Called when nothing can be read any more: the window was closed, the line dropped."""
+        """Called when the terminal has gone: its window was closed, or the line dropped."""
         self._ending.begin(shutdown.HUNG_UP)
 
     def _leave(self, code: int) -> None:
-        """Leave from wherever a signal caught us."""
+        """End after a signal, wherever the program is."""
         loop = self._loop
         if loop is None:
             raise SystemExit(code)
         loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
 
     def _fail(self, error: BaseException) -> None:
-        """Take an error that nobody caught, from any thread."""
+        """End because of an uncaught error of any thread."""
         if self._loop is None or self._thread_id == threading.get_ident():
             self._end_with(error)
         else:

@@ -1,4 +1,4 @@
-"""Where the painted bytes go, also when there is nobody left to see them."""
+"""Writing painted bytes to a terminal that may have gone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TerminalWriter:
         self._descriptor = descriptor
         self._waiting: list[str] = []
         self.lost = False
-        """True once the terminal has gone; what is written after that is dropped."""
+        """True once the terminal has gone; later writes are dropped."""
 
     def write(self, text: str) -> int:
         """Take text for the next `flush`."""
@@ -88,7 +88,7 @@ def _write_at_once(descriptor: int, data: bytes) -> None:
 
 
 def _write_beside(descriptor: int, data: bytes) -> None:
-    """Write in a thread that may be left behind: the console of Windows waits while one selects."""
+    """Write in a daemon thread: the console of Windows blocks while the user selects text."""
 
     def write() -> None:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Every private part of Textual that is relied on: named, and taken, in this one place.
+"""Every private part of Textual that the program uses, named and imported in one place.
 
 When a part is missing, the program runs on Textual's stock parts; a contract test fails loudly
 long before that. The same test reads the program and finds what is touched but not named here.
@@ -28,7 +28,7 @@ __all__ = [
 
 
 def _taken(module: str, name: str, stock: object) -> Any:  # noqa: ANN401 - whatever Textual has
-    """A part of one of Textual's private modules, or `stock` where it has gone."""
+    """Return a part of one of Textual's private modules, or `stock` if it has gone."""
     try:
         return getattr(importlib.import_module(module), name, stock)
     except ImportError:
@@ -69,7 +69,7 @@ DRIVER: Final = (
     "textual._xterm_parser:XTermParser.tick",
     "textual.app:App._handle_exception",
 )
-"""What `driver` and `parsing` need."""
+"""Used by `driver` and `key_reader`."""
 
 AREA: Final = (
     "textual._wrap:compute_wrap_offsets",
@@ -95,7 +95,7 @@ AREA: Final = (
     "textual.widgets:TextArea._watch_selection",
     "textual.widgets:TextArea.find_matching_bracket",
 )
-"""What `wrapping`, `painting`, `quick_edits` and `composer_area` need."""
+"""Used by `visible_wrap`, `painting`, `fast_edit` and `note_area`."""
 
 HOST: Final = (
     "textual.app:App._check_bindings",
@@ -120,7 +120,7 @@ HOST: Final = (
     "textual.screen:Screen._on_timer_update",
     "textual.screen:Screen._push_result_callback",
 )
-"""What `host`, `ordering`, `row_painting`, `guard`, `last_words` and the app need."""
+"""Used by `terminal_app`, `key_order`, `row_painter`, `output_filter` and `crash_report`."""
 OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "app": (
         "_batch_count",
@@ -168,17 +168,17 @@ OF_OBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "_writer_thread",
     ),
 }
-"""What is an attribute of each object, not of its class: seen once there is one."""
+"""Attributes of objects, not of their class: they can be checked once there is one."""
 
 
 @cache
 def missing(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Which of these parts the installed Textual no longer has."""
+    """Return those of these parts that the installed Textual does not have."""
     return tuple(part for part in parts if not _is_there(part))
 
 
 def lacks(kind: str, thing: object) -> bool:
-    """Whether an object of Textual's has no longer what is relied on."""
+    """Return whether an object of Textual's lacks an attribute that is used."""
     return any(not hasattr(thing, name) for name in OF_OBJECTS[kind])
 
 

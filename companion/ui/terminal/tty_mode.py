@@ -1,6 +1,6 @@
-"""How the terminal treats what is typed: quiet from the first moment, and as it was at the end.
+"""The mode of the terminal: no echo from the first moment, restored at the end.
 
-Needs nothing but the standard library, so that it can act before everything else is read.
+Imports the standard library only, so that it can act before everything else is imported.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _before: list[Any] | None = None
 
 
 def disable_echo(arguments: Sequence[str]) -> None:
-    """Show nothing that is typed until the room does, if these arguments open a room.
+    """Turn echo off until the room shows what is typed, if these arguments open a room.
 
     What is typed ahead is kept and comes into the room; the terminal would write it over whatever
-    stands on the ordinary screen, for everybody to see. Given back by `give_back`: at every end,
+    stands on the ordinary screen, for others to see. Restored by `give_back`: at every end,
     also when the program is told to end before it listens to signals itself.
     """
     global _before  # noqa: PLW0603 - a process has one keyboard
@@ -51,7 +51,7 @@ def disable_echo(arguments: Sequence[str]) -> None:
 
 
 def opens_a_room(arguments: Sequence[str]) -> bool:
-    """Whether the command line given by these arguments opens a room."""
+    """Return whether the command line given by these arguments opens a room."""
     words = list(arguments)
     if any(word in _ANSWERED_AT_ONCE for word in words):
         return False
@@ -71,12 +71,12 @@ def _is_at_a_terminal() -> bool:
 
 
 def initial_mode() -> list[Any] | None:
-    """How the keyboard's terminal was found; None without one."""
+    """Return the first mode of the keyboard's terminal; None without one."""
     return current_mode() if _before is None else list(_before)
 
 
 def current_mode() -> list[Any] | None:
-    """How the keyboard's terminal is set; None without one."""
+    """Return the present mode of the keyboard's terminal; None without one."""
     if termios is None:
         return None
     try:
@@ -86,7 +86,7 @@ def current_mode() -> list[Any] | None:
 
 
 def restore(to_be: list[Any] | None) -> None:
-    """Set the keyboard's terminal so, if there is one."""
+    """Set the mode of the keyboard's terminal, if there is one."""
     if to_be is None or termios is None:
         return
     try:
@@ -96,7 +96,7 @@ def restore(to_be: list[Any] | None) -> None:
 
 
 def give_back() -> None:
-    """Leave the terminal as it was found."""
+    """Restore the terminal's first mode."""
     restore(_before)
 
 

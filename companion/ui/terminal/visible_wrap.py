@@ -1,4 +1,4 @@
-"""Lines as they are shown: hidden characters as marks, wrapped and measured as such."""
+"""Lines as shown, hidden characters as marks, wrapped and measured in that form."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class VisibleDocument:
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
+        """Return the number of lines."""
         return self._document.line_count
 
     def get_line(self, index: int) -> str:
@@ -77,16 +77,16 @@ class MeasuredWrapping(WrappedDocument):
 
     @property
     def height(self) -> int:
-        """How many rows the whole text takes."""
+        """The rows of the whole text."""
         return len(self._offset_to_line_info)
 
     def rows_of(self, line: int) -> tuple[int, int]:
-        """The first row of a line and how many rows it takes."""
+        """Return the first row of a line and how many rows it takes."""
         rows = self._line_index_to_offsets[min(line, len(self._line_index_to_offsets) - 1)]
         return rows[0], len(rows)
 
     def rows_changed(self, line: int, column: int) -> tuple[int, int]:
-        """The first row, and how many, that a change at a column of a line can have changed.
+        """Return the first row that a change at a column can have changed, and how many.
 
         A blank put into a word may bring its beginning up into the row before.
         """
@@ -95,12 +95,12 @@ class MeasuredWrapping(WrappedDocument):
         return first + before, count - before
 
     def place_of(self, row: int) -> tuple[int, int] | None:
-        """The line, and which part of it, that stands in a row; None below the text."""
+        """Return the line, and which part of it, in a row; None below the text."""
         places = self._offset_to_line_info
         return places[row] if 0 <= row < len(places) else None
 
     def columns_of(self, line: int, part: int) -> tuple[int, int]:
-        """The first column of one part of a line, and the first one after it.
+        """Return the first column of one part of a line, and the first one after it.
 
         The last part ends one column behind the line: there the cursor may stand.
         """
@@ -109,7 +109,7 @@ class MeasuredWrapping(WrappedDocument):
         return first, breaks[part] if part < len(breaks) else len(self._written.get_line(line)) + 1
 
     def location_to_offset(self, location: Location) -> Offset:
-        """Where a place of the text is shown; looks at one row, however long the line is.
+        """Return the offset of a location in the text; looks at one row, however long the line.
 
         While an edit is undone the cursor may still stand below the text: that counts as its end.
         """
@@ -122,7 +122,7 @@ class MeasuredWrapping(WrappedDocument):
         return Offset(width, self._line_index_to_offsets[line][part])
 
     def change_line(self, line: int, change: LineChange) -> None:
-        """Wrap one line anew after a change in it alone."""
+        """Wrap one line again after a change in it alone."""
         text, old = self._written.get_line(line), self._wrap_offsets[line]
         if self._width and "\t" not in text and not any(self._tab_width_cache[line]):
             breaks = rewrap(text, old, change, self._width)

@@ -1,1 +1,1 @@
-"""Small parts that every room is made of; none of them knows a service or a file."""
+"""Widgets that every room is made of; none of them knows a service or a file."""

@@ -35,7 +35,7 @@ BOLD = Style(bold=True)
 
 
 def _nothing(_: str) -> None:
-    """What Enter does until somebody says what."""
+    """Do nothing; the default for Enter."""
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -97,12 +97,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.lines
 
     chosen: Callable[[str], Awaitable[None] | None] = staticmethod(_nothing)
-    """What Enter on a row does with its key, at once, so that the next key meets what it opened."""
+    """Called with the key of a row on Enter, at once: the next key is for what it opened."""
 
     pointed_at: Callable[[], None] | None = None
-    """What a click does while keys act elsewhere; None: they act here from then on."""
+    """Called by a click while keys act elsewhere; None: they act here from then on."""
     beside_field = False
-    """Whether a click chooses among its rows while one types in a field above it."""
+    """Whether a click chooses a row while the user types in a field above the list."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     # The mouse
 
     def focus_on_click(self) -> bool:
-        """Never by itself: what is written elsewhere would be left without being kept."""
+        """Return False: a field elsewhere would lose the focus before its text is kept."""
         return False
 
     async def on_click(self, event: events.Click) -> None:
@@ -173,14 +173,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_from(0)
 
     def brings_cursor(self) -> bool:
-        """Whether the row the keys act on had to be brought into view first."""
+        """Bring the row the keys act on into view; return whether it was out of view."""
         brought = bool(self.size.height and self._placed) and not self._in_view(self._cursor)
         if brought:
             self._show_cursor()
         return brought
 
     def _says_the_same(self, shown: tuple[Row, ...], before: int) -> bool:
-        """Whether the row the keys act on is the one they acted on."""
+        """Return whether the row the keys act on shows the same as before."""
         known = 0 <= before < len(shown) and 0 <= self._cursor < len(self._placed.rows)
         return known and shown[before] == self._placed.rows[self._cursor]
 
@@ -213,7 +213,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._placed.rows
 
     def line_of(self, place: int) -> int:
-        """The line on which a row begins, counted from the first row; 0 before it is drawn."""
+        """Return the line on which a row begins, from the first row on; 0 before it is laid out."""
         return self._placed.begins(place)
 
     @property
@@ -227,7 +227,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap all rows again.
 
         Args:
-            same: The row the keys act on says what it said: where one reads in it stays.
+            same: The row the keys act on shows the same; the place in it stays in view.
         """
         width = self.scrollable_content_region.width - 1
         self._placed.clear()
@@ -255,17 +255,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def row_at(self, y: int) -> Row | None:
-        """The row that a line of the screen belongs to, counted from the top of the list."""
+        """Return the row at a line of the screen, counted from the top of the list."""
         at = y + self.scroll_offset.y
         return self._placed.rows[self._placed.place_of(at)] if at < self._placed.height else None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines in view, from the styles as they are now."""
+        """Return the lines in view, in the styles as they are now."""
         self._base = self.rich_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the list."""
+        """Return one line of the list."""
         at = y + self.scroll_offset.y
         width = self.size.width
         base = self._base
@@ -309,17 +309,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
-        """The cursor row looks different with the focus."""
+        """Draw the cursor row as it looks with the focus."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """The cursor row looks different without the focus."""
+        """Draw the cursor row as it looks without the focus."""
         self.refresh()
 
     # Keys
 
     def action_move(self, by: int) -> None:
-        """One row up or down; past lines that no key goes to, and in a long row, by reading on."""
+        """Move one row up or down; scroll where that row is out of view."""
         index = self._placed.next_selectable(self._cursor, by)
         if index < 0 or self._skips(index, by):
             self._read_on(by)
@@ -327,7 +327,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._set_cursor(index)
 
     def action_page(self, by: int) -> None:
-        """A page up or down."""
+        """Move a page up or down."""
         goal = self._cursor
         travelled = 0
         while travelled < max(1, self.size.height - 1):
@@ -343,20 +343,20 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._set_cursor(goal)
 
     def _skips(self, place: int, by: int) -> bool:
-        """Whether going to a row would pass lines that were not in view."""
+        """Return whether going to a row would skip lines that were not in view."""
         if not self._placed.has(place):
             return False
         at, room, goal = self.scroll_offset.y, self.size.height, self._view_of(place)
         return goal > at + room if by > 0 else goal + room < at
 
     def _read_on(self, by: int) -> None:
-        """Half a view up or down, or to the end of the list where that is near."""
+        """Scroll half a view up or down, or to the end of the list where that is near."""
         at, room = self.scroll_offset.y, self.size.height
         left = at if by < 0 else max(0, self._placed.height - room - at)
         self._show_from(at + by * (left if left < room else max(1, room // 2)))
 
     def action_edge(self, by: int) -> None:
-        """The first or the last row, and what stands above or below it."""
+        """Go to the first or the last row, and show the lines above or below it."""
         start = -1 if by < 0 else len(self._placed.rows)
         self._set_cursor(self._placed.next_selectable(start, -by))
         self._show_from(0 if by < 0 else max(0, self._placed.height - self.size.height))
@@ -364,12 +364,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._show_cursor()
 
     async def action_choose(self) -> None:
-        """Enter on a row; one that is out of view is only shown."""
+        """Choose the row the keys act on; one that is out of view is only shown."""
         if self.cursor_key is not None and not self.brings_cursor():
             await self.choose(self.cursor_key)
 
     async def choose(self, key: str) -> None:
-        """Do what Enter does with a key."""
+        """Call `chosen` with a key."""
         done = self.chosen(key)
         if done is not None:
             await done

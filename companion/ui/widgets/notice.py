@@ -1,4 +1,4 @@
-"""What just happened: one line, and a second one where a sentence needs it."""
+"""The notice of a room: one line, and a second one where a sentence needs it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EDGES = 2
 
 
 def broken(text: str, width: int, most: int = MOST_LINES) -> list[str]:
-    """A text in lines of whole words; where they are not enough the last one says so.
+    """Return a text in lines of whole words; the last one is marked if it is cut.
 
     Args:
         text: The sentence.
@@ -48,18 +48,18 @@ class Notice(OneLine):
         return broken(visible(self.left), max(1, self.size.width - EDGES))
 
     def _settle(self) -> None:
-        """Be as high as the sentence is."""
+        """Take as many lines as the sentence needs."""
         height = len(self._lines) if self.size.width else 1
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
 
     def watch_left(self) -> None:
-        """Another sentence may be longer or shorter."""
+        """Show another sentence."""
         if self.is_mounted:
             self._settle()
 
     def on_resize(self) -> None:
-        """A narrower window may need a second line."""
+        """Fit the sentence to the new width."""
         self._settle()
 
     def render(self) -> Content:

@@ -19,18 +19,18 @@ CUT = "…"
 BACK = "Esc "
 MORE = "F1 "
 STAYS = (MORE, BACK)
-"""How hints begin that stay as long as any does: where all the others are, and the way back."""
+"""Beginnings of the hints that stay longest: the list of commands, and the way back."""
 
 
 def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells; a cut is marked."""
+    """Return the text in exactly `width` cells; a cut is marked."""
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, max(0, width - 1)) + CUT[: max(0, width)]
 
 
 def fit_hints(text: str, width: int) -> str:
-    """As many whole hints as there is room for; the first and those in `STAYS` go last.
+    """Return as many whole hints as fit; the first and those in `STAYS` go last.
 
     Of these the way back goes first, and what leads to all the others never.
     """
@@ -44,12 +44,12 @@ def fit_hints(text: str, width: int) -> str:
 
 
 def hints_of(text: str) -> list[str]:
-    """The hints of a last line, but for the one that leads to the list that is to show them."""
+    """Return the hints of a last line, without the one that opens the list of commands."""
     return [hint for hint in text.split(BETWEEN) if hint and not hint.startswith(MORE)]
 
 
 class OneLine(Widget):
-    """One row: what stands at the right is whole, what stands at the left gives way."""
+    """One row: the words at the right are whole, those at the left give way."""
 
     DEFAULT_CSS = """
     OneLine {

@@ -1,4 +1,4 @@
-"""Where a text is read: it scrolls, and nothing in it is chosen."""
+"""A reader: it scrolls a text, and no row in it can be chosen."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ class Reader(LineList):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """The first line in view: one reads on from there."""
+        """The first line in view."""
         return self.content_region.offset
 
     def action_move(self, by: int) -> None:
-        """One line up or down."""
+        """Scroll one line up or down."""
         self.scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
-        """A page up or down, with one line kept in view."""
+        """Scroll a page up or down, with one line kept in view."""
         self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
 
     def action_edge(self, by: int) -> None:
-        """To the beginning or the end."""
+        """Scroll to the beginning or the end."""
         if by < 0:
             self.scroll_home(animate=False)
         else:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
-"""How far words are set in that stand below what leads them."""
+"""Cells by which words below their lead are indented."""
 APART = "  "
-"""Between the words of a row and what stands beside them: with one blank they read as one."""
+"""Blanks between the words of a row and its right end: with one blank they read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +27,23 @@ class Row:
     """One row of a list; it may take several lines."""
 
     key: str
-    """What it stands for; unique in the list."""
+    """Its key, unique in the list."""
     text: str
     """Its words, wrapped as needed."""
     lead: str = ""
-    """What stands before the words on the first line; further lines are set in by as much."""
+    """Text before the words on the first line; further lines are indented by as much."""
     right: str = ""
-    """What stands at the right end of the first line, or of the last where there is no room."""
+    """Text at the right end of the first line, or of the last where there is no room."""
     mood: str = ""
     """`muted`, `strong` or `heading`; only ever besides a mark or a word."""
     selectable: bool = True
-    """Whether the keys can go to it."""
+    """Whether keys can go to it."""
     strong: str = ""
     """The beginning of its words that stands in bold, as the name of a speaker does."""
 
 
 def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
-    """What stands before the words of each row: all as wide as the widest, never touching them.
+    """Return leads of the same width, so that the words of all rows begin in one column.
 
     Args:
         texts: A day, a kind, a state; one a row.
@@ -55,7 +55,7 @@ def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
 
 
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
-    """The lines of a row, none wider than `width` cells; further lines are set in."""
+    """Return the lines of a row, none wider than `width` cells; further lines are indented."""
     lead = visible(row.lead)
     right = visible(row.right)
     text = visible(row.text)
@@ -71,7 +71,7 @@ def wrap_row(row: Row, width: int) -> tuple[str, ...]:
 
 
 def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:
-    """Put below each other what has no room side by side, so that no word is broken for it."""
+    """Return a row whose lead and right end stand on lines of their own, if words would break."""
     above: tuple[str, ...] = ()
     if width - cell_len(lead) < min(WORDS, width - len(_STEP)):
         above = (fit(lead.rstrip(), width),) if lead.strip() else ()
@@ -89,7 +89,7 @@ def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells, broken between words, as Textual breaks it.
+    """Return the text in lines of at most `width` cells, broken as Textual breaks it.
 
     Plain lines, which most notes are, take a tenth of the time: two thousand of them are
     wrapped in every room that is opened and at every new size of the window.

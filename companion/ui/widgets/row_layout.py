@@ -1,4 +1,4 @@
-"""Where the rows of a list stand: wrapped once for a width, found by line or by place."""
+"""The layout of a list: rows wrapped once for a width, found by line or by index."""
 
 from __future__ import annotations
 
