@@ -26,7 +26,8 @@ from companion.packs import catalogue, locations
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
-from companion.services.example.case import StoryClock, make_example, make_example_in_the_visit
+from companion.services.example.case import make_example, make_example_in_the_visit
+from companion.services.example.story import StoryClock
 from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui import themes

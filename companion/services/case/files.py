@@ -297,10 +297,10 @@ class CaseFiles:
             return
         name = CASE_FILE if store is self.case else visit_file(store.value.id)
         self._changed[name] = store
-        if isinstance(before, VisitFile) and (covered := newly_covered(before, store.value)):
-            self._index({name: None})
-            if self._is_indexed:
-                self._context.indexer().notes_covered(self._context, self._case_id, covered)
+        if not self._is_indexed or not isinstance(before, VisitFile):
+            return
+        if covered := newly_covered(before, store.value):
+            self._context.indexer().notes_covered(self._context, self._case_id, name, covered)
 
     def _keep_found(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""

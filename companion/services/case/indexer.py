@@ -25,5 +25,7 @@ class Indexer(Protocol):
             values: Name of each store and its value; None forgets what is indexed of it.
         """
 
-    def notes_covered(self, context: AppContext, case_id: str, note_ids: frozenset[str]) -> None:
-        """Forget what is indexed and rests on these notes, which are covered now."""
+    def notes_covered(
+        self, context: AppContext, case_id: str, name: str, note_ids: frozenset[str]
+    ) -> None:
+        """Forget a store in which notes are covered now, and whatever rests on these notes."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.moments import at_clock, here
+from companion.domain.preparation import Covered
+from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.example.comparison import compared
-from companion.services.example.preparation import prepared
-from companion.services.example.visit import as_it_went, half_way
+from companion.services.example.comparison import compare
+from companion.services.example.preparation import prepare
+from companion.services.example.story import Story, StoryClock, StoryDays
+from companion.services.example.visit import ExampleVisit
+from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import example as words
 from companion.words import example_opinions as opinions
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
-    from companion.services.case.session import CaseSession
 
 PACKS = ("general", "hemophilia")
 """The packs the case is made with, as far as they are there."""
@@ -27,7 +30,6 @@ VISIT_WAS = timedelta(days=8)
 """How long ago the other doctor was seen."""
 PRESENT_WAS = timedelta(days=52)
 """How long before that the present doctor was."""
-MINUTES = 30
 SO_FAR = timedelta(minutes=19)
 """How far the visit has come when it is seen in the middle."""
 CALL_MINUTES = 10
@@ -35,32 +37,8 @@ CALL_WITHIN = timedelta(minutes=45)
 """The call is at the first half hour after this."""
 
 
-@dataclass(slots=True)
-class StoryClock:
-    """A clock that is put forward by the one who tells the story."""
-
-    at: datetime
-    """The time it shows."""
-
-    def __call__(self) -> datetime:
-        """The time it shows."""
-        return self.at
-
-
-@dataclass(frozen=True, slots=True)
-class StoryDays:
-    """The days of the story, in local time."""
-
-    opinion: datetime
-    """When the present doctor gave an opinion."""
-    visit: datetime
-    """When the other doctor was seen."""
-    call: datetime
-    """When the present doctor is to be called."""
-
-
 def days_before(now: datetime) -> StoryDays:
-    """The days of a story that has come as far as `now`."""
+    """Return the days of a story that has come as far as `now`."""
     local = here(now)
     visit = datetime.combine((local - VISIT_WAS).date(), time(14))
     opinion = datetime.combine(visit.date() - PRESENT_WAS, time(18))
@@ -70,7 +48,7 @@ def days_before(now: datetime) -> StoryDays:
 
 
 def make_example(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
-    """Make the case and let it go; its id.
+    """Make the case and let it go; return its id.
 
     It ends an hour before a call with the present doctor.
 
@@ -78,12 +56,11 @@ def make_example(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
         library: The cases it is put among, in memory.
         packs: All packs there are; the case is whole without any.
     """
-    now = library.context.now()
-    return _told(library, packs, days_before(now), _to_the_end)
+    return _made(library, packs, days_before(library.context.now()), _to_the_end)
 
 
 def make_example_in_the_visit(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
-    """The same case, nineteen minutes into the visit with the other doctor; its id.
+    """Make the same case, nineteen minutes into the visit with the other doctor; return its id.
 
     Args:
         library: The cases it is put among, in memory; its clock says when the visit is seen.
@@ -91,61 +68,46 @@ def make_example_in_the_visit(library: CaseLibrary, packs: tuple[Pack, ...]) -> 
     """
     seen = here(library.context.now()) - SO_FAR
     opinion = at_clock(datetime.combine(seen.date() - PRESENT_WAS, time(18)))
-    return _told(library, packs, StoryDays(opinion, seen, seen), _to_the_middle)
+    return _made(library, packs, StoryDays(opinion, seen, seen), _to_the_middle)
 
 
-def _told(
-    library: CaseLibrary,
-    packs: tuple[Pack, ...],
-    days: StoryDays,
-    tell: Callable[[CaseSession, StoryClock, StoryDays], None],
+def _made(
+    library: CaseLibrary, packs: tuple[Pack, ...], days: StoryDays, tell: Callable[[Story], None]
 ) -> str:
+    """Tell the story among no other cases, and put it into the library without its history."""
     clock = StoryClock(days.opinion)
-    told = CaseLibrary(replace(library.context, clock=clock))
+    context = replace(library.context, clock=clock, files=MemoryFiles(), in_memory=True)
     wanted = tuple(pack for identity in PACKS for pack in packs if pack.id == identity)
-    session = told.create(
+    told = CaseLibrary(context).create(
         NewCase(words.TITLE, wanted, patient=words.PATIENT, companion=words.COMPANION)
     )
-    tell(session, clock, days)
-    session.close()
-    return session.case_id
+    # Nothing is looked at for what would be covered until all is told: that takes half a second.
+    covering = PreparationEditor(told)
+    covering.cover(Covered.SHOW)
+    tell(Story(told, clock, days))
+    covering.cover(Covered.COVER)
+    made = library.create_from(told.file)
+    for visit in told.case.visits:
+        made.add_visit(visit)
+    told.close()
+    made.close()
+    return made.case_id
 
 
-def _as_planned(session: CaseSession, clock: StoryClock, days: StoryDays) -> str:
-    session.change_case("", lambda file: prepared(file, days.visit, clock.at, _ids(session)))
-    clock.at = days.visit - timedelta(days=21)
-    visit = NewVisit(
-        clinician=words.OTHER_DOCTOR,
-        at=days.visit.isoformat(timespec="minutes"),
-        minutes=MINUTES,
-        place=words.OTHER_PLACE,
-    )
-    return plan_visit(session, visit)
+def _to_the_middle(story: Story) -> None:
+    ExampleVisit(story, prepare(story)).tell_half()
 
 
-def _to_the_middle(session: CaseSession, clock: StoryClock, days: StoryDays) -> None:
-    visit_id = _as_planned(session, clock, days)
-    clock.at = days.visit
-    session.change_visit(visit_id, "", lambda visit: half_way(visit, session, days.visit))
-
-
-def _to_the_end(session: CaseSession, clock: StoryClock, days: StoryDays) -> None:
-    visit_id = _as_planned(session, clock, days)
-    clock.at = days.visit + timedelta(hours=1)
-    session.change_visit(visit_id, "", lambda visit: as_it_went(visit, session, days.visit))
-    clock.at = days.visit + timedelta(days=7)
-    visit = session.visit(visit_id)
-    session.change_case("", lambda file: compared(file, visit, clock.at, _ids(session)))
+def _to_the_end(story: Story) -> None:
+    visit_id = prepare(story)
+    ExampleVisit(story, visit_id).tell()
+    compare(story, story.session.visit(visit_id))
     call = NewVisit(
         clinician=words.PRESENT_DOCTOR,
-        at=days.call.isoformat(timespec="minutes"),
+        at=story.days.call.isoformat(timespec="minutes"),
         minutes=CALL_MINUTES,
         phone=True,
         say_first=opinions.SAY_FIRST,
         questions=opinions.CALL_QUESTIONS,
     )
-    plan_visit(session, call)
-
-
-def _ids(session: CaseSession) -> Callable[[], str]:
-    return session.context.new_id
+    plan_visit(story.session, call)

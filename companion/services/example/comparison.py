@@ -2,83 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.comparison import (
-    ChosenPath,
-    ComparisonRow,
-    Confidence,
-    Leaning,
-    Step,
-    Verdict,
-    Why,
-)
-from companion.domain.moments import here
-from companion.domain.value import replace
-from companion.services.example.preparation import aspect_id, day, person_id
-from companion.words import example as words
+from companion.domain.comparison import Verdict, Why
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.next_steps import NextSteps, paths
+from companion.services.example.preparation import bring_records_up_to_date
 from companion.words import example_opinions as opinions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from companion.domain.case import CaseFile
+    from companion.domain.comparison import Step
     from companion.domain.visit import VisitFile
+    from companion.services.example.story import Story
+
+COMPARED_AFTER = timedelta(days=7)
+"""How long after the visit the opinions were compared."""
 
 
-def compared(file: CaseFile, visit: VisitFile, at: datetime, new_id: Callable[[], str]) -> CaseFile:
-    """The case with both opinions laid side by side.
-
-    Args:
-        file: The case before.
-        visit: The visit with the other doctor.
-        at: When the opinions were compared.
-        new_id: Gives a new id.
-    """
-    patient = person_id(file, words.PATIENT)
-    return replace(
-        file,
-        rows=tuple(
-            _row(file, said, at, new_id())
-            for said in opinions.ASPECTS
-            if said.verdict or said.stars
-        ),
-        paths=(
-            ChosenPath(
-                id=new_id(), created_at=at, path=opinions.PATH, at=at, why=opinions.PATH_WHY
-            ),
-        ),
-        confidence=(
-            Confidence(id=new_id(), created_at=at, at=at, by_id=patient, answers=opinions.SURE),
-        ),
-        leaning=(Leaning(id=new_id(), created_at=at, at=at, by_id=patient, text=opinions.LEANING),),
-        steps=tuple(_step(file, visit, told, at, new_id()) for told in opinions.STEPS),
-    )
+def compare(story: Story, visit: VisitFile) -> None:
+    """Lay both opinions side by side, and decide what is done next."""
+    story.clock.at = story.days.visit + COMPARED_AFTER
+    bring_records_up_to_date(story)
+    _judge(story)
+    _reflect(story)
+    for told in opinions.STEPS:
+        _plan_step(story, visit, told)
 
 
-def _row(file: CaseFile, said: opinions.SaidOn, at: datetime, new_id: str) -> ComparisonRow:
-    return ComparisonRow(
-        id=new_id,
-        created_at=at,
-        aspect_id=aspect_id(file, said),
-        verdict=Verdict(said.verdict) if said.verdict else None,
-        stars=said.stars or None,
-        why=tuple(Why(each) for each in said.why),
-    )
+def _judge(story: Story) -> None:
+    comparison = Comparison(story.session)
+    for said in opinions.ASPECTS:
+        aspect = story.aspect(said)
+        if aspect is None:
+            continue
+        if said.verdict:
+            comparison.judge(aspect.id, Verdict(said.verdict))
+        for why in said.why:
+            comparison.toggle_why(aspect.id, Why(why))
+        for _ in range(said.stars):
+            comparison.add_star(aspect.id)
 
 
-def _step(
-    file: CaseFile, visit: VisitFile, told: opinions.PlannedStep, at: datetime, new_id: str
-) -> Step:
-    start = visit.head.started_at or at
-    note = None if told.note is None else visit.notes[told.note]
-    return Step(
-        id=note.id if note else new_id,
-        created_at=at,
-        text=told.text,
-        owner_id=person_id(file, told.owner),
-        due=day(here(start), told.due),
-        done_at=None if told.done is None else start + timedelta(days=told.done),
-        note_ids=(note.id,) if note else (),
-    )
+def _reflect(story: Story) -> None:
+    following = NextSteps(story.session)
+    following.choose(next(path for path in paths(story.session.file) if path.id == opinions.PATH))
+    if following.chosen is not None:
+        following.path_why_draft(following.chosen).finish(opinions.PATH_WHY)
+    for place, yes in enumerate(opinions.SURE):
+        following.reflection.answer(place, yes=yes)
+    following.reflection.leaning_draft().finish(opinions.LEANING)
+
+
+def _plan_step(story: Story, visit: VisitFile, told: opinions.PlannedStep) -> None:
+    """Give a step its owner and its day; one that was no note is written first."""
+    steps = NextSteps(story.session).steps
+    if told.note is None:
+        steps.new_draft().finish(told.text)
+    step_id = story.session.file.steps[-1].id if told.note is None else visit.notes[told.note].id
+
+    def now() -> Step:
+        return next(step for step in steps.listed() if step.id == step_id)
+
+    steps.day_draft(now()).finish(story.day(told.due))
+    while now().owner_id != story.person_id(told.owner):
+        steps.next_owner(now())
+    if told.done is not None:
+        compared, started = story.clock.at, visit.head.started_at or story.days.visit
+        story.clock.at = started + timedelta(days=told.done)
+        steps.toggle_done(now())
+        story.clock.at = compared

@@ -2,200 +2,146 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain import composer
-from companion.domain.changes import added, altered, with_rows
-from companion.domain.note import NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown, Rating
+from companion.domain.note import NumberCard
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.question_rows import in_order
-from companion.domain.value import replace
-from companion.domain.visit import BeforeYouLeave, Debrief
-from companion.services.example.preparation import aspect_id, person_id, record_ids
+from companion.services.compare.comparison import Comparison
+from companion.services.compare.opinions import OpinionEditor
+from companion.services.compare.ratings import Ratings
+from companion.services.visit.editor import VisitEditor
 from companion.words import example as words
 from companion.words import example_opinions as opinions
 from companion.words import example_visit as visit_words
 
 if TYPE_CHECKING:
-    from companion.domain.visit import VisitFile
-    from companion.services.case.session import CaseSession
+    from collections.abc import Iterable
+
+    from companion.domain.comparison_table import Column
+    from companion.services.example.story import Story
 
 LASTED = timedelta(minutes=27)
-FRESH_AFTER = timedelta(minutes=35)
-FROZEN_AFTER = timedelta(minutes=55)
-ANSWERED = QuestionState.ANSWERED, None
-STATES = (
-    ANSWERED,
-    ANSWERED,
-    (QuestionState.CARRIED, CarryTo.NEXT),
-    (QuestionState.PARTLY, None),
-    (QuestionState.CARRIED, CarryTo.MESSAGE),
-    (QuestionState.OPEN, CarryTo.LATER),
+DEBRIEF_AFTER = timedelta(minutes=35)
+OPINION_AFTER = timedelta(minutes=55)
+STATES: tuple[QuestionState | CarryTo, ...] = (
+    QuestionState.ANSWERED,
+    QuestionState.ANSWERED,
+    CarryTo.NEXT,
+    QuestionState.PARTLY,
+    CarryTo.MESSAGE,
+    CarryTo.LATER,
 )
-"""How far each question had come at the end, and where it goes."""
+"""How far each question had come at the end, or where it goes."""
+BEFORE_YOU_LEAVE = {
+    "call": visit_words.DOOR_CALL,
+    "plan": visit_words.DOOR_PLAN,
+    "results": visit_words.DOOR_RESULTS,
+}
 
 
-def _minutes(start: datetime, minutes: int) -> datetime:
-    return start + timedelta(minutes=minutes)
+class ExampleVisit:
+    """The visit while it is told."""
 
+    def __init__(self, story: Story, visit_id: str) -> None:
+        self._story = story
+        self._editor = VisitEditor(story.session, visit_id)
+        self._questions = [row.listed.question_id for row in self._editor.questions.rows()]
 
-def _begun(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
-    writer = person_id(session.file, words.COMPANION)
-    visit = composer.written_by(visit, writer)
-    head = replace(visit.head, goal=words.GOAL, handed_over_at=start)
-    return with_rows(visit, {"about": (head,)})
+    def tell_half(self) -> None:
+        """Tell the visit up to its middle: seven notes, one question answered."""
+        self._begin()
+        self._write(visit_words.NOTES[: visit_words.LIVE_UNTIL])
+        self._editor.questions.set_state(self._questions[0], QuestionState.ANSWERED)
+        self._editor.line.go_to(self._questions[1])
+        self._editor.line.type(visit_words.HALF_WRITTEN)
 
+    def tell(self) -> None:
+        """Tell the visit from the first note to the opinion written down an hour later."""
+        during = [note for note in visit_words.NOTES if timedelta(minutes=note.minute) <= LASTED]
+        self._begin()
+        self._write(during)
+        self._wait(LASTED)
+        self._editor.clock.end()
+        for name, text in BEFORE_YOU_LEAVE.items():
+            self._editor.answers.save_before_you_leave(name, text)
+        self._write(visit_words.NOTES[len(during) :])
+        self._close_questions()
+        self._mark_notes()
+        self._wait(DEBRIEF_AFTER)
+        self._debrief()
+        self._wait(OPINION_AFTER)
+        self._write_opinion_down()
 
-def _question_id(visit: VisitFile, number: int) -> str | None:
-    return in_order(visit.listed)[number - 1].question_id if number else None
+    def _wait(self, since_start: timedelta) -> None:
+        self._story.clock.at = self._story.days.visit + since_start
 
+    def _note_id(self, place: int) -> str:
+        return self._editor.visit.notes[place].id
 
-def _with_notes(
-    visit: VisitFile,
-    session: CaseSession,
-    start: datetime,
-    notes: tuple[visit_words.WrittenNote, ...],
-) -> VisitFile:
-    """The visit with those notes typed one after the other."""
-    for told in notes:
-        visit = composer.gone_to(visit, _question_id(visit, told.question))
-        written = composer.Written(session.context.new_id(), _minutes(start, told.minute))
-        note = composer.new_note(visit, told.line, written)
-        visit = composer.noted(visit, note) if note else visit
-    return visit
+    def _begin(self) -> None:
+        self._wait(timedelta())
+        self._editor.people.set_writer(self._story.person_id(words.COMPANION))
+        self._editor.clock.hand_over()
 
+    def _write(self, notes: Iterable[visit_words.WrittenNote]) -> None:
+        for told in notes:
+            self._wait(timedelta(minutes=told.minute))
+            self._editor.line.go_to(self._questions[told.question - 1] if told.question else None)
+            self._editor.line.save(told.line)
 
-def _said_back(visit: VisitFile, start: datetime) -> VisitFile:
-    answer = TeachBack(
-        _minutes(start, visit_words.SAID_BACK_MINUTE),
-        TeachBackResult.CORRECTED,
-        visit_words.CORRECTED,
-    )
-    card = NumberCard(
-        what=visit_words.NUMBER_WHAT,
-        count=visit_words.NUMBER_COUNT,
-        out_of=visit_words.NUMBER_OUT_OF,
-        over=visit_words.NUMBER_OVER,
-        for_whom=visit_words.NUMBER_FOR_WHOM,
-        with_treatment=visit_words.NUMBER_COUNT,
-        said_by=words.OTHER_DOCTOR,
-    )
-    visit = altered(visit, "notes", visit.notes[visit_words.SAID_BACK].id, teach_back=answer)
-    return altered(visit, "notes", visit.notes[visit_words.NUMBER].id, number=card)
+    def _close_questions(self) -> None:
+        for question_id, end in zip(self._questions, STATES, strict=True):
+            if isinstance(end, QuestionState):
+                self._editor.questions.set_state(question_id, end)
+            else:
+                self._editor.questions.carry(question_id, end)
 
-
-def half_way(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
-    """The visit in its middle: seven notes, one question answered.
-
-    Args:
-        visit: The visit as planned.
-        session: Its case.
-        start: When it began.
-    """
-    visit = _begun(visit, session, start)
-    visit = _with_notes(visit, session, start, visit_words.NOTES[: visit_words.LIVE_UNTIL])
-    visit = altered(visit, "listed", in_order(visit.listed)[0].id, state=QuestionState.ANSWERED)
-    visit = composer.gone_to(visit, _question_id(visit, 2))
-    return composer.typed(visit, visit_words.HALF_WRITTEN, session.now())
-
-
-def as_it_went(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
-    """The visit from the first note to the opinion set down an hour later.
-
-    Args:
-        visit: The visit as planned.
-        session: Its case.
-        start: When it began.
-    """
-    end = start + LASTED
-    during = tuple(told for told in visit_words.NOTES if _minutes(start, told.minute) <= end)
-    visit = _with_notes(_begun(visit, session, start), session, start, during)
-    visit = with_rows(visit, {"about": (replace(visit.head, ended_at=end),)})
-    visit = _with_notes(visit, session, start, visit_words.NOTES[len(during) :])
-    visit = _said_back(visit, start)
-    for entry, (state, goes_to) in zip(in_order(visit.listed), STATES, strict=True):
-        visit = altered(visit, "listed", entry.id, state=state, carried_to=goes_to)
-    visit = _marked(visit)
-    return _with_opinion(_with_answers(visit, session, start), session, start + FROZEN_AFTER)
-
-
-def _marked(visit: VisitFile) -> VisitFile:
-    changes: tuple[tuple[int, dict[str, object]], ...] = (
-        (visit_words.COVERED, {"covered": True}),
-        (visit_words.MINE_ONLY, {"mine_only": True}),
-        (visit_words.UNCLEAR, {"carried_to": CarryTo.LATER.value}),
-        (visit_words.NUMBER, {"carried_to": CarryTo.MESSAGE.value}),
-    )
-    for place, values in changes:
-        visit = altered(visit, "notes", visit.notes[place].id, **values)
-    return visit
-
-
-def _with_answers(visit: VisitFile, session: CaseSession, start: datetime) -> VisitFile:
-    door = BeforeYouLeave(
-        id=visit.id,
-        created_at=start + LASTED,
-        call=visit_words.DOOR_CALL,
-        plan=visit_words.DOOR_PLAN,
-        results=visit_words.DOOR_RESULTS,
-    )
-    copies = {text.source: text.text for text in session.file.texts}
-    fresh = start + FRESH_AFTER
-    answers = tuple(
-        Debrief(
-            id=session.context.new_id(),
-            created_at=fresh,
-            prompt=copies.get(source, prompt),
-            text=answer,
-            at=fresh,
-            by_id=person_id(session.file, words.COMPANION),
+    def _mark_notes(self) -> None:
+        notes, note_id = self._editor.notes, self._note_id
+        self._wait(timedelta(minutes=visit_words.SAID_BACK_MINUTE))
+        notes.say_back(note_id(visit_words.SAID_BACK), visit_words.CORRECTED)
+        card = NumberCard(
+            what=visit_words.NUMBER_WHAT,
+            count=visit_words.NUMBER_COUNT,
+            out_of=visit_words.NUMBER_OUT_OF,
+            over=visit_words.NUMBER_OVER,
+            for_whom=visit_words.NUMBER_FOR_WHOM,
+            with_treatment=visit_words.NUMBER_COUNT,
+            said_by=words.OTHER_DOCTOR,
         )
-        for (source, prompt), answer in zip(
-            visit_words.DEBRIEF, visit_words.DEBRIEF_ANSWERS, strict=True
-        )
-    )
-    return added(added(visit, "before_you_leave", door), "debrief", *answers)
+        notes.keep_number(note_id(visit_words.NUMBER), card)
+        notes.cover(note_id(visit_words.COVERED), covered=True)
+        notes.set_private(note_id(visit_words.MINE_ONLY), mine_only=True)
+        notes.carry(note_id(visit_words.UNCLEAR), CarryTo.LATER)
+        notes.carry(note_id(visit_words.NUMBER), CarryTo.MESSAGE)
 
+    def _debrief(self) -> None:
+        sam = self._story.person_id(words.COMPANION)
+        answers = zip(visit_words.DEBRIEF, visit_words.DEBRIEF_ANSWERS, strict=True)
+        for (source, prompt), answer in answers:
+            guidance = self._story.guidance(source)
+            asked = guidance.text if guidance is not None else prompt
+            self._editor.answers.save_debrief(asked, answer, sam)
 
-def _with_opinion(visit: VisitFile, session: CaseSession, at: datetime) -> VisitFile:
-    new_id = session.context.new_id
-    file = session.file
-    opinion = Opinion(
-        id=new_id(),
-        created_at=at,
-        visit_id=visit.id,
-        clinician_id=visit.head.clinician_id,
-        frozen_at=at,
-        records_seen=record_ids(file, words.LABS, words.SUMMARIES, words.GENE_REPORT),
-        other_opinion_known=OtherOpinionKnown.YES,
-    )
-    cells = tuple(
-        Cell(
-            id=new_id(),
-            created_at=at,
-            opinion_id=opinion.id,
-            aspect_id=aspect_id(file, said),
-            text=said.other,
-            note_ids=tuple(visit.notes[place].id for place in said.notes),
-        )
-        for said in opinions.ASPECTS
-        if said.other
-    )
-    ratings = tuple(
-        Rating(
-            id=new_id(),
-            created_at=at,
-            opinion_id=opinion.id,
-            what=rated.what,
-            by_id=person_id(file, words.COMPANION),
-            stars=rated.stars,
-            words=rated.words,
-            note_id=None if rated.note is None else visit.notes[rated.note].id,
-            gut=rated.note is None,
-        )
-        for rated in opinions.RATINGS
-    )
-    visit = added(visit, "opinions", opinion)
-    return added(added(visit, "cells", *cells), "ratings", *ratings)
+    def _column(self) -> Column:
+        return Comparison(self._story.session).table.columns[-1]
+
+    def _write_opinion_down(self) -> None:
+        session, story = self._story.session, self._story
+        opinion = OpinionEditor(session, self._column())
+        for said in opinions.ASPECTS:
+            aspect = story.aspect(said)
+            if aspect is not None and said.other:
+                opinion.cell_draft(aspect).finish(said.other)
+                for place in said.notes:
+                    opinion.toggle_note(aspect, self._note_id(place))
+        for record_id in story.record_ids(words.LABS, words.SUMMARIES, words.GENE_REPORT):
+            opinion.toggle_record(record_id)
+        opinion.next_known()
+        ratings, sam = Ratings(session, self._column()), story.person_id(words.COMPANION)
+        for rated in opinions.RATINGS:
+            ratings.words_draft(rated.what, sam).finish(rated.words)
+            note_id = None if rated.note is None else self._note_id(rated.note)
+            ratings.rate(rated.what, sam, rated.stars, note_id)
+        OpinionEditor(session, self._column()).freeze()

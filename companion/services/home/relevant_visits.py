@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from companion.domain.visit_selection import NEAR
 from companion.services.search.case_index import visit_id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from companion.domain.case import CaseFile
-    from companion.services.search.case_index import SearchedCase
-
-Facts = Mapping[str, Any]
-"""What is kept of a visit, see `search_entries`."""
+    from companion.services.search.case_index import CaseIndex
+    from companion.storage.index_file import StoreFacts
 
 
-def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> frozenset[str]:
+def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozenset[str]:
     """The visits without which Home would say something else.
 
     Those not over, and one in which half a line waits; the one begun last; the first with a cell of
@@ -27,34 +23,30 @@ def visits_home_needs(case: SearchedCase, file: CaseFile, now: datetime) -> froz
     that was put right after it had become a step of the case; and those in which the people of all
     these first came up.
     """
-    facts = dict(_of_visits(case))
-    order = sorted(facts, key=lambda visit_id: facts[visit_id]["when"])
+    facts = {
+        visit_id: entry.facts
+        for entry in case.entries.values()
+        if (visit_id := visit_id_of(entry.name)) is not None and not entry.facts.deleted
+    }
+    order = sorted(facts, key=lambda visit_id: facts[visit_id].when or ())
     kept = {step.id for step in file.steps}
     needed = {visit_id for visit_id in order if _goes_on(facts[visit_id], now)}
     needed.add(max(order, key=lambda visit_id: _began(facts[visit_id]), default=""))
-    needed.add(next((each for each in order if facts[each]["cells"]), ""))
-    needed.add(next((each for each in order if not kept.issuperset(facts[each]["steps"])), ""))
+    needed.add(next((each for each in order if facts[each].cells), ""))
+    needed.add(next((each for each in order if not kept.issuperset(facts[each].steps)), ""))
     behind = kept.union(*(step.note_ids for step in file.steps))
-    needed |= {each for each in order if not behind.isdisjoint(facts[each]["corrected"])}
+    needed |= {each for each in order if not behind.isdisjoint(facts[each].corrected)}
     needed.discard("")
-    people = {facts[visit_id]["doctor"] for visit_id in needed}
-    needed |= {visit_id for visit_id in order if people & facts[visit_id]["people"].keys()}
+    people = {facts[visit_id].doctor for visit_id in needed}
+    needed |= {visit_id for visit_id in order if people & facts[visit_id].people.keys()}
     return frozenset(needed)
 
 
-def _of_visits(case: SearchedCase) -> Iterable[tuple[str, Facts]]:
-    for file in case.files:
-        for entry in file.entries:
-            visit_id = visit_id_of(entry.name)
-            if visit_id is not None and not entry.facts["deleted"]:
-                yield visit_id, entry.facts
-
-
-def _began(facts: Facts) -> str:
-    began = facts["began"]
+def _began(facts: StoreFacts) -> str:
+    began = facts.began
     return began.isoformat() if began is not None else ""
 
 
-def _goes_on(facts: Facts, now: datetime) -> bool:
-    half = facts["half"]
-    return not facts["over"] or (half is not None and now - half <= NEAR)
+def _goes_on(facts: StoreFacts, now: datetime) -> bool:
+    half = facts.half
+    return not facts.over or (half is not None and now - half <= NEAR)

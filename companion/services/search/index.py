@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from companion.domain.correction import told_again
 from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.services.case.library import UnreadableCase
-from companion.services.search.case_index import SearchedCase, visit_id_of
+from companion.services.search.case_index import CaseIndex, visit_id_of
 from companion.services.search.entry import SearchWords
 from companion.services.search.fields import Hit, room_of
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from companion.domain.cover_choice import Covering
     from companion.services.case.library import CaseLibrary
-    from companion.storage.search_files import Row, SearchFile
+    from companion.storage.index_file import IndexedPlace, IndexEntry, StoreFacts
 
 COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief"})
 """Kinds of places that are hidden where they speak of what the patient wants covered."""
@@ -34,10 +33,8 @@ MANY = 200
 class _Match:
     """A store that holds the words."""
 
-    file: SearchFile
-    """Where it is kept."""
-    at: int
-    """Its place there."""
+    entry: IndexEntry
+    """The store."""
     lines: list[int]
     """Which of its places hold them."""
     wanted: SearchWords
@@ -46,19 +43,19 @@ class _Match:
     @property
     def order(self) -> tuple[bool, tuple[object, ...]]:
         """Visits by time, the case's own store after them."""
-        when = self.file.entries[self.at].facts.get("when")
+        when = self.entry.facts.when
         return when is None, when or ()
 
 
 @dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchResult:
     """What holds the words."""
 
     count: int = 0
     """How many places."""
     visits: int = 0
     """In how many visits."""
-    stores: tuple[tuple[SearchedCase, _Match], ...] = ()
+    stores: tuple[tuple[CaseIndex, _Match], ...] = ()
     """The stores they stand in, in order."""
 
     def hits(self) -> Iterator[Hit]:
@@ -78,11 +75,11 @@ class SearchIndex:
         """See what is kept, and what has to be read; reads no store."""
         self.unreadable: list[UnreadableCase] = []
         """Cases that cannot be read."""
-        self.cases: list[SearchedCase] = []
+        self.cases: list[CaseIndex] = []
         """The others, once they were read in the order they were made."""
         for case_id in library.case_ids():
             try:
-                self.cases.append(SearchedCase(library.context, case_id))
+                self.cases.append(CaseIndex(library.context, case_id))
             except StoreError as error:
                 self.unreadable.append(UnreadableCase(case_id, error))
 
@@ -112,77 +109,70 @@ class SearchIndex:
         self.cases = sorted(readable, key=lambda case: (case.made, case.case_id))
         return True
 
-    def find(self, words: str) -> SearchHit:
+    def find(self, words: str) -> SearchResult:
         """The places that hold the words as typed, one after the other; no words find nothing."""
         wanted = SearchWords(words)
         if not wanted:
-            return SearchHit()
+            return SearchResult()
         stores = [
             (case, match)
             for case in self.cases
             for match in sorted(_matches(case, wanted), key=lambda match: match.order)
         ]
-        return SearchHit(
+        return SearchResult(
             count=sum(len(match.lines) for _, match in stores),
             visits=sum(not match.order[0] for _, match in stores),
             stores=tuple(stores),
         )
 
 
-def _matches(case: SearchedCase, wanted: SearchWords) -> Iterator[_Match]:
-    """The stores that hold the words: one look through all texts, more only where they stand."""
-    for file in case.files:
-        data, starts = file.data, file.texts_at
-        found = wanted.first(data, starts[0], starts[-1])
-        while found >= 0:
-            at = bisect_right(starts, found) - 1
-            holding = wanted.lines_of(data[starts[at] : starts[at + 1]])
-            shown = _shown(case, file, at, holding, wanted)
-            if shown:
-                yield _Match(file, at, shown, wanted)
-            found = wanted.first(data, starts[at + 1], starts[-1])
+def _matches(case: CaseIndex, wanted: SearchWords) -> Iterator[_Match]:
+    """Yield the stores that hold the words."""
+    for entry in case.entries.values():
+        if wanted.is_in(entry.texts):
+            lines = _shown(case, entry, wanted.lines_of(entry.texts), wanted)
+            if lines:
+                yield _Match(entry, lines, wanted)
 
 
-def _shown(
-    case: SearchedCase, file: SearchFile, at: int, lines: list[int], wanted: SearchWords
-) -> list[int]:
-    """Of these places those that are on some screen.
+def _shown(case: CaseIndex, entry: IndexEntry, lines: list[int], wanted: SearchWords) -> list[int]:
+    """Return those of a store's places that are on some screen.
 
-    What one person wrote while it was fresh is on none until all have written; what speaks of
-    living or dying is on none if the patient chose that.
+    A debrief answer is on none until all have answered; what speaks of living or dying is on none
+    if the patient chose that.
     """
-    facts = file.entries[at].facts
-    hidden = _alone(case, facts.get("fresh", {}))
+    facts = entry.facts
+    hidden = _alone(case, facts.debrief)
     covering = case.covering
     if not hidden and covering.choice is Covered.SHOW:
         return lines
-    rows, lines = case.places(file, at, lines, wanted)
+    places, lines = case.places(entry, lines, wanted)
     return [
         line
         for line in lines
-        if (rows[line][0] != "debrief" or rows[line][1] not in hidden)
-        and not _is_covered(rows[line], facts, covering)
+        if (places[line][0] != "debrief" or places[line][1] not in hidden)
+        and not _is_covered(places[line], facts, covering)
     ]
 
 
-def _is_covered(row: Row, facts: Mapping[str, Any], covering: Covering) -> bool:
+def _is_covered(place: IndexedPlace, facts: StoreFacts, covering: Covering) -> bool:
     """Whether a place is hidden for what it says; a note tells that itself."""
-    kind, its_id, text, *_ = row
-    if kind == "question" and its_id in facts["alone"]:
+    kind, its_id, text, *_ = place
+    if kind == "question" and its_id in facts.alone:
         return covering.choice is not Covered.SHOW
-    if kind not in COVERED_FOR_WORDS or its_id in facts["uncovered"]:
+    if kind not in COVERED_FOR_WORDS or its_id in facts.uncovered:
         return False
     return covering.takes_text(text)
 
 
-def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
+def _alone(case: CaseIndex, debrief: dict[str, tuple[str, str | None]]) -> set[str]:
     """Answers to questions that not all have answered."""
-    answered: dict[str, set[str]] = {}
-    for prompt, by_id in fresh.values():
+    answered: dict[str, set[str | None]] = {}
+    for prompt, by_id in debrief.values():
         answered.setdefault(prompt, set()).add(by_id)
     return {
         answer
-        for answer, (prompt, by_id) in fresh.items()
+        for answer, (prompt, by_id) in debrief.items()
         if by_id in case.writers and not case.writers <= answered[prompt]
     }
 
@@ -190,13 +180,13 @@ def _alone(case: SearchedCase, fresh: dict[str, tuple[str, str]]) -> set[str]:
 class _Of:
     """What a hit says of the visit it belongs to."""
 
-    def __init__(self, case: SearchedCase, visit_id: str | None, facts: Mapping[str, Any]) -> None:
+    def __init__(self, case: CaseIndex, visit_id: str | None, facts: StoreFacts) -> None:
         self.visit_id = visit_id
-        self.doctor = case.people.get(facts.get("doctor") or "", "")
-        self.began = facts.get("began")
+        self.doctor = case.people.get(facts.doctor or "", "")
+        self.began = facts.began
 
 
-def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
+def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
     """A step's words, with what was put right in the notes it was made from."""
     for note_id in dict.fromkeys((step_id, *case.made_from.get(step_id, ()))):
         if note_id in case.corrected:
@@ -204,13 +194,13 @@ def _put_right(case: SearchedCase, step_id: str, text: str) -> str:
     return text
 
 
-def _hits(case: SearchedCase, match: _Match) -> Iterator[Hit]:
+def _hits(case: CaseIndex, match: _Match) -> Iterator[Hit]:
     """The places of one store that hold the words."""
-    entry = match.file.entries[match.at]
-    rows, lines = case.places(match.file, match.at, match.lines, match.wanted)
+    entry = match.entry
+    places, lines = case.places(entry, match.lines, match.wanted)
     own = _Of(case, visit_id_of(entry.name), entry.facts)
     for line in lines:
-        kind, its_id, text, at, beside = rows[line]
+        kind, its_id, text, at, beside = places[line]
         of = own
         if kind == "question" and own.visit_id is None:
             of = _Of(case, *case.asked_in.get(its_id, (None, entry.facts)))

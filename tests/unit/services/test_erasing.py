@@ -109,7 +109,7 @@ def on(library: CaseLibrary, files: DiskFiles) -> CaseLibrary:
         "trash/20260101t000000-{id}/case.json",
         f"trash/20260101t000000-{{id}}-abcdefgh12345678/{VISIT}.json",
         "trash/20260101t000000-{id}.erased-a1b2c3d4/case.json",
-        "derived/{id}.search-3",
+        "derived/{id}.search",
         "derived/{id}.visits.tmp",
     ],
 )
@@ -179,9 +179,7 @@ def test_a_case_brought_back_after_a_killed_erasing_stays(
 
 
 @pytest.mark.parametrize("renames", [True, False])
-@pytest.mark.parametrize(
-    "names", [(".json",), (".prev",), ("case.lock",), (".search-0", ".visits")]
-)
+@pytest.mark.parametrize("names", [(".json",), (".prev",), ("case.lock",), (".search", ".visits")])
 def test_what_could_not_be_erased_is_named_and_the_rest_is_gone(
     library: CaseLibrary, folder: Path, names: tuple[str, ...], *, renames: bool
 ) -> None:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from companion.services.case.library import CaseLibrary
 
-HEAD = re.compile(rb"companion-search 2 [0-9a-f]{8} (\d+)\n")
-COLUMNS = ("name", "size", "time", "journal", "its time", "generation", "facts", "texts", "shown")
+HEAD = re.compile(rb"companion-search 3 [0-9a-f]{8} (\d+)\n")
+_MARKS = ("size", "time", "journal", "its time", "generation", "written")
+COLUMNS = ("name", *_MARKS, "facts", "texts", "shown")
+FACTS, TEXTS, SHOWN = map(COLUMNS.index, ("facts", "texts", "shown"))
 
 
 class Kept:
@@ -38,7 +40,7 @@ class Kept:
         editor.line.save("the meniscus is torn")
         session.close()
         SearchIndex(self.library).read()
-        self.paths = sorted((home / "derived").glob("*.search-*"))
+        self.paths = sorted((home / "derived").glob("*.search"))
         self.first = {path: path.read_bytes() for path in self.paths}
 
     def hits(self) -> list[str]:
@@ -60,7 +62,7 @@ class Kept:
         """Put a file in place with a right checksum."""
         raw = head if isinstance(head, bytes) else json.dumps(head).encode()
         body = raw + rest
-        start = f"companion-search 2 {zlib.crc32(body):08x} {len(raw)}\n".encode("ascii")
+        start = f"companion-search 3 {zlib.crc32(body):08x} {len(raw)}\n".encode("ascii")
         path.write_bytes(start + body)
 
     def parts(self, path: Path) -> tuple[Any, bytes]:
@@ -110,13 +112,12 @@ def test_a_head_with_a_right_checksum_and_wrong_values_is_as_good_as_none(
 def test_facts_with_a_right_checksum_and_wrong_values_are_as_good_as_none(
     kept: Kept, value: object
 ) -> None:
-    names = {name for path in kept.paths for row in kept.parts(path)[0] for name in row[6]}
-    for name in sorted(names):
+    (count,) = {len(row[FACTS]) for path in kept.paths for row in kept.parts(path)[0]}
+    for place in range(count):
         for path in kept.paths:
             rows, rest = kept.parts(path)
             for row in rows:
-                if name in row[6]:
-                    row[6][name] = value
+                row[FACTS][place] = value
             kept.put(path, rows, rest)
         listing_of_many(kept.library)
         assert kept.hits() == ["the meniscus is torn"]
@@ -145,10 +146,12 @@ def test_places_with_a_right_checksum_that_are_none_are_read_from_the_store(
 ) -> None:
     for path in kept.paths:
         rows, rest = kept.parts(path)
-        texts = rest[: sum(row[7] for row in rows)]
+        blocks, at = b"", 0
         for row in rows:
-            row[8] = len(shown)
-        kept.put(path, rows, texts + shown * len(rows))
+            blocks += rest[at : at + row[TEXTS]] + shown
+            at += row[TEXTS] + row[SHOWN]
+            row[SHOWN] = len(shown)
+        kept.put(path, rows, blocks)
     kept.goes_on()
 
 
@@ -178,6 +181,6 @@ def test_any_bytes_with_a_right_checksum_are_as_good_as_none(
     kept: Kept, body: bytes, length: int
 ) -> None:
     for path in kept.paths:
-        start = f"companion-search 2 {zlib.crc32(body):08x} {length}\n".encode("ascii")
+        start = f"companion-search 3 {zlib.crc32(body):08x} {length}\n".encode("ascii")
         path.write_bytes(start + body)
     kept.goes_on()

@@ -11,7 +11,7 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -29,12 +29,7 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import trash
 from companion.storage.checkpoint import decode, encode, serialise
 from companion.storage.codec import SCHEMA
-from companion.storage.search_files import (
-    FILES,
-    composed,
-    read_search_file,
-    write_search_file,
-)
+from companion.storage.index_file import read_index, write_index
 from tests.unit.services.backups import backup_of, restored
 from tests.unit.services.test_session import shelf_in
 
@@ -114,20 +109,46 @@ def test_nobody_but_the_user_can_read_what_is_kept(library: CaseLibrary, case_id
         assert path.suffix != ".json"
 
 
-def test_a_case_is_kept_in_sixteen_files_at_most_and_a_note_writes_one(
-    library: CaseLibrary,
+def test_a_case_is_kept_in_one_file_and_none_is_left_of_an_older_version(
+    library: CaseLibrary, case_id: str
 ) -> None:
-    session = library.create(NewCase(title="Many"))
-    visits = [plan_visit(session, NewVisit(clinician="Dr Sato")) for _ in range(40)]
+    folder = Path(library.context.home, "derived")
+    for digit in "0123456789abcdef":
+        (folder / f"{case_id}.search-{digit}").write_bytes(b"companion-search 2 meniscus")
+    (folder / "othercase.search-0").write_bytes(b"")
+    session, editor = in_the_room(library, case_id)
+    editor.notes.cover(editor.visit.notes[0].id, covered=True)
+    assert "meniscus" not in everything_derived(library)
     session.close()
-    before = {path: path.stat().st_ino for path in derived(library)}
-    assert len(before) <= FILES
-    session = library.open(session.case_id)
-    VisitEditor(session, visits[0]).line.save("one more thing")
+    assert {path.name for path in derived(library)} == {f"{case_id}.search", "othercase.search-0"}
+
+
+def test_covering_a_note_removes_what_an_older_version_kept_where_nothing_is_indexed(
+    library: CaseLibrary, case_id: str
+) -> None:
+    folder = Path(library.context.home, "derived")
+    (folder / f"{case_id}.search").rename(folder / f"{case_id}.search-3")
+    _, editor = in_the_room(library, case_id)
+    editor.notes.cover(editor.visit.notes[0].id, covered=True)
+    assert derived(library) == []
+
+
+def test_an_entry_carried_over_is_still_told_from_a_store_replaced_within_one_tick(
+    library: CaseLibrary, case_id: str
+) -> None:
+    path = Path(library.context.visit_path(case_id, visit_of(library, case_id)))
+    index = Path(library.context.home, "derived", f"{case_id}.search")
+    before, now = path.stat(), decode(path.read_bytes())
+    os.utime(index, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    texts = serialise(json.loads(json.dumps(now.tables).replace("meniscus", "ligament")))
+    path.write_bytes(encode(texts, SCHEMA, now.generation + 1)[0])
+    os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    session = library.open(case_id)
+    session.change_case("x", lambda file: altered(file, "about", case_id, title="Right knee"))
     session.close()
-    changed = [path for path in derived(library) if path.stat().st_ino != before[path]]
-    # The doctor's name and the writer stand in the case's own store.
-    assert len(changed) <= 2
+    os.utime(index, ns=(before.st_mtime_ns + 10**10, before.st_mtime_ns + 10**10))
+    (text,) = found(library, "torn")
+    assert "the ligament is torn" in text
 
 
 # Every way of changing
@@ -277,7 +298,7 @@ def _flipped(data: bytes) -> bytes:
 
 
 def _other_form(data: bytes) -> bytes:
-    return data.replace(b"companion-search 2", b"companion-search 1")
+    return data.replace(b"companion-search 3", b"companion-search 2")
 
 
 def _empty(data: bytes) -> bytes:
@@ -299,19 +320,19 @@ def test_a_file_that_says_less_than_it_should_is_refused(
     library: CaseLibrary, case_id: str
 ) -> None:
     for path in derived(library):
-        path.write_bytes(b"companion-search 2 00000000 0\n")
+        path.write_bytes(b"companion-search 3 00000000 0\n")
     assert read_for(library) == 2
 
 
 def test_what_another_version_kept_is_read_again(library: CaseLibrary, case_id: str) -> None:
     context = library.context
-    for number in range(FILES):
-        kept = read_search_file(context.files, context.home, case_id, number)
-        if kept is not None:
-            whole = [kept.whole(at) for at in range(len(kept.entries))]
-            older = composed(each._replace(facts={"people": {}}) for each in whole)
-            write_search_file(context.files, context.home, case_id, number, older)
-    assert read_for(library) == 2
+    kept = read_index(context.files, context.home, case_id)
+    assert kept is not None
+    others: list[Any] = [{"people": {}}, [], list(range(30))]
+    for facts in others:
+        older: list[Any] = [each._replace(facts=facts) for each in kept]
+        write_index(context.files, context.home, case_id, older)
+        assert read_for(library) == 2
     assert found(library, "meniscus") == ["the meniscus is torn"]
 
 

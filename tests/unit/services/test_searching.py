@@ -12,7 +12,7 @@ from companion.domain.note import Note
 from companion.domain.preparation import Preparation
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 from companion.services.case.bulk_visits import make_visits
-from companion.services.search.index import SearchHit, SearchIndex
+from companion.services.search.index import SearchIndex, SearchResult
 from tests.unit.services.test_session import shelf_in
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def library(tmp_path: Path) -> CaseLibrary:
     return made
 
 
-def searched(library: CaseLibrary, words: str) -> SearchHit:
+def searched(library: CaseLibrary, words: str) -> SearchResult:
     index = SearchIndex(library)
     assert index.read()
     return index.find(words)
@@ -87,7 +87,7 @@ def test_answers_and_decisions_are_found_and_covered_or_deleted_notes_are_not(
 
 
 def test_nothing_typed_finds_nothing(library: CaseLibrary) -> None:
-    assert searched(library, "  ") == SearchHit()
+    assert searched(library, "  ") == SearchResult()
 
 
 def test_all_is_counted_however_few_are_shown(library: CaseLibrary) -> None:
