@@ -66,14 +66,14 @@ class CaseFiles:
         self._is_indexed = not (read_only or context.in_memory)
         self._visits: dict[str, UndoableFile[VisitFile]] = {}
         known = known_of_folder(context.files, context.home, case_id)
-        self._not_over = known.visits if known is not None else None
+        self._unfinished = known.visits if known is not None else None
         self._folder_at = known.folder if known is not None else 0
         self._copies: dict[str, tuple[Copy, ...]] | None = None
         self._as_left = known is not None
         if create or (known is not None and not known.copied):
             self._copies = {}
         if create:
-            self._not_over = frozenset()
+            self._unfinished = frozenset()
             self._folder_at = folder_time(context.files, context.home, case_id)
         self._united: dict[str, United[Any]] = {}
         self._waiting: list[Finding] = []
@@ -146,9 +146,9 @@ class CaseFiles:
             store.unite(whole.value)
         self._united[name] = whole
         if self._read_only and isinstance(store.value, VisitFile):
-            self._show_waiting(store, beside)
+            self._show_waiting_text(store, beside)
 
-    def _show_waiting(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
+    def _show_waiting_text(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
         """Show in the line what was typed in windows that could not write."""
         drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
         visit, texts = store.value, waiting_texts(self._context, drafts)
@@ -158,7 +158,7 @@ class CaseFiles:
             store.unite(composed(visit, replace(line, text=text)))
             self._waiting.append(Finding(FindingKind.WAITS, visit_file(visit.id)))
 
-    def has_drafts(self, visit_id: str) -> bool:
+    def has_window_drafts(self, visit_id: str) -> bool:
         """Whether something typed in a window that could not write lies beside a visit."""
         beside = self.copies.get(visit_file(visit_id), ())
         return any(copy.kind is Copied.DRAFT for copy in beside)
@@ -199,10 +199,10 @@ class CaseFiles:
                 visits.append(self.visit(visit_id).value)
             except (StoreError, UnreadableDocumentError) as error:
                 self.unreadable[visit_id] = error
-        known = self._still_not_over(frozenset(self.unreadable))
-        if known != self._not_over:
-            self._not_over = known
-            self._keep_not_over()
+        known = self._unfinished_of(frozenset(self.unreadable))
+        if known != self._unfinished:
+            self._unfinished = known
+            self._save_unfinished()
         return case_of(self.case.value, visits, tuple(self.unreadable))
 
     def unfinished(self) -> tuple[VisitFile, ...] | None:
@@ -210,10 +210,10 @@ class CaseFiles:
 
         One that cannot be read is left out here and named by `whole`.
         """
-        if self._not_over is None:
+        if self._unfinished is None:
             return None
         visits = []
-        for visit_id in sorted(self._not_over | self._visits.keys()):
+        for visit_id in sorted(self._unfinished | self._visits.keys()):
             with suppress(StoreError, UnreadableDocumentError):
                 visits.append(self.visit(visit_id).value)
         return by_time(tuple(visit for visit in visits if not visit.head.deleted))
@@ -254,7 +254,7 @@ class CaseFiles:
             return read_case(self._case_id, tables)
         return read_visit(store.value.id, tables)
 
-    def look(self) -> None:
+    def ensure_files(self) -> None:
         """See to it that what is shown is in files that are read, whatever others did to them.
 
         Called in a thread of its own. What cannot be made up for is in the error of its database.
@@ -276,11 +276,11 @@ class CaseFiles:
             self._context.syncer.forget(store.database)
             store.database.close()
         self._set_aside()
-        if self._not_over is not None:
-            self._not_over = self._still_not_over(self._not_over)
-            self._look_at_folder()
-            self._keep_not_over()
-        self._keep_found()
+        if self._unfinished is not None:
+            self._unfinished = self._unfinished_of(self._unfinished)
+            self._refresh_folder()
+            self._save_unfinished()
+        self._index_changes()
 
     # What is searched
 
@@ -302,7 +302,7 @@ class CaseFiles:
         if covered := newly_covered(before, store.value):
             self._context.indexer().notes_covered(self._context, self._case_id, name, covered)
 
-    def _keep_found(self) -> None:
+    def _index_changes(self) -> None:
         """Keep for searching what was changed; what is not on the disk is read another time."""
         found: dict[str, VisitFile | CaseFile | None] = {}
         for name, one in self._changed.items():
@@ -326,12 +326,12 @@ class CaseFiles:
 
     def mark_unfinished(self, visit_ids: Iterable[str]) -> None:
         """Name these visits among those that may not be over."""
-        known = self._not_over
+        known = self._unfinished
         if known is not None and not known.issuperset(ids := frozenset(visit_ids)):
-            self._not_over = known | ids
-            self._keep_not_over()
+            self._unfinished = known | ids
+            self._save_unfinished()
 
-    def _still_not_over(self, others: frozenset[str]) -> frozenset[str]:
+    def _unfinished_of(self, others: frozenset[str]) -> frozenset[str]:
         """Those of these that are not open, and the open ones that are not over."""
         open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
         return frozenset((others - self._visits.keys()) | open_ones)
@@ -339,13 +339,13 @@ class CaseFiles:
     def _renewed(self) -> None:
         """A new generation is in place: the folder is another one."""
         if not self._closing:
-            self._look_at_folder()
-            self._keep_not_over()
+            self._refresh_folder()
+            self._save_unfinished()
 
-    def _look_at_folder(self) -> None:
+    def _refresh_folder(self) -> None:
         """See which other states lie in the folder, now that we have changed it."""
         context = self._context
-        if self._read_only or context.in_memory or self._not_over is None:
+        if self._read_only or context.in_memory or self._unfinished is None:
             return
         before, self._folder_at = (
             self._folder_at,
@@ -359,8 +359,8 @@ class CaseFiles:
         except StoreError:
             self._folder_at = 0
 
-    def _keep_not_over(self) -> None:
-        known, context = self._not_over, self._context
+    def _save_unfinished(self) -> None:
+        known, context = self._unfinished, self._context
         if known is not None and not self._read_only:
             state = KnownVisits(known, bool(self._copies), self._folder_at)
             keep_known(context.files, context.home, self._case_id, state)

@@ -171,10 +171,10 @@ class CaseSession:
     @property
     def covering(self) -> Covering:
         """What is covered without a key; the same object until the patient chooses anew."""
-        prepare, texts = self.file.prepare, self.file.texts
-        if self._covering[0] is not prepare or self._covering[1] is not texts:
-            before, now = self._covering[2], covering_of(self.file)
-            self._covering = prepare, texts, before if now == before else now
+        file = self.file
+        if self._covering[0] is not file.preparation or self._covering[1] is not file.texts:
+            before, now = self._covering[2], covering_of(file)
+            self._covering = file.preparation, file.texts, before if now == before else now
         return self._covering[2]
 
     def veil_over(self, questions: Iterable[Question]) -> Veil:
@@ -321,14 +321,14 @@ class CaseSession:
     # Taking back
 
     @property
-    def so_far(self) -> tuple[int, int]:
+    def newest_change(self) -> tuple[int, int]:
         """The time of the newest change that can be taken back."""
         done = (each.last_done() for each in self._files.opened())
         return max((last.order for last in done if last is not None), default=(0, -1))
 
-    def back_to(self, so_far: tuple[int, int]) -> None:
+    def undo_back_to(self, so_far: tuple[int, int]) -> None:
         """Take back every change that is newer."""
-        while self.so_far > so_far and self.undo() is not None:
+        while self.newest_change > so_far and self.undo() is not None:
             continue
 
     def undo(self, room: str = "", visit_id: str | None = None) -> Past | None:
@@ -394,7 +394,7 @@ class CaseSession:
         _, _, past, store = chosen
         self._files.before_change(store)
         before = store.value
-        self._clock = store.turn(past, self._clock_after(store), self.context.now_ms())
+        self._clock = store.step(past, self._clock_after(store), self.context.now_ms())
         self._mark_dirty(store, before)
         self._notify()
         return past
@@ -417,11 +417,11 @@ class CaseSession:
             self._drafts[visit_id] = draft
         return draft
 
-    def texts_that_wait(self, visit_id: str) -> str:
+    def waiting_text(self, visit_id: str) -> str:
         """Return what windows left that could not write, lines and all; nothing if nothing."""
         if self.read_only:
             return ""
-        if visit_id not in self._drafts and not self._files.has_drafts(visit_id):
+        if visit_id not in self._drafts and not self._files.has_window_drafts(visit_id):
             return ""
         left = (*self._own_draft(visit_id), *free_drafts(self.context, self.case_id, visit_id))
         self._taken_over += left
@@ -431,7 +431,7 @@ class CaseSession:
         draft = self._drafts.pop(visit_id, None)
         return (draft,) if draft is not None else ()
 
-    def texts_are_in(self, visit_id: str) -> None:
+    def discard_waiting_text(self, visit_id: str) -> None:
         """What waited stands in the visit's line now: its files go, once that is on the disk."""
         if not self._taken_over:
             return
@@ -453,7 +453,7 @@ class CaseSession:
             self._watch = CaseWatch(folder, self._look)
 
     def _look(self) -> None:
-        self._files.look()
+        self._files.ensure_files()
         for draft in tuple(self._drafts.values()):
             draft.look()
         if self._lock is not None:
@@ -498,7 +498,7 @@ class CaseSession:
             self._lock.release()
 
     @property
-    def may_take_over(self) -> bool:
+    def can_take_over(self) -> bool:
         """Whether the other window has let the case go, so that this one could write."""
         if self._lock is not None:
             return False

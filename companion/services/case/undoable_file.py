@@ -210,7 +210,7 @@ class UndoableFile(Generic[FileT]):
 
     # Taking back
 
-    def turn(self, entry: Past, clock: Clock, now: int) -> Clock:
+    def step(self, entry: Past, clock: Clock, now: int) -> Clock:
         """Take a change back, or do it again; a new change with new stamps."""
         back = _settled(self.value, taken_back(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)

@@ -363,13 +363,13 @@ class PrepareScreen(Room, TakesWords):
     def place(self) -> object:
         """Return the part, the row, and how far the case had come."""
         where = (self.open_part, self.pane.part.subpage, self.pane.rows.cursor_key)
-        return (where, self.inside, self.session.so_far)
+        return (where, self.inside, self.session.newest_change)
 
     def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Be in that part again, at that row; whatever was changed since is taken back."""
         (part, subpage, row), inside, so_far = place
         if not self.session.read_only:
-            self.session.back_to(so_far)
+            self.session.undo_back_to(so_far)
         self.pane.part.subpage = ""
         self.parts[part].subpage = subpage
         self.go_to(part)

@@ -68,7 +68,7 @@ class CaseControl:
             return
         if session.reload_if_changed():
             self._view.show_all()
-        free = session.may_take_over
+        free = session.can_take_over
         if free and not self._was_free:
             self._view.say(words.FREE_NOW)
         self._was_free = free

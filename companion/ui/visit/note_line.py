@@ -25,7 +25,7 @@ def first_text(state: VisitState) -> str:
     visit_id = state.editor.visit_id
     if not state.may_write:
         return state.session.draft_of(visit_id).text
-    waits = state.session.texts_that_wait(visit_id)
+    waits = state.session.waiting_text(visit_id)
     return with_offered(state, state.kept_text(), waits) if waits else state.kept_text()
 
 
@@ -36,7 +36,7 @@ def with_offered(state: VisitState, half: str, waits: str) -> str:
         state.editor.line.focus_field("")
         both = f"{state.line.text}\n{waits}" if state.line.text else waits
     state.editor.line.type(both)
-    state.session.texts_are_in(state.editor.visit_id)
+    state.session.discard_waiting_text(state.editor.visit_id)
     state.holds_offered = True
     return both
 

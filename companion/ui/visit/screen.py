@@ -262,7 +262,7 @@ class VisitScreen(Room):
             return
         self.card_host.open_first()
         self.line.show()
-        if waits := self.session.texts_that_wait(self.visit_id):
+        if waits := self.session.waiting_text(self.visit_id):
             self.composer.show(with_offered(self.state, self.composer.text, waits))
 
     def _hide_screen(self) -> None:
