@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from companion.services.visit.plan import visit_to_write_in
+from companion.services.visit.plan import find_or_plan_visit
 from companion.storage.findings import FindingKind
 from companion.ui import themes
 from companion.ui.room_factory import make_room
@@ -156,7 +156,7 @@ class Companion:
     def _room(self, room: str, visit_id: str | None) -> Room:
         """A room; Prepare, where there is no visit to write in."""
         if room == "visit" and visit_id is None and self.session is not None:
-            visit_id = visit_to_write_in(self.session)
+            visit_id = find_or_plan_visit(self.session)
             room = room if visit_id is not None else "prepare"
         return make_room(room, visit_id)
 

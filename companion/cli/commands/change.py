@@ -14,7 +14,7 @@ from companion.cli.times import MINUTES, read_day, read_when
 from companion.domain.changes import added, altered
 from companion.domain.edits import with_head
 from companion.domain.moments import local_day
-from companion.services.visit.plan import find_clinician
+from companion.services.visit.plan import find_or_new_clinician
 from companion.words import commands as words
 from companion.words import visit as visit_words
 
@@ -84,7 +84,7 @@ def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) ->
     person: Person | None = None
     if "clinician" in given:
         name = given_or_asked(given["clinician"], words.ASK_WITH)
-        values["clinician_id"], person = find_clinician(session, name)
+        values["clinician_id"], person = find_or_new_clinician(session, name)
     if not values:
         raise RefusedError(words.NOTHING_CHANGED, 2)
 

@@ -12,8 +12,8 @@ from companion.cli.io import on_one_line, say
 from companion.cli.line_reader import LineReader
 from companion.cli.lookup import find_case_id, find_visit_id, visit_name
 from companion.services.case.session import ReadOnlyError
-from companion.services.visit.bulk_notes import Dictation, question_of
-from companion.services.visit.plan import visit_for_notes
+from companion.services.visit.bulk_notes import BulkNotes, question_with_number
+from companion.services.visit.plan import find_visit_for_notes
 from companion.storage.errors import NotAllKept, StoreError
 from companion.storage.lock import COMMAND_WAIT
 from companion.words import commands as words
@@ -56,7 +56,7 @@ def command(case: str, source: str | None, visit: str | None, number: int) -> in
         return _SIGNALLED + reader.ended_by if reader.ended_by is not None else 0
 
 
-def _begin(session: CaseSession, visit: str | None, number: int) -> Dictation:
+def _begin(session: CaseSession, visit: str | None, number: int) -> BulkNotes:
     """Find the visit and the question, and name the visit.
 
     Raises:
@@ -66,19 +66,19 @@ def _begin(session: CaseSession, visit: str | None, number: int) -> Dictation:
     if visit:
         value, made = session.visit(find_visit_id(session, visit)), True
     else:
-        value, made = visit_for_notes(session)
+        value, made = find_visit_for_notes(session)
     if not session.may_write(value.id if made else None):
         raise ReadOnlyError(session.case_id)
     try:
-        question_id = question_of(session, value, number)
+        question_id = question_with_number(session, value, number)
     except LookupError as error:
         raise RefusedError(words.no_such_question(number, error.args[0])) from error
     doctor = session.person_name(value.head.clinician_id, value)
     say(words.noting_in(on_one_line(visit_name(doctor, value))))
-    return Dictation(session, value, question_id, made=made)
+    return BulkNotes(session, value, question_id, made=made)
 
 
-def _take_lines(notes: Dictation, reader: LineReader) -> StoreError | None:
+def _take_lines(notes: BulkNotes, reader: LineReader) -> StoreError | None:
     """Add the lines as they come, until they end or the disk refuses; why it made no file."""
     for lines in reader:
         try:
@@ -89,7 +89,7 @@ def _take_lines(notes: Dictation, reader: LineReader) -> StoreError | None:
     return None
 
 
-def _finish(session: CaseSession, notes: Dictation, refused: StoreError | None) -> None:
+def _finish(session: CaseSession, notes: BulkNotes, refused: StoreError | None) -> None:
     """Close the case, and say what was kept where the disk did not take all.
 
     Raises:

@@ -197,7 +197,7 @@ class CaseLibrary:
             writer_id=writer,
         )
         texts = tuple(
-            copied(item, pack, new_id())
+            copy_guidance(item, pack, new_id())
             for pack in new.packs
             for item in pack.items
             if item.kind not in NOT_COPIED
@@ -209,7 +209,7 @@ class CaseLibrary:
         return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
 
 
-def copied(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
+def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
     """A case's own copy of one piece of guidance."""
     return CopiedText(
         id=text_id,

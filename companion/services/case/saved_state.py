@@ -36,7 +36,7 @@ class SavedState:
         return self.error is None and not self.waits
 
 
-def saved_state(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> SavedState:
+def saved_state_of(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> SavedState:
     """Look at every store that is open and at every text of a window that cannot write."""
     errors = [database.error for database in databases if database.error is not None]
     kept = tuple(drafts)

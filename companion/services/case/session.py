@@ -15,7 +15,7 @@ from companion.domain.veil import FROM_NOTE, Veil, veil_of
 from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.case.files import CaseFiles
-from companion.services.case.saved_state import saved_state
+from companion.services.case.saved_state import saved_state_of
 from companion.services.case.window_draft import free_drafts, new_draft
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
     from companion.services.case.files import ReadError
     from companion.services.case.saved_state import SavedState
-    from companion.services.case.undoable_file import Past, UndoableFile
+    from companion.services.case.undoable_file import HistoryEntry, UndoableFile
     from companion.services.case.window_draft import WindowDraft
     from companion.services.context import AppContext
     from companion.storage.case_watch import CaseWatch
@@ -204,7 +204,7 @@ class CaseSession:
     def saved_state(self) -> SavedState:
         """Where all that was typed is."""
         databases = (store.database for store in self._files.opened())
-        return saved_state(databases, self._drafts.values())
+        return saved_state_of(databases, self._drafts.values())
 
     @property
     def save_error(self) -> OSError | None:
@@ -331,7 +331,7 @@ class CaseSession:
         while self.newest_change > so_far and self.undo() is not None:
             continue
 
-    def undo(self, room: str = "", visit_id: str | None = None) -> Past | None:
+    def undo(self, room: str = "", visit_id: str | None = None) -> HistoryEntry | None:
         """Take back the newest change of the stores that are open; what it was.
 
         Args:
@@ -345,7 +345,7 @@ class CaseSession:
         ]
         return self._step_history(max(found, default=None, key=_order))
 
-    def redo(self, room: str = "", visit_id: str | None = None) -> Past | None:
+    def redo(self, room: str = "", visit_id: str | None = None) -> HistoryEntry | None:
         """Do again what was taken back last; what it was."""
         found = [
             (last.order, place, last, store)
@@ -354,7 +354,7 @@ class CaseSession:
         ]
         return self._step_history(min(found, default=None, key=_order))
 
-    def last_change(self) -> tuple[Past, str] | None:
+    def last_change(self) -> tuple[HistoryEntry, str] | None:
         """The newest change that can be taken back, and a room that shows it."""
         found = [
             (last.order, place, last, store)
@@ -372,7 +372,7 @@ class CaseSession:
 
     def _shown(
         self, store: UndoableFile[Any], room: str, visit_id: str | None
-    ) -> Callable[[Past], bool]:
+    ) -> Callable[[HistoryEntry], bool]:
         """What tells whether a room shows a change of a store, so that it can be taken back."""
         file = store.value
         if not room:
@@ -386,8 +386,8 @@ class CaseSession:
         )
 
     def _step_history(
-        self, chosen: tuple[tuple[int, int], int, Past, UndoableFile[Any]] | None
-    ) -> Past | None:
+        self, chosen: tuple[tuple[int, int], int, HistoryEntry, UndoableFile[Any]] | None
+    ) -> HistoryEntry | None:
         self._refuse_read_only(self._files.case)
         if chosen is None:
             return None
@@ -523,6 +523,6 @@ class CaseSession:
 
 
 def _order(
-    found: tuple[tuple[int, int], int, Past, UndoableFile[Any]],
+    found: tuple[tuple[int, int], int, HistoryEntry, UndoableFile[Any]],
 ) -> tuple[tuple[int, int], int]:
     return found[0], found[1]

@@ -30,7 +30,7 @@ MOST_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class HistoryEntry:
     """One change that can be taken back, or one taken back that can be done again."""
 
     id: str
@@ -56,7 +56,7 @@ class Past:
         return self.at, self.n
 
 
-def _any(past: Past) -> bool:
+def _any(past: HistoryEntry) -> bool:
     del past
     return True
 
@@ -77,12 +77,12 @@ class UndoableFile(Generic[FileT]):
 
     # Reading
 
-    def _read_history(self) -> list[Past]:
+    def _read_history(self) -> list[HistoryEntry]:
         """The changes that can be taken back; one that is not understood is left as it is."""
         documents = self.database.tables().get(HISTORY, {})
         self._next_past = max(documents, default=0) + 1
         past = [
-            Past(
+            HistoryEntry(
                 kept.id,
                 kept.at,
                 kept.n,
@@ -113,11 +113,11 @@ class UndoableFile(Generic[FileT]):
             default=(0, -1),
         )
 
-    def last_done(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+    def last_done(self, fits: Callable[[HistoryEntry], bool] = _any) -> HistoryEntry | None:
         """The newest change that can be taken back, among those that fit."""
         return next((each for each in reversed(self.past) if not each.undone and fits(each)), None)
 
-    def last_undone(self, fits: Callable[[Past], bool] = _any) -> Past | None:
+    def last_undone(self, fits: Callable[[HistoryEntry], bool] = _any) -> HistoryEntry | None:
         """The change that redo does again, among those that fit."""
         return next((each for each in self.past if each.undone and fits(each)), None)
 
@@ -191,12 +191,12 @@ class UndoableFile(Generic[FileT]):
 
     def _entry(
         self, past_id: str, clock: Clock, sentence: str, inverses: tuple[Inverse, ...]
-    ) -> Past:
+    ) -> HistoryEntry:
         place, self._next_past = self._next_past, self._next_past + 1
-        entry = Past(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
+        entry = HistoryEntry(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
         return replace(entry, size=len(json.dumps(_document(entry))))
 
-    def _remember(self, entry: Past) -> list[Edit]:
+    def _remember(self, entry: HistoryEntry) -> list[Edit]:
         """Add an entry, forget what was undone and what is too old."""
         kept = [each for each in self.past if not each.undone]
         kept.append(entry)
@@ -210,7 +210,7 @@ class UndoableFile(Generic[FileT]):
 
     # Taking back
 
-    def step(self, entry: Past, clock: Clock, now: int) -> Clock:
+    def step(self, entry: HistoryEntry, clock: Clock, now: int) -> Clock:
         """Take a change back, or do it again; a new change with new stamps."""
         back = _settled(self.value, taken_back(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)
@@ -240,7 +240,7 @@ def _settled(before: FileT, after: FileT) -> FileT:
     return after
 
 
-def _document(entry: Past) -> dict[str, Any]:
+def _document(entry: HistoryEntry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "at": entry.at,

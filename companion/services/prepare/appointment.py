@@ -15,7 +15,12 @@ from companion.domain.visit import VisitAbout
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.time_fields import DayField, WhenField
-from companion.services.visit.plan import NewVisit, find_clinician, perhaps_meant, plan_visit
+from companion.services.visit.plan import (
+    NewVisit,
+    find_or_new_clinician,
+    plan_visit,
+    similar_doctor,
+)
 from companion.words import appointment as words
 
 if TYPE_CHECKING:
@@ -192,7 +197,7 @@ class Appointment:
         visit_id = self._same_visit()
 
         def write(sentence: str, name: str) -> None:
-            known, person = find_clinician(self.session, name)
+            known, person = find_or_new_clinician(self.session, name)
             person = replace(person, id=made) if person else None
 
             def change(visit: VisitFile) -> VisitFile:
@@ -204,7 +209,7 @@ class Appointment:
 
             self.session.change_visit(visit_id(), sentence, change)
 
-        meant = perhaps_meant(self.session)
+        meant = similar_doctor(self.session)
         return Draft(
             words.WITH,
             self.clinician_name(),

@@ -14,7 +14,7 @@ from companion.domain.text import is_blank
 from companion.domain.value import replace
 from companion.services.compare.opinions import OpinionEditor, OpinionSentences
 from companion.services.draft import Draft, into_case
-from companion.services.visit.plan import perhaps_meant
+from companion.services.visit.plan import similar_doctor
 from companion.words import opinion as words
 from companion.words.appointment import perhaps
 
@@ -71,7 +71,7 @@ class PresentDoctor:
             file = altered(file, "opinions", opinion.id, clinician_id=doctor)
             return editor.without_empty(file)
 
-        meant = perhaps_meant(self.session)
+        meant = similar_doctor(self.session)
         return Draft(
             words.DOCTOR,
             self.name(),

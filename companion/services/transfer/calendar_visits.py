@@ -24,7 +24,7 @@ from companion.exchange.calendar.write import visit_uid
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.from_json import made
 from companion.services.case.bulk_visits import make_visits
-from companion.services.visit.plan import NewVisit, find_clinician, plan_visit
+from companion.services.visit.plan import NewVisit, find_or_new_clinician, plan_visit
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _CalendarImport:
         clinician = values.pop(CLINICIAN, None)
         person: Person | None = None
         if clinician is not None:
-            values["clinician_id"], person = find_clinician(self._session, clinician)
+            values["clinician_id"], person = find_or_new_clinician(self._session, clinician)
 
         def change(visit: VisitFile) -> VisitFile:
             visit = added(visit, "people", person) if person is not None else visit

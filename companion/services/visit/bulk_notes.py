@@ -22,7 +22,7 @@ TOGETHER = 200
 """Notes that are kept in one change where so many come that no undo reaches back to them."""
 
 
-def question_of(session: CaseSession, visit: VisitFile, number: int) -> str | None:
+def question_with_number(session: CaseSession, visit: VisitFile, number: int) -> str | None:
     """The question with that number in a visit's list; None for Anything else.
 
     Raises:
@@ -37,7 +37,7 @@ def question_of(session: CaseSession, visit: VisitFile, number: int) -> str | No
     raise LookupError(len(rows))
 
 
-class Dictation:
+class BulkNotes:
     """Notes added to one visit as their lines come; the unfinished line stays."""
 
     def __init__(

@@ -69,12 +69,12 @@ class NewVisit(Value):
 
 def plan_visit(session: CaseSession, new: NewVisit) -> str:
     """Add a visit with its question list; its id. Only the new visit's file is written."""
-    visit = visit_as_planned(session, new)
+    visit = new_visit(session, new)
     session.add_visit(visit)
     return visit.id
 
 
-def visit_as_planned(session: CaseSession, new: NewVisit) -> VisitFile:
+def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
     """A visit with its question list, before it has a file.
 
     The first visit takes over the plan; a later one takes what earlier ones carried to it, and
@@ -82,7 +82,7 @@ def visit_as_planned(session: CaseSession, new: NewVisit) -> VisitFile:
     """
     new_id = session.context.new_id
     now = session.now()
-    clinician, made = find_clinician(session, new.clinician)
+    clinician, made = find_or_new_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
     for place, text in enumerate(_not_listed(session.case, listed, new.questions)):
         question = Question(id=new_id(), created_at=now, text=text)
@@ -133,7 +133,7 @@ def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion
     )
 
 
-def perhaps_meant(session: CaseSession) -> Callable[[str], str]:
+def similar_doctor(session: CaseSession) -> Callable[[str], str]:
     """What tells of a name the doctor, here already, who may be meant; in full, or nothing."""
     doctors = [one.name for one in all_people(session.case) if one.role is Role.CLINICIAN]
 
@@ -145,7 +145,7 @@ def perhaps_meant(session: CaseSession) -> Callable[[str], str]:
     return meant
 
 
-def find_clinician(session: CaseSession, name: str) -> tuple[str | None, Person | None]:
+def find_or_new_clinician(session: CaseSession, name: str) -> tuple[str | None, Person | None]:
     """A clinician's id by name, and the person to be made when nobody has that name."""
     if not name.strip():
         return None, None
@@ -217,7 +217,7 @@ def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestio
     )
 
 
-def visit_to_write_in(session: CaseSession) -> str | None:
+def find_or_plan_visit(session: CaseSession) -> str | None:
     """The visit that is meant when nobody names one; a new one starting now if there is none.
 
     The one under way; else the one planned within twelve hours, nearest first. Where nothing can
@@ -229,10 +229,10 @@ def visit_to_write_in(session: CaseSession) -> str | None:
         return visit.id
     if session.read_only:
         return latest_visit(session)
-    return visit_from_now(session)
+    return plan_visit_now(session)
 
 
-def visit_from_now(session: CaseSession) -> str:
+def plan_visit_now(session: CaseSession) -> str:
     """A new visit beginning now, with nobody in particular yet."""
     return plan_visit(session, _from_now(session))
 
@@ -242,7 +242,7 @@ def _from_now(session: CaseSession) -> NewVisit:
     return NewVisit(at=at, zone=local_zone())
 
 
-def visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
+def find_visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
     """The visit that notes are meant for when nobody names one, and whether it has a file.
 
     As `visit_to_write_in`; one that would begin now gets its file with the first note.
@@ -250,7 +250,7 @@ def visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
     visit = visit_to_open(session.unfinished, session.now())
     if visit is not None:
         return visit, True
-    return visit_as_planned(session, _from_now(session)), False
+    return new_visit(session, _from_now(session)), False
 
 
 def latest_visit(session: CaseSession) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.visit_selection import visit_to_open
-from companion.services.visit.plan import visit_from_now
+from companion.services.visit.plan import plan_visit_now
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Navigation:
         elif session.read_only:
             self._origin.say(words.only_reading(session.why_read_only))
         else:
-            self._host.enter("visit", visit_id=visit_from_now(session))
+            self._host.enter("visit", visit_id=plan_visit_now(session))
 
     def open_at(self, room: str, thing: str, visit_id: str | None = None) -> None:
         """Go to something in another room.

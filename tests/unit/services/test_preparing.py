@@ -12,7 +12,7 @@ from companion.domain.preparation import Covered, Matter
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.checklist import Checklist
 from companion.services.prepare.preparation import PreparationEditor
-from companion.services.visit.plan import visit_to_write_in
+from companion.services.visit.plan import find_or_plan_visit
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def test_the_goal_stands_in_the_visit(session: CaseSession) -> None:
 def test_a_visit_without_a_day_is_the_one_to_write_in(session: CaseSession) -> None:
     appointment = Appointment(session)
     appointment.set_goal("To know.")
-    assert visit_to_write_in(session) == session.case.visits[0].id
+    assert find_or_plan_visit(session) == session.case.visits[0].id
 
 
 def test_a_visit_can_be_called_off_and_brought_back(session: CaseSession) -> None:

@@ -10,7 +10,7 @@ import pytest
 from companion.services.case import bulk_visits
 from companion.services.case.library import NewCase
 from companion.services.transfer.imports import import_file
-from companion.services.visit.bulk_notes import Dictation
+from companion.services.visit.bulk_notes import BulkNotes
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import limits
 from companion.storage.errors import TooLarge
@@ -51,10 +51,10 @@ def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
     library: CaseLibrary, session: CaseSession, lines: list[str], kept: list[str], said: str
 ) -> None:
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
-    dictation = Dictation(session, session.visit(visit_id), None)
-    assert dictation.add(lines)
+    notes = BulkNotes(session, session.visit(visit_id), None)
+    assert notes.add(lines)
     session.close()
-    sentence = lines_too_large(dictation.count, dictation.too_large)
+    sentence = lines_too_large(notes.count, notes.too_large)
     assert said in sentence
     assert "\n" not in sentence
     assert texts(library, session) == kept
@@ -66,9 +66,9 @@ def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
     monkeypatch.setattr(limits, "MOST_IN_A_STORE", 100_000)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     lines = [f"{number} " + "x" * 1000 for number in range(200)]
-    dictation = Dictation(session, session.visit(visit_id), None)
-    assert dictation.add(lines)
-    assert dictation.too_large
+    notes = BulkNotes(session, session.visit(visit_id), None)
+    assert notes.add(lines)
+    assert notes.too_large
     session.close()
     found = texts(library, session)
     assert found == lines[: len(found)]

@@ -11,7 +11,7 @@ from companion.files import Places
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.imports import import_file
 from companion.services.visit.editor import VisitEditor
-from companion.services.visit.plan import NewVisit, plan_visit, visit_to_write_in
+from companion.services.visit.plan import NewVisit, find_or_plan_visit, plan_visit
 from companion.storage import trash
 from tests.unit.services.test_session import shelf_in
 
@@ -128,7 +128,7 @@ def test_a_visit_under_way_in_an_imported_case_is_the_one_gone_on_with(
     case_id = import_file(library, "case.json", IMPORTED).case_id
     assert known(library, case_id) == {"visitunderway"}
     session = library.open(case_id)
-    assert visit_to_write_in(session) == "visitunderway"
+    assert find_or_plan_visit(session) == "visitunderway"
     session.close()
 
 
