@@ -355,13 +355,13 @@ class CompareScreen(Room):
     def _place(self) -> object:
         """Return the page, the row, and how far the case had come."""
         where = (*self.state.place, self.state.first_shown, self.pane.cursor_key)
-        return where, self.session.so_far
+        return where, self.session.newest_change
 
     def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Show that page again, at that row; what was changed since is taken back."""
         (view, self.state.row, self.state.first_shown, row), so_far = place
         if not self.session.read_only:
-            self.session.back_to(so_far)
+            self.session.undo_back_to(so_far)
         self.show_page(view)
         if row is not None:
             self.pane.go_to(row)

@@ -126,13 +126,13 @@ class CompareCard(ModalList[None]):
 
     def _place(self) -> object:
         """Return the row, and how far the case had come."""
-        return self.lines.cursor_key, self.session.so_far
+        return self.lines.cursor_key, self.session.newest_change
 
     def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Go back to that row; what was changed since is taken back."""
         row, so_far = place
         if not self.session.read_only:
-            self.session.back_to(so_far)
+            self.session.undo_back_to(so_far)
         self.show()
         if row is not None:
             self.lines.go_to(row)
