@@ -93,7 +93,7 @@ def _item_of(text: CopiedText) -> PackItem:
     return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
 
 
-def readings(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
+def guide_texts(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
     """Everything there is to read: whether there is time first, then pack by pack."""
     found = [_list(pack, "time", words.TIME_SECTION) for pack in packs]
     for pack in packs:
@@ -114,7 +114,7 @@ def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
     return GuideText(f"{pack.id}:{kind}", title, section, pack, items) if items else None
 
 
-def words_found(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
+def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
     """Each word that is explained and has the searched ones in it, as a text of its own.
 
     Those that begin with what was typed stand first: whoever looks for a word types its beginning.
@@ -134,7 +134,7 @@ def words_found(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[Gu
     )
 
 
-def content(reading: GuideText) -> tuple[Block, ...]:
+def text_blocks(reading: GuideText) -> tuple[Block, ...]:
     """The text as blocks."""
     if not reading.is_article:
         return tuple(_list_blocks(reading.items))
@@ -157,7 +157,7 @@ def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
                 yield Block("item", words.field(name, value), item.line)
 
 
-def sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ...]:
+def cited_sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ...]:
     """The sources a text names, of its own pack and the others, each once."""
     known = {source.name: source for pack in packs for source in pack.sources}
     known |= {source.name: source for source in reading.pack.sources}

@@ -1,4 +1,4 @@
-"""What a case is about while it is filled in or changed; kept from the first letter on."""
+"""The form of a new or a changed case, kept from the first letter on."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
 
-__all__ = ["GENERAL", "CaseForm", "general_first", "with_packs"]
+__all__ = ["GENERAL", "CaseForm", "chosen_packs", "with_packs"]
 
 
-def general_first(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
-    """The chosen packs with those they build on, and the one for everybody before them."""
+def chosen_packs(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
+    """Return the chosen packs with those they build on; the one for everybody comes first."""
     return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
 
 
 def is_for_all(text: CopiedText) -> bool:
-    """Whether a piece of guidance is that of the pack that every case uses."""
+    """Return whether a piece of guidance is from the pack that every case uses."""
     return text.source.partition("/")[0] == GENERAL
 
 
 class CaseForm:
-    """The acts of the new case form. Each is kept at once; none is a step of undo.
+    """The form of a case. Each change is kept at once; none is a step of undo.
 
     Args:
         library: Where a new case is made.
@@ -49,7 +49,7 @@ class CaseForm:
         self.library = library
         self.packs = packs
         self.session = session
-        self.new = NewCase(packs=general_first(packs, frozenset()))
+        self.new = NewCase(packs=chosen_packs(packs, frozenset()))
         if session is not None:
             self.new = _as_filled_in(session.file, packs)
 
@@ -58,8 +58,8 @@ class CaseForm:
         """Ids of the packs chosen."""
         return frozenset(pack.id for pack in self.new.packs)
 
-    def keep(self) -> CaseSession:
-        """The case as it stands, made if it is not there yet.
+    def made_case(self) -> CaseSession:
+        """Return the case, made now if it is not there yet.
 
         Raises:
             StoreError: Its file cannot be made.
@@ -68,13 +68,13 @@ class CaseForm:
             self.session = self.library.create(self.new)
         return self.session
 
-    def title(self, text: str) -> None:
-        """What it is about."""
+    def set_title(self, text: str) -> None:
+        """Set what the case is about."""
         self.new = replace(self.new, title=text)
         self._change(lambda file: with_head(file, title=text))
 
-    def name(self, role: Role, text: str) -> None:
-        """The first name of the patient or the companion."""
+    def set_name(self, role: Role, text: str) -> None:
+        """Set the first name of the patient or the companion."""
         if role is Role.PATIENT:
             self.new = replace(self.new, patient=text)
         else:
@@ -82,24 +82,24 @@ class CaseForm:
         person = self._person(role)
         self._change(lambda file: altered(file, "people", person.id, name=text))
 
-    def writer(self, role: Role) -> None:
-        """Who is here."""
+    def set_writer(self, role: Role) -> None:
+        """Set who writes: the patient or the companion."""
         self.new = replace(self.new, writer=role)
         person = self._person(role)
         self._change(lambda file: with_head(file, writer_id=person.id))
 
-    def tick(self, pack_id: str) -> None:
+    def toggle_pack(self, pack_id: str) -> None:
         """Choose a pack, or leave it out again; the one for everybody stays."""
         chosen = self.chosen ^ {pack_id}
-        self.new = replace(self.new, packs=general_first(self.packs, chosen))
-        session = self.keep()
+        self.new = replace(self.new, packs=chosen_packs(self.packs, chosen))
+        session = self.made_case()
         fresh = self.library.first_value(session.case_id, self.new)
         known = frozenset(pack.id for pack in self.packs)
         self._change(lambda file: with_packs(file, fresh, known))
 
     def _person(self, role: Role) -> Person:
-        """The patient or the companion; a case from elsewhere may have none yet."""
-        person = _first(self.keep().file, role)
+        """Return the patient or the companion; a case from elsewhere may have none yet."""
+        person = _first(self.made_case().file, role)
         if person is None:
             context = self.library.context
             person = Person(id=context.new_id(), created_at=context.now(), role=role)
@@ -108,7 +108,7 @@ class CaseForm:
         return person
 
     def _change(self, change: Callable[[CaseFile], CaseFile]) -> None:
-        self.keep().change_case("", change)
+        self.made_case().change_case("", change)
 
 
 def _first(file: CaseFile, role: Role) -> Person | None:
@@ -116,12 +116,12 @@ def _first(file: CaseFile, role: Role) -> Person | None:
 
 
 def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
-    """What a case has, as the form shows it."""
+    """Return what a case has, as the form shows it."""
     names = {role: person.name for role in Role if (person := _first(file, role)) is not None}
     writer = found(file.people, file.head.writer_id)
     return NewCase(
         title=file.head.title,
-        packs=general_first(packs, frozenset(file.head.packs)),
+        packs=chosen_packs(packs, frozenset(file.head.packs)),
         writer=writer.role if isinstance(writer, Person) else Role.PATIENT,
         patient=names.get(Role.PATIENT, ""),
         companion=names.get(Role.COMPANION, ""),
@@ -129,9 +129,9 @@ def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
 
 
 def with_packs(file: CaseFile, fresh: CaseFile, known: frozenset[str]) -> CaseFile:
-    """The file with the packs of a fresh value: their texts and rows come, those left out go.
+    """Return the file with the packs of a fresh one: their texts and rows come, others go.
 
-    What belongs to a pack that stays is not touched, neither is that of a pack that is not there.
+    The texts and rows of a pack that stays are not touched, nor those of a pack that is not known.
 
     Args:
         file: The case.

@@ -1,4 +1,4 @@
-"""The list of cases at Home: what each is about, what comes next, what is late."""
+"""The list of cases at Home: for each its title, what comes next, and what is late."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """What Home shows of one case."""
+    """One case, as Home shows it."""
 
     case: Case
     """The case."""
@@ -43,38 +43,38 @@ class CaseLine:
     due: tuple[Due, ...]
     """Everything with a day; what is late stands last."""
     ready: int
-    """How many main parts of getting ready are done."""
+    """Main parts of getting ready that are done."""
     parts: int
-    """How many there are."""
+    """Main parts there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseList:
-    """All that Home shows."""
+    """The cases, as Home shows them."""
 
     lines: tuple[CaseLine, ...]
     """The cases, the one with the nearest day first."""
     unreadable: tuple[UnreadableCase, ...]
     """Cases that cannot be read."""
     now: datetime
-    """When it was put together."""
+    """The time at which they were listed."""
     reading: bool = False
     """Whether the visits are still to be read."""
 
     @property
     def late(self) -> int:
-        """How many things are late."""
+        """The number of things that are late."""
         return sum(due.late for line in self.lines for due in line.due)
 
     @property
     def open_visit(self) -> tuple[CaseLine, VisitFile] | None:
-        """The visit to go on with, if there is one: the one begun or typed in last."""
+        """The visit to go on with: the one begun or typed in last."""
         left = [(line, line.open) for line in self.lines if line.open is not None]
         return max(left, key=lambda pair: left_since(pair[1]), default=None)
 
 
 def case_line(case: Case, now: datetime) -> CaseLine:
-    """What Home shows of one case."""
+    """Return one case as Home shows it."""
     begun = [visit for visit in case.visits if visit.head.started_at is not None]
     parts = main_parts(case, now)
     return CaseLine(
@@ -90,29 +90,29 @@ def case_line(case: Case, now: datetime) -> CaseLine:
 
 
 def _order(line: CaseLine) -> tuple[str, str]:
-    """By the nearest day ahead, then the newest case first comes last."""
+    """Sort by the nearest day ahead, then by age."""
     ahead = [due.day.isoformat() for due in line.due if not due.late]
     return (min(ahead, default="9999"), str(line.case.file.head.created_at))
 
 
-def listing(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+def read_cases(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
     """Read every case of a data folder; nothing is written and no lock is taken.
 
     Args:
         library: The data folder.
-        go_on: Asked before each visit is read; when it says no, what was read so far is listed.
+        go_on: Asked before each visit is read; after a no, what was read so far is listed.
     """
     sessions, unreadable = library.read_heads()
     cases = [_whole(library, session, go_on) for session in sessions]
     return _listed(library, cases, unreadable)
 
 
-def listing_of_many(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
-    """The same from what is kept for searching: only the visits that Home needs are read.
+def read_cases_by_index(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
+    """Do the same with the search index: only the visits that Home needs are read.
 
     Args:
         library: The data folder.
-        go_on: Asked before each store is read; when it says no, what was read so far is listed.
+        go_on: Asked before each store is read; after a no, what was read so far is listed.
     """
     sessions, unreadable = library.read_heads()
     index, now = SearchIndex(library), library.context.now()
@@ -131,8 +131,8 @@ def listing_of_many(library: CaseLibrary, go_on: Callable[[], bool] = lambda: Tr
     return _listed(library, cases, unreadable)
 
 
-def heads(library: CaseLibrary) -> CaseList:
-    """The same without the visits that are over: there at once, however many there are."""
+def read_case_heads(library: CaseLibrary) -> CaseList:
+    """Do the same without the visits that are over: at once, however many there are."""
     sessions, unreadable = library.read_heads()
     cases = [
         Case(file=session.file, visits=session.unfinished_at_once, covered_elsewhere=None)
@@ -141,8 +141,8 @@ def heads(library: CaseLibrary) -> CaseList:
     return _listed(library, cases, unreadable, reading=True)
 
 
-def visits_to_read(library: CaseLibrary) -> int:
-    """How many visits there are in all cases."""
+def count_visits(library: CaseLibrary) -> int:
+    """Return the number of visits in all cases."""
     return sum(_visits_in(library, case_id) for case_id in library.case_ids())
 
 
@@ -160,7 +160,7 @@ def _whole(
     go_on: Callable[[], bool],
     only: frozenset[str] | None = None,
 ) -> Case:
-    """A case with its visits, or some of them."""
+    """Return a case with its visits, or some of them."""
     visits, unreadable = [], []
     for visit_id in library.context.visit_ids(session.case_id) if only is None else only:
         if not go_on():

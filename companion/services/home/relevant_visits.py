@@ -1,4 +1,4 @@
-"""Which visits of a case Home has to read: a few, however many there are."""
+"""The visits of a case that can change what Home shows: a few, however many there are."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozenset[str]:
-    """The visits without which Home would say something else.
+    """Return the ids of the visits that can change what Home shows; only these are read.
 
-    Those not over, and one in which half a line waits; the one begun last; the first with a cell of
-    the comparison, and the first with a step that is not kept in the case's file; those with a note
-    that was put right after it had become a step of the case; and those in which the people of all
-    these first came up.
+    They are: those not over, and one in which half a line waits; the one begun last; the first with
+    a cell of the comparison, and the first with a step that is not kept in the case's file; those
+    with a note that was put right after it had become a step of the case; and those in which the
+    people of all these first came up.
     """
     facts = {
         visit_id: entry.facts

@@ -26,7 +26,7 @@ from companion.files import file_name
 from companion.files.zone import local_zone
 from companion.services.case.bulk_visits import make_visits, refuse_too_large
 from companion.services.case.library import NewCase
-from companion.services.home.case_form import general_first
+from companion.services.home.case_form import chosen_packs
 from companion.services.transfer.calendar_visits import add_appointments
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -144,7 +144,7 @@ def _open_or_create(
     if into is not None:
         return library.open_to_write(into)
     title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
-    return library.create(NewCase(title=title, packs=general_first(packs, frozenset())))
+    return library.create(NewCase(title=title, packs=chosen_packs(packs, frozenset())))
 
 
 # A case

@@ -11,12 +11,12 @@ from textual.containers import Horizontal, Vertical
 from companion.domain.folded_text import folded
 from companion.services.guide.guide_texts import (
     GuideText,
-    content,
+    cited_sources,
     copied_packs,
+    guide_texts,
+    matching_terms,
     packs_to_read,
-    readings,
-    sources,
-    words_found,
+    text_blocks,
 )
 from companion.ui.guide.text_rows import contents_rows, marked, places_found, text_rows
 from companion.ui.rooms.bindings import bindings_for
@@ -101,7 +101,7 @@ class GuideScreen(Room):
         gone = [name for name in file.head.packs if name not in there]
         chosen = packs_to_read(packs, file.head.packs)
         self._packs = (*chosen, *copied_packs(file.texts, gone))
-        self._all = {reading.key: reading for reading in readings(self._packs)}
+        self._all = {reading.key: reading for reading in guide_texts(self._packs)}
         self._search.entered = self._contents.chosen = self._read
         self._contents.beside_field = True
         self._search.focus()
@@ -132,7 +132,7 @@ class GuideScreen(Room):
     def _show_contents(self) -> None:
         wanted = self.wanted
         found = [
-            *words_found(self._all.values(), wanted),
+            *matching_terms(self._all.values(), wanted),
             *(reading for reading in self._all.values() if reading.contains(wanted)),
         ]
         self._found = {reading.key: reading for reading in found}
@@ -151,7 +151,7 @@ class GuideScreen(Room):
     def _text(self, reading: GuideText) -> tuple[Block, ...]:
         """A text as blocks, read once."""
         if reading.key not in self._blocks:
-            self._blocks[reading.key] = content(reading)
+            self._blocks[reading.key] = text_blocks(reading)
         return self._blocks[reading.key]
 
     def _show_text(self) -> None:
@@ -162,7 +162,7 @@ class GuideScreen(Room):
             self._reader.show(())
             return
         last = words.reviewed(reading.pack.title, reading.pack.reviewed)
-        cited = sources(reading, self._packs)
+        cited = cited_sources(reading, self._packs)
         rows = text_rows(self._text(reading), cited, last, self.wanted)
         self._places = places_found(rows)
         self._reader.show(rows)

@@ -1,4 +1,4 @@
-"""What a case is about, a new one or one that is changed; every line is kept as it is typed."""
+"""The form of a new or a changed case; every line is kept as it is typed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
 
 
 def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
-    """The packs with a mark each; the one for everybody is always used."""
+    """Return the packs with a mark each; the one for everybody is always used."""
     return [
         Row(
             pack.id,
@@ -48,7 +48,7 @@ def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
 
 
 def writer_rows(writer: Role) -> list[Row]:
-    """Who is here, one of two."""
+    """Return the two who may write, the one who does marked."""
     return [
         Row(role, text, lead="(x) " if role is writer else "( ) ")
         for role, text in (
@@ -94,10 +94,10 @@ class CaseFormScreen(ModalScreen[str | None]):
         self._changed = session
 
     def compose(self) -> ComposeResult:
-        """A label and a field a line."""
+        """Lay out lines of a label and a field each."""
         host = host_of(self)
-        self.beginning = CaseForm(host.library, host.packs(), self._changed)
-        new = self.beginning.new
+        self._form = CaseForm(host.library, host.packs(), self._changed)
+        new = self._form.new
         if self._changed is None:
             top, right = words.NEW_CASE, words.ANY_LINE_EMPTY
         else:
@@ -129,16 +129,16 @@ class CaseFormScreen(ModalScreen[str | None]):
         for lines in self.query(FormList):
             lines.chosen = self.go_on
         packs = self.query_one("#packs", LineList)
-        packs.styles.height = max(1, min(8, len(self.beginning.packs)))
+        packs.styles.height = max(1, min(8, len(self._form.packs)))
         self.query_one("#writer", LineList).styles.height = 2
         self._show()
         self.set_focus(self.query_one("#title"))
 
     def _show(self) -> None:
-        beginning = self.beginning
-        self.query_one("#packs", LineList).show(pack_rows(beginning.packs, beginning.chosen))
-        self.query_one("#writer", LineList).show(writer_rows(beginning.new.writer))
-        kept = room_words.SAVED if beginning.session is not None else room_words.NOTHING_TO_SAVE
+        form = self._form
+        self.query_one("#packs", LineList).show(pack_rows(form.packs, form.chosen))
+        self.query_one("#writer", LineList).show(writer_rows(form.new.writer))
+        kept = room_words.SAVED if form.session is not None else room_words.NOTHING_TO_SAVE
         self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
 
     def here(self) -> Here:
@@ -152,14 +152,14 @@ class CaseFormScreen(ModalScreen[str | None]):
     def typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
         if field == "title":
-            self.beginning.title(text)
+            self._form.set_title(text)
         else:
-            self.beginning.name(_NAMES[field], text)
+            self._form.set_name(_NAMES[field], text)
         self._kept()
 
     @on(DescendantFocus)
     def _explained(self) -> None:
-        """Mark the line one is in, and say what ticking does, while one is there."""
+        """Mark the line that has the keys; at the packs, say what ticking does."""
         for row in self.query(Horizontal):
             label = row.query_one(Static)
             here = MARKER if row.has_focus_within else " "
@@ -168,8 +168,8 @@ class CaseFormScreen(ModalScreen[str | None]):
         self.query_one("#form-notice", Notice).show(words.TICK_GUIDANCE if at_packs else "")
 
     def _kept(self) -> None:
-        """The case is the one that is open from now on, so that closing saves it."""
-        host_of(self).session = self.beginning.session
+        """Make the case the one that is open, for closing to save it."""
+        host_of(self).session = self._form.session
         self._show()
 
     def action_tick(self) -> None:
@@ -178,20 +178,20 @@ class CaseFormScreen(ModalScreen[str | None]):
         if not isinstance(focused, LineList) or focused.cursor_key is None:
             return
         if focused.id == "writer":
-            self.beginning.writer(Role(focused.cursor_key))
+            self._form.set_writer(Role(focused.cursor_key))
             self._kept()
         elif focused.cursor_key != GENERAL:
-            self.beginning.tick(focused.cursor_key)
+            self._form.toggle_pack(focused.cursor_key)
             self._kept()
 
     def action_step(self, by: int) -> None:
-        """One line on or back."""
+        """Go one line on or back."""
         if by > 0:
             self.focus_next()
         else:
             self.focus_previous()
 
-    def cross(self, by: int) -> None:
+    def action_cross(self, by: int) -> None:
         """Go to the line below or above, if there is one; into a list from that side."""
         at = LINES.index(str(self.focused.id)) + by if self.focused is not None else 0
         if not 0 <= at < len(LINES):
@@ -201,14 +201,10 @@ class CaseFormScreen(ModalScreen[str | None]):
             line.action_edge(-by)
         self.set_focus(line)
 
-    def action_cross(self, by: int) -> None:
-        """Up and Down in a field."""
-        self.cross(by)
-
     def go_on(self, _: str = "") -> None:
-        """Enter: the next line; after the last one, Prepare, or back from a case that was there."""
+        """Go to the next line; after the last one, to Prepare, or back from a changed case."""
         if self.focused is not None and self.focused.id == LINES[-1]:
-            self.beginning.keep()
+            self._form.made_case()
             self._kept()
             self.dismiss("prepare" if self._changed is None else None)
         else:

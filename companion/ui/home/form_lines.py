@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 MOST = 8
-"""Lines that a list of a form takes at most."""
+"""The most lines that a list of a form takes."""
 
 
 class Form(Protocol):
-    """What its lines ask of a form."""
+    """A form, as far as its lines ask it."""
 
     def typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
 
-    def cross(self, by: int) -> None:
+    def action_cross(self, by: int) -> None:
         """Go to the line below or above, if there is one."""
 
 
@@ -44,17 +44,17 @@ class FormList(LineList):
         super().__init__(id=id, marker_stays=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Be as tall as the rows are, wrapped to this width."""
+        """Take the height of the rows, wrapped to this width."""
         super().on_resize(event)
         self.styles.height = max(1, min(MOST, self.virtual_size.height))
 
     def focus_on_click(self) -> bool:
-        """Every line of a form is kept at each key, so none is left too soon."""
+        """Return True: every line of a form is kept at each key, none is left too soon."""
         return True
 
     def action_move(self, by: int) -> None:
-        """One row up or down; past the edge, the line above or below."""
+        """Move one row up or down; past the edge, to the line above or below."""
         if self._placed.next_selectable(self._cursor, by) >= 0:
             super().action_move(by)
         else:
-            _form_of(self).cross(by)
+            _form_of(self).action_cross(by)

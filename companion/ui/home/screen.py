@@ -13,10 +13,10 @@ from textual.worker import get_current_worker
 from companion.domain.moments import local_day
 from companion.services.case.strays import has_strays
 from companion.services.home.case_list import (
-    heads,
-    listing,
-    listing_of_many,
-    visits_to_read,
+    count_visits,
+    read_case_heads,
+    read_cases,
+    read_cases_by_index,
 )
 from companion.storage.errors import StoreError
 from companion.ui.home import cases_view
@@ -78,7 +78,7 @@ class HomeScreen(Room):
     HomeScreen .away { display: none; }
     """
 
-    listing: CaseList
+    read_cases: CaseList
     """The cases as they were read last."""
 
     def __init__(self) -> None:
@@ -139,15 +139,15 @@ class HomeScreen(Room):
     def _read(self) -> None:
         """Read the cases; many visits are read beside the room, in a thread of its own."""
         library = self.host.library
-        if visits_to_read(library) <= AT_ONCE:
-            self.listing = listing(library)
+        if count_visits(library) <= AT_ONCE:
+            self.listing = read_cases(library)
         else:
-            self.listing = heads(library)
+            self.listing = read_case_heads(library)
             self.run_worker(self._read_visits, thread=True)
 
     def _read_visits(self) -> None:
         worker = get_current_worker()
-        whole = listing_of_many(self.host.library, lambda: not worker.is_cancelled)
+        whole = read_cases_by_index(self.host.library, lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_whole, whole)
 

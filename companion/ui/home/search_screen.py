@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
-from companion.services.home.case_list import visits_to_read
+from companion.services.home.case_list import count_visits
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
 from companion.ui.rooms.here import Here
@@ -83,7 +83,7 @@ class SearchScreen(ModalFinder[Hit | None]):
 
     def opened(self) -> None:
         """Read what there is to search; much of it beside the screen."""
-        if visits_to_read(self._library) <= MANY:
+        if count_visits(self._library) <= MANY:
             self._index = SearchIndex(self._library)
             self._index.read()
         else:

@@ -11,7 +11,7 @@ from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import problems_of_home
-from companion.services.home.case_list import heads, listing, listing_of_many
+from companion.services.home.case_list import read_case_heads, read_cases, read_cases_by_index
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
@@ -103,7 +103,7 @@ class OddHome:
         assert all(str(each.error) for each in unreadable)
         for session in sessions:
             self._read(session)
-        for each in (listing, listing_of_many, heads):
+        for each in (read_cases, read_cases_by_index, read_case_heads):
             lines = each(self.library).lines
             assert self.other in [line.case.file.id for line in lines]
         self._search()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.services.home.case_list import visits_to_read
+from companion.services.home.case_list import count_visits
 from companion.storage.errors import Unreadable
 from tests.unit.services.test_lineages import Laptop
 
@@ -105,4 +105,4 @@ def test_home_counts_no_visits_in_a_folder_that_is_shut(
         raise Unreadable(case_id, OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
     monkeypatch.setattr(type(laptop.library.context), "visit_ids", refused)
-    assert visits_to_read(laptop.library) == 0
+    assert count_visits(laptop.library) == 0

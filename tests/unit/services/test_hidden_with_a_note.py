@@ -18,7 +18,7 @@ from companion.exchange.redaction import Audience
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.steps import Steps
-from companion.services.home.case_list import heads, listing, listing_of_many
+from companion.services.home.case_list import read_case_heads, read_cases, read_cases_by_index
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
@@ -164,7 +164,7 @@ def in_rooms(library: CaseLibrary) -> str:
     said += [due.text for due in coming_up(case, now)]
     said.append(next_thing(case, now).text)
     said += [each.text for each in questions_for_both(case)]
-    for one in (heads(library), listing(library), listing_of_many(library)):
+    for one in (read_case_heads(library), read_cases(library), read_cases_by_index(library)):
         said += [due.text for line in one.lines for due in line.due]
         said += [line.next.text for line in one.lines]
     return "\n".join(said)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.services.case.library import NewCase
-from companion.services.home.case_list import listing_of_many
+from companion.services.home.case_list import read_cases_by_index
 from companion.services.search.index import SearchIndex
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
@@ -52,9 +52,9 @@ class Kept:
 
     def goes_on(self) -> None:
         """Search and list, and search again: what is kept now is right."""
-        listing_of_many(self.library)
+        read_cases_by_index(self.library)
         assert self.hits() == ["the meniscus is torn"]
-        listing_of_many(self.library)
+        read_cases_by_index(self.library)
         assert self.hits() == ["the meniscus is torn"]
         assert SearchIndex(self.library).stale == 0
 
@@ -119,10 +119,10 @@ def test_facts_with_a_right_checksum_and_wrong_values_are_as_good_as_none(
             for row in rows:
                 row[FACTS][place] = value
             kept.put(path, rows, rest)
-        listing_of_many(kept.library)
+        read_cases_by_index(kept.library)
         assert kept.hits() == ["the meniscus is torn"]
         # Another title of a right kind cannot be told from the right one.
-        listing_of_many(kept.library)
+        read_cases_by_index(kept.library)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from companion.domain.question import CarryTo
 from companion.domain.value import replace
 from companion.exchange.papers.catalogue import FORMS, PAPERS, ExportRequest
 from companion.exchange.redaction import Audience
-from companion.services.home.case_list import listing_of_many
+from companion.services.home.case_list import read_cases_by_index
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
@@ -185,6 +185,6 @@ def test_a_search_tells_the_right_words_first(kept: SearchIndex, words: str) -> 
 def test_home_reads_the_visit_in_which_a_step_was_put_right(tmp_path: Path) -> None:
     library = shelf_in(tmp_path)
     import_file(library, "c.json", export(put_right(), ExportRequest(format="json")).data)
-    (line,) = listing_of_many(library).lines
+    (line,) = read_cases_by_index(library).lines
     texts = [due.text for due in line.due if due.text.startswith("trough")]
     assert texts == [f"{RIGHT} (first written: {FIRST})"]

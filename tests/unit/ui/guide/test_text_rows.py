@@ -10,12 +10,12 @@ from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.markdown import blocks
 from companion.services.guide.guide_texts import (
-    content,
+    cited_sources,
     copied_packs,
+    guide_texts,
+    matching_terms,
     packs_to_read,
-    readings,
-    sources,
-    words_found,
+    text_blocks,
 )
 from companion.ui.guide.text_rows import contents_rows, places_found, text_rows
 from companion.words import guide as words
@@ -51,14 +51,14 @@ KIND = pack("kind", item("kind/time", "time", "Call.", group="Urgent"), extends=
 
 
 def test_whether_there_is_time_stands_before_everything_else() -> None:
-    found = readings((GENERAL, KIND))
+    found = guide_texts((GENERAL, KIND))
     assert [reading.key for reading in found] == [
         *("general:time", "kind:time", "general/article", "general:glossary"),
     ]
 
 
 def test_an_article_is_one_text_not_one_a_section() -> None:
-    found = [reading.title for reading in readings((GENERAL,)) if reading.is_article]
+    found = [reading.title for reading in guide_texts((GENERAL,)) if reading.is_article]
     assert found == ["Centers"]
 
 
@@ -79,8 +79,8 @@ def test_a_pack_that_is_gone_is_read_as_far_as_the_case_copied_it() -> None:
         reviewed="2026-11-20",
     )
     packs = copied_packs((text,), ["gone", "never"])
-    (reading,) = readings(packs)
-    assert [(block.marker, block.text) for block in content(reading)] == [("!", "Go now.")]
+    (reading,) = guide_texts(packs)
+    assert [(block.marker, block.text) for block in text_blocks(reading)] == [("!", "Go now.")]
     assert reading.pack.reviewed == date(2026, 11, 20)
 
 
@@ -89,28 +89,28 @@ def test_a_copy_without_a_review_date_is_read_all_the_same(reviewed: str) -> Non
     text = CopiedText(
         id="text0001", source="gone/time", kind="time", text="Go now.", reviewed=reviewed
     )
-    (reading,) = readings(copied_packs((text,), ["gone"]))
+    (reading,) = guide_texts(copied_packs((text,), ["gone"]))
     assert words.reviewed(reading.pack.title, reading.pack.reviewed) == "Gone."
 
 
 def test_contents_stand_under_their_sections() -> None:
-    rows = contents_rows(readings((GENERAL,)))
+    rows = contents_rows(guide_texts((GENERAL,)))
     assert [row.text for row in rows if not row.selectable] == ["Is there time?", "General"]
 
 
 def test_a_list_shows_urgent_marks_words_to_say_and_meanings() -> None:
-    time, _, glossary = readings((GENERAL,))
-    assert [(block.marker, block.text) for block in content(time)] == [
+    time, _, glossary = guide_texts((GENERAL,))
+    assert [(block.marker, block.text) for block in text_blocks(time)] == [
         ("!", "Go now."),
         ("", 'You may say: "Help!"'),
     ]
-    assert [block.text for block in content(glossary)] == ["trough: the lowest level"]
+    assert [block.text for block in text_blocks(glossary)] == ["trough: the lowest level"]
 
 
 def test_a_text_ends_with_sources_caveats_review_date_and_what_it_is_not() -> None:
-    article = readings((GENERAL,))[1]
-    cited = sources(article, (GENERAL,))
-    rows = text_rows(content(article), cited, words.reviewed("General", GENERAL.reviewed))
+    article = guide_texts((GENERAL,))[1]
+    cited = cited_sources(article, (GENERAL,))
+    rows = text_rows(text_blocks(article), cited, words.reviewed("General", GENERAL.reviewed))
     lines = [row.text for row in rows if row.text]
     assert lines == [
         "What",
@@ -140,11 +140,11 @@ def test_a_word_that_is_explained_is_found_by_its_beginning_before_all_others() 
         item("blood/a", "glossary", "non-trough", fields={"means": ("not the lowest",)}),
         item("blood/b", "glossary", "trough level", fields={"means": ("the lowest level",)}),
     )
-    found = words_found(readings((GENERAL, words_of)), ("trou",))
+    found = matching_terms(guide_texts((GENERAL, words_of)), ("trou",))
     assert [each.title for each in found] == ["trough", "trough level", "non-trough"]
     rows = contents_rows(found, with_meaning=True)
     assert rows[1].text == "trough: the lowest level"
-    assert words_found(readings((GENERAL,)), ()) == ()
+    assert matching_terms(guide_texts((GENERAL,)), ()) == ()
 
 
 def test_the_glossary_stands_in_the_order_of_the_alphabet() -> None:
@@ -153,12 +153,12 @@ def test_the_glossary_stands_in_the_order_of_the_alphabet() -> None:
         item("blood/b", "glossary", "trough", fields={"means": ("low",)}),
         item("blood/a", "glossary", "APL", fields={"means": ("fast",)}),
     )
-    (glossary,) = readings((blood,))
+    (glossary,) = guide_texts((blood,))
     assert [each.text for each in glossary.items] == ["APL", "trough"]
 
 
 def test_every_word_looked_for_has_to_be_there() -> None:
-    article = readings((GENERAL,))[1]
+    article = guide_texts((GENERAL,))[1]
     assert article.contains(("lower", "risk"))
     assert not article.contains(("lower", "gain"))
 

@@ -8,7 +8,7 @@ from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
 from companion.domain.value import replace
-from companion.services.home.case_form import general_first, with_packs
+from companion.services.home.case_form import chosen_packs, with_packs
 
 
 def pack(name: str, *extends: str) -> Pack:
@@ -17,8 +17,8 @@ def pack(name: str, *extends: str) -> Pack:
 
 def test_a_chosen_pack_brings_those_it_builds_on_and_general_stands_first() -> None:
     packs = (pack("blood", "general"), pack("general"), pack("rare", "blood"), pack("other"))
-    assert [each.id for each in general_first(packs, frozenset())] == ["general"]
-    chosen = general_first(packs, frozenset({"rare", "other"}))
+    assert [each.id for each in chosen_packs(packs, frozenset())] == ["general"]
+    chosen = chosen_packs(packs, frozenset({"rare", "other"}))
     assert [each.id for each in chosen] == ["general", "blood", "rare", "other"]
 
 

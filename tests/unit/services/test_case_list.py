@@ -12,7 +12,7 @@ from companion.domain.comparison import Step
 from companion.domain.opinion import Cell
 from companion.domain.value import replace
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.home.case_list import CaseLine, listing, listing_of_many
+from companion.services.home.case_list import CaseLine, read_cases, read_cases_by_index
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.cases import new_id
@@ -122,7 +122,7 @@ def test_the_few_visits_that_home_reads_are_all_it_needs(
     visits = [plan_visit(session, NewVisit(clinician=name)) for name in names]
     doing(session, visits)
     session.close()
-    assert told(listing_of_many(library).lines) == told(listing(library).lines)
+    assert told(read_cases_by_index(library).lines) == told(read_cases(library).lines)
 
 
 def test_a_visit_that_cannot_be_read_is_named_either_way(library: CaseLibrary) -> None:
@@ -131,8 +131,8 @@ def test_a_visit_that_cannot_be_read_is_named_either_way(library: CaseLibrary) -
     session.close()
     with open(library.context.visit_path(session.case_id, visit_id), "wb") as file:
         file.write(b"nothing of ours")
-    assert told(listing_of_many(library).lines) == told(listing(library).lines)
-    assert listing(library).lines[0].case.unreadable == (visit_id,)
+    assert told(read_cases_by_index(library).lines) == told(read_cases(library).lines)
+    assert read_cases(library).lines[0].case.unreadable == (visit_id,)
 
 
 def test_of_ten_visits_that_are_over_few_are_read(library: CaseLibrary) -> None:
@@ -140,5 +140,5 @@ def test_of_ten_visits_that_are_over_few_are_read(library: CaseLibrary) -> None:
     visits = [plan_visit(session, NewVisit(clinician="Dr Okafor")) for _ in range(10)]
     some_are_over(session, visits)
     session.close()
-    (line,) = listing_of_many(library).lines
+    (line,) = read_cases_by_index(library).lines
     assert len(line.case.visits) < 3
