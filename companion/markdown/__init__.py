@@ -7,8 +7,7 @@ that would take too long is refused.
 from __future__ import annotations
 
 from companion.markdown.blocks import Block, blocks
-from companion.markdown.front import front_matter
-from companion.markdown.items import ListItem, ListItems, Outside, list_items, listing
+from companion.markdown.items import ListItem, ListItems, Outside, list_items
 from companion.markdown.limits import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 
 __all__ = [
@@ -20,7 +19,5 @@ __all__ = [
     "Outside",
     "TextRefusedError",
     "blocks",
-    "front_matter",
     "list_items",
-    "listing",
 ]

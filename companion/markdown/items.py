@@ -209,7 +209,7 @@ def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
     return tuple(item.closed() for item in walk.items)
 
 
-def listing(text: str) -> ListItems:
+def list_items(text: str) -> ListItems:
     """Return every list item of a text, and the lines outside of all items.
 
     Raises:
@@ -221,12 +221,3 @@ def listing(text: str) -> ListItems:
         walk.take(token)
     items = tuple(item.closed() for item in walk.items)
     return ListItems(items, _dropped(parsed, items), tuple(_outside(parsed, walk.met)))
-
-
-def list_items(text: str) -> tuple[ListItem, ...]:
-    """Return every list item of a text, nested ones too, in order.
-
-    Raises:
-        TextRefusedError: The text is too large, or takes too long.
-    """
-    return listing(text).items

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.pack import PAPER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -39,8 +41,21 @@ class Catalogue:
         return tuple(found.values())
 
     def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
-        """Return the items of one kind for a case with those packs."""
-        return items_of_kind(self.chosen(identities), kind)
+        """Return the items of one kind for a case with those packs; urgent ones first."""
+        items = [item for pack in self.chosen(identities) for item in pack.of_kind(kind)]
+        return tuple(sorted(items, key=lambda item: item.first("urgent") != "yes"))
+
+    def letters(self, identities: Iterable[str]) -> dict[str, PackItem]:
+        """Return the letters for a case with those packs by paper, in the order of the packs.
+
+        The letter of the illness replaces the general one. A letter that names no paper is a paper
+        of its own, by its id.
+        """
+        found: dict[str, PackItem] = {}
+        for letter in (each for pack in self.chosen(identities) for each in pack.of_kind("letter")):
+            own = letter.id.rpartition("/")[2].removeprefix("letter-")
+            found[letter.first(PAPER) or own] = letter
+        return found
 
     def item(self, full_id: str) -> PackItem | None:
         """Return the item of a full id, `pack/item`."""
@@ -57,12 +72,6 @@ class Catalogue:
         found[identity] = pack
 
 
-def items_of_kind(packs: Iterable[Pack], kind: str) -> tuple[PackItem, ...]:
-    """Return the items of one kind, pack by pack; urgent ones before all others."""
-    items = [item for pack in packs for item in pack.of_kind(kind)]
-    return tuple(sorted(items, key=lambda item: item.first("urgent") != "yes"))
-
-
 def load(files: Files, roots: Sequence[str]) -> Catalogue:
     """Read every pack of the folders; of two with one id the earlier folder's wins.
 
@@ -74,14 +83,14 @@ def load(files: Files, roots: Sequence[str]) -> Catalogue:
     """
     # Imported when packs are first read: the program starts without YAML and Markdown.
     from companion.packs.folders import pack_folders, read_folder  # noqa: PLC0415
-    from companion.packs.paths import placed  # noqa: PLC0415
+    from companion.packs.locations import with_folder  # noqa: PLC0415
 
     packs: dict[str, Pack] = {}
     problems: list[Problem] = []
     for root in roots:
         for folder in pack_folders(files, root):
             reading, unread = read_folder(files, folder)
-            problems.extend(placed(folder, (*unread, *reading.problems)))
+            problems.extend(with_folder(folder, (*unread, *reading.problems)))
             if reading.pack:
                 packs.setdefault(reading.pack.id, reading.pack)
     ordered = sorted(packs.values(), key=lambda pack: (pack.id != GENERAL, pack.title))

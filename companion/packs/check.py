@@ -11,8 +11,8 @@ from companion.packs.file_kinds import NOT_PACK_FILES, PACK_FILE
 from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
 from companion.packs.lint import lint
 from companion.packs.lint.subject import Subject, glossary_of
+from companion.packs.locations import is_folder, with_folder
 from companion.packs.pack_files import read_pack
-from companion.packs.paths import is_folder, placed
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _check_packs(files: Files, folders: Sequence[str], roots: Sequence[str]) -> 
         found = lint(_subject(each, nearby))
         refused = {problem.file for problem in each.reading.problems if problem.rule in _REFUSED}
         kept = (problem for problem in found if problem.file not in refused)
-        problems.extend(placed(each.folder, (*each.unread, *each.reading.problems, *kept)))
+        problems.extend(with_folder(each.folder, (*each.unread, *each.reading.problems, *kept)))
     return problems
 
 

@@ -9,8 +9,8 @@ from companion.domain.pack import Problem
 from companion.files import join
 from companion.markdown import MAXIMUM_BYTES
 from companion.packs.file_kinds import PACK_FILE
+from companion.packs.locations import is_folder
 from companion.packs.pack_files import PackReading, is_pack_file, read_pack
-from companion.packs.paths import is_folder
 from companion.words import packs as words
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
-from companion.packs.catalogue import load
-from companion.services.transfer.letters import letters_of
+from companion.packs.catalogue import Catalogue, load
 
 if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem
@@ -24,4 +23,4 @@ def packs_at_hand() -> tuple[Pack, ...]:
 
 def letters_at_hand(*packs: str) -> dict[str, PackItem]:
     """The letters of a case with those packs."""
-    return letters_of(packs_at_hand(), packs or ("general",))
+    return Catalogue(packs_at_hand()).letters(packs or ("general",))

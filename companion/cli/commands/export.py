@@ -14,7 +14,6 @@ from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers.catalogue import FORMATS, ExportRequest, needs_letter
 from companion.exchange.redaction import Audience
 from companion.services.transfer.exports import export, json_schema
-from companion.services.transfer.letters import letters_of
 from companion.words import commands as words
 
 
@@ -41,19 +40,20 @@ def command(case: str | None, kind: str | None, target: str | None, **wanted: st
     context = command_context()
     session = context.library.open_readonly(find_case_id(context.library, case))
     visit, paper = wanted["visit"], str(wanted["paper"])
-    packs = context.catalogue.packs if needs_letter(paper) else ()
-    chosen = ExportRequest(
+    chosen = session.file.head.packs
+    letters = context.catalogue.letters(chosen) if needs_letter(paper) else {}
+    request = ExportRequest(
         format=kind,
         paper=paper,
         audience=str(wanted["audience"]),
         raw=bool(wanted["raw"]),
         now=session.now(),
-        letters=letters_of(packs, session.file.head.packs),
+        letters=letters,
         visit_id=find_visit_id(session, str(visit)) if visit else None,
         large=bool(wanted["large"]),
     )
     try:
-        done = export(session.case, chosen)
+        done = export(session.case, request)
     except ExportRefusedError as error:
         raise RefusedError(str(error)) from error
     for remark in done.remarks:

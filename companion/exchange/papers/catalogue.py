@@ -80,7 +80,7 @@ class ExportRequest(Value, kw_only=True):
     now: datetime = LONG_AGO
     """The time; it dates letters, and decides which visit is the next one."""
     letters: Mapping[str, PackItem] = field(default_factory=dict)
-    """The letters of the guidance by paper (`letters_of`)."""
+    """The letters of the guidance by paper."""
     visit_id: str | None = None
     """The visit of a summary; None takes the latest."""
     large: bool = False

@@ -13,7 +13,7 @@ from companion.exchange.questions.question_list import (
     with_origin_keys,
     without_box,
 )
-from companion.markdown import MAXIMUM_BYTES, TextRefusedError, listing
+from companion.markdown import MAXIMUM_BYTES, TextRefusedError, list_items
 from companion.words import exchange as words
 
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown")
@@ -37,7 +37,7 @@ def from_markdown(text: str) -> ImportedQuestions:
     """
     try:
         # Markdown does not know these bullets; a question would be the end of the one before.
-        found = listing(_OTHER_BULLET.sub(r"\1- ", text))
+        found = list_items(_OTHER_BULLET.sub(r"\1- ", text))
     except TextRefusedError as error:
         raise ImportRefusedError(error.sentence) from error
     items = ((without_box(item.text), _group(item.headings), item.line) for item in found.items)

@@ -24,9 +24,9 @@ from companion.exchange.papers.catalogue import (
 from companion.exchange.redaction import Audience, for_audience, on_screen
 from companion.files import write_whole
 from companion.files.paths import absolute
+from companion.packs.catalogue import Catalogue
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.exports import export
-from companion.services.transfer.letters import letters_of
 from companion.storage.own_files import is_own_file
 from companion.words import letters as titles
 from companion.words import paper_files as words
@@ -75,7 +75,7 @@ class PaperMaker:
 
     @cached_property
     def _letters(self) -> dict[str, PackItem]:
-        return letters_of(self._packs, self.session.file.head.packs)
+        return Catalogue(self._packs).letters(self.session.file.head.packs)
 
     def papers(self) -> tuple[Paper, ...]:
         """Return every paper of this case, group by group."""

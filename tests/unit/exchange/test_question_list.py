@@ -176,7 +176,7 @@ def test_every_line_with_words_is_a_question_a_group_or_left_out(
     found = from_markdown(text)
     named = {line for line, _ in found.left_out}
     rest = " ".join(f"{each.text} {each.group}" for each in found.questions)
-    used = {heading for item in list_items(text) for heading in item.headings}
+    used = {heading for item in list_items(text).items for heading in item.headings}
     for number, line in enumerate(text.split("\n"), 1):
         words_of = re.findall(r"\w+", re.sub(r"^\s*(?:\d+[.)]|[-*>+ ]*\[[ xX]\])", "", line))
         if words_of and number not in named:

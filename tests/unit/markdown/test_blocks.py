@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from companion.markdown import blocks, front_matter
+from companion.markdown import blocks
+from companion.markdown.parser import parse
+
+
+def front_matter(text: str) -> tuple[str, int]:
+    parsed = parse(text)
+    return parsed.front, parsed.body_line
 
 
 def test_a_text_becomes_blocks_with_lines_and_levels() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from companion.markdown import TextRefusedError, list_items, listing
+from companion.markdown import TextRefusedError, list_items
 from tests.support.corpora import corpora, rests_on
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def stock_count(text: str) -> int:
 
 def test_nested_items_come_in_the_order_of_the_text() -> None:
     text = "# Visit\n\n- one\n  - two\n    1. three\n- four\n\n## Later\n\n* five\n"
-    found = [(item.text, item.line, item.depth, item.headings) for item in list_items(text)]
+    found = [(item.text, item.line, item.depth, item.headings) for item in list_items(text).items]
     assert found == [
         ("one", 3, 0, ("Visit",)),
         ("two", 4, 1, ("Visit",)),
@@ -63,42 +63,42 @@ def test_nested_items_come_in_the_order_of_the_text() -> None:
 def test_an_item_is_its_words_with_addresses_beside_them(
     source: str, text: str, plain: str
 ) -> None:
-    (item,) = list_items(source)
+    (item,) = list_items(source).items
     assert (item.text, item.plain) == (text, plain)
 
 
 def test_lists_nested_too_deep_are_counted_not_lost_in_silence() -> None:
     text = "".join(f"{'  ' * depth}- item {depth}\n" for depth in range(60))
-    found = listing(text)
+    found = list_items(text)
     assert len(found.items) == 50
     assert found.dropped == tuple(range(51, 61))
 
 
 def test_lists_on_one_line_nested_too_deep_are_counted() -> None:
-    found = listing("- " * 70 + "x\n")
+    found = list_items("- " * 70 + "x\n")
     assert len(found.items) + len(found.dropped) == 70
 
 
 def test_a_list_between_two_rules_is_no_front_matter() -> None:
-    assert [item.text for item in list_items("---\n- one\n---\n- two\n")] == ["one", "two"]
+    assert [item.text for item in list_items("---\n- one\n---\n- two\n").items] == ["one", "two"]
 
 
 def test_front_matter_is_no_list() -> None:
-    items = list_items("---\nsources:\n- name: x\n---\n- one\n")
+    items = list_items("---\nsources:\n- name: x\n---\n- one\n").items
     assert [(item.text, item.line) for item in items] == [("one", 5)]
 
 
 def test_windows_and_old_mac_line_ends_keep_their_lines() -> None:
     for text in ("- a\r\n- b\r\n", "- a\r- b\r"):
-        assert [(item.text, item.line) for item in list_items(text)] == [("a", 1), ("b", 2)]
+        assert [(item.text, item.line) for item in list_items(text).items] == [("a", 1), ("b", 2)]
 
 
 @rests_on("reverse-interview/raw")
 def test_all_424_items_of_the_question_lists_are_found() -> None:
     found = texts(LISTS, "README.md") + texts(LISTS / "translations", "*.md")
-    assert sum(len(list_items(text)) for _, text in found) == 424
+    assert sum(len(list_items(text).items) for _, text in found) == 424
     for name, text in found:
-        assert len(list_items(text)) == stock_count(text), name
+        assert len(list_items(text).items) == stock_count(text), name
 
 
 @rests_on("markdown-it-py-tests")
@@ -113,7 +113,7 @@ def test_counts_equal_the_stock_parser_on_its_own_tests_and_on_the_specification
             text = json.loads(line)["markdown"]
             if text.startswith("---"):
                 continue
-            found = listing(text)
+            found = list_items(text)
             assert len(found.items) == stock_count(text), text
             compared += 1
     assert compared > 1900
@@ -125,4 +125,4 @@ def test_the_specification_itself_is_read() -> None:
     with pytest.raises(TextRefusedError, match="more than 5000 lines"):
         list_items(spec)
     part = "\n".join(spec.split("\n")[:4900])
-    assert len(list_items(part)) == stock_count(part)
+    assert len(list_items(part).items) == stock_count(part)

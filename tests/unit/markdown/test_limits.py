@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.markdown import TextRefusedError, blocks, listing
+from companion.markdown import TextRefusedError, blocks, list_items
 from companion.markdown.limits import MAXIMUM_BYTES, Watch
 from companion.markdown.parser import parse
 
@@ -46,7 +46,7 @@ def refusal(read: Callable[[str], object], text: str) -> TextRefusedError | None
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_read_or_refused_in_one_sentence(name: str) -> None:
-    for read in (listing, blocks):
+    for read in (list_items, blocks):
         error = refusal(read, HOSTILE[name])
         assert error is None or ("\n" not in error.sentence and error.line >= 1)
 
@@ -62,7 +62,7 @@ def test_a_text_over_the_limits_is_refused_before_it_is_parsed(text: str) -> Non
 def test_a_text_at_the_limits_is_read() -> None:
     text = ("- " + "word " * 9 + "\n") * 4_999
     assert len(text) < MAXIMUM_BYTES
-    assert len(listing(text).items) == 4_999
+    assert len(list_items(text).items) == 4_999
 
 
 def test_a_text_whose_time_is_over_is_refused() -> None:
@@ -79,13 +79,13 @@ def test_time_in_which_other_programs_run_does_not_count() -> None:
 
 def test_a_paragraph_too_long_is_named_by_its_line() -> None:
     with pytest.raises(TextRefusedError) as caught:
-        listing("# a\n\n" + "word " * 4_000)
+        list_items("# a\n\n" + "word " * 4_000)
     assert caught.value.line == 3
 
 
 @given(st.text(max_size=400) | st.text("-*+> #[]()!<>`_\\\n 1.\t:&", max_size=400))
 @settings(max_examples=300)
 def test_any_text_is_read(text: str) -> None:
-    found = listing(text)
+    found = list_items(text)
     assert all("\n" not in item.text for item in found.items)
     blocks(text)

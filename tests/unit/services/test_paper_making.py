@@ -9,8 +9,8 @@ import pytest
 
 from companion.exchange.redaction import Audience
 from companion.files import DiskFiles
+from companion.packs.catalogue import Catalogue
 from companion.services.prepare.preparation import PreparationEditor
-from companion.services.transfer.letters import letters_of
 from companion.services.transfer.papers import PaperMaker
 from companion.words import letters as titles
 from companion.words import paper_files as words
@@ -41,8 +41,8 @@ def on_disk(session: CaseSession, making: PaperMaker) -> PaperMaker:
 
 
 def test_the_letter_of_the_illness_comes_before_the_one_for_everybody() -> None:
-    everybody = letters_of(packs_at_hand(), ())
-    of_the_illness = letters_of(packs_at_hand(), ("leukemia",))
+    everybody = Catalogue(packs_at_hand()).letters(())
+    of_the_illness = Catalogue(packs_at_hand()).letters(("leukemia",))
     assert everybody["records"].id == "general/letter-records"
     assert of_the_illness["records"].id == "leukemia/letter-leukemia-records"
     assert of_the_illness["insurer"].id == "general/letter-insurer"
