@@ -189,6 +189,14 @@ class Companion:
         self.library = self.provided.example()
         self.open_case(self.library.case_ids()[0], "prepare")
 
+    def try_keys(self) -> None:
+        """Open a visit in memory, to try the keys in; Home lets it go again."""
+        from companion.services.example.practice import practice_session
+
+        self.let_go()
+        self.session = practice_session(self.library.context)
+        self.enter("try_keys", visit_id=self.session.case.visits[0].id)
+
     def let_go(self) -> None:
         """Save and close the case that is open; the made-up example ends with it."""
         if self.session is not None:
@@ -278,7 +286,7 @@ class Companion:
     def save_all(self) -> None:
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
-            self._in_example = self.session.context.in_memory
+            self._in_example = self.session.context.made_up
         self._unread = self._unread or any(room.holds_unread() for room in self._rooms)
         self.let_go()
 

@@ -12,13 +12,17 @@ def make_room(name: str, visit_id: str | None) -> Room:
     """A room.
 
     Args:
-        name: home, prepare, visit, compare or guide.
-        visit_id: The visit, for the Visit room.
+        name: home, prepare, visit, compare, guide, or try_keys.
+        visit_id: The visit, for the Visit room and for trying the keys.
     """
     if name == "visit" and visit_id is not None:
         from companion.ui.visit.screen import VisitScreen
 
         return VisitScreen(visit_id)
+    if name == "try_keys" and visit_id is not None:
+        from companion.ui.visit.try_keys import TryKeysScreen
+
+        return TryKeysScreen(visit_id)
     if name == "prepare":
         from companion.ui.prepare.screen import PrepareScreen
 

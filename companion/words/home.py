@@ -202,8 +202,6 @@ PRACTICE_STEPS = (
 PRACTICE_QUESTIONS = ("Is my diagnosis right?", "Is my treatment working?")
 PRACTICE_DONE = "That's all there is to know. Esc goes Home."
 PRACTICE_HINT = "Enter save · Tab question · F2 answered · Esc Home"
-ANYTHING_ELSE = "Anything else"
-WHICH_NUMBER = "Which question? type its number, 0 for anything else"
 
 # The trash.
 

@@ -14,7 +14,6 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.ui.home.case_form import CaseFormScreen
-from companion.ui.home.practice import Practice
 from companion.ui.home.search_screen import SearchScreen
 from companion.ui.home.trash import TrashForm, trash_list
 from companion.words import home as words
@@ -136,7 +135,7 @@ class CaseActions:
 
     def practice(self) -> None:
         """Try the keys."""
-        self._home.host.push_screen(Practice())
+        self._home.host.try_keys()
 
     def search(self) -> None:
         """Search all cases; what reads visits for the list gives way to it."""

@@ -66,6 +66,9 @@ class Host(Protocol):
     def look_around(self) -> None:
         """Open the made-up example."""
 
+    def try_keys(self) -> None:
+        """Open a visit in memory, to try the keys in."""
+
 
 def host_of(screen: Screen[Any]) -> Host:
     """Return the program a screen belongs to, as far as rooms and their cards know it."""
