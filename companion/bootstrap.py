@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.files import DiskFiles, MemoryFiles, find_home
 from companion.files.locale_name import time_locale
 from companion.services.case.library import CaseLibrary

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERY_ROOM = ("home", "prepare", "visit", "compare", "guide")
 """The rooms, in the order of Ctrl+G and a digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command; binding, palette entry, help row and footer label are made from it."""
 
     id: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from companion.commands.catalogue import BY_ID, COMMANDS
 from companion.words import keymap as words
@@ -29,8 +29,7 @@ Keys = Mapping[str, tuple[str, ...]]
 DEFAULTS: dict[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS}
 
 
-@dataclass(frozen=True, slots=True)
-class KeymapProblem:
+class KeymapProblem(NamedTuple):
     """A line of the keymap file that was not applied."""
 
     line: int
@@ -39,8 +38,7 @@ class KeymapProblem:
     """What is wrong and what was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys in force."""
 
     keys: Keys
@@ -51,8 +49,7 @@ class Keymap:
     """Lines that were not applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class _WantedKeys:
+class _WantedKeys(NamedTuple):
     """The keys that one line of the file wants."""
 
     line: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.files.paths import join
 
@@ -20,8 +19,7 @@ READ_LIMIT = 64 * 1024 * 1024
 """Bytes; what no file of ours reaches. A larger one is refused instead of filling memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(NamedTuple):
     """What the disk says about a name, without following a symbolic link."""
 
     size: int

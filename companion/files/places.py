@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import platformdirs
 
@@ -19,8 +18,7 @@ HOME_VARIABLE = "COMPANION_HOME"
 """The environment variable that names another data folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The names inside one data folder; naming a place makes nothing."""
 
     home: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.moments import local_day
+from companion.domain.value import Value
 from companion.storage import cases
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 MICROSECONDS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Value):
     """Handed to services once, by the one who builds them."""
 
     home: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from companion.domain.value import Value, replace
 from companion.storage.plain_json import is_document_number, is_number, loads
 
 META = "_meta"
@@ -27,8 +27,7 @@ class NotOursError(ValueError):
     """JSON, but not a store of ours: no `_meta`, or no tables of documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Value):
     """A generation as it was read."""
 
     tables: Tables

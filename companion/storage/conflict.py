@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.files import folder_of
 from companion.storage import errors
 from companion.storage.checkpoint import (
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _ENDING = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class Underneath:
+class Underneath(Value):
     """What lies where our checkpoint was put."""
 
     info: Info | None

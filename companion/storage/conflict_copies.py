@@ -8,11 +8,11 @@ with the name of a store, or has it after a few words, and is none of our own na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
+from companion.domain.value import Value
 from companion.files import Places, join
 from companion.storage.cases import case_folder, case_ids, names_in
 
@@ -59,8 +59,7 @@ class Copied(StrEnum):
     """Half a copy, or a mark that another program has the store open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Value):
     """A file beside a store."""
 
     path: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.words import storage as words
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ LASTING = frozenset(
 """What is said as long as a room is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing found."""
 
     kind: FindingKind

@@ -19,9 +19,9 @@ more than is known here, so that nobody writes over it.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from companion.domain.value import Value
 from companion.storage.checkpoint import META, dump
 from companion.storage.plain_json import is_document_number, is_number, loads
 from companion.storage.text_delta import is_splice
@@ -35,8 +35,7 @@ _PREFIX = 9
 Line = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Transaction:
+class Transaction(Value):
     """One transaction."""
 
     number: int
@@ -45,8 +44,7 @@ class Transaction:
     """`[table, id, document or null]` in order; a fourth part is the splice of a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Value):
     """A journal as it was read."""
 
     base: int | None

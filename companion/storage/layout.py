@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.files import file_name, folder_of
 
 if TYPE_CHECKING:
     from companion.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class StoreFiles:
+class StoreFiles(Value):
     """Where the generations and journals of one store lie, all in one folder."""
 
     main: str

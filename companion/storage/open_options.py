@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from companion.domain.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,8 +14,7 @@ JOURNAL_LIMIT = 256 * 1024
 """Bytes of journal after which a new generation is made."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenOptions:
+class OpenOptions(Value):
     """How a store is opened."""
 
     schema: int = 1

@@ -9,10 +9,10 @@ other is put together from what is left of it and given back beside it (`Loaded.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.storage import errors
 from companion.storage.checkpoint import (
     Checkpoint,

@@ -6,11 +6,11 @@ used here, but they work on a store: `TinyDB(storage=lambda: store)`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from tinydb.storages import Storage
 
+from companion.domain.value import Value
 from companion.storage import errors
 from companion.storage.documents import Documents
 from companion.storage.findings import FindingKind
@@ -36,8 +36,7 @@ _READING_TRIES = 6
 """How often a reader tries to find a writer at rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """One document as it is to be from now on."""
 
     table: str

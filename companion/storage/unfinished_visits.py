@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
+from companion.domain.value import Value
 from companion.files import Places, join
 from companion.storage.cases import case_folder
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _FORM = "visits-not-over 2"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownVisits:
+class KnownVisits(Value):
     """What is known of a case's folder without reading its stores."""
 
     visits: frozenset[str] = frozenset()

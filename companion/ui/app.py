@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from companion.domain.value import Value
 from companion.services.visit.plan import find_or_plan_visit
 from companion.storage.findings import FindingKind
 from companion.ui import themes
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from companion.ui.rooms.host import OpenedRoom
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Value):
     """Where the program opens."""
 
     room: str = "home"
@@ -46,8 +45,7 @@ class Start:
     """The case, when it is open already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provided:
+class Provided(Value):
     """What the app is built with."""
 
     library: CaseLibrary

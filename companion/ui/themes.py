@@ -6,14 +6,14 @@ Ratios between every pair that is used are asserted by a test (WCAG 2: 4.5 for t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from textual.theme import Theme
 
+from companion.domain.value import Value
 
-@dataclass(frozen=True)
-class _Palette:
+
+class _Palette(Value):
     """The few colours a theme is made of."""
 
     background: str

@@ -10,7 +10,7 @@ English pattern for a day and a month is `MMMM d`, and English has a pattern of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _countries(codes: str) -> frozenset[str]:
@@ -30,8 +30,7 @@ _NO_COUNTRY = frozenset({"C", "POSIX"})
 _NAME = re.compile(r"([A-Za-z]{2,3})(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?=[.@]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """How a country tells days and hours; `3 December` and `14:05` unless it says otherwise."""
 
     month_first: bool = False

@@ -175,12 +175,10 @@ def _become(words: Sequence[str], env: Mapping[str, str], handles: tuple[int, in
     sys.stderr = sys.__stderr__ = _stream(2)  # type: ignore[misc]
     _heed_modes()
     gc.disable()
-    from companion import lazily  # noqa: PLC0415
     from companion.cli import main  # noqa: PLC0415
     from companion.ui.terminal import tty_mode  # noqa: PLC0415
 
     tty_mode.disable_echo(sys.argv[1:])
-    lazily.in_place()
     main()
 
 

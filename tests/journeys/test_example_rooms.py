@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.commands.keymap import read_keymap
+from companion.domain.value import replace
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.ui.widgets.line_list import LineList
 from companion.words import letters, paper_files

@@ -8,13 +8,12 @@ before the words are there again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 from companion.domain.changes import FileT, field_names, rows, table_names, with_rows
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merge import merge
-from companion.domain.value import replace
+from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
 from companion.files import file_name
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
@@ -38,8 +37,7 @@ _READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class United(Generic[FileT]):
+class United(Value, Generic[FileT]):
     """What several states of a store hold together."""
 
     value: FileT

@@ -7,10 +7,10 @@ is in a file that a command reads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.text import is_blank
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from companion.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class SavedState:
+class SavedState(Value):
     """Where what was typed is."""
 
     error: OSError | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 from companion.domain.changes import Changed, FileT, Inverse, rows, stamped, table_names, taken_back
 from companion.domain.question_rows import numbers_kept
+from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
 from companion.storage.codec import fields_to_builtins, kinds_of, to_document
 from companion.storage.history import HISTORY, kept_changes
@@ -29,8 +29,7 @@ MOST_BYTES = 256 * 1024
 """Bytes kept for undo."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Value):
     """One change that can be taken back, or one taken back that can be done again."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.moments import at_clock, here
 from companion.domain.preparation import Covered
+from companion.domain.value import replace
 from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.example.comparison import compare

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.agenda import DueKind
@@ -11,6 +10,7 @@ from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.domain.visit_selection import is_under_way
 from companion.domain.visit_times import (
     day_here,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Final
 
+from companion.domain.value import Value
 from companion.ui.terminal.output_filter import visible
 from companion.ui.terminal.textual_internals import compute_wrap_offsets
 
@@ -15,8 +15,7 @@ _TAB: Final = 4
 """Handed on to Textual; there is no TAB in these lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineChange:
+class LineChange(Value):
     """The place of a change in a line."""
 
     begins: int

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import companion.domain.text  # noqa: F401 - registers the handler that `_WRONG_BYTES` names
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,21 +57,18 @@ _MOST_HELD: Final = 1024
 """No key is this long, not even one that carries a sentence as numbers."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Value):
     """Characters that came as themselves."""
 
     text: str
     """One or more characters; C0 controls are keys such as Enter."""
 
 
-@dataclass(frozen=True)
-class Escape:
+class Escape(Value):
     """The Escape key."""
 
 
-@dataclass(frozen=True)
-class ControlSequence:
+class ControlSequence(Value):
     """One whole control sequence: a key, a mouse report or an answer of the terminal."""
 
     text: str
@@ -80,8 +77,7 @@ class ControlSequence:
     """True when its rest never came: ESC and one character, a key pressed with Alt."""
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(Value):
     """The text between the marks of a bracketed paste."""
 
     text: str

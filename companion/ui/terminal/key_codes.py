@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from companion.domain.value import Value
 from companion.ui.terminal.editing_keys import is_foreign
 
 _EXTENDED: Final = re.compile(
@@ -61,8 +61,7 @@ _F3: Final = "13~"
 """The name of F3 where `CSI 1 ; n R` would be a place on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCode:
+class KeyCode(Value):
     """The meaning of a key code; all empty when it is not a press."""
 
     text: str = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.value import Value
 from companion.ui.terminal.editing_keys import digit_of
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class KeyResult(Enum):
     """The card goes away and the key goes on typing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Value):
     """The look of a card now."""
 
     title: str
@@ -41,8 +40,7 @@ class CardView:
     """In place of the glance bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFilterView:
+class NoteFilterView(Value):
     """The notes pane while a card leaves only some notes in view."""
 
     title: str
@@ -57,8 +55,7 @@ class NoteFilterView:
     """The words looked for, folded for comparing."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPress:
+class KeyPress(Value):
     """A key of the composer, as a card is given it."""
 
     key: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from companion.domain.clock import (
     was_set_back,
 )
 from companion.domain.marks import NoteKind
+from companion.domain.value import Value
 from companion.ui.visit.times import planned
 from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
@@ -37,8 +37,7 @@ AT_THE_START = timedelta(minutes=5)
 """The time in which the bar names the page that is ready to be handed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class GlanceFacts:
+class GlanceFacts(Value):
     """Everything that the glance bar tells of."""
 
     visit: VisitFile

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.correction import is_corrected, told
 from companion.domain.cover_choice import Covering
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.text import speaker
+from companion.domain.value import Value, field
 from companion.domain.visit_times import day_of_visit, note_day
 from companion.ui.visit.times import stamp_of
 from companion.ui.widgets.line_list import Row
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitAbout, VisitFile
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRowContext:
+class NoteRowContext(Value):
     """Everything that a note's row is made from besides the note."""
 
     numbers: Mapping[str, int]

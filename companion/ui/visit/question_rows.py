@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import folds, in_view
+from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
@@ -26,8 +26,7 @@ STATE_MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionListView:
+class QuestionListView(Value):
     """Everything that the rows of the list are made from."""
 
     rows: tuple[NumberedQuestion, ...]

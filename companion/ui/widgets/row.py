@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from companion.domain.value import Value
 from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 
@@ -22,8 +22,7 @@ APART = "  "
 """Blanks between the words of a row and its right end: with one blank they read as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One row of a list; it may take several lines."""
 
     key: str

@@ -8,13 +8,13 @@ import json
 import os
 import shutil
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion import bootstrap
+from companion.domain.value import replace
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.backup import BackupResult, is_backup, write_backup

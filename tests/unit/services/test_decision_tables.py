@@ -200,4 +200,4 @@ def test_an_export_of_the_table_comes_in_as_the_same_case(
 
 
 def vars_of(context: AppContext) -> dict[str, Any]:
-    return {name: getattr(context, name) for name in AppContext.__dataclass_fields__}
+    return {name: getattr(context, name) for name in AppContext.__struct_fields__}

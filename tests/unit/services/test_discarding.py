@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion import bootstrap
+from companion.domain.value import replace
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.trash import discard_case, tidy
 from companion.storage.errors import Busy

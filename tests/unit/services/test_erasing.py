@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.files import file_lock as system_lock
 from companion.services.case.library import CaseLibrary, NewCase

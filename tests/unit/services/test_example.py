@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import visit_list
+from companion.domain.value import replace
 from companion.domain.visit_selection import visit_to_open
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example, make_example_in_the_visit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.exchange.redaction import Audience
 from companion.files import DiskFiles
 from companion.packs.catalogue import Catalogue

@@ -10,12 +10,12 @@ import shutil
 import tracemalloc
 import unicodedata
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import replace
 from companion.files import DiskFiles, MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.restoration import RestoreInProgress, restore_backup

@@ -8,7 +8,6 @@ import os
 import shutil
 import stat
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +16,7 @@ import pytest
 
 from companion.domain.changes import altered
 from companion.domain.preparation import Covered
+from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.maintenance import erase_case

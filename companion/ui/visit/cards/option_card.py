@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_cards as words
@@ -16,8 +16,7 @@ WIDE = 72
 """Cells from which a line of a card has room for two things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """One option."""
 
     key: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -55,7 +54,7 @@ def seen(visit: VisitFile, minutes: float = 0, **more: object) -> tuple[str, str
     """The glance bar so many minutes after two."""
     rows = (question(1), question(2, state=QuestionState.ANSWERED))
     looked = GlanceFacts(visit, rows, "Dr Okafor", NOW + timedelta(minutes=minutes), leave_key="F9")
-    return glance(dataclasses.replace(looked, **more))  # type: ignore[arg-type]
+    return glance(replace(looked, **more))  # type: ignore[arg-type]
 
 
 # Tab, then a number
