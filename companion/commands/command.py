@@ -23,8 +23,3 @@ class Command(NamedTuple):
     """Default keys, Textual's names, the one to show first."""
     footer: str = ""
     """Label in the footer; empty for none."""
-
-    @property
-    def action(self) -> str:
-        """The name of the method that does it, without `action_`."""
-        return self.id.replace(".", "_")

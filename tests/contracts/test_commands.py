@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.commands.catalogue import BY_ID, COMMANDS, of_room
 from companion.commands.command import EVERY_ROOM, Command
-from companion.commands.keymap import is_key
-from companion.ui.room_factory import make_room
-
-if TYPE_CHECKING:
-    from companion.ui.rooms.room import Room
+from companion.commands.keymap import is_key, read_keymap
+from companion.services.case.library import CaseLibrary
+from companion.services.example.case import make_example
+from companion.services.settings import SettingsFile
+from companion.ui.app import Companion, CompanionApp, Provided, Start
+from companion.ui.rooms.room import Room
+from tests.journeys.conftest import StandingClock, new_surroundings
 
 PROMISED = [
     "app.help",
@@ -124,15 +125,26 @@ def test_no_command_rests_on_a_key_that_a_terminal_may_keep(command: Command) ->
 
 
 @pytest.mark.parametrize("room", EVERY_ROOM)
-def test_every_command_has_its_act_in_its_room(room: str) -> None:
-    made: Room = make_room(room, "visit000")
-    assert room == made.NAME
-    missing = [
-        each.id
-        for each in of_room(room)
-        if each.id not in made.commands() and not hasattr(made, f"action_{each.action}")
-    ]
-    assert missing == []
+async def test_every_command_has_its_act_in_its_room(room: str) -> None:
+    context = new_surroundings(StandingClock())
+    library = CaseLibrary(context)
+    case_id = make_example(library, ())
+    provided = Provided(
+        library=library,
+        example=lambda: library,
+        packs=tuple,
+        keymap=read_keymap(""),
+        settings=SettingsFile(context),
+    )
+    visit_id = context.visit_ids(case_id)[0] if room == "visit" else None
+    app = CompanionApp(Companion(provided, Start(room, case_id, visit_id)))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        shown = app.screen
+        assert isinstance(shown, Room)
+        assert room == shown.NAME
+        assert set(shown.commands()) == {each.id for each in of_room(room)}
+    context.syncer.stop()
 
 
 def test_the_list_of_keys_is_plain_data() -> None:

@@ -175,7 +175,7 @@ async def test_a_case_goes_to_the_trash_only_when_its_title_is_typed(
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        await app.screen.run_command("home.trash")  # type: ignore[attr-defined]
+        await app.screen.action_run("home.trash")  # type: ignore[attr-defined]
         await pilot.press(*"Wrong", "enter")
         await pilot.pause()
         assert "That is not the title" in screen_text(app)
@@ -191,7 +191,7 @@ async def test_a_case_without_a_title_goes_to_the_trash_by_the_name_on_the_scree
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        await app.screen.run_command("home.trash")  # type: ignore[attr-defined]
+        await app.screen.action_run("home.trash")  # type: ignore[attr-defined]
         await pilot.press("enter")
         await pilot.pause()
         assert "That is not the title" in screen_text(app)
@@ -241,7 +241,7 @@ async def test_a_case_comes_back_from_the_trash(
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        await app.screen.run_command("home.bring_back")  # type: ignore[attr-defined]
+        await app.screen.action_run("home.bring_back")  # type: ignore[attr-defined]
         await pilot.pause()
         assert "Cases in the trash" in screen_text(app)
         await pilot.press("enter")

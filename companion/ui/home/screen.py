@@ -91,9 +91,11 @@ class HomeScreen(Room):
         """Whether another program made copies of files here, or took some away."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Return what carries out each command of Home."""
+        """Return what carries out each command of Home, where no case is open."""
+        of_a_case = ("app.papers", "app.visits")
+        every_room = super().commands()
         return {
-            **super().commands(),
+            **{each: every_room[each] for each in every_room if each not in of_a_case},
             "home.new_case": self.actions.new_case,
             "home.change_case": self.actions.change_case,
             "home.write_now": self.actions.write_now,

@@ -19,7 +19,7 @@ from companion.ui.prepare.top_line import top_left, top_right
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.here import Here
 from companion.ui.rooms.room import Room
-from companion.ui.rooms.typed_words import TakesWords
+from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.words import appointment as appointment_words
@@ -68,7 +68,7 @@ class BeforeWriting(NamedTuple):
     """Whether it was ready."""
 
 
-class PrepareScreen(Room, TakesWords):
+class PrepareScreen(Room):
     """Nine parts, those *if you like*, and what stands below them."""
 
     NAME = "prepare"
@@ -101,6 +101,13 @@ class PrepareScreen(Room, TakesWords):
     def __init__(self) -> None:
         super().__init__()
         self._before = BeforeWriting()
+        self.word_receiver = WordReceiver(
+            self.say,
+            has_line=self._has_line,
+            place=self._place,
+            go_back_to=self._go_back_to,
+            take=self._take_words,
+        )
 
     def compose_body(self) -> ComposeResult:
         """Lay out the parts, and the one that is open: the next thing to do."""
@@ -356,16 +363,16 @@ class PrepareScreen(Room, TakesWords):
 
     # Words typed in a list
 
-    def has_line(self) -> bool:
+    def _has_line(self) -> bool:
         """Return whether the part is a list of lines."""
         return self.pane.part.TAKES_WORDS
 
-    def place(self) -> object:
+    def _place(self) -> object:
         """Return the part, the row, and how far the case had come."""
         where = (self.open_part, self.pane.part.subpage, self.pane.rows.cursor_key)
         return (where, self.inside, self.session.newest_change)
 
-    def go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
+    def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Be in that part again, at that row; whatever was changed since is taken back."""
         (part, subpage, row), inside, so_far = place
         if not self.session.read_only:
@@ -380,13 +387,13 @@ class PrepareScreen(Room, TakesWords):
         else:
             self.leave_part()
 
-    def take_words(self, text: str) -> bool:
+    def _take_words(self, text: str) -> bool:
         """Write words that were typed in a list: they begin a line of the part that is open."""
-        if self.has_line():
+        if self._has_line():
             self.act("add")
         if self.pane.field.paste(text):
             return True
-        return not self.session.read_only and super().take_words(text)
+        return not self.session.read_only and self.word_receiver.refuse(text)
 
     # Commands
 

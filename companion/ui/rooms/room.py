@@ -151,16 +151,9 @@ class Room(Screen[None]):
         """Carry out a command, if it can be given now; nothing for None."""
         if command_id is None or not self.allows(command_id):
             return
-        act = self._old_action(command_id) or self.commands()[command_id]
-        done = act()
+        done = self.commands()[command_id]()
         if isawaitable(done):
             await done
-
-    def _old_action(self, command_id: str) -> Callable[[], object] | None:
-        """Return the `action_` method of a room that has no table yet."""
-        name = f"action_{command_id.replace('.', '_')}"
-        of_room = getattr(type(self), name, None)
-        return None if of_room is getattr(Room, name, None) else getattr(self, name)
 
     def show_commands(self) -> None:
         """Show what can be done in this room."""
@@ -308,46 +301,3 @@ class Room(Screen[None]):
         """Return whether a field holds text that is in no file, as it cannot be read as asked."""
         here = self.draft_field is not None and self.draft_field.holds_unread()
         return here or self.host.library.holds_unread()
-
-    # Old names of what the parts do; they go when no room uses them any more.
-
-    def action_app_undo(self) -> None:
-        """Undo."""
-        self.case_control.undo()
-
-    def action_app_redo(self) -> None:
-        """Redo."""
-        self.case_control.redo()
-
-    def action_app_quit(self) -> None:
-        """Quit."""
-        self.navigation.quit()
-
-    def action_app_take_over(self) -> None:
-        """Take over."""
-        self.case_control.take_over()
-
-    async def run_command(self, command_id: str | None) -> None:
-        """Carry out a command."""
-        await self.action_run(command_id)
-
-    def show_top(self) -> None:
-        """Show the top line."""
-        self.chrome.show_top()
-
-    def show_last(self) -> None:
-        """Show the last line."""
-        self.chrome.show_last()
-
-    @property
-    def top_width(self) -> int:
-        """Columns of the top line."""
-        return self.chrome.top_width
-
-    def why_not_written(self) -> str:
-        """Return why nothing can be changed in this window."""
-        return self.case_control.why_not_written(self.session)
-
-    def leave_for(self, room: str) -> None:
-        """Go to another room."""
-        self.navigation.leave_for(room)

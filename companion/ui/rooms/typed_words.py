@@ -43,9 +43,10 @@ class WordReceiver:
     ) -> None:
         self.say, self.has_line = say, has_line
         self.place, self.go_back_to = place, go_back_to
-        self.take = take or self._refuse
+        self.take = take or self.refuse
 
-    def _refuse(self, _: str) -> bool:
+    def refuse(self, _: str) -> bool:
+        """Say that nothing can be written here."""
         self.say(words.NO_LINE_HERE)
         return False
 
@@ -57,46 +58,6 @@ class ReceivesWords(Protocol):
     @property
     def word_receiver(self) -> WordReceiver:
         """The part that takes them."""
-
-
-class TakesWords:
-    """The same as methods of a screen."""
-
-    @property
-    def word_receiver(self) -> WordReceiver:
-        """The part that takes them."""
-        return WordReceiver(
-            self.say,
-            has_line=self.has_line,
-            place=self.place,
-            go_back_to=self.go_back_to,
-            take=self.take_words,
-        )
-
-    def has_line(self) -> bool:
-        """Whether words can be written here."""
-        return False
-
-    def place(self) -> object:
-        """Where one is, for coming back when what was typed turns out to be words."""
-        return None
-
-    def go_back_to(self, place: object) -> None:
-        """Be where one was, with all that was there."""
-
-    def take_words(self, text: str) -> bool:
-        """Write words that were typed in a list, or say that nothing can be written there.
-
-        Returns:
-            Whether they stand in a field now, where what is typed next follows them.
-        """
-        del text
-        self.say(words.NO_LINE_HERE)
-        return False
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
-        raise NotImplementedError
 
 
 class TypedWords:
