@@ -1,1 +1,4 @@
-"""Every sentence the program can say, one module a room or area."""
+"""Every sentence the program says, one module for each room or area.
+
+The docstring of a function names the occasion of its sentence.
+"""

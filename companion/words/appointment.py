@@ -7,7 +7,7 @@ from datetime import datetime
 from companion.words.days import distance, hour, plain_day
 
 STANDS_IN = {"patient": "the patient", "companion": "the companion", "clinician": "the doctor"}
-"""What a person is called whose name nobody has typed."""
+"""Names for people whose name was not typed yet."""
 
 GOAL = "Goal of this visit"
 DECIDE_BY = "Decide by"
@@ -52,12 +52,12 @@ def undo_answer(label: str) -> str:
 
 
 def perhaps(doctor: str) -> str:
-    """A doctor who is perhaps meant, with the name in full."""
+    """A doctor who may be meant, with the name in full."""
     return f"Is it {doctor}? Then write it so." if doctor else ""
 
 
 def minutes_echo(minutes: int) -> str:
-    """What a typed length was taken for."""
+    """The length that was understood."""
     return f"{minutes} minutes"
 
 
@@ -88,15 +88,15 @@ def when_unread() -> str:
 
 
 def echo(told: str, away: int) -> str:
-    """What a typed day or time was taken for, and how far away it is."""
+    """The day or time that was understood, and how far away it is."""
     return f"{told}, {distance(away)}"
 
 
 def skipped(told: str, typed: str) -> str:
-    """A time at an hour that clocks skip on that day."""
+    """A time in an hour that clocks skip on that day."""
     return f"{told} (clocks skip {typed})"
 
 
 def first_of_two(told: str) -> str:
-    """A time at an hour that clocks show twice on that day."""
+    """A time in an hour that clocks show twice on that day."""
     return f"{told} (the first of two)"

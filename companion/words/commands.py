@@ -46,7 +46,7 @@ UNDO_CASE = "case changed"
 
 
 def cannot_draw(term: str) -> str:
-    """The terminal is one on which nothing can be placed."""
+    """The terminal cannot place text."""
     what = f"it calls itself {term}" if term else "TERM says nothing"
     return (
         f"This terminal can't draw the rooms ({what}); open another one and type `companion`, "
@@ -62,7 +62,7 @@ def wrong_use(sentence: str, command: str) -> str:
 
 
 def no_such_command(given: str, near: Sequence[str]) -> str:
-    """There is no command of that name; those that are near it."""
+    """An unknown command, and those with a similar name."""
     names = " or ".join(f"'{name}'" for name in near)
     return f"No such command '{given}'." + (f" Did you mean {names}?" if near else "")
 
@@ -88,7 +88,7 @@ def not_a_time(given: str) -> str:
 
 
 def taken_for(told: str) -> str:
-    """What a day or time in words was taken for."""
+    """The day or time that was understood."""
     return f"Taken for {told}."
 
 
@@ -118,7 +118,7 @@ def no_such_question(given: int, most: int) -> str:
 
 
 def noting_in(visit: str) -> str:
-    """Which visit the notes go to."""
+    """The visit that the notes go to."""
     return f"Noting in: {visit}."
 
 
@@ -152,7 +152,7 @@ def set_aside_hidden(count: int) -> str:
 
 
 def undone(sentence: str) -> str:
-    """What was taken back."""
+    """The change that was taken back."""
     return f"Taken back: {sentence}."
 
 
@@ -187,7 +187,7 @@ def too_long(most: int) -> str:
 
 
 def getting_ready(count: int) -> str:
-    """Many files have to be read before one can search; once."""
+    """Many files have to be read before the first search."""
     return f"Getting ready to search: {count:,} files are read once; this may take a while."
 
 
@@ -205,7 +205,7 @@ def unreadable_case(case_id: str, sentence: str) -> str:
 
 
 def found_in_case(case_id: str, sentence: str) -> str:
-    """Something is not as it should be with a file of a case that can be read."""
+    """Something is wrong with a file of a case that can be read."""
     return f"Case {case_id}: {sentence}"
 
 
@@ -215,14 +215,14 @@ def unreadable_visit(visit_id: str, sentence: str) -> str:
 
 
 def unexpected(kind: str, where: str) -> str:
-    """Our own mistake."""
+    """A fault of the program."""
     return (
         f"Companion made a mistake ({kind}, {where}); what was saved before is safe, so try again."
     )
 
 
 def exported_to(name: str, *, private: bool) -> str:
-    """Where an export lies."""
+    """The path of an export."""
     if private:
         return f"Written to {name}. Only you can read it; it was not opened."
     return (
@@ -232,7 +232,7 @@ def exported_to(name: str, *, private: bool) -> str:
 
 
 def own_file(name: str) -> str:
-    """A file of ours was named as the target."""
+    """A file of Companion's was named as the target."""
     return (
         f"{name} is one of Companion's own files, or lies among them, so nothing was written; "
         f"choose another place."

@@ -96,18 +96,18 @@ def counted(verdict: str, count: int) -> str:
 
 
 def not_looked_at(count: int) -> str:
-    """How many rows nobody judged."""
+    """How many rows have no verdict."""
     return f"{count} {NOT_LOOKED_AT}"
 
 
 def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
-    """What stands beside the name of a row: which it is, and how much it matters."""
+    """Beside the name of a row: its number, and how much it matters."""
     matters = MATTERS_SHORT if short else MATTERS
     return f"   {number} of {of}   {matters}  {star_word(stars)}"
 
 
 def star_word(stars: int | None) -> str:
-    """Stars as signs; a dash when none were given."""
+    """Stars as characters; a dash when none were given."""
     return "*" * stars if stars else "-"
 
 
@@ -124,19 +124,19 @@ def notes(count: int) -> str:
 
 
 def behind_cell(count: int, gone: int) -> str:
-    """What is behind a cell; notes that were there, and are not any more, are counted too."""
+    """Notes behind a cell; those that are not there any more are counted too."""
     if not gone:
         return notes(count)
     return f"{notes(count)}, {gone} gone" if count else f"{notes(gone)}, gone"
 
 
 def behind(count: int) -> str:
-    """What is behind a verdict: so many notes, or a feeling."""
+    """The reason for a verdict: so many notes, or a feeling."""
     return f"behind it: {notes(count)}" if count else "gut: no note behind it"
 
 
 def had_seen(records: str) -> str:
-    """Which records a doctor had seen."""
+    """The records that a doctor had seen."""
     return f"had seen: {records}"
 
 
@@ -146,7 +146,7 @@ def the_same_and(more: str) -> str:
 
 
 def added_on(day: str, text: str) -> str:
-    """Something added to an opinion later."""
+    """A later addition to an opinion."""
     return f"added {day}: {text}"
 
 

@@ -35,14 +35,14 @@ RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
 
 
 def apart(stars: int) -> str:
-    """How far two ratings are apart."""
+    """The distance of two ratings."""
     if not stars:
         return "the same"
     return "1 star apart" if stars == 1 else f"{stars} stars apart"
 
 
 def who_rates(name: str) -> str:
-    """Who is rating."""
+    """The person who rates."""
     return f"{name} rates"
 
 
@@ -59,12 +59,12 @@ WRITTEN_BEFORE = "written down from before, so no notes"
 
 
 def gone(count: int) -> str:
-    """Notes that were behind something and are not there any more."""
+    """Notes that a cell or verdict rests on and that are not there any more."""
     return "1 note is not there any more" if count == 1 else f"{count} notes are not there any more"
 
 
 def put_to(doctor: str) -> str:
-    """A question that one doctor was asked already."""
+    """A question that was already put to one doctor."""
     return f"asked of {doctor}" if doctor else "asked of one"
 
 

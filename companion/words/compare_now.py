@@ -38,24 +38,24 @@ PAPERS = {
     "change": ("change", "+ Paper: move your care to another doctor"),
     "third": ("book", "+ Paper: ask for a visit"),
 }
-"""The paper that belongs to a way on, and how it is offered."""
+"""The paper of a path, and how it is offered."""
 SAY = "You may say"
 
 
 def guidance(pack: str, reviewed: str) -> str:
-    """Where a text comes from."""
+    """The source of a text."""
     return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def saw_it(records: tuple[str, ...], seen: str, unseen: str, of: int) -> str:
-    """Which of so many had seen some records and who had not."""
+    """Doctors who had seen some records, and who had not."""
     them = "it" if len(records) == 1 else "them"
     had = f"{seen} had seen: {', '.join(records)}. {unseen} had not."
     return f"{had} Compare after {all_of(of)} have seen {them}."
 
 
 def put_to_one(doctor: str, questions: str) -> str:
-    """Questions that one doctor alone was asked."""
+    """Questions that were put to only one doctor."""
     return f"Put to {doctor or NO_DOCTOR} only: {questions}"
 
 
@@ -75,7 +75,7 @@ def sure_then(day: str, answers: str) -> str:
 
 
 def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
-    """Whose a step is and by when."""
+    """Owner and day of a step."""
     when = f"was due {due}" if late else f"by {due}"
     parts = [owner, f"done {done}" if done else (when if due else "")]
     return " · ".join(part for part in parts if part)
@@ -87,12 +87,12 @@ def first_say(row: str) -> str:
 
 
 def chosen_on(day: str) -> str:
-    """When a way on was chosen."""
+    """When a path was chosen."""
     return f"{CHOSEN_BEFORE} {day}"
 
 
 def made_visit(doctor: str, when: str, *, phone: bool, planned: bool) -> str:
-    """The visit or call that a way on has made, and when it is or was."""
+    """The visit or call that a path has made, and when it is or was."""
     what = "a call" if phone else "a visit"
     day = when or ("no day yet" if planned else "")
     made = f"made: {what} with {doctor or NO_DOCTOR}"
@@ -100,13 +100,13 @@ def made_visit(doctor: str, when: str, *, phone: bool, planned: bool) -> str:
 
 
 def made_steps(count: int, first_day: str) -> str:
-    """What a way on has made, and by when the first of it is due."""
+    """The steps that a path has made, and when the first one is due."""
     made = "1 step is" if count == 1 else f"{count} steps are"
     return f"made: {made} in the list below{f', the next by {first_day}' if first_day else ''}"
 
 
 def leaned_before(count: int) -> str:
-    """How often one wrote before which way one leaned."""
+    """How often a leaning was written before."""
     return "1 entry before it" if count == 1 else f"{count} entries before it"
 
 

@@ -1,4 +1,4 @@
-"""What the acts of comparing call their fields, and what undo takes back."""
+"""Names of the fields of Compare, and what undo takes back."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ UNDO_RATING = "rating"
 UNDO_ASPECT = "row of one's own"
 UNDO_ASPECT_GONE = "row taken out"
 DAY_WORD = "day"
-"""Stands in the step of a way on that wants a day."""
+"""Part of the step of a path that wants a day."""
 UNDO_PATH = "way on chosen"
 UNDO_PATH_WHY = "why this way"
 UNDO_STEPS = "steps of a way on"
@@ -67,7 +67,7 @@ UNDO_DECIDED = "why we decided"
 
 
 def look_again(decide_by: str) -> str:
-    """On which day one looks at the plan again."""
+    """The day to look at the plan again."""
     before = f" Decide by {decide_by}." if decide_by else ""
     return f"Which day to look again?{before} Empty: no day"
 
@@ -79,10 +79,10 @@ def say_first(say: str, front_desk: str) -> str:
 
 
 def ask_about(row: str) -> str:
-    """What to ask both about a row for which the guidance has no question."""
+    """The question to both about a row without a question in the guidance."""
     return f"How did you come to what you said about this: {row}?"
 
 
 def cell(aspect: str, doctor: str) -> str:
-    """What a cell is called while it is written."""
+    """The name of a cell while it is written."""
     return f"{aspect}, {doctor or NO_DOCTOR}: in your words"

@@ -24,7 +24,7 @@ NOON = 12
 
 _UP_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {"a": 1, "an": 1} | {word: at for at, word in enumerate(_UP_TO_TWELVE.split(), 1)}
-"""Numbers that people write out when they say how far off a day is."""
+"""Numbers that are written out in distances of days."""
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
@@ -39,7 +39,7 @@ YESTERDAY = "yesterday"
 
 
 def _in_order(day: date, month: str, *, year: bool) -> str:
-    """Day, month and year in the order that is usual here."""
+    """Return day, month and year in the order that is usual here."""
     if HERE.habit.month_first:
         return f"{month} {day.day}" + (f", {day.year}" if year else "")
     return f"{day.day} {month}" + (f" {day.year}" if year else "")
@@ -61,42 +61,42 @@ def _short(day: date, *, year: bool) -> str:
 
 
 def long_day(day: date, today: date | None = None) -> str:
-    """A day with its weekday: `Thursday 3 December`; with the year when it is another one."""
+    """Return a day with its weekday: `Thursday 3 December`; with another year than now the year."""
     return _with_weekday(day, year=_other_year(day, today))
 
 
 def long_date(day: date) -> str:
-    """A day with its weekday and year: `Thursday 3 December 2026`."""
+    """Return a day with its weekday and year: `Thursday 3 December 2026`."""
     return _with_weekday(day, year=True)
 
 
 def plain_day(day: date, today: date | None = None) -> str:
-    """A day without its weekday: `3 December`; with the year when it is another one."""
+    """Return a day without its weekday: `3 December`; with another year than now the year."""
     return _in_order(day, MONTHS[day.month - 1], year=_other_year(day, today))
 
 
 def plain_date(day: date) -> str:
-    """A day with its year: `3 December 2026`."""
+    """Return a day with its year: `3 December 2026`."""
     return _in_order(day, MONTHS[day.month - 1], year=True)
 
 
 def short_day(day: date, today: date | None = None) -> str:
-    """A day for narrow places: `Thu 3 Dec`; with the year when it is another one."""
+    """Return a day for narrow places: `Thu 3 Dec`; with another year than now the year."""
     return _short(day, year=_other_year(day, today))
 
 
 def short_date(day: date) -> str:
-    """A day for narrow places, with its year: `Thu 3 Dec 2026`."""
+    """Return a day for narrow places, with its year: `Thu 3 Dec 2026`."""
     return _short(day, year=True)
 
 
 def month_of(day: date) -> str:
-    """The month of a day: `Nov 2026`."""
+    """Return the month of a day: `Nov 2026`."""
     return f"{MONTHS[day.month - 1][:_SHORT]} {day.year}"
 
 
 def told_text(text: str | None, tell: Callable[[date], str]) -> str:
-    """A kept day in words; as it stands when it is no day, empty when there is none.
+    """Return a kept day in words; text that is not a day as it is.
 
     Args:
         text: ISO 8601.
@@ -109,7 +109,7 @@ def told_text(text: str | None, tell: Callable[[date], str]) -> str:
 
 
 def hour(at: datetime) -> str:
-    """Hours and minutes as this time's own clock shows them: `14:05`, or `2:05 pm`."""
+    """Return hours and minutes as this time's own clock shows them: `14:05`, or `2:05 pm`."""
     if not HERE.habit.twelve_hours:
         return stamp(at)
     half = "pm" if at.hour >= NOON else "am"
@@ -117,30 +117,30 @@ def hour(at: datetime) -> str:
 
 
 def stamp(at: datetime) -> str:
-    """The time that stands beside a note, in five columns in every country: `14:05`."""
+    """Return the time beside a note, in five columns in every country: `14:05`."""
     return f"{at.hour:02}:{at.minute:02}"
 
 
 def in_place(place: str) -> str:
-    """Whose clocks show an hour: `in New York`."""
+    """Return whose clocks show an hour: `in New York`."""
     return f"in {place}"
 
 
 def at_offset(minutes: int) -> str:
-    """Whose clocks show it where only the distance from UTC is known: `at UTC-5`."""
+    """Return whose clocks show an hour where only the distance from UTC is known: `at UTC-5`."""
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else "+"
     return f"at UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def and_here(there: str, at: datetime, day: date | None) -> str:
-    """An hour elsewhere, then what clocks show here; with the day where it is another one."""
+    """Return an hour elsewhere, then the hour here; with the day where that differs."""
     other = f" on {short_day(day)}" if day is not None else ""
     return f"{there}, {hour(at)} here{other}"
 
 
 def distance(days: int) -> str:
-    """How far away a day is: `in 9 days`, `today`, `3 days ago`."""
+    """Return how far away a day is: `in 9 days`, `today`, `3 days ago`."""
     near = {0: TODAY, 1: TOMORROW, -1: YESTERDAY}
     if days in near:
         return near[days]

@@ -1,4 +1,4 @@
-"""The made-up case: Alva, Sam and two doctors. Nobody in it is real, and no figure is."""
+"""The made-up case: Alva, Sam and two doctors. No person and no figure in it is real."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GOAL = "I want to know if my plan is a good one for me."
 
 
 class Sourced(NamedTuple):
-    """A sentence, and the piece of guidance it was taken from."""
+    """A sentence, and the item of the guidance it was taken from."""
 
     text: str
     """In the case's own words."""

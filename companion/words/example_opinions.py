@@ -1,4 +1,4 @@
-"""What both doctors said in the made-up case, and what is done next."""
+"""Both opinions of the made-up case, and the next steps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from companion.words.example_visit import TO_DO
 
 
 class SaidOn(NamedTuple):
-    """What both doctors said on one row of the comparison."""
+    """The words of both doctors on one row of the comparison."""
 
     source: str
     """The row, `pack/item`."""

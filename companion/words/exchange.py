@@ -1,4 +1,4 @@
-"""What the program says about files that come in and go out."""
+"""Sentences about imports and exports."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ KINDS = {
         "choose a case (JSON), a calendar (.ics) or a list of questions (text, Markdown)",
     ),
 }
-"""What files of another kind are, and what to do with them."""
+"""Names of other kinds of files, and what to do with such a file."""
 
 
 def of_another_kind(kind: str) -> str:
@@ -68,7 +68,7 @@ def refused(path: str, why: str) -> str:
 
 
 def wrong_type(wanted: str) -> str:
-    """What a value should have been."""
+    """The type that a value should have had."""
     return f"is not what stands there in a case ({wanted})"
 
 
@@ -78,7 +78,7 @@ def out_of_bounds(least: int, most: int) -> str:
 
 
 def leads_nowhere(kind: str) -> str:
-    """A reference has no target."""
+    """A dangling reference."""
     return f"refers to something that is not in the file's {kind}"
 
 
@@ -93,7 +93,7 @@ def too_large(size: int, unit: str) -> str:
 
 
 def newer_version(version: int) -> str:
-    """The file comes from a later program."""
+    """The file was made by a newer version."""
     return (
         f"The file has version {version}, which a newer version of this program writes, so nothing "
         "was imported; use the newer version."
@@ -111,7 +111,7 @@ def name_twice(name: str) -> str:
 
 
 def not_json(line: int, column: int) -> str:
-    """The file is no JSON."""
+    """The file is not JSON."""
     return f"The file is not JSON (line {line}, column {column}), so nothing was imported."
 
 
@@ -119,7 +119,7 @@ def not_json(line: int, column: int) -> str:
 
 
 def case_imported(added: int, there: int, differing: int) -> str:
-    """How many things of a case came in."""
+    """How much of a case was imported."""
     return (
         f"{added} added, {there} already there, {differing} differ and were left as they are here"
     )
@@ -132,13 +132,13 @@ def unknown_fields(number: int) -> str:
 
 
 def unreadable_visits(number: int) -> str:
-    """Visits that the file could not hold."""
+    """Visits that are not in the file."""
     visits = "visit" if number == 1 else "visits"
     return f"{number} {visits} could not be read when the file was made; not in it"
 
 
 def questions_imported(added: int, there: int, left_out: Sequence[tuple[int, str]]) -> str:
-    """How many questions of a list came in; lines and reasons of those that did not."""
+    """How many questions of a list were imported; lines and reasons of the others."""
     why = "; ".join(_lines_and_reasons(left_out))
     return f"{added} added, {there} already there, {len(left_out)} left out" + (
         f" ({why})" if why else ""
@@ -146,7 +146,7 @@ def questions_imported(added: int, there: int, left_out: Sequence[tuple[int, str
 
 
 def _lines_and_reasons(left_out: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """`line 3: code`, `lines 5-9: not in a list`: lines that follow each other told as one."""
+    """Return `line 3: code`, `lines 5-9: not in a list`: consecutive lines as a range."""
     first = last = 0
     why = ""
     for line, reason in (*left_out, (0, "")):
@@ -178,7 +178,7 @@ OUTSIDE = {
     "front": "front matter",
     "address": "the address of a link",
 }
-"""What a line of Markdown is that no item of a list holds."""
+"""Names of lines of Markdown that no item of a list holds."""
 UNDO_QUESTIONS = "questions imported"
 UNDO_CASE = "case imported"
 
@@ -208,7 +208,7 @@ SAID_ONCE = {
     "LOCATION": "place",
     "DESCRIPTION": "description",
 }
-"""What a calendar entry has one of, and how it is called here."""
+"""Properties that a calendar entry has once, and their names here."""
 CUT_OFF = (
     "The file ends before its calendar does, so something may be missing; check the last visit, or "
     "get the file again."
@@ -227,13 +227,13 @@ def _cut(text: str, longest: int) -> str:
 
 
 def appointment(name: str, what: str) -> str:
-    """Something about one appointment."""
+    """A remark on one appointment."""
     entry = f"The calendar entry {_quoted(name)}" if name else "A calendar entry without a name"
     return f"{entry} {what}."
 
 
 def next_only(when: str) -> str:
-    """Something that repeats, and when it is next."""
+    """The next time of an appointment that recurs."""
     return f"repeats; only its next time was taken, {when}"
 
 
@@ -243,18 +243,18 @@ def skipped_hour(written: str, taken: str) -> str:
 
 
 def several_days(days: int) -> str:
-    """Whole days, of which a visit has one."""
+    """Several days, of which a visit has one."""
     return f"lasts {days} days; only the first day was taken"
 
 
 def said_twice(name: str, taken: str, other: str) -> str:
-    """What an entry has two of; the first was taken."""
+    """A property that an entry has twice; the first one was taken."""
     which = SAID_ONCE[name]
     return f"has more than one {which}: {_quoted(taken)} was taken, {_quoted(other)} was left out"
 
 
 def floating(number: int, zone: str) -> str:
-    """Times that name no zone, and the zone they were taken in."""
+    """Times without a zone, and the zone they were taken in."""
     where = f"as {zone} time" if zone else "as this computer's time"
     if number == 1:
         return f"The file names no time zone for 1 time, which was taken {where}."
@@ -273,7 +273,7 @@ def lines_skipped(lines: Sequence[tuple[int, str]]) -> str:
 
 
 def contact(who: str) -> str:
-    """Whom to speak to, among what an invitation says."""
+    """The contact that an invitation names."""
     return f"Contact: {who}"
 
 
@@ -283,7 +283,7 @@ def no_zone(name: str) -> str:
 
 
 def none_taken(name: str, why: str, more: int) -> str:
-    """None of the entries of a calendar is a visit: the first and why, and how many there are."""
+    """No entry of a calendar is a visit: the first and why, and how many there are."""
     entries = "1 more entry was" if more == 1 else f"{more} more entries were"
     others = f", and {entries} left out too" if more else ""
     visits = "visits" if more else "visit"
@@ -293,7 +293,7 @@ def none_taken(name: str, why: str, more: int) -> str:
 
 
 def appointments_imported(added: int, there: int, left_out: int) -> str:
-    """How many appointments came in; what was left out is named in sentences of its own."""
+    """How many appointments were imported; others have sentences of their own."""
     return f"{added} added, {there} already there, {left_out} left out"
 
 
@@ -311,7 +311,7 @@ _LONGEST_TEXT = 60
 
 
 def differs(doctor: str, when: str, what: str) -> str:
-    """What differs between a visit that is here and the file."""
+    """A difference between a visit that is here and the file."""
     whom = f" with {_cut(doctor, _LONGEST_NAME)}" if doctor.strip() else ""
     return f"The visit{whom}{f' on {when}' if when else ''}: {what}."
 
@@ -344,7 +344,7 @@ def no_text(name: str, here: str) -> str:
 
 
 def update_offered(number: int) -> str:
-    """Visits that differ, and how to take over what the file says."""
+    """Visits that differ, and how to change them to what the file says."""
     visits = "1 visit differs" if number == 1 else f"{number} visits differ"
     return f"Nothing was changed where {visits}; to change it, import the file again with --update."
 
@@ -355,7 +355,7 @@ def updated(number: int) -> str:
 
 
 def only_called_off(name: str, when: str) -> str:
-    """A file for no case that only calls off."""
+    """A file without a case that only calls off appointments."""
     at = f" on {when}" if when else ""
     what = _quoted(name) if name else "a visit"
     return (
@@ -398,11 +398,11 @@ OFF_SCREEN = (
     "What is covered, and stars that you have not both given, are not shown here; "
     "`companion export` leaves nothing out."
 )
-"""What is kept off the screen of a terminal."""
+"""What a terminal does not show."""
 
 
 def left_out(audience: str, count: Mapping[str, int]) -> str:
-    """What an export for somebody else leaves out."""
+    """What an export for others leaves out."""
     parts = [f"{number} {LEFT_OUT[name][number != 1]}" for name, number in count.items() if number]
     return f"For the {audience}; left out: {', '.join(parts) or 'nothing'}."
 
@@ -417,12 +417,12 @@ def guarded(number: int) -> str:
 
 
 def no_paper(paper: str, papers: Sequence[str]) -> str:
-    """A paper that there is not."""
+    """An unknown paper."""
     return f"There is no paper '{paper}'; there are: {', '.join(papers)}."
 
 
 def no_letter(paper: str) -> str:
-    """A letter that no pack has."""
+    """A letter that is in no pack."""
     return (
         f"The guidance has no letter for the paper '{paper}', so nothing was written; "
         "`companion packs` says which guidance there is."
@@ -430,7 +430,7 @@ def no_letter(paper: str) -> str:
 
 
 def no_such_form(paper: str, form: str) -> str:
-    """A paper that has no such form."""
+    """A paper that is not made in that format."""
     return (
         f"The paper '{paper}' cannot be written as {form}; "
         "choose markdown, text or html, or leave --paper out."

@@ -23,7 +23,7 @@ CONTENTS_HINT = "type to search · Up/Down choose · Enter read · F1 more"
 FOUND_HINT = "Enter next place · Up/Down move · Esc contents · F1 more"
 READER_HINT = "Up/Down, PgUp/PgDn move · Esc contents · F1 more"
 URGENT = "!"
-"""Stands before what must be read first."""
+"""Put before the text to read first."""
 FIELDS = {"why": "", "say": "You may say: ", "contact": "Where: "}
 
 
@@ -55,7 +55,7 @@ def caveat(text: str) -> str:
 
 
 def reviewed(pack: str, day: date | None) -> str:
-    """When a pack's wording was last gone over, as far as that is known."""
+    """When a pack's wording was last reviewed, as far as that is known."""
     if day is None:
         return f"{pack}."
     return f"{pack}, reviewed {plain_date(day)}."
@@ -67,7 +67,7 @@ def gone(names: str) -> str:
 
 
 def at_place(title: str, place: int, count: int) -> str:
-    """A text with the place one is at, of those with the words."""
+    """The current text among those with the words."""
     return f"{title} · place {place} of {count}" if count else title
 
 

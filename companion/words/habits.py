@@ -31,7 +31,7 @@ _NAME = re.compile(r"([A-Za-z]{2,3})(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?=[.@]
 
 
 class Habit(NamedTuple):
-    """How a country tells days and hours; `3 December` and `14:05` unless it says otherwise."""
+    """Form of days and hours in a country; by default `3 December` and `14:05`."""
 
     month_first: bool = False
     """`December 3`; and `12/3` means the same."""
@@ -40,7 +40,7 @@ class Habit(NamedTuple):
 
 
 def habit_of(locale: str) -> Habit | None:
-    """The habit of a locale's country; None for a name that says nothing of a country."""
+    """Return the habit of a locale's country; None for a name without a country."""
     if locale.partition(".")[0] in _NO_COUNTRY:
         return Habit()
     found = _NAME.match(locale.strip())
@@ -53,17 +53,17 @@ def habit_of(locale: str) -> Habit | None:
 
 
 class Following:
-    """Whose habit this run follows; chosen once, before anything is told."""
+    """The habit that this run follows; chosen once, before anything is shown."""
 
     def __init__(self) -> None:
         self.habit = Habit()
         """The habit."""
 
     def follow(self, *locales: str) -> None:
-        """Follow the first of these locales that names a country; none of them: as ever."""
+        """Follow the first of these locales that names a country, if there is one."""
         found = (habit_of(locale) for locale in locales)
         self.habit = next((habit for habit in found if habit is not None), Habit())
 
 
 HERE = Following()
-"""The one that all telling and reading asks."""
+"""The habit that all formatting asks."""

@@ -86,7 +86,7 @@ def cases(count: int, late: int) -> str:
 
 
 def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = False) -> str:
-    """The next thing to do in a case, whose it is and by when."""
+    """The next thing to do in a case, its owner and its day."""
     if kind == "step":
         what = text
     elif kind == "part":
@@ -149,7 +149,7 @@ def was_due(text: str, day: str) -> str:
 
 
 def still_open(doctor: str, began: str) -> str:
-    """A visit that was never ended; before it began and after its end only half a line waits."""
+    """A visit that was never ended; or one in which only an unfinished line waits."""
     visit = f"visit with {doctor or NO_DOCTOR}"
     if not began:
         return f"Half a line waits in the {visit}."

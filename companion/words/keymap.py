@@ -6,7 +6,7 @@ NO_COLON = "There is no colon; write a command, a colon and its keys, as in: app
 
 
 def unknown_command(name: str) -> str:
-    """A line names no command of ours."""
+    """A line names no command."""
     return f"There is no command called {name}; `companion keys` lists them all."
 
 
@@ -16,7 +16,7 @@ def not_a_key(name: str) -> str:
 
 
 def needs_a_key(command: str) -> str:
-    """Help and quit cannot go without a key."""
+    """Help and quit must have a key."""
     return f"{command} must keep a key, so its usual key stays."
 
 

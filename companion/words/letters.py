@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 BLANK = "______"
 """A line to fill in by hand."""
 CUT = " […]"
-"""Stands where words were left away so that a page stays one page."""
+"""Marks a cut, so that a page stays one page."""
 
 SHORTENED = (
     "There was no room for all of it: where words were shortened it says […]. "
@@ -18,7 +18,7 @@ SHORTENED = (
 )
 TWO_PAGES = "In large letters it takes two pages."
 ELSEWHERE = "There is more than fits here. All of it is in my own copy; please ask me for it."
-"""The last line of a page from which something was left away."""
+"""The last line of a page that says less than the case."""
 LEFT_OFF = {
     "priorities": "what matters most",
     "records_there": "records the doctor should have",
@@ -26,13 +26,13 @@ LEFT_OFF = {
     "other_clinician": "your present doctor",
     "opening": "your opening",
 }
-"""What a page has no room for when there is too much, by its place."""
+"""Names of merge fields that a page has no room for."""
 OUTLOOK = {
     "show": "",
     "cover": "Please tell me numbers about living or dying only when I ask.",
     "leave_out": "Please leave out numbers about living or dying.",
 }
-"""What a doctor is asked, by what the patient chose."""
+"""The request to the doctor, by the patient's choice."""
 PRIVATE_NOTES = "Covered notes and notes for one person only are in no letter."
 
 THE_VISIT = "The visit"
@@ -69,11 +69,11 @@ TITLES = {
     "comparison": "The opinions side by side",
     "timeline": "My history on one page",
 }
-"""Papers that the contract names; letters of packs bring their own titles."""
+"""Papers of every case; letters of packs bring their own titles."""
 
 
 def for_another(doctor: str, count: int) -> str:
-    """Questions that speak of the doctor a letter goes to."""
+    """Questions about the doctor a letter goes to."""
     many = "1 question speaks" if count == 1 else f"{count} questions speak"
     return f"{many} of {doctor}, so not in this letter; see the letter of what is still open."
 
@@ -86,18 +86,18 @@ def stays_there(count: int) -> str:
 
 
 def to_fill_in(number: int) -> str:
-    """How many places a letter leaves open."""
+    """How many blanks a letter has."""
     lines = "line" if number == 1 else "lines"
     return f"{number} {lines} to fill in by hand: {BLANK}"
 
 
 def still_open(text: str, blanks: str) -> str:
-    """Something unclear, or what a number still lacks, as a question of a letter."""
+    """Something unclear, or an open figure, as a question of a letter."""
     return f"{text} (still to ask: {blanks})" if blanks else text
 
 
 def left_off(names: Sequence[str]) -> str:
-    """What had no room on the page."""
+    """Words for which the page had no room."""
     return f"No room on one page for: {', '.join(names)}. All of it stands in your own copy."
 
 
@@ -108,19 +108,19 @@ def alone(number: int) -> str:
 
 
 def more_in_history(left: int, there: int) -> str:
-    """Medicines and the like that have no room on the page, and the sheet that has them all."""
+    """Medicines and the like that are not on the page, and the paper that has them all."""
     sheet = f'on my sheet "{TITLES["timeline"]}"'
     return f"and {left} more, {sheet}" if there else f"{left}, all {sheet}"
 
 
 def covered(number: int) -> str:
-    """Questions that are covered, so that the page does not tell them."""
+    """Questions that are covered, so that they are not on the page."""
     questions = "covered question is" if number == 1 else "covered questions are"
     return f"{number} {questions} not on it. Show it in Prepare to put it on."
 
 
 def and_more(number: int) -> str:
-    """How many are not named."""
+    """How many are not listed."""
     return f"(and {number} more)"
 
 

@@ -111,7 +111,7 @@ def unreadable_in_backup(case_id: str, store: str) -> str:
 
 
 def no_whole_case(case_id: str) -> str:
-    """A case whose own store is damaged in a backup, and not here."""
+    """A case whose own store is damaged in a backup, and is not here."""
     return (
         f"Case {case_id} wasn't restored: its case.json can't be read from this backup, "
         f"so try an older one. The backup is as it was."
@@ -124,7 +124,7 @@ def not_restored(case_id: str, sentence: str) -> str:
 
 
 def mended(case_id: str, stores: Sequence[str]) -> str:
-    """Stores that could not be read here and were brought back."""
+    """Stores that could not be read here and were restored."""
     return (
         f"Case {case_id}: {_named(stores)} couldn't be read here and came back from the backup. "
         f"What was there is kept beside, with .damaged in its name."
@@ -132,7 +132,7 @@ def mended(case_id: str, stores: Sequence[str]) -> str:
 
 
 def knows_more(case_id: str, visits: int, notes: int, others: int) -> str:
-    """A backup holds what is not here."""
+    """A backup holds more than there is here."""
     counts = (
         (visits, "visit", "visits"),
         (notes, "note", "notes"),
@@ -185,7 +185,7 @@ YES_HELP = "Do not ask for the title."
 
 
 def conflict_copy(name: str, case_id: str) -> str:
-    """A copy of a store that another program made, or we ourselves beside another's."""
+    """A copy of a store that a sync program made, or this program beside it."""
     return (
         f"{name} is another version of a file of this case; Companion shows what it adds. "
         f"To see it by itself: companion show {case_id} --set-aside"
@@ -209,7 +209,7 @@ def copy_of_home(path: str) -> str:
 
 
 def elsewhere(store: str) -> str:
-    """A sync program keeps a store in the cloud only."""
+    """A sync program keeps a store only in the cloud."""
     return (
         f"{store} is not on this laptop now: your sync program keeps it in the cloud; "
         "tell it to keep this folder here; nothing was changed."
@@ -217,22 +217,22 @@ def elsewhere(store: str) -> str:
 
 
 def left_over(store: str) -> str:
-    """A store is gone, and only files that go with it are there."""
+    """A store is gone, and only files beside it are there."""
     return f"{store} is missing, and files that go with it are here; {_LOOK_FOR_IT}"
 
 
 def missing_visit(visit_id: str) -> str:
-    """A visit that the case speaks of has no file."""
+    """A visit that the case refers to has no file."""
     return f"visit {visit_id} is missing, and other files of this case speak of it; {_LOOK_FOR_IT}"
 
 
 def stranger(path: str) -> str:
-    """Something in the data folder that no name of ours fits."""
+    """Something in the data folder with an unknown name."""
     return f"{path} is not from Companion and is left alone; move it elsewhere if it is yours."
 
 
 def case_problem(case_id: str, sentence: str) -> str:
-    """A case that is not as it should be."""
+    """Something is wrong with a case."""
     return f"case {case_id}: {sentence}"
 
 

@@ -1,4 +1,4 @@
-"""What the program says about a Markdown text it does not read."""
+"""Sentences about Markdown texts that are refused."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ MARKS = {
 
 
 def hint(question: str, mark: str, who: str) -> str:
-    """The last line while one finds."""
+    """The last line while the user finds notes."""
     narrowing = f"{question} question · {mark} mark · {who} who"
     return f"Enter goes there · {narrowing} · Esc back"
 
@@ -51,13 +51,13 @@ def count(found: int, of: int, *, all_of_them: bool) -> str:
 
 
 def covered(count: int) -> str:
-    """Notes whose words stay hidden, also from this."""
+    """Notes whose words stay hidden, also from a search."""
     if count == 1:
         return "1 covered note stays covered; its words are not looked at."
     return f"{count:,} covered notes stay covered; their words are not looked at."
 
 
 def gone_to(place: int, of: int, *, up_changes: bool) -> str:
-    """One is at a note that was found."""
+    """The user went to a note that was found."""
     changes = "Up changes it · " if up_changes else ""
     return f"Note {place:,} of {of:,} · {changes}Esc to the newest"

@@ -1,22 +1,22 @@
-"""Words that stand beside a note wherever it is told."""
+"""Words that stand beside a note in all rooms and papers."""
 
 from __future__ import annotations
 
 FIRST_WRITTEN = "first written"
-"""Before what a note said until the doctor put it right."""
+"""Put before the text of a note before its correction."""
 CHANGED_SINCE = "changed since to"
-"""Before what a note says where somebody changed it after the doctor put it right."""
+"""Put before the text of a note that was changed after its correction."""
 CORRECTED = "corrected"
-"""Beside a note that the doctor put right."""
+"""Beside a note that the doctor corrected."""
 
 
 def corrected(now: str, before: str, label: str = FIRST_WRITTEN) -> str:
-    """A note that was put right, in one text: what holds, then what was written."""
+    """A corrected note in one text: what holds, then what was written."""
     return f"{now} ({label}: {before})" if before else now
 
 
 def corrected_since(now: str, text: str) -> str:
-    """Words that rest on a note which was put right after they were written."""
+    """Words that rest on a note which was corrected after they were written."""
     return f"{now} (corrected since; here it says: {text})"
 
 

@@ -43,7 +43,7 @@ def title(doctor: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """The name with the ending of owning."""
+    """The name with the ending of the possessive."""
     return f"{name}'s" if not name.endswith("s") else f"{name}'"
 
 

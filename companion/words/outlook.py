@@ -39,7 +39,7 @@ PARTS = {
     ),
     "vague": "few/couple/several/many/some/half/a/an/another/more/good/handful/of/the/or/so/extra",
 }
-"""What stands for several words in the phrases."""
+"""Names for several words in the phrases."""
 
 ALWAYS = """
 die/dies/died/dying/dead/deadly/death/deaths/deceased/demise/perish*/fatal*/lethal*/mortal*
@@ -802,7 +802,7 @@ resistant (to antibiotics)
     that day/part time)
 (option/options) (a/b/one/two/1/2)
 """
-"""Phrases that hold such a word and speak of something else; they are taken out first."""
+"""Phrases with such a word that speak of something else; they are removed first."""
 
 LIKELY = """
 ({someone}/{ill}) [will/would/can/could] never
@@ -816,7 +816,7 @@ too (late/far/weak/frail/much/ill/sick/risky/soon)
 (have/has/are/is) lost
 {someone} .. (not/never) .. (be/think*/expect*/believe*) .. {someone}
 """
-"""Phrases that mostly do, where nothing near them says that something else is meant."""
+"""Phrases that mostly do, unless a word near them says that something else is meant."""
 
 HINTS = """
 accept*/act/advanc*/adverse/afraid/age/aggressive*/ahead/aim/aiming/aims/alone/always/angel*
@@ -851,7 +851,7 @@ one day
 disease/cancer/leukemia/leukaemia/tumor/tumour/lymphoma/myeloma/illness/maybe/perhaps/hopefully/
     exception*/unless/whatever/somehow/nearly/barely/hardly/almost
 """
-"""Words often said of what is to come; they count where nothing near them is of everyday life."""
+"""Words often said of the future; they count where no word near them is of everyday life."""
 
 EVERYDAY = """
 *azole/*cillin/*citidine/*clax/*cycin/*cycline/*dronate/*gabalin/*lide/*mab/*mide/*mycin
@@ -953,7 +953,7 @@ how long do i (take/need to take/have to take)
 what must be ready
 (same/first/second/other) (doctor/letter/diagnosis/hospital/clinic/practice/question/page)
 """
-"""Words that tell of something else wherever they stand: of the day, the body, the household."""
+"""Words that always speak of something else: the day, the body, the household."""
 
 OF_PEOPLE = """
 (half/third/quarter/fifth/most/majority/all/many/few/some/none/percent/nearly everyone/
@@ -1029,7 +1029,7 @@ reduc*/lower*/raise*/increase*/fridge/store/stored/keeps/prescri*/ward/discharg*
     office/certificate/warranty/guarantee
 practice/recruit*/enroll*/enrol*/steroid*/antibiotic*/thinner*/control
 """
-"""What stands near a figure or a stretch of time that is no outlook."""
+"""Words near a figure or a stretch of time that is not an outlook."""
 
 EXPECTED = """
 {stretch} .. (from/after/past/beyond) [the/her/his/my] diagnosis
@@ -1048,4 +1048,4 @@ EXPECTED = """
 {stretch} .. {percent}
 (adds/add/added/gain/gains/gained/buys/bought/extends/prolongs/wins) .. {stretch}
 """
-"""Ways in which a stretch of time is what somebody may expect, whatever else stands there."""
+"""Phrases that make a stretch of time an expectation, whatever else stands there."""

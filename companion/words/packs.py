@@ -72,7 +72,7 @@ def too_many_lines(lines: int) -> str:
 
 
 def hidden_characters(count: int, first: int) -> str:
-    """There are characters nobody sees."""
+    """There are invisible characters."""
     many = "a hidden character" if count == 1 else f"{count} hidden characters"
     return f"The file holds {many}, here U+{first:04X}; take them out, as they are not shown."
 
@@ -83,12 +83,12 @@ def repeated_key(name: str) -> str:
 
 
 def unknown_key(name: str, known: Iterable[str]) -> str:
-    """A front matter field nobody knows."""
+    """A front matter field is unknown."""
     return f"`{shown(name)}` is not a field of this front matter; use {listed(known)}."
 
 
 def missing_key(name: str) -> str:
-    """A front matter field is not there."""
+    """A front matter field is missing."""
     return f"`{name}:` is missing in the front matter; add it."
 
 
@@ -98,7 +98,7 @@ def not_text(name: str) -> str:
 
 
 def unknown_kind(kind: str, known: Iterable[str]) -> str:
-    """A kind nobody knows."""
+    """The kind is unknown."""
     return f"`{shown(kind)}` is not a kind of file; use {listed(known)}."
 
 
@@ -159,7 +159,7 @@ def parent_circle(pack: str) -> str:
 
 
 def unknown_place(name: str, known: Iterable[str]) -> str:
-    """A letter has a place nobody fills."""
+    """A letter has an unknown merge field."""
     return f"{{{shown(name)}}} is never filled in; use {listed(known)}."
 
 
@@ -190,13 +190,13 @@ def unbalanced(longest: int, shortest: int, other: str) -> str:
 
 
 def shown(text: str, limit: int = 40) -> str:
-    """A piece of a file inside a sentence: short, on one line, nothing hidden."""
+    """Return a piece of a file for a sentence: short, on one line, nothing hidden."""
     line = "".join(sign if sign.isprintable() else " " for sign in text)
     line = " ".join(line.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in one line, in order: `could, must or should`."""
+    """Return names on one line, in order: `could, must or should`."""
     *most, last = sorted(names)
     return f"{', '.join(most)} or {last}" if most else last

@@ -1,4 +1,4 @@
-"""Sentences about making papers: which there are, what is left out, where they lie."""
+"""Sentences about papers and their files: which there are, what is left out, where they lie."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ EXAMPLE = "This is the made-up example: no file is made of it."
 
 
 def made(path: str, *, private: bool) -> str:
-    """Where a paper is."""
+    """The path of a paper that was made."""
     who = "Only you" if private else "Other accounts of this computer"
     return f"Made: {path} · {who} can read it; it was not opened."
 
 
 def refused(reason: str) -> str:
-    """The disk does not take the file."""
+    """The disk refuses the file."""
     return f"The file could not be made: {reason}. Type another name."

@@ -1,4 +1,4 @@
-"""Headings and labels of the papers that go out."""
+"""Headings and labels of papers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SOURCES = "Sources of guidance"
 PREPARATION = "Preparation"
 GOAL = "What this visit is for"
 YOURSELF = "you"
-"""Who has a record, as the packs say it of the patient; in lower case."""
+"""Who has a record, where the packs mean the patient; in lower case."""
 INVITATION = "From the invitation"
 INVITED_BY = "Who invites"
 LINK = "Link"
@@ -173,7 +173,7 @@ PRIORITY = {"must": "must ask", "should": "should ask", "could": "could ask"}
 
 
 def stars(number: int) -> str:
-    """1 to 5 stars in words and signs."""
+    """1 to 5 stars in words and characters."""
     return f"{'★' * number} ({number} of 5)"
 
 
@@ -199,7 +199,7 @@ def minutes(number: int) -> str:
 
 
 def after(name: str) -> str:
-    """Who asks a question."""
+    """The person who asks a question."""
     return f"{name} asks"
 
 
@@ -209,7 +209,7 @@ def more(number: int) -> str:
 
 
 def in_hundred(number: int, caption: str) -> str:
-    """What a field of 100 marks shows."""
+    """The caption of a field of 100 marks."""
     return f"{caption}: {number} in 100" if caption else f"{number} in 100"
 
 
@@ -219,7 +219,7 @@ def one_of_several(text: str) -> str:
 
 
 def guidance(source: str, reviewed: str) -> str:
-    """Where guidance came from."""
+    """The source of guidance."""
     return f"{source}, reviewed {told_text(reviewed, month_of)}" if reviewed else source
 
 

@@ -76,7 +76,7 @@ OPENING_INTRO = (
     "Who you are and what you came for. Two sentences are easy to remember and to say first."
 )
 WORDS_A_SECOND = 2.5
-"""How fast people read aloud, about."""
+"""About how fast people read aloud."""
 MEDICINES = "Medicines"
 ALLERGIES = "Allergies"
 HISTORY = "History"
@@ -86,7 +86,7 @@ ADD_POINT = "+ A point: when, what"
 NONE_OF = {"medicines": "I take no medicine.", "allergies": "I know of no allergy."}
 HISTORY_INTRO = "One line a point, the oldest first. Ctrl+Up and Ctrl+Down move a line."
 PAGE_LINES = 30
-"""Points that fit one page in letters one can read."""
+"""Points that fit one page in legible letters."""
 NUMBERS_LABEL = "How you want numbers and news"
 NUMBERS_CHOICES = (
     "All of it, with numbers.",
@@ -128,7 +128,7 @@ DONE_SO_FAR = "This is ready, or begun:"
 NOTHING_YET = "Nothing is written yet. That is all right."
 WAITS = "This can wait:"
 TIME_FIRST = "Before you stop, read the first lines of “Is there time?”. Some things cannot wait."
-"""Stands where the next thing would, while nobody has looked whether there is time."""
+"""The next thing to do, until the patient has looked whether there is time."""
 
 
 def undo_chosen(text: str) -> str:
@@ -180,7 +180,7 @@ def list_hint(following: str) -> str:
 
 
 def ready_now(part: str, following: str) -> str:
-    """A part has become ready, and what comes next."""
+    """A part that has become ready, and the next one."""
     return f"Ready: {part} · n goes on to: {following}"
 
 
@@ -215,20 +215,20 @@ def done_words(part: str, name: str, done: int, of: int) -> str:
 
 
 def say(text: str) -> str:
-    """Words somebody may use."""
+    """Words that the user may say."""
     return f'{SAY} "{text}"'
 
 
 def from_guidance(pack: str, reviewed: str) -> str:
-    """Where a piece of guidance comes from."""
+    """The source of a piece of guidance."""
     return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def next_is(part: str) -> str:
-    """What comes next another day."""
+    """The next thing on another day."""
     return f"Next time: {part}"
 
 
 def page_made(day: str) -> str:
-    """When the page for the doctor was made last."""
+    """When the page for the doctor was last made."""
     return f"Made last: {day}"

@@ -74,7 +74,7 @@ def dropped(number: int) -> str:
 
 
 DROPPED = "dropped"
-"""Stands at the right of a question that nobody asks any more."""
+"""At the right of a question that will not be asked any more."""
 
 
 def undo_priority(priority: str) -> str:
@@ -88,13 +88,13 @@ def undo_lines(count: int) -> str:
 
 
 def pasted(new: int, there: int) -> str:
-    """What came of several lines that were pasted."""
+    """The result of several lines that were pasted."""
     added = undo_lines(new)
     return f"{added[:1].upper()}{added[1:]}, {there} already there." if there else f"{added}."
 
 
 def list_title(clinician: str) -> str:
-    """Whose visit the list is for."""
+    """The visit of the list."""
     return f"Questions for {clinician}" if clinician else "Questions"
 
 
@@ -105,7 +105,7 @@ def musts(minutes: int | None, fit: tuple[int, int], have: int) -> str:
 
 
 def fits_so_far(minutes: int | None, most: int) -> str:
-    """Stands in the list under the last must-ask that fits, when there are more."""
+    """Below the last must-ask that fits, when there are more."""
     time = f"{minutes} minutes" if minutes else "a short visit"
     return f"--- the first {_word(most)} fit {time}; the others if there is time ---"
 
@@ -123,7 +123,7 @@ def _word(number: int) -> str:
 
 
 def asks(name: str) -> str:
-    """Who asks a question."""
+    """The person who asks a question."""
     return f"{name} asks"
 
 
@@ -138,10 +138,10 @@ def alone(name: str) -> str:
 
 
 def why(number: int, text: str) -> str:
-    """Why one might ask a question."""
+    """Why to ask a question."""
     return f"Why ask {number}: {text}"
 
 
 def also(texts: tuple[str, ...]) -> str:
-    """What one can also ask."""
+    """What else to ask."""
     return f"You can also ask: {' '.join(texts)}"

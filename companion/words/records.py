@@ -36,7 +36,7 @@ CHANGES = {
 CHANGES_MOST = "can change most"
 AT_HOME = "These can stay at home, so that the folder stays readable"
 YOURS = "you"
-"""How the words for who has a record begin when nobody has to be asked."""
+"""Beginnings of the words for who has a record, where nobody has to be asked."""
 UNDO_OWN = "record added"
 UNDO_ASKED = "record asked for"
 FROM_LIST = "+ From the list"
@@ -62,7 +62,7 @@ def undo_moved(text: str) -> str:
 
 
 def next_to_ask(record: str, holder: str) -> str:
-    """The record to ask for next, or to get ready oneself."""
+    """The next record to ask for, or to get ready oneself."""
     act = "get this ready" if is_yours(holder) else "ask for this"
     return f"Next: {act}. {record}"
 
@@ -96,7 +96,7 @@ def please_send(record: str, doctor: str) -> str:
 
 
 def holder(name: str) -> str:
-    """Who has a record."""
+    """The person who has a record."""
     return f"from {name}" if name else UNKNOWN_HOLDER
 
 

@@ -11,7 +11,7 @@ NAMES = {
 }
 
 EXAMPLE = "Example"
-"""Stands at the top of every room of the made-up case."""
+"""At the top of every room of the made-up case."""
 SAVED = "saved"
 NOT_SAVED = "not saved"
 READ_ONLY = "read only"
@@ -46,7 +46,7 @@ ANOTHER_VISIT = "another visit"
 BRINGS_BACK = "Ctrl+Z brings it back."
 
 BETWEEN = " · "
-"""Stands between two hints of a last line."""
+"""Between two hints of a last line."""
 
 MORE_TITLE = "What you can do now"
 MORE_HINT = "arrows and Enter choose · Esc back"
@@ -54,7 +54,7 @@ EVERYWHERE = "Everywhere"
 
 
 def more_of(room: str) -> str:
-    """What stands over the commands of a room that don't act on what is in front."""
+    """Above the commands of a room that do not act on the selection."""
     return f"Elsewhere in {room}" if room else ""
 
 
@@ -92,7 +92,7 @@ CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
 
 
 def does_nothing(key: str, more: str) -> str:
-    """What is said of a key that is no command here.
+    """A key without a command here.
 
     Args:
         key: As it stands on the keyboard.
@@ -102,12 +102,12 @@ def does_nothing(key: str, more: str) -> str:
 
 
 def letters_are_latin(more: str) -> str:
-    """What is said of a letter of another alphabet where letters are commands."""
+    """A letter of another alphabet where letters are commands."""
     return f"Commands here are a to z. {more} lists them; Enter does one."
 
 
 def to_go_on(said: str, command: str) -> str:
-    """The same, with what to type to open the program again."""
+    """The command to type to open the program again."""
     return f"{said} To go on: {command}"
 
 
@@ -140,17 +140,17 @@ def still_reading(why: str, *, kept: bool = True) -> str:
 
 
 def _ended(sentence: str) -> str:
-    """With a full stop, where it does not end by itself already."""
+    """Return a sentence with a full stop, if it has no end mark."""
     return sentence if sentence.endswith((".", "…", "?", "!")) else f"{sentence}."
 
 
 def undone(sentence: str) -> str:
-    """What was taken back."""
+    """The change that was taken back."""
     return _ended(f"Taken back: {sentence}")
 
 
 def undo_elsewhere(sentence: str, room: str, *, same: bool) -> str:
-    """Nothing of this room can be taken back; where the last change was made, and what it was.
+    """No change of this room can be taken back; the last change elsewhere.
 
     Args:
         sentence: What was done.
@@ -162,7 +162,7 @@ def undo_elsewhere(sentence: str, room: str, *, same: bool) -> str:
 
 
 def redone(sentence: str) -> str:
-    """What was done again."""
+    """The change that was made again."""
     return _ended(f"Done again: {sentence}")
 
 
@@ -177,5 +177,5 @@ def not_on_disk(reason: str) -> str:
 
 
 def theme_is(name: str) -> str:
-    """Which colours are shown now."""
+    """The colours that are shown now."""
     return f"Colors: {name.removeprefix('companion-').replace('-', ' ')}."

@@ -36,5 +36,5 @@ def found(count: int, most: int, visits: int) -> str:
 
 
 def here(text: str) -> str:
-    """What was found, in the room it was found in."""
+    """The hit that was opened, in its room."""
     return f"Found: {text}"

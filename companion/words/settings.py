@@ -1,4 +1,4 @@
-"""Sentences about what is remembered between starts, and about the user's own keys."""
+"""Sentences about settings and about the user's own keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ UNUSED_KEYS = "Not all your keys work: see companion self-check."
 
 
 def settings_broken(path: str) -> str:
-    """The file is no settings of ours."""
+    """The file has no settings that can be read."""
     return (
         f"{path} can't be read as settings, so the usual ones count; it is kept as it is, and put "
         "aside once you choose something new."
@@ -15,7 +15,7 @@ def settings_broken(path: str) -> str:
 
 
 def cannot_be_used(path: str, reason: str) -> str:
-    """The disk does not give the file."""
+    """The disk refuses the file."""
     return f"{path} can't be read: {reason}; what is usual counts instead, and the file stays."
 
 

@@ -1,4 +1,4 @@
-"""What the program says about files: what happened, and what to do."""
+"""Sentences about files: what happened, and what to do."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ SHORT_FOUND = {
     "waits": "What was typed elsewhere is kept, offered in its visit.",
     "conflict": "Another program changed this case. Both versions are kept.",
 }
-"""What opening a store brought to light, by the kind of finding."""
+"""Findings on opening a store, by their kind."""
 
 _MOST_LEFT = 5
 _REASONS = {

@@ -1,10 +1,10 @@
-"""What the program says when the terminal, or the program itself, fails."""
+"""Sentences for failures of the terminal or of the program itself."""
 
 from __future__ import annotations
 
 
 def last_words(kept_at: str | None, *, saved: bool, command: str) -> str:
-    """What is said when the program has to stop by its own fault.
+    """The program has to stop by its own fault.
 
     Args:
         kept_at: Where the report without any of your words lies, or None if none was kept.

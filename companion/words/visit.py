@@ -45,12 +45,12 @@ CUE_PAGE = "hand over the page"
 
 
 def by_phone(name: str) -> str:
-    """With whom, when it is a call."""
+    """The other side of a call."""
     return f"{name}, by phone"
 
 
 def still_to_ask(numbers: tuple[int, ...]) -> str:
-    """Must-asks nobody has put yet."""
+    """Must-asks that were not put yet."""
     return "still to ask: " + " ".join(f"Q{number}" for number in numbers)
 
 
@@ -70,7 +70,7 @@ def to_do(count: int) -> str:
 
 
 def before_you_leave_cue(key: str) -> str:
-    """The one line that comes up by itself near the end."""
+    """The line that appears by itself near the end."""
     return f"{key} before you leave".strip()
 
 
@@ -91,7 +91,7 @@ MOMENT_HERE = "(something here)"
 
 
 def after(name: str) -> str:
-    """A question that is the companion's: the patient answers first."""
+    """A question that the companion asks: the patient answers first."""
     return f"(after {name})"
 
 
@@ -149,7 +149,7 @@ AFTER_THE_VISIT = "added after the visit"
 
 
 def writes(name: str) -> str:
-    """Who is typing."""
+    """The person who is typing."""
     return f"{name} writes"
 
 
@@ -159,12 +159,12 @@ def writes_from_here(name: str, before: str) -> str:
 
 
 def now_at(number: int) -> str:
-    """The question one is at while choosing another."""
+    """The current question while another one is chosen."""
     return f"now: {number}"
 
 
 def so_far(digits: str) -> str:
-    """A number that may go on."""
+    """A number that may have more digits."""
     return f"{digits}_ Enter goes there"
 
 
@@ -192,7 +192,7 @@ LINE_COVERED = "covered"
 
 
 def question_covered(key: str) -> str:
-    """The question one is at is covered."""
+    """The current question is covered."""
     return f"covered ({key} shows it)" if key else LINE_COVERED
 
 
@@ -202,7 +202,7 @@ UNDO_QUESTION_SHOWN = "question shown"
 
 
 def covered_by_itself(key: str) -> str:
-    """A note was covered for what it speaks of."""
+    """A note was covered for its content."""
     return f"Covered. {key} shows it." if key else LINE_COVERED
 
 
@@ -220,19 +220,19 @@ NEWS_QUESTIONS = (
     "What must we do today?",
     "Whom do we call, and for what?",
 )
-"""Those that always fit, for a case without guidance."""
+"""Questions after unexpected news, for a case without guidance."""
 NEWS_OFF = "Your own questions are back."
 NO_MORE_TYPING_TO_UNDO = "Nothing more here. Empty the line to take back notes."
 CURTAIN = "Hidden. What you type is kept."
 
 
 def no_question(number: str) -> str:
-    """A number that no question has."""
+    """A number without a question."""
     return f"There is no question {number}."
 
 
 def state_is(number: int, state: str) -> str:
-    """What F2 did."""
+    """The state that F2 set."""
     return f"Question {number}: {state}."
 
 
@@ -242,7 +242,7 @@ def question_added(number: int) -> str:
 
 
 def curtain_hint(keys: str) -> str:
-    """How to come back."""
+    """How to uncover the screen."""
     return f"{keys} shows the screen again"
 
 

@@ -45,7 +45,7 @@ SHORT = {
 
 
 def under(number: int) -> str:
-    """What a note stands under."""
+    """The question of a note."""
     return f"question {number}" if number else "anything else"
 
 
@@ -100,7 +100,7 @@ STATE_CHOICES = {
 
 
 def note_of(place: int, of: int) -> str:
-    """Which note a card speaks of."""
+    """The note of a card."""
     return f"Note {place} of {of}.   Up/Down another note"
 
 
@@ -208,7 +208,7 @@ NUMBER_COVERED = "The note is covered: its number is not drawn."
 
 
 def undrawn(name: str, why: str) -> str:
-    """A line of the card whose figure is not among the marks."""
+    """A line of the card whose figure is not drawn."""
     return f"{NUMBER_LINES[name]}: {why}"
 
 
@@ -223,7 +223,7 @@ def blanks(count: int) -> str:
 
 
 def missing(text: str, ask: str, more: int) -> str:
-    """A number card that has blanks: its note, the first thing still to ask, how many more."""
+    """A number card with blanks: its note, the first thing still to ask, how many more."""
     others = f" And {more} more." if more else ""
     return " · ".join(part for part in (text, f"{ask}{others}") if part)
 

@@ -41,7 +41,7 @@ def before_covers(patient: str) -> dict[str, str]:
 
 
 def asks_first(patient: str) -> str:
-    """Who puts the questions."""
+    """The person who puts the questions."""
     return f"{patient} asks first"
 
 
@@ -101,13 +101,13 @@ def covered_notes(count: int, patient: str) -> str:
 
 
 def left_out_notes(count: int, patient: str) -> str:
-    """Notes that are on no line until they are asked for."""
+    """Notes that are on no line until the user asks for them."""
     word = "note stays" if count == 1 else "notes stay"
     return f"{count} {word} left out until {patient} asks."
 
 
 def by_day(day: str) -> str:
-    """By when something is to be done."""
+    """The day when something is to be done."""
     return f"by {day or '____'}"
 
 
@@ -161,6 +161,6 @@ DOOR_STEPS = {
     "results": "Results",
     "report": "The report",
 }
-"""What stands before each answer where it is a step among others."""
+"""Put before each answer where it is a step among others."""
 READ_FRESH = "While it was fresh"
 READ_WAITS = "Written. It is shown here once everybody has written."

@@ -14,7 +14,7 @@ CANCELLED = "called off"
 
 
 def notes(count: int, state: str) -> str:
-    """How many notes a visit has, and how it stands."""
+    """How many notes a visit has, and its state."""
     if count == 0:
         return state
     return f"1 note, {state}" if count == 1 else f"{count} notes, {state}"
