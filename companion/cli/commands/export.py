@@ -11,9 +11,10 @@ from companion.cli.files import STANDARD_OUTPUT, write_file
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError
+from companion.exchange.json.schema import export_schema
 from companion.exchange.papers.catalogue import FORMATS, ExportRequest, needs_letter
 from companion.exchange.redaction import Audience
-from companion.services.transfer.exports import export, json_schema
+from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 
@@ -33,7 +34,7 @@ from companion.words import commands as words
 def command(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
     """Write a case as a document, or print it."""
     if wanted.pop("schema"):
-        write_out(json_schema())
+        write_out(export_schema())
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +129,27 @@ def with_colon(label: str, text: str) -> str:
     """Return a label with a colon, unless it ends in punctuation or nothing follows."""
     whole = not label or not text or label.endswith(("?", ":", "!", "."))
     return label if whole else f"{label}:"
+
+
+def list_lines(
+    items: tuple[Item, ...],
+    write: Callable[[str, str, str], str],
+    indent: str = "",
+    *,
+    numbered: bool = False,
+) -> list[str]:
+    """Return the lines of a list, each with its mark; items under an item are indented.
+
+    Args:
+        items: The items.
+        write: Writes a label and a text, the text's further lines after an indent.
+        indent: Put in front of every line.
+        numbered: Whether to take the labels as marks.
+    """
+    lines: list[str] = []
+    for item in items:
+        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
+        inner = indent + " " * (len(mark) + 1)
+        lines.append(f"{indent}{mark} {write(label, item.text, inner)}")
+        lines += list_lines(item.items, write, inner)
+    return lines

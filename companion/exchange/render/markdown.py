@@ -11,6 +11,7 @@ from companion.exchange.render.document import (
     Heading,
     Items,
     Paragraph,
+    list_lines,
     with_colon,
 )
 
@@ -67,16 +68,6 @@ def _labelled(label: str, text: str, indent: str) -> str:
     return f"**{escaped(with_colon(label, text))}** {words}".rstrip(" ")
 
 
-def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:
-    lines: list[str] = []
-    for item in items:
-        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
-        inner = indent + " " * (len(mark) + 1)
-        lines.append(f"{indent}{mark} {_labelled(label, item.text, inner)}")
-        lines += _items(item.items, inner)
-    return lines
-
-
 def _count_on(items: tuple[Item, ...]) -> bool:
     """Whether Markdown would count to the same numbers."""
     numbers = [int(item.label) for item in items]
@@ -106,7 +97,7 @@ def _block(block: Block) -> str:
         return _labelled(block.label, block.text, "")
     if isinstance(block, Items):
         numbered = block.numbered and _count_on(block.items)
-        return "\n".join(_items(block.items, "", numbered=numbered))
+        return "\n".join(list_lines(block.items, _labelled, numbered=numbered))
     return _table(block) if isinstance(block, DocumentTable) else _drawing(block)
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.exchange.render.document import Drawing, Heading, Items, Paragraph, with_colon
+from companion.exchange.render.document import (
+    Drawing,
+    Heading,
+    Items,
+    Paragraph,
+    list_lines,
+    with_colon,
+)
 
 if TYPE_CHECKING:
-    from companion.exchange.render.document import Block, Document, DocumentTable, Item
+    from companion.exchange.render.document import Block, Document, DocumentTable
 
 _LINES = {1: "=", 2: "-"}
 _STEP = "  "
@@ -22,16 +29,6 @@ def _labelled(label: str, text: str, indent: str) -> str:
 def _heading(level: int, text: str) -> str:
     line = _LINES.get(level)
     return f"{text}\n{line * min(len(text), _WIDEST)}" if line else text
-
-
-def _items(items: tuple[Item, ...], indent: str, *, numbered: bool = False) -> list[str]:
-    lines: list[str] = []
-    for item in items:
-        mark, label = (f"{item.label}.", "") if numbered else ("-", item.label)
-        inner = indent + " " * (len(mark) + 1)
-        lines.append(f"{indent}{mark} {_labelled(label, item.text, inner)}")
-        lines += _items(item.items, inner)
-    return lines
 
 
 def _table(table: DocumentTable) -> str:
@@ -52,7 +49,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return _labelled(block.label, block.text, "")
     if isinstance(block, Items):
-        return "\n".join(_items(block.items, "", numbered=block.numbered))
+        return "\n".join(list_lines(block.items, _labelled, numbered=block.numbered))
     if isinstance(block, Drawing):
         return "\n".join((f"{block.caption}:", "", *(f"{_STEP}{line}" for line in block.lines)))
     return _table(block)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from companion.exchange.calendar.write import write_calendar
 from companion.exchange.json.case_export import write_json
-from companion.exchange.json.schema import export_schema
 from companion.exchange.papers.catalogue import (
     COMPARISON,
     FORMS,
@@ -69,8 +68,3 @@ def _paper(shared: SharedCase, request: ExportRequest) -> ExportResult:
         return ExportResult(write_html(document, large=request.large), remarks)
     write = write_text if request.format == LINES else write_markdown
     return ExportResult(write(document), remarks)
-
-
-def json_schema() -> bytes:
-    """Return the JSON Schema that every JSON export fits."""
-    return export_schema()

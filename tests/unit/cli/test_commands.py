@@ -7,11 +7,14 @@ import signal
 import stat
 import subprocess
 import sys
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion import bootstrap
+from companion.cli import commands
+from companion.cli.group import COMMANDS
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
@@ -24,6 +27,11 @@ ID = re.compile(r"[a-z0-9]{8,40}\Z")
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     return Program(tmp_path / "home")
+
+
+def test_every_command_has_a_module_of_its_name() -> None:
+    modules = {each.name.rstrip("_").replace("_", "-") for each in iter_modules(commands.__path__)}
+    assert modules == set(COMMANDS)
 
 
 def test_new_prints_the_id_alone(program: Program) -> None:
