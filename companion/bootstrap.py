@@ -19,7 +19,7 @@ from companion.words.habits import HERE
 
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
-    from companion.services.case.indexer import Indexer
+    from companion.services.context import Indexer
 
 MEMORY_HOME = "/example"
 """The data folder of the made-up example; it is on no disk."""

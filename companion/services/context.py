@@ -1,51 +1,71 @@
-"""What every service works with: the data folder, the seam to files, the clock, chance."""
+"""Dependencies shared by all services: data folder, file system, clock, id generator."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.moments import local_day
 from companion.domain.value import Value
 from companion.storage import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from companion.domain.changes import StoreFile
     from companion.files.interface import Files
-    from companion.services.case.indexer import Indexer
     from companion.services.case.save_observer import SaveObserver
     from companion.storage.sync_thread import Syncer
 
 MICROSECONDS = 1000
 
 
+class Indexer(Protocol):
+    """Told by an open case, which holds the case's lock, what happens to its stores."""
+
+    def stores_written(
+        self, context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]
+    ) -> None:
+        """Index what stores hold that were just written.
+
+        Args:
+            context: Where the case is.
+            case_id: The case.
+            values: Name of each store and its value; None forgets what is indexed of it.
+        """
+
+    def notes_covered(
+        self, context: AppContext, case_id: str, name: str, note_ids: frozenset[str]
+    ) -> None:
+        """Forget a store in which notes are covered now, and whatever rests on these notes."""
+
+
 class AppContext(Value):
-    """Handed to services once, by the one who builds them."""
+    """Dependencies that the program hands to its services once."""
 
     home: str
     """The data folder."""
     files: Files
-    """The seam to files."""
+    """The file system."""
     device: str
-    """Random id of this data folder."""
+    """Random id of this data folder on this laptop."""
     clock: Callable[[], datetime]
-    """The time, aware."""
+    """Return the time, aware."""
     new_id: Callable[[], str]
-    """A new random id."""
+    """Return a new random id."""
     syncer: Syncer
-    """Brings edits to the platter at most 250 ms later."""
+    """Syncs changes to the disk at most 250 ms later."""
     save_observer: SaveObserver
-    """Rings when saving begins to fail, or works again."""
+    """Told when saving begins to fail, or works again."""
     indexer: Callable[[], Indexer]
     """Return what indexes a case for searching; called only once something was changed."""
     made_up: bool = False
-    """Whether it holds the made-up example, which every room says."""
+    """Whether it holds the made-up example; every room says so."""
     in_memory: bool = False
-    """Nothing is kept: the made-up example."""
+    """Whether nothing is kept."""
 
     def now(self) -> datetime:
-        """The time, UTC, cut to whole milliseconds."""
+        """Return the time, UTC, cut to whole milliseconds."""
         at = self.clock().astimezone(UTC)
         return at.replace(microsecond=at.microsecond // MICROSECONDS * MICROSECONDS)
 
@@ -54,23 +74,23 @@ class AppContext(Value):
         return local_day(self.now())
 
     def now_ms(self) -> int:
-        """The time as UTC milliseconds."""
+        """Return the time in UTC milliseconds."""
         return int(self.now().timestamp() * 1000)
 
     def case_path(self, case_id: str) -> str:
-        """Where a case's own store lies."""
+        """Return the path of a case's own store."""
         return cases.case_path(self.home, case_id)
 
     def visit_path(self, case_id: str, visit_id: str) -> str:
-        """Where a visit's store lies."""
+        """Return the path of a visit's store."""
         return cases.visit_path(self.home, case_id, visit_id)
 
     def was_erased(self, case_id: str) -> bool:
-        """Whether a case of that id was erased here for ever."""
+        """Return whether a case of that id was erased here for ever."""
         from companion.storage.trash import erased_ids  # noqa: PLC0415 - seldom asked
 
         return case_id in erased_ids(self.files, self.home)
 
     def visit_ids(self, case_id: str) -> tuple[str, ...]:
-        """The visits of a case that have a store."""
+        """Return the ids of the visits that have a store."""
         return tuple(cases.visit_ids(self.files, self.home, case_id))

@@ -1,4 +1,4 @@
-"""A field while somebody types in it: every key is kept, one change to take back at the end."""
+"""A text field while it is typed in: every key is saved, and one undo takes it all back."""
 
 from __future__ import annotations
 
@@ -27,37 +27,37 @@ def _no_more() -> Draft | None:
 
 @dataclass(slots=True)
 class Draft:
-    """One field: what it is called, what stands in it, and how its text is kept.
+    """One field: its label, its text, and how the text is saved.
 
-    While it is typed the text is kept at every key without a step of undo, so that nothing is
-    lost whatever happens. At the end the text from before is put back and the new one is kept as
-    one change, so that one undo leads back to what stood there first.
+    The text is saved at every key without a step of undo, so that nothing is lost whatever
+    happens. At the end the earlier text is put back and the new one saved as one change, so that
+    one undo leads back to the earlier text.
     """
 
     label: str
-    """What the field is called."""
+    """The words before the field."""
     text: str
-    """What stands in it at first."""
+    """The text it opens with."""
     write: Callable[[str, str], None]
-    """Keeps a value: the sentence for undo (empty: no step of undo), and the value."""
+    """Saves a value: the sentence for undo (empty: no step of undo), and the value."""
     sentence: str
-    """What undo takes back."""
+    """The sentence that undo shows."""
     read: Callable[[str], str | None] = _as_typed
-    """What is kept of a typed text; None when it cannot be read."""
+    """Return the value of a typed text; None when it cannot be read."""
     echo: Callable[[str], str] = _nothing
-    """What is said about a text while it is typed."""
+    """Return what to say about a text while it is typed."""
     then: Callable[[], Draft | None] = _no_more
-    """The field that follows after Enter, if one does."""
+    """Return the field that follows after Enter, if there is one."""
     unread: str = ""
-    """What is said when a text cannot be read."""
+    """The sentence for a text that cannot be read."""
     hint: str = ""
-    """What can be done in the field, when it is not the usual."""
+    """The keys of the field, where they are not the usual ones."""
     said: str = ""
-    """What is said once the text is kept."""
+    """The sentence once the text is saved."""
     key: str = ""
-    """Names the field among those whose text cannot be read as whatever stands in it."""
+    """The field's key in `waits`."""
     waits: dict[str, str] = field(default_factory=dict)
-    """What was typed and could not be read, by field: it stands there again when one comes back."""
+    """Texts that could not be read, by field: they are shown again when the field is opened."""
     _first: str = field(init=False)
     _kept: str = field(init=False)
 
@@ -66,20 +66,20 @@ class Draft:
 
     @property
     def shown(self) -> str:
-        """What the field opens with: the text that waits to be put right, else what is kept."""
+        """The text the field opens with: the one that waits to be put right, else the saved one."""
         return self.waits.get(self.key, self.text)
 
     def keep(self, text: str) -> None:
-        """Keep what has been typed so far."""
+        """Save what has been typed so far."""
         value = self.read(text)
         if value is not None and value != self._kept:
             self.write("", value)
             self._kept = value
 
     def finish(self, text: str) -> bool:
-        """Keep the text as one change.
+        """Save the text as one change; return whether it could be read.
 
-        False when it cannot be read: nothing has changed, and the text waits to be put right.
+        Where it cannot, nothing has changed and the text waits to be put right.
         """
         value = self.read(text)
         if self._kept != self._first:
@@ -95,14 +95,14 @@ class Draft:
         return True
 
     def holds_unread(self, text: str) -> bool:
-        """Whether the text is in no file, as it cannot be read as what is asked for."""
+        """Return whether the text is in no file because it cannot be read."""
         return bool(text.strip()) and self.read(text) is None
 
 
 def into_case(
     session: CaseSession, change: Callable[[CaseFile, str], CaseFile]
 ) -> Callable[[str, str], None]:
-    """A way to keep texts in the case's own file."""
+    """Return a `write` for a field of the case's own file."""
 
     def write(sentence: str, text: str) -> None:
         session.change_case(sentence, lambda file: change(file, text))

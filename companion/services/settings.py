@@ -1,4 +1,4 @@
-"""What is remembered between starts, besides cases."""
+"""Settings that are remembered between starts, and the user's own keys."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ THEMES = (
     *("companion-dark", "companion-light"),
     *("companion-high-contrast", "companion-high-contrast-light"),
 )
-"""The names of the colours there are."""
+"""Names of the colour themes."""
 _THEME = "theme"
 _LOCALE = "locale"
 
@@ -33,7 +33,7 @@ _LOCALE = "locale"
 class SettingsFile:
     """A small JSON file in the data folder, and the user's own keys beside it.
 
-    Missing, they count as empty; broken, they do too, and it is told.
+    Missing files count as empty; broken ones do too, and `problems` says so.
     """
 
     def __init__(self, context: AppContext) -> None:
@@ -52,7 +52,7 @@ class SettingsFile:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What in these files cannot be used, a sentence each."""
+        """Everything in these files that cannot be used, a sentence each."""
         return tuple(self._told)
 
     def _read(self) -> dict[str, Any]:
@@ -74,7 +74,7 @@ class SettingsFile:
         return decode_file(self._bytes_of(self._places.keymap) or b"")
 
     def _bytes_of(self, path: str) -> bytes | None:
-        """The content of a file; None without one, and when it cannot be read, which is told."""
+        """Return the content of a file; None where there is none, or none that can be read."""
         try:
             return self._files.read(path, limit=LIMIT)
         except FileNotFoundError:
@@ -86,18 +86,18 @@ class SettingsFile:
 
     @property
     def theme(self) -> str | None:
-        """The name of the colours chosen last."""
+        """The colour theme chosen last."""
         name = self._values.get(_THEME)
         return name if name in THEMES else None
 
     @property
     def locale(self) -> str:
-        """The locale in whose habit days and times are told; empty for the laptop's own."""
+        """The locale whose habits days and times follow; empty for the laptop's own."""
         name = self._values.get(_LOCALE)
         return name if isinstance(name, str) and habit_of(name) is not None else ""
 
     def keep_theme(self, name: str) -> None:
-        """Remember the colours; a full disk only means that they are asked for again."""
+        """Remember the theme; on a full disk it is asked for again next time."""
         path = self._places.settings
         if self._broken and not self._put_aside(path):
             return
@@ -106,7 +106,7 @@ class SettingsFile:
         self._write(path, json.dumps(self._values).encode())
 
     def _put_aside(self, path: str) -> bool:
-        """Keep what could not be read beside; False where the disk refuses, and then it stays."""
+        """Rename a broken file; return False where the disk refuses, and leave it."""
         try:
             self._files.replace(path, free_name(self._files, path, _KEPT))
         except OSError:
@@ -114,16 +114,16 @@ class SettingsFile:
         return True
 
     def keymap_text(self) -> str:
-        """The user's own keys as written; empty when there is no such file."""
+        """Return the user's own keys as written; empty when there is no such file."""
         return self._keymap
 
     @property
     def keymap_path(self) -> str:
-        """Where the user's own keys would stand."""
+        """The path of the user's own keys, whether the file is there or not."""
         return self._places.keymap
 
     def keep_crash_report(self, report: str) -> str | None:
-        """Keep a report; where it lies, or None where none is kept."""
+        """Write a report and return its path; None where none is written."""
         if self._in_memory:
             return None
         path = join(self._places.home, f"crash-{self._now():%Y%m%d-%H%M%S}.txt")

@@ -1,4 +1,4 @@
-"""Fields for a day or a time: what stands in them, how they are read, what is said back."""
+"""Fields for a day or a time: their text, how it is read, what is said back."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ class DayField:
     """A field for a day."""
 
     today: date
-    """The day it is typed on."""
+    """The day on which the user types."""
     past: bool = False
-    """Whether only a day that was can be meant."""
+    """Whether only a day in the past can be meant."""
 
     def text(self, kept: str | None) -> str:
-        """What stands in the field: the day with its year, as it can be typed too."""
+        """Return a saved day as text, with its year, as it can be typed too."""
         return days.told_text(kept, days.plain_date)
 
     def read(self, text: str) -> str | None:
-        """What is kept of a text; nothing of a blank one, None when it cannot be read."""
+        """Return the value to save: empty for a blank text, None when it cannot be read."""
         return "" if is_blank(text) else read_day(text, self.today, past=self.past)
 
     def echo(self, text: str) -> str:
-        """What the text was taken for, with its weekday; else how to write it."""
+        """Return the day that was understood, with its weekday; else how to write one."""
         day = day_of(self.read(text))
         if day is None:
             return words.day_form()
@@ -52,15 +52,15 @@ class DayField:
 
 @dataclass(frozen=True, slots=True)
 class WhenField:
-    """A field for the day and hour of a visit, in the clocks it is told by."""
+    """A field for the day and hour of a visit, in the time zone in which it is shown."""
 
     about: VisitAbout
-    """The visit as it was; the field is about no other."""
+    """The visit as it was when the field was opened."""
     today: date
-    """The day it is typed on."""
+    """The day on which the user types."""
 
     def text(self) -> str:
-        """What stands in the field: the day and the hour that are shown for the visit."""
+        """Return the day and the hour that are shown for the visit."""
         at, day = moment_of(self.about), day_of_visit(self.about)
         if not self.about.at or at is None or day is None:
             return ""
@@ -68,20 +68,20 @@ class WhenField:
         return ", ".join(part for part in (days.plain_date(day), hour) if part)
 
     def taken(self, text: str) -> Read | None:
-        """What a text is taken for; None when it cannot be read."""
+        """Return how a text is understood; None when it cannot be read."""
         head = self.about
         was = head.started_at is not None or head.ended_at is not None
         return read(text, Expected(self.today, day_of_visit(head), zone_of(head), past=was))
 
     def read(self, text: str) -> str | None:
-        """What is kept of a text; nothing of a blank one, None when it cannot be read."""
+        """Return the value to save: empty for a blank text, None when it cannot be read."""
         if is_blank(text):
             return ""
         taken = self.taken(text)
         return taken.kept if taken is not None else None
 
     def zone(self, kept: str) -> str | None:
-        """The zone that is kept with it: the visit's own, else the one here; None for neither."""
+        """Return the zone to save with a time: the visit's, else the local one, else None."""
         own = zone_of(self.about)
         if not kept or "T" not in kept:
             return local_zone() if kept else None
@@ -91,7 +91,7 @@ class WhenField:
         return local_zone() if here(at).utcoffset() == at.utcoffset() else None
 
     def echo(self, text: str) -> str:
-        """Day, hour and place that the text was taken for; else how to write it."""
+        """Return the day, hour and place that were understood; else how to write them."""
         taken = self.taken(text)
         if taken is None:
             return words.when_form()

@@ -1,4 +1,4 @@
-"""Rings when saving begins to fail, or works again."""
+"""Tells one listener when saving begins to fail, or works again."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
 
 
 class SaveObserver:
-    """Hands on, from the thread that saves, that the state of a store has changed."""
+    """Passes on, from the thread that saves, that the state of a store has changed."""
 
     def __init__(self) -> None:
         self._listener: Callable[[], None] | None = None
 
     def listen(self, listener: Callable[[], None] | None) -> None:
-        """Who is told, in the thread that saves; None ends it."""
+        """Set the listener, called in the thread that saves; None removes it."""
         self._listener = listener
 
     def notify(self, database: object) -> None:
-        """The state of that store has changed."""
+        """Tell the listener that the state of that store has changed."""
         del database
         if self._listener is not None:
             self._listener()

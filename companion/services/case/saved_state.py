@@ -1,8 +1,8 @@
-"""Whether all that was typed is where Companion reads it: the one place that decides it.
+"""Whether all that was typed is saved: the one place that decides it.
 
-The word on the last line, what Ctrl+S and Ctrl+C answer, the question before closing and the words
-after it all ask here, and so does the end of a command. *Saved* is said only while every character
-is in a file that a command reads.
+The word on the last line, the answers of Ctrl+S and Ctrl+C, the question before closing, the words
+after it and the end of a command all ask here. *Saved* is said only while every character is in a
+file that a command reads.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 
 class SavedState(Value):
-    """Where what was typed is."""
+    """Whether everything typed is in a file, and in which."""
 
     error: OSError | None = None
     """Why something is in no file; None when all is in one."""
     can_keep: bool = True
-    """Whether something typed from now on would be in a file."""
+    """Whether text typed from now on would be in a file."""
     waits: bool = False
-    """Whether something waits in a file of this window until the visit can be written."""
+    """Whether text waits in a file of this window until the visit can be written."""
 
     @property
     def all_saved(self) -> bool:
-        """Whether *saved* may be said: all is in the case itself."""
+        """Whether *saved* may be said: everything is in the case itself."""
         return self.error is None and not self.waits
 
 
 def saved_state_of(databases: Iterable[Store], drafts: Iterable[WindowDraft]) -> SavedState:
-    """Look at every store that is open and at every text of a window that cannot write."""
+    """Return the state of all open stores, and of the texts of a window that cannot write."""
     errors = [database.error for database in databases if database.error is not None]
     kept = tuple(drafts)
     typed = [draft for draft in kept if not is_blank(draft.text)]

@@ -264,7 +264,7 @@ def _write(context: AppContext, case_id: str, entries: Iterable[IndexEntry]) -> 
         write_index(context.files, context.home, case_id, entries)
 
 
-# What an open case tells (see `companion.services.case.indexer`)
+# What an open case tells (see `companion.services.context`)
 
 
 def stores_written(

@@ -1,4 +1,4 @@
-"""Notes that come from outside a room: one a line, marks as in the room."""
+"""Notes from outside a room: one a line, with marks as in the room."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 NumberedLine = tuple[int, str]
-"""Which line it is, from 1, and its text."""
+"""Number of a line, from 1, and its text."""
 TOGETHER = 200
-"""Notes that are kept in one change where so many come that no undo reaches back to them."""
+"""Notes saved in one change, where so many come that undo cannot reach back to them."""
 
 
 def question_with_number(session: CaseSession, visit: VisitFile, number: int) -> str | None:
-    """The question with that number in a visit's list; None for Anything else.
+    """Return the id of the question with that number in a visit's list; None for Anything else.
 
     Raises:
-        LookupError: The list has no such number; its argument is the greatest there is.
+        LookupError: The list has no such number; its argument is the greatest number.
     """
     if number == 0:
         return None
@@ -38,27 +38,27 @@ def question_with_number(session: CaseSession, visit: VisitFile, number: int) ->
 
 
 class BulkNotes:
-    """Notes added to one visit as their lines come; the unfinished line stays."""
+    """Adds notes to one visit as their lines come; the unfinished line stays."""
 
     def __init__(
         self, session: CaseSession, visit: VisitFile, question_id: str | None, *, made: bool = True
     ) -> None:
-        """Begin.
+        """Make it; nothing is written yet.
 
         Args:
             session: The case, open to be written.
             visit: The visit.
-            question_id: The question they stand under; None for Anything else.
-            made: Whether the visit has a file; else it gets one with the first note.
+            question_id: The question of the notes; None for Anything else.
+            made: Whether the visit has a file; else the first note makes it.
         """
         self.count = 0
-        """How many notes are kept."""
+        """Number of notes added."""
         self.refused: tuple[str, ...] = ()
-        """The lines that the disk did not take; they are in memory, and closing tries again."""
+        """Lines that the disk refused; they are in memory, and closing tries again."""
         self.left: tuple[str, ...] = ()
-        """The lines after those, which were not tried."""
+        """Lines after those, which were not tried."""
         self.too_large: list[int] = []
-        """Numbers of the lines that are more than a note, or the visit's file, can hold."""
+        """Numbers of the lines that are too long for a note or for the visit's file."""
         self._seen = 0
         self._session = session
         self._visit = visit
@@ -66,10 +66,9 @@ class BulkNotes:
         self._made = made
 
     def add(self, lines: Iterable[str]) -> bool:
-        """Add a note for every line that is not blank; whether the disk took them all.
+        """Add a note for every line that is not blank; return whether the disk took them all.
 
-        Each is in the file before the next one is looked at. When the disk refuses, the others are
-        not tried.
+        Each is in the file before the next one is looked at; after a refusal no other is tried.
 
         Raises:
             StoreError: The visit's file cannot be made; `refused` and `left` hold the lines.
@@ -94,7 +93,7 @@ class BulkNotes:
         return True
 
     def _keep(self, part: list[NumberedLine]) -> int:
-        """Add a note for each line; how many there were room for."""
+        """Add a note for each line; return how many had room."""
         if not self._made:
             self._session.add_visit(self._visit)
             self._made = True
@@ -115,7 +114,7 @@ class BulkNotes:
 
 
 def _parts(lines: list[NumberedLine]) -> Iterator[list[NumberedLine]]:
-    """Lines as they are kept: those that undo reaches one by one, those before them together."""
+    """Split lines into changes: the last ones, which undo reaches, one by one, others together."""
     early = max(0, len(lines) - MOST_ENTRIES)
     every = tuple(lines)
     for begin in range(0, early, TOGETHER):

@@ -1,4 +1,4 @@
-"""Finding notes inside one visit; looks, and changes nothing."""
+"""Find notes in one visit."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ if TYPE_CHECKING:
 
 
 class NoteFilter(Value):
-    """What the notes looked for have in common; what is empty or None narrows nothing."""
+    """Conditions on notes; an empty field or None is no condition."""
 
     words: str = ""
-    """Parts of words they hold, in any case."""
+    """Parts of words, in upper or lower case."""
     kind: NoteKind | None = None
-    """Their mark; `NoteKind.PLAIN` for notes without one."""
+    """The mark; `NoteKind.PLAIN` for notes without one."""
     number: int | None = None
-    """The number of the question they stand under; 0 is anything else."""
+    """The number of the question; 0 is Anything else."""
     author_id: str | None = None
-    """Who wrote them."""
+    """The author."""
 
     @property
     def narrows(self) -> bool:
-        """Whether any note could be left out."""
+        """Whether there is any condition."""
         rest = (self.kind, self.number, self.author_id)
         return bool(folded(self.words)) or any(each is not None for each in rest)
 
 
 class FoundNotes(Value):
-    """The notes that fit."""
+    """The notes that were found."""
 
     notes: tuple[Note, ...]
-    """In the order entered."""
+    """The notes, in the order entered."""
     of: int
-    """How many notes there are in all."""
+    """Number of notes in the visit."""
     covered: int = 0
-    """Covered notes whose words were not looked at."""
+    """Number of covered notes, whose words were not looked at."""
 
 
 class NoteFinder:
-    """Finds notes; keeps each note's words as they are compared, for the next key."""
+    """Finds notes at every key; each note is folded for comparing only once."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Note, str]] = {}
@@ -54,13 +54,13 @@ class NoteFinder:
     def find(
         self, notes: tuple[Note, ...], wanted: NoteFilter, numbers: Mapping[str, int]
     ) -> FoundNotes:
-        """The notes that fit, of those that are not deleted.
+        """Return the notes that fulfil the conditions, without deleted ones.
 
-        A covered note's words are never looked at: it fits only where no words are asked for.
+        A covered note's words are never looked at: it is found only where no words are asked for.
 
         Args:
             notes: The visit's notes.
-            wanted: What they have in common.
+            wanted: The conditions.
             numbers: Question id to its number.
         """
         live = tuple(note for note in notes if not note.deleted)

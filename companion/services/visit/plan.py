@@ -1,4 +1,4 @@
-"""Planning a visit, and finding the one to write in."""
+"""Plan a visit with its question list; find the visit to write in."""
 
 from __future__ import annotations
 
@@ -37,48 +37,48 @@ if TYPE_CHECKING:
 
 
 class NewVisit(Value):
-    """What is known of a visit when it is planned; everything may be missing."""
+    """A visit to be planned; every field may be empty."""
 
     clinician: str = ""
-    """With whom, as people call them."""
+    """The doctor's name."""
     at: str = ""
     """ISO 8601 with offset, or a date for a whole day."""
     zone: str | None = None
     """IANA name of the time zone it was planned in."""
     minutes: int | None = None
-    """How long is planned."""
+    """Planned length."""
     place: str = ""
-    """Where."""
+    """The place."""
     phone: bool = False
-    """A call, not a meeting."""
+    """Whether it is a call."""
     uid: str | None = None
     """UID of the calendar entry it came from."""
     description: str = ""
-    """What the invitation says."""
+    """The text of the invitation."""
     organizer: str = ""
-    """Who invites."""
+    """Who sent the invitation."""
     url: str = ""
     """The address of a page or a video call."""
     say_first: str = ""
     """Words to begin a call with."""
     questions: tuple[str, ...] = ()
-    """Further questions, in words."""
+    """Texts of further questions."""
     musts: int | None = None
-    """How many of those are must-asks, the others being asked if there is time; None: all."""
+    """How many of those are must-asks; the others are should-asks. None: all."""
 
 
 def plan_visit(session: CaseSession, new: NewVisit) -> str:
-    """Add a visit with its question list; its id. Only the new visit's file is written."""
+    """Add a visit with its question list, and return its id; only its own file is written."""
     visit = new_visit(session, new)
     session.add_visit(visit)
     return visit.id
 
 
 def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
-    """A visit with its question list, before it has a file.
+    """Return a visit with its question list, before it has a file.
 
-    The first visit takes over the plan; a later one takes what earlier ones carried to it, and
-    what came into the plan since.
+    The first visit takes over the case's list; a later one takes the questions that earlier visits
+    carried to it, and those added to the case's list since.
     """
     new_id = session.context.new_id
     now = session.now()
@@ -117,7 +117,7 @@ def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
 
 
 def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]) -> list[str]:
-    """Further questions in words that do not stand in the list yet."""
+    """Return the texts that no question of the list has yet."""
     known = all_questions(case)
     words = {
         folded(known[entry.question_id].text) for entry in listed if entry.question_id in known
@@ -126,7 +126,7 @@ def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]
 
 
 def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:
-    """A question at the end of a list that is being made."""
+    """Return an entry for a new question; its position follows."""
     priority = Priority.MUST if must else Priority.SHOULD
     return ListedQuestion(
         id=entry_id, created_at=question.created_at, question_id=question.id, priority=priority
@@ -134,7 +134,10 @@ def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion
 
 
 def similar_doctor(session: CaseSession) -> Callable[[str], str]:
-    """What tells of a name the doctor, here already, who may be meant; in full, or nothing."""
+    """Return a function from a typed name to the known doctor who may be meant.
+
+    It returns the doctor's full name; empty where the name is known, or is like none.
+    """
     doctors = [one.name for one in all_people(session.case) if one.role is Role.CLINICIAN]
 
     def meant(name: str) -> str:
@@ -146,7 +149,7 @@ def similar_doctor(session: CaseSession) -> Callable[[str], str]:
 
 
 def find_or_new_clinician(session: CaseSession, name: str) -> tuple[str | None, Person | None]:
-    """A clinician's id by name, and the person to be made when nobody has that name."""
+    """Return the id of the clinician of that name, and a new person where there is none yet."""
     if not name.strip():
         return None, None
     for one in all_people(session.case):
@@ -190,19 +193,19 @@ def _carried(
 
 
 def _goes_on(entry: ListedQuestion) -> bool:
-    """Whether a question is wanted in the next visit."""
+    """Return whether a question is to be asked in the next visit."""
     carried = entry.state in (QuestionState.CARRIED, QuestionState.PARTLY)
     return carried and entry.carried_to is CarryTo.NEXT
 
 
 def _asking(note: Note, question_id: str, now: datetime) -> Question:
-    """The question that an unclear note becomes."""
+    """Return the question that an unclear note becomes."""
     origin = Origin(FROM_NOTE, note.id)
     return Question(id=question_id, created_at=now, text=told_in_one(note), origin=origin)
 
 
 def _asked_since(case: Case, note_id: str) -> bool:
-    """Whether an unclear note has become a question of some visit already."""
+    """Return whether an unclear note has become a question of a visit already."""
     origin = Origin(FROM_NOTE, note_id)
     return any(question.origin == origin for visit in case.visits for question in visit.questions)
 
@@ -218,10 +221,10 @@ def _again(entry: ListedQuestion, entry_id: str, now: datetime) -> ListedQuestio
 
 
 def find_or_plan_visit(session: CaseSession) -> str | None:
-    """The visit that is meant when nobody names one; a new one starting now if there is none.
+    """Return the id of the visit that is meant when the user names none; plan one if need be.
 
-    The one under way; else the one planned within twelve hours, nearest first. Where nothing can
-    be written, the latest visit there is.
+    The visit under way; else the nearest one planned within twelve hours; else a new one that
+    starts now. Where nothing can be written, the latest visit there is.
     """
     now = session.now()
     visit = visit_to_open(session.unfinished, now)
@@ -233,7 +236,7 @@ def find_or_plan_visit(session: CaseSession) -> str | None:
 
 
 def plan_visit_now(session: CaseSession) -> str:
-    """A new visit beginning now, with nobody in particular yet."""
+    """Plan a visit that starts now, without a doctor, and return its id."""
     return plan_visit(session, _from_now(session))
 
 
@@ -243,9 +246,9 @@ def _from_now(session: CaseSession) -> NewVisit:
 
 
 def find_visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
-    """The visit that notes are meant for when nobody names one, and whether it has a file.
+    """Return the visit for notes when the user names none, and whether it has a file.
 
-    As `visit_to_write_in`; one that would begin now gets its file with the first note.
+    As `find_or_plan_visit`; a visit that would start now gets its file with the first note.
     """
     visit = visit_to_open(session.unfinished, session.now())
     if visit is not None:
@@ -254,7 +257,7 @@ def find_visit_for_notes(session: CaseSession) -> tuple[VisitFile, bool]:
 
 
 def latest_visit(session: CaseSession) -> str | None:
-    """The visit planned or begun last, for rooms that look back."""
+    """Return the id of the visit that began last, else of the one planned last."""
     visits = session.case.visits
     begun = [visit for visit in visits if visit.head.started_at is not None]
     chosen = max(begun or visits, key=_when, default=None)
