@@ -1,4 +1,4 @@
-"""Who takes part, the day to decide by, and the visit itself: with whom, when, how long, where."""
+"""People of a case, the day to decide by, and a visit: with whom, when, how long, where."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Appointment:
     """People and dates of a case, and one visit: the one prepared for unless another is named."""
 
     def __init__(self, session: CaseSession, visit_id: str | None = None) -> None:
-        """An id that no visit has stands for one that is planned with its first letter."""
+        """Take the visit with that id; an id that no visit has plans one with its first letter."""
         self.session = session
         self.preparation = PreparationEditor(session)
         self._visit_id = visit_id
 
     @property
     def visit(self) -> VisitFile | None:
-        """The visit."""
+        """The visit; None as long as none is planned."""
         if self._visit_id is None:
             return self.preparation.visit
         return visit_of(self.session.case, self._visit_id)
@@ -52,16 +52,16 @@ class Appointment:
     # People, and the day
 
     def person(self, role: Role) -> Person | None:
-        """The patient or the first companion."""
+        """Return the patient or the first companion."""
         return next((one for one in live(self.session.file.people) if one.role is role), None)
 
     def name_of(self, role: Role) -> str:
-        """Their name, or a word that stands in for it."""
+        """Return their name, or a word that stands in for it."""
         one = self.person(role)
         return one.name if one and one.name else words.STANDS_IN[role.value]
 
     def name_draft(self, role: Role, label: str) -> Draft:
-        """The name of the patient or companion as a field."""
+        """Return a field for the name of the patient or companion."""
         one = self.person(role)
         made = one or Person(
             id=self.session.context.new_id(), created_at=self.session.now(), role=role
@@ -80,7 +80,7 @@ class Appointment:
         )
 
     def decide_by_draft(self) -> Draft:
-        """The day by which a decision is wanted, as a field."""
+        """Return a field for the day by which a decision is wanted."""
 
         def change(file: CaseFile, day: str) -> CaseFile:
             return with_head(file, decide_by=day or None)
@@ -101,7 +101,7 @@ class Appointment:
     # The visit
 
     def plan(self, new: NewVisit | None = None) -> str:
-        """The id of the visit; one is made when there is none."""
+        """Return the id of the visit; one is made when there is none."""
         visit = self.visit
         if visit is not None:
             return visit.id
@@ -111,7 +111,7 @@ class Appointment:
         return visit_id
 
     def another(self, new: NewVisit) -> str:
-        """Plan one more visit; its id."""
+        """Plan one more visit, and return its id."""
         visit_id = plan_visit(self.session, new)
         # A store is made without a step of undo: taking it in as a change makes it one.
         self._alter(visit_id, "", deleted=True)
@@ -128,7 +128,7 @@ class Appointment:
         values: Callable[[str], dict[str, Any]],
         **reading: Any,  # noqa: ANN401 - read, echo and unread of `Draft`
     ) -> Draft:
-        """A field of the visit; the visit is planned with the first letter if there is none."""
+        """Return a field of the visit, which is planned with the first letter if there is none."""
         visit_id = self._same_visit()
         key = f"{self.visit.id if self.visit is not None else ''}/{label}"
 
@@ -139,7 +139,7 @@ class Appointment:
         return Draft(label, text, write, sentence, key=key, waits=self.session.unread, **reading)
 
     def _same_visit(self) -> Callable[[], str]:
-        """The visit a field is about while it is typed in, whichever is the next one meanwhile."""
+        """Return a function for the id of the visit, the same one while a field is typed in."""
         known = [self.visit.id] if self.visit is not None else []
 
         def visit_id() -> str:
@@ -150,7 +150,7 @@ class Appointment:
         return visit_id
 
     def text_draft(self, name: str, label: str) -> Draft:
-        """The goal or the place as a field."""
+        """Return a field for the goal or the place."""
         visit = self.visit
         text = str(getattr(visit.head, name)) if visit else ""
         return self._draft(label, text, lambda value: {name: value})
@@ -160,7 +160,7 @@ class Appointment:
         self._alter(self.plan(), words.undo_answer(words.GOAL), goal=goal)
 
     def when_draft(self) -> Draft:
-        """Day and time as a field; the weekday is said while it is typed."""
+        """Return a field for day and time; the weekday is said while it is typed."""
         visit = self.visit
         about = visit.head if visit else VisitAbout(id="")
         field = WhenField(about, self.session.context.today())
@@ -174,7 +174,7 @@ class Appointment:
         )
 
     def minutes_draft(self) -> Draft:
-        """How long is planned, as a field."""
+        """Return a field for the minutes that are planned."""
         visit = self.visit
         minutes = visit.head.minutes if visit else None
         return self._draft(
@@ -187,12 +187,12 @@ class Appointment:
         )
 
     def clinician_name(self) -> str:
-        """With whom the visit is, or an empty string."""
+        """Return with whom the visit is, or an empty string."""
         visit = self.visit
         return self.session.person_name(visit.head.clinician_id, visit) if visit else ""
 
     def clinician_draft(self) -> Draft:
-        """With whom, as a field; a new name becomes a person of the visit."""
+        """Return a field for the doctor; a new name becomes a person of the visit."""
         made = self.session.context.new_id()
         visit_id = self._same_visit()
 
@@ -219,7 +219,7 @@ class Appointment:
         )
 
     def by_phone(self) -> None:
-        """A call instead of a meeting, or the other way round."""
+        """Make a call of a meeting, or the other way round."""
         visit_id = self.plan()
         phone = self.session.visit(visit_id).head.phone
         self._alter(visit_id, words.UNDO_PHONE, phone=not phone)

@@ -1,4 +1,4 @@
-"""What is chosen from guidance or added in one's own words: reasons, and what matters."""
+"""Checklists: lines ticked in guidance or added in the patient's own words."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 MOST_STARS = 5
 KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matter}
-"""The tables that are filled by ticking guidance or typing one's own."""
+"""The tables that are checklists: reasons, and what matters."""
 
 
 class Checklist:
-    """One such table of the case's own file."""
+    """One checklist of the case's own file."""
 
     def __init__(self, session: CaseSession, table: str) -> None:
         self.session = session
@@ -45,12 +45,12 @@ class Checklist:
         )
 
     def chosen(self) -> tuple[Reason | Matter, ...]:
-        """The reasons, or what matters, in the order chosen."""
+        """Return the lines that were chosen, in that order."""
         rows: tuple[Reason | Matter, ...] = getattr(self.session.file, self.table)
         return live(rows)
 
     def take_away(self, entity_id: str) -> None:
-        """Let one of them go."""
+        """Let a chosen line go."""
         one = found(self.chosen(), entity_id)
         if one is not None:
             self.session.change_case(
@@ -59,7 +59,7 @@ class Checklist:
             )
 
     def own_draft(self, label: str, entity_id: str | None = None) -> Draft:
-        """One in one's own words as a field; None is a new one."""
+        """Return a field for a line in own words; None is a new one."""
         one = found(self.chosen(), entity_id)
         made = one or KINDS[self.table](
             id=self.session.context.new_id(), created_at=self.session.now()
@@ -80,7 +80,7 @@ class Checklist:
         )
 
     def more_stars(self, matter_id: str) -> None:
-        """How much something matters: one star more, none after five."""
+        """Give one star more to something that matters, none after five."""
         one = found(live(self.session.file.priorities), matter_id)
         if one is not None:
             stars = (one.stars or 0) + 1

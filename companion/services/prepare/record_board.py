@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 ORDER = tuple(RecordStatus)
-"""The way of a record; after the last it is needed again."""
+"""The states of a record one after another; after the last it is needed again."""
 DATED = {
     RecordStatus.ASKED: "asked_at",
     RecordStatus.SENT: "sent_at",
     RecordStatus.ARRIVED: "arrived_at",
 }
-"""The day that is kept when a record comes so far."""
+"""The field for the day on which a record reaches a state."""
 DAYS = frozenset({"asked_at", "sent_at", "arrived_at", "chase_on"})
 
 
@@ -40,27 +40,27 @@ class RecordBoard:
         self.preparation = PreparationEditor(session)
 
     def records(self) -> tuple[Record, ...]:
-        """The records wanted, what could change a decision first (`board_order`)."""
+        """Return the records wanted, in the order of `board_order`."""
         return board_order(live(self.session.file.records))
 
     def record(self, record_id: str | None) -> Record | None:
-        """One of them."""
+        """Return a record, or None when the board does not have it."""
         return found(self.records(), record_id)
 
     def offered(self) -> tuple[CopiedText, ...]:
-        """What the guidance names: what can change most first, of the illness before of all."""
+        """Return what the guidance names: what can change most first, then what is for this illness."""
         texts = (text for text in self._guidance() if _changes(text) != NOTHING)
         return tuple(sorted(texts, key=lambda text: (rank(_changes(text)), is_for_all(text))))
 
     def left_at_home(self) -> tuple[CopiedText, ...]:
-        """Papers of which the guidance says that they can stay at home."""
+        """Return the papers of which the guidance says that they can stay at home."""
         return tuple(text for text in self._guidance() if _changes(text) == NOTHING)
 
     def _guidance(self) -> tuple[CopiedText, ...]:
         return self.preparation.guidance("records")
 
     def guidance_of(self, record: Record) -> CopiedText | None:
-        """The guidance a record was copied from."""
+        """Return the guidance a record was copied from."""
         return next((text for text in self._guidance() if text.source == record.source), None)
 
     # Acts
@@ -91,7 +91,7 @@ class RecordBoard:
             self._alter(words.undo_taken_off(short(record.text)), record_id, deleted=True)
 
     def move_on(self, record_id: str) -> RecordStatus | None:
-        """One step on, with today's date; how far it is then."""
+        """Move a record one state on, with today's date, and return that state."""
         record = self.record(record_id)
         if record is None:
             return None
@@ -111,7 +111,7 @@ class RecordBoard:
     # Fields
 
     def own_draft(self) -> Draft:
-        """A record in one's own words as a field."""
+        """Return a field for a record in own words."""
         made = Record(id=self.session.context.new_id(), created_at=self.session.now())
 
         def change(file: CaseFile, text: str) -> CaseFile:
@@ -122,7 +122,7 @@ class RecordBoard:
         )
 
     def field_draft(self, record_id: str, name: str) -> Draft:
-        """One of a record's details as a field; days are read."""
+        """Return a field for one of a record's details; days are read."""
         record = self.record(record_id)
         text = (getattr(record, name) or "") if record else ""
         field = DayField(self.session.context.today(), past=name in DATED.values())
@@ -150,7 +150,10 @@ class RecordBoard:
         )
 
     def asked_draft(self, record_id: str) -> Draft:
-        """Who was spoken to, then when to ask again; the record counts as asked for from today."""
+        """Return a field for who was spoken to; another follows for when to ask again.
+
+        A record that is needed counts as asked for from today.
+        """
         record = self.record(record_id)
         who = record.spoken_to if record else ""
         today = self.session.context.today().isoformat()

@@ -1,4 +1,4 @@
-"""The questions of the guidance: a few to begin with, then by situation and by topic."""
+"""Rows of the questions that the guidance offers, by page: an overview, a topic, all of them."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 CHOOSE = "choose"
-"""Where in the part one is while choosing."""
+"""The page with the overview, and how the other pages begin."""
 FIND = f"{CHOOSE}{SEPARATOR}find{SEPARATOR}"
-"""The same, while only what holds some words is shown."""
+"""How the page with what holds some words begins."""
 ALL = f"{CHOOSE}{SEPARATOR}all"
-"""The same, with everything there is."""
+"""The page with every question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Topic:
     """Questions that belong together."""
 
     key: str
-    """Unique among them; where in the part one is while they are shown."""
+    """The page on which they are shown."""
     title: str
     """What they are about."""
     texts: tuple[CopiedText, ...]
@@ -45,12 +45,12 @@ class Topic:
 
 
 def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
-    """What the guidance proposes as must-asks, in the order of its headings."""
+    """Return what the guidance proposes as must-asks, in the order of its headings."""
     return tuple(text for text in under_headings(offered) if field_of(text, "priority") == "must")
 
 
 def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
-    """The questions by the situation one is in; those of the illness before those for all."""
+    """Return the questions by situation; those of the illness before those for all."""
     ordered = sorted(offered, key=is_for_all)
     names = dict.fromkeys(name for text in ordered for name in fields_of(text, "situation"))
     return [
@@ -64,7 +64,7 @@ def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
 
 
 def topics(offered: tuple[CopiedText, ...]) -> list[Topic]:
-    """The questions by the headings they stand under."""
+    """Return the questions by the headings they stand under."""
     ordered = under_headings(offered)
     return [
         Topic(
@@ -77,7 +77,7 @@ def topics(offered: tuple[CopiedText, ...]) -> list[Topic]:
 
 
 def with_words(offered: tuple[CopiedText, ...], wanted: str) -> tuple[CopiedText, ...]:
-    """The questions that hold every one of some words, in their own or in what goes with them."""
+    """Return the questions that hold all of some words, in their text or what goes with it."""
     parts = folded(wanted).split()
 
     def fits(text: CopiedText) -> bool:
@@ -104,7 +104,7 @@ def _count(texts: tuple[CopiedText, ...], taken: frozenset[str]) -> str:
 
 
 def overview_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
-    """A few to begin with, then ways to the others."""
+    """Return a few to begin with, then rows that lead to the others."""
     return [
         words_row("choose", words.CHOOSE_TITLE),
         heading("begin", words.BEGIN_WITH),
@@ -120,7 +120,7 @@ def overview_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> lis
 
 
 def offered_question_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
-    """Every question under its heading."""
+    """Return every question under its heading."""
     rows: list[Row] = []
     group = ""
     for text in under_headings(offered):
@@ -132,7 +132,7 @@ def offered_question_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]
 
 
 def chosen_rows(where: str, offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
-    """What is shown while choosing, by where in the part one is."""
+    """Return the rows of a page."""
     if where == ALL:
         return offered_question_rows(offered, taken)
     if where.startswith(FIND):
@@ -149,5 +149,5 @@ def chosen_rows(where: str, offered: tuple[CopiedText, ...], taken: frozenset[st
 
 
 def one_back(where: str) -> str:
-    """Where Escape leads while choosing."""
+    """Return the page to which Escape leads; empty for the question list."""
     return CHOOSE if kind_of(where)[1] else ""

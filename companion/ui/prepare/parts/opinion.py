@@ -1,4 +1,4 @@
-"""The present doctor's opinion as a part."""
+"""The present doctor's opinion, by aspect."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WHY_KNOWN = "general/own-view-first"
 
 
 class OpinionPart(Part):
-    """What the present doctor says, by aspect; set down before the visit."""
+    """The present doctor's opinion; set down before the visit."""
 
     NAME = "opinion"
 
@@ -45,14 +45,14 @@ class OpinionPart(Part):
 
     @property
     def title(self) -> str:
-        """Whose opinion it is."""
+        """The words over the part: whose opinion it is."""
         return words.title(self.doctor.name())
 
     def _day(self, at: datetime) -> str:
         return plain_day(local_day(at), self.session.context.today())
 
     def rows(self) -> tuple[Row, ...]:
-        """The doctor, one field an aspect, what the doctor knew and had seen, setting it down."""
+        """Return the doctor, a field an aspect, and what the doctor knew and had seen."""
         editor = self.doctor.opinion
         opinion = editor.column.opinion
         frozen = opinion.frozen_at if opinion else None
@@ -89,7 +89,7 @@ class OpinionPart(Part):
             yield answer_row(f"cell:{aspect.id}", aspect.text, said)
 
     def beside(self, key: str) -> tuple[str, ...]:
-        """What an aspect asks; what setting it down means."""
+        """Return what an aspect asks, or what setting the opinion down means."""
         kind, which = kind_of(key)
         if kind == "freeze":
             return (words.FREEZE_MEANS,)

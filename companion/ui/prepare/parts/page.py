@@ -1,4 +1,4 @@
-"""The page for the doctor as a part, and the way to all other papers."""
+"""The page for the doctor, and the row that leads to all other papers."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class PagePart(Part):
-    """What to hand over, and what to send."""
+    """The papers to hand over and to send."""
 
     NAME = "page"
 
     def rows(self) -> tuple[Row, ...]:
-        """A row for the page, one for all papers, and when the page was made last."""
+        """Return a row for the page, one for all papers, and when the page was made last."""
         made = day_of(self.session.file.prepare.page_printed_at)
         last = words.page_made(long_day(made, self.session.context.today())) if made else ""
         return (

@@ -1,4 +1,4 @@
-"""The question list as a part."""
+"""The questions: the list for the visit, and what the guidance offers for it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ NEXT_PRIORITY = {
     Priority.SHOULD: Priority.COULD,
     Priority.COULD: Priority.MUST,
 }
-"""What Space makes of each."""
+"""The priority that Space gives after each."""
 _PRIORITY_WIDTH = max(len(word) for word in words.PRIORITY.values())
 
 
 def asker_words(entry: ListedQuestion, names: Mapping[str, tuple[Role, str]], patient: str) -> str:
-    """Who asks, as it stands at the right of a question."""
+    """Return who asks, as it stands at the right of a question."""
     role, name = names.get(entry.asker_id or "", (None, ""))
     if role is None:
         return ""
@@ -50,7 +50,7 @@ def list_rows(
     patient: str,
     fits: tuple[int | None, int] | None = None,
 ) -> list[Row]:
-    """The questions with number, priority and who asks.
+    """Return the questions with number, priority and who asks.
 
     Args:
         rows: The questions.
@@ -84,7 +84,7 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
 
 
 class QuestionsPart(Part):
-    """The list for the visit that lies ahead."""
+    """The question list of the visit that is prepared for."""
 
     NAME = "questions"
     TAKES_WORDS = True
@@ -97,7 +97,7 @@ class QuestionsPart(Part):
 
     @property
     def title(self) -> str:
-        """Whose list it is."""
+        """The words over the part: for whom the list is."""
         return words.list_title(self.appointment.clinician_name())
 
     @property
@@ -113,12 +113,12 @@ class QuestionsPart(Part):
         return words.SHORT_HINT if self.list.rows() and not self.subpage else self.hint
 
     def names(self) -> dict[str, tuple[Role, str]]:
-        """Role and name of everybody who can ask, by id."""
+        """Return role and name of everybody who can ask, by id."""
         people = [one for one in self.session.file.people if one.role is not Role.CLINICIAN]
         return {one.id: (one.role, self.appointment.name_of(one.role)) for one in people}
 
     def rows(self) -> tuple[Row, ...]:
-        """The list, or what the guidance offers."""
+        """Return the list, or what the guidance offers."""
         if self.subpage:
             taken = frozenset(self.list.taken())
             return tuple(chosen_rows(self.subpage, self.list.offered(), taken))
@@ -139,13 +139,13 @@ class QuestionsPart(Part):
         )
 
     def back(self) -> bool:
-        """One step back: to the overview of what is offered, then to the list."""
+        """Go one page back: to the overview of what is offered, then to the list."""
         inside = bool(self.subpage)
         self.subpage = one_back(self.subpage)
         return inside
 
     def beside(self, key: str) -> tuple[str, ...]:
-        """Why one might ask, and what one can also ask."""
+        """Return why to ask a question, and what can be asked with it."""
         kind, which = kind_of(key)
         if kind != "question":
             text = self.guidance_of(which) if kind == "tick" else None
@@ -163,7 +163,7 @@ class QuestionsPart(Part):
     # Keys
 
     def activate(self, key: str) -> PartResult:
-        """Put a question into one's own words, open the list, or take one from it."""
+        """Reword a question, open the guidance's list or a page of it, or take one from it."""
         kind, which = kind_of(key)
         if kind == "tick":
             text = self.guidance_of(which)
@@ -182,7 +182,7 @@ class QuestionsPart(Part):
         return DONE
 
     def _find_draft(self) -> Draft:
-        """Words to look for in what the guidance offers, as a field; nothing of it is kept."""
+        """Return a field for words to look for in what is offered; nothing of it is kept."""
 
         def look(sentence: str, wanted: str) -> None:
             if sentence and wanted.strip():
@@ -191,7 +191,7 @@ class QuestionsPart(Part):
         return Draft(words.FIND_LABEL, "", look, words.FIND_LABEL, hint=words.FIND_HINT)
 
     def add(self, key: str) -> PartResult:
-        """A question of one's own."""
+        """Add a question in the patient's own words."""
         del key
         self.subpage = ""
         return PartResult(draft=self.list.own_draft())
@@ -203,7 +203,7 @@ class QuestionsPart(Part):
         return DONE
 
     def _on(self, key: str, act: Callable[[str], object]) -> PartResult:
-        """Do something with the question the keys act on."""
+        """Do something with the question the keys act on, if they act on one."""
         kind, which = kind_of(key)
         if kind != "question":
             return PartResult(words.CHOOSE_FIRST)
@@ -211,7 +211,7 @@ class QuestionsPart(Part):
         return DONE
 
     def reword(self, key: str) -> PartResult:
-        """Change a question's words."""
+        """Change a question's words; a covered one is shown first."""
         kind, which = kind_of(key)
         if kind != "question":
             return PartResult(words.CHOOSE_FIRST)
@@ -230,7 +230,7 @@ class QuestionsPart(Part):
         return lambda key: self._on(key, lambda which: self.list.set_priority(which, priority))
 
     def tick(self, key: str) -> PartResult:
-        """Space: tick what is offered; a question of the list becomes must, should or could."""
+        """Tick what is offered; go on to the next priority of a question in the list."""
         kind, which = kind_of(key)
         if kind == "tick":
             return self.activate(key)

@@ -1,4 +1,4 @@
-"""The records board as rows: what is next, then each record with how far it has come."""
+"""Rows of the records board: the next steps, then each record with how far it has come."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _DATES = {
 
 
 def day_words(text: str | None, today: date) -> str:
-    """A kept day in few words; empty when there is none."""
+    """Return a kept day in few words; empty when there is none."""
     day = day_of(text)
     return short_day(day, today) if day else ""
 
 
 def record_name(record: Record) -> str:
-    """What a record is, as it stands inside a sentence."""
+    """Return a record's name as it stands inside a sentence."""
     return record.text.rstrip(".")
 
 
 def record_line(record: Record, today: date) -> str:
-    """What stands on the board about a record: its name, how far it is, when to ask again."""
+    """Return a record's name, how far it is, and when to ask again."""
     name = _DATES.get(record.status)
     parts = [record_name(record)]
     if name is None:
@@ -61,7 +61,7 @@ def record_line(record: Record, today: date) -> str:
 
 
 def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
-    """The records wanted, each with how far it has come."""
+    """Return the records wanted, each with how far it has come."""
     return [
         Row(
             f"record:{record.id}",
@@ -76,7 +76,7 @@ def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
 def ahead_rows(
     records: tuple[Record, ...], today: date, doctor: str, visit_on: date | None
 ) -> list[Row]:
-    """What is next: the record to ask for, the next call, the days to the visit."""
+    """Return the next steps: the record to ask for, the next call, the days to the visit."""
     said = [_first(records)]
     after = next_call(records)
     day = call_day(after) if after is not None else None
@@ -103,7 +103,7 @@ def _first(records: tuple[Record, ...]) -> str:
 def offered_record_rows(
     offered: tuple[CopiedText, ...], at_home: tuple[CopiedText, ...], taken: frozenset[str | None]
 ) -> list[Row]:
-    """What the guidance names, what can change most first; then what can stay at home."""
+    """Return what the guidance names, what can change most first; then what can stay at home."""
     rows: list[Row] = []
     group = ""
     for text in offered:

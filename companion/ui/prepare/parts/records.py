@@ -1,4 +1,4 @@
-"""The records board as a part."""
+"""The records: documents to gather, on a board."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class RecordsPart(Part):
         return general.RECORD_HINT if self.board.records() else general.PART_HINT
 
     def rows(self) -> tuple[Row, ...]:
-        """The board; the guidance's list; or one record's details."""
+        """Return the board, the guidance's list, or one record's details."""
         if self.subpage == "choose":
             taken = frozenset(each.source for each in self.board.records())
             offered = offered_record_rows(self.board.offered(), self.board.left_at_home(), taken)
@@ -93,7 +93,7 @@ class RecordsPart(Part):
         return tuple(rows)
 
     def beside(self, key: str) -> tuple[str, ...]:
-        """Why a record matters, who has it, words to use."""
+        """Return why a record matters, words to use, how much it can change."""
         kind, which = kind_of(key)
         record = self.board.record(which) if kind == "record" else self.board.record(self.subpage)
         if record is None:
@@ -125,7 +125,7 @@ class RecordsPart(Part):
         return DONE
 
     def tick(self, key: str) -> PartResult:
-        """Space: move a record one on."""
+        """Move a record one state on."""
         kind, which = kind_of(key)
         if kind != "record":
             return self.activate(key)
@@ -133,7 +133,7 @@ class RecordsPart(Part):
         return PartResult(words.moved_to(status.value)) if status else NOT_HERE
 
     def add(self, key: str) -> PartResult:
-        """A record in one's own words."""
+        """Add a record in the patient's own words."""
         del key
         self.subpage = ""
         return PartResult(draft=self.board.own_draft())
@@ -145,7 +145,7 @@ class RecordsPart(Part):
         return DONE
 
     def asked(self, key: str) -> PartResult:
-        """Whom was asked, and when to ask again."""
+        """Write who was asked, and when to ask again."""
         kind, which = kind_of(key)
         record = which if kind == "record" else self.subpage
         if self.board.record(record) is None:

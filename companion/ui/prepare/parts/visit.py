@@ -1,4 +1,4 @@
-"""The visit itself as a part: with whom, when, how long, where; and the other visits."""
+"""The visit itself: with whom, when, how long, where; and the other visits."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 FIRST_LINES = 6
 """Lines of an invitation that are shown without being asked for."""
 NEW = "new"
-"""Where in the part one is while a further visit is planned."""
+"""The page while a further visit is planned."""
 
 
 def when_words(about: VisitAbout | None, *, short: bool = False) -> str:
-    """Day and time of a visit in words; empty when it has none."""
+    """Return day and time of a visit in words; empty when it has none."""
     return told_when(about, short_day if short else long_day) if about else ""
 
 
@@ -57,7 +57,7 @@ class VisitPart(Part):
         return self.appointment
 
     def rows(self) -> tuple[Row, ...]:
-        """One field a line, then the other visits."""
+        """Return one field a line, then the other visits."""
         visit = self.shown.visit
         about = visit.head if visit else None
         minutes = str(about.minutes) if about and about.minutes else ""
@@ -76,7 +76,7 @@ class VisitPart(Part):
         )
 
     def _when(self, about: VisitAbout | None) -> str:
-        """Day, weekday and time, and how far away that is."""
+        """Return day, weekday and time, and how far away that is."""
         day = day_here(about) if about else None
         if day is None:
             return ""
@@ -84,7 +84,7 @@ class VisitPart(Part):
         return f"{when_words(about)}, {away}"
 
     def _invitation(self, about: VisitAbout | None) -> list[Row]:
-        """What the invitation says; only the first lines of a long one, until Enter asks."""
+        """Return what the invitation says; the first lines of a long one, until Enter asks."""
         if about is None or not has_invitation(about):
             return []
         told = beginning(about, None if self._whole else FIRST_LINES)
