@@ -48,7 +48,7 @@ class RecordBoard:
         return found(self.records(), record_id)
 
     def offered(self) -> tuple[CopiedText, ...]:
-        """Return what the guidance names: what can change most first, then what is of the illness."""
+        """Return what the guidance names: what can change most first, then that of the illness."""
         texts = (text for text in self._guidance() if _changes(text) != NOTHING)
         return tuple(sorted(texts, key=lambda text: (rank(_changes(text)), is_for_all(text))))
 

@@ -59,6 +59,10 @@ class PartPane(Vertical):
         """The key of the row the keys act on; empty when there is none."""
         return self.rows.cursor_key or ""
 
+    def focus_rows(self) -> None:
+        """Let the keys act on the rows."""
+        self.screen.set_focus(self.rows)
+
     def open(self, part: Part) -> None:
         """Show another part, or another page of it, at the row where the user was, else the top."""
         self.part = part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -14,7 +14,7 @@ from companion.services.prepare.appointment import Appointment
 from companion.ui.prepare.part_list import MAIN, PartList
 from companion.ui.prepare.part_pane import PartPane
 from companion.ui.prepare.parts.catalogue import all_parts
-from companion.ui.prepare.rows import PAPER, kind_of
+from companion.ui.prepare.row_actions import RowActions
 from companion.ui.prepare.top_line import top_left, top_right
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.here import Here
@@ -33,16 +33,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.draft import Draft
-    from companion.ui.prepare.part import Part, PartResult
+    from companion.ui.prepare.part import Part
 
 ROW_ACTIONS = (
     *("tick", "add", "choose", "reword", "take_away", "must", "should", "could"),
     *("move_up", "move_down", "who_asks", "alone", "asked", "stars"),
 )
 """Commands that go to the open part (`Part.actions`), without `prepare.`."""
-FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})
-"""Those that lead into a part from the list of parts."""
 IN_THE_LIST = frozenset(
     f"prepare.{name}" for name in ("next_thing", "plan_visit", "decide_by", "page", "enough")
 )
@@ -55,17 +52,6 @@ _LEFT = 44
 """Columns that the left of the top line can count on; a longer name is cut."""
 _GAPS = 4
 """Columns at both ends of the top line and between its halves."""
-
-
-class BeforeWriting(NamedTuple):
-    """The open part as it was when its field opened."""
-
-    things: tuple[str, ...] = ()
-    """Keys of the rows of things."""
-    subpage: str = ""
-    """Its page."""
-    ready: bool = False
-    """Whether it was ready."""
 
 
 class PrepareScreen(Room):
@@ -97,10 +83,11 @@ class PrepareScreen(Room):
     """The list at the left."""
     pane: PartPane
     """The part that is open, at the right."""
+    row_actions: RowActions
+    """What the keys do in it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._before = BeforeWriting()
         self.word_receiver = WordReceiver(
             self.say,
             has_line=self._has_line,
@@ -117,6 +104,7 @@ class PrepareScreen(Room):
         self.list_of_parts.border_title = verbatim(words.LIST_TITLE)
         self.pane = PartPane(self.parts[self.part_list.next_main or PreparationPart.TIME])
         self.draft_field = self.pane.field
+        self.row_actions = RowActions(self, self.pane, self.part_list)
         with Horizontal(id="panes"):
             yield self.list_of_parts
             yield self.pane
@@ -125,12 +113,7 @@ class PrepareScreen(Room):
         """Answer Enter at once, and begin in the list of parts."""
         self.list_of_parts.chosen = self._part_chosen
         self.list_of_parts.pointed_at = self._list_pointed_at
-        self.pane.rows.chosen = self._row_chosen
         self.pane.rows.pointed_at = self._pane_pointed_at
-        self.pane.field.finished = self._finished
-        self.pane.field.refused = self.say
-        self.pane.field.closed = self._field_closed
-        self.pane.field.blank_changed = self.chrome.show_last
         self.set_focus(self.list_of_parts)
         self.say(words.KEPT_CALM)
 
@@ -138,7 +121,7 @@ class PrepareScreen(Room):
         """Return what carries out each command."""
         return {
             **super().commands(),
-            **{f"prepare.{name}": partial(self.act, name) for name in ROW_ACTIONS},
+            **{f"prepare.{name}": partial(self._act, name) for name in ROW_ACTIONS},
             "prepare.back": self.back,
             "prepare.next_thing": self.next_thing,
             "prepare.plan_visit": partial(self.go_into, "visit"),
@@ -213,7 +196,7 @@ class PrepareScreen(Room):
     def enter(self) -> None:
         """Go from the list of parts into the part."""
         self.add_class("-inside")
-        self.set_focus(self.pane.rows)
+        self.pane.focus_rows()
         self.chrome.show_top()
         self.chrome.show_last()
 
@@ -272,95 +255,6 @@ class PrepareScreen(Room):
             self.enter()
             self.pane.rows.go_to(row)
 
-    # Acting on a row
-
-    def act(self, name: str) -> None:
-        """Do what a key does in the part that is open."""
-        self.close_field()
-        action = self.pane.part.actions().get(name)
-        if action is None or not (self.inside or name in FROM_OUTSIDE):
-            self.say(words.NOT_HERE)
-            return
-        if not self.inside:
-            self.enter()
-        self._do(action, opens=name != "tick")
-
-    def _row_chosen(self, key: str) -> None:
-        """Show a paper, or let the part answer Enter on any other row."""
-        kind, name = kind_of(key)
-        if kind == PAPER:
-            self.open_paper(name)
-        else:
-            self._do(self.pane.part.activate)
-
-    def _do(self, action: Callable[[str], PartResult], *, opens: bool = True) -> None:
-        """Let the part act on the row at hand, and show what follows.
-
-        Args:
-            action: What to do.
-            opens: Whether a field may open in which something stands: a blank of words that are
-                typed without looking must not lead into it.
-        """
-        if not self.may_change():
-            return
-        part = self.pane.part
-        subpage, was_ready = part.subpage, self.part_list.is_ready(part.NAME)
-        result = action(self.pane.cursor_key)
-        self.say(result.said or self._ready_now(was_ready=was_ready))
-        if result.leave:
-            self.navigation.leave_for(result.leave)
-            return
-        if part.subpage != subpage:
-            self.go_to(part.NAME)
-        else:
-            self.pane.show(result.cursor)
-        if result.draft is None:
-            return
-        if opens or not result.draft.text:
-            self._write(result.draft)
-        else:
-            self.say(words.ENTER_WRITES)
-
-    def _ready_now(self, *, was_ready: bool) -> str:
-        """Return what to say when the part that is open has just become ready."""
-        name = self.open_part
-        if was_ready or not self.part_list.is_ready(name):
-            return ""
-        following = self.part_list.next_after(name)
-        return words.ready_now(self.part_list.name_of(name), self.part_list.name_of(following))
-
-    # The field
-
-    def _write(self, draft: Draft) -> None:
-        ready = self.part_list.is_ready(self.open_part)
-        self._before = BeforeWriting(self.pane.things(), self.pane.part.subpage, ready)
-        self.pane.add_class("-editing")
-        self.pane.field.open(draft)
-        self.chrome.show_last()
-
-    def _finished(self, draft: Draft) -> None:
-        """Go on after Enter; another draft may be in the field."""
-        self.say(draft.said or self._ready_now(was_ready=self._before.ready))
-        if not self.pane.field.is_open:
-            self._written()
-        self.show_all()
-
-    def _field_closed(self, said: str) -> None:
-        self.say(said)
-        self._written()
-
-    def _written(self) -> None:
-        """Go back to the rows, at what was made."""
-        self.pane.remove_class("-editing")
-        self.set_focus(self.pane.rows)
-        if self.pane.part.subpage != self._before.subpage:
-            self.go_to(self.open_part)
-            return
-        self.show_all()
-        new = [key for key in self.pane.things() if key not in self._before.things]
-        if new:
-            self.pane.rows.go_to(new[-1])
-
     # Words typed in a list
 
     def _has_line(self) -> bool:
@@ -390,12 +284,15 @@ class PrepareScreen(Room):
     def _take_words(self, text: str) -> bool:
         """Write words that were typed in a list: they begin a line of the part that is open."""
         if self._has_line():
-            self.act("add")
+            self.row_actions.act("add")
         if self.pane.field.paste(text):
             return True
         return not self.session.read_only and self.word_receiver.refuse(text)
 
     # Commands
+
+    def _act(self, name: str) -> None:
+        self.row_actions.act(name)
 
     def back(self) -> None:
         """Go one step back: out of the field, out of a page, out of the part."""
@@ -426,12 +323,12 @@ class PrepareScreen(Room):
         """Write the day by which the patient wants to decide."""
         self.go_into("time")
         self.pane.rows.go_to("decide:")
-        self._do(self.pane.part.activate)
+        self.row_actions.activate()
 
     def freeze_opinion(self) -> None:
         """Set the present doctor's opinion down."""
         self.go_into("opinion")
-        self.act("freeze")
+        self.row_actions.act("freeze")
 
     def call_off(self) -> None:
         """Call the visit off."""
