@@ -237,7 +237,7 @@ class Companion:
         if isinstance(screen, Room):
             await screen.action_run("app.help")
         else:
-            self._rooms[-1].explain(screen)
+            self._rooms[-1].command_menu.explain(screen)
 
     async def close(self) -> bool:
         """Let the room close the app: it says first what is not saved."""

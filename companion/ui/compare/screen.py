@@ -17,7 +17,7 @@ from companion.ui.compare.state import ASPECT, NOW, TABLE, ComparePlace, Compare
 from companion.ui.compare.verdicts import Verdicts
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.draft_field import DraftField
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.output_filter import verbatim
@@ -188,11 +188,11 @@ class CompareScreen(Room):
         on_step = self.state.cursor.startswith(f"{now_view.STEP}/")
         return words.HINT_STEP if view == NOW and on_step else _HINTS[view]
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return the page, or the field that is open."""
         if self.field.draft is not None:
-            return Here(self.field.draft.label, self.hint(), frozenset())
-        return Here(_TITLES[self.state.view], "", _ON_PAGES[self.state.view])
+            return HelpTopic(self.field.draft.label, self.hint(), frozenset())
+        return HelpTopic(_TITLES[self.state.view], "", _ON_PAGES[self.state.view])
 
     @on(LineList.Moved, "#pane")
     def _another_row(self) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from companion.domain.people import Role
 from companion.services.home.case_form import GENERAL, CaseForm
 from companion.ui.home.form_lines import FormField, FormList
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import MARKER, LineList
@@ -141,9 +141,11 @@ class CaseFormScreen(ModalScreen[str | None]):
         kept = room_words.SAVED if form.session is not None else room_words.NOTHING_TO_SAVE
         self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(words.NEW_CASE if self._changed is None else words.CHANGE_CASE, words.HINT_FORM)
+        return HelpTopic(
+            words.NEW_CASE if self._changed is None else words.CHANGE_CASE, words.HINT_FORM
+        )
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""

@@ -10,7 +10,7 @@ from companion.domain.moments import local_day
 from companion.services.home.case_list import count_visits
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ModalFinder
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import APART, Row
@@ -123,9 +123,9 @@ class SearchScreen(ModalFinder[Hit | None]):
         else:
             self._count.show(search_words.NOTHING_FOUND)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(self.heading(), self.hint())
+        return HelpTopic(self.heading(), self.hint())
 
     def choose(self, key: str) -> None:
         """Close the search with the place at the cursor."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
@@ -63,9 +63,9 @@ class TrashForm(ModalScreen[bool]):
         field.entered = self.typed
         self.set_focus(field)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(words.TRASH_TITLE, words.TRASH_HINT)
+        return HelpTopic(words.TRASH_TITLE, words.TRASH_HINT)
 
     def typed(self, title: str) -> None:
         """Enter: the name as it is shown moves the case, anything else moves nothing."""

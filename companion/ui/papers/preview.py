@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from companion.exchange.papers.catalogue import CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
 from companion.ui.papers.document_rows import document_rows
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
@@ -119,9 +119,9 @@ class Preview(ModalScreen[None]):
         """Say in one line what just happened."""
         self.query_one("#paper-notice", Notice).show(sentence)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(self._paper.title, self._hint())
+        return HelpTopic(self._paper.title, self._hint())
 
     # Keys
 

@@ -17,7 +17,7 @@ from companion.ui.prepare.parts.catalogue import all_parts
 from companion.ui.prepare.row_actions import RowActions
 from companion.ui.prepare.top_line import top_left, top_right
 from companion.ui.rooms.bindings import bindings_for
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.output_filter import verbatim
@@ -172,16 +172,16 @@ class PrepareScreen(Room):
         part = self.pane.part
         return part.short_hint if self.app.size.width < _WIDE else part.hint
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return the field, the part or the list that is in front."""
         draft, part = self.pane.field.draft, self.pane.part
         if draft is not None:
-            return Here(draft.label, self.hint(), frozenset())
+            return HelpTopic(draft.label, self.hint(), frozenset())
         if not self.inside:
-            return Here(words.LIST_TITLE, words.ENTER_OPENS, IN_THE_LIST)
+            return HelpTopic(words.LIST_TITLE, words.ENTER_OPENS, IN_THE_LIST)
         enters = [each for each in part.hint.split(BETWEEN) if each.startswith(ENTERS)]
         does = {f"{self.NAME}.{name}" for name in part.actions()}
-        return Here(part.title, BETWEEN.join(enters), frozenset({*does, "prepare.back"}))
+        return HelpTopic(part.title, BETWEEN.join(enters), frozenset({*does, "prepare.back"}))
 
     # Going about
 

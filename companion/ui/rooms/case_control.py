@@ -9,6 +9,7 @@ from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
+    from companion.ui.rooms.draft_field import DraftField
     from companion.ui.rooms.host import Host
 
 
@@ -22,6 +23,13 @@ class CaseView(Protocol):
     @property
     def visit_here(self) -> str | None:
         """The visit of the room, where it has one."""
+
+    @property
+    def draft_field(self) -> DraftField | None:
+        """The field at its foot, where the room has one."""
+
+    def close_field(self) -> None:
+        """Keep what stands in the field and put it away, if one is open."""
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
@@ -86,7 +94,11 @@ class CaseControl:
         return True
 
     def undo(self) -> None:
-        """Take back the last change that this room shows."""
+        """Take back typing in the field while there is some, else the last change shown here."""
+        field = self._view.draft_field
+        if field is not None and field.undo():
+            return
+        self._view.close_field()
         if not self.may_change():
             return
         session = self._session
@@ -102,7 +114,11 @@ class CaseControl:
         return words.undo_elsewhere(past.sentence, room, same=room == self._room)
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Type again what was taken back in the field, else do the last change again."""
+        field = self._view.draft_field
+        if field is not None and field.redo():
+            return
+        self._view.close_field()
         if not self.may_change():
             return
         session = self._session

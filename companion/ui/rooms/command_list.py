@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from companion.commands.catalogue import BY_ID, of_room
 from companion.domain.folded_text import folded, holds
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.key_names import key_name
 from companion.ui.rooms.modal_list import ModalFinder, ModalList
 from companion.ui.widgets.one_line import hints_of
@@ -58,7 +58,7 @@ class CommandList(ModalList[str | None]):
     """
 
     def __init__(
-        self, room: str, keys: Mapping[str, tuple[str, ...]], here: Here | None = None
+        self, room: str, keys: Mapping[str, tuple[str, ...]], here: HelpTopic | None = None
     ) -> None:
         """Make the list.
 
@@ -71,7 +71,7 @@ class CommandList(ModalList[str | None]):
         self._commands = of_room(room) if room else tuple(BY_ID[each] for each in OVER_A_FORM)
         self._keys = keys
         self._room = room
-        self._in_front = here or Here("")
+        self._in_front = here or HelpTopic("")
 
     def on_resize(self) -> None:
         """Lay the list out for another width."""

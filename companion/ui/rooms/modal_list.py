@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
@@ -108,9 +108,9 @@ class ModalList(ModalScreen[ResultT]):
 class ChoiceList(ModalList[str | None]):
     """A list that says in its last line what just happened, until the user moves on."""
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(self.heading(), self.hint())
+        return HelpTopic(self.heading(), self.hint())
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""

@@ -28,6 +28,9 @@ class Departure(Protocol):
     def typed_instead(self, text: str) -> None:
         """Take what was typed where a digit was asked for."""
 
+    def close_field(self) -> None:
+        """Keep what stands in the field and put it away, if one is open."""
+
     def holds_unread(self) -> bool:
         """Return whether a field holds text that is in no file."""
 
@@ -110,7 +113,12 @@ class Navigation:
         self._host.once_shown(lambda opened: opened.arrive(thing))
 
     def quit(self) -> None:
-        """Close the program; while something is not on disk, only when asked a second time."""
+        """Close the program; while something is not on disk, only when asked a second time.
+
+        A text in the field that cannot be kept stays in view at first.
+        """
+        if not self._origin.holds_unread():
+            self._origin.close_field()
         session = self._host.session
         unkept = session is not None and session.saved_state.error is not None
         if (unkept or self._origin.holds_unread()) and not self._warned:

@@ -12,11 +12,12 @@ A room is a subclass of `Room`, and this is all that it may give or replace:
 - `allows`: whether a command can be given now;
 - `top_line`, `hint`, `saved_word`, `standing`: the words of the lines around the body;
 - `draft_field`: its one field; undo, redo, leaving and closing ask that first;
-- `may_leave`, `typed_instead`, `holds_unread`, `arrive`, `here`, `visit_here`, `case_changed`.
+- `may_leave`, `typed_instead`, `holds_unread`, `arrive`, `help_topic`, `visit_here` and
+  `case_changed`.
 
-Its parts: `chrome` (top line, notice, last line), `navigation` (to another room or visit, quit)
-and `case_control` (undo, redo, take over, whether anything may be changed). A part never knows the
-room: it is given a small protocol, or functions, and answers with values.
+Its parts: `chrome` (top line, notice, last line), `navigation` (to another room or visit, quit),
+`case_control` (undo, redo, take over, whether anything may be changed) and `command_menu` (F1,
+Ctrl+P). A part never knows the room: it is given a small protocol, or functions.
 
 A key, the list of commands (F1) and the search for a command (Ctrl+P) all lead to `action_run`.
 """
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
@@ -35,7 +36,8 @@ from companion.storage.findings import LASTING, gravest
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.case_control import CaseControl
 from companion.ui.rooms.chrome import Chrome
-from companion.ui.rooms.here import Explained, Here
+from companion.ui.rooms.command_menu import CommandMenu
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
 from companion.ui.rooms.navigation import Navigation
 from companion.words import rooms as words
@@ -71,6 +73,7 @@ class Room(Screen[None]):
         super().__init__(classes=classes)
         self.chrome = Chrome(self)
         self.navigation = Navigation(self)
+        self.command_menu = CommandMenu(self)
         self.case_control = CaseControl(self, self.NAME)
         self._stop_listening: Callable[[], None] | None = None
 
@@ -124,17 +127,17 @@ class Room(Screen[None]):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what carries out each command of the room, by the command's id."""
         return {
-            "app.help": self.show_commands,
-            "app.palette": self.find_command,
+            "app.help": self.command_menu.show,
+            "app.palette": self.command_menu.find,
             "app.go": self.navigation.choose_room,
             "app.visits": self.navigation.choose_visit,
             "app.papers": self.open_paper,
-            "app.undo": self._undo,
-            "app.redo": self._redo,
+            "app.undo": self.case_control.undo,
+            "app.redo": self.case_control.redo,
             "app.saved": self.case_control.tell_saved,
             "app.take_over": self.case_control.take_over,
             "app.theme": lambda: self.say(words.theme_is(self.host.next_theme())),
-            "app.quit": self._quit,
+            "app.quit": self.navigation.quit,
             **{f"room.{room}": partial(self.navigation.leave_for, room) for room in EVERY_ROOM},
         }
 
@@ -155,35 +158,9 @@ class Room(Screen[None]):
         if isawaitable(done):
             await done
 
-    def show_commands(self) -> None:
-        """Show what can be done in this room."""
-        from companion.ui.rooms.command_list import CommandList
-
-        listed = CommandList(self.NAME, self.host.keys, self.here())
-        self.app.push_screen(listed, self.action_run)
-
-    def explain(self, screen: Screen[Any]) -> None:
-        """Show what can be done in a form or a card that lies over this room.
-
-        The list itself has none: there the key takes it away.
-        """
-        from companion.ui.rooms.command_list import CommandList
-
-        if isinstance(screen, Explained):
-            listed = CommandList("", self.host.keys, screen.here())
-            self.app.push_screen(listed, self.action_run)
-        else:
-            screen.dismiss(None)
-
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what is in front in this room, for the head of the list of commands."""
-        return Here("")
-
-    def find_command(self) -> None:
-        """Find a command by name."""
-        from companion.ui.rooms.command_list import CommandFinder
-
-        self.app.push_screen(CommandFinder(self.NAME, self.host.keys), self.action_run)
+        return HelpTopic("")
 
     # Lines
 
@@ -278,24 +255,6 @@ class Room(Screen[None]):
         """Keep what stands in the field and put it away, if one is open."""
         if self.draft_field is not None:
             self.draft_field.close()
-
-    def _undo(self) -> None:
-        """Take back typing while there is some, else the last change."""
-        if self.draft_field is None or not self.draft_field.undo():
-            self.close_field()
-            self.case_control.undo()
-
-    def _redo(self) -> None:
-        """Type again what was taken back, else do the last change again."""
-        if self.draft_field is None or not self.draft_field.redo():
-            self.close_field()
-            self.case_control.redo()
-
-    def _quit(self) -> None:
-        """Close the program; a text that cannot be kept stays in view at first."""
-        if not self.holds_unread():
-            self.close_field()
-        self.navigation.quit()
 
     def holds_unread(self) -> bool:
         """Return whether a field holds text that is in no file, as it cannot be read as asked."""

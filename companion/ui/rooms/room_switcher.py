@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
@@ -41,9 +41,9 @@ class RoomSwitcher(ModalScreen[str]):
         """Return the question that a digit answers."""
         return self.query_one(OneLine)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(words.GO_TITLE, words.WHICH_ROOM_HINTS)
+        return HelpTopic(words.GO_TITLE, words.WHICH_ROOM_HINTS)
 
     def on_key(self, event: events.Key) -> None:
         """Choose, go back, or keep what is typed for the room."""

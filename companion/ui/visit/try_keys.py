@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.question import QuestionState
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.panes import Pane
 from companion.ui.visit.screen import VisitScreen
@@ -97,13 +97,13 @@ class TryKeysScreen(VisitScreen):
         """Return nothing: nothing is to be saved."""
         return ""
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(words.PRACTICE, words.PRACTICE_HINT)
+        return HelpTopic(words.PRACTICE, words.PRACTICE_HINT)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands of the room; the list of commands names the few there are."""
-        return {**super().commands(), "app.help": partial(self.explain, self)}
+        return {**super().commands(), "app.help": partial(self.command_menu.explain, self)}
 
     def allows(self, command_id: str) -> bool:
         """Return whether a command can be given; Esc first ends what was begun with Tab."""

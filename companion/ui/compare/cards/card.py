@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.case_queries import visit_with
-from companion.ui.rooms.here import Here
+from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ModalList
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.notice import Notice
@@ -79,9 +79,9 @@ class CompareCard(ModalList[None]):
         """Say in one line what just happened."""
         self._notice.show(sentence)
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
-        return Here(self.heading(), self.hint())
+        return HelpTopic(self.heading(), self.hint())
 
     # Acting
 

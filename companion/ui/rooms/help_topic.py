@@ -1,24 +1,24 @@
-"""What is in front of the user, as the list of what can be done begins with it."""
+"""The screen or part in front, as the list of commands begins with it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
 
-class Here(NamedTuple):
+class HelpTopic(NamedTuple):
     """A part, a form, a card or a reader, and what can be done there."""
 
     title: str
-    """What it is called; empty where the room is all there is."""
+    """Its name; empty where the room is all there is."""
     hints: str = ""
-    """What its last line says, whole."""
+    """Its last line, whole."""
     commands: frozenset[str] | None = None
-    """Which commands of the room act on it; None for all of them."""
+    """The commands of the room that act on it; None for all of them."""
 
 
 @runtime_checkable
-class Explained(Protocol):
+class HasHelpTopic(Protocol):
     """A screen that can be explained."""
 
-    def here(self) -> Here:
+    def help_topic(self) -> HelpTopic:
         """Return what is in front, and what can be done there."""
