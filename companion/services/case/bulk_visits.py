@@ -1,4 +1,4 @@
-"""Stores of visits that were not here, written whole: one sync a visit, not five."""
+"""Create many visits at once: each store is written whole, with one sync instead of five."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ def _bytes(file: StoreFile) -> bytes:
 
 
 def refuse_too_large(files: Iterable[StoreFile]) -> None:
-    """See that stores can hold these values, before anything is made.
+    """Check that stores can hold these values, before anything is made.
 
     Raises:
-        TooLarge: One of them is more than could be read back.
+        TooLarge: One of them is too large to be read back.
     """
     for file in files:
         _bytes(file)
 
 
 def make_visits(session: CaseSession, visits: Sequence[VisitFile]) -> None:
-    """Write the stores of visits that have none yet; the session holds the case's lock.
+    """Write the stores of visits that have none yet; the session must hold the case's lock.
 
     Raises:
-        TooLarge: A visit is more than a store can hold; the visits before are there, whole.
-        Unwritable: The disk refuses; the visits before are there, whole.
+        TooLarge: A visit is too large for a store; the visits before it are written.
+        Unwritable: The disk refuses; the visits before it are written.
     """
     context, case_id = session.context, session.case_id
     files, clock = context.files, Clock(context.device)

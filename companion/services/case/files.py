@@ -1,4 +1,4 @@
-"""The stores of one case that are open: its own file, and the visits as they are asked for."""
+"""The open stores of one case: its own file, and visits as they are needed."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from companion.storage.conflict_copies import Copy
 
 ReadError = StoreError | UnreadableDocumentError
-"""Why a store cannot be read, in one sentence."""
+"""Why a store cannot be read; its text is one sentence."""
 
 
 def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, ...]) -> Case:
-    """The case with those of its visits that are not deleted."""
+    """Return a case with those of its visits that are not deleted."""
     every = tuple(visits)
     return Case(
         file=file,
@@ -55,7 +55,7 @@ def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, 
 
 
 class CaseFiles:
-    """Opens, follows and closes the files of one case."""
+    """Opens, rereads and closes the files of one case."""
 
     def __init__(
         self, context: AppContext, case_id: str, *, read_only: bool, create: bool = False
@@ -80,7 +80,7 @@ class CaseFiles:
         self._closing = False
         self._changed: dict[str, UndoableFile[Any] | VisitFile] = {}
         self.unreadable: dict[str, ReadError] = {}
-        """Visits that cannot be read, once somebody asked for all."""
+        """Visits that could not be read."""
         self.case = self._open_case(create=create)
         """The case's own file."""
 
@@ -101,13 +101,13 @@ class CaseFiles:
         path = self._context.case_path(self._case_id)
         database = self._database(path, create=create)
         value, places = read_case(self._case_id, database.tables())
-        # Reading an empty store makes a head of its own; the first value brings the real one.
+        # Reading an empty store makes up a head; the first value brings the real one.
         store = UndoableFile(database, replace(value, about=()) if create else value, places)
         self._unite(store, CASE_FILE)
         return store
 
     def visit(self, visit_id: str, *, create: bool = False) -> UndoableFile[VisitFile]:
-        """The store of one visit.
+        """Return the store of one visit.
 
         Raises:
             StoreError: Its file cannot be read, or made.
@@ -127,7 +127,7 @@ class CaseFiles:
 
     @property
     def copies(self) -> dict[str, tuple[Copy, ...]]:
-        """Other states that lie beside a store, by its name."""
+        """Other states of a store in files beside it, by the store's name."""
         if self._copies is None:
             context = self._context
             self._folder_at = folder_time(context.files, context.home, self._case_id)
@@ -135,7 +135,7 @@ class CaseFiles:
         return self._copies
 
     def _unite(self, store: UndoableFile[Any], name: str) -> None:
-        """Show with a store what its other states add."""
+        """Merge the other states of a store into the value that is shown."""
         others, beside = store.database.others, self.copies.get(name, ())
         if not others and not beside:
             return
@@ -149,7 +149,7 @@ class CaseFiles:
             self._show_waiting_text(store, beside)
 
     def _show_waiting_text(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
-        """Show in the line what was typed in windows that could not write."""
+        """Show in the line the text typed in windows that could not write."""
         drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
         visit, texts = store.value, waiting_texts(self._context, drafts)
         line = line_of(visit)
@@ -159,13 +159,13 @@ class CaseFiles:
             self._waiting.append(Finding(FindingKind.WAITS, visit_file(visit.id)))
 
     def has_window_drafts(self, visit_id: str) -> bool:
-        """Whether something typed in a window that could not write lies beside a visit."""
+        """Return whether drafts of windows that could not write lie beside a visit."""
         beside = self.copies.get(visit_file(visit_id), ())
         return any(copy.kind is Copied.DRAFT for copy in beside)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What opening the files brought to light, and what happened to them since."""
+        """Problems found while opening the files and since."""
         own = (each for store in self.opened() for each in store.database.findings)
         return (
             *own,
@@ -174,7 +174,7 @@ class CaseFiles:
         )
 
     def _set_aside(self) -> None:
-        """Put copies away of which the store that was written holds everything."""
+        """Put away copies whose whole content is in the store that was written."""
         context = self._context
         for name, store in self._changed.items():
             whole = self._united.get(name)
@@ -188,11 +188,11 @@ class CaseFiles:
     # All of them
 
     def opened(self) -> list[UndoableFile[Any]]:
-        """The stores that are open."""
+        """Return the open stores."""
         return [self.case, *tuple(self._visits.values())]
 
     def load_all(self) -> Case:
-        """The case with all its visits; those that cannot be read are named."""
+        """Return the case with all its visits, and the ids of those that cannot be read."""
         visits = []
         for visit_id in self._context.visit_ids(self._case_id):
             try:
@@ -206,9 +206,9 @@ class CaseFiles:
         return case_of(self.case.value, visits, tuple(self.unreadable))
 
     def unfinished(self) -> tuple[VisitFile, ...] | None:
-        """The visits that may be under way or lie ahead, or None while nobody knows which.
+        """Return the visits that may be under way or ahead; None while they are not known.
 
-        One that cannot be read is left out here and named by `whole`.
+        One that cannot be read is left out here, and named by `load_all`.
         """
         if self._unfinished is None:
             return None
@@ -219,10 +219,10 @@ class CaseFiles:
         return by_time(tuple(visit for visit in visits if not visit.head.deleted))
 
     def reload_if_changed(self) -> bool:
-        """Read again what another window has written; True when anything moved."""
+        """Read what another window has written; return whether anything changed."""
         moved = False
         for store in self.opened():
-            # What another program took away stays shown as it was, and is looked for again.
+            # A file that another program took away stays shown, and is looked for again.
             with suppress(StoreError, UnreadableDocumentError):
                 if store.database.refresh():
                     store.reload(self._read(store, store.database.tables()))
@@ -232,7 +232,7 @@ class CaseFiles:
         return moved
 
     def _follow_copies(self) -> bool:
-        """Show what other states add that came beside the stores since; whether anything did."""
+        """Merge other states that came beside the stores since; return whether any did."""
         context = self._context
         at = folder_time(context.files, context.home, self._case_id)
         if at == self._folder_at:
@@ -255,9 +255,9 @@ class CaseFiles:
         return read_visit(store.value.id, tables)
 
     def ensure_files(self) -> None:
-        """See to it that what is shown is in files that are read, whatever others did to them.
+        """Write again what other programs took away or overwrote.
 
-        Called in a thread of its own. What cannot be made up for is in the error of its database.
+        Called in a thread of its own. Where it fails, the store's `error` says why.
         """
         databases = [store.database for store in self.opened()]
         before = [(each.state, len(each.findings)) for each in databases]
@@ -265,12 +265,12 @@ class CaseFiles:
             database.writer.repair()
             if database.state == "not_saved":
                 self._context.syncer.touch(database)
-        # Said once all of them are as they should be.
+        # The observer hears of it once all of them are looked at.
         if before != [(each.state, len(each.findings)) for each in databases]:
             self._context.save_observer.notify(databases[0])
 
     def close(self) -> None:
-        """Checkpoint every store and give its files back."""
+        """Checkpoint and close every store, and bring the index up to date."""
         self._closing = True
         for store in self.opened():
             self._context.syncer.forget(store.database)
@@ -282,16 +282,16 @@ class CaseFiles:
             self._save_unfinished()
         self._index_changes()
 
-    # What is searched
+    # The search index
 
     def after_bulk_create(self, visits: Iterable[VisitFile]) -> None:
-        """The stores of these visits were made beside this session."""
+        """Remember visits whose stores were made beside this session, for the index."""
         self._changed |= {visit_file(visit.id): visit for visit in visits}
 
     def changed(self, store: UndoableFile[Any], before: VisitFile | CaseFile) -> None:
-        """A store was changed; words that are covered now are not searched from here on.
+        """Remember a store that was changed, for the index; forget words that are covered now.
 
-        A half-written line is no note yet: after typing alone nothing need be kept for searching.
+        A half-written line is not searched, so typing alone changes nothing.
         """
         if isinstance(before, VisitFile) and only_typed(before, store.value):
             return
@@ -303,7 +303,7 @@ class CaseFiles:
             self._context.indexer().notes_covered(self._context, self._case_id, name, covered)
 
     def _index_changes(self) -> None:
-        """Keep for searching what was changed; what is not on the disk is read another time."""
+        """Index the changed stores; one that is not all on the disk is read by the next search."""
         found: dict[str, VisitFile | CaseFile | None] = {}
         for name, one in self._changed.items():
             if isinstance(one, UndoableFile):
@@ -317,33 +317,33 @@ class CaseFiles:
         if values and self._is_indexed:
             self._context.indexer().stores_written(self._context, self._case_id, values)
 
-    # Which visits are not over
+    # Unfinished visits
 
     def before_change(self, store: UndoableFile[Any]) -> None:
-        """A store is about to change: name its visit among those that may not be over."""
+        """Mark the visit of a store as unfinished before it changes."""
         if store is not self.case:
             self.mark_unfinished((store.value.id,))
 
     def mark_unfinished(self, visit_ids: Iterable[str]) -> None:
-        """Name these visits among those that may not be over."""
+        """Add visits to the saved list of those that may be unfinished."""
         known = self._unfinished
         if known is not None and not known.issuperset(ids := frozenset(visit_ids)):
             self._unfinished = known | ids
             self._save_unfinished()
 
     def _unfinished_of(self, others: frozenset[str]) -> frozenset[str]:
-        """Those of these that are not open, and the open ones that are not over."""
+        """Return the given visits that are not open, and the open ones that have not ended."""
         open_ones = {key for key, one in self._visits.items() if not is_over(one.value.head)}
         return frozenset((others - self._visits.keys()) | open_ones)
 
     def _renewed(self) -> None:
-        """A new generation is in place: the folder is another one."""
+        """Note that a new generation is in place, which changes the folder."""
         if not self._closing:
             self._refresh_folder()
             self._save_unfinished()
 
     def _refresh_folder(self) -> None:
-        """See which other states lie in the folder, now that we have changed it."""
+        """Look which other states lie in the folder, now that we have changed it."""
         context = self._context
         if self._read_only or context.in_memory or self._unfinished is None:
             return
@@ -352,7 +352,7 @@ class CaseFiles:
             folder_time(context.files, context.home, self._case_id),
         )
         if before == self._folder_at and self._changed:
-            # A disk that does not tell (exFAT): nothing is believed of it the next time.
+            # The disk does not update the folder's time (exFAT): do not rely on it the next time.
             self._folder_at = 0
         try:
             self._copies = copies_of_stores(context, self._case_id)

@@ -1,4 +1,4 @@
-"""All cases of a data folder: which there are, making one, opening one, reading one."""
+"""All cases of a data folder: list them, create one, open one."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from companion.services.context import AppContext
 
 NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
-"""Kinds that are read from the pack itself: nothing in a case rests on them."""
+"""Kinds that are read from the pack itself, as nothing in a case depends on them."""
 
 
 class NewCase(Value):
-    """What is known of a case when it is made; everything may be missing."""
+    """A case to be created; every field may be empty."""
 
     title: str = ""
     """In the patient's own words."""
     packs: tuple[Pack, ...] = ()
     """The packs chosen, general first."""
     writer: Role = Role.PATIENT
-    """Who is here: the patient or the companion."""
+    """Who uses the program: the patient or the companion."""
     patient: str = ""
     """The patient's first name."""
     companion: str = ""
@@ -58,15 +58,15 @@ class CaseLibrary:
         self._unread: dict[str, dict[str, str]] = {}
 
     def holds_unread(self) -> bool:
-        """Whether a field of a case that was open holds text that couldn't be read."""
+        """Return whether a field of a case that was open holds text that could not be read."""
         return any(text.strip() for each in self._unread.values() for text in each.values())
 
     def case_ids(self) -> tuple[str, ...]:
-        """Every case that has a folder."""
+        """Return the ids of the cases that have a folder."""
         return tuple(cases.case_ids(self.context.files, self.context.home))
 
     def open(self, case_id: str) -> CaseSession:
-        """Open a case to change it; read-only where another window has it or the disk refuses.
+        """Open a case for changes; read-only where another window has it or the disk refuses.
 
         Raises:
             StoreError: Its file is missing, damaged or foreign.
@@ -76,7 +76,7 @@ class CaseLibrary:
         try:
             lock = self._lock(case_id, 0.0)
         except Unreadable as error:
-            # Where nothing can be written, what is there can be read all the same.
+            # Where nothing can be written, the case can be read all the same.
             lock, refused = None, error.why
         session = self._opened(case_id, lock)
         session.refused = refused
@@ -89,12 +89,12 @@ class CaseLibrary:
             if lock is not None:
                 lock.release()
             raise
-        # Whoever comes back to a case finds in its fields what waited there.
+        # Fields of a case that is opened again show the texts that waited there.
         session.unread = self._unread.setdefault(case_id, session.unread)
         return session
 
     def has_case(self, case_id: str) -> bool:
-        """Whether there is a case of that id."""
+        """Return whether there is a case of that id."""
         context = self.context
         return cases.has_case(context.files, context.home, case_id) or case_id in self.case_ids()
 
@@ -103,10 +103,10 @@ class CaseLibrary:
 
         Args:
             case_id: The case.
-            wait: Seconds in which another window may let it go.
+            wait: Seconds to wait for another window to close it.
 
         Raises:
-            Busy: Another window has it, so many seconds long.
+            Busy: Another window had it all that time.
             StoreError: Its file is missing, damaged or foreign.
             UnreadableDocumentError: Its file does not fit its own schema.
         """
@@ -117,7 +117,7 @@ class CaseLibrary:
 
     @contextmanager
     def locked(self, case_id: str, *, wait: float = 0.0) -> Iterator[CaseLock]:
-        """Hold a case's lock without opening the case; it may be let go earlier.
+        """Hold a case's lock without opening the case; the caller may release it earlier.
 
         Raises:
             Busy: Another window has it; nothing was changed.
@@ -137,7 +137,7 @@ class CaseLibrary:
         return lock if lock.acquire(wait) else None
 
     def open_readonly(self, case_id: str) -> CaseSession:
-        """Open a case for reading only; takes no lock and writes nothing.
+        """Open a case for reading: no lock is taken and nothing is written.
 
         Raises:
             StoreError: Its file is missing, damaged or foreign.
@@ -146,12 +146,12 @@ class CaseLibrary:
         return CaseSession(self.context, case_id, None)
 
     def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
-        """Every case, and those that cannot be read."""
+        """Return every case, and those that cannot be read."""
         readable, unreadable = self.read_heads()
         return tuple(session.case for session in readable), unreadable
 
     def read_heads(self) -> tuple[tuple[CaseSession, ...], tuple[UnreadableCase, ...]]:
-        """Every case without its visits, in the order they were made, and the unreadable ones."""
+        """Return every case, without reading visits, oldest first, and the unreadable ones."""
         readable: list[CaseSession] = []
         unreadable: list[UnreadableCase] = []
         for case_id in self.case_ids():
@@ -163,7 +163,7 @@ class CaseLibrary:
         return tuple(readable), tuple(unreadable)
 
     def create(self, new: NewCase) -> CaseSession:
-        """Make a case and open it.
+        """Create a case and open it.
 
         Raises:
             StoreError: Its file cannot be made.
@@ -171,7 +171,7 @@ class CaseLibrary:
         return self.create_from(self.first_value(self.context.new_id(), new))
 
     def create_from(self, file: CaseFile) -> CaseSession:
-        """Make the stores of a case that has a first value, and open it.
+        """Create the files of a case from its first value, and open it.
 
         Raises:
             StoreError: Its file cannot be made.
@@ -181,7 +181,7 @@ class CaseLibrary:
         return CaseSession(self.context, file.id, self._lock(file.id, 0.0), first=file)
 
     def first_value(self, case_id: str, new: NewCase) -> CaseFile:
-        """The value of a new case: its people, and its own copy of its packs' lists."""
+        """Return the value of a new case: its people, and its own copy of its packs' lists."""
         now = self.context.now()
         new_id = self.context.new_id
         people = tuple(
@@ -210,7 +210,7 @@ class CaseLibrary:
 
 
 def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
-    """A case's own copy of one piece of guidance."""
+    """Return a case's own copy of one piece of guidance."""
     return CopiedText(
         id=text_id,
         source=item.id,
@@ -223,15 +223,15 @@ def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
 
 
 def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
-    """The copies of one kind, in the order they were made."""
+    """Return the copies of one kind, in the order they were made."""
     return tuple(text for text in texts if text.kind == kind and not text.deleted)
 
 
 def field_of(text: CopiedText, name: str) -> str:
-    """The first value of a copied field, or an empty string."""
+    """Return the first value of a copied field, or an empty string."""
     return next((value for key, value in text.fields if key == name), "")
 
 
 def fields_of(text: CopiedText, name: str) -> tuple[str, ...]:
-    """Every value of a copied field."""
+    """Return every value of a copied field."""
     return tuple(value for key, value in text.fields if key == name)

@@ -1,9 +1,8 @@
-"""Several states of one store, read as one.
+"""Merge several states of one store for reading.
 
 A sync program, a restored backup, a lock that was taken away or a copied folder may leave two
-states of a store. Both are in files beside each other (`storage.copies`), or in the store's own
-files (`Store.others`). Whoever reads the store sees what both hold; nothing has to be chosen
-before the words are there again.
+states of a store, in files beside each other (`storage.conflict_copies`) or in the store's own
+files (`Store.others`). The reader sees the words of both; nothing has to be chosen first.
 """
 
 from __future__ import annotations
@@ -33,19 +32,19 @@ if TYPE_CHECKING:
     from companion.storage.conflict_copies import Copy
 
 _READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
-"""Copies that hold words which may stand nowhere else."""
+"""Copies with words that may be in no other file."""
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
 class United(Value, Generic[FileT]):
-    """What several states of a store hold together."""
+    """The merged states of a store."""
 
     value: FileT
-    """All of it; the first state itself where the others add nothing."""
+    """The merged value; the first state itself where the others add nothing."""
     findings: tuple[Finding, ...] = ()
-    """That there is more than one state, and each that cannot be read."""
+    """A finding that there are several states, and one for each that cannot be read."""
     read: tuple[tuple[str, Info], ...] = ()
-    """The copies that were read whole: where each lies, and which file it was."""
+    """The copies that were read whole: path and file."""
 
 
 def copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy, ...]]:
@@ -64,12 +63,12 @@ def copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy,
 def united(
     context: AppContext, value: FileT, others: Iterable[Tables], beside: Iterable[Copy]
 ) -> United[FileT]:
-    """Bring all states of a store together.
+    """Merge all states of a store.
 
     Args:
         context: Where the files are.
-        value: The state that counts.
-        others: States that lay in the store's own files.
+        value: The store's own state.
+        others: States found in the store's own files.
         beside: States in files of their own.
     """
     states: list[StoreFile] = []
@@ -115,7 +114,7 @@ def _tables(context: AppContext, copy: Copy) -> Tables:
 
 
 def _state(value: FileT, tables: Tables) -> StoreFile:
-    """A state as a value; one that is put together from a part only may have no head."""
+    """Return a state as a value; one read from a part of a store may have no head."""
     if isinstance(value, VisitFile):
         visit = read_visit(value.id, tables)[0]
         return visit if tables.get("about") else replace(visit, about=())
@@ -124,7 +123,7 @@ def _state(value: FileT, tables: Tables) -> StoreFile:
 
 
 def _with(value: FileT, states: Iterable[StoreFile]) -> FileT:
-    """The value with what other states add; the value itself where that is nothing."""
+    """Return the value merged with other states; the value itself where they add nothing."""
     others = cast("list[FileT]", [each for each in states if type(each) is type(value)])
     both = value
     for other in others:
@@ -141,7 +140,7 @@ def _with(value: FileT, states: Iterable[StoreFile]) -> FileT:
 
 
 def _in_order(own: Rows, both: Rows) -> Rows:
-    """All rows, ours first and in our order; our own where the other state adds nothing."""
+    """Return all rows, ours first and in our order; our tuple where nothing is added."""
     merged = {each.id: each for each in both}
     kept = tuple(_unless_same(each, merged.pop(each.id)) for each in own)
     added = tuple(each for each in both if each.id in merged)

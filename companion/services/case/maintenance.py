@@ -1,4 +1,4 @@
-"""Erasing a case, and looking whether all that is kept is as it should be."""
+"""Erase a case; check the data folder."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 _DAMAGED = ".damaged-"
-"""In the name of a file that could not be read whole; what was taken over whole needs no look."""
+"""Part of the name of a file that could not be read whole."""
 
 
 def title_of(library: CaseLibrary, case_id: str) -> str:
-    """The title that has to be typed to erase a case; empty when none is known."""
+    """Return the title that the user must type to erase a case; empty when none is known."""
     if library.has_case(case_id):
         try:
             return library.open_readonly(case_id).file.head.title
@@ -44,7 +44,7 @@ def title_of(library: CaseLibrary, case_id: str) -> str:
 
 
 def erasable_ids(library: CaseLibrary) -> tuple[str, ...]:
-    """Cases in no list of which something is there: in the trash, or left by an erasing."""
+    """Return the ids of cases in no list: in the trash, or left by an unfinished erasing."""
     context = library.context
     discarded = {item.case_id for item in trash.discarded(context.files, context.home)}
     folders = names_in(context.files, Places(context.home).cases)
@@ -56,11 +56,11 @@ def erasable_ids(library: CaseLibrary) -> tuple[str, ...]:
 
 
 def erase_case(library: CaseLibrary, case_id: str) -> None:
-    """Remove every generation of a case for ever, also out of the trash.
+    """Remove every generation of a case for ever, from the trash too.
 
     Raises:
         Busy: Another window has it; nothing was changed.
-        Missing: Nothing of such a case is there.
+        Missing: There is nothing of such a case.
         NotAllErased: Something of it is still there.
         StoreError: The disk refuses; nothing was changed.
     """
@@ -71,7 +71,7 @@ def erase_case(library: CaseLibrary, case_id: str) -> None:
 
 
 def problems_of_home(library: CaseLibrary) -> tuple[str, ...]:
-    """What is not as it should be in the data folder, a sentence each; changes nothing."""
+    """Return the problems of the data folder, a sentence each; changes nothing."""
     problems: list[str] = []
     readable, unreadable = library.read_heads()
     for session in readable:
@@ -93,7 +93,7 @@ def problems_of_home(library: CaseLibrary) -> tuple[str, ...]:
 
 
 def what_went_astray(library: CaseLibrary, sessions: Iterable[CaseSession]) -> tuple[str, ...]:
-    """Copies that other programs made, and visits that are missing, a sentence each.
+    """Return copies made by other programs, and missing visits, a sentence each.
 
     Args:
         library: The data folder.
@@ -109,7 +109,7 @@ def what_went_astray(library: CaseLibrary, sessions: Iterable[CaseSession]) -> t
 
 
 def _beside_the_stores(library: CaseLibrary) -> Iterator[str]:
-    """What lies beside the stores of cases, and beside the cases."""
+    """Yield a sentence for each file left beside the stores of cases, and beside the cases."""
     context = library.context
     cases = Places(context.home).cases
     for name in names_in(context.files, cases):
@@ -130,7 +130,7 @@ def _beside_the_stores(library: CaseLibrary) -> Iterator[str]:
 
 
 def _open_to_others(library: CaseLibrary) -> Iterator[str]:
-    """Which folders and files other accounts can open."""
+    """Yield a sentence for each folder or file that other accounts can open."""
     context = library.context
     for found in open_to_others(context.files, context.home):
         if found.itself:

@@ -1,4 +1,4 @@
-"""One case that is open: read it, change it, take changes back."""
+"""An open case: read it, change it, undo changes."""
 
 from __future__ import annotations
 
@@ -37,14 +37,17 @@ if TYPE_CHECKING:
     from companion.storage.findings import Finding
     from companion.storage.lock import CaseLock
 
+    Fits = Callable[[HistoryEntry], bool]
+    StoredEntry = tuple[HistoryEntry, UndoableFile[Any]]
+
 Listener = Callable[[], None]
 ROOMS = (VISIT, COMPARE, PREPARE)
-"""Rooms in which a change may have been made; one that several show was made in the first."""
+"""Rooms, in the order in which a change is looked for: the first that shows it counts."""
 ValueT = TypeVar("ValueT", bound=StoreFile)
 
 
 class ReadOnlyError(RuntimeError):
-    """A change was asked of a case that is open for reading only."""
+    """A case that can only be read was to be changed."""
 
 
 class CaseSession:
@@ -79,7 +82,7 @@ class CaseSession:
         self._watch: CaseWatch | None = None
         self._taken_over: list[WindowDraft] = []
         self.unread: dict[str, str] = {}
-        """What was typed and could not be read as a day or a number, by field."""
+        """Texts that could not be read as a day or a number, by field."""
         if first is not None:
             self._apply(self._files.case, first, "")
 
@@ -101,7 +104,7 @@ class CaseSession:
 
     @property
     def why_read_only(self) -> str:
-        """Why nothing can be changed: newer, elsewhere (in another window), refused, lockless."""
+        """Why nothing can be changed: newer, elsewhere (another window), refused, lockless."""
         if self.has_lock:
             return "newer"
         return self.refused or "elsewhere"
@@ -112,7 +115,7 @@ class CaseSession:
         return self._files.case.value
 
     def visit(self, visit_id: str) -> VisitFile:
-        """One visit.
+        """Return one visit.
 
         Raises:
             StoreError: Its file cannot be read.
@@ -121,43 +124,43 @@ class CaseSession:
 
     @property
     def case(self) -> Case:
-        """The case with all its visits; those that cannot be read are named."""
+        """The case with all its visits, and the ids of those that cannot be read."""
         if self._whole is None:
             self._whole = self._files.load_all()
         return self._whole
 
     @property
     def unfinished(self) -> tuple[VisitFile, ...]:
-        """The visits that are under way or lie ahead, and perhaps others; without reading all."""
+        """The visits under way or ahead, and perhaps others; reads all only if it has to."""
         known = self._files.unfinished()
         return self.case.visits if known is None else known
 
     @property
     def unfinished_at_once(self) -> tuple[VisitFile, ...]:
-        """The same as far as it is known without reading all."""
+        """The unfinished visits, as far as they are known without reading all."""
         return self._files.unfinished() or ()
 
     @property
     def unreadable(self) -> dict[str, ReadError]:
-        """Visits that cannot be read, and why; known once `case` was asked for."""
+        """Visits that cannot be read, and why; complete once `case` was read."""
         return self._files.unreadable
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What opening its files brought to light."""
+        """Problems found in its files while opening and since."""
         return self._files.findings
 
     def has_room(self, text: str, visit_id: str | None = None) -> bool:
-        """Whether a text may be given to a visit's file, or else to any file that is open."""
+        """Return whether a text fits into a visit's file, or else into every open file."""
         stores = self._files.opened() if visit_id is None else [self._files.visit(visit_id)]
         return fits_a_text(text) and all(has_room(store.database, text) for store in stores)
 
     def open_all(self) -> Case:
-        """Open every visit, so that undo can see them all."""
+        """Open every visit, so that undo knows the changes of all."""
         return self.case
 
     def questions(self, visit: VisitFile) -> dict[str, Question]:
-        """The questions that a visit's list names, by id.
+        """Return the questions of a visit's list, by id.
 
         Other visits are read only when a question first came up in one of them.
         """
@@ -170,7 +173,7 @@ class CaseSession:
 
     @property
     def covering(self) -> Covering:
-        """What is covered without a key; the same object until the patient chooses anew."""
+        """The rule by which texts are covered; the same object until the patient changes it."""
         file = self.file
         if self._covering[0] is not file.preparation or self._covering[1] is not file.texts:
             before, now = self._covering[2], covering_of(file)
@@ -178,12 +181,12 @@ class CaseSession:
         return self._covering[2]
 
     def veil_over(self, questions: Iterable[Question]) -> Veil:
-        """What hides some of these questions; other visits are read only if one was a note."""
+        """Return what hides these questions; reads other visits only if one came from a note."""
         from_notes = any(each.origin and each.origin.kind == FROM_NOTE for each in questions)
         return veil_of(self.case) if from_notes else Veil(covering=self.covering)
 
     def has_visit(self, visit_id: str | None) -> bool:
-        """Whether the case has that visit, readable or not."""
+        """Return whether the case has that visit, readable or not."""
         if visit_id is None or not is_id(visit_id):
             return False
         path = self.context.visit_path(self.case_id, visit_id)
@@ -191,28 +194,28 @@ class CaseSession:
         return files.exists(path) or visit_id in self.context.visit_ids(self.case_id)
 
     def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
-        """A person's name, looked for in the case's file and one visit."""
+        """Return a person's name, from the case's file or one visit."""
         everybody = (*self.file.people, *(visit.people if visit else ()))
         one = found(everybody, person_id)
         return one.name if one else ""
 
     def now(self) -> datetime:
-        """The time, aware, UTC, whole milliseconds."""
+        """Return the time, aware, UTC, whole milliseconds."""
         return self.context.now()
 
     @property
     def saved_state(self) -> SavedState:
-        """Where all that was typed is."""
+        """Whether everything typed is saved."""
         databases = (store.database for store in self._files.opened())
         return saved_state_of(databases, self._drafts.values())
 
     @property
     def save_error(self) -> OSError | None:
-        """Why something is not on disk yet, if so."""
+        """Why something is in no file yet; None when all is."""
         return self.saved_state.error
 
     def reload_if_changed(self) -> bool:
-        """Read again what another window has written; True when anything moved."""
+        """Read what another window has written; return whether anything changed."""
         for draft in self._drafts.values():
             draft.look()
         moved = self._files.reload_if_changed()
@@ -276,7 +279,7 @@ class CaseSession:
         return changed
 
     def _keep_device(self) -> None:
-        """Keep the id of this laptop with its first change; one that cannot be is a new one."""
+        """Save the id of this laptop with its first change; if that fails, it gets another one."""
         if self._device_is_kept:
             return
         self._device_is_kept = True
@@ -300,7 +303,7 @@ class CaseSession:
         return changed
 
     def _clock_after(self, store: UndoableFile[Any]) -> Clock:
-        """Our clock, later than everything in the store."""
+        """Return our clock, later than everything in the store."""
         at, n = store.greatest
         return self._clock.seen((at, "", n))
 
@@ -314,66 +317,64 @@ class CaseSession:
             listener()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Be told after every change but typing; returns what ends it."""
+        """Call the listener after every change but typing; return the function that ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    # Taking back
+    # Undo
 
     @property
     def newest_change(self) -> tuple[int, int]:
-        """The time of the newest change that can be taken back."""
+        """The time of the newest change that can be undone, as (ms, counter)."""
         done = (each.last_done() for each in self._files.opened())
         return max((last.order for last in done if last is not None), default=(0, -1))
 
-    def undo_back_to(self, so_far: tuple[int, int]) -> None:
-        """Take back every change that is newer."""
-        while self.newest_change > so_far and self.undo() is not None:
+    def undo_back_to(self, change: tuple[int, int]) -> None:
+        """Undo every change that is newer than that one."""
+        while self.newest_change > change and self.undo() is not None:
             continue
 
     def undo(self, room: str = "", visit_id: str | None = None) -> HistoryEntry | None:
-        """Take back the newest change of the stores that are open; what it was.
+        """Undo the newest change in the open stores, and return it.
 
         Args:
-            room: Only what this room shows; everything when empty.
+            room: Only changes that this room shows; all when empty.
             visit_id: The visit, for the Visit room.
         """
-        found = [
-            (last.order, place, last, store)
-            for place, store in enumerate(self._writable())
-            if (last := store.last_done(self._shown(store, room, visit_id)))
-        ]
-        return self._step_history(max(found, default=None, key=_order))
+        return self._step_history(self._last_done(lambda each: self._shown(each, room, visit_id)))
 
     def redo(self, room: str = "", visit_id: str | None = None) -> HistoryEntry | None:
-        """Do again what was taken back last; what it was."""
+        """Redo the change that was undone last, and return it."""
         found = [
-            (last.order, place, last, store)
-            for place, store in enumerate(self._writable())
+            (last, store)
+            for store in self._writable()
             if (last := store.last_undone(self._shown(store, room, visit_id)))
         ]
         return self._step_history(min(found, default=None, key=_order))
 
     def last_change(self) -> tuple[HistoryEntry, str] | None:
-        """The newest change that can be taken back, and a room that shows it."""
-        found = [
-            (last.order, place, last, store)
-            for place, store in enumerate(self._writable())
-            if (last := store.last_done())
-        ]
-        if not found:
+        """Return the newest change that can be undone, and a room that shows it."""
+        newest = self._last_done(lambda _: lambda _: True)
+        if newest is None:
             return None
-        _, _, past, store = max(found, key=_order)
+        past, store = newest
         rooms = rooms_of(store.value, past.inverses)
         return past, next(room for room in ROOMS if room in rooms)
+
+    def _last_done(self, fitting: Callable[[UndoableFile[Any]], Fits]) -> StoredEntry | None:
+        """Return the newest change that can be undone, among those that fit, and its store."""
+        found = [
+            (last, store)
+            for store in reversed(self._writable())
+            if (last := store.last_done(fitting(store)))
+        ]
+        return max(found, default=None, key=_order)
 
     def _writable(self) -> list[UndoableFile[Any]]:
         return [each for each in self._files.opened() if each.database.state != "read_only"]
 
-    def _shown(
-        self, store: UndoableFile[Any], room: str, visit_id: str | None
-    ) -> Callable[[HistoryEntry], bool]:
-        """What tells whether a room shows a change of a store, so that it can be taken back."""
+    def _shown(self, store: UndoableFile[Any], room: str, visit_id: str | None) -> Fits:
+        """Return a test whether a room shows a change of that store."""
         file = store.value
         if not room:
             return lambda past: past.undone or not hides_words(file, past.inverses)
@@ -385,13 +386,11 @@ class CaseSession:
             and (past.undone or not hides_words(file, past.inverses))
         )
 
-    def _step_history(
-        self, chosen: tuple[tuple[int, int], int, HistoryEntry, UndoableFile[Any]] | None
-    ) -> HistoryEntry | None:
+    def _step_history(self, chosen: StoredEntry | None) -> HistoryEntry | None:
         self._refuse_read_only(self._files.case)
         if chosen is None:
             return None
-        _, _, past, store = chosen
+        past, store = chosen
         self._files.before_change(store)
         before = store.value
         self._clock = store.step(past, self._clock_after(store), self.context.now_ms())
@@ -399,12 +398,12 @@ class CaseSession:
         self._notify()
         return past
 
-    # What is typed in a window that cannot write
+    # Text typed in a window that cannot write
 
     def draft_of(self, visit_id: str) -> WindowDraft:
-        """Return where this window keeps what is typed while it cannot write to that visit.
+        """Return the draft of this window for a visit to which it cannot write.
 
-        Begins with what windows left that have gone.
+        It begins with the texts of windows that were closed.
         """
         draft = self._drafts.get(visit_id)
         if draft is None:
@@ -418,7 +417,7 @@ class CaseSession:
         return draft
 
     def waiting_text(self, visit_id: str) -> str:
-        """Return what windows left that could not write, lines and all; nothing if nothing."""
+        """Return the texts that windows left which could not write; empty if there are none."""
         if self.read_only:
             return ""
         if visit_id not in self._drafts and not self._files.has_window_drafts(visit_id):
@@ -432,7 +431,7 @@ class CaseSession:
         return (draft,) if draft is not None else ()
 
     def discard_waiting_text(self, visit_id: str) -> None:
-        """What waited stands in the visit's line now: its files go, once that is on the disk."""
+        """Remove the drafts whose text the visit's line holds now, once that is on the disk."""
         if not self._taken_over:
             return
         database = self._files.visit(visit_id).database
@@ -442,10 +441,10 @@ class CaseSession:
                 draft.discard()
             self._taken_over = []
 
-    # Other hands
+    # Other programs
 
     def watch(self) -> None:
-        """From now on see within moments what other programs do to the files of the case."""
+        """Watch what other programs do to the files of the case, from now on."""
         if self._watch is None and self._lock is not None and not self.context.in_memory:
             from companion.storage.case_watch import CaseWatch  # noqa: PLC0415 - after the first frame
 
@@ -462,7 +461,7 @@ class CaseSession:
     # Taking over, closing
 
     def take_over(self) -> bool:
-        """Write in this window when the other has let the case go; True when one can write."""
+        """Write in this window if the other one has closed the case; return whether that works."""
         if self._lock is not None:
             return not self.read_only
         try:
@@ -476,7 +475,7 @@ class CaseSession:
         try:
             self._files = self._open()
         except (StoreError, UnreadableDocumentError):
-            # Another program took the files away: what is shown stays, and can only be read.
+            # Another program took the files away: the screen stays, and nothing can be changed.
             self._lock.release()
             self._lock = None
             self.refused = "refused"
@@ -485,7 +484,7 @@ class CaseSession:
         return not self.read_only
 
     def close(self) -> None:
-        """Checkpoint every store and let the case go."""
+        """Checkpoint every store and release the lock."""
         if self._watch is not None:
             self._watch.close()
             self._watch = None
@@ -499,7 +498,7 @@ class CaseSession:
 
     @property
     def can_take_over(self) -> bool:
-        """Whether the other window has let the case go, so that this one could write."""
+        """Whether the other window has closed the case, so that this one could write."""
         if self._lock is not None:
             return False
         try:
@@ -511,7 +510,7 @@ class CaseSession:
         return lock is not None
 
     def finish(self) -> None:
-        """Close at the end of a command: what it changed has to be on the disk by now.
+        """Close at the end of a command, whose changes must be on the disk by then.
 
         Raises:
             NotAllKept: The disk did not take all of it.
@@ -522,7 +521,5 @@ class CaseSession:
             raise NotAllKept(folder_of(path), self.save_error)
 
 
-def _order(
-    found: tuple[tuple[int, int], int, HistoryEntry, UndoableFile[Any]],
-) -> tuple[tuple[int, int], int]:
-    return found[0], found[1]
+def _order(found: StoredEntry) -> tuple[int, int]:
+    return found[0].order

@@ -1,4 +1,4 @@
-"""What lies in the files that were set aside beside the stores of a case, as a person reads it."""
+"""The texts in files that were set aside beside the stores of a case."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from companion.storage.set_aside import Piece
 
 _TABLES_WITHOUT_WORDS = frozenset({"texts", "rows", "listed", "confidence", "_history"})
-"""Guidance, ticks and places in lists; and what undo knows, which says it all once more."""
+"""Guidance, ticks and positions; and the history of undo, which repeats the rest."""
 _NO_WORDS = frozenset(
     {"id", "key", "source", "zone", "uid", "kind", "status", "state", "priority", "role", "clock"}
     | {"carried_to", "field", "path", "result", "reviewed", "prompt", "packs", "records_seen"}
@@ -38,25 +38,25 @@ _TAKEN_FROM_NOTES = frozenset({"cells", "steps", "ratings"})
 _OF_THE_GUIDANCE = frozenset({"why", "follow_ups"})
 """Fields that are copied from a pack where the document names one."""
 _LONG_ENOUGH = 8
-"""Letters of a hidden text from which it is looked for inside others as well."""
+"""Least length of a hidden text that is looked for inside other texts too."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """One file, and the texts in it."""
+    """One file and its texts."""
 
     name: str
-    """Its name in the folder of the cases' folder, as it is shown."""
+    """Its path in the case's folder, as it is shown."""
     texts: tuple[str, ...] = ()
-    """Each once, in the order they stand there."""
+    """Each text once, in order."""
     hidden: int = 0
-    """How many more there are that are on no screen."""
+    """Number of further texts, which are hidden."""
     problem: str = ""
     """Why it cannot be read, in one sentence."""
 
 
 def set_aside_of(context: AppContext, case_id: str) -> tuple[SetAside, ...]:
-    """Every file that was set aside, or is damaged, and the texts that can be read of it.
+    """Return every file that was set aside or is damaged, with its readable texts.
 
     Raises:
         Unreadable: The case's folder cannot be listed.
@@ -69,13 +69,13 @@ def set_aside_of(context: AppContext, case_id: str) -> tuple[SetAside, ...]:
 
 
 def _paths(context: AppContext, case_id: str, unreadable: frozenset[str]) -> Iterator[str]:
-    """The files to look into, copied folders after the case's own."""
+    """Yield the files to read: the case's own, then those of copied folders."""
     files, folder = context.files, case_folder(context.home, case_id)
     names = names_in(files, folder)
     for name in names:
         store = f"{name.partition('.json')[0]}.json"
         own = name not in not_ours([name]) and not name.endswith((".lock", ".tmp"))
-        # Of a case whose own file cannot be read no other command gives anything.
+        # No other command reads a case whose own file cannot be read.
         shut = bool({store, CASE_FILE} & unreadable)
         damaged = own and (shut or is_damaged(files, join(folder, name)))
         if damaged or is_set_aside(name):
@@ -94,7 +94,7 @@ def _inside(context: AppContext, folder: str) -> list[str]:
 
 
 def _readable(context: AppContext, case_id: str) -> tuple[Case, frozenset[str]]:
-    """What can be read of the case in the usual way, and the names of the stores that cannot."""
+    """Return the case as far as it can be read, and the names of the unreadable stores."""
     unreadable: set[str] = set()
     file: CaseFile | None = None
     visits: list[VisitFile] = []
@@ -114,10 +114,10 @@ def _readable(context: AppContext, case_id: str) -> tuple[Case, frozenset[str]]:
 
 
 class _Hidden:
-    """What of the set aside files is on no screen.
+    """Decides which texts of the files are hidden.
 
-    A note is covered when the case says so; of notes that the case does not know, when any of the
-    files does. Hidden with it is what rests on it, and every other text that says the same.
+    A note is covered when the case says so; one that the case does not know, when any of the files
+    says so. Everything taken from it is hidden too, and every other text that says the same.
     """
 
     def __init__(self, case: Case, asides: list[Aside]) -> None:
@@ -146,7 +146,7 @@ class _Hidden:
         }
 
     def hides(self, piece: Piece) -> bool:
-        """Whether a document is on no screen."""
+        """Return whether a document is hidden."""
         if _one(piece, "id") in self._notes or self._rests(piece):
             return True
         if piece.fields.get("covered") is True and _one(piece, "id") not in self._shown:
@@ -158,7 +158,7 @@ class _Hidden:
         return False
 
     def _rests(self, piece: Piece) -> bool:
-        """Whether a document was taken from a hidden note; of a broken one it may be lost."""
+        """Return whether a document came from a hidden note; a broken one may have lost that."""
         fields = piece.fields
         origin = fields.get("origin")
         behind: list[object] = []
@@ -172,7 +172,7 @@ class _Hidden:
         return any(note_id in self._notes for note_id in notes)
 
     def says_the_same(self, text: str) -> bool:
-        """Whether a text says what a hidden one does, as the line does in which it was typed."""
+        """Return whether a text says the same as a hidden one, such as the line it was typed in."""
         typed = read_mark(text)[1] or text
         return any(
             typed == hidden
@@ -183,7 +183,7 @@ class _Hidden:
 
 
 def _one(piece: Piece, name: str) -> str:
-    """One id of a document; empty where there is none, or something else in its place."""
+    """Return one id of a document; empty where there is none."""
     value = piece.fields.get(name)
     first = value[0] if isinstance(value, list) and value else value
     return first if isinstance(first, str) else ""
@@ -201,13 +201,13 @@ def _told(aside: Aside, veil: _Hidden, folder: str) -> SetAside:
 
 
 _Line = tuple[tuple[str, str, str], bool, str]
-"""Where a text stands (table, document, field), whether it is hidden, and the text."""
+"""Table, document and field of a text; whether it is hidden; the text."""
 
 
 def _marked(pieces: Iterable[Piece], veil: _Hidden) -> Iterator[_Line]:
     for number, piece in enumerate(pieces):
         hidden = veil.hides(piece)
-        # Of a broken document without an id nobody knows whether it goes on from another one.
+        # A broken document without an id may or may not continue another one: it stands alone.
         document = str(piece.fields.get("id") or number)
         for name, text in _words(piece):
             where = (piece.table, document, name)
@@ -216,7 +216,7 @@ def _marked(pieces: Iterable[Piece], veil: _Hidden) -> Iterator[_Line]:
 
 
 def _typed_out(lines: Iterable[_Line]) -> Iterator[tuple[bool, str]]:
-    """Each text once it is typed out: a journal holds it letter by letter."""
+    """Yield each text as it was in the end: a journal holds it letter by letter."""
     by_place: dict[tuple[str, str, str], list[tuple[bool, str]]] = {}
     order: dict[tuple[tuple[str, str, str], int], None] = {}
     for where, hidden, text in lines:
@@ -231,7 +231,7 @@ def _typed_out(lines: Iterable[_Line]) -> Iterator[tuple[bool, str]]:
 
 
 def _words(piece: Piece) -> Iterator[tuple[str, str]]:
-    """The words of a person in a document: in which field, and the text."""
+    """Yield field and text for the words that a user wrote in a document."""
     if piece.table in _TABLES_WITHOUT_WORDS:
         return
     from_a_pack = bool(piece.fields.get("source"))
@@ -246,7 +246,7 @@ def _words(piece: Piece) -> Iterator[tuple[str, str]]:
 
 
 def _strings(name: str, value: object, place: str) -> Iterator[tuple[str, str]]:
-    """Every string in a value but those that no person writes, each with its place."""
+    """Yield place and text for the strings in a value that a user writes."""
     if name in _NO_WORDS or name.endswith(_ENDINGS_WITHOUT_WORDS):
         return
     if isinstance(value, str):

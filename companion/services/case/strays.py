@@ -1,4 +1,4 @@
-"""What of the cases is not where it belongs, a sentence each: copies, placeholders, lost visits."""
+"""Files that are not where they belong, a sentence each: copies, placeholders, lost visits."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from companion.services.context import AppContext
 
 _STATES = frozenset({Copied.CONFLICT})
-"""Copies that may hold words which stand nowhere else."""
+"""Copies with words that may be in no other file."""
 
 
 def strays_of_home(library: CaseLibrary) -> tuple[str, ...]:
-    """Copies of whole cases, and cases of which no store is here; looks at names alone.
+    """Return copies of whole cases, and cases without any store; looks at names alone.
 
     Raises:
         Unreadable: A folder cannot be listed.
@@ -41,7 +41,7 @@ def strays_of_home(library: CaseLibrary) -> tuple[str, ...]:
 
 
 def strays_of_case(context: AppContext, case_id: str) -> tuple[str, ...]:
-    """Copies beside the stores of a case, and stores that are not here; looks at names alone."""
+    """Return copies beside the stores of a case, and missing stores; looks at names alone."""
     names = strays.names_of_case(context.files, context.home, case_id)
     copied = copies_in(names).items()
     told = (
@@ -53,9 +53,9 @@ def strays_of_case(context: AppContext, case_id: str) -> tuple[str, ...]:
 
 
 def missing_of(session: CaseSession) -> tuple[str, ...]:
-    """The visits that a case speaks of and that have no file; reads all its visits.
+    """Return the visits that a case refers to and that have no file; reads all visits.
 
-    Nothing is said while a file cannot be read: what is spoken of may stand in it.
+    Empty while a file cannot be read: the missing thing may be in it.
     """
     visits: list[VisitFile] = []
     context, case_id = session.context, session.case_id
@@ -75,7 +75,7 @@ def missing_of(session: CaseSession) -> tuple[str, ...]:
 
 
 def has_strays(library: CaseLibrary) -> bool:
-    """Whether names alone tell of copies, or of stores that are not here.
+    """Return whether there are copies or missing stores, going by names alone.
 
     Raises:
         Unreadable: A folder cannot be listed.
@@ -87,7 +87,7 @@ def has_strays(library: CaseLibrary) -> bool:
 
 
 def strangers_of_home(library: CaseLibrary) -> tuple[str, ...]:
-    """What lies among the cases and is neither ours, nor a copy of ours, nor the system's.
+    """Return files among the cases that are neither ours, nor copies of ours, nor the system's.
 
     Raises:
         Unreadable: A folder cannot be listed.
@@ -97,5 +97,5 @@ def strangers_of_home(library: CaseLibrary) -> tuple[str, ...]:
 
 
 def _of_case(sentences: Iterable[str], case_id: str) -> tuple[str, ...]:
-    """The same, each with the case it is about."""
+    """Return the sentences, each with the case it is about."""
     return tuple(words.case_problem(case_id, sentence) for sentence in sentences)

@@ -1,4 +1,4 @@
-"""Moving a case to the trash, out of a room, and bringing it back."""
+"""The trash: move a case there, bring it back, empty it."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from companion.storage.trash import Discarded
 
 _DAYS = 3
-"""On so many days something must be seen as due before it goes."""
+"""Number of days on which an item must be seen as due before it is removed."""
 _STORES = (".json", ".journal", ".prev")
 _SECOND = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class InTrash:
-    """A case in the trash, as it is named to people."""
+    """A case in the trash, as it is shown."""
 
     case_id: str
     """The case."""
     title: str
     """Its title; empty when it has none or cannot be read."""
     deleted_at: datetime
-    """When it was put there."""
+    """When it was moved there."""
 
 
 def discard_case(library: CaseLibrary, case_id: str) -> None:
@@ -67,7 +67,7 @@ def _title(library: CaseLibrary, item: Discarded) -> str:
 
 
 def in_trash(library: CaseLibrary) -> tuple[InTrash, ...]:
-    """The cases in the trash, the newest first."""
+    """Return the cases in the trash, newest first."""
     return tuple(
         InTrash(item.case_id, _title(library, item), item.deleted_at)
         for item in _discarded(library)
@@ -75,7 +75,7 @@ def in_trash(library: CaseLibrary) -> tuple[InTrash, ...]:
 
 
 def bring_back(library: CaseLibrary, case_id: str) -> None:
-    """Put a case back where it was; the state deleted last when it is there more than once.
+    """Put a case back; the state deleted last where it is there more than once.
 
     Raises:
         StoreError: The disk refuses, or a case of that id is there again.
@@ -88,13 +88,13 @@ def bring_back(library: CaseLibrary, case_id: str) -> None:
 def tidy(library: CaseLibrary, *, thorough: bool = False) -> None:
     """Put the data folder in order after something was written in it.
 
-    What an erasing left goes; what has been in the trash for 30 days goes; folders of ours that
-    stand open to other accounts are closed.
+    Remove the rest of an unfinished erasing and items that were in the trash for 30 days; close
+    folders of ours that are open to other accounts.
 
-    A clock that is set ahead must not empty the trash. So what is due waits until that was seen on
-    three days: a clock is wrong for an hour or a day, and put right. Only where all that stands in
-    the data folder was written after the item was due (as in a copy of it) no leap of the clock
-    can lie between, and nothing waits.
+    A clock that is set ahead must not empty the trash: an item is removed only after it was seen
+    as due on three days, as a wrong clock is put right within an hour or a day. Where everything in
+    the data folder was written after the item was due (as in a copy of it), the clock cannot have
+    leapt in between, and the item need not wait.
 
     Args:
         library: The cases.
@@ -112,7 +112,7 @@ def tidy(library: CaseLibrary, *, thorough: bool = False) -> None:
 
 
 def _empty(context: AppContext) -> None:
-    """Remove from the trash what has waited."""
+    """Remove from the trash the items that have waited long enough."""
     now = context.now()
     waiting = trash.due_in(context.files, context.home, now)
     if waiting:
@@ -126,21 +126,21 @@ def _empty(context: AppContext) -> None:
             lambda due_at: sum(day >= due_at.date() for day in days) >= _DAYS,
         )
     if not waiting:
-        # Days on which the clock was ahead are no days.
+        # Days on which the clock was ahead do not count.
         trash.forget_days_seen(context.files, context.home)
 
 
 def _without(
     context: AppContext, items: list[Discarded], has_waited: Callable[[datetime], bool]
 ) -> list[Discarded]:
-    """The items that stay; those that have waited since they were due are removed."""
+    """Remove the items that have waited since they were due; return the others."""
     gone = [item for item in items if has_waited(item.deleted_at + trash.KEPT)]
     trash.remove_discarded(context.files, context.home, gone)
     return [item for item in items if item not in gone]
 
 
 def _days_seen(context: AppContext, now: datetime) -> set[date]:
-    """The days on which something was due, today among them; those to come were a clock's."""
+    """Return the days on which something was due, with today; later days came of a wrong clock."""
     known = trash.days_seen(context.files, context.home)
     days = {day for day in known if day <= now.date()} | {now.date()}
     if days != known:
@@ -149,7 +149,7 @@ def _days_seen(context: AppContext, now: datetime) -> set[date]:
 
 
 def _oldest(context: AppContext) -> datetime:
-    """When the oldest of the stores was written, those in the trash among them."""
+    """Return when the oldest store was written, those in the trash included."""
     files, places = context.files, Places(context.home)
     times = [
         size[1]

@@ -1,4 +1,4 @@
-"""One open store: its value, its history, and how a change of it is kept."""
+"""One open store: its value, its history of changes, and how a change is saved."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ if TYPE_CHECKING:
     from companion.storage.store import Store
 
 NOT_UNDONE = frozenset({"composer"})
-"""Tables whose changes are no steps of undo: the composer has its own."""
+"""Tables whose changes are not steps of undo: the composer has its own."""
 MOST_ENTRIES = 200
-"""Changes kept for undo."""
+"""Number of changes kept for undo."""
 MOST_BYTES = 256 * 1024
-"""Bytes kept for undo."""
+"""Bytes of changes kept for undo."""
 
 
 class HistoryEntry(Value):
-    """One change that can be taken back, or one taken back that can be done again."""
+    """One change that can be undone, or redone."""
 
     id: str
-    """Random."""
+    """Random id."""
     at: int
-    """UTC milliseconds, never below those of an earlier change."""
+    """UTC milliseconds, never less than those of an earlier change."""
     n: int
     """Counter within that millisecond."""
     sentence: str
-    """What was done, for people."""
+    """What was done, for the user."""
     inverses: tuple[Inverse, ...]
-    """What takes it back; when it is undone, what does it again."""
+    """The values that undo it; once it is undone, those that redo it."""
     undone: bool
-    """Whether it has been taken back."""
+    """Whether it is undone."""
     place: int
     """Document number in the history table."""
     size: int
-    """Bytes, about."""
+    """Approximate size in bytes."""
 
     @property
     def order(self) -> tuple[int, int]:
-        """Later changes have greater ones."""
+        """Sort key: greater for later changes."""
         return self.at, self.n
 
 
@@ -61,7 +61,7 @@ def _any(past: HistoryEntry) -> bool:
 
 
 class UndoableFile(Generic[FileT]):
-    """A database and the frozen value it holds."""
+    """A store with the frozen value it holds."""
 
     def __init__(self, database: Store, value: FileT, places: dict[tuple[str, str], int]) -> None:
         self.database = database
@@ -77,7 +77,7 @@ class UndoableFile(Generic[FileT]):
     # Reading
 
     def _read_history(self) -> list[HistoryEntry]:
-        """The changes that can be taken back; one that is not understood is left as it is."""
+        """Return the saved changes; entries that are not understood stay as they are."""
         documents = self.database.tables().get(HISTORY, {})
         self._next_past = max(documents, default=0) + 1
         past = [
@@ -97,9 +97,9 @@ class UndoableFile(Generic[FileT]):
 
     @cached_property
     def greatest(self) -> tuple[int, int]:
-        """The latest (at, n) that any of its entities carried when it was opened.
+        """The latest (ms, counter) of any entity when the store was opened.
 
-        One so far ahead that it could not be counted on from is no time of anybody.
+        Stamps so far ahead that no later one could follow are passed over.
         """
         return max(
             (
@@ -113,15 +113,15 @@ class UndoableFile(Generic[FileT]):
         )
 
     def last_done(self, fits: Callable[[HistoryEntry], bool] = _any) -> HistoryEntry | None:
-        """The newest change that can be taken back, among those that fit."""
+        """Return the newest change that can be undone, among those that fit."""
         return next((each for each in reversed(self.past) if not each.undone and fits(each)), None)
 
     def last_undone(self, fits: Callable[[HistoryEntry], bool] = _any) -> HistoryEntry | None:
-        """The change that redo does again, among those that fit."""
+        """Return the change that redo would redo, among those that fit."""
         return next((each for each in self.past if each.undone and fits(each)), None)
 
     def unite(self, value: FileT) -> None:
-        """Show a value that holds more than the file; the next change keeps what it adds."""
+        """Show a value that holds more than the file; the next change saves the rest too."""
         value = _settled(self.value, value)
         for table in table_names(type(value)):
             before = {each.id: each for each in rows(self.value, table)}
@@ -132,11 +132,11 @@ class UndoableFile(Generic[FileT]):
 
     @property
     def is_united(self) -> bool:
-        """Whether the file holds all that is shown."""
+        """Whether the file holds everything that is shown."""
         return not self._pending
 
     def _united(self) -> list[Edit]:
-        """What the file still lacks of the value that is shown."""
+        """Return the edits that bring the rest of the shown value into the file."""
         pending, self._pending = dict.fromkeys(self._pending), []
         by_id = {
             table: {each.id: each for each in rows(self.value, table)}
@@ -152,14 +152,14 @@ class UndoableFile(Generic[FileT]):
     def change(
         self, new: FileT, clock: Clock, now: int, *, past_id: str, sentence: str
     ) -> tuple[Clock, bool]:
-        """Keep a new value; the old one can be taken back.
+        """Save a new value; undo brings back the old one.
 
         Args:
             new: The value after.
             clock: The clock of this data folder.
             now: UTC milliseconds.
             past_id: Id of the entry in the history.
-            sentence: What was done, for people; empty keeps no history (typing in the composer).
+            sentence: What was done, for the user; empty makes no step of undo (typing).
 
         Returns:
             The clock after, and whether anything changed.
@@ -196,7 +196,7 @@ class UndoableFile(Generic[FileT]):
         return replace(entry, size=len(json.dumps(_document(entry))))
 
     def _remember(self, entry: HistoryEntry) -> list[Edit]:
-        """Add an entry, forget what was undone and what is too old."""
+        """Add an entry; drop undone entries and those that are too old."""
         kept = [each for each in self.past if not each.undone]
         kept.append(entry)
         kept = kept[-MOST_ENTRIES:]
@@ -207,10 +207,10 @@ class UndoableFile(Generic[FileT]):
         edits = [Edit(HISTORY, place, None) for place in sorted(gone)]
         return [*edits, Edit(HISTORY, entry.place, _document(entry))]
 
-    # Taking back
+    # Undo
 
     def step(self, entry: HistoryEntry, clock: Clock, now: int) -> Clock:
-        """Take a change back, or do it again; a new change with new stamps."""
+        """Undo or redo a change, as a new change with new stamps."""
         back = _settled(self.value, taken_back(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
@@ -226,14 +226,14 @@ class UndoableFile(Generic[FileT]):
         return clock
 
     def reload(self, read: tuple[FileT, dict[tuple[str, str], int]]) -> None:
-        """Take another value after the database has followed its file."""
+        """Replace the value after the store was read again."""
         self.value, self._places = read
         self._pending = []
         self.past = self._read_history()
 
 
 def _settled(before: FileT, after: FileT) -> FileT:
-    """The value that is kept: whoever changed a visit's list, no question gets another number."""
+    """Return the value to save: no question of a visit gets another number."""
     if isinstance(before, VisitFile) and isinstance(after, VisitFile):
         return cast("FileT", numbers_kept(before, after))
     return after

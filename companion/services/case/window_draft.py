@@ -1,8 +1,8 @@
-"""What is typed in a window that cannot write to its visit, in a private file of that window.
+"""The text typed in a window that cannot write to its visit, in a private file of that window.
 
-It lies beside the visit's store, as `visit-ID.draft-XXXXXXXX.json`, and is a store like any other:
-each key is in its journal before it is shown. Its lock says that the window still stands; a draft
-whose lock is free is offered by the next window that opens the visit, in its line.
+The file lies beside the visit's store, as `visit-ID.draft-XXXXXXXX.json`, and is a store like any
+other: each key is in its journal before it is shown. The window holds its lock; the text of a draft
+whose lock is free is offered, in the line, by the next window that opens the visit.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ENDING = ".json"
 
 
 class WindowDraft:
-    """The text of one window, and whether it is kept."""
+    """The text of one window, and whether it is saved."""
 
     def __init__(self, context: AppContext, path: str, lock: CaseLock, text: str) -> None:
         """Use `new_draft` or `free_drafts`."""
@@ -46,11 +46,11 @@ class WindowDraft:
         )
         self._store = Store(path, context.files, options)
         self.text = ""
-        """What was typed, line breaks included."""
+        """The text typed, line breaks included."""
         self.keep(text)
 
     def keep(self, text: str) -> None:
-        """Keep what stands in the line now; where the disk refuses, `error` says why."""
+        """Save the text of the line; where the disk refuses, `error` says why."""
         if text != self.text or not self._store.writer.generation:
             self.text = text
             self._store.apply([Edit(_TABLE, 1, {"text": text})])
@@ -62,11 +62,11 @@ class WindowDraft:
         return self._store.error
 
     def look(self) -> None:
-        """See to it that the file is where it is looked for."""
+        """Write the file again if another program took it away."""
         self._store.writer.repair()
 
     def close(self) -> None:
-        """Leave the text to whoever opens the visit next; nothing is left of a blank one."""
+        """Close it and leave the text to the next window; a blank draft is removed."""
         self._context.syncer.forget(self._store)
         self._store.close()
         if is_blank(self.text):
@@ -74,13 +74,13 @@ class WindowDraft:
         self._lock.release()
 
     def discard(self) -> None:
-        """Remove it: the text is in the visit now."""
+        """Remove it, as its text is in the visit now."""
         self.text = ""
         self.close()
 
 
 def new_draft(context: AppContext, case_id: str, visit_id: str) -> WindowDraft:
-    """Make the file of a window, so that it is known before the first letter whether it can be."""
+    """Make the file of a window before the first letter, to know whether that is possible."""
     stem = context.visit_path(case_id, visit_id).removesuffix(_ENDING)
     path = f"{stem}.draft-{context.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
     return WindowDraft(context, path, _locked(path), "")
@@ -100,24 +100,24 @@ def _remove(context: AppContext, path: str) -> None:
             context.files.unlink_if_there(each)
         context.files.sync_folder(folder_of(path))
     except OSError:
-        # An empty draft that stays harms nobody.
+        # An empty draft that stays does no harm.
         return
 
 
 def waiting_texts(context: AppContext, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return what waits in drafts, for reading; also of windows that still stand."""
+    """Return the texts of drafts, for showing; also of windows that are open."""
     texts = []
     for path in paths:
         try:
             texts.append(_text_at(context, path))
         except StoreError:
-            # Being written this moment; one that stays damaged is read by `show --set-aside`.
+            # It is being written this moment; a damaged one is read by `show --set-aside`.
             continue
     return tuple(text for text in texts if not is_blank(text))
 
 
 def free_drafts(context: AppContext, case_id: str, visit_id: str) -> tuple[WindowDraft, ...]:
-    """Return the drafts of windows that have gone, held from here on."""
+    """Lock and return the drafts of windows that were closed."""
     found = []
     for path in _paths(context, case_id, visit_id):
         lock = CaseLock(f"{path}.lock")
@@ -133,7 +133,7 @@ def free_drafts(context: AppContext, case_id: str, visit_id: str) -> tuple[Windo
 
 
 def _begin_anew(context: AppContext, path: str) -> None:
-    """Where a draft has no checkpoint, put the rest of it out of the way of a new one.
+    """Rename what is left of a draft without a checkpoint, to make room for a new one.
 
     Raises:
         Unwritable: The disk refuses.
