@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Start(Value):
-    """Where the program opens."""
+    """The place where the program opens."""
 
     room: str = "home"
     """The room."""
@@ -46,7 +46,7 @@ class Start(Value):
 
 
 class Provided(Value):
-    """What the app is built with."""
+    """The things that the app is built with."""
 
     library: CaseLibrary
     """The cases."""
@@ -57,9 +57,9 @@ class Provided(Value):
     keymap: Keymap
     """The keys in force."""
     settings: SettingsFile
-    """What is remembered between starts."""
+    """The settings remembered between starts."""
     again: Callable[[], str] = lambda: "companion"
-    """What to type to open the program again."""
+    """The command that opens the program again."""
 
 
 @runtime_checkable
@@ -113,7 +113,7 @@ class Companion:
         self._watch_soon()
 
     def _watch_soon(self) -> None:
-        """See what other programs do to the files of the case, once its room stands."""
+        """Watch what other programs do to the files of the case, once its room is shown."""
         self.app.set_timer(SETTLED, self._watch)
 
     def _watch(self) -> None:
@@ -129,7 +129,7 @@ class Companion:
     # What rooms ask for
 
     def packs(self) -> tuple[Pack, ...]:
-        """Every pack there is."""
+        """Return every pack there is."""
         return self.provided.packs()
 
     def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
@@ -152,7 +152,7 @@ class Companion:
         self.app.switch_screen(self._room(room, visit_id))
 
     def _room(self, room: str, visit_id: str | None) -> Room:
-        """A room; Prepare, where there is no visit to write in."""
+        """Return a room; Prepare, where there is no visit to write in."""
         if room == "visit" and visit_id is None and self.session is not None:
             visit_id = find_or_plan_visit(self.session)
             room = room if visit_id is not None else "prepare"
@@ -177,7 +177,7 @@ class Companion:
         self.app.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
 
     def first_words(self) -> str:
-        """What has to be known of settings and keys; empty once a room has asked."""
+        """Return what has to be known of settings and keys; empty once a room has asked."""
         said, self._first_words = self._first_words, ""
         return said
 
@@ -255,7 +255,7 @@ class Companion:
             room.say(words.COPY_OR_CLOSE)
 
     def key_unused(self, event: Key) -> None:
-        """Say of a letter, a sign or an F key that it does nothing here, where anybody waits."""
+        """Say of a letter, a sign or an F key that it does nothing, if the screen can speak."""
         written = event.character if is_text(event) else None
         if written is None and not (event.key[:1] == "f" and event.key[1:].isdecimal()):
             return
@@ -289,7 +289,7 @@ class Companion:
         self.let_go()
 
     def again(self) -> str:
-        """What to type to open the program again."""
+        """Return the command that opens the program again."""
         return self.provided.again()
 
     def keep_crash_report(self, report: str) -> str | None:
@@ -297,9 +297,9 @@ class Companion:
         return self.provided.settings.keep_crash_report(report)
 
     def _saving_changed(self) -> None:
-        """Saving failed in the background, or works again.
+        """Show that saving failed in the background, or works again.
 
-        Nobody waits for the screen here: whoever closes a case waits for the thread this is in.
+        Never wait for the screen here: closing a case waits for the thread this runs in.
         """
         self.app.call_later(self._show_saving)
 
@@ -309,10 +309,10 @@ class Companion:
             room.saving_changed()
 
     def closing_words(self, *, asked_to: bool) -> str:
-        """What is said after the program has closed; empty where all is well and nobody asked.
+        """Return what is said after the program has closed; empty where there is nothing to say.
 
         Args:
-            asked_to: Whether a person closed it, not a signal or a terminal that has gone.
+            asked_to: Whether the user closed it, not a signal or a terminal that is gone.
         """
         said = [words.CLOSING_UNSAVED] if self.lost else []
         on = self.again()
@@ -326,7 +326,7 @@ class Companion:
         return "\n".join(said)
 
     def last_sentence(self) -> str:
-        """What is said where the program has to end before everything could be closed."""
+        """Return what is said where the program has to end before everything could be closed."""
         session = self.session
         if session is None:
             return self.closing_words(asked_to=False)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def make_room(name: str, visit_id: str | None) -> Room:
-    """A room.
+    """Return a room.
 
     Args:
         name: home, prepare, visit, compare, guide, or try_keys.

@@ -1,4 +1,4 @@
-"""What the Guide has to read: articles and lists of the packs, with their sources."""
+"""The texts of the Guide: articles and lists of the packs, with their sources."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class GuideText:
     key: str
     """Unique: an article's id, or pack and kind."""
     title: str
-    """Its title."""
+    """The title."""
     section: str
-    """What it stands under in the contents."""
+    """The heading above it in the contents."""
     pack: Pack
     """The pack it comes from."""
     items: tuple[PackItem, ...]
@@ -41,16 +41,16 @@ class GuideText:
 
     @property
     def is_article(self) -> bool:
-        """Whether it is running text, not a list."""
+        """Return whether it is running text, not a list."""
         return self.items[0].kind == "article"
 
     @property
     def is_glossary(self) -> bool:
-        """Whether it explains words."""
+        """Return whether it explains words."""
         return self.items[0].kind == GLOSSARY
 
     def contains(self, wanted: Iterable[str]) -> bool:
-        """Whether all the words, in small letters, stand in it."""
+        """Return whether it holds all the words, given in small letters."""
         return all(word in self._all_words() for word in wanted)
 
     def _all_words(self) -> str:
@@ -62,12 +62,12 @@ class GuideText:
 
 
 def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
-    """The packs of a case that are there, with those they build on; all when it names none."""
+    """Return the packs of a case that are there, with those they build on; all if it names none."""
     return Catalogue(packs).chosen(chosen) if chosen else packs
 
 
 def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pack, ...]:
-    """Packs that are not there any more, as far as the case has copied them."""
+    """Return packs that are not there any more, as far as the case has copied them."""
     found = []
     for name in gone:
         mine = [text for text in texts if text.source.startswith(f"{name}/")]
@@ -79,7 +79,7 @@ def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pa
 
 
 def _day(text: str) -> date | None:
-    """A kept day; an imported case may have none, or what is none."""
+    """Return a kept day; an imported case may have none, or a text that is not a day."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -94,7 +94,7 @@ def _item_of(text: CopiedText) -> PackItem:
 
 
 def guide_texts(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
-    """Everything there is to read: whether there is time first, then pack by pack."""
+    """Return everything there is to read: whether there is time first, then pack by pack."""
     found = [_list(pack, "time", words.TIME_SECTION) for pack in packs]
     for pack in packs:
         found += [
@@ -115,9 +115,9 @@ def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
 
 
 def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
-    """Each word that is explained and has the searched ones in it, as a text of its own.
+    """Return each term that is explained and holds the searched words, as a text of its own.
 
-    Those that begin with what was typed stand first: whoever looks for a word types its beginning.
+    Terms that begin with the typed words come first: a word is looked for by its beginning.
     """
     looked_for = " ".join(wanted)
     found = [
@@ -135,7 +135,7 @@ def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple
 
 
 def text_blocks(reading: GuideText) -> tuple[Block, ...]:
-    """The text as blocks."""
+    """Return the text as blocks."""
     if not reading.is_article:
         return tuple(_list_blocks(reading.items))
     try:
@@ -158,7 +158,7 @@ def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
 
 
 def cited_sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ...]:
-    """The sources a text names, of its own pack and the others, each once."""
+    """Return the sources a text names, of its own pack and the others, each once."""
     known = {source.name: source for pack in packs for source in pack.sources}
     known |= {source.name: source for source in reading.pack.sources}
     found = {

@@ -1,1 +1,1 @@
-"""What Home lists, and the form of a new case."""
+"""The cases as Home lists them, and the form of a case."""

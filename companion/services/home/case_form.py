@@ -55,7 +55,7 @@ class CaseForm:
 
     @property
     def chosen(self) -> frozenset[str]:
-        """Ids of the packs chosen."""
+        """The ids of the packs chosen."""
         return frozenset(pack.id for pack in self.new.packs)
 
     def made_case(self) -> CaseSession:

@@ -111,21 +111,21 @@ class GuideScreen(Room):
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """The searched words, in small letters; the key that searches elsewhere is none of them."""
+        """The searched words in small letters, without the key that searches elsewhere."""
         return tuple(folded(self._search.value.removeprefix("/")).split())
 
     def top_line(self) -> tuple[str, str]:
-        """The room, and what it is not."""
+        """Return the room's name, and what it is not."""
         return words.TITLE, words.NOT_ADVICE
 
     def hint(self) -> str:
-        """What can be done now."""
+        """Return what can be done now."""
         if not self.has_class("-reading"):
             return words.CONTENTS_HINT
         return words.FOUND_HINT if len(self._places) > 1 else words.READER_HINT
 
     def show_body(self) -> None:
-        """The contents, as far as they have the searched words, and the text at hand."""
+        """Show the contents, as far as they have the searched words, and the text at hand."""
         self._show_contents()
         self._show_text()
 
@@ -149,7 +149,7 @@ class GuideScreen(Room):
             self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
 
     def _text(self, reading: GuideText) -> tuple[Block, ...]:
-        """A text as blocks, read once."""
+        """Return a text as blocks, read once."""
         if reading.key not in self._blocks:
             self._blocks[reading.key] = text_blocks(reading)
         return self._blocks[reading.key]
@@ -171,7 +171,7 @@ class GuideScreen(Room):
     def _show_place(self, at: int) -> None:
         """Scroll to one of the places with the searched words, the first after the last.
 
-        Where there are none, the first stands for the top, and any other for where one is.
+        Without such places, 0 scrolls to the top and any other number does nothing.
         """
         reading = self._found.get(self._contents.cursor_key or "")
         if reading is None:
@@ -186,7 +186,7 @@ class GuideScreen(Room):
             self._reader.show_row(0)
 
     def on_resize(self) -> None:
-        """Where one pane has no room beside the other, what a word means stands in the list."""
+        """Show meanings in the list where one pane has no room beside the other."""
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
@@ -223,7 +223,7 @@ class GuideScreen(Room):
         self.chrome.show_last()
 
     def _back(self) -> None:
-        """From the text to the contents; there, all texts again."""
+        """Go from the text to the contents; there, show all texts again."""
         if not self.has_class("-reading") and self.wanted:
             self._search.value = ""
             self.say("")
@@ -231,7 +231,7 @@ class GuideScreen(Room):
         self._begin_search()
 
     def typed_instead(self, text: str) -> None:
-        """A letter after Ctrl+G is searched for."""
+        """Search for a letter that was typed after Ctrl+G."""
         self._begin_search()
         self._search.paste(text)
 

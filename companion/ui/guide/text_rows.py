@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.services.guide.guide_texts import GuideText
 
 FOUND = "> "
-"""Stands before a paragraph with the searched words."""
+"""The mark before a paragraph with the searched words."""
 
 
 def contents_rows(
@@ -25,12 +25,12 @@ def contents_rows(
     *,
     with_meaning: bool = False,
 ) -> tuple[Row, ...]:
-    """The titles under their sections.
+    """Return the titles under their sections.
 
     Args:
-        found: What there is to read.
-        counts: In how many places of each text searched words stand, by its key.
-        with_meaning: Whether what a word means stands beside it, where no text is in view.
+        found: The texts there are to read.
+        counts: The number of places with searched words in each text, by its key.
+        with_meaning: Whether the meaning of a word stands beside it, where no text is in view.
     """
     rows: list[Row] = []
     section = ""
@@ -47,7 +47,7 @@ def contents_rows(
 
 
 def marked(blocks: Iterable[Block], wanted: tuple[str, ...]) -> tuple[Block, ...]:
-    """The paragraphs with all the searched words; where none has all, those with any."""
+    """Return the paragraphs with all the searched words; where none has all, those with any."""
     every = tuple(blocks)
     whole = tuple(block for block in every if _has(block, wanted, all))
     return whole or tuple(block for block in every if _has(block, wanted, any))
@@ -74,11 +74,11 @@ class _Page:
         self.rows: list[Row] = []
 
     def add(self, text: str, lead: str = "", mood: str = "") -> None:
-        """One row; nothing can be chosen here."""
+        """Add a row that cannot be chosen."""
         self.rows.append(Row(str(len(self.rows)), text, lead=lead, mood=mood, selectable=False))
 
     def gap(self) -> None:
-        """An empty line, never two."""
+        """Add an empty line, never a second one."""
         if self.rows and self.rows[-1].text:
             self.add("")
 
@@ -86,13 +86,13 @@ class _Page:
 def text_rows(
     blocks: Iterable[Block], cited: Iterable[Source], last: str, wanted: tuple[str, ...] = ()
 ) -> tuple[Row, ...]:
-    """A text, its sources with what to keep in mind, when it was looked over.
+    """Return a text, its sources with their caveats, and when it was reviewed.
 
     Args:
         blocks: The text.
         cited: The sources it names.
-        last: When its pack was looked over.
-        wanted: Searched words in small letters; where they stand is marked.
+        last: When its pack was reviewed.
+        wanted: Searched words in small letters; their places are marked.
     """
     page = _Page()
     every = tuple(blocks)
@@ -122,5 +122,5 @@ def _add_sources(page: _Page, cited: tuple[Source, ...]) -> None:
 
 
 def places_found(rows: Iterable[Row]) -> tuple[int, ...]:
-    """The places of the rows that are marked as found."""
+    """Return the places of the rows that are marked as found."""
     return tuple(at for at, row in enumerate(rows) if row.lead.startswith(FOUND))

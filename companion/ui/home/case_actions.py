@@ -1,4 +1,4 @@
-"""What Home leads to: a new case, a visit to write in, the example, a search, the trash."""
+"""The acts of Home: a new case, a visit to write in, the example, a search, the trash."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class CaseLister(Protocol):
         """Read the cases again, and show them."""
 
     def stop_reading(self) -> None:
-        """Leave off reading visits for the list."""
+        """Stop reading visits for the list."""
 
     def go_on_reading(self) -> None:
         """Read the visits that were left."""
@@ -190,6 +190,6 @@ class CaseActions:
 
 
 def _to_the_line(room: OpenedRoom) -> None:
-    """Begin to write: what stands before a visit to come is not asked about one that was."""
+    """Begin to write: the questions before a visit are not asked about one that is over."""
     room.arrive("memory")
     room.say(words.WAS_THERE_HINT)

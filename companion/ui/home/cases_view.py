@@ -1,4 +1,4 @@
-"""Home as rows: the doors, the cases, what is coming up."""
+"""Home as rows: the ways to begin, the cases, the things coming up."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from companion.services.home.case_list import CaseLine, CaseList
 
 NEW = "new"
-"""Key of the row that makes a case."""
+"""The key of the row that makes a case."""
 EXAMPLE = "example"
-"""Key of the row that opens the made-up case."""
+"""The key of the row that opens the made-up case."""
 WIDE = 90
 """Columns from which days are written in full."""
 _LEAD = 12
@@ -46,7 +46,7 @@ _LEAST_WORDS = 40
 
 
 def door_rows(*, notes: bool = True) -> list[Row]:
-    """The ways to begin, each with its number, and with what it is like where there is room."""
+    """Return the ways to begin, each with its number, and a remark where there is room."""
     return [
         Row(command, words.door(title, note) if notes else title, lead=f" {number}  ")
         for number, (command, title, note) in enumerate(words.DOORS, 1)
@@ -58,12 +58,12 @@ def _days(width: int) -> Callable[[date, date], str]:
 
 
 def title_of(line: CaseLine) -> str:
-    """The case's title, or words in its place."""
+    """Return the case's title, or words in its place."""
     return line.case.file.head.title.strip() or words.NO_TITLE
 
 
 def _when(line: CaseLine, now: datetime, width: int) -> str:
-    """The visit that lies ahead, else the one that was, at the right of a case."""
+    """Return the visit that lies ahead, else the last one, for the right of a case."""
     day, today = _days(width), local_day(now)
     visit = line.planned
     if visit is not None:
@@ -78,7 +78,7 @@ def _when(line: CaseLine, now: datetime, width: int) -> str:
 
 
 def _how_soon(line: CaseLine, now: datetime, width: int) -> str:
-    """In how many days the visit is, and by when a decision is wanted."""
+    """Return in how many days the visit is, and by when a decision is wanted."""
     parts = []
     visit = line.planned
     if visit is not None and (there := day_here(visit.head)) is not None:
@@ -91,7 +91,7 @@ def _how_soon(line: CaseLine, now: datetime, width: int) -> str:
 
 
 def _next(line: CaseLine, now: datetime, width: int) -> str:
-    """The next thing to do, whose it is and by when."""
+    """Return the next thing to do, whose it is and by when."""
     what = line.next
     today = local_day(now)
     by = _days(width)(what.day, today) if what.day is not None else ""
@@ -100,7 +100,7 @@ def _next(line: CaseLine, now: datetime, width: int) -> str:
 
 
 def case_rows(listing: CaseList, width: int) -> list[Row]:
-    """The cases, two lines each, then the ways to make one."""
+    """Return the cases, two lines each, then the ways to make one."""
     rows: list[Row] = []
     for line in listing.lines:
         case_id = line.case.file.id
@@ -147,13 +147,13 @@ def _due_text(due: Due) -> str:
 
 
 def _coming(listing: CaseList) -> list[tuple[Due, CaseLine]]:
-    """What has a day, in all cases, the nearest first; what is late stands last."""
+    """Return all things with a day, in all cases: the nearest first, late ones last."""
     every = [(due, line) for line in listing.lines for due in line.due]
     return sorted(every, key=lambda pair: (pair[0].late, pair[0].day, pair[0].kind))
 
 
 def coming_rows(listing: CaseList, width: int) -> list[Row]:
-    """What has a day as rows; the key of each is its place."""
+    """Return all things with a day as rows; the key of each is its place."""
     several = len(listing.lines) > 1
     today = local_day(listing.now)
     rows = []
@@ -175,7 +175,7 @@ def coming_rows(listing: CaseList, width: int) -> list[Row]:
 
 
 def _aligned(rows: list[Row]) -> list[Row]:
-    """The rows with their days as wide as the widest of them."""
+    """Return the rows with their days as wide as the widest of them."""
     days_of = {row.key: row.lead for row in rows if row.selectable}
     wide = dict(zip(days_of, leads([*days_of.values()], _LEAD), strict=True))
     below = " " * max(map(len, wide.values()), default=0)
@@ -183,7 +183,7 @@ def _aligned(rows: list[Row]) -> list[Row]:
 
 
 def _invitation_rows(key: str, about: VisitAbout, width: int) -> list[Row]:
-    """What to know before a visit, under its line: who will call, not to eat, the link."""
+    """Return what to know before a visit, for under its line: who calls, not to eat, the link."""
     room = max(_LEAST_WORDS, _LINES_OF_INVITATION * (width - _LEAD - 4))
     said = (in_short(about, room), about.url.strip())
     return [
@@ -194,20 +194,20 @@ def _invitation_rows(key: str, about: VisitAbout, width: int) -> list[Row]:
 
 
 def due_of(listing: CaseList, key: str) -> tuple[str, Due]:
-    """The case and the thing that a row of what is coming up stands for."""
+    """Return the case and the thing that a row of things coming up stands for."""
     due, line = _coming(listing)[int(key)]
     return line.case.file.id, due
 
 
 def top_right(listing: CaseList) -> str:
-    """How many cases there are, and how many things are late."""
+    """Return how many cases there are, and how many things are late."""
     if not listing.lines and not listing.unreadable:
         return words.NO_CASE_YET
     return words.cases(len(listing.lines), listing.late)
 
 
 def open_visit_row(line: CaseLine, visit: VisitFile, today: date) -> Row:
-    """The line that leads back to a visit nobody ended, or in which half a line waits."""
+    """Return the line back to a visit that was not ended, or in which half a line waits."""
     head = visit.head
     began = head.started_at if not head.ended_at else None
     when = _began(began, head, today) if began is not None else ""
@@ -216,7 +216,7 @@ def open_visit_row(line: CaseLine, visit: VisitFile, today: date) -> Row:
 
 
 def _began(at: datetime, about: VisitAbout, today: date) -> str:
-    """When a visit began, with the day unless it is today."""
+    """Return when a visit began, with the day unless it is today."""
     zone = zone_of(about)
     hour, day = told_hour(at, zone), note_day(at, about)
     return hour if day == today else words.began_on(days.long_day(day, today), hour)

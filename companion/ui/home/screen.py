@@ -1,4 +1,4 @@
-"""Home: how to begin, the cases, what is coming up."""
+"""Home: the ways to begin, the cases, the things coming up."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class HomeScreen(Room):
     HomeScreen .away { display: none; }
     """
 
-    read_cases: CaseList
+    listing: CaseList
     """The cases as they were read last."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class HomeScreen(Room):
         self.actions = CaseActions(self)
         self.word_receiver = WordReceiver(self.say)
         self._stayed = False
-        """Whether the line about a visit nobody ended was left for the cases."""
+        """Whether the user left the line about a visit that was not ended."""
         self._strays = False
         """Whether another program made copies of files here, or took some away."""
 
@@ -166,7 +166,7 @@ class HomeScreen(Room):
         self.show_all()
 
     def stop_reading(self) -> None:
-        """Leave off reading visits for the list."""
+        """Stop reading visits for the list."""
         self.workers.cancel_node(self)
 
     def go_on_reading(self) -> None:
@@ -205,7 +205,7 @@ class HomeScreen(Room):
         return not self.listing.lines and not self.listing.unreadable
 
     def top_line(self) -> tuple[str, str]:
-        """The day at the left, how many cases at the right."""
+        """Return the day, and how many cases there are."""
         today = days.long_day(local_day(self.listing.now))
         left = words.PROGRAM if self.first_start else f"{words.PROGRAM} · {today}"
         return left, cases_view.top_right(self.listing)
@@ -226,7 +226,7 @@ class HomeScreen(Room):
             self.query_one("#coming", LineList).show(cases_view.coming_rows(self.listing, width))
 
     def _show_first(self) -> None:
-        """Words of welcome and doors; where there is little room, only what one needs."""
+        """Show words of welcome and the ways to begin; less of them where there is little room."""
         hello, size = self.query_one("#hello", Static), self.app.size
         close = size.width < ROOMY[0] or size.height < ROOMY[1]
         if close != hello.has_class("-close"):
@@ -251,14 +251,14 @@ class HomeScreen(Room):
         self.set_focus(self.query_one(name))
 
     def hint(self) -> str:
-        """What can be done now."""
+        """Return what can be done now."""
         if self.first_start:
             return words.HINT_FIRST
         on_top = self.focused is not None and self.focused.id == "open-visit"
         return words.HINT_OPEN_VISIT if on_top else words.HINT_CASES
 
     def saved_word(self) -> str:
-        """Everything at Home is on the disk already, unless a case was left that could not be."""
+        """Return `saved`, unless a case was left that could not be saved, or there is none."""
         if self.host.lost:
             return room_words.NOT_SAVED
         return room_words.NOTHING_TO_SAVE if self.first_start else room_words.SAVED
@@ -270,13 +270,13 @@ class HomeScreen(Room):
             self.show_body()
 
     def on_descendant_focus(self) -> None:
-        """The last line names what Enter does here."""
+        """Say in the last line what Enter does in another list."""
         self.chrome.show_last()
 
     # Keys
 
     def action_other_list(self, by: int) -> None:
-        """From one list to the next: the open visit, the cases, what is coming up."""
+        """Go from one list to the next: the open visit, the cases, the things coming up."""
         if self.first_start:
             return
         lists = ["cases", "coming"]
@@ -287,17 +287,17 @@ class HomeScreen(Room):
         self.set_focus(self.query_one(f"#{lists[(at + by) % len(lists)]}"))
 
     def action_stay(self) -> None:
-        """Esc: leave the line on top for the list of cases."""
+        """Leave the line on top for the list of cases."""
         self._stayed = True
         self._focus_first()
 
     async def action_door(self, number: int) -> None:
-        """A digit chooses a way to begin, as long as there is no case."""
+        """Choose a way to begin by its digit, as long as there is no case."""
         if self.first_start:
             await self.action_run(words.DOORS[number - 1][0])
 
     def _go_back(self, _: str = "") -> None:
-        """Go back to the visit that was never ended."""
+        """Go back to the visit that was not ended."""
         if self.listing.open_visit is not None:
             line, visit = self.listing.open_visit
             self.actions.open(line.case.file.id, "visit", visit.id)
@@ -313,7 +313,7 @@ class HomeScreen(Room):
             self.actions.open(key, line.next.room, line.next.visit_id, thing=line.next.thing)
 
     def _choose_due(self, key: str) -> None:
-        """Open a case where what has a day is done."""
+        """Open a case where the thing that has a day is done."""
         case_id, due = cases_view.due_of(self.listing, key)
         self.actions.open(
             case_id, due.room, due.id if due.visit is not None else None, thing=due.thing

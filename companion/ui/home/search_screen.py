@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 MOST = 200
-"""Rows shown; more words make fewer."""
+"""The most rows shown."""
 SHOWN = 140
-"""Characters shown of each."""
+"""Characters shown of each place."""
 
 
 KIND = max(map(len, search_words.FOUND_IN.values())) + len(APART)
-"""Columns for what kind of thing was found."""
+"""Columns for the kind of thing that was found."""
 
 
 def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
-    """One row for each place, with what and where it is; cases stand under their titles."""
+    """Return a row for each place found; the places of a case stand under its title."""
     several = len({hit.case_id for hit in hits}) > 1
     rows: list[Row] = []
     for number, hit in enumerate(hits):
@@ -60,7 +60,7 @@ def _where(hit: Hit, today: date) -> str:
 
 
 class SearchScreen(ModalFinder[Hit | None]):
-    """A field and what holds its words; the result is the place that was chosen."""
+    """A field, and the places that hold its words; the result is the place that was chosen."""
 
     DEFAULT_CSS = """
     SearchScreen > Vertical { border-subtitle-color: $text-muted; }
@@ -108,7 +108,7 @@ class SearchScreen(ModalFinder[Hit | None]):
         return hit_rows(self._hits, self.looked_for, today)
 
     def look(self) -> None:
-        """Show what holds the words typed so far."""
+        """Show the places that hold the words typed so far."""
         typed = self.looked_for = self.field.text
         if self._index is None:
             self._count.show(search_words.GETTING_READY)

@@ -48,7 +48,7 @@ class TrashForm(ModalScreen[bool]):
         self._shown = one_line(title) or words.NO_TITLE
 
     def compose(self) -> ComposeResult:
-        """What happens, and the field."""
+        """Lay out what will happen, and the field."""
         with Vertical() as frame:
             frame.border_title = verbatim(words.TRASH_TITLE)
             yield Static(verbatim(self._shown))
@@ -68,7 +68,7 @@ class TrashForm(ModalScreen[bool]):
         return HelpTopic(words.TRASH_TITLE, words.TRASH_HINT)
 
     def typed(self, title: str) -> None:
-        """Enter: the name as it is shown moves the case, anything else moves nothing."""
+        """Close the form if the title was typed as it is shown; anything else moves nothing."""
         if folded(title) == folded(self._shown):
             self.dismiss(True)
         else:
@@ -76,7 +76,7 @@ class TrashForm(ModalScreen[bool]):
 
 
 def trash_rows(discarded: tuple[InTrash, ...]) -> tuple[Row, ...]:
-    """A row for each case: its title, and the day it was put there."""
+    """Return a row for each case: its title, and the day it was put there."""
     return tuple(
         Row(
             each.case_id,

@@ -1,1 +1,1 @@
-"""Papers: the list of those a case has, and one of them before it is made as a file."""
+"""Papers of a case: their list, and a preview of each before a file is made."""

@@ -24,7 +24,7 @@ _STEP = "  "
 
 
 def document_rows(document: Document) -> list[Row]:
-    """Every block of a document, with an empty line between them; nothing can be chosen."""
+    """Return every block of a document, an empty line between them; none can be chosen."""
     lines: list[tuple[str, str, str, str]] = []
     for block in document.whole:
         if lines:
@@ -65,7 +65,7 @@ def _items(
 
 
 def _table(table: DocumentTable) -> Iterator[tuple[str, str, str, str]]:
-    """One row after the other: columns would be too narrow."""
+    """Return one row after the other: columns would be too narrow."""
     for row in table.rows:
         yield "", row[0], "strong", ""
         for name, cell in zip(table.header[1:], row[1:], strict=True):

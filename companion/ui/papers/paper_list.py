@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
-    """The papers under the names of their groups."""
+    """Return the papers under the names of their groups."""
     group = ""
     for paper in papers:
         if paper.group != group:
@@ -27,7 +27,7 @@ def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
 
 
 class PaperList(ChoiceList):
-    """The list; a paper lies over it while it is looked at."""
+    """The list of papers; the preview of one lies over it."""
 
     def __init__(self, making: PaperMaker) -> None:
         self._making = making

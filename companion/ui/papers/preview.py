@@ -1,4 +1,4 @@
-"""One paper as it will be: what is left out of it first, then its words, then where to."""
+"""The preview of a paper: what is left out of it, its words, and the name of its file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from companion.services.transfer.papers import Paper, PaperMaker
 
 FORMS = (PAGE, LINES, MARKDOWN)
-"""In the order in which the key goes through them."""
+"""The forms of a paper, in the order in which the key goes through them."""
 
 
 class Preview(ModalScreen[None]):
@@ -61,7 +61,7 @@ class Preview(ModalScreen[None]):
         self._made: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The paper, the field for a name, what just happened, what can be done."""
+        """Lay out the paper, the field for a name, what just happened, what can be done."""
         yield OneLine(id="paper-top")
         with Vertical(id="paper") as frame:
             frame.border_title = verbatim(self._paper.title)
@@ -73,7 +73,7 @@ class Preview(ModalScreen[None]):
         yield HintLine(id="paper-last")
 
     def on_mount(self) -> None:
-        """Show it."""
+        """Show the paper."""
         self.query_one(LineInput).entered = self.named
         reader = self.query_one(Reader)
         reader.chosen = self.ask_where
@@ -89,7 +89,7 @@ class Preview(ModalScreen[None]):
         return self._paper.name == CALENDAR
 
     def show(self) -> None:
-        """Draw everything again."""
+        """Show everything again."""
         self.query_one("#paper-top", OneLine).show(*self._top_line())
         self.query_one(Reader).show(self._rows())
         self.query_one("#paper-last", OneLine).show(self._hint())
@@ -126,14 +126,14 @@ class Preview(ModalScreen[None]):
     # Keys
 
     def action_next_form(self) -> None:
-        """To print, to paste, Markdown: the next of them."""
+        """Go to the next form: to print, to paste, Markdown."""
         if not self._is_calendar:
             self._form = FORMS[(FORMS.index(self._form) + 1) % len(FORMS)]
             self.say("")
             self.show()
 
     def action_next_audience(self) -> None:
-        """For me, for a doctor, for the family: the next of them."""
+        """Go to the next audience: me, a doctor, the family."""
         every = tuple(Audience)
         after = every[(every.index(self._paper.audience) + 1) % len(every)]
         self._paper = replace(self._paper, audience=after)
@@ -141,7 +141,7 @@ class Preview(ModalScreen[None]):
         self.show()
 
     def action_large(self) -> None:
-        """Large letters, or usual ones."""
+        """Switch between large letters and usual ones."""
         if not self._is_calendar:
             self._large = not self._large
             self.say("")
@@ -157,7 +157,7 @@ class Preview(ModalScreen[None]):
         self.show()
 
     def named(self, name: str) -> None:
-        """Enter in the field: make the file."""
+        """Make the file with this name."""
         made, said = self._making.make(self._paper, name, large=self._large)
         if made:
             self._made = (said,)
@@ -166,7 +166,7 @@ class Preview(ModalScreen[None]):
         self.say(words.IS_MADE if made else said)
 
     def action_back(self) -> None:
-        """Out of the field, then out of the paper; no file is made."""
+        """Leave the field, else the paper; no file is made."""
         if self._asking:
             self._close_field()
         else:

@@ -1,1 +1,1 @@
-"""The base that every room stands on, and the screens that can lie over any of them."""
+"""The base of every room and its parts, and the screens that can lie over any room."""

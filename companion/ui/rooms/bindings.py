@@ -26,7 +26,7 @@ _OWN_TO_WIDGETS = frozenset(
 
 
 def reaches_everywhere(key: str) -> bool:
-    """Whether a key is taken before the widget with the focus sees it."""
+    """Return whether a key is taken before the widget with the focus sees it."""
     plain = "+" not in key
     letter = plain and len(key) == 1
     named = plain and "_" in key
@@ -34,7 +34,7 @@ def reaches_everywhere(key: str) -> bool:
 
 
 def bindings_for(room: str) -> list[Binding]:
-    """The bindings of a room's commands; each carries its command's id for the user's keymap."""
+    """Return the bindings of a room's commands, each with its command's id for the keymap."""
     return [
         Binding(
             ",".join(command.keys),
@@ -50,12 +50,12 @@ def bindings_for(room: str) -> list[Binding]:
 
 
 def hint(command: Command, keys: Mapping[str, tuple[str, ...]]) -> str:
-    """Key and label of a command, as in `F2 answered`; the label alone when it has no key."""
+    """Return key and label of a command, as in `F2 answered`; the label alone without a key."""
     its_keys = keys.get(command.id, ())
     return f"{key_name(its_keys[0])} {command.footer}" if its_keys else command.footer
 
 
 def footer(room: str, keys: Mapping[str, tuple[str, ...]], first: str = "") -> str:
-    """The footer line of a room: what has a label, in the order of the list of commands."""
+    """Return the footer of a room: commands with a label, in the order of the list."""
     hints = [hint(command, keys) for command in of_room(room) if command.footer]
     return BETWEEN.join([*([first] if first else []), *hints])

@@ -69,7 +69,7 @@ class CaseControl:
             self._view.say(said)
 
     def follow(self) -> None:
-        """In a window that only reads, show what the other has written, and when it is gone."""
+        """Show what the other window has written, and say when it is gone; only while reading."""
         session = self._session
         if session is None or not session.read_only:
             # The case may have been let go while the room is still being left.

@@ -56,7 +56,7 @@ class Chrome:
 
     @property
     def top_width(self) -> int:
-        """Columns that the room's own words have in the top line."""
+        """The columns that the room's own words have in the top line."""
         return self.top.app.size.width - (len(words.of_example("")) if self._made_up() else 0)
 
     def show_last(self) -> None:

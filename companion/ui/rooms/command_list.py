@@ -1,4 +1,4 @@
-"""F1: one list of what can be done in a room; and the same by name."""
+"""The list of what can be done in a room (F1), and a search in it (Ctrl+P)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from companion.commands.command import Command
 
 ANYWHERE = ("app.", "room.")
-"""How the ids of commands begin that every room has."""
+"""The beginnings of ids of the commands that every room has."""
 OVER_A_FORM = ("app.theme", "app.quit")
-"""What can be done anywhere without leaving what one fills in."""
+"""The commands that can be given over a form without leaving it."""
 _TITLE_WIDTH = 28
 _KEY_WIDTH = 12
 _BESIDE = 70
@@ -40,7 +40,7 @@ def _row(command: Command, keys: Mapping[str, tuple[str, ...]], width: int) -> R
 
 
 def _how_far(title: str, typed: str) -> int:
-    """How far a name is from what was typed: it begins so, holds it, or only its sentence does."""
+    """Return 0 if a title begins with the typed words, 1 if it holds them, else 2."""
     if title.startswith(typed):
         return 0
     return 1 if typed in title else 2
@@ -137,7 +137,7 @@ class CommandFinder(ModalFinder[str | None]):
         return [_row(command, self._keys, width) for command in self._found] or [none]
 
     def look(self) -> None:
-        """Show what has the typed words in its name or sentence."""
+        """Show the commands with the typed words in their title or sentence."""
         typed = folded(self.looked_for)
         if typed == self._shown_for:
             return

@@ -1,4 +1,4 @@
-"""What a room may ask of the app it runs in."""
+"""The app, as far as rooms may ask it for something."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class OpenedRoom(Protocol):
 
 
 class Host(Protocol):
-    """What a room may ask of the app it runs in."""
+    """The app that a room runs in, as far as the room may ask it for something."""
 
     library: CaseLibrary
     session: CaseSession | None
@@ -35,7 +35,7 @@ class Host(Protocol):
     """Where the user was in each room of the open case, by the room's name."""
 
     def packs(self) -> tuple[Pack, ...]:
-        """Every pack there is."""
+        """Return every pack there is."""
 
     def enter(self, room: str, *, visit_id: str | None = None) -> None:
         """Go to a room of the case that is open."""
@@ -58,10 +58,10 @@ class Host(Protocol):
         """Save everything and end."""
 
     def next_theme(self) -> str:
-        """Change the colours; the name of the new ones."""
+        """Change the colours; return the name of the new ones."""
 
     def first_words(self) -> str:
-        """What has to be known of settings and keys; empty once a room has asked."""
+        """Return what has to be known of settings and keys; empty once a room has asked."""
 
     def look_around(self) -> None:
         """Open the made-up example."""

@@ -1,4 +1,4 @@
-"""How keys are written for people."""
+"""The names of keys, as the user reads them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as it stands on the keyboard: `ctrl+n` is Ctrl+N, `pagedown` is PgDn."""
+    """Return a key as it stands on the keyboard: `ctrl+n` is Ctrl+N, `pagedown` is PgDn."""
     *modifiers, last = key.split("+")
     name = _NAMES.get(last) or (last if len(last) == 1 and not modifiers else last.capitalize())
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

@@ -122,7 +122,7 @@ class ChoiceList(ModalList[str | None]):
 
 
 class ModalFinder(ModalList[ResultT]):
-    """A list with a field above it: what is typed there makes the list shorter at every key."""
+    """A list with a field above it, which makes the list shorter at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, priority=True),
@@ -142,7 +142,7 @@ class ModalFinder(ModalList[ResultT]):
         yield self.lines
 
     def look(self) -> None:
-        """Show what the words in `looked_for` find; called when they have changed."""
+        """Show what the words in `looked_for` find. Called when they have changed."""
         self.show()
 
     def action_move(self, by: int) -> None:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from companion.ui.rooms.host import Host
 
 SAVED_AGAIN_SECONDS = 1.0
-"""How often a window that only reads looks whether the other has written."""
+"""Seconds after which a window that only reads looks again whether the other has written."""
 
 
 class Room(Screen[None]):
@@ -118,7 +118,7 @@ class Room(Screen[None]):
         """Get ready: the widgets are there, nothing is shown yet. Called once."""
 
     def on_unmount(self) -> None:
-        """Stop listening."""
+        """Stop listening to the case."""
         if self._stop_listening is not None:
             self._stop_listening()
 

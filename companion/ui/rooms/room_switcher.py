@@ -1,4 +1,4 @@
-"""Ctrl+G: which room? A digit goes there, a letter goes on typing."""
+"""The question which room to go to (Ctrl+G): a digit answers it, a letter goes on typing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class RoomSwitcher(ModalScreen[str]):
         self._done = False
 
     def compose(self) -> ComposeResult:
-        """One line above the last."""
+        """Lay out one line above the last."""
         yield OneLine(words.WHICH_ROOM)
 
     def keys_act_on(self) -> Widget:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def shown_question(row: NumberedQuestion, missing: str = words.MISSING_QUESTION) -> str:
-    """A question's words, or that they are covered.
+    """Return a question's words, or that they are covered.
 
     Args:
         row: The question.
-        missing: What stands there when it has no words.
+        missing: The words shown for a question without any.
     """
     return words.COVERED if row.covered else row.text or missing

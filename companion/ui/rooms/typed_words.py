@@ -21,7 +21,7 @@ ENOUGH = 2
 
 
 class WordReceiver:
-    """A part of a screen: what it does with words that are typed in one of its lists.
+    """The part of a screen that takes words which are typed in one of its lists.
 
     Args:
         say: Says in one line what just happened.
@@ -70,7 +70,7 @@ class TypedWords:
         self._strange = self._taken = False
 
     def forget(self) -> None:
-        """Start over: something else than a letter came."""
+        """Start over, because something else than a letter came."""
         self._screen = None
 
     async def use(

@@ -36,7 +36,7 @@ def _day(visit: VisitFile) -> str:
 
 
 def visit_rows(case: Case) -> tuple[Row, ...]:
-    """A row for each visit, the newest first, and one for a new visit."""
+    """Return a row for each visit, the newest first, and one for a new visit."""
     newest = case.visits[::-1]
     rows = [
         Row(
