@@ -73,7 +73,7 @@ class NextKind(StrEnum):
     PLAN = "plan"
     COMPARE = "compare"
     STEP = "step"
-    WAYS = "ways"
+    PATHS = "ways"
     DECIDED = "decided"
 
 
@@ -205,7 +205,7 @@ def _after(case: Case, now: datetime) -> NextThing:
     if not (judged or all_cells(case)):
         return NextThing(NextKind.COMPARE, "compare")
     if not live(case.file.paths):
-        return NextThing(NextKind.WAYS, "compare")
+        return NextThing(NextKind.PATHS, "compare")
     waiting = [step for step in shown_steps(case) if step.done_at is None]
     if waiting:
         first = min(waiting, key=lambda step: (step.due or "9999", step.created_at is None))

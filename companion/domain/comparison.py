@@ -60,7 +60,7 @@ class ComparisonRow(Entity, kw_only=True):
 
 
 class ChosenPath(Entity, kw_only=True):
-    """A way on that was chosen; the last one counts."""
+    """A path that was chosen; the last one counts."""
 
     path: str = ""
     """Short name of the path: stay, take-back, together …"""

@@ -44,7 +44,7 @@ def _of_visit(inverse: Inverse, file: VisitFile) -> frozenset[str]:
     if inverse.table in _OPINIONS:
         return frozenset({COMPARE})
     if inverse.table == "about" and {*inverse.fields} <= _PLANNED:
-        # A talk that a way on made is shown under it.
+        # A talk that a path made is shown under it.
         return frozenset({PREPARE, VISIT, *([COMPARE] if file.head.say_first else ())})
     if inverse.table in {"listed", "questions"} and not {*inverse.fields} <= _IN_THE_VISIT:
         return frozenset({PREPARE, VISIT})

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
 
-WAYS = {name: text for name, text, _ in comparison.PATHS_OWN}
+PLAIN_PATHS = {name: text for name, text, _ in comparison.PATHS_OWN}
 """The paths of a case that has no guidance of its own."""
 
 
@@ -173,7 +173,7 @@ def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
 def _way(context: PaperContext, path: str) -> str:
     """Return a path in the words of the guidance, else by its short name."""
     own = {short_id(text.source): text.text for text in context.file.texts if text.kind == "paths"}
-    return own.get(path) or WAYS.get(path, path)
+    return own.get(path) or PLAIN_PATHS.get(path, path)
 
 
 def ways_on(context: PaperContext) -> list[Block]:

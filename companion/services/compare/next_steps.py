@@ -43,13 +43,13 @@ class Path:
     id: str
     """stay, take-back, together …"""
     text: str
-    """Its words."""
+    """The sentence that names it."""
     means: str = ""
-    """What it is."""
+    """A sentence that explains it."""
     say: str = ""
-    """Words to use."""
+    """Words to say to the doctor."""
     front_desk: str = ""
-    """Words for the one who answers the phone."""
+    """Words to say to whoever answers the phone."""
     makes: str = ""
     """visit, message, sheet, steps or date."""
     steps: tuple[str, ...] = ()
@@ -58,12 +58,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class PathResult:
-    """What following a path made."""
+    """The visit or the steps that came of following a path."""
 
     visit_id: str | None = None
     """The visit that was made, or is there already."""
     doctor: str = ""
-    """With whom."""
+    """The doctor of that visit; empty where it is not known."""
     already: bool = False
     """Whether the visit was there before."""
     steps: int = 0
@@ -96,7 +96,7 @@ def present_doctor(session: CaseSession) -> str:
 
 
 class NextSteps:
-    """What follows from a comparison: paths, the steps of the case, and the users' own words.
+    """The paths, the steps of the case, and what the users write about themselves.
 
     Each change is one of a single file.
     """
@@ -186,7 +186,7 @@ class NextSteps:
     def look_again_draft(self, step: Step) -> Draft:
         """Return a field for the day on which the plan is looked at again."""
         by = day_of(self.session.file.head.decide_by)
-        day = short_day(by, self.steps.today()) if by is not None else ""
+        day = short_day(by, self.session.context.today()) if by is not None else ""
         return replace(self.steps.day_draft(step), label=words.look_again(day))
 
     def _make_steps(self, path: Path) -> PathResult:

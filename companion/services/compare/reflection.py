@@ -8,7 +8,6 @@ from companion.domain.changes import added, altered, found, live
 from companion.domain.comparison import Confidence, Decision, Leaning
 from companion.domain.edits import with_text
 from companion.domain.moments import local_day
-from companion.domain.text import is_blank
 from companion.domain.value import replace
 from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
@@ -53,7 +52,7 @@ class Reflection:
         last = self.sure
         if last is None or last.by_id != self.session.file.head.writer_id:
             return None
-        return last if _day_of(last) == local_day(self.session.now()) else None
+        return last if _day_of(last) == self.session.context.today() else None
 
     def sure_today(self) -> tuple[bool | None, ...]:
         """Return today's answers, None for each that was not given."""
@@ -102,11 +101,8 @@ class Reflection:
         def change(file: CaseFile, text: str) -> CaseFile:
             if before is not None:
                 file = _with_entry(file, before, keep=text != before.text)
-            if found(file.decision, made.id) is not None:
-                gone = is_blank(text)
-                at = made.at if text == made.text else now
-                return altered(file, "decision", made.id, text=text, at=at, deleted=gone)
-            return file if is_blank(text) else added(file, "decision", replace(made, text=text))
+            at = made.at if text == made.text else now
+            return altered(with_text(file, "decision", made, text), "decision", made.id, at=at)
 
         text = have.text if have is not None else ""
         return Draft(words.DECIDED_FIELD, text, into_case(self.session, change), words.UNDO_DECIDED)

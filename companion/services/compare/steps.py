@@ -1,4 +1,4 @@
-"""Steps: whose, by when, done."""
+"""The steps of a case: who does each, by when, and whether it is done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.changes import added, altered, found
 from companion.domain.comparison import Step
 from companion.domain.edits import with_text
-from companion.domain.moments import local_day
 from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
 from companion.domain.text import is_blank
@@ -18,8 +17,6 @@ from companion.words import appointment
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from companion.domain.case import CaseFile
     from companion.services.case.session import CaseSession
 
@@ -29,10 +26,6 @@ class Steps:
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
-
-    def today(self) -> date:
-        """Return the local day."""
-        return local_day(self.session.now())
 
     def listed(self) -> tuple[Step, ...]:
         """Return the steps that are not done, by day, then those that are."""
@@ -61,7 +54,7 @@ class Steps:
 
     def day_draft(self, step: Step) -> Draft:
         """Return a field for the day by which a step is due."""
-        field = DayField(self.today())
+        field = DayField(self.session.context.today())
 
         def write(sentence: str, text: str) -> None:
             self._change(sentence, step, due=text or None)

@@ -40,19 +40,19 @@ USUAL = 76
 
 
 def title_of(column: Column) -> str:
-    """An opinion by doctor and day."""
+    """Return an opinion's doctor and day."""
     day = days.plain_day(column.day) if column.day is not None else ""
     return words.opinion(column.doctor, day)
 
 
 def record_names(table: ComparisonTable, ids: tuple[str, ...]) -> str:
-    """The records by name, in one line; those that are gone are passed over."""
+    """Return the names of records in one line; records that are gone are left out."""
     records = (found(table.case.file.records, each) for each in ids)
     return ", ".join(record.text for record in records if record is not None)
 
 
 def words_of(said: Said, *, not_discussed: bool) -> str:
-    """What an opinion says, in one paragraph, or what to do where nothing stands."""
+    """Return the words of an opinion and a quote, or what to do where there are none."""
     if said.text:
         quote = f"  {one_line(said.quote)}" if said.quote else ""
         return f"{_a_line_each(said.text)}{quote}"
@@ -64,12 +64,12 @@ def words_of(said: Said, *, not_discussed: bool) -> str:
 
 
 def _a_line_each(text: str) -> str:
-    """The lines of a text; several notes stand one below the other."""
+    """Return a text with each of its lines tidied; blank ones are left out."""
     return "\n".join(line for each in text.split("\n") if (line := one_line(each)))
 
 
 def _rests_on(said: Said) -> str:
-    """How many notes are behind a cell; without any, that it is from before, or a feeling."""
+    """Return how many notes are behind a cell, or that it is from before or a feeling."""
     if said.notes or said.gone:
         return words.behind_cell(len(said.notes), said.gone)
     if not said.text:
@@ -78,7 +78,7 @@ def _rests_on(said: Said) -> str:
 
 
 def _knew(table: ComparisonTable, column: Column) -> str:
-    """Whether the other opinion was known; asked for only where there is another one."""
+    """Return whether the other opinion was known; nothing where there is no other one."""
     known = (
         column.opinion.other_opinion_known
         if column.opinion is not None
@@ -88,7 +88,7 @@ def _knew(table: ComparisonTable, column: Column) -> str:
 
 
 def _had_seen(table: ComparisonTable, column: Column) -> str:
-    """The records a doctor had seen; only what is more than the first one had, where that fits."""
+    """Return the records a doctor had seen; beside the same as the first, only those on top."""
     ids = column.records_seen
     if not ids:
         return words.SEEN_NOT_NOTED
@@ -100,7 +100,7 @@ def _had_seen(table: ComparisonTable, column: Column) -> str:
 
 
 def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
-    """Whose and when, how many notes; all of its words; what its doctor had seen."""
+    """Return the rows of an opinion: doctor and day, its words, additions, records seen."""
     column = said.column
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
     yield Row(
@@ -126,7 +126,7 @@ def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> I
 
 
 def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...]:
-    """The five verdicts with a mark each, on as many lines as they need."""
+    """Return the five verdicts with a mark each, on as many lines as they need."""
     lines: list[str] = []
     for number, one in enumerate(Verdict, 1):
         each = f"({'x' if one is verdict else ' '}) {number} {words.VERDICTS[one]}"
@@ -161,13 +161,13 @@ def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Ro
 
 
 def unreadable_rows(table: ComparisonTable) -> list[Row]:
-    """A word about visits whose files cannot be read."""
+    """Return a sentence about visits whose files cannot be read, if there are any."""
     missing = [Row("unreadable", acts.VISIT_UNREADABLE, mood="strong", selectable=False)]
     return missing if table.case.unreadable else []
 
 
 def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> list[Row]:
-    """Everything about one row of the comparison, in lines of that width."""
+    """Return everything about one row of the comparison, in lines of that width."""
     row = table.rows.get(aspect.id)
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
@@ -181,7 +181,7 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
 
 
 def _beside(table: ComparisonTable, aspect: Aspect, width: int) -> str:
-    """What stands beside the aspect's name: which of how many, how much it matters."""
+    """Return which of how many rows it is, and how much it matters."""
     row = table.rows.get(aspect.id)
     return words.aspect_beside(
         table.aspects.index(aspect) + 1,
@@ -192,7 +192,7 @@ def _beside(table: ComparisonTable, aspect: Aspect, width: int) -> str:
 
 
 def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> str:
-    """The aspect's name, cut where it is long, which of how many, and how much it matters."""
+    """Return the aspect's name, cut where it is long, which of how many, and its stars."""
     beside = _beside(table, aspect, width)
     name = visible(one_line(aspect.text))
     room = width - len(beside) - TITLE_ENDS
@@ -200,7 +200,7 @@ def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> 
 
 
 def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]:
-    """The aspect's name, where the title had to cut it."""
+    """Return the aspect's whole name, where the title had to cut it."""
     name = one_line(aspect.text)
     if aspect_title(table, aspect, width).startswith(visible(name)):
         return []
@@ -208,7 +208,7 @@ def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]
 
 
 def place_of(table: ComparisonTable, name: str) -> int | None:
-    """The place of an aspect, or of the one an addition was made to; None when it has none."""
+    """Return the place of an aspect, or of the one that an addition belongs to."""
     for place, aspect in enumerate(table.aspects):
         additions = (each.id for said in table.line(aspect) for each in said.additions)
         if aspect.id == name or name in additions:

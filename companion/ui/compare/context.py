@@ -29,7 +29,7 @@ class CompareContext(Protocol):
     def write(self, draft: Draft) -> None:
         """Open the field for a draft, where anything can be changed."""
 
-    def show_row(self, view: str, key: str) -> None:
+    def show_row(self, page: str, key: str) -> None:
         """Show a page with the cursor on one of its lines."""
 
     def show_card(self, card: ModalScreen[None]) -> None:

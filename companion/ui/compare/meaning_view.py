@@ -1,4 +1,4 @@
-"""What it can mean: the packs' words for how the rows go together, and what to know of it."""
+"""The part *what it can mean*: the packs' words for the outcome, and what to know of it."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _SHOWN = 3
 
 
 def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
-    """Words that no key goes to."""
+    """Return a row that the cursor does not go to."""
     return Row(key, text, lead=lead, selectable=False, mood=mood)
 
 
 def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
-    """How many rows differ and how many nobody looked at; every verdict when `full`."""
+    """Return how many rows differ and how many nobody looked at; every verdict when `full`."""
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
@@ -42,7 +42,7 @@ def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
 
 
 def meaning_rows(table: ComparisonTable) -> list[Row]:
-    """What it can mean, what to know of it, what was expected; without two opinions, what to do."""
+    """Return the meaning, what to know of it, what was expected; or what to do without two."""
     if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
         return [line("few", words.ONE_OPINION if table.columns else words.NO_OPINION)]
     result = outcome(table)
@@ -52,7 +52,7 @@ def meaning_rows(table: ComparisonTable) -> list[Row]:
 
 
 def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
-    """The packs' words for the outcome, with where they come from; plain ones where none are."""
+    """Return the packs' words for the outcome and their source; plain ones where there are none."""
     texts = texts_of_kind(table.case.file.texts, "outcomes")
     text = next((each for each in texts if short_id(each.source) == result.kind), None)
     if text is not None:
@@ -69,7 +69,7 @@ def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
 
 
 def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
-    """What differs and what is open; what was not the same for all doctors."""
+    """Return the rows that differ or are open, and what was not the same for all doctors."""
     if not result.counts:
         yield line("nothing", now_words.NOTHING_JUDGED)
     for key, about, aspects in (
@@ -85,7 +85,7 @@ def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
 
 
 def _unequal(table: ComparisonTable) -> Iterator[Row]:
-    """Records that some had seen and others had not; those that the same had seen in one line."""
+    """Return the records that not all had seen; those that the same had seen on one line."""
     together: dict[tuple[str, str], list[str]] = {}
     for each in unequal_records(table):
         who = _doctors(each.seen_by), _doctors(each.not_seen_by)
@@ -96,14 +96,14 @@ def _unequal(table: ComparisonTable) -> Iterator[Row]:
 
 
 def _expected(table: ComparisonTable) -> Iterator[Row]:
-    """What was expected before, next to what came; nobody is counted right or wrong."""
+    """Return what was expected before, next to what came; nobody is counted right or wrong."""
     expectation = one_line(table.case.file.prepare.expectation)
     if expectation:
         yield line("expected", f"{now_words.EXPECTED}: {expectation}")
 
 
 def _some(texts: Iterable[str]) -> str:
-    """The first few, and how many more there are."""
+    """Return the first few texts, and how many more there are."""
     every = [one_line(text) for text in texts]
     more = [now_words.and_more(len(every) - _SHOWN)] if len(every) > _SHOWN else []
     return BETWEEN.join([*every[:_SHOWN], *more])

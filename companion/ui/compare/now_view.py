@@ -1,4 +1,4 @@
-"""What now: what it can mean, the ways on, steps, how sure, why we decided."""
+"""The page *what now*: what it can mean, the paths, steps, how sure, why we decided."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from companion.services.compare.next_steps import NextSteps, Path
 
 PATH = "path"
-"""Keys of ways on: `path/ID`."""
+"""Keys of paths: `path/ID`."""
 STEP = "step"
 """Keys of steps: `step/ID`."""
 VISIT = "visit"
-"""Keys of visits that a way on made: `visit/ID`."""
+"""Keys of visits that a path made: `visit/ID`."""
 PAPER = "paper"
-"""Keys of papers that belong to a way on: `paper/NAME`."""
+"""Keys of papers that belong to a path: `paper/NAME`."""
 NEW_STEP, SURE, LEANING, LEANED, DECIDED = "new-step", "sure", "leaning", "leaned", "decided"
 _DEEPER = "       "
 
@@ -45,24 +45,24 @@ def _heading(key: str, text: str, right: str = "") -> Row:
     return Row(key, text, right=right, mood="heading", selectable=False)
 
 
-def _ways(table: ComparisonTable, deciding: NextSteps) -> list[Row]:
-    """The ways on, all alike; none as long as there is nothing to go on from."""
-    if not table.columns and deciding.chosen is None:
+def _paths(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
+    """Return the paths, all alike; none as long as there is nothing to go on from."""
+    if not table.columns and next_steps.chosen is None:
         return []
     return [
         Row("blank/1", "", selectable=False),
-        _heading("ways", now_words.WAYS),
-        line("ways-sub", now_words.WAYS_SUB, mood="muted"),
-        *_path_rows(deciding),
+        _heading("paths", now_words.PATHS_HEADING),
+        line("paths-sub", now_words.PATHS_SUB, mood="muted"),
+        *_path_rows(next_steps),
     ]
 
 
-def _path_rows(deciding: NextSteps) -> Iterator[Row]:
-    """The ways on; those that were chosen say when, and what they made."""
-    chosen = deciding.chosen
-    before = {each.path: each for each in live(deciding.session.file.paths)}
-    doctor = present_doctor(deciding.session)
-    for path in paths(deciding.session.file):
+def _path_rows(next_steps: NextSteps) -> Iterator[Row]:
+    """Return the paths; those that were chosen say when, and what they made."""
+    chosen = next_steps.chosen
+    before = {each.path: each for each in live(next_steps.session.file.paths)}
+    doctor = present_doctor(next_steps.session)
+    for path in paths(next_steps.session.file):
         here = chosen is not None and chosen.path == path.id
         last = before.get(path.id)
         text = path.text.rstrip(".")
@@ -72,16 +72,16 @@ def _path_rows(deciding: NextSteps) -> Iterator[Row]:
         lead = f"{INDENT}({'x' if here else ' '}) "
         yield Row(f"{PATH}/{path.id}", text, lead=lead, right=right)
         if here and chosen is not None:
-            yield from _chosen(deciding, path, chosen)
+            yield from _chosen(next_steps, path, chosen)
         elif last is not None:
-            yield from _made(deciding, path)
+            yield from _made(next_steps, path)
 
 
-def _chosen(deciding: NextSteps, path: Path, chosen: ChosenPath) -> Iterator[Row]:
-    """What the chosen way is, what it makes or made, and what can be said."""
+def _chosen(next_steps: NextSteps, path: Path, chosen: ChosenPath) -> Iterator[Row]:
+    """Return what the chosen path is, what it makes or made, and what can be said."""
     if path.means:
         yield line(f"means/{path.id}", path.means, lead=_DEEPER)
-    made = [*_made(deciding, path)]
+    made = [*_made(next_steps, path)]
     yield from made or [line(f"makes/{path.id}", now_words.MAKES.get(path.makes, ""), lead=_DEEPER)]
     if path.say:
         yield line(f"say/{path.id}", f'{now_words.SAY}: "{path.say}"', lead=_DEEPER)
@@ -96,13 +96,13 @@ def _chosen(deciding: NextSteps, path: Path, chosen: ChosenPath) -> Iterator[Row
         yield Row(f"{PAPER}/{name}", title, lead=_DEEPER)
 
 
-def _made(deciding: NextSteps, path: Path) -> Iterator[Row]:
-    """What a way on has made, and by when."""
-    visit, steps = deciding.visit_of(path), deciding.steps_of(path)
+def _made(next_steps: NextSteps, path: Path) -> Iterator[Row]:
+    """Return what a path has made, and by when."""
+    visit, steps = next_steps.visit_of(path), next_steps.steps_of(path)
     if visit is not None:
         text = now_words.made_visit(
-            name_of(deciding.session.case, visit.head.clinician_id),
-            _when(visit, deciding.steps.today()),
+            name_of(next_steps.session.case, visit.head.clinician_id),
+            _when(visit, next_steps.session.context.today()),
             phone=visit.head.phone,
             planned=is_planned(visit.head),
         )
@@ -115,20 +115,20 @@ def _made(deciding: NextSteps, path: Path) -> Iterator[Row]:
 
 
 def _when(visit: VisitFile, today: date) -> str:
-    """The day of a visit, and the time where it has one."""
+    """Return the day of a visit, and the time where it has one."""
     return told_when(visit.head, lambda day: days.short_day(day, today))
 
 
-def step_row(deciding: NextSteps, step: Step) -> Row:
-    """One step with its owner and its day."""
-    text = one_line(StepsTold(deciding.session.case)(step))
+def step_row(next_steps: NextSteps, step: Step) -> Row:
+    """Return a step with its owner and its day."""
+    text = one_line(StepsTold(next_steps.session.case)(step))
     due = day_of(step.due)
     done = local_day(step.done_at) if step.done_at is not None else None
     right = now_words.step_right(
-        name_of(deciding.session.case, step.owner_id),
+        name_of(next_steps.session.case, step.owner_id),
         days.short_day(due) if due is not None else "",
         days.short_day(done) if done is not None else "",
-        late=due is not None and due < deciding.steps.today(),
+        late=due is not None and due < next_steps.session.context.today(),
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
     return Row(f"{STEP}/{step.id}", text, lead=f"{INDENT}{mark} ", right=right)
@@ -138,40 +138,40 @@ def _plain(at: datetime) -> str:
     return days.plain_day(local_day(at))
 
 
-def _sure(deciding: NextSteps) -> str:
-    last = deciding.reflection.sure
+def _sure(next_steps: NextSteps) -> str:
+    last = next_steps.reflection.sure
     if last is None or last.at is None:
         return now_words.NOTHING_WRITTEN
     yes = sum(answer is True for answer in last.answers)
     return now_words.sure(yes, len(last.answers), _plain(last.at))
 
 
-def _own_words(deciding: NextSteps) -> Iterator[Row]:
-    """How sure, which way, why: what was written last, and how to see what was before."""
-    yield Row(SURE, now_words.SURE, lead=INDENT, right=_sure(deciding))
-    said = deciding.reflection.leanings()
+def _own_words(next_steps: NextSteps) -> Iterator[Row]:
+    """Return what was written last of how sure, which way and why, and a line to the log."""
+    yield Row(SURE, now_words.SURE, lead=INDENT, right=_sure(next_steps))
+    said = next_steps.reflection.leanings()
     now = said[-1] if said else None
     text = one_line(now.text) if now is not None else now_words.NOTHING_WRITTEN
     day = f"{_plain(now.at)}: " if now is not None and now.at is not None else ""
     yield Row(LEANING, f"{now_words.LEANING}: {day}{text}", lead=INDENT)
     if len(said) > 1:
         yield Row(LEANED, now_words.leaned_before(len(said) - 1), lead=_DEEPER)
-    decision = deciding.reflection.decision
+    decision = next_steps.reflection.decision
     at = f"{_plain(decision.at)}: " if decision is not None and decision.at else ""
     why = one_line(decision.text) if decision is not None else now_words.NOTHING_WRITTEN
     yield Row(DECIDED, f"{now_words.DECIDED}: {at}{why}", lead=INDENT)
 
 
-def now_rows(table: ComparisonTable, deciding: NextSteps) -> list[Row]:
-    """Everything that follows from the comparison."""
+def now_rows(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
+    """Return everything that follows from the comparison."""
     return [
         *unreadable_rows(table),
         *meaning_rows(table),
-        *_ways(table, deciding),
+        *_paths(table, next_steps),
         Row("blank/2", "", selectable=False),
         _heading("steps", now_words.STEPS, now_words.STEPS_REMIND),
-        *(step_row(deciding, step) for step in deciding.steps.listed()),
+        *(step_row(next_steps, step) for step in next_steps.steps.listed()),
         Row(NEW_STEP, now_words.NEW_STEP, lead=INDENT),
         Row("blank/3", "", selectable=False),
-        *_own_words(deciding),
+        *_own_words(next_steps),
     ]

@@ -1,4 +1,4 @@
-"""Ratings as rows: one's own while they are given, everybody's once all are done."""
+"""Ratings as rows: the rater's own while they are given, everybody's once all are done."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _behind(rating: Rating) -> str:
 
 
 def _together(table: ComparisonTable, column: Column) -> Iterator[Row]:
-    """Everybody's stars and words, the widest gap first; each leads to the note behind it."""
+    """Return everybody's stars and words, the widest gap first; each leads to its note."""
     for gap in gaps(table.case, _opinion_id(column)):
         apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
         name = acts.RATED_SHORT[gap.what]
@@ -44,7 +44,7 @@ def _together(table: ComparisonTable, column: Column) -> Iterator[Row]:
 
 
 def _one_rating(column: Column, one: Person, rating: Rating, *, hidden: bool) -> Row:
-    """One person's stars and words; a row with a note can be chosen."""
+    """Return a person's stars and words; a row with a note can be chosen."""
     noted = rating.note_id is not None
     key = f"{column.key}/{rating.what}/{one.id}/{rating.note_id or ''}"
     said = [words.star_word(rating.stars), one_line(rating.words)]
@@ -60,7 +60,7 @@ def _one_rating(column: Column, one: Person, rating: Rating, *, hidden: bool) ->
 
 
 def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Row]:
-    """One person's own progress: words, and whether stars were given, never how many."""
+    """Return a person's progress: words, and whether stars were given, never how many."""
     for what in Rated:
         rating = rating_of(table.case, _opinion_id(column), what, rater.id)
         given = rating is not None and rating.stars is not None
@@ -81,7 +81,7 @@ def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Ro
 
 
 def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
-    """Each opinion with its four sides, as one person may see them."""
+    """Return each opinion with its four sides, as that person may see them."""
     rows: list[Row] = []
     for column in table.columns:
         done = all_done(table.case, _opinion_id(column))

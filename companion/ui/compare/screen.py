@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding
 
-from companion.domain.comparison import Verdict
-from companion.domain.date_input import day_of
-from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
+from companion.ui.compare import aspect_view, now_view, view
 from companion.ui.compare.next_steps import NextStepsPage
 from companion.ui.compare.opinions import Opinions
 from companion.ui.compare.state import ASPECT, NOW, TABLE, ComparePlace, CompareState
@@ -22,11 +20,7 @@ from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.row import Row
 from companion.words import compare as words
-from companion.words import compare_now as now_words
-from companion.words.days import short_day
-from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,28 +31,8 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from companion.services.draft import Draft
+    from companion.ui.widgets.row import Row
 
-_TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
-_HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
-_ON_ROWS = frozenset(
-    f"compare.{name}"
-    for name in (
-        *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
-        *("matters", "had_seen", "drop_aspect", *Verdict),
-    )
-)
-_ON_PAGES = {
-    ASPECT: _ON_ROWS | {f"compare.{name}" for name in ("mark", "notes", "write", "set_down")},
-    TABLE: _ON_ROWS,
-    NOW: frozenset(
-        f"compare.{name}"
-        for name in (
-            *("mark", "write", "new_step", "step_owner", "step_day", "drop_step", "path_why"),
-            *("sure", "leaning", "leaning_log", "decided", "whole_table"),
-        )
-    ),
-}
-"""The commands that act on each page."""
 _FOUND_ON_NOW = {
     now_view.STEP: "",
     "leaning": now_view.LEANING,
@@ -66,10 +40,6 @@ _FOUND_ON_NOW = {
     "decide": now_view.DECIDED,
 }
 """Kinds of things that a search finds on the page *what now*, and their line there."""
-_FULL_COUNTS = 130
-"""Columns from which every verdict is counted in the top line."""
-_ALL_COUNTS = 76
-"""Columns from which rows nobody looked at are counted beside the day to decide by."""
 
 
 class CompareScreen(Room):
@@ -143,16 +113,7 @@ class CompareScreen(Room):
 
     def top_line(self) -> tuple[str, str]:
         """Return the case, and how the rows stand."""
-        now = self.state.view == NOW
-        head = self.session.file.head
-        left = words.TOP_NOW if now else words.top(head.title)
-        wide = self.app.size.width
-        day, today = day_of(head.decide_by), self.state.next_steps.steps.today()
-        by = words.decide_by(short_day(day, today)) if day is not None else ""
-        counts = meaning_view.top_counts(self.state.table, full=now and wide >= _FULL_COUNTS)
-        if by and wide < _ALL_COUNTS:
-            counts = counts[:1]
-        return left, BETWEEN.join(part for part in (*counts, by) if part)
+        return view.top_line(self.state, self.app.size.width)
 
     def show_body(self) -> None:
         """Show the row, the table or what follows."""
@@ -160,39 +121,20 @@ class CompareScreen(Room):
 
     def _page(self) -> list[Row]:
         """Return the rows of the page, under its title; remember the page."""
-        title, rows = self._content()
+        title, rows = view.page(self.state, self.app.size.width)
         self.pane.border_title = verbatim(title)
         self.host.memory[self.NAME] = self.state.place
         return rows
 
-    def _content(self) -> tuple[str, list[Row]]:
-        """Return the title and the rows of the page."""
-        state = self.state
-        table = state.table
-        if state.view == NOW:
-            return now_words.NOW_TITLE, now_view.now_rows(table, state.next_steps)
-        aspect = state.aspect
-        if aspect is None:
-            return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
-        width = self.app.size.width - table_view.FRAME
-        if state.view == TABLE:
-            return words.TABLE, table_view.table_rows(table, width, state.first_shown)
-        title = aspect_view.aspect_title(table, aspect, width)
-        return title, aspect_view.aspect_rows(table, aspect, width)
-
     def hint(self) -> str:
         """Return what can be done now."""
-        if self.field.is_open:
-            return words.HINT_FIELD
-        view = self.state.view
-        on_step = self.state.cursor.startswith(f"{now_view.STEP}/")
-        return words.HINT_STEP if view == NOW and on_step else _HINTS[view]
+        return words.HINT_FIELD if self.field.is_open else view.hint(self.state)
 
     def help_topic(self) -> HelpTopic:
         """Return the page, or the field that is open."""
         if self.field.draft is not None:
             return HelpTopic(self.field.draft.label, self.hint(), frozenset())
-        return HelpTopic(_TITLES[self.state.view], "", _ON_PAGES[self.state.view])
+        return HelpTopic(view.TITLES[self.state.view], "", view.COMMANDS[self.state.view])
 
     @on(LineList.Moved, "#pane")
     def _another_row(self) -> None:
@@ -221,22 +163,22 @@ class CompareScreen(Room):
             self.show_page(ASPECT)
             self.pane.go_to(f"{aspect_view.CELL}/{column}")
 
-    def show_page(self, view: str) -> None:
+    def show_page(self, page: str) -> None:
         """Show a page; its cursor is where it was left."""
         self.close_field()
         if self.pane.cursor_key is not None:
             self._cursors[self.state.view] = self.pane.cursor_key
-        self.state.view = view
-        if view not in self._cursors:
+        self.state.view = page
+        if page not in self._cursors:
             self.pane.show_from_top(self._page())
         self.say("")
         self.show_all()
         self.set_focus(self.pane)
 
-    def show_row(self, view: str, key: str) -> None:
+    def show_row(self, page: str, key: str) -> None:
         """Show a page with the cursor on one of its lines."""
-        if self.state.view != view:
-            self.show_page(view)
+        if self.state.view != page:
+            self.show_page(page)
         self.pane.go_to(key)
 
     def go_to_row(self, by: int) -> None:
@@ -359,10 +301,10 @@ class CompareScreen(Room):
 
     def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Show that page again, at that row; what was changed since is taken back."""
-        (view, self.state.row, self.state.first_shown, row), so_far = place
+        (page, self.state.row, self.state.first_shown, row), so_far = place
         if not self.session.read_only:
             self.session.undo_back_to(so_far)
-        self.show_page(view)
+        self.show_page(page)
         if row is not None:
             self.pane.go_to(row)
 

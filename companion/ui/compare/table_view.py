@@ -1,4 +1,4 @@
-"""The whole comparison: a row an aspect, a column an opinion."""
+"""The whole comparison as a table: a row for an aspect, a column for an opinion."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _GAP = "  "
 
 
 def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
-    """What an opinion says, cut to its column; the number of notes behind it is never cut."""
+    """Return an opinion's words cut to the column; the number of notes is never cut."""
     count = f" ({len(said.notes)})" if said.notes else ""
     text = said.text
     if said.hidden and not text:
@@ -54,7 +54,7 @@ def _line(parts: list[str]) -> str:
 
 
 def _columns_shown(table: ComparisonTable, room: int, first: int) -> tuple[int, ...]:
-    """Places of the opinions that fit, from the first one wanted on."""
+    """Return the places of the opinions that fit, from the first one wanted on."""
     every = range(len(table.columns))
     fit_in = max(2, room // (_LEAST + len(_GAP)))
     begin = min(first, max(0, len(every) - fit_in))
@@ -112,7 +112,7 @@ def _narrow(table: ComparisonTable, width: int) -> list[Row]:
 
 
 def _stacked(table: ComparisonTable) -> list[Row]:
-    """Each row with its verdict, stars and notes below it."""
+    """Return each row with its verdict, stars and notes below it."""
     rows = []
     for aspect in table.aspects:
         word, stars = _verdict(table, aspect)
@@ -124,7 +124,7 @@ def _stacked(table: ComparisonTable) -> list[Row]:
 
 
 def table_rows(table: ComparisonTable, width: int, first: int = 0) -> list[Row]:
-    """The table, or, where it is too narrow for one, the rows with their verdicts.
+    """Return the table, or the rows with their verdicts where it is too narrow for one.
 
     Args:
         table: The comparison.

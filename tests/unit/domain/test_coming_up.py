@@ -83,7 +83,7 @@ def test_after_a_visit_comes_comparing_then_the_ways_then_steps() -> None:
     path = ChosenPath(id="path0001", path="stay")
     step = Step(id="step0001", text="Call")
     assert next_thing(case(was), NOW).kind is NextKind.COMPARE
-    assert next_thing(case(was, rows=(row,)), NOW).kind is NextKind.WAYS
+    assert next_thing(case(was, rows=(row,)), NOW).kind is NextKind.PATHS
     chosen = case(was, rows=(row,), paths=(path,), steps=(step,))
     assert next_thing(chosen, NOW).text == "Call"
     done = case(was, rows=(row,), paths=(path,))

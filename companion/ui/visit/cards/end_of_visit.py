@@ -113,7 +113,7 @@ class EndOfVisitCard(Card):
     def _step_row(self, step: Step) -> Row:
         owner = self.state.session.person_name(step.owner_id, self.state.visit)
         day = day_of(step.due)
-        by = words.by_day(short_day(day, self.steps.today()) if day else "")
+        by = words.by_day(short_day(day, self.steps.session.context.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
         says = StepsTold(self.state.session.case)(step)
         return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")

@@ -1,4 +1,4 @@
-"""From the comparison to what is done: ways on, what they made, steps, and what was written."""
+"""From the comparison to what is done: paths, what they made, steps, and what was written."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id
         assert "Plan   4 of 14" in screen_text(app)
         await pilot.press("n", "ctrl+g", "1", "ctrl+g", "3")
         await pilot.pause()
-        assert now_words.WAYS in screen_text(app)
+        assert now_words.PATHS_HEADING in screen_text(app)
 
 
 async def test_what_was_decided_before_stays_readable_with_its_day(
@@ -237,7 +237,7 @@ async def test_somebody_without_an_opinion_is_told_what_comes_next(
         await pilot.press("n")
         await pilot.pause()
         assert words.NO_OPINION in flat(app)
-        assert now_words.WAYS not in flat(app)
+        assert now_words.PATHS_HEADING not in flat(app)
     assert not read(library).file.rows
 
 
