@@ -16,7 +16,7 @@ from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.case.files import CaseFiles
 from companion.services.case.saved_state import saved_state_of
-from companion.services.case.window_draft import free_drafts, new_draft
+from companion.services.case.window_draft import WindowDrafts
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unreadable
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from companion.services.case.files import ReadError
     from companion.services.case.saved_state import SavedState
     from companion.services.case.undoable_file import HistoryEntry, UndoableFile
-    from companion.services.case.window_draft import WindowDraft
     from companion.services.context import AppContext
     from companion.storage.case_watch import CaseWatch
     from companion.storage.findings import Finding
@@ -72,7 +71,7 @@ class CaseSession:
         self.case_id = case_id
         self._lock = lock
         self._whole: Case | None = None
-        self._drafts: dict[str, WindowDraft] = {}
+        self.drafts = WindowDrafts(context, case_id)
         self._covering: tuple[object, object, Covering] = None, None, Covering()
         self._files = self._open(create=first is not None)
         self._retake = retake
@@ -80,7 +79,6 @@ class CaseSession:
         self._listeners: list[Listener] = []
         self._device_is_kept = False
         self._watch: CaseWatch | None = None
-        self._taken_over: list[WindowDraft] = []
         self.unread: dict[str, str] = {}
         """Texts that could not be read as a day or a number, by field."""
         if first is not None:
@@ -207,7 +205,7 @@ class CaseSession:
     def saved_state(self) -> SavedState:
         """Whether everything typed is saved."""
         databases = (store.database for store in self._files.opened())
-        return saved_state_of(databases, self._drafts.values())
+        return saved_state_of(databases, self.drafts.own())
 
     @property
     def save_error(self) -> OSError | None:
@@ -216,8 +214,7 @@ class CaseSession:
 
     def reload_if_changed(self) -> bool:
         """Read what another window has written; return whether anything changed."""
-        for draft in self._drafts.values():
-            draft.look()
+        self.drafts.look()
         moved = self._files.reload_if_changed()
         if moved:
             self._whole = None
@@ -400,46 +397,22 @@ class CaseSession:
 
     # Text typed in a window that cannot write
 
-    def draft_of(self, visit_id: str) -> WindowDraft:
-        """Return the draft of this window for a visit to which it cannot write.
-
-        It begins with the texts of windows that were closed.
-        """
-        draft = self._drafts.get(visit_id)
-        if draft is None:
-            context = self.context
-            left = free_drafts(context, self.case_id, visit_id)
-            draft = left[0] if left else new_draft(context, self.case_id, visit_id)
-            draft.keep("\n".join(each.text for each in left if each.text))
-            for other in left[1:]:
-                other.discard()
-            self._drafts[visit_id] = draft
-        return draft
-
     def waiting_text(self, visit_id: str) -> str:
         """Return the texts that windows left which could not write; empty if there are none."""
         if self.read_only:
             return ""
-        if visit_id not in self._drafts and not self._files.has_window_drafts(visit_id):
+        if not (self.drafts.has(visit_id) or self._files.has_window_drafts(visit_id)):
             return ""
-        left = (*self._own_draft(visit_id), *free_drafts(self.context, self.case_id, visit_id))
-        self._taken_over += left
-        return "\n".join(text for each in left if (text := each.text.rstrip("\n")))
-
-    def _own_draft(self, visit_id: str) -> tuple[WindowDraft, ...]:
-        draft = self._drafts.pop(visit_id, None)
-        return (draft,) if draft is not None else ()
+        return self.drafts.take_over(visit_id)
 
     def discard_waiting_text(self, visit_id: str) -> None:
         """Remove the drafts whose text the visit's line holds now, once that is on the disk."""
-        if not self._taken_over:
+        if not self.drafts.has_taken:
             return
         database = self._files.visit(visit_id).database
         database.writer.sync()
         if database.error is None:
-            for draft in self._taken_over:
-                draft.discard()
-            self._taken_over = []
+            self.drafts.discard_taken()
 
     # Other programs
 
@@ -453,8 +426,7 @@ class CaseSession:
 
     def _look(self) -> None:
         self._files.ensure_files()
-        for draft in tuple(self._drafts.values()):
-            draft.look()
+        self.drafts.look()
         if self._lock is not None:
             self._lock.renew()
 
@@ -491,8 +463,7 @@ class CaseSession:
         if self._lock is not None and not self.context.in_memory:
             self._look()
         self._files.close()
-        for draft in (*self._drafts.values(), *self._taken_over):
-            draft.close()
+        self.drafts.close()
         if self._lock is not None:
             self._lock.release()
 

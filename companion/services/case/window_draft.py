@@ -162,3 +162,65 @@ def _text_at(context: AppContext, path: str) -> str:
         tables = read_stray_journal(StoreFiles(path).journal, context.files)
     text = tables.get(_TABLE, {}).get(1, {}).get("text", "")
     return text if isinstance(text, str) else ""
+
+
+class WindowDrafts:
+    """The drafts of one window: its own, and those it took over from windows that were closed."""
+
+    def __init__(self, context: AppContext, case_id: str) -> None:
+        self._context = context
+        self._case_id = case_id
+        self._own: dict[str, WindowDraft] = {}
+        self._taken: list[WindowDraft] = []
+
+    def own(self) -> tuple[WindowDraft, ...]:
+        """Return the drafts in which this window writes."""
+        return tuple(self._own.values())
+
+    def of(self, visit_id: str) -> WindowDraft:
+        """Return the draft of this window for a visit to which it cannot write.
+
+        It begins with the texts of windows that were closed.
+        """
+        draft = self._own.get(visit_id)
+        if draft is None:
+            left = free_drafts(self._context, self._case_id, visit_id)
+            draft = left[0] if left else new_draft(self._context, self._case_id, visit_id)
+            draft.keep("\n".join(each.text for each in left if each.text))
+            for other in left[1:]:
+                other.discard()
+            self._own[visit_id] = draft
+        return draft
+
+    def has(self, visit_id: str) -> bool:
+        """Return whether this window has a draft of its own for that visit."""
+        return visit_id in self._own
+
+    def take_over(self, visit_id: str) -> str:
+        """Return the texts of this window's draft and of those of closed windows, now ours."""
+        own = self._own.pop(visit_id, None)
+        left = free_drafts(self._context, self._case_id, visit_id)
+        taken = left if own is None else (own, *left)
+        self._taken += taken
+        return "\n".join(text for each in taken if (text := each.text.rstrip("\n")))
+
+    @property
+    def has_taken(self) -> bool:
+        """Whether drafts were taken over and not removed yet."""
+        return bool(self._taken)
+
+    def discard_taken(self) -> None:
+        """Remove the drafts that were taken over, as the visit's line holds their text."""
+        for draft in self._taken:
+            draft.discard()
+        self._taken = []
+
+    def look(self) -> None:
+        """Write again the drafts that another program took away."""
+        for draft in self.own():
+            draft.look()
+
+    def close(self) -> None:
+        """Close all drafts; their texts stay for the next window."""
+        for draft in (*self.own(), *self._taken):
+            draft.close()

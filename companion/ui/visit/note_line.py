@@ -24,7 +24,7 @@ def first_text(state: VisitState) -> str:
     """Return what stands in the line as the room opens: the half-written text of this window."""
     visit_id = state.editor.visit_id
     if not state.may_write:
-        return state.session.draft_of(visit_id).text
+        return state.session.drafts.of(visit_id).text
     waits = state.session.waiting_text(visit_id)
     return with_offered(state, state.kept_text(), waits) if waits else state.kept_text()
 
@@ -80,7 +80,7 @@ class NoteLine:
         if state.may_write:
             self._save(text)
         elif self._cards.waiting is None:
-            state.session.draft_of(state.editor.visit_id).keep(text)
+            state.session.drafts.of(state.editor.visit_id).keep(text)
             self._check_saved()
         if state.card is not None and state.card.field:
             state.card.text_changed(text)
