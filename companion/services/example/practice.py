@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.files import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.visit.editor import VisitEditor

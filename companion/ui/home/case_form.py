@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.widgets import Static
 
 from companion.domain.people import Role
 from companion.services.home.case_form import GENERAL, CaseForm
-from companion.ui.home.form_lines import FormField, FormList
+from companion.ui.rooms.draft_field import KeptLine
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
 from companion.ui.terminal.output_filter import verbatim
@@ -25,6 +26,9 @@ from companion.words import home as words
 from companion.words import rooms as room_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
     from textual.app import ComposeResult
 
     from companion.domain.pack import Pack
@@ -58,8 +62,40 @@ def writer_rows(writer: Role) -> list[Row]:
     ]
 
 
+MOST = 8
+"""The most rows of a list that are shown at once."""
 LINES = ("title", "packs", "writer", "patient", "companion")
 """The lines of the form from top to bottom."""
+
+
+class FormList(LineList):
+    """Rows of the form to tick or choose from, as tall as they are."""
+
+    def __init__(self, cross: Callable[[int], None], *, id: str) -> None:  # noqa: A002
+        """Make an empty list.
+
+        Args:
+            cross: Goes to the line of the form above (-1) or below (+1).
+            id: Its id.
+        """
+        super().__init__(id=id, marker_stays=False)
+        self._cross = cross
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the height of the rows, wrapped to this width."""
+        super().on_resize(event)
+        self.styles.height = max(1, min(MOST, self.virtual_size.height))
+
+    def focus_on_click(self) -> bool:
+        """Return True: every line of a form is kept at each key, none is left too soon."""
+        return True
+
+    def action_move(self, by: int) -> None:
+        """Move one row up or down; past the edge, to the line above or below."""
+        if self._placed.next_selectable(self._cursor, by) >= 0:
+            super().action_move(by)
+        else:
+            self._cross(by)
 
 
 class CaseFormScreen(ModalScreen[str | None]):
@@ -80,7 +116,7 @@ class CaseFormScreen(ModalScreen[str | None]):
         height: 1fr; border: round $border-blurred; border-title-color: $foreground;
         background: $background; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
     }
-    CaseFormScreen FormField { padding: 0 0 0 1; }
+    CaseFormScreen KeptLine { padding: 0 0 0 1; }
     CaseFormScreen Horizontal { height: auto; margin: 0 0 1 0; }
     CaseFormScreen Static { width: 24; }
     CaseFormScreen LineList { height: auto; max-height: 8; }
@@ -107,11 +143,11 @@ class CaseFormScreen(ModalScreen[str | None]):
         yield OneLine(top, right)
         with Vertical() as frame:
             frame.border_title = verbatim(words.WHAT_ABOUT)
-            yield from self._line(words.IN_YOUR_WORDS, FormField(new.title, id="title"))
-            yield from self._line(words.GUIDANCE, FormList(id="packs"))
-            yield from self._line(words.WHO_ARE_YOU, FormList(id="writer"))
-            yield from self._line(words.PATIENT_NAME, FormField(new.patient, id="patient"))
-            companion = FormField(new.companion, id="companion", placeholder=words.NAME_USE)
+            yield from self._line(words.IN_YOUR_WORDS, KeptLine(new.title, id="title"))
+            yield from self._line(words.GUIDANCE, FormList(self.action_cross, id="packs"))
+            yield from self._line(words.WHO_ARE_YOU, FormList(self.action_cross, id="writer"))
+            yield from self._line(words.PATIENT_NAME, KeptLine(new.patient, id="patient"))
+            companion = KeptLine(new.companion, id="companion", placeholder=words.NAME_USE)
             yield from self._line(words.COMPANION_NAME, companion)
         yield Notice(id="form-notice")
         yield HintLine(words.HINT_FORM, id="form-last")
@@ -123,13 +159,14 @@ class CaseFormScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the packs and begin with the title."""
-        for field in self.query(FormField):
+        for field in self.query(KeptLine):
+            field.keep = partial(self._typed, str(field.id))
             field.entered = self.go_on
             field.move_cursor(field.document.end)
         for lines in self.query(FormList):
             lines.chosen = self.go_on
         packs = self.query_one("#packs", LineList)
-        packs.styles.height = max(1, min(8, len(self._form.packs)))
+        packs.styles.height = max(1, min(MOST, len(self._form.packs)))
         self.query_one("#writer", LineList).styles.height = 2
         self._show()
         self.set_focus(self.query_one("#title"))
@@ -151,7 +188,7 @@ class CaseFormScreen(ModalScreen[str | None]):
         """Say in one line what just happened."""
         self.query_one("#form-notice", Notice).show(sentence)
 
-    def typed(self, field: str, text: str) -> None:
+    def _typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
         if field == "title":
             self._form.set_title(text)
