@@ -14,6 +14,7 @@ from companion.domain.comparison import (
     Step,
 )
 from companion.domain.entity import Entity
+from companion.domain.field_types import Day, PersonId
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
@@ -31,9 +32,9 @@ class CaseAbout(Entity, kw_only=True):
     """In the patient's own words."""
     packs: tuple[str, ...] = ()
     """Ids of the packs chosen."""
-    decide_by: str | None = None
+    decide_by: Day | None = None
     """Day by which a decision is wanted (ISO date)."""
-    writer_id: str | None = None
+    writer_id: PersonId | None = None
     """Who wrote last; the next visit starts with them."""
 
 

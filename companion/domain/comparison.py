@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import AspectId, Day, NoteId, PersonId, Stars
 
 
 class Verdict(StrEnum):
@@ -49,11 +50,11 @@ def addition_begins(aspect: Aspect) -> str:
 class ComparisonRow(Entity, kw_only=True):
     """How the opinions go together on one aspect."""
 
-    aspect_id: str = ""
+    aspect_id: AspectId = ""
     """The row."""
     verdict: Verdict | None = None
     """None: not looked at yet."""
-    stars: int | None = None
+    stars: Stars | None = None
     """How much this row matters, 1 to 5."""
     why: tuple[Why, ...] = ()
     """Why they differ."""
@@ -75,7 +76,7 @@ class Confidence(Entity, kw_only=True):
 
     at: datetime | None = None
     """When."""
-    by_id: str | None = None
+    by_id: PersonId | None = None
     """Whose."""
     answers: tuple[bool | None, ...] = (None, None, None, None)
     """Know the ways, clear what matters, enough support, feel sure."""
@@ -86,7 +87,7 @@ class Leaning(Entity, kw_only=True):
 
     at: datetime | None = None
     """When."""
-    by_id: str | None = None
+    by_id: PersonId | None = None
     """Whose."""
     text: str = ""
     """In words."""
@@ -101,7 +102,7 @@ class Decision(Entity, kw_only=True):
     """In words."""
     at: datetime | None = None
     """When."""
-    by_id: str | None = None
+    by_id: PersonId | None = None
     """Whose."""
 
 
@@ -112,11 +113,11 @@ class Step(Entity, kw_only=True):
 
     text: str = ""
     """What."""
-    owner_id: str | None = None
+    owner_id: PersonId | None = None
     """Who does it."""
-    due: str | None = None
+    due: Day | None = None
     """By when (ISO date)."""
     done_at: datetime | None = None
     """When it was done."""
-    note_ids: tuple[str, ...] = ()
+    note_ids: tuple[NoteId, ...] = ()
     """The notes behind it."""

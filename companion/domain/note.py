@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import NoteId, PersonId, QuestionId
 from companion.domain.marks import NoteKind
 from companion.domain.value import Value
 
@@ -57,13 +58,13 @@ class Note(Entity, kw_only=True):
 
     at: datetime | None = None
     """When Enter was pressed, to the millisecond."""
-    author_id: str | None = None
+    author_id: PersonId | None = None
     """Who typed it."""
     kind: NoteKind = NoteKind.PLAIN
     """Its mark."""
     text: str = ""
     """Code point for code point as typed, without the mark."""
-    question_id: str | None = None
+    question_id: QuestionId | None = None
     """The question shown above the composer then; None is Anything else."""
     edited_at: datetime | None = None
     """When its text was last changed."""
@@ -92,11 +93,11 @@ class ComposerLine(Entity, kw_only=True):
 
     text: str = ""
     """As it stands, mark included."""
-    question_id: str | None = None
+    question_id: QuestionId | None = None
     """The question shown above it; None is Anything else."""
-    editing_note_id: str | None = None
+    editing_note_id: NoteId | None = None
     """The note being changed, if one is."""
-    author_id: str | None = None
+    author_id: PersonId | None = None
     """Who writes."""
     changed_at: datetime | None = None
     """When it last changed."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import AspectId, NoteId, PersonId, RecordId, Stars, VisitId
 
 
 class OtherOpinionKnown(StrEnum):
@@ -20,13 +21,13 @@ class OtherOpinionKnown(StrEnum):
 class Opinion(Entity, kw_only=True):
     """What one clinician said."""
 
-    visit_id: str | None = None
+    visit_id: VisitId | None = None
     """The visit it was given in; None when it was written down from before."""
-    clinician_id: str | None = None
+    clinician_id: PersonId | None = None
     """Who gave it."""
     frozen_at: datetime | None = None
     """When it was set down for good; later words are additions."""
-    records_seen: tuple[str, ...] = ()
+    records_seen: tuple[RecordId, ...] = ()
     """Ids of the records this clinician had seen."""
     other_opinion_known: OtherOpinionKnown = OtherOpinionKnown.UNKNOWN
     """Whether the other opinion was known then."""
@@ -39,11 +40,11 @@ class Cell(Entity, kw_only=True):
 
     opinion_id: str = ""
     """The opinion."""
-    aspect_id: str = ""
+    aspect_id: AspectId = ""
     """The row."""
     text: str = ""
     """In words."""
-    note_ids: tuple[str, ...] = ()
+    note_ids: tuple[NoteId, ...] = ()
     """The notes behind it."""
 
 
@@ -63,13 +64,13 @@ class Rating(Entity, kw_only=True):
     """The opinion."""
     what: str = Rated.TRUST
     """trust, daily_life, what_matters or talk."""
-    by_id: str | None = None
+    by_id: PersonId | None = None
     """Whose."""
-    stars: int | None = None
+    stars: Stars | None = None
     """1 to 5."""
     words: str = ""
     """Why, in words."""
-    note_id: str | None = None
+    note_id: NoteId | None = None
     """The note behind it."""
     gut: bool = False
     """No note behind it: a feeling."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import Day, Stars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ class Matter(Entity, kw_only=True):
 
     text: str = ""
     """In words."""
-    stars: int | None = None
+    stars: Stars | None = None
     """How much, 1 to 5."""
     source: str | None = None
     """`pack/item` it was copied from."""
@@ -60,13 +61,13 @@ class Record(Entity, kw_only=True):
     """Who was spoken to."""
     why: str = ""
     """Why it matters."""
-    asked_at: str | None = None
+    asked_at: Day | None = None
     """Day it was asked for (ISO date)."""
-    sent_at: str | None = None
+    sent_at: Day | None = None
     """Day it was sent."""
-    arrived_at: str | None = None
+    arrived_at: Day | None = None
     """Day it arrived."""
-    chase_on: str | None = None
+    chase_on: Day | None = None
     """Day to ask again."""
     changes: str = ""
     """How much it could change a decision: most, some, little."""
@@ -147,7 +148,7 @@ class Preparation(Entity, kw_only=True):
     """Allergies."""
     timeline: tuple[str, ...] = ()
     """The history, one line a point."""
-    page_printed_at: str | None = None
+    page_printed_at: Day | None = None
     """Day the page for the doctor was last made."""
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import PersonId, QuestionId
 from companion.domain.value import Value
 
 
@@ -72,13 +73,13 @@ class Question(Entity, kw_only=True):
 class ListedQuestion(Entity, kw_only=True):
     """A question's place and state in the list of one visit, or in the plan before any visit."""
 
-    question_id: str = ""
+    question_id: QuestionId = ""
     """The question."""
     position: float = 0.0
     """Order in the list; numbers 1..n follow it."""
     priority: Priority = Priority.SHOULD
     """must, should or could."""
-    asker_id: str | None = None
+    asker_id: PersonId | None = None
     """Who asks; nobody in particular when None."""
     state: QuestionState = QuestionState.OPEN
     """Chosen by hand; `open` when nobody chose."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from companion.domain.entity import Entity
+from companion.domain.field_types import Minutes, PersonId, When
 from companion.domain.moments import kept_time, midnight
 from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
@@ -16,13 +17,13 @@ from companion.domain.value import Value
 class VisitAbout(Entity, kw_only=True):
     """When, where, with whom and how a visit is."""
 
-    clinician_id: str | None = None
+    clinician_id: PersonId | None = None
     """With whom."""
-    at: str = ""
+    at: When = ""
     """Planned for: ISO 8601 with offset, or a date alone for a whole day."""
     zone: str | None = None
     """IANA name of the time zone it was planned in."""
-    minutes: int | None = None
+    minutes: Minutes | None = None
     """How long is planned."""
     place: str = ""
     """Where."""
@@ -50,7 +51,7 @@ class VisitAbout(Entity, kw_only=True):
     """When it was called off."""
     clock: str = "shown"
     """shown, last_five or off."""
-    added_minutes: int = 0
+    added_minutes: Minutes = 0
     """Minutes added by *more time*."""
     news_at: datetime | None = None
     """When *unexpected news* was switched on; None while it is off."""
@@ -80,7 +81,7 @@ class Debrief(Entity, kw_only=True):
     """The answer."""
     at: datetime | None = None
     """When it was written."""
-    by_id: str | None = None
+    by_id: PersonId | None = None
     """Who wrote it."""
 
 

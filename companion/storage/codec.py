@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 SCHEMA = 2
 """Raised by any added stored field; a store with a greater one is opened read-only."""
 
-DAYS = frozenset(
-    {"at", "decide_by", "asked_at", "sent_at", "arrived_at", "chase_on", "due", "page_printed_at"}
-)
-"""Fields that hold a day or a time; those kept as text are tried when they are read."""
-
 Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
 
@@ -101,11 +96,8 @@ _ALL_TIMES = {
     kind: attrgetter(*(names if len(names) > 1 else names * 2))
     for kind, names in _TIMES.items()
 }
-_COUNTS = _of_type("int", "int | None")
-_DAYS = {
-    kind: tuple(name for name in names if name in DAYS)
-    for kind, names in _of_type("str", "str | None").items()
-}
+_COUNTS = _of_type("Stars | None", "Minutes", "Minutes | None")
+_DAYS = _of_type("Day | None", "When")
 _LOOKED_AT = {kind: bool(_DAYS[kind] or _COUNTS[kind]) for kind in _DEFAULTS}
 _BACKS = _of_type("TeachBack | None")
 
