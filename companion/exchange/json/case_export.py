@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,22 +17,7 @@ from companion.domain.case_queries import (
 )
 from companion.domain.note import FIND_LINE
 from companion.domain.text import speaker
-from companion.exchange.json import model_comparison as comparing
-from companion.exchange.json import model_visit as visiting
-from companion.exchange.json.model import (
-    FORMAT,
-    VERSION,
-    AspectShape,
-    CaseShape,
-    OriginShape,
-    PersonShape,
-    PrepareShape,
-    PriorityShape,
-    QuestionShape,
-    ReasonShape,
-    RecordShape,
-    TextShape,
-)
+from companion.exchange.json import model
 from companion.exchange.redaction import Audience, for_audience
 from companion.words import exchange as words
 
@@ -46,11 +30,10 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
+    from companion.exchange.json.model import Shape, ShapeType
     from companion.exchange.redaction import SharedCase
 
-ShapeT = TypeVar("ShapeT")
 GivenT = TypeVar("GivenT", bound="Cell | Rating | Addition")
-_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def moment(at: datetime) -> str:
@@ -62,34 +45,28 @@ def _plain(value: object) -> object:
     return moment(value) if isinstance(value, datetime) else value
 
 
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(each.name for each in fields(kind))
-    return _NAMES[kind]
-
-
-def _shaped(kind: type[ShapeT], value: object, **own: object) -> ShapeT:
-    """A shape with the fields of the same name, but for those given."""
+def _shaped(kind: ShapeType, value: object, **own: object) -> Shape:
+    """Return a shape with the fields of the same name, but for those given."""
     return kind(
         **{
             name: own[name] if name in own else _plain(getattr(value, name))
-            for name in _names(kind)
+            for name in kind.__struct_fields__
         }
     )
 
 
-def _all(kind: type[ShapeT], values: Iterable[object]) -> tuple[ShapeT, ...]:
+def _all(kind: ShapeType, values: Iterable[object]) -> tuple[Shape, ...]:
     return tuple(_shaped(kind, value) for value in values)
 
 
-def _named(pairs: Iterable[tuple[str, str]]) -> tuple[visiting.FieldShape, ...]:
-    return tuple(visiting.FieldShape(name=name, value=value) for name, value in pairs)
+def _named(pairs: Iterable[tuple[str, str]]) -> tuple[Shape, ...]:
+    return tuple(model.FieldShape(name=name, value=value) for name, value in pairs)
 
 
-def _listed(table: Sequence[NumberedQuestion]) -> tuple[visiting.Listed, ...]:
+def _listed(table: Sequence[NumberedQuestion]) -> tuple[Shape, ...]:
     return tuple(
         _shaped(
-            visiting.Listed,
+            model.ListedShape,
             row.listed,
             number=row.number,
             state=row.state,
@@ -99,13 +76,13 @@ def _listed(table: Sequence[NumberedQuestion]) -> tuple[visiting.Listed, ...]:
     )
 
 
-def _note(note: Note) -> visiting.NoteShape:
+def _note(note: Note) -> Shape:
     return _shaped(
-        visiting.NoteShape,
+        model.NoteShape,
         note,
         speaker=speaker(note.text) or None,
-        number=_shaped(visiting.Number, note.number) if note.number else None,
-        teach_back=_shaped(visiting.SaidBack, note.teach_back) if note.teach_back else None,
+        number=_shaped(model.NumberShape, note.number) if note.number else None,
+        teach_back=_shaped(model.TeachBackShape, note.teach_back) if note.teach_back else None,
     )
 
 
@@ -114,28 +91,30 @@ def _typed(line: ComposerLine) -> tuple[tuple[str, str], ...]:
     return tuple(aside for aside in line.asides if aside[0] != FIND_LINE)
 
 
-def _visit(visit: VisitFile, table: Sequence[NumberedQuestion]) -> visiting.VisitShape:
+def _visit(visit: VisitFile, table: Sequence[NumberedQuestion]) -> Shape:
     doors = visit.before_you_leave
     return _shaped(
-        visiting.VisitShape,
+        model.VisitShape,
         visit.head,
         id=visit.id,
         at=visit.head.at or None,
         questions=_listed(table),
         notes=tuple(_note(note) for note in visit.notes),
-        before_you_leave=_shaped(visiting.Door, doors[0]) if doors else visiting.Door(),
-        debrief=_all(visiting.Fresh, visit.debrief),
+        before_you_leave=_shaped(model.BeforeYouLeaveShape, doors[0])
+        if doors
+        else model.BeforeYouLeaveShape(),
+        debrief=_all(model.DebriefShape, visit.debrief),
         composer=(
-            _shaped(visiting.LineShape, visit.line, asides=_named(_typed(visit.line)))
+            _shaped(model.LineShape, visit.line, asides=_named(_typed(visit.line)))
             if visit.line
             else None
         ),
     )
 
 
-def _question(question: Question) -> QuestionShape:
-    origin = _shaped(OriginShape, question.origin) if question.origin else None
-    return _shaped(QuestionShape, question, origin=origin)
+def _question(question: Question) -> Shape:
+    origin = _shaped(model.OriginShape, question.origin) if question.origin else None
+    return _shaped(model.QuestionShape, question, origin=origin)
 
 
 def _grouped(values: Iterable[GivenT]) -> defaultdict[str, list[GivenT]]:
@@ -146,23 +125,22 @@ def _grouped(values: Iterable[GivenT]) -> defaultdict[str, list[GivenT]]:
     return groups
 
 
-def _opinions(case: Case) -> tuple[comparing.OpinionShape, ...]:
+def _opinions(case: Case) -> tuple[Shape, ...]:
     cells, ratings = _grouped(all_cells(case)), _grouped(all_ratings(case))
     additions = _grouped(all_additions(case))
     places = {visit.id: place for place, visit in enumerate(case.visits)}
     aspects = {each.id: place for place, each in enumerate(_aspects(case))}
 
-    def shaped(opinion: Opinion) -> comparing.OpinionShape:
+    def shaped(opinion: Opinion) -> Shape:
         mine = sorted(cells[opinion.id], key=lambda cell: aspects.get(cell.aspect_id, len(aspects)))
         return _shaped(
-            comparing.OpinionShape,
+            model.OpinionShape,
             opinion,
             cells=tuple(
-                _shaped(comparing.CellShape, cell, aspect_id=cell.aspect_id or None)
-                for cell in mine
+                _shaped(model.CellShape, cell, aspect_id=cell.aspect_id or None) for cell in mine
             ),
-            ratings=_all(comparing.RatingShape, ratings[opinion.id]),
-            additions=_all(comparing.AdditionShape, additions[opinion.id]),
+            ratings=_all(model.RatingShape, ratings[opinion.id]),
+            additions=_all(model.AdditionShape, additions[opinion.id]),
         )
 
     every = sorted(all_opinions(case), key=lambda each: places.get(each.visit_id or "", -1))
@@ -173,50 +151,52 @@ def _aspects(case: Case) -> list[Any]:
     return sorted(case.file.aspects, key=lambda aspect: aspect.position)
 
 
-def _comparison(case: Case) -> comparing.ComparisonShape:
+def _comparison(case: Case) -> Shape:
     file = case.file
     places = {each.id: place for place, each in enumerate(_aspects(case))}
     ordered = sorted(file.rows, key=lambda row: places.get(row.aspect_id, len(places)))
-    return comparing.ComparisonShape(
+    return model.ComparisonShape(
         rows=tuple(
-            _shaped(comparing.RowShape, row, aspect_id=row.aspect_id or None) for row in ordered
+            _shaped(model.RowShape, row, aspect_id=row.aspect_id or None) for row in ordered
         ),
-        paths=_all(comparing.PathShape, file.paths),
-        confidence=_all(comparing.ConfidenceShape, file.confidence),
-        leaning=_all(comparing.LeaningShape, file.leaning),
+        paths=_all(model.PathShape, file.paths),
+        confidence=_all(model.ConfidenceShape, file.confidence),
+        leaning=_all(model.LeaningShape, file.leaning),
     )
 
 
-def _texts(case: Case) -> tuple[TextShape, ...]:
-    return tuple(_shaped(TextShape, text, fields=_named(text.fields)) for text in case.file.texts)
+def _texts(case: Case) -> tuple[Shape, ...]:
+    return tuple(
+        _shaped(model.TextShape, text, fields=_named(text.fields)) for text in case.file.texts
+    )
 
 
-def shaped_case(extract: SharedCase) -> CaseShape:
+def shaped_case(extract: SharedCase) -> Shape:
     """The case in the shape of the JSON export."""
     case, file = extract.case, extract.case.file
     questions = (*file.questions, *(each for visit in case.visits for each in visit.questions))
     decision = file.decision[0] if file.decision else None
     return _shaped(
-        CaseShape,
+        model.CaseShape,
         file.head,
-        format=FORMAT,
-        version=VERSION,
+        format=model.FORMAT,
+        version=model.VERSION,
         id=file.id,
         title=file.head.title or words.UNTITLED,
         unreadable=case.unreadable,
-        people=_all(PersonShape, all_people(case)),
-        reasons=_all(ReasonShape, file.reasons),
-        priorities=_all(PriorityShape, file.priorities),
-        aspects=_all(AspectShape, _aspects(case)),
-        records=_all(RecordShape, file.records),
-        prepare=_shaped(PrepareShape, file.prepare),
+        people=_all(model.PersonShape, all_people(case)),
+        reasons=_all(model.ReasonShape, file.reasons),
+        priorities=_all(model.PriorityShape, file.priorities),
+        aspects=_all(model.AspectShape, _aspects(case)),
+        records=_all(model.RecordShape, file.records),
+        prepare=_shaped(model.PrepareShape, file.prepare),
         questions=tuple(_question(each) for each in questions),
         plan_questions=_listed(extract.plan),
         visits=tuple(_visit(visit, extract.rows[visit.id]) for visit in case.visits),
         opinions=_opinions(case),
         comparison=_comparison(case),
-        decision=_shaped(comparing.DecisionShape, decision) if decision else None,
-        steps=_all(comparing.StepShape, extract.steps),
+        decision=_shaped(model.DecisionShape, decision) if decision else None,
+        steps=_all(model.StepShape, extract.steps),
         steps_dropped=extract.steps_dropped,
         texts=_texts(case),
     )

@@ -18,6 +18,7 @@ from companion.domain.comparison import (
 )
 from companion.domain.cover_choice import covering_of
 from companion.domain.entity import is_id
+from companion.domain.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
@@ -25,10 +26,9 @@ from companion.domain.question_rows import all_questions
 from companion.domain.steps import all_steps
 from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 from companion.exchange.json.from_json import dated, made, named, with_ids
 from companion.exchange.json.import_context import ImportContext, derived_id, refuse
-from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape
+from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape, Shape
 from companion.exchange.json.readers import read_text, shape_reader
 from companion.exchange.json.references import without_dangling
 from companion.exchange.json.strict_json import parse_json
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
     from companion.domain.note import Note
     from companion.domain.visit import VisitFile
-    from companion.exchange.json.model import QuestionShape
-    from companion.exchange.json.model_comparison import OpinionShape, StepShape
     from companion.exchange.json.references import Known
 
 CONFIDENCE_ANSWERS = 4
@@ -133,7 +131,7 @@ def read_case(
     """
     reading = ImportContext(into or look.case_id)
     raw = {**look.raw, "id": reading.case_id, "title": look.title}
-    shape: CaseShape = shape_reader(CaseShape)(raw, None, reading)
+    shape: Shape = shape_reader(CaseShape)(raw, None, reading)
     reading.check_references(known or {})
     for place, each in enumerate(shape.comparison.confidence):
         if len(each.answers) != CONFIDENCE_ANSWERS:
@@ -142,8 +140,8 @@ def read_case(
     return _imported(shape, reading, here)
 
 
-def _imported(shape: CaseShape, reading: ImportContext, here: Case | None) -> Imported:
-    homes: dict[str | None, list[OpinionShape]] = {}
+def _imported(shape: Shape, reading: ImportContext, here: Case | None) -> Imported:
+    homes: dict[str | None, list[Shape]] = {}
     own = {visit.id for visit in shape.visits}
     for opinion in shape.opinions:
         homes.setdefault(opinion.visit_id if opinion.visit_id in own else None, []).append(opinion)
@@ -168,7 +166,7 @@ def _imported(shape: CaseShape, reading: ImportContext, here: Case | None) -> Im
     )
 
 
-def _covered(shape: CaseShape, case: Case, here: Case | None) -> tuple[VisitFile, ...]:
+def _covered(shape: Shape, case: Case, here: Case | None) -> tuple[VisitFile, ...]:
     """The visits, with the notes covered of which the file does not say whether they are."""
     cases = (case,) if here is None else (case, here)
     choices = tuple(covering_of(each.file) for each in cases)
@@ -183,7 +181,7 @@ def _covered(shape: CaseShape, case: Case, here: Case | None) -> tuple[VisitFile
     return tuple(replace(each, notes=tuple(map(covered, each.notes))) for each in case.visits)
 
 
-def _question(shape: QuestionShape) -> Question:
+def _question(shape: Shape) -> Question:
     origin = made(Origin, shape.origin) if shape.origin else None
     return made(Question, shape, origin=origin)
 
@@ -196,7 +194,7 @@ def _nameless(case_id: str, kind: type[Any], shapes: Iterable[Any], **own: Any) 
     return with_ids(case_id, (made(kind, shape, id="", **own) for shape in shapes))
 
 
-def _case_file(shape: CaseShape, opinions: Iterable[OpinionShape]) -> CaseFile:
+def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
     compared, name = shape.comparison, shape.id
     parts = opinion_parts(name, tuple(opinions))
     prepared = shape.prepare != PrepareShape()
@@ -230,7 +228,7 @@ def _case_file(shape: CaseShape, opinions: Iterable[OpinionShape]) -> CaseFile:
     )
 
 
-def _steps(shape: CaseShape, case: Case, reading: ImportContext) -> tuple[Step, ...]:
+def _steps(shape: Shape, case: Case, reading: ImportContext) -> tuple[Step, ...]:
     """The steps to keep: those that do not follow from the visits, and which are put away."""
     known = {kind: reading.own.get(kind, set()) for kind in REFERRED}
     derived = {step.id: without_dangling(step, known) for step in all_steps(case)}
@@ -242,11 +240,11 @@ def _steps(shape: CaseShape, case: Case, reading: ImportContext) -> tuple[Step, 
     return (*(_step(each) for each in shape.steps if _own_words(each, derived)), *dropped)
 
 
-def _step(shape: StepShape) -> Step:
+def _step(shape: Shape) -> Step:
     return made(Step, shape)
 
 
-def _own_words(shape: StepShape, derived: dict[str, Step]) -> bool:
+def _own_words(shape: Shape, derived: dict[str, Step]) -> bool:
     """Whether a step says more than the note or answer it comes from."""
     step = derived.get(shape.id)
     if step is None:

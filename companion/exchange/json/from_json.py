@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from companion.domain.changes import FileT
     from companion.domain.entity import Entity
-    from companion.exchange.json.model_visit import FieldShape
+    from companion.exchange.json.model import Shape
 
 KindT = TypeVar("KindT")
 EntityT = TypeVar("EntityT", bound="Entity")
@@ -59,11 +58,10 @@ def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The fields both have, and which of them are times."""
     if (kind, shape) not in _PLANS:
         hints = get_type_hints(kind)
-        given = {each.name for each in fields(shape)}
         _PLANS[kind, shape] = tuple(
             (name, datetime in (hints[name], *get_args(hints[name])))
             for name in kind.__struct_fields__
-            if name in given
+            if hasattr(shape, name)
         )
     return _PLANS[kind, shape]
 
@@ -110,7 +108,7 @@ def _dated(entity: Entity, made_at: datetime | None) -> Entity:
 _TIMES: dict[type[Entity], tuple[str, ...]] = {}
 
 
-def named(pairs: Iterable[FieldShape]) -> tuple[tuple[str, str], ...]:
+def named(pairs: Iterable[Shape]) -> tuple[tuple[str, str], ...]:
     """Named texts as pairs."""
     return tuple((each.name, each.value) for each in pairs)
 

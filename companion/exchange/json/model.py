@@ -1,252 +1,313 @@
-"""What a case looks like in the JSON export, field by field and in this order."""
+"""The shapes of the JSON export, made from the entities they hold.
 
-# ruff: noqa: TC001 - msgspec and the readers look at these annotations while the program runs
+A shape has the fields of its entity in their order, without the bookkeeping. What an export says
+otherwise stands here: its own names and sentences, fields that are worked out or nested, and the
+places of fields that came later, for the order within a version never changes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from types import GenericAlias
+from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
-from companion.domain.people import Role
-from companion.domain.preparation import Covered, RecordStatus
-from companion.exchange.json.field_types import Day, Moment, OwnId, PersonId, Stars
-from companion.exchange.json.model_comparison import (
-    ComparisonShape,
-    DecisionShape,
-    OpinionShape,
-    StepShape,
+import msgspec
+
+from companion.domain import field_types
+from companion.domain.case import CaseAbout, CopiedText
+from companion.domain.comparison import (
+    Aspect,
+    ChosenPath,
+    ComparisonRow,
+    Confidence,
+    Decision,
+    Leaning,
+    Step,
 )
-from companion.exchange.json.model_visit import FieldShape, Listed, VisitShape
+from companion.domain.entity import BOOKKEEPING, Entity
+from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
+from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.people import Person
+from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.question import ListedQuestion, Origin, Question
+from companion.domain.value import Value
+from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout
+from companion.words import json_schema as words
 
 FORMAT = "companion-case"
 """What the file says it is."""
 VERSION = 1
 """Within a version things are added, never changed or removed."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonShape:
-    """Somebody who takes part."""
-
-    id: OwnId = ""
-    """The person."""
-    name: str = ""
-    """As people call them."""
-    role: Role = Role.CLINICIAN
-    """patient, companion or clinician."""
-    place: str = ""
-    """Where a clinician works."""
+Shape = Any
+"""A value of one of the shapes below."""
+ShapeType = type[Any]
+"""One of the shapes below."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonShape:
-    """Why an opinion is sought."""
+class Own(Value):
+    """The id of the thing itself."""
 
-    id: OwnId = ""
-    """The reason."""
-    text: str = ""
-    """In words."""
-    source: str | None = None
-    """`pack/item`, or null."""
+    table: str = ""
+    """The list it stands in; that of its shape's name when empty."""
+    grows: bool = False
+    """Whether its content grows: without an id, its place in the list is what stays."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriorityShape:
-    """Something that matters to the patient."""
+_IN_SCHEMA: Final[dict[Any, msgspec.Meta]] = {
+    field_types.Timed(day=False, time=True): msgspec.Meta(
+        extra_json_schema={"format": "date-time"}
+    ),
+    field_types.Timed(day=True, time=False): msgspec.Meta(extra_json_schema={"format": "date"}),
+    field_types.Within(1, 5): msgspec.Meta(ge=1, le=5),
+    field_types.Within(0, 100_000): msgspec.Meta(ge=0, le=100_000),
+}
+"""What the schema says of a marked text or number."""
+Moment = Annotated[
+    str,
+    field_types.Timed(day=False, time=True),
+    _IN_SCHEMA[field_types.Timed(day=False, time=True)],
+]
+"""ISO 8601 with offset, to the millisecond."""
 
-    id: OwnId = ""
-    """The priority."""
-    text: str = ""
-    """In words."""
-    stars: Stars | None = None
-    """How much."""
-    source: str | None = None
-    """`pack/item`, or null."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AspectShape:
-    """A row of the comparison."""
-
-    id: OwnId = ""
-    """The aspect."""
-    text: str = ""
-    """Its name."""
-    source: str | None = None
-    """`pack/item`, or null."""
-    position: float = 0.0
-    """Order of the rows."""
+Field = tuple[Any, Any]
+"""Type and default of a field."""
+More = dict[str, tuple[tuple[str, Any, Any], ...]]
+"""Name, type and default of fields that only the export has, by the field they stand after."""
+_PARTS: dict[type[Any], ShapeType] = {}
+"""The shapes of values that are a part of an entity."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordShape:
-    """A document to gather."""
-
-    id: OwnId = ""
-    """The record."""
-    text: str = ""
-    """What it is."""
-    status: RecordStatus = RecordStatus.NEEDED
-    """How far it has come."""
-    holder: str = ""
-    """Who has it."""
-    spoken_to: str = ""
-    """Who was spoken to."""
-    why: str = ""
-    """Why it matters."""
-    asked_at: Day | None = None
-    """Day it was asked for."""
-    sent_at: Day | None = None
-    """Day it was sent."""
-    arrived_at: Day | None = None
-    """Day it arrived."""
-    chase_on: Day | None = None
-    """Day to ask again."""
-    source: str | None = None
-    """`pack/item`, or null."""
-    changes: str = ""
-    """How much it could change a decision."""
+def _many(kind: Any) -> GenericAlias:  # noqa: ANN401
+    """The type of a list of one kind."""
+    return GenericAlias(tuple, (kind, ...))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrepareShape:
-    """The single answers of the Prepare room."""
-
-    time_check: str = ""
-    """How long one can wait."""
-    opening: str = ""
-    """Two sentences to begin with."""
-    telling: str = ""
-    """How the present doctor was told."""
-    referral: str = ""
-    """Whether a referral is needed."""
-    insurance: str = ""
-    """What the insurer covers."""
-    numbers_wanted: str = ""
-    """How numbers and news are wanted."""
-    role_wanted: str = ""
-    """How much the patient wants to decide."""
-    expectation: str = ""
-    """What the patient expects to hear."""
-    companion_job: str = ""
-    """Who comes, and what job they have."""
-    covered: Covered = Covered.SHOW
-    """Numbers about living or dying."""
-    medicines: tuple[str, ...] = ()
-    """Medicines taken."""
-    allergies: tuple[str, ...] = ()
-    """Allergies."""
-    timeline: tuple[str, ...] = ()
-    """The history, one line a point."""
-    where_to_go: str = ""
-    """Where the opinion is sought."""
-    page_printed_at: Day | None = None
-    """Day the page for the doctor was last made."""
+def _exported(hint: Any) -> Any:  # noqa: ANN401
+    """The type of a field as an export has it."""
+    if hint is datetime:
+        return Moment
+    if get_origin(hint) is Annotated:
+        plain, *marks = get_args(hint)
+        return Annotated[
+            (plain, *marks, *(_IN_SCHEMA[each] for each in marks if each in _IN_SCHEMA))
+        ]
+    if hint == tuple[tuple[str, str], ...]:
+        return _many(FieldShape)
+    if get_origin(hint) is tuple:
+        return _many(_exported(get_args(hint)[0]))
+    if parts := get_args(hint):
+        return reduce(or_, (_exported(part) for part in parts))
+    return _PARTS.get(hint, hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginShape:
-    """Where an imported question came from."""
-
-    kind: str = "import"
-    """`import`."""
-    key: str = ""
-    """sha256 of the text and how many equal texts stood before it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionShape:
-    """One question, in its own words."""
-
-    id: OwnId = ""
-    """The question."""
-    text: str = ""
-    """What is asked."""
-    source: str | None = None
-    """`pack/item`, or null."""
-    origin: OriginShape | None = None
-    """Set when it was imported."""
-    alone: bool = False
-    """Better asked when nobody else listens."""
-    group: str = ""
-    """Heading it stood under."""
-    follow_ups: tuple[str, ...] = ()
-    """What one can also ask."""
-    why: str = ""
-    """Why one might ask it."""
-    uncovered: bool = False
-    """Shown because somebody asked for it, whatever it speaks of."""
+def _field(hint: Any, default: object) -> Field:  # noqa: ANN401
+    """The type and default of a field; an empty reference and an empty time are null."""
+    exported = _exported(hint)
+    if default == "" and any(field_types.markers(hint)):
+        return exported | None, None
+    # Ids are made from what stands in a field: a word of a choice has to be plain text there.
+    return exported, str(default) if exported is str else default
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextShape:
-    """The case's own copy of a piece of guidance."""
-
-    id: OwnId = ""
-    """The copy."""
-    source: str = ""
-    """`pack/item`."""
-    kind: str = ""
-    """Kind of item."""
-    text: str = ""
-    """Its words when it was copied."""
-    fields: tuple[FieldShape, ...] = ()
-    """Its fields in order."""
-    group: str = ""
-    """Heading it stood under."""
-    reviewed: str = ""
-    """Review date of its pack then."""
+def _fields_of(kind: type[Any]) -> dict[str, Field]:
+    """The fields of an entity, or of a part of one, that have a default; without bookkeeping."""
+    hints = get_type_hints(kind, include_extras=True)
+    own = {name for name in kind.__struct_fields__ if name not in BOOKKEEPING | {"deleted"}}
+    defaults = kind(id="") if issubclass(kind, Entity) else None
+    found: dict[str, Field] = {}
+    for each in msgspec.structs.fields(kind):
+        default = getattr(defaults, each.name) if defaults is not None else each.default
+        if each.name in own and default is not msgspec.NODEFAULT:
+            found[each.name] = _field(hints[each.name], default)
+    return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseShape:
-    """One health question on which opinions are sought."""
+def _shape(
+    name: str,
+    kind: type[Any] | None = None,
+    *,
+    own: Own | None = None,
+    without: tuple[str, ...] = (),
+    last: tuple[str, ...] = (),
+    more: More | None = None,
+) -> ShapeType:
+    """Make the shape of an entity.
 
-    format: Literal["companion-case"]
-    """What this file is."""
-    version: Literal[1]
-    """Version of the format."""
-    id: str
-    """The case."""
-    title: str
-    """In the patient's own words."""
-    packs: tuple[str, ...] = ()
-    """Ids of the packs chosen."""
-    created_at: Moment | None = None
-    """When it was made."""
-    decide_by: Day | None = None
-    """Day by which a decision is wanted."""
-    unreadable: tuple[str, ...] = ()
-    """Ids of visits whose files cannot be read."""
-    people: tuple[PersonShape, ...] = ()
-    """Everybody who takes part."""
-    reasons: tuple[ReasonShape, ...] = ()
-    """Why an opinion is sought."""
-    priorities: tuple[PriorityShape, ...] = ()
-    """What matters to the patient."""
-    aspects: tuple[AspectShape, ...] = ()
-    """The rows of the comparison."""
-    records: tuple[RecordShape, ...] = ()
-    """Documents to gather."""
-    prepare: PrepareShape = PrepareShape()
-    """Single answers."""
-    questions: tuple[QuestionShape, ...] = ()
-    """Every question of the case."""
-    plan_questions: tuple[Listed, ...] = ()
-    """The list before any visit is planned."""
-    visits: tuple[VisitShape, ...] = ()
-    """By time."""
-    opinions: tuple[OpinionShape, ...] = ()
-    """Those from before the visits first, then by visit."""
-    comparison: ComparisonShape = field(default_factory=ComparisonShape)
-    """The opinions side by side."""
-    decision: DecisionShape | None = None
-    """What was decided."""
-    steps: tuple[StepShape, ...] = ()
-    """What to do next, to-do notes and door answers included."""
-    steps_dropped: tuple[str, ...] = ()
-    """Ids of to-do notes and door answers that are no steps any more."""
-    writer_id: PersonId | None = None
-    """Who wrote last."""
-    texts: tuple[TextShape, ...] = ()
-    """The case's own copies of guidance."""
+    Args:
+        name: Its name in the schema; `words.SHAPES` says what it is.
+        kind: The entity, or a part of one.
+        own: How it comes by its id; None when it has none.
+        without: Fields that are not exported.
+        last: Fields that came later, in the order they came.
+        more: Fields that only the export has; those under the empty name stand first.
+    """
+    found: dict[str, Field] = {"id": (Annotated[str, own], "")} if own is not None else {}
+    found |= {} if kind is None else _fields_of(kind)
+    for each in without:
+        del found[each]
+    found |= {each: found.pop(each) for each in last}
+    ordered = [(each, *field) for each, field in found.items()]
+    for after, added in (more or {}).items():
+        place = [each[0] for each in ordered].index(after) + 1 if after else 0
+        ordered[place:place] = added
+    shape = msgspec.defstruct(
+        name,
+        [each[:2] if each[2] is msgspec.NODEFAULT else each for each in ordered],
+        namespace={"__doc__": words.SHAPES[name]},
+        module=__name__,
+        frozen=True,
+        kw_only=True,
+    )
+    if kind is not None:
+        _PARTS[kind] = shape
+    return shape
+
+
+FieldShape = _shape("FieldShape", more={"": (("name", str, ""), ("value", str, ""))})
+PersonShape = _shape("PersonShape", Person, own=Own(field_types.PEOPLE))
+ReasonShape = _shape("ReasonShape", Reason, own=Own())
+PriorityShape = _shape("PriorityShape", Matter, own=Own())
+AspectShape = _shape("AspectShape", Aspect, own=Own(field_types.ASPECTS))
+RecordShape = _shape("RecordShape", Record, own=Own(field_types.RECORDS), last=("changes",))
+PrepareShape = _shape(
+    "PrepareShape",
+    Preparation,
+    last=("where_to_go", "page_printed_at"),
+)
+OriginShape = _shape(
+    "OriginShape",
+    Origin,
+    more={"": (("kind", str, "import"), ("key", str, ""))},
+)
+QuestionShape = _shape("QuestionShape", Question, own=Own(field_types.QUESTIONS))
+TextShape = _shape("TextShape", CopiedText, own=Own())
+
+ListedShape = _shape(
+    "Listed",
+    ListedQuestion,
+    without=("position",),
+    more={"question_id": (("number", int | None, None),)},
+)
+NumberShape = _shape("Number", NumberCard)
+TeachBackShape = _shape(
+    "SaidBack",
+    TeachBack,
+    more={
+        "": (
+            ("at", Moment | None, None),
+            ("result", TeachBackResult, TeachBackResult.CONFIRMED),
+        )
+    },
+)
+NoteShape = _shape(
+    "NoteShape",
+    Note,
+    own=Own(field_types.NOTES),
+    without=("covered",),
+    more={
+        "author_id": (("speaker", str | None, None),),
+        # Where nothing is said, what the patient chose decides.
+        "pasted": (("covered", bool | None, None),),
+    },
+)
+BeforeYouLeaveShape = _shape("Door", BeforeYouLeave)
+DebriefShape = _shape("Fresh", Debrief)
+LineShape = _shape("LineShape", ComposerLine)
+VisitShape = _shape(
+    "VisitShape",
+    VisitAbout,
+    own=Own(field_types.VISITS, grows=True),
+    last=(
+        *("say_first", "clock", "added_minutes", "news_at"),
+        *("description", "organizer", "url"),
+    ),
+    more={
+        "cancelled_at": (
+            ("questions", _many(ListedShape), ()),
+            ("notes", _many(NoteShape), ()),
+            ("before_you_leave", BeforeYouLeaveShape, BeforeYouLeaveShape()),
+            ("debrief", _many(DebriefShape), ()),
+            ("composer", LineShape | None, None),
+            ("created_at", Moment | None, None),
+        )
+    },
+)
+
+CellShape = _shape("CellShape", Cell, without=("opinion_id",))
+RatingShape = _shape(
+    "RatingShape",
+    Rating,
+    without=("opinion_id",),
+)
+AdditionShape = _shape(
+    "AdditionShape",
+    Addition,
+    own=Own(),
+    without=("opinion_id",),
+)
+OpinionShape = _shape(
+    "OpinionShape",
+    Opinion,
+    own=Own(grows=True),
+    more={
+        "frozen_at": (("cells", _many(CellShape), ()),),
+        "other_opinion_known": (
+            ("ratings", _many(RatingShape), ()),
+            ("additions", _many(AdditionShape), ()),
+        ),
+    },
+)
+RowShape = _shape("RowShape", ComparisonRow)
+PathShape = _shape("PathShape", ChosenPath)
+ConfidenceShape = _shape("ConfidenceShape", Confidence)
+LeaningShape = _shape("LeaningShape", Leaning)
+ComparisonShape = _shape(
+    "ComparisonShape",
+    more={
+        "": (
+            ("rows", _many(RowShape), ()),
+            ("paths", _many(PathShape), ()),
+            ("confidence", _many(ConfidenceShape), ()),
+            ("leaning", _many(LeaningShape), ()),
+        )
+    },
+)
+DecisionShape = _shape("DecisionShape", Decision)
+StepShape = _shape("StepShape", Step, own=Own())
+
+CaseShape = _shape(
+    "CaseShape",
+    CaseAbout,
+    without=("title",),
+    last=("writer_id",),
+    more={
+        "": (
+            ("format", Literal["companion-case"], msgspec.NODEFAULT),
+            ("version", Literal[1], msgspec.NODEFAULT),
+            ("id", str, msgspec.NODEFAULT),
+            ("title", str, msgspec.NODEFAULT),
+        ),
+        "packs": (("created_at", Moment | None, None),),
+        "decide_by": (
+            ("unreadable", tuple[str, ...], ()),
+            ("people", _many(PersonShape), ()),
+            ("reasons", _many(ReasonShape), ()),
+            ("priorities", _many(PriorityShape), ()),
+            ("aspects", _many(AspectShape), ()),
+            ("records", _many(RecordShape), ()),
+            ("prepare", PrepareShape, PrepareShape()),
+            ("questions", _many(QuestionShape), ()),
+            ("plan_questions", _many(ListedShape), ()),
+            ("visits", _many(VisitShape), ()),
+            ("opinions", _many(OpinionShape), ()),
+            ("comparison", ComparisonShape, ComparisonShape()),
+            ("decision", DecisionShape | None, None),
+            ("steps", _many(StepShape), ()),
+            ("steps_dropped", tuple[str, ...], ()),
+        ),
+        "writer_id": (("texts", _many(TextShape), ()),),
+    },
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import (
@@ -18,24 +17,13 @@ from typing import (
     get_type_hints,
 )
 
+from msgspec import Struct
+
 from companion.domain.date_input import can_be_meant
+from companion.domain.field_types import Refers, Timed, Within
 from companion.domain.text import clean
-from companion.exchange.json.field_types import (
-    ASPECTS,
-    NOTES,
-    PEOPLE,
-    QUESTIONS,
-    RECORDS,
-    VISITS,
-    Own,
-    Refers,
-    Timed,
-    Within,
-)
 from companion.exchange.json.import_context import ImportContext, Path, derived_id, refuse
-from companion.exchange.json.model import AspectShape, PersonShape, QuestionShape, RecordShape
-from companion.exchange.json.model_comparison import OpinionShape
-from companion.exchange.json.model_visit import NoteShape, VisitShape
+from companion.exchange.json.model import Own
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -178,33 +166,22 @@ def _reader(hint: Any) -> Read:  # noqa: ANN401
         return lambda value, path, reading: None if value is None else inner(value, path, reading)
     if get_origin(hint) is tuple:
         return _sequence(get_args(hint)[0])
-    if is_dataclass(hint):
-        return shape_reader(hint)  # type: ignore[arg-type]
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return shape_reader(hint)
     if get_origin(hint) is Literal:
         return lambda value, *_: value  # checked before anything else
     return _PLAIN.get(hint) or _choice(hint)
 
 
-LISTS: dict[type[Any], str] = {
-    PersonShape: PEOPLE,
-    QuestionShape: QUESTIONS,
-    NoteShape: NOTES,
-    AspectShape: ASPECTS,
-    RecordShape: RECORDS,
-    VisitShape: VISITS,
-}
-"""The lists that others refer to."""
-_BY_PLACE = frozenset({VisitShape, OpinionShape})
-"""Things that grow: without an id, their place in the list is what stays."""
-
-
-def _own_id(kind: type[Any], value: dict[str, Any], path: Path, reading: ImportContext) -> str:
-    table = LISTS.get(kind, kind.__name__)
+def _own_id(
+    own: Own, kind: type[Any], value: dict[str, Any], path: Path, reading: ImportContext
+) -> str:
+    table = own.table or kind.__name__
     given = value.get("id")
     text = "" if given is None else read_text(given, (path, "id"), reading)
     if text:
         name = reading.our_id(text)
-    elif kind in _BY_PLACE:
+    elif own.grows:
         name = derived_id(reading.case_id, f"{table}[{path[1] if path else 0}]")
     else:
         name = reading.given_id(table, value)
@@ -227,18 +204,18 @@ def shape_reader(kind: type[Any]) -> Read:
 
 def _new_reader(kind: type[Any]) -> Read:
     hints = get_type_hints(kind, include_extras=True)
-    names = frozenset(each.name for each in fields(kind))
-    has_id = any(isinstance(marker, Own) for marker in get_args(hints.get("id"))[1:])
-    readers = [(name, _reader(hints[name])) for name in hints if not (name == "id" and has_id)]
+    names = frozenset(kind.__struct_fields__)
+    own = next((each for each in get_args(hints.get("id"))[1:] if isinstance(each, Own)), None)
+    readers = [(name, _reader(hints[name])) for name in hints if not (name == "id" and own)]
 
     def read(value: Any, path: Path, reading: ImportContext) -> Any:  # noqa: ANN401
         if not isinstance(value, dict):
             refuse(path, words.wrong_type("an object"))
         reading.unknown += len(value.keys() - names)
         values: dict[str, Any] = {}
-        if has_id:
+        if own:
             reading.count(path)
-            values["id"] = _own_id(kind, value, path, reading)
+            values["id"] = _own_id(own, kind, value, path, reading)
         for name, each in readers:
             item = value.get(name)
             if item is not None and (found := each(item, (path, name), reading)) is not None:

@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.case import Case, CaseAbout
 from companion.domain.case_queries import all_people
 from companion.domain.changes import live
-from companion.domain.comparison import ComparisonRow, Confidence, Decision, Leaning, Step
-from companion.domain.note import ComposerLine, Note
-from companion.domain.opinion import Cell, Opinion, Rating
-from companion.domain.question import ListedQuestion
+from companion.domain.field_types import (
+    ASPECTS,
+    NOTES,
+    PEOPLE,
+    QUESTIONS,
+    RECORDS,
+    VISITS,
+    references,
+)
 from companion.domain.value import replace
-from companion.domain.visit import Debrief, VisitAbout
-from companion.exchange.json.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
 
 if TYPE_CHECKING:
+    from companion.domain.case import Case
     from companion.domain.entity import Entity
 
 EntityT = TypeVar("EntityT", bound="Entity")
 Known = dict[str, set[str]]
 """Name of a list to the ids that stand in it."""
-
-REFERENCES: dict[type[Entity], dict[str, str]] = {
-    CaseAbout: {"writer_id": PEOPLE},
-    VisitAbout: {"clinician_id": PEOPLE},
-    ListedQuestion: {"question_id": QUESTIONS, "asker_id": PEOPLE},
-    Note: {"author_id": PEOPLE, "question_id": QUESTIONS},
-    ComposerLine: {"author_id": PEOPLE, "question_id": QUESTIONS, "editing_note_id": NOTES},
-    Debrief: {"by_id": PEOPLE},
-    Opinion: {"visit_id": VISITS, "clinician_id": PEOPLE, "records_seen": RECORDS},
-    Cell: {"aspect_id": ASPECTS, "note_ids": NOTES},
-    Rating: {"by_id": PEOPLE, "note_id": NOTES},
-    ComparisonRow: {"aspect_id": ASPECTS},
-    Confidence: {"by_id": PEOPLE},
-    Leaning: {"by_id": PEOPLE},
-    Decision: {"by_id": PEOPLE},
-    Step: {"owner_id": PEOPLE, "note_ids": NOTES},
-}
-"""Which field refers to which list."""
 
 
 def known_ids(case: Case) -> Known:
@@ -66,7 +51,7 @@ def _empty(entity: Entity, name: str) -> object:
 def without_dangling(entity: EntityT, known: Known) -> EntityT:
     """The entity with every reference that leads nowhere emptied."""
     changes: dict[str, Any] = {}
-    for name, kind in REFERENCES.get(type(entity), {}).items():
+    for name, kind in references(type(entity)).items():
         value = getattr(entity, name)
         if isinstance(value, tuple):
             kept = tuple(each for each in value if each in known[kind])

@@ -10,13 +10,10 @@ from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion, QuestionState
 from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
 from companion.exchange.json.from_json import made, named, time_of, with_ids
-from companion.exchange.json.model_visit import Door
+from companion.exchange.json.model import BeforeYouLeaveShape, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from companion.exchange.json.model_comparison import CellShape, OpinionShape
-    from companion.exchange.json.model_visit import Listed, NoteShape, VisitShape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +30,7 @@ class OpinionParts:
     """What was added later."""
 
 
-def opinion_parts(scope: str, shapes: Sequence[OpinionShape]) -> OpinionParts:
+def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:
     """The opinions of one file.
 
     Args:
@@ -62,9 +59,9 @@ def opinion_parts(scope: str, shapes: Sequence[OpinionShape]) -> OpinionParts:
     )
 
 
-def _cells(opinion: OpinionShape) -> Iterator[Cell]:
+def _cells(opinion: Shape) -> Iterator[Cell]:
     """A cell for each aspect; several on one become one, line by line: a table has one place."""
-    together: dict[str, list[CellShape]] = {}
+    together: dict[str, list[Shape]] = {}
     for place, cell in enumerate(opinion.cells):
         together.setdefault(cell.aspect_id or f"none {place}", []).append(cell)
     for cells in together.values():
@@ -79,7 +76,7 @@ def _cells(opinion: OpinionShape) -> Iterator[Cell]:
         )
 
 
-def listed_questions(scope: str, shapes: Iterable[Listed]) -> tuple[ListedQuestion, ...]:
+def listed_questions(scope: str, shapes: Iterable[Shape]) -> tuple[ListedQuestion, ...]:
     """A question list; `asked` is worked out from the notes, so it is kept as open."""
     entries = (
         made(
@@ -95,7 +92,7 @@ def listed_questions(scope: str, shapes: Iterable[Listed]) -> tuple[ListedQuesti
     return with_ids(scope, entries)
 
 
-def _note(shape: NoteShape) -> Note:
+def _note(shape: Shape) -> Note:
     at = time_of(shape.at) if shape.at else None
     said = shape.teach_back
     return made(
@@ -108,7 +105,7 @@ def _note(shape: NoteShape) -> Note:
     )
 
 
-def visit_file(case_id: str, shape: VisitShape, parts: OpinionParts) -> VisitFile:
+def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
     """All that one visit's file holds."""
     scope = f"{case_id}/{shape.id}"
     door, line = shape.before_you_leave, shape.composer
@@ -117,7 +114,9 @@ def visit_file(case_id: str, shape: VisitShape, parts: OpinionParts) -> VisitFil
         about=(made(VisitAbout, shape, at=shape.at or ""),),
         listed=listed_questions(scope, shape.questions),
         notes=tuple(_note(note) for note in shape.notes),
-        before_you_leave=((made(BeforeYouLeave, door, id=shape.id),) if door != Door() else ()),
+        before_you_leave=(
+            (made(BeforeYouLeave, door, id=shape.id),) if door != BeforeYouLeaveShape() else ()
+        ),
         debrief=with_ids(scope, (made(Debrief, each, id="") for each in shape.debrief)),
         composer=(made(ComposerLine, line, id=shape.id, asides=named(line.asides)),)
         if line

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.changes import table_names
+from companion.domain.field_types import references
 from companion.domain.note import NumberCard, TeachBack
 from companion.domain.opinion import Rated
 from companion.domain.question import Origin, QuestionState
 from companion.domain.text import clean
 from companion.domain.value import replace
 from companion.domain.visit import VisitFile
-from companion.exchange.json.references import REFERENCES
 
 if TYPE_CHECKING:
     from companion.domain.entity import Entity
@@ -82,7 +82,7 @@ def entities(draw: st.DrawFn, kind: type[Entity], pool: list[str]) -> Entity:
     for name in kind.__struct_fields__:
         if name in BOOKKEPT:
             continue
-        if name in REFERENCES.get(kind, {}) or name == "opinion_id":
+        if name in references(kind) or name == "opinion_id":
             one = st.sampled_from([*pool, "nowhere1"])
             many = str(hints[name]).startswith("tuple")
             strategy = st.lists(one, max_size=2).map(tuple) if many else one
