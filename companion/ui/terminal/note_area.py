@@ -198,7 +198,7 @@ class NoteArea(TextArea, inherit_bindings=False):
             return True
         if not is_text(event):
             return False
-        self._replace_via_keyboard(clean(event.character or ""), *self.selection)
+        self._replace_via_keyboard(event.character or "", *self.selection)
         return True
 
     async def _on_paste(self, event: events.Paste) -> None:

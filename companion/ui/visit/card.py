@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
@@ -115,7 +116,7 @@ class CardContext(Protocol):
         """Close the card and carry out a command."""
 
 
-class Card:
+class Card(ABC):
     """A card; one with a line of its own names that line in `field`."""
 
     shows_panes = False
@@ -163,9 +164,9 @@ class Card:
         """Return the text its line begins with, where none was left half-written in it."""
         return ""
 
+    @abstractmethod
     def view(self) -> CardView:
         """Return how it looks now."""
-        raise NotImplementedError
 
     def press(self, press: KeyPress) -> KeyResult:
         """Use a key, pass it on, or give way to typing."""

@@ -66,7 +66,7 @@ class CardHost:
         self.state.just_covered = ""
         self._put_in_front(card)
         self._show_field()
-        self._view.card.scroll_home(animate=False, immediate=True)
+        self._view.card_pane.scroll_home(animate=False, immediate=True)
 
     def open_to_change(self, card: Callable[[], Card]) -> None:
         """Show a card that changes something; not in a window that only reads."""
@@ -77,31 +77,31 @@ class CardHost:
         """Show a card in place of another, whose line stays as it is."""
         self._put_in_front(card)
         self.refresh()
-        self._view.card.scroll_home(animate=False, immediate=True)
+        self._view.card_pane.scroll_home(animate=False, immediate=True)
 
     def _put_in_front(self, card: Card) -> None:
         if self.state.may_write:
             self.say("")
-        self.state.number = None
-        self.state.card = card
+        self._view.number = None
+        self._view.card = card
 
     def close_card(self) -> None:
         """Go back to the panes; the half-written note stands in the line again."""
-        if self.state.card is not None:
+        if self._view.card is not None:
             self.leave_line()
-            self.state.card = None
+            self._view.card = None
             self._show_field()
 
     def closes(self, kind: type[Card]) -> bool:
         """Close the open card if it is of this kind; return whether it was."""
-        closes = isinstance(self.state.card, kind)
+        closes = isinstance(self._view.card, kind)
         if closes:
             self.close_card()
         return closes
 
     def refresh(self) -> None:
         """Show the card again, and the line that it has now."""
-        if self.state.card_field != self.state.line.field and self.state.may_write:
+        if self._view.card_field != self.state.line.field and self.state.may_write:
             self.leave_line()
             self._show_field()
         else:
@@ -113,21 +113,21 @@ class CardHost:
         """Save the text in the card's line before the line is another's."""
         state = self.state
         field = state.line.field
-        if not field or state.card is None or not state.may_write:
+        if not field or self._view.card is None or not state.may_write:
             return
-        if state.card.keep_line(field, self._composer.text):
+        if self._view.card.keep_line(field, self._composer.text):
             state.editor.line.type_in_card(field, "")
 
     def _show_field(self) -> None:
         """Show the line that is typed in now: the card's own, or the note's."""
-        state, composer, wanted = self.state, self._composer, self.state.card_field
+        state, composer, wanted = self.state, self._composer, self._view.card_field
         if not state.may_write:
             self._show_unsaved(wanted)
         elif wanted != state.line.field:
             self._left[state.line.field] = composer.text, composer.selection
             state.editor.line.focus_field(wanted)
             half = composer_line.aside(state.visit, wanted)
-            kept = state.card.initial_text() if state.card is not None else ""
+            kept = self._view.card.initial_text() if self._view.card is not None else ""
             text = (half or kept) if wanted else state.line.text
             composer.show(text)
             before, selection = self._left.pop(wanted, ("", None))
@@ -148,14 +148,14 @@ class CardHost:
 
     def placeholder(self) -> str:
         """Return what stands in the empty line."""
-        card = self.state.card
+        card = self._view.card
         return (card.placeholder() if card is not None else "") or words.PLACEHOLDER
 
     # Keys
 
     def key_pressed(self, key: str, character: str) -> bool:
         """Let the card use a key of the composer; return whether it did."""
-        card = self.state.card
+        card = self._view.card
         if card is not None and card.field and key in ENTER:
             card.enter(self._composer.text)
             self.refresh()
@@ -169,14 +169,14 @@ class CardHost:
 
     def offer(self, key: str, character: str = "") -> bool:
         """Let the card use a key, also one of a command; return whether it did."""
-        card = self.state.card
+        card = self._view.card
         if card is None:
             return False
         result = card.press(KeyPress(key, character, self._composer.is_blank))
         if result is KeyResult.TYPED:
             self.close_card()
             return False
-        if result is KeyResult.USED and self.state.card is card:
+        if result is KeyResult.USED and self._view.card is card:
             self.refresh()
         return result is KeyResult.USED
 
@@ -185,7 +185,7 @@ class CardHost:
     @property
     def card_width(self) -> int:
         """Cells in a line of the card."""
-        return max(20, self._view.card.app.size.width - 4)
+        return max(20, self._view.card_pane.app.size.width - 4)
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
@@ -237,12 +237,12 @@ class CardHost:
             return
         kind, _, rest = state.line.field.partition(":")
         if kind:
-            state.card = self._card_again(kind, rest)
-            if state.card is None:
+            self._view.card = self._card_again(kind, rest)
+            if self._view.card is None:
                 state.editor.line.focus_field("")
                 self._composer.show(state.line.text)
         elif self._untouched():
-            state.card = cards.BeforeStartCard(self)
+            self._view.card = cards.BeforeStartCard(self)
 
     def _untouched(self) -> bool:
         visit, line = self.state.visit, self.state.line

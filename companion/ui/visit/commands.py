@@ -82,7 +82,7 @@ class VisitCommands:
         }
 
     def _list_commands(self) -> None:
-        card = self._state.card
+        card = self._view.card
         if isinstance(card, cards.CommandListCard):
             card.go_back()
         else:
@@ -91,7 +91,7 @@ class VisitCommands:
     # Questions
 
     def _ask_number(self) -> None:
-        if self._state.number is not None:
+        if self._view.number is not None:
             self._picker.finish()
         elif not self._cards.offer("tab"):
             self._cards.ask_number()
@@ -159,7 +159,7 @@ class VisitCommands:
     def _edit_last(self) -> None:
         """Bring the note at hand into the empty line."""
         state = self._state
-        if state.card is not None or not self._surface.may_change():
+        if self._view.card is not None or not self._surface.may_change():
             return
         if state.line.editing_note_id is not None:
             return
@@ -184,7 +184,7 @@ class VisitCommands:
 
     def _cover(self) -> None:
         """Cover the line; in an empty one, show what was covered just now, or cover a note."""
-        if self._state.card is None and (self._line.cover() or self._shows_again()):
+        if self._view.card is None and (self._line.cover() or self._shows_again()):
             return
         self._on_a_note(cards.CoverCard)
 
@@ -210,7 +210,7 @@ class VisitCommands:
     def _say_it_back(self) -> None:
         """Open the card to read a note aloud: that of the number card, or the note at hand."""
         self._line.keep_change()
-        first, card = self._note_at_hand(), self._state.card
+        first, card = self._note_at_hand(), self._view.card
         if isinstance(card, cards.NumberForm):
             first = card.note
         notes = self._cards.notes_to_read_aloud(first)

@@ -75,19 +75,19 @@ class NoteLine:
         """Save the line as it reads now; called inside the edit."""
         state = self._state
         state.leaving = ""
-        if self._surface.is_left:
+        if state.is_left:
             return
         if state.may_write:
             self._save(text)
         elif self._cards.waiting is None:
             state.session.drafts.of(state.editor.visit_id).keep(text)
             self._check_saved()
-        if state.card is not None and state.card.field:
-            state.card.text_changed(text)
+        if self._view.card is not None and self._view.card.field:
+            self._view.card.text_changed(text)
 
     def _save(self, text: str) -> None:
         state = self._state
-        if state.card is not None and state.card.goes_when_typed:
+        if self._view.card is not None and self._view.card.goes_when_typed:
             self._cards.close_card()
         line = state.line
         if line.field:
@@ -167,7 +167,7 @@ class NoteLine:
     def keep_change(self) -> None:
         """Keep the note being changed as it reads now, before more is done with it."""
         state, note_id = self._state, self._state.line.editing_note_id
-        if state.card is None and note_id is not None and state.may_write:
+        if self._view.card is None and note_id is not None and state.may_write:
             self._keep_changed(note_id, self.composer.text)
 
     def _keep_changed(self, note_id: str, text: str) -> None:
@@ -193,14 +193,14 @@ class NoteLine:
     def key_pressed(self, event: events.Key) -> bool:
         """Use a key for the curtain, a number or the card; return False where it is typing."""
         state = self._state
-        if self._surface.is_left:
+        if state.is_left:
             return True
         if state.hidden:
             return event.key == "escape"
         character = event.character if event.is_printable and event.character else ""
-        if state.number is not None:
+        if self._view.number is not None:
             return self._picker.key_pressed(event.key, character)
-        if state.card is not None and self._cards.key_pressed(event.key, character):
+        if self._view.card is not None and self._cards.key_pressed(event.key, character):
             return True
         if event.key == "escape":
             self._leave()

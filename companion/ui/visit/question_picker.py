@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.ui.terminal.editing_keys import digit_of
+from companion.ui.visit.number_entry import NumberEntry, number_entry
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from companion.domain.question_rows import NumberedQuestion
     from companion.ui.visit.state import VisitState, VisitSurface
     from companion.ui.visit.view import VisitView
-
-
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
-    """The digits of a question's number, one key at a time."""
-
-    highest: int
-    """The highest number there is; 0 is always there."""
-    digits: str = ""
-    """The digits typed so far."""
-
-    def with_digit(self, digit: str) -> NumberEntry | int | None:
-        """Return the number if it is whole, the entry if it may go on, None for no question.
-
-        With twelve questions, 1 may become 12: it waits for the next key.
-        """
-        digits = self.digits + digit
-        number = int(digits)
-        if number > self.highest:
-            return None
-        if number and number * 10 <= self.highest:
-            return NumberEntry(self.highest, digits)
-        return number
-
-    @property
-    def number(self) -> int | None:
-        """The digits typed so far, as a number."""
-        return int(self.digits) if self.digits else None
-
-
-def number_entry(rows: tuple[NumberedQuestion, ...]) -> NumberEntry:
-    """Return an entry for the number of one of these questions, no digit typed yet."""
-    return NumberEntry(rows[-1].number if rows else 0)
 
 
 class QuestionPicker:
@@ -57,14 +23,14 @@ class QuestionPicker:
 
     def ask(self, digit: str = "") -> None:
         """Ask for a number; a digit may be typed already."""
-        self._state.number = number_entry(self._state.shown_rows())
+        self._view.number = number_entry(self._state.shown_rows())
         self._surface.show_all()
         if digit:
-            self._add_digit(self._state.number, digit)
+            self._add_digit(self._view.number, digit)
 
     def key_pressed(self, key: str, character: str) -> bool:
         """Use a key for the number; return False when it goes on typing."""
-        entry = self._state.number
+        entry = self._view.number
         if entry is None:
             return False
         digit = digit_of(character)
@@ -90,16 +56,16 @@ class QuestionPicker:
             self.go_to_number(after)
 
     def _show(self, entry: NumberEntry) -> None:
-        self._state.number = entry
+        self._view.number = entry
         self._view.show_label()
 
     def _stay(self) -> None:
-        self._state.number = None
+        self._view.number = None
         self._surface.show_all()
 
     def finish(self) -> None:
         """Go to the number typed so far, if any."""
-        entry = self._state.number
+        entry = self._view.number
         if entry is None or entry.number is None:
             self._stay()
         else:
@@ -107,7 +73,7 @@ class QuestionPicker:
 
     def go_to_number(self, number: int) -> None:
         """Write under that question from here on; a note being changed moves there."""
-        self._state.number = None
+        self._view.number = None
         row = next((row for row in self._state.shown_rows() if row.number == number), None)
         if row is None and number:
             self._surface.say(words.no_question(str(number)))
@@ -134,7 +100,7 @@ class QuestionPicker:
         order = [None, *(row.listed.question_id for row in state.shown_rows())]
         current = state.line.question_id
         at = order.index(current) if current in order else 0
-        state.number = None
+        self._view.number = None
         self.go_to(order[min(max(0, at + by), len(order) - 1)])
 
     def leave_unlisted(self) -> None:

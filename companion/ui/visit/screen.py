@@ -75,7 +75,7 @@ class VisitScreen(Room):
         super().__init__()
         self.first_frame = FirstFrame(self, self.show_first_frame)
         self.visit_id = visit_id
-        self.state = state = VisitState(self.session, visit_id, self.host.keys)
+        self.state = state = VisitState(self.host, visit_id)
         self.composer = composer = Composer(first_text(state))
         self.view = view = VisitView(state, composer, self.chrome)
         self.picker = picker = QuestionPicker(state, view, self)
@@ -91,7 +91,7 @@ class VisitScreen(Room):
     def compose_body(self) -> ComposeResult:
         """Lay out the panes or a card, and the line below them."""
         view = self.view
-        yield from (view.say_first, view.panes, view.card, view.label_line)
+        yield from (view.say_first, view.panes, view.card_pane, view.label_line)
         with Horizontal(id="line"):
             yield Static(verbatim(" > "), id="prompt")
             yield self.composer
@@ -110,7 +110,7 @@ class VisitScreen(Room):
 
     def show_first_frame(self) -> None:
         """Show it all, the newest note in view, or the one that was gone to."""
-        if self.is_left:
+        if self.state.is_left:
             # A timer that comes after the room was left.
             return
         self.view.notes.stay()
@@ -134,20 +134,20 @@ class VisitScreen(Room):
         self._minute = self.set_timer(MINUTE - gone % MINUTE, self._minute_passed)
 
     def _minute_passed(self) -> None:
-        if self.is_left:
+        if self.state.is_left:
             return
         self.chrome.show_top()
-        if self.state.card is None and self.composer.is_blank:
+        if self.view.card is None and self.composer.is_blank:
             self.view.show_questions()
         self._next_minute()
 
     def on_resize(self, event: Any) -> None:  # noqa: ANN401
         """Fit the glance bar and a card to the width there is."""
         del event
-        if not self.is_mounted or self.is_left:
+        if not self.is_mounted or self.state.is_left:
             return
         self.chrome.show_top()
-        if self.state.card is not None:
+        if self.view.card is not None:
             self.call_after_refresh(self.show_body)
 
     # What is shown
@@ -187,11 +187,6 @@ class VisitScreen(Room):
         """The visit: undo takes back only what belongs to it."""
         return self.visit_id
 
-    @property
-    def is_left(self) -> bool:
-        """Whether the case was closed or another one opened: nothing here may be written."""
-        return self.host.session is not self.state.session
-
     def case_changed(self) -> None:
         """Show what changed; the clock may have begun."""
         super().case_changed()
@@ -213,8 +208,8 @@ class VisitScreen(Room):
 
     def keys_act_on(self) -> Widget:
         """Return the rows of a card while keys act on them, else the line."""
-        card = self.state.card
-        return self.view.card if card is not None and card.has_the_arrows else self.composer
+        card = self.view.card
+        return self.view.card_pane if card is not None and card.has_the_arrows else self.composer
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what carries out each command, by its id."""
@@ -267,7 +262,7 @@ class VisitScreen(Room):
 
     def _hide_screen(self) -> None:
         """Hide everything, or show it again; what is typed meanwhile is kept."""
-        card = self.state.card
+        card = self.view.card
         if card is not None and card.goes_when_hidden:
             self.card_host.close_card()
         if self._unhide is None:

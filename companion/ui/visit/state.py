@@ -13,9 +13,10 @@ from companion.services.visit.people import display_name
 from companion.ui.rooms.key_names import key_name
 from companion.ui.visit.glance_bar import clock_words
 from companion.ui.visit.times import stamp_of
+from companion.words import rooms as room_words
+from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from companion.domain.case import CopiedText
@@ -24,16 +25,11 @@ if TYPE_CHECKING:
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
     from companion.services.case.session import CaseSession
-    from companion.ui.visit.card import Card
-    from companion.ui.visit.question_picker import NumberEntry
+    from companion.ui.rooms.host import Host
 
 
 class VisitSurface(Protocol):
     """The screen, as far as its parts act on it."""
-
-    @property
-    def is_left(self) -> bool:
-        """Whether the case was closed or another one opened: nothing here may be written."""
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
@@ -51,16 +47,14 @@ class VisitSurface(Protocol):
 class VisitState:
     """One visit and what is open on its screen; every part of the room is given it."""
 
-    def __init__(
-        self, session: CaseSession, visit_id: str, keys: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        self.session = session
-        self.editor = VisitEditor(session, visit_id)
-        self.keys = keys
+    def __init__(self, host: Host, visit_id: str) -> None:
+        if host.session is None:
+            raise RuntimeError(room_words.NEEDS_A_CASE)
+        self._host = host
+        self.session: CaseSession = host.session
+        self.editor = VisitEditor(self.session, visit_id)
+        self.keys = host.keys
         """The keys in force, by command id."""
-        self.card: Card | None = None
-        self.number: NumberEntry | None = None
-        """The number of a question, while its digits are typed."""
         self.mark: NoteKind | None = None
         """The mark that the line begins with."""
         self.will_be_covered = False
@@ -81,6 +75,11 @@ class VisitState:
         """The room that was asked for once while the visit is under way."""
 
     @property
+    def is_left(self) -> bool:
+        """Whether the case was closed or another one opened: nothing here may be written."""
+        return self._host.session is not self.session
+
+    @property
     def visit(self) -> VisitFile:
         """The visit as it is kept."""
         return self.editor.visit
@@ -94,11 +93,6 @@ class VisitState:
     def may_write(self) -> bool:
         """Whether this window may write."""
         return not self.session.read_only
-
-    @property
-    def card_field(self) -> str:
-        """The line that the open card has of its own; empty while typing goes to the note."""
-        return self.card.field if self.card is not None else ""
 
     def kept_text(self) -> str:
         """Return the text of the line that is typed in: the note's, or the card's own."""
@@ -152,6 +146,10 @@ class VisitState:
     def clock_line(self) -> str:
         """Return how long is left; empty while the clock is not shown."""
         return clock_words(self.visit, self.session.now())
+
+    def shown(self, answer: str) -> str:
+        """Return an answer, or that it is covered for what it says."""
+        return words.COVERED if self.session.covering.takes_text(answer) else answer
 
     def guidance(self, kind: str) -> tuple[CopiedText, ...]:
         """Return the case's own copies of one kind of guidance."""

@@ -91,7 +91,7 @@ class TryKeysScreen(VisitScreen):
 
     def hint(self) -> str:
         """Return the few keys there are."""
-        return words.PRACTICE_HINT if self.state.number is None else super().hint()
+        return words.PRACTICE_HINT if self.view.number is None else super().hint()
 
     def saved_word(self) -> str:
         """Return nothing: nothing is to be saved."""
@@ -108,7 +108,7 @@ class TryKeysScreen(VisitScreen):
     def allows(self, command_id: str) -> bool:
         """Return whether a command can be given; Esc first ends what was begun with Tab."""
         if command_id == "room.home":
-            return self.state.number is None
+            return self.view.number is None
         return command_id in TO_TRY
 
     def may_leave(self, room: str) -> bool:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.question_rows import NumberedQuestion
     from companion.ui.rooms.chrome import Chrome
-    from companion.ui.visit.card import CardView
+    from companion.ui.visit.card import Card, CardView
     from companion.ui.visit.composer import Composer
+    from companion.ui.visit.number_entry import NumberEntry
     from companion.ui.visit.state import VisitState
 
 
@@ -44,17 +45,26 @@ class VisitView:
         self.questions = QuestionPane()
         self.notes = NotePane()
         self.panes = Horizontal(self.questions, self.notes, id="panes")
-        self.card = CardPane()
+        self.card_pane = CardPane()
         self.label_line = OneLine(id="label")
+        self.card: Card | None = None
+        """The open card."""
+        self.number: NumberEntry | None = None
+        """The number of a question, while its digits are typed."""
         self._note_rows = NoteRows()
         self._made: Made = {}
         self._listed: QuestionListView | None = None
         self._folded = False
 
+    @property
+    def card_field(self) -> str:
+        """The line that the open card has of its own; empty while typing goes to the note."""
+        return self.card.field if self.card is not None else ""
+
     # The lines
 
     def _card_view(self) -> CardView | None:
-        card = self._state.card
+        card = self.card
         return card.view() if card is not None else None
 
     def top_line(self) -> tuple[str, str]:
@@ -71,7 +81,7 @@ class VisitView:
                 state.clinician(),
                 now,
                 page=state.session.file.prepare.page_printed_at is not None,
-                quiet=state.card is not None or state.hidden or is_quiet(visit, now),
+                quiet=self.card is not None or state.hidden or is_quiet(visit, now),
                 from_memory=state.from_memory,
                 leave_key=state.key_of("visit.before_you_leave"),
                 width=self._chrome.top_width,
@@ -85,12 +95,12 @@ class VisitView:
     def _label(self) -> tuple[str, str]:
         """Return the question at the left and the writer at the right."""
         state = self._state
-        line, card = state.line, state.card
+        line, card = state.line, self.card
         row = state.row_of(line.question_id)
         number = row.number if row else 0
-        if state.number is not None:
+        if self.number is not None:
             asked = words.WHICH_QUESTION if line.editing_note_id is None else words.MOVE_WHICH
-            digits = state.number.digits
+            digits = self.number.digits
             return (words.so_far(digits) if digits else asked), words.now_at(number)
         right = self._beside_label()
         if card is not None and card.label():
@@ -129,7 +139,7 @@ class VisitView:
     def hint(self) -> str:
         """Return what Enter and a few keys do now."""
         state = self._state
-        if state.number is not None:
+        if self.number is not None:
             return words.WHICH_HINT + words.esc_stays(state.number_of(state.line.question_id))
         view = self._card_view()
         if view is not None:
@@ -143,20 +153,20 @@ class VisitView:
     def show_body(self) -> None:
         """Show the questions and the notes, and the card if there is one."""
         state, view = self._state, self._card_view()
-        covers = state.card is not None and not state.card.shows_panes
+        covers = self.card is not None and not self.card.shows_panes
         # Not by a class: every style of the room would be looked up again, longer than Escape has.
         self.panes.display = not covers
-        self.card.display = covers
+        self.card_pane.display = covers
         # The words a call begins with stay until the first note of it is kept.
         begins = bool(state.visit.head.say_first) and not state.visit.notes
         self.say_first.display = begins and not covers
         narrow = self.panes.screen.has_class("-narrow")
-        self.panes.set_class(state.number is not None, "-choosing", update=narrow)
+        self.panes.set_class(self.number is not None, "-choosing", update=narrow)
         self.show_questions()
         self.show_notes()
         if view is not None:
-            self.card.border_title = verbatim(view.title)
-            self.card.show(view.rows, cursor=view.cursor)
+            self.card_pane.border_title = verbatim(view.title)
+            self.card_pane.show(view.rows, cursor=view.cursor)
 
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""
@@ -164,7 +174,7 @@ class VisitView:
         numbers = {row.listed.question_id: row.number for row in state.rows()}
         names = tuple((one.id, display_name(one)) for one in state.editor.people.writers())
         context = NoteRowContext(numbers, state.clinician(), names, state.session.covering)
-        kept = state.card.note_filter() if state.card is not None else None
+        kept = self.card.note_filter() if self.card is not None else None
         if kept is not None and kept.notes is not None:
             some = self._note_rows.some(kept.notes, kept.below, state.visit, context)
             self.notes.show_found(kept.title, some, kept.at, kept.words)
@@ -188,7 +198,7 @@ class VisitView:
             current,
             after=(frozenset(one.id for one in people.companions()), people.patient_name()),
             news=news,
-            folded=self._folded and state.number is None,
+            folded=self._folded and self.number is None,
         )
         if listed != self._listed:
             self._listed = listed

@@ -96,13 +96,9 @@ class DebriefCard(Card):
 
     def _answers(self) -> list[Row]:
         return [
-            line(f"answer {one.id}", f"{display_name(one)}: {self._shown(answer.text)}")
+            line(f"answer {one.id}", f"{display_name(one)}: {self.state.shown(answer.text)}")
             for one, answer in self.state.editor.answers.debriefs(self.asked)
         ]
-
-    def _shown(self, answer: str) -> str:
-        covering = self.state.session.covering
-        return room_words.COVERED if covering.takes_text(answer) else answer
 
     def press(self, press: KeyPress) -> KeyResult:
         """Let Ctrl+T change the writer, Tab show the notes, and the arrows change the question."""

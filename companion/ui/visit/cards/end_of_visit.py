@@ -13,7 +13,7 @@ from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.debrief import DebriefCard
 from companion.ui.visit.cards.due_date import DueDateCard
 from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
-from companion.ui.visit.cards.option_card import Option, line, option_row
+from companion.ui.visit.cards.option_card import Option, line, option_rows
 from companion.ui.visit.cards.read_back import ReadBackCard
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
@@ -124,8 +124,7 @@ class EndOfVisitCard(Card):
             Option("read", words.END_READ, words.END_READ_ASIDE, 2),
             Option("stop", words.END_STOP, words.END_STOP_ASIDE, 3),
         )
-        width = max(len(option.title) for option in options)
-        return [line("now", words.END_NOW, "heading"), *(option_row(o, width) for o in options)]
+        return [line("now", words.END_NOW, "heading"), *option_rows(options)]
 
     def view(self) -> CardView:
         """Return answered and open questions, steps, covered notes, and what to do now."""

@@ -12,7 +12,7 @@ from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFin
 from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
 from companion.ui.visit.cards.note_cards import KINDS
-from companion.ui.visit.question_picker import NumberEntry
+from companion.ui.visit.number_entry import NumberEntry
 from companion.words import note_finder as words
 from companion.words import visit as room_words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from companion.ui.visit.card import Card, KeyPress, KeyResult
@@ -35,13 +36,13 @@ class FormCard(Card):
         """The field being filled, as the unfinished line names it."""
         return f"{self.prefix}{self.name}"
 
+    @abstractmethod
     def value(self, name: str) -> str:
         """Return the saved text of a field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep(self, name: str, text: str) -> None:
         """Save the text of a field."""
-        raise NotImplementedError
 
     def finished(self) -> None:
         """Close: Enter was pressed in the last field."""

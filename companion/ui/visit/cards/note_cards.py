@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from companion.domain.marks import NoteKind
 from companion.ui.rooms.shown_question import shown_question
-from companion.ui.visit.card import KeyPress, KeyResult
-from companion.ui.visit.cards.option_card import Option, OptionCard, line
+from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.cards.option_card import Option, line, option_rows, option_with
 from companion.ui.visit.note_rows import mark_of, shown_text
-from companion.ui.visit.question_picker import NumberEntry
+from companion.ui.visit.number_entry import NumberEntry
 from companion.words import visit as room_words
 from companion.words import visit_cards as words
 
@@ -29,11 +30,14 @@ KINDS = (
 )
 
 
-class NoteCard(OptionCard):
-    """A card on one note, at first the note at hand; Up and Down go to another."""
+class NoteCard(Card):
+    """A card on one note, at first the note at hand; Up and Down go to another.
 
+    What is done with the note is chosen by digit; a letter goes on typing.
+    """
+
+    title = ""
     hint = words.DIGIT_HINT
-    arrows = False
 
     def __init__(self, context: CardContext, at_hand: Note | None) -> None:
         super().__init__(context)
@@ -47,26 +51,45 @@ class NoteCard(OptionCard):
         notes = self.state.visit.notes
         return next((note for note in notes if note.id == before.id), before)
 
-    def above(self) -> tuple[Row, ...]:
-        """Return the note, and how to go to another."""
+    @abstractmethod
+    def options(self) -> tuple[Option, ...]:
+        """Return what can be done with the note."""
+
+    def choose(self, key: str) -> None:
+        """Carry out the option with that key, where options have digits."""
+        del key
+
+    def below(self) -> tuple[Row, ...]:
+        """Return the rows below the options."""
+        return ()
+
+    def view(self) -> CardView:
+        """Return the note, how to go to another, and what can be done with it."""
         note = self.note
         says = room_words.LEFT_OUT if self._is_left_out() else shown_text(note)
-        text = f"{self.state.stamp(note.at)} {mark_of(note.kind)} {says}"
-        return (
-            line("note", text, "strong"),
+        rows = (
+            line("note", f"{self.state.stamp(note.at)} {mark_of(note.kind)} {says}", "strong"),
             line("which", words.note_of(self.place + 1, len(self.notes)), "muted"),
             line("space", ""),
+            *option_rows(self.options(), selectable=False),
+            *self.below(),
         )
+        return CardView(self.title, rows, self.hint)
 
     def _is_left_out(self) -> bool:
         return self.state.editor.notes.is_left_out(self.note)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Let Up and Down go to another note."""
-        if press.key in ("up", "down"):
+        """Let a digit choose; Up and Down go to another note."""
+        if press.digit is not None:
+            option = option_with(press.digit, self.options())
+            if option is not None:
+                self.choose(option.key)
+        elif press.key in ("up", "down"):
             self.move(-1 if press.key == "up" else 1)
-            return KeyResult.USED
-        return super().press(press)
+        else:
+            return super().press(press)
+        return KeyResult.USED
 
     def move(self, by: int) -> None:
         """Go to another note."""

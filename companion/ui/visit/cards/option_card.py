@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from companion.domain.value import Value
@@ -36,14 +37,24 @@ def line(key: str, text: str, mood: str = "") -> Row:
     return Row(key, text, lead=" ", mood=mood, selectable=False)
 
 
-def option_row(option: Option, width: int) -> Row:
-    """Return the row of an option: digit, mark and title, more about it beside."""
+def option_rows(options: tuple[Option, ...], *, selectable: bool = True) -> tuple[Row, ...]:
+    """Return the rows of options: digit, mark and title, more about each beside."""
+    width = max((len(option.title) for option in options), default=0)
+    return tuple(_option_row(option, width, selectable=selectable) for option in options)
+
+
+def _option_row(option: Option, width: int, *, selectable: bool) -> Row:
     digit = str(option.digit) if option.digit is not None else " "
     mark = {None: "", True: "(x) ", False: "( ) "}[option.chosen]
     lead = f" {digit}  {mark}"
     if not option.aside:
-        return Row(option.key, option.title, lead=lead)
-    return Row(option.key, option.aside, lead=f"{lead}{option.title:<{width}}  ")
+        return Row(option.key, option.title, lead, selectable=selectable)
+    return Row(option.key, option.aside, f"{lead}{option.title:<{width}}  ", selectable=selectable)
+
+
+def option_with(digit: int, options: tuple[Option, ...]) -> Option | None:
+    """Return the option that a digit chooses."""
+    return next((option for option in options if option.digit == digit), None)
 
 
 class OptionCard(Card):
@@ -51,60 +62,38 @@ class OptionCard(Card):
 
     title = ""
     hint = words.CHOOSE_HINT
-    arrows = True
-    """Whether the arrows go through the options."""
 
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
         self.at = 0
 
+    @abstractmethod
     def options(self) -> tuple[Option, ...]:
         """Return the options."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, key: str) -> None:
         """Carry out the option with that key."""
-        raise NotImplementedError
-
-    def above(self) -> tuple[Row, ...]:
-        """Return the rows above the options."""
-        return ()
-
-    def below(self) -> tuple[Row, ...]:
-        """Return the rows below the options."""
-        return ()
 
     def view(self) -> CardView:
-        """Return the options between the rows above and below."""
+        """Return the options, the one that the keys act on marked."""
         options = self.options()
-        width = max((len(option.title) for option in options), default=0)
-        rows = (*self.above(), *(option_row(each, width) for each in options), *self.below())
-        cursor = options[min(self.at, len(options) - 1)].key if options and self.arrows else None
-        if not self.arrows:
-            rows = tuple(_unchosen(row) for row in rows)
-        return CardView(self.title, rows, self.hint, cursor)
+        cursor = options[min(self.at, len(options) - 1)].key if options else None
+        return CardView(self.title, option_rows(options), self.hint, cursor)
 
     def press(self, press: KeyPress) -> KeyResult:
         """Let a digit or Enter choose, the arrows move; a letter goes on typing."""
+        options = self.options()
         if press.digit is not None:
-            self._by_digit(press.digit)
-            return KeyResult.USED
-        if self.arrows and press.key in ("up", "down"):
-            last = len(self.options()) - 1
-            self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), last)
-            return KeyResult.USED
-        if self.arrows and press.key == "enter":
-            self.choose(self.options()[self.at].key)
-            return KeyResult.USED
-        return super().press(press)
-
-    def _by_digit(self, digit: int) -> None:
-        for place, option in enumerate(self.options()):
-            if option.digit == digit:
-                self.at = place
+            option = option_with(press.digit, options)
+            if option is not None:
+                self.at = options.index(option)
                 self.choose(option.key)
-                return
-
-
-def _unchosen(row: Row) -> Row:
-    return Row(row.key, row.text, row.lead, row.right, row.mood, selectable=False)
+        elif press.key in ("up", "down"):
+            step = 1 if press.key == "down" else -1
+            self.at = min(max(0, self.at + step), len(options) - 1)
+        elif press.key == "enter":
+            self.choose(options[self.at].key)
+        else:
+            return super().press(press)
+        return KeyResult.USED

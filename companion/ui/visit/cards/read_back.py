@@ -77,13 +77,9 @@ class ReadBackCard(Card):
             return []
         rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
         for name in DOOR_ANSWERS:
-            answer = self._shown(getattr(cards[0], name)) or card_words.STILL_TO_ASK
+            answer = self.state.shown(getattr(cards[0], name)) or card_words.STILL_TO_ASK
             rows.append(Row(f"door {name}", answer, f"   {card_words.DOOR_LINES[name]}  "))
         return rows
-
-    def _shown(self, answer: str) -> str:
-        covering = self.state.session.covering
-        return room_words.COVERED if covering.takes_text(answer) else answer
 
     def _fresh(self) -> list[Row]:
         """Return the debrief; an answer waits until everybody has written."""
@@ -97,7 +93,7 @@ class ReadBackCard(Card):
             rows += [
                 Row(
                     f"fresh {prompt} {person.id}",
-                    self._shown(answer.text),
+                    self.state.shown(answer.text),
                     f"   {display_name(person)}: ",
                 )
                 for person, answer in editor.answers.debriefs(prompt)

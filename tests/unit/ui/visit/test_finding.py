@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -19,6 +20,7 @@ from tests.journeys.long_case import six_notes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from companion.ui.rooms.host import Host
     from companion.ui.visit.card import CardContext
 
 NAMED = ("up", "down", "pageup", "pagedown", "tab", "f2", "ctrl+t", "escape", "backspace", "enter")
@@ -56,7 +58,9 @@ def context() -> Iterator[FakeContext]:
     session.close()
     visit_id = six_notes(library, session.case_id)
     open_session = library.open(session.case_id)
-    yield FakeContext(VisitState(open_session, visit_id, {}))
+    yield FakeContext(
+        VisitState(cast("Host", SimpleNamespace(session=open_session, keys={})), visit_id)
+    )
     open_session.close()
     app_context.syncer.stop()
 

@@ -18,7 +18,7 @@ from companion.ui.visit.cards.number_card import fields_of_marks, marks
 from companion.ui.visit.cards.open_items import open_items
 from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
-from companion.ui.visit.question_picker import NumberEntry
+from companion.ui.visit.number_entry import NumberEntry
 from companion.ui.visit.question_rows import QuestionListView, question_rows
 
 NOW = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
