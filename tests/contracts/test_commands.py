@@ -15,7 +15,7 @@ from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from companion.ui.rooms.room import Room
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 
 PROMISED = [
     "app.help",
@@ -126,7 +126,7 @@ def test_no_command_rests_on_a_key_that_a_terminal_may_keep(command: Command) ->
 
 @pytest.mark.parametrize("room", EVERY_ROOM)
 async def test_every_command_has_its_act_in_its_room(room: str) -> None:
-    context = new_surroundings(StandingClock())
+    context = new_context(StandingClock())
     library = CaseLibrary(context)
     case_id = make_example(library, ())
     provided = Provided(

@@ -76,12 +76,12 @@ def clock() -> StandingClock:
 @pytest.fixture
 def library(clock: StandingClock) -> Iterator[CaseLibrary]:
     """No case yet."""
-    context = new_surroundings(clock)
+    context = new_context(clock)
     yield CaseLibrary(context)
     context.syncer.stop()
 
 
-def new_surroundings(clock: Callable[[], datetime]) -> AppContext:
+def new_context(clock: Callable[[], datetime]) -> AppContext:
     """What services work with; ids are counted."""
     numbers = count(1)
     save_observer = SaveObserver()

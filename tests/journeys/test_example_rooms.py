@@ -18,7 +18,7 @@ from tests.journeys.conftest import (
     WIDE,
     StandingClock,
     all_packs,
-    new_surroundings,
+    new_context,
     screen_text,
 )
 
@@ -65,7 +65,7 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
 @pytest.fixture
 def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
     """What `companion demo` opens, and its case."""
-    context = replace(new_surroundings(StandingClock(NOW)), made_up=True)
+    context = replace(new_context(StandingClock(NOW)), made_up=True)
     library = CaseLibrary(context)
     provided = Provided(
         library=library,

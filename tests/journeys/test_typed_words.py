@@ -20,7 +20,7 @@ from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
 from companion.services.transfer.exports import export
 from companion.ui.app import Companion, CompanionApp, Provided, Start
-from tests.journeys.conftest import SMALL, StandingClock, all_packs, new_surroundings, screen_text
+from tests.journeys.conftest import SMALL, StandingClock, all_packs, new_context, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.test_any_keys import LONG, event_of
 
@@ -159,7 +159,7 @@ WORDS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=2, max_s
 def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
     where: str, text: str
 ) -> None:
-    context = new_surroundings(StandingClock(NOW))
+    context = new_context(StandingClock(NOW))
     library = CaseLibrary(context)
     provided = Provided(
         library=library,

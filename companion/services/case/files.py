@@ -12,7 +12,7 @@ from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import by_time, is_over
 from companion.files import file_name
-from companion.services.case.lineages import copies_of_stores, united
+from companion.services.case.merged_states import copies_of_stores, merge_states
 from companion.services.case.undoable_file import UndoableFile
 from companion.services.case.window_draft import waiting_texts
 from companion.storage.cases import CASE_FILE, visit_file
@@ -33,7 +33,7 @@ from companion.storage.unfinished_visits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.services.case.lineages import United
+    from companion.services.case.merged_states import MergedStates
     from companion.services.context import AppContext
     from companion.storage.conflict_copies import Copy
 
@@ -75,7 +75,7 @@ class CaseFiles:
         if create:
             self._unfinished = frozenset()
             self._folder_at = folder_time(context.files, context.home, case_id)
-        self._united: dict[str, United[Any]] = {}
+        self._merged: dict[str, MergedStates[Any]] = {}
         self._waiting: list[Finding] = []
         self._closing = False
         self._changed: dict[str, UndoableFile[Any] | VisitFile] = {}
@@ -103,7 +103,7 @@ class CaseFiles:
         value, places = read_case(self._case_id, database.tables())
         # Reading an empty store makes up a head; the first value brings the real one.
         store = UndoableFile(database, replace(value, about=()) if create else value, places)
-        self._unite(store, CASE_FILE)
+        self._merge_states(store, CASE_FILE)
         return store
 
     def visit(self, visit_id: str, *, create: bool = False) -> UndoableFile[VisitFile]:
@@ -119,7 +119,7 @@ class CaseFiles:
             database = self._database(path, create=create)
             value, places = read_visit(visit_id, database.tables())
             store = UndoableFile(database, replace(value, about=()) if create else value, places)
-            self._unite(store, visit_file(visit_id))
+            self._merge_states(store, visit_file(visit_id))
             self._visits[visit_id] = store
         return store
 
@@ -134,17 +134,17 @@ class CaseFiles:
             self._copies = copies_of_stores(context, self._case_id)
         return self._copies
 
-    def _unite(self, store: UndoableFile[Any], name: str) -> None:
+    def _merge_states(self, store: UndoableFile[Any], name: str) -> None:
         """Merge the other states of a store into the value that is shown."""
         others, beside = store.database.others, self.copies.get(name, ())
         if not others and not beside:
             return
-        whole = united(self._context, store.value, others, beside)
+        whole = merge_states(self._context, store.value, others, beside)
         if whole.value is store.value:
             store.database.writer.forget_others()
         else:
-            store.unite(whole.value)
-        self._united[name] = whole
+            store.show_merged(whole.value)
+        self._merged[name] = whole
         if self._read_only and isinstance(store.value, VisitFile):
             self._show_waiting_text(store, beside)
 
@@ -155,7 +155,7 @@ class CaseFiles:
         line = line_of(visit)
         text = "\n".join(each for each in (line.text, *texts) if each)
         if text != line.text:
-            store.unite(composed(visit, replace(line, text=text)))
+            store.show_merged(composed(visit, replace(line, text=text)))
             self._waiting.append(Finding(FindingKind.WAITS, visit_file(visit.id)))
 
     def has_window_drafts(self, visit_id: str) -> bool:
@@ -170,15 +170,15 @@ class CaseFiles:
         return (
             *own,
             *self._waiting,
-            *(each for one in self._united.values() for each in one.findings),
+            *(each for one in self._merged.values() for each in one.findings),
         )
 
     def _set_aside(self) -> None:
         """Put away copies whose whole content is in the store that was written."""
         context = self._context
         for name, store in self._changed.items():
-            whole = self._united.get(name)
-            if whole is None or not isinstance(store, UndoableFile) or not store.is_united:
+            whole = self._merged.get(name)
+            if whole is None or not isinstance(store, UndoableFile) or not store.is_all_saved:
                 continue
             if store.database.error is None and file_name(store.database.path) == name:
                 for path, info in whole.read:
@@ -242,7 +242,9 @@ class CaseFiles:
             return False
         for store in self.opened():
             store.reload(self._read(store, store.database.tables()))
-            self._unite(store, CASE_FILE if store is self.case else visit_file(store.value.id))
+            self._merge_states(
+                store, CASE_FILE if store is self.case else visit_file(store.value.id)
+            )
         return True
 
     def _read(

@@ -120,7 +120,7 @@ class UndoableFile(Generic[FileT]):
         """Return the change that redo would redo, among those that fit."""
         return next((each for each in self.past if each.undone and fits(each)), None)
 
-    def unite(self, value: FileT) -> None:
+    def show_merged(self, value: FileT) -> None:
         """Show a value that holds more than the file; the next change saves the rest too."""
         value = _settled(self.value, value)
         for table in table_names(type(value)):
@@ -131,11 +131,11 @@ class UndoableFile(Generic[FileT]):
         self.value = value
 
     @property
-    def is_united(self) -> bool:
+    def is_all_saved(self) -> bool:
         """Whether the file holds everything that is shown."""
         return not self._pending
 
-    def _united(self) -> list[Edit]:
+    def _edits_not_saved(self) -> list[Edit]:
         """Return the edits that bring the rest of the shown value into the file."""
         pending, self._pending = dict.fromkeys(self._pending), []
         by_id = {
@@ -167,7 +167,7 @@ class UndoableFile(Generic[FileT]):
         value, changed, clock = stamped(self.value, _settled(self.value, new), clock, now)
         if not changed.entities:
             return clock, False
-        edits: list[Edit] = [*self._united(), *self._edits(changed)]
+        edits: list[Edit] = [*self._edits_not_saved(), *self._edits(changed)]
         inverses = tuple(each for each in changed.inverses if each.table not in NOT_UNDONE)
         if sentence and inverses:
             edits += self._remember(self._entry(past_id, clock, sentence, inverses))
@@ -216,9 +216,8 @@ class UndoableFile(Generic[FileT]):
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
         self.past = [turned if each.id == entry.id else each for each in self.past]
         self.value = value
-        united = self._united()
         edits: list[Edit] = [
-            *united,
+            *self._edits_not_saved(),
             *self._edits(changed),
             Edit(HISTORY, turned.place, _document(turned)),
         ]

@@ -125,14 +125,14 @@ def free_drafts(context: AppContext, case_id: str, visit_id: str) -> tuple[Windo
             if not lock.acquire():
                 continue
             text = _text_at(context, path)
-            _begin_anew(context, path)
+            _clear_leftovers(context, path)
             found.append(WindowDraft(context, path, lock, text))
         except StoreError:
             lock.release()
     return tuple(found)
 
 
-def _begin_anew(context: AppContext, path: str) -> None:
+def _clear_leftovers(context: AppContext, path: str) -> None:
     """Rename what is left of a draft without a checkpoint, to make room for a new one.
 
     Raises:

@@ -10,7 +10,7 @@ from companion.domain.preparation import Covered
 from companion.domain.veil import covered_in
 from companion.domain.visit import VisitFile
 from companion.files import join
-from companion.services.case.lineages import copies_of_stores, united
+from companion.services.case.merged_states import copies_of_stores, merge_states
 from companion.services.search.entry import PERHAPS, entry_of, rests_on
 from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
@@ -244,7 +244,7 @@ class CaseIndex:
                 value = read_visit(visit_id, marked.tables)[0]
             beside = self._beside.get(name, ())
             if beside or marked.others:
-                value = united(self._context, value, marked.others, beside).value
+                value = merge_states(self._context, value, marked.others, beside).value
         except (StoreError, UnreadableDocumentError) as error:
             if visit_id is None:
                 raise

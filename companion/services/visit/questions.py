@@ -131,7 +131,7 @@ class VisitQuestions:
         return question
 
     def show(self, question_id: str) -> None:
-        """Show a question that is covered, in every list, because somebody asked for it."""
+        """Show a question that is covered, in every list, because the patient asked for it."""
         session = self._here.session
         if found(session.file.questions, question_id) is not None:
             session.change_case(

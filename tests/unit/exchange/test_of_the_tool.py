@@ -16,7 +16,7 @@ from companion.services.prepare.present_opinion import PresentDoctor
 from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
+from tests.journeys.conftest import StandingClock, all_packs, new_context
 from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ AT = "2026-12-03T14:00:00+00:00"
 @pytest.fixture
 def editor() -> Iterator[VisitEditor]:
     """A visit that has begun."""
-    context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    context = new_context(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     packs = tuple(pack for pack in all_packs() if pack.id == "general")
     session = CaseLibrary(context).create(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.services.case.library import CaseLibrary, NewCase
-from tests.journeys.conftest import StandingClock, all_packs, new_surroundings
+from tests.journeys.conftest import StandingClock, all_packs, new_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def new_session() -> CaseSession:
     chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
-    library = CaseLibrary(new_surroundings(StandingClock()))
+    library = CaseLibrary(new_context(StandingClock()))
     return library.create(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
 
 

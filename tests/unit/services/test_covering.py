@@ -26,7 +26,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.visit.question_rows import QuestionListView, question_rows
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ SILENT = "two tablets a day for 3 months"
 @pytest.fixture(params=[Covered.COVER, Covered.LEAVE_OUT])
 def editor(request: pytest.FixtureRequest) -> Iterator[VisitEditor]:
     """A visit of a patient who wants no numbers about living or dying."""
-    context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    context = new_context(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     asked = ("Does it hurt?", "Who calls?", "How many are alive after ten years?")
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=asked))

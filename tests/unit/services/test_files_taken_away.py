@@ -11,7 +11,7 @@ import pytest
 
 from companion.services.home.case_list import count_visits
 from companion.storage.errors import Unreadable
-from tests.unit.services.test_lineages import Laptop
+from tests.unit.services.test_merged_states import Laptop
 
 if TYPE_CHECKING:
     from collections.abc import Callable

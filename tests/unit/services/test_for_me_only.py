@@ -15,7 +15,7 @@ from companion.services.compare.steps import Steps
 from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 from tests.support.guidance import letters_at_hand
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ COPIES = [(form, paper) for form in FORMATS for paper in PAPERS if form in FORMS
 
 @pytest.fixture
 def editor() -> Iterator[VisitEditor]:
-    context = new_surroundings(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
+    context = new_context(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
     session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?",)))
     yield VisitEditor(session, visit_id)

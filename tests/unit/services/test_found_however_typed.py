@@ -9,7 +9,7 @@ from companion.services.search.index import SearchIndex
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.note_finder import NoteFilter, NoteFinder
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 
 PAIRS = [
     ("Mu\u0308ller called", "Müller"),
@@ -30,7 +30,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "words"), PAIRS)
 def test_search_and_find_find_it(text: str, words: str) -> None:
-    context = new_surroundings(StandingClock())
+    context = new_context(StandingClock())
     library = CaseLibrary(context)
     session = library.create(NewCase(title="t", patient="Alva"))
     editor = VisitEditor(session, plan_visit(session, NewVisit("Dr Okafor")))

@@ -16,7 +16,7 @@ from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.services.visit.plan import NewVisit, plan_visit
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def clock() -> StandingClock:
 @pytest.fixture
 def editor(clock: StandingClock) -> Iterator[VisitEditor]:
     """A visit with two must-asks, open to be written in."""
-    context = new_surroundings(clock)
+    context = new_context(clock)
     session = CaseLibrary(context).create(NewCase(title="t", patient="Alva", companion="Sam"))
     visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30, questions=("One?", "Two?")))
     yield VisitEditor(session, visit_id)

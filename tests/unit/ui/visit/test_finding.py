@@ -14,7 +14,7 @@ from companion.services.case.library import CaseLibrary, NewCase
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.find import FindCard
 from companion.ui.visit.state import VisitState
-from tests.journeys.conftest import StandingClock, new_surroundings
+from tests.journeys.conftest import StandingClock, new_context
 from tests.journeys.long_case import six_notes
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class FakeContext:
 
 @pytest.fixture
 def context() -> Iterator[FakeContext]:
-    app_context = new_surroundings(StandingClock())
+    app_context = new_context(StandingClock())
     library = CaseLibrary(app_context)
     session = library.create(NewCase(title="T", packs=(), patient="Alva", companion="Sam"))
     session.close()

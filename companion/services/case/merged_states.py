@@ -36,7 +36,7 @@ _READ = frozenset({Copied.CONFLICT, Copied.DRAFT})
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 
-class United(Value, Generic[FileT]):
+class MergedStates(Value, Generic[FileT]):
     """The merged states of a store."""
 
     value: FileT
@@ -60,9 +60,9 @@ def copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy,
     return found
 
 
-def united(
+def merge_states(
     context: AppContext, value: FileT, others: Iterable[Tables], beside: Iterable[Copy]
-) -> United[FileT]:
+) -> MergedStates[FileT]:
     """Merge all states of a store.
 
     Args:
@@ -93,7 +93,7 @@ def united(
     whole = _with(value, states)
     if whole is not value:
         findings.append(Finding(FindingKind.UNITED, name))
-    return United(whole, tuple(findings), tuple(was_read))
+    return MergedStates(whole, tuple(findings), tuple(was_read))
 
 
 def _name(value: StoreFile) -> str:

@@ -1,4 +1,4 @@
-"""Which visits are not over is known without reading all, and never believed when it may be old."""
+"""Unfinished visits are known without reading all, and never believed when that may be old."""
 
 from __future__ import annotations
 
