@@ -68,6 +68,17 @@ class CompareScreen(Room):
         self._verdicts = Verdicts(self)
         self._opinions = Opinions(self)
         self._next_steps = NextStepsPage(self)
+        self._commands: dict[str, Callable[[], object]] = {
+            **self._verdicts.commands(),
+            **self._opinions.commands(),
+            **self._next_steps.commands(),
+            "compare.next_aspect": partial(self.go_to_row, 1),
+            "compare.previous_aspect": partial(self.go_to_row, -1),
+            "compare.whole_table": self.show_table,
+            "compare.what_now": partial(self.show_page, NOW),
+            "compare.mark": self.mark,
+            "compare.write": self.write_here,
+        }
         self._cursors: dict[str, str] = {}
         self.word_receiver = WordReceiver(
             self.say,
@@ -96,18 +107,7 @@ class CompareScreen(Room):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands of the room and its parts."""
-        return {
-            **super().commands(),
-            **self._verdicts.commands(),
-            **self._opinions.commands(),
-            **self._next_steps.commands(),
-            "compare.next_aspect": partial(self.go_to_row, 1),
-            "compare.previous_aspect": partial(self.go_to_row, -1),
-            "compare.whole_table": self.show_table,
-            "compare.what_now": partial(self.show_page, NOW),
-            "compare.mark": self.mark,
-            "compare.write": self.write_here,
-        }
+        return {**super().commands(), **self._commands}
 
     # What is shown
 
@@ -138,7 +138,7 @@ class CompareScreen(Room):
 
     @on(LineList.Moved, "#pane")
     def _another_row(self) -> None:
-        """What can be done changes with the row."""
+        """Show what can be done on the row."""
         self.chrome.show_last()
 
     def on_resize(self, event: events.Resize) -> None:
