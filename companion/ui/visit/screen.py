@@ -53,6 +53,8 @@ class VisitScreen(Room):
     DEFAULT_CSS = """
     VisitScreen {
         layers: room curtain;
+        #top { text-style: none; }
+        #last { color: $foreground; }
         #panes { height: 1fr; min-height: 1; }
         #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
         #label { text-style: bold; }
