@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.correction import told_in_one
@@ -11,6 +10,7 @@ from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import in_view
 from companion.domain.steps import all_steps
+from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
 from companion.words import visit as room_words
 from companion.words import visit_cards as card_words
@@ -31,8 +31,7 @@ def is_open(row: NumberedQuestion) -> bool:
     return row.state in OPEN or (row.must and row.state is QuestionState.PARTLY)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(Value):
     """A question, an unclear note or an incomplete number card."""
 
     kind: str
