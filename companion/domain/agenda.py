@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_cells, name_of
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
@@ -143,17 +143,17 @@ def call_day(record: Record) -> date | None:
 def _records(case: Case, today: date) -> list[Due]:
     return [
         Due(DueKind.RECORD, day, day < today, record.text, record.spoken_to, record.id)
-        for record in live(case.file.records)
+        for record in not_deleted(case.file.records)
         if (day := call_day(record)) is not None
     ]
 
 
-def coming_up(case: Case, now: datetime) -> tuple[Due, ...]:
+def agenda_of(case: Case, now: datetime) -> tuple[Due, ...]:
     """Everything with a day that is not done, by day; what is late stands last."""
     today = local_day(now)
     every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
     decide_by = day_of(case.file.head.decide_by)
-    if decide_by is not None and not live(case.file.decision):
+    if decide_by is not None and not not_deleted(case.file.decision):
         every.append(Due(DueKind.DECIDE, decide_by, decide_by < today, room="compare"))
     return tuple(sorted(every, key=lambda due: (due.late, due.day, due.kind)))
 
@@ -168,7 +168,7 @@ def _due_now(case: Case, now: datetime) -> NextThing | None:
     """The step or record whose day has come, or was; the earliest."""
     today = local_day(now)
     kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
-    due = [each for each in coming_up(case, now) if each.day <= today and each.kind in kinds]
+    due = [each for each in agenda_of(case, now) if each.day <= today and each.kind in kinds]
     if not due:
         return None
     first = min(due, key=lambda each: each.day)
@@ -188,7 +188,7 @@ def _before(case: Case, now: datetime) -> NextThing:
     if due is not None:
         return due
     part = next_part(main_parts(case, now))
-    wanted = next_to_ask(live(case.file.records))
+    wanted = next_to_ask(not_deleted(case.file.records))
     if part is PreparationPart.RECORDS and wanted is not None:
         return NextThing(NextKind.RECORD, "prepare", wanted.text, thing=f"record/{wanted.id}")
     if part is None:
@@ -201,10 +201,10 @@ def _after(case: Case, now: datetime) -> NextThing:
     due = _due_now(case, now)
     if due is not None:
         return due
-    judged = any(row.verdict is not None for row in live(case.file.rows))
+    judged = any(row.verdict is not None for row in not_deleted(case.file.rows))
     if not (judged or all_cells(case)):
         return NextThing(NextKind.COMPARE, "compare")
-    if not live(case.file.paths):
+    if not not_deleted(case.file.paths):
         return NextThing(NextKind.PATHS, "compare")
     waiting = [step for step in shown_steps(case) if step.done_at is None]
     if waiting:

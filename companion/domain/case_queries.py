@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import found, live
+from companion.domain.changes import find_by_id, not_deleted
 from companion.domain.people import Person
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ def all_people(case: Case) -> tuple[Person, ...]:
     everybody = [*case.file.people]
     for visit in case.visits:
         everybody += visit.people
-    return live(tuple({person.id: person for person in reversed(everybody)}.values()))[::-1]
+    return not_deleted(tuple({person.id: person for person in reversed(everybody)}.values()))[::-1]
 
 
 def person(case: Case, person_id: str | None) -> Person | None:
     """One of them."""
-    return found(all_people(case), person_id)
+    return find_by_id(all_people(case), person_id)
 
 
 def name_of(case: Case, person_id: str | None) -> str:
@@ -49,7 +49,7 @@ def all_opinions(case: Case) -> tuple[Opinion, ...]:
     every = [*case.file.opinions]
     for visit in case.visits:
         every += visit.opinions
-    return live(tuple(every))
+    return not_deleted(tuple(every))
 
 
 def all_cells(case: Case) -> tuple[Cell, ...]:
@@ -57,7 +57,7 @@ def all_cells(case: Case) -> tuple[Cell, ...]:
     every = [*case.file.cells]
     for visit in case.visits:
         every += visit.cells
-    return live(tuple(every))
+    return not_deleted(tuple(every))
 
 
 def all_ratings(case: Case) -> tuple[Rating, ...]:
@@ -65,7 +65,7 @@ def all_ratings(case: Case) -> tuple[Rating, ...]:
     every = [*case.file.ratings]
     for visit in case.visits:
         every += visit.ratings
-    return live(tuple(every))
+    return not_deleted(tuple(every))
 
 
 def all_additions(case: Case) -> tuple[Addition, ...]:
@@ -73,7 +73,7 @@ def all_additions(case: Case) -> tuple[Addition, ...]:
     every = [*case.file.additions]
     for visit in case.visits:
         every += visit.additions
-    return live(tuple(every))
+    return not_deleted(tuple(every))
 
 
 def all_notes(case: Case) -> dict[str, Note]:

@@ -149,7 +149,7 @@ def stamped(old: FileT, new: FileT, clock: Clock, now: int) -> tuple[FileT, Chan
     return with_rows(new, tables), Changed(tuple(entities), tuple(inverses)), clock
 
 
-def taken_back(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
+def with_reverted(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
     """The file with the named fields put back; an entity that is gone is passed over."""
     by_table: dict[str, dict[str, Mapping[str, Any]]] = {}
     for inverse in inverses:
@@ -164,23 +164,23 @@ def taken_back(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
     return with_rows(file, tables)
 
 
-def added(file: FileT, table: str, *entities: Entity) -> FileT:
+def with_added(file: FileT, table: str, *entities: Entity) -> FileT:
     """The file with entities at the end of a table."""
     return with_rows(file, {table: (*rows(file, table), *entities)})
 
 
-def altered(file: FileT, table: str, entity_id: str, **values: Any) -> FileT:  # noqa: ANN401
+def with_changed(file: FileT, table: str, entity_id: str, **values: Any) -> FileT:  # noqa: ANN401
     """The file with some fields of one entity changed; unchanged when it is not there."""
     before = rows(file, table)
     after = tuple(replace(each, **values) if each.id == entity_id else each for each in before)
     return with_rows(file, {table: after})
 
 
-def live(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
+def not_deleted(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
     """The entities that are not deleted."""
     return tuple(entity for entity in entities if not entity.deleted)
 
 
-def found(entities: tuple[EntityT, ...], entity_id: str | None) -> EntityT | None:
+def find_by_id(entities: tuple[EntityT, ...], entity_id: str | None) -> EntityT | None:
     """The entity with that id, deleted ones included."""
     return next((entity for entity in entities if entity.id == entity_id), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison import addition_begins
 from companion.domain.correction import QUOTE, told_from, told_in_a_cell
 from companion.domain.folded_text import folded
@@ -71,7 +71,7 @@ def _local(at: datetime | None) -> date | None:
 def _took_place(visit: VisitFile) -> bool:
     if visit.head.cancelled_at is not None:
         return False
-    return bool(visit.head.started_at or visit.live_notes or live(visit.opinions))
+    return bool(visit.head.started_at or visit.live_notes or not_deleted(visit.opinions))
 
 
 def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
@@ -83,9 +83,9 @@ def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
     ):
         return False
     written = (
-        any(each.opinion_id == opinion.id for each in live(file.cells)),
-        any(each.opinion_id == opinion.id for each in live(file.additions)),
-        any(each.opinion_id == opinion.id for each in live(file.ratings)),
+        any(each.opinion_id == opinion.id for each in not_deleted(file.cells)),
+        any(each.opinion_id == opinion.id for each in not_deleted(file.additions)),
+        any(each.opinion_id == opinion.id for each in not_deleted(file.ratings)),
     )
     return not any(written)
 
@@ -94,14 +94,14 @@ def columns(case: Case) -> tuple[Column, ...]:
     """The opinions side by side: those from before the visits, then visit by visit."""
     doctors = {visit.head.clinician_id for visit in case.visits if _took_place(visit)}
     result = []
-    for each in live(case.file.opinions):
+    for each in not_deleted(case.file.opinions):
         doctor = name_of(case, each.clinician_id)
         if holds_nothing(case.file, each) and (not doctor or each.clinician_id in doctors):
             continue
         result.append(Column(each, None, doctor, _local(each.frozen_at or each.created_at)))
     for visit in case.visits:
         if _took_place(visit):
-            own = next(iter(live(visit.opinions)), None)
+            own = next(iter(not_deleted(visit.opinions)), None)
             day = day_of_visit(visit.head) or _local(visit.head.created_at)
             doctor = name_of(case, visit.head.clinician_id)
             result.append(Column(own, visit, doctor, day))
@@ -110,12 +110,12 @@ def columns(case: Case) -> tuple[Column, ...]:
 
 def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
     """The rows, in their order."""
-    return tuple(sorted(live(case.file.aspects), key=lambda each: each.position))
+    return tuple(sorted(not_deleted(case.file.aspects), key=lambda each: each.position))
 
 
 def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
     """What was judged on each aspect, by the aspect's id."""
-    return {row.aspect_id: row for row in live(case.file.rows)}
+    return {row.aspect_id: row for row in not_deleted(case.file.rows)}
 
 
 class Said(Value):
@@ -217,7 +217,7 @@ def unequal_records(table: ComparisonTable) -> tuple[UnequalRecord, ...]:
     """Records not all had seen; opinions of which nobody noted any record are left out."""
     noted = [column for column in table.columns if column.records_seen]
     result = []
-    for record in live(table.case.file.records):
+    for record in not_deleted(table.case.file.records):
         if record.status is RecordStatus.NOT_NEEDED:
             continue
         seen = tuple(column for column in noted if record.id in column.records_seen)

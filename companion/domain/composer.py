@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, altered, found, with_rows
+from companion.domain.changes import find_by_id, with_added, with_changed, with_rows
 from companion.domain.edits import with_head
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import ComposerLine, Note
@@ -22,29 +22,29 @@ def line_of(visit: VisitFile) -> ComposerLine:
     return visit.line or ComposerLine(id=visit.id)
 
 
-def composed(visit: VisitFile, line: ComposerLine) -> VisitFile:
+def with_composer(visit: VisitFile, line: ComposerLine) -> VisitFile:
     """The visit with that unfinished line."""
     return with_rows(visit, {"composer": (line,)})
 
 
-def typed(visit: VisitFile, text: str, at: datetime) -> VisitFile:
+def with_typed_text(visit: VisitFile, text: str, at: datetime) -> VisitFile:
     """The unfinished line reads `text`."""
-    return composed(visit, replace(line_of(visit), text=text, changed_at=at))
+    return with_composer(visit, replace(line_of(visit), text=text, changed_at=at))
 
 
-def gone_to(visit: VisitFile, question_id: str | None) -> VisitFile:
+def at_question(visit: VisitFile, question_id: str | None) -> VisitFile:
     """The unfinished line stands under that question; None is Anything else."""
-    return composed(visit, replace(line_of(visit), question_id=question_id))
+    return with_composer(visit, replace(line_of(visit), question_id=question_id))
 
 
-def written_by(visit: VisitFile, author_id: str | None) -> VisitFile:
+def with_author(visit: VisitFile, author_id: str | None) -> VisitFile:
     """Somebody else writes from here on."""
-    return composed(visit, replace(line_of(visit), author_id=author_id))
+    return with_composer(visit, replace(line_of(visit), author_id=author_id))
 
 
-def covered(visit: VisitFile, *, on: bool) -> VisitFile:
+def with_line_covered(visit: VisitFile, *, on: bool) -> VisitFile:
     """The unfinished line is hidden while it is typed, and the note after."""
-    return composed(visit, replace(line_of(visit), covered=on))
+    return with_composer(visit, replace(line_of(visit), covered=on))
 
 
 def only_typed(before: VisitFile, after: VisitFile) -> bool:
@@ -61,22 +61,22 @@ def newly_covered(before: VisitFile, after: VisitFile) -> frozenset[str]:
     return frozenset(new.id for old, new in changed if new.covered and not old.covered)
 
 
-def aside(visit: VisitFile, field: str) -> str:
+def card_text(visit: VisitFile, field: str) -> str:
     """What was typed into a line of a card and not kept yet."""
     return dict(line_of(visit).asides).get(field, "")
 
 
-def filling(visit: VisitFile, field: str) -> VisitFile:
+def at_card_line(visit: VisitFile, field: str) -> VisitFile:
     """Typing goes to that line of a card from here on; empty: to the note again."""
-    return composed(visit, replace(line_of(visit), field=field))
+    return with_composer(visit, replace(line_of(visit), field=field))
 
 
-def typed_aside(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
+def with_card_text(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
     """A line of a card reads `text`; the half-written note waits."""
     line = line_of(visit)
     asides = {**dict(line.asides), field: text}
     kept = tuple((name, value) for name, value in asides.items() if value)
-    return composed(visit, replace(line, asides=kept, changed_at=at))
+    return with_composer(visit, replace(line, asides=kept, changed_at=at))
 
 
 class Written(Value):
@@ -112,18 +112,18 @@ def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
     )
 
 
-def noted(visit: VisitFile, note: Note) -> VisitFile:
+def with_note(visit: VisitFile, note: Note) -> VisitFile:
     """The visit with one more note; the first one starts the clock, the line is empty again."""
-    visit = added(visit, "notes", note)
+    visit = with_added(visit, "notes", note)
     head = visit.head
     if head.started_at is None and head.ended_at is None:
         visit = with_head(visit, started_at=note.at)
-    return composed(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
+    return with_composer(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
 
 
-def editing(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
+def with_note_opened(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
     """That note is in the composer to be changed, mark and all."""
-    note = found(visit.notes, note_id)
+    note = find_by_id(visit.notes, note_id)
     if note is None:
         return visit
     line = replace(
@@ -132,24 +132,24 @@ def editing(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
         editing_note_id=note_id,
         changed_at=at,
     )
-    return composed(visit, line)
+    return with_composer(visit, line)
 
 
-def left_as_it_was(visit: VisitFile, at: datetime) -> VisitFile:
+def without_edit(visit: VisitFile, at: datetime) -> VisitFile:
     """The note being changed stays as it was; the composer is empty."""
     line = replace(line_of(visit), text="", editing_note_id=None, changed_at=at)
-    return composed(visit, line)
+    return with_composer(visit, line)
 
 
-def kept_as_typed(visit: VisitFile, line: str, at: datetime) -> VisitFile:
+def with_edit(visit: VisitFile, line: str, at: datetime) -> VisitFile:
     """The note being changed takes what was typed; an emptied one is left as it was."""
-    note = found(visit.notes, line_of(visit).editing_note_id)
+    note = find_by_id(visit.notes, line_of(visit).editing_note_id)
     if note is None or is_blank(line):
-        return left_as_it_was(visit, at)
+        return without_edit(visit, at)
     kind, text = read_mark(line)
     if (kind, text) != (note.kind, note.text):
-        visit = altered(visit, "notes", note.id, kind=kind, text=text, edited_at=at)
-    return left_as_it_was(visit, at)
+        visit = with_changed(visit, "notes", note.id, kind=kind, text=text, edited_at=at)
+    return without_edit(visit, at)
 
 
 def newest_note(visit: VisitFile) -> Note | None:

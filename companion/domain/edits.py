@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import FileT, added, altered, found, rows, with_rows
+from companion.domain.changes import FileT, find_by_id, rows, with_added, with_changed, with_rows
 from companion.domain.text import is_blank
 from companion.domain.value import replace
 
@@ -22,7 +22,7 @@ def with_text(file: FileT, table: str, entity: Entity, text: str) -> FileT:
 
     The entity is added with its first letter, and counts as deleted while its text is blank.
     """
-    if found(rows(file, table), entity.id) is not None:
-        return altered(file, table, entity.id, text=text, deleted=is_blank(text))
+    if find_by_id(rows(file, table), entity.id) is not None:
+        return with_changed(file, table, entity.id, text=text, deleted=is_blank(text))
     with_words: dict[str, Any] = {"text": text}
-    return file if is_blank(text) else added(file, table, replace(entity, **with_words))
+    return file if is_blank(text) else with_added(file, table, replace(entity, **with_words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import rows, stamp_of, table_names
-from companion.domain.composer import composed, line_of
+from companion.domain.composer import line_of, with_composer
 from companion.domain.marks import read_mark
 from companion.domain.merge import BETWEEN
 from companion.domain.stamps import order
@@ -36,7 +36,7 @@ def with_half_lines(merged: VisitFile, states: Iterable[VisitFile]) -> VisitFile
     for each in lines:
         line = _joined(merged, line, each, lines)
     line = _stamped(line, newest)
-    return merged if line == line_of(merged) else composed(merged, line)
+    return merged if line == line_of(merged) else with_composer(merged, line)
 
 
 def _stamped(line: ComposerLine, newest: ComposerLine) -> ComposerLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.value import Value
 
 if TYPE_CHECKING:
@@ -33,18 +33,21 @@ def missed(file: CaseFile, visits: Iterable[VisitFile]) -> MissingVisits:
     every: tuple[CaseFile | VisitFile, ...] = (file, *inside)
     known = {each.id for each in every}
     spoken_of = {
-        opinion.visit_id for one in every for opinion in live(one.opinions) if opinion.visit_id
+        opinion.visit_id
+        for one in every
+        for opinion in not_deleted(one.opinions)
+        if opinion.visit_id
     }
     questions = {question.id for one in every for question in one.questions}
     notes = {note.id for one in inside for note in one.notes}
-    asked = {entry.question_id for one in every for entry in live(one.listed)}
+    asked = {entry.question_id for one in every for entry in not_deleted(one.listed)}
     behind = {note_id for one in every for note_id in _notes_behind(one)}
-    behind |= {note_id for step in live(file.steps) for note_id in step.note_ids}
+    behind |= {note_id for step in not_deleted(file.steps) for note_id in step.note_ids}
     gone = sorted(spoken_of - known)
     return MissingVisits(tuple(gone), not (asked <= questions and behind <= notes))
 
 
 def _notes_behind(one: CaseFile | VisitFile) -> Iterator[str]:
-    for cell in live(one.cells):
+    for cell in not_deleted(one.cells):
         yield from cell.note_ids
-    yield from (rating.note_id for rating in live(one.ratings) if rating.note_id)
+    yield from (rating.note_id for rating in not_deleted(one.ratings) if rating.note_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.people import Role
@@ -84,7 +84,7 @@ def prepared_visit(case: Case, now: datetime) -> VisitFile | None:
 
 def earlier_opinion(file: CaseFile) -> Opinion | None:
     """The present doctor's opinion, from before the visits."""
-    return next((each for each in live(file.opinions) if each.visit_id is None), None)
+    return next((each for each in not_deleted(file.opinions) if each.visit_id is None), None)
 
 
 def _stand(ready: object, begun: object = None) -> Stand:
@@ -99,7 +99,9 @@ def _all_or_some(answers: Iterable[object]) -> Stand:
 
 
 def _records(file: CaseFile, today: date) -> PartProgress:
-    wanted = [each for each in live(file.records) if each.status is not RecordStatus.NOT_NEEDED]
+    wanted = [
+        each for each in not_deleted(file.records) if each.status is not RecordStatus.NOT_NEEDED
+    ]
     arrived = sum(each.status is RecordStatus.ARRIVED for each in wanted)
     stand = _stand(wanted and arrived == len(wanted), wanted)
     waits = bool(wanted) and all(_is_waited_for(each, today) for each in wanted)
@@ -124,7 +126,7 @@ def _opinion(file: CaseFile) -> Stand:
 
 
 def _people(file: CaseFile) -> Stand:
-    named = any(one.role is Role.COMPANION and one.name for one in live(file.people))
+    named = any(one.role is Role.COMPANION and one.name for one in not_deleted(file.people))
     return _stand(file.prepare.companion_job, named)
 
 
@@ -138,12 +140,12 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
         telling = Stand.BEGUN
     return (
         PartProgress(PreparationPart.TIME, _stand(answers.time_check, file.head.decide_by)),
-        PartProgress(PreparationPart.REASONS, _stand(live(file.reasons))),
+        PartProgress(PreparationPart.REASONS, _stand(not_deleted(file.reasons))),
         PartProgress(PreparationPart.GOAL, _stand(visit and visit.head.goal)),
         PartProgress(PreparationPart.TELLING, telling),
         _records(file, local_day(now)),
         _questions(visit.listed if visit else file.listed),
-        PartProgress(PreparationPart.MATTERS, _stand(live(file.priorities))),
+        PartProgress(PreparationPart.MATTERS, _stand(not_deleted(file.priorities))),
         PartProgress(PreparationPart.OPINION, _opinion(file)),
         PartProgress(PreparationPart.PEOPLE, _people(file)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.marks import NoteKind
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.value import Value, replace
@@ -68,7 +68,7 @@ class NumberedQuestion(Value):
 
 def in_order(listed: tuple[ListedQuestion, ...]) -> tuple[ListedQuestion, ...]:
     """The live entries by position; equal positions keep the order they came in."""
-    return tuple(sorted(live(listed), key=lambda entry: entry.position))
+    return tuple(sorted(not_deleted(listed), key=lambda entry: entry.position))
 
 
 def _state(entry: ListedQuestion, notes: list[Note]) -> QuestionState:
@@ -77,7 +77,7 @@ def _state(entry: ListedQuestion, notes: list[Note]) -> QuestionState:
     return entry.state
 
 
-def numbered(
+def numbered_questions(
     listed: tuple[ListedQuestion, ...],
     notes: tuple[Note, ...],
     questions: dict[str, Question],
@@ -90,7 +90,7 @@ def numbered(
         questions: Every question of the case by id.
     """
     under: dict[str | None, list[Note]] = {}
-    for note in live(notes):
+    for note in not_deleted(notes):
         under.setdefault(note.question_id, []).append(note)
     result = []
     for number, entry in enumerate(in_order(listed), 1):
@@ -114,7 +114,7 @@ def with_more_notes(
 ) -> tuple[NumberedQuestion, ...]:
     """The rows after notes were added; one that none of them stands under is the same object."""
     under: dict[str | None, list[Note]] = {}
-    for note in live(notes):
+    for note in not_deleted(notes):
         under.setdefault(note.question_id, []).append(note)
     return tuple(
         _with_more(row, under[row.listed.question_id]) if row.listed.question_id in under else row
@@ -161,10 +161,10 @@ def waiting(visit: VisitFile) -> frozenset[str]:
     if visit.head.news_at is not None:
         return frozenset()
     news = {each.id for each in visit.questions if each.group == NEWS_GROUP}
-    used = {note.question_id for note in live(visit.notes)}
+    used = {note.question_id for note in not_deleted(visit.notes)}
     return frozenset(
         entry.id
-        for entry in live(visit.listed)
+        for entry in not_deleted(visit.listed)
         if entry.question_id in news - used and entry.state is QuestionState.OPEN
     )
 
@@ -189,7 +189,9 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
         return after
     free = waiting(before)
     order = [entry.id for entry in in_order(before.listed) if entry.id not in free]
-    end = max((each.position for each in live(before.listed) if each.id in order), default=0.0)
+    end = max(
+        (each.position for each in not_deleted(before.listed) if each.id in order), default=0.0
+    )
     now = {entry.id: entry for entry in after.listed}
     staying = [name for name in order if name in now and not now[name].deleted]
     last = order.index(staying[-1]) if staying else -1
@@ -219,7 +221,7 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
 
 def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[NumberedQuestion, ...]:
     """The question list of a visit."""
-    return numbered(visit.listed, visit.notes, questions)
+    return numbered_questions(visit.listed, visit.notes, questions)
 
 
 def musts_that_fit(minutes: int | None) -> tuple[int, int]:
@@ -234,7 +236,9 @@ def musts_that_fit(minutes: int | None) -> tuple[int, int]:
 
 def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
     """The live entry of a question in a visit's list."""
-    return next((entry for entry in live(visit.listed) if entry.question_id == question_id), None)
+    return next(
+        (entry for entry in not_deleted(visit.listed) if entry.question_id == question_id), None
+    )
 
 
 NEWS_GROUP = "news"
@@ -246,7 +250,9 @@ def is_for_news(row: NumberedQuestion) -> bool:
     return row.question is not None and row.question.group == NEWS_GROUP
 
 
-def in_view(rows: tuple[NumberedQuestion, ...], *, news: bool) -> tuple[NumberedQuestion, ...]:
+def visible_questions(
+    rows: tuple[NumberedQuestion, ...], *, news: bool
+) -> tuple[NumberedQuestion, ...]:
     """The questions on the screen: the prepared ones, or those that always fit.
 
     A question that always fits stays in view once something is written under it.
@@ -275,7 +281,7 @@ def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
         question.text
         for visit in case.visits
         if but_of is None or visit.head.clinician_id != but_of
-        for question in live(visit.questions)
+        for question in not_deleted(visit.questions)
         if _came_up(question, visit) and _is_fragment(question.text)
     )
 
@@ -291,7 +297,7 @@ def _is_fragment(text: str) -> bool:
     return "?" not in text and len(text.split()) < _FEWEST_WORDS
 
 
-def folds(row: NumberedQuestion, current: str | None) -> bool:
+def can_fold(row: NumberedQuestion, current: str | None) -> bool:
     """Whether a question may wait under one line when there is no room for all."""
     here = row.listed.question_id == current
     return not (row.must or here or row.unclear or row.state is QuestionState.PARTLY)

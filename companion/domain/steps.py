@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
 from companion.domain.veil import veil_of
@@ -33,7 +33,7 @@ def steps_in(visit: VisitFile) -> list[Step]:
         for note in visit.live_notes
         if note.kind is NoteKind.TODO and note.text
     ]
-    for card in live(visit.before_you_leave):
+    for card in not_deleted(visit.before_you_leave):
         steps += [
             Step(id=door_step_id(visit.id, answer), text=text, created_at=card.created_at)
             for answer in DOOR_ANSWERS
@@ -47,7 +47,7 @@ def door_labels(case: Case) -> dict[str, str]:
     return {
         door_step_id(visit.id, answer): words.DOOR_STEPS[answer]
         for visit in case.visits
-        for card in live(visit.before_you_leave)
+        for card in not_deleted(visit.before_you_leave)
         for answer in DOOR_ANSWERS
         if getattr(card, answer)
     }
@@ -74,7 +74,7 @@ def all_steps(case: Case) -> tuple[Step, ...]:
             met.add(step.id)
             result.append(kept.get(step.id, step))
     result += [step for step in case.file.steps if step.id not in met]
-    return live(tuple(result))
+    return not_deleted(tuple(result))
 
 
 def shown_steps(case: Case) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.steps import steps_in
 from companion.domain.visit import VisitFile
 
@@ -79,7 +79,7 @@ def hides_words(file: StoreFile, inverses: tuple[Inverse, ...]) -> bool:
     half = line is not None and bool(line.text)
     made = file.head.created_at
     since = any(
-        made and each.created_at and each.created_at > made for each in live(file.questions)
+        made and each.created_at and each.created_at > made for each in not_deleted(file.questions)
     )
     written = half or since or bool(file.live_notes)
     return gone and (written or file.head.started_at is not None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison import Step, addition_begins
 from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.note import Note
@@ -114,7 +114,7 @@ class Veil(Value):
         names = {each.id: addition_begins(each) for each in aspects} if aspects else {}
         begins: dict[str, tuple[str, ...]] = {}
         for store in stores:
-            for cell in live(store.cells):
+            for cell in not_deleted(store.cells):
                 if self.hides(cell):
                     begin = names.get(cell.aspect_id, "")
                     begins[cell.opinion_id] = (*begins.get(cell.opinion_id, ()), begin)
@@ -170,7 +170,7 @@ def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
     covering = covering_of(case.file)
     open_texts = {} if covering.choice is Covered.SHOW else _open_texts(case, notes)
     veil = Veil(notes, known, covering=covering, open_texts=open_texts)
-    return veil.over((case.file, *case.visits), live(case.file.aspects))
+    return veil.over((case.file, *case.visits), not_deleted(case.file.aspects))
 
 
 def _open_texts(case: Case, hidden: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -203,5 +203,5 @@ def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:
         own: The ids of the notes that stand in it.
     """
     for table in (store.cells, store.questions, getattr(store, "steps", ())):
-        for entity in live(table):
+        for entity in not_deleted(table):
             yield from (each for each in notes_behind(entity) if each not in own)

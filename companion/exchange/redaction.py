@@ -16,8 +16,8 @@ from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import (
     NumberedQuestion,
     all_questions,
-    in_view,
-    numbered,
+    numbered_questions,
+    visible_questions,
     visit_list,
 )
 from companion.domain.rating import may_be_seen
@@ -75,7 +75,7 @@ class SharedCase(Value):
 
         The questions offered for unexpected news are among them once they were used.
         """
-        return in_view(self.rows[visit_id], news=False)
+        return visible_questions(self.rows[visit_id], news=False)
 
     def rows_to_send(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
         """Return the questions of a visit, or the plan, without those taken from a private note."""
@@ -89,7 +89,7 @@ class SharedCase(Value):
 
     def _rows_of(self, visit_id: str | None) -> tuple[NumberedQuestion, ...]:
         rows = self.plan if visit_id is None else self.rows.get(visit_id, ())
-        return in_view(rows, news=False)
+        return visible_questions(rows, news=False)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
         full,
         audience,
         {visit.id: visit_list(visit, questions) for visit in full.visits},
-        numbered(full.file.listed, (), questions) if planned else (),
+        numbered_questions(full.file.listed, (), questions) if planned else (),
         steps,
         tuple(step.id for step in case.file.steps if step.deleted),
         _veil(case),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
 from companion.domain.people import Person
@@ -57,8 +57,8 @@ def _from_before(session: CaseSession) -> None:
     )
 
     def change(file: CaseFile) -> CaseFile:
-        file = added(added(file, "people", doctor), "records", labs, gene)
-        return added(added(file, "opinions", opinion), "cells", plan)
+        file = with_added(with_added(file, "people", doctor), "records", labs, gene)
+        return with_added(with_added(file, "opinions", opinion), "cells", plan)
 
     session.change_case("", change)
 

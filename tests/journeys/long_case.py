@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, with_rows
+from companion.domain.changes import with_added, with_rows
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import Priority
@@ -78,7 +78,7 @@ def long_visit(library: CaseLibrary, case_id: str, notes: int, questions: int) -
 
     def filled(visit: VisitFile) -> VisitFile:
         head = replace(visit.head, started_at=BEGAN)
-        return with_rows(added(visit, "notes", *written), {"about": (head,)})
+        return with_rows(with_added(visit, "notes", *written), {"about": (head,)})
 
     session.change_visit(visit_id, "", filled)
     session.close()

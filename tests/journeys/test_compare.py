@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.case_queries import all_ratings
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
@@ -268,7 +268,7 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
     dated = [step for step in all_steps(case) if step.due]
     assert [step.due for step in dated] == ["2026-12-11"]
     assert dated[0].owner_id == case.file.people[0].id
-    assert [path.path for path in live(case.file.paths)] == ["stay"]
+    assert [path.path for path in not_deleted(case.file.paths)] == ["stay"]
 
 
 async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
@@ -302,7 +302,7 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
     begin, front_desk = call.head.say_first.split("\n")
     assert begin.startswith('"I have another opinion here')
     assert front_desk.startswith('Not there? "When can I reach the doctor?')
-    asked = [entry.priority for entry in live(call.listed)]
+    asked = [entry.priority for entry in not_deleted(call.listed)]
     assert asked[:3] == [Priority.MUST] * 3
     assert set(asked[3:]) == {Priority.SHOULD}
     assert call.head.clinician_id == "lindqvist"
@@ -408,7 +408,7 @@ async def test_why_we_decided_is_kept_at_every_key_and_closing_keeps_it(
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*NAMED["decided"], *"We wait", "ctrl+q")
-    assert [each.text for each in live(read(library).file.decision)] == ["We wait"]
+    assert [each.text for each in not_deleted(read(library).file.decision)] == ["We wait"]
 
 
 async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
@@ -456,4 +456,4 @@ async def test_a_card_goes_with_the_opinion_it_is_about(
         await pilot.pause()
         assert "What this doctor had seen" not in screen_text(app)
         assert isinstance(app.screen, CompareScreen)
-    assert live(read(library).file.opinions) == ()
+    assert not_deleted(read(library).file.opinions) == ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.case_queries import all_notes
-from companion.domain.changes import added, live
+from companion.domain.changes import not_deleted, with_added
 from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.opinion import Cell, Opinion
@@ -101,7 +101,7 @@ async def test_a_shown_star_opens_the_note_behind_it(
 ) -> None:
     session = library.open(case_id)
     note = next(iter(all_notes(session.case).values()))
-    for person in live(session.file.people)[:2]:
+    for person in not_deleted(session.file.people)[:2]:
         for what in ("trust", "daily_life", "what_matters", "talk"):
             column = Comparison(session).table.columns[1]
             Ratings(session, column).rate(what, person.id, 4, note.id)
@@ -167,7 +167,7 @@ async def test_a_third_doctor_is_asked_for_by_name_and_may_stay_open(
     case = read(library)
     (visit,) = (each for each in case.visits if each.head.at == "2026-12-14")
     assert [person.name for person in visit.people] == ["Dr Brandt"]
-    assert len(live(visit.listed)) > 3
+    assert len(not_deleted(visit.listed)) > 3
 
 
 async def test_a_way_that_is_chosen_offers_its_paper(open_app: OpenApp, case_id: str) -> None:
@@ -232,8 +232,8 @@ async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
             opinion: Opinion = opinion,
             cell: Cell = cell,
         ) -> CaseFile:
-            file = added(added(file, "people", doctor), "opinions", opinion)
-            return added(file, "cells", cell)
+            file = with_added(with_added(file, "people", doctor), "opinions", opinion)
+            return with_added(file, "cells", cell)
 
         session.change_case("", change)
     session.close()

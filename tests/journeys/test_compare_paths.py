@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import altered, live
+from companion.domain.changes import not_deleted, with_changed
 from companion.domain.question import CarryTo
 from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.value import replace
@@ -120,7 +120,7 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         await pilot.pause()
         assert "Why we decided: 25 November: We wait" in flat(app)
         assert "1 entry before it" not in flat(app)
-    assert [each.text for each in live(read(library).file.leaning)] == ["to wait"]
+    assert [each.text for each in not_deleted(read(library).file.leaning)] == ["to wait"]
 
 
 async def test_the_four_answers_of_each_day_can_be_read_again(
@@ -142,13 +142,13 @@ def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
 ) -> None:
     session = library.open(case_id)
     Reflection(session).answer(0, yes=True)
-    sam = next(one for one in live(session.file.people) if one.name == "Sam")
+    sam = next(one for one in not_deleted(session.file.people) if one.name == "Sam")
     head = replace(session.file.head, writer_id=sam.id)
     session.change_case("", lambda file: replace(file, about=(head,)))
     assert Reflection(session).sure_today() == (None,) * 4
     Reflection(session).answer(0, yes=False)
     Reflection(session).answer(3, yes=False)
-    answers = [each.answers for each in live(session.file.confidence)]
+    answers = [each.answers for each in not_deleted(session.file.confidence)]
     assert answers == [(True, None, None, None), (False, None, None, False)]
     session.close()
 
@@ -214,7 +214,9 @@ async def test_a_note_that_is_gone_is_said_to_be_gone(
     session = library.open(case_id)
     visit = session.case.visits[0]
     first = visit.live_notes[0].id
-    session.change_visit(visit.id, "", lambda file: altered(file, "notes", first, deleted=True))
+    session.change_visit(
+        visit.id, "", lambda file: with_changed(file, "notes", first, deleted=True)
+    )
     session.close()
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:

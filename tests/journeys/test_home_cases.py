@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.comparison import Step
 from companion.domain.preparation import Record
 from companion.domain.value import replace
@@ -123,8 +123,8 @@ def with_days(library: CaseLibrary, case_id: str) -> None:
     step = Step(id="step0001", text="Ask the insurer", due="2026-11-20")
     record = Record(id="record01", text="Gene report", spoken_to="Mrs Berg", chase_on="2026-11-25")
     head = replace(session.file.head, decide_by="2026-12-20")
-    session.change_case("", lambda file: added(file, "steps", step))
-    session.change_case("", lambda file: added(file, "records", record))
+    session.change_case("", lambda file: with_added(file, "steps", step))
+    session.change_case("", lambda file: with_added(file, "records", record))
     session.change_case("", lambda file: replace(file, about=(head,)))
     session.close()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import altered
+from companion.domain.changes import with_changed
 from tests.journeys.conftest import SMALL, screen_text
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ async def test_every_room_shows_a_visit_at_either_end_of_the_calendar(
     session.change_visit(
         visit.id,
         "odd",
-        lambda file: altered(file, "about", visit.id, at=at, minutes=90, **values),
+        lambda file: with_changed(file, "about", visit.id, at=at, minutes=90, **values),
     )
     session.change_case(
-        "odd", lambda file: altered(file, "about", case_id, decide_by=at.partition("T")[0])
+        "odd", lambda file: with_changed(file, "about", case_id, decide_by=at.partition("T")[0])
     )
     session.close()
     for room in ("home", "prepare", "visit", "compare", "guide"):

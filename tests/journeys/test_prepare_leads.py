@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
 from companion.services.visit.editor import VisitEditor
@@ -174,7 +174,7 @@ async def test_questions_are_found_by_situation(app: CompanionApp) -> None:
         assert "Good to begin with" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-        (question,) = live(case_of(app).file.questions)
+        (question,) = not_deleted(case_of(app).file.questions)
         assert question.text[:30] in screen_text(app)
 
 
@@ -198,7 +198,7 @@ async def test_the_list_begins_with_the_question_for_a_view_of_the_doctors_own(
         assert "You came for a view of its own." in screen_text(app)
         await pilot.press("enter", "escape")
         await pilot.pause()
-        (entry,) = live(case_of(app).file.listed)
+        (entry,) = not_deleted(case_of(app).file.listed)
         assert entry.priority is Priority.MUST
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.marks import read_mark
 from companion.domain.text import clean
 from tests.journeys.conftest import SMALL, screen_text
@@ -46,8 +46,8 @@ def paste(pilot: Pilot[None], text: str) -> None:
 def in_the_list(app: CompanionApp) -> list[str]:
     """The words of the questions, in order."""
     file = case_of(app).file
-    texts = {each.id: each.text for each in live(file.questions)}
-    return [texts[entry.question_id] for entry in live(file.listed)]
+    texts = {each.id: each.text for each in not_deleted(file.questions)}
+    return [texts[entry.question_id] for entry in not_deleted(file.listed)]
 
 
 async def test_two_hundred_questions_pasted_at_once_are_two_hundred_questions(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
 from companion.words.rooms import ANOTHER_WINDOW
@@ -151,7 +151,7 @@ async def test_reasons_are_ticked_and_own_ones_stand_first(app: CompanionApp) ->
         await pilot.press(*keys_to("reasons"), "down", "space", "f8", *"My knee", "enter", "escape")
         await pilot.pause()
         screen = screen_text(app)
-        reasons = [each.text for each in live(case_of(app).file.reasons)]
+        reasons = [each.text for each in not_deleted(case_of(app).file.reasons)]
     assert len(reasons) == 2
     assert reasons[1] == "My knee"
     assert screen.index("[x] My knee") < screen.index("I want to be sure")
@@ -319,7 +319,7 @@ async def test_space_makes_a_question_must_should_or_could(app: CompanionApp) ->
         await pilot.press("space", "space", "ctrl+up", "ctrl+t")
         await pilot.pause()
         screen = screen_text(app)
-        listed = [entry.priority for entry in live(case_of(app).file.listed)]
+        listed = [entry.priority for entry in not_deleted(case_of(app).file.listed)]
     assert sorted(listed) == [Priority.MUST, Priority.SHOULD]
     assert screen.index("Two?") < screen.index("One?")
     assert "A short visit: three to five must-asks fit. You have 1." in screen
@@ -344,8 +344,8 @@ async def test_an_open_field_says_that_enter_on_an_empty_line_closes_it(
         await pilot.press("enter", "space", "space", "escape")
         await pilot.pause()
         assert closes not in screen_text(app)
-        (question,) = live(case_of(app).file.questions)
-        (entry,) = live(case_of(app).file.listed)
+        (question,) = not_deleted(case_of(app).file.questions)
+        (entry,) = not_deleted(case_of(app).file.listed)
     assert (question.text, entry.priority) == ("One?", Priority.MUST)
 
 
@@ -370,7 +370,7 @@ async def test_questions_chosen_before_the_visit_are_in_its_list(app: CompanionA
         (visit,) = case_of(app).visits
         (question,) = case_of(app).file.questions
         assert question.text[:30] in screen_text(app)
-        assert len(live(visit.listed)) == 1
+        assert len(not_deleted(visit.listed)) == 1
 
 
 async def test_keys_pressed_faster_than_the_screen_moves_do_not_get_lost(

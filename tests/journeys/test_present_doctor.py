@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.comparison_table import columns
 from companion.domain.people import Role
 from companion.services.visit.editor import VisitEditor
@@ -69,7 +69,7 @@ async def test_taking_the_name_back_leaves_nobody(open_app: OpenApp, case_id: st
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("opinion"), "enter", *"Dr Lind", "enter", "ctrl+z")
         await pilot.pause()
-        assert live(case_of(app).file.opinions) == ()
+        assert not_deleted(case_of(app).file.opinions) == ()
         assert columns(case_of(app)) == ()
         await pilot.press("ctrl+g", "3")
         await pilot.pause()
@@ -83,10 +83,10 @@ async def test_a_cell_that_is_emptied_or_taken_back_leaves_nobody(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("opinion"), "down", "enter", *"mild", "enter", "ctrl+z")
         await pilot.pause()
-        assert live(case_of(app).file.opinions) == ()
+        assert not_deleted(case_of(app).file.opinions) == ()
         await pilot.press("enter", *"mild", "enter")
         await pilot.pause()
-        assert len(live(case_of(app).file.opinions)) == 1
+        assert len(not_deleted(case_of(app).file.opinions)) == 1
 
 
 async def test_another_name_than_that_of_the_visit_is_another_doctor(

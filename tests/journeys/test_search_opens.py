@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import added, altered, with_rows
+from companion.domain.changes import with_added, with_changed, with_rows
 from companion.domain.comparison import Decision, Leaning, Step
 from companion.domain.opinion import Addition
 from companion.domain.preparation import Matter, Preparation, Reason, Record
@@ -81,17 +81,17 @@ def _filled(file: CaseFile) -> CaseFile:
     )
     now = file.head.created_at
     file = with_rows(file, {"preparation": (prepared,)})
-    file = added(file, "reasons", Reason(id="reason01", text="a gut feeling of ours"))
-    file = added(file, "priorities", Matter(id="matter01", text="swimming every week"))
-    file = added(file, "records", Record(id="record01", text="Scan", holder="Mrs Berg"))
-    file = added(file, "questions", Question(id="question1", text="May I fly to Rome?"))
-    file = added(file, "listed", ListedQuestion(id="listed01", question_id="question1"))
-    file = added(file, "steps", Step(id="step0001", text="Call the front desk"))
-    file = added(file, "leaning", Leaning(id="leaning1", text="rather weekly", at=now))
-    file = added(file, "decision", Decision(id="decision", text="because of the knee", at=now))
+    file = with_added(file, "reasons", Reason(id="reason01", text="a gut feeling of ours"))
+    file = with_added(file, "priorities", Matter(id="matter01", text="swimming every week"))
+    file = with_added(file, "records", Record(id="record01", text="Scan", holder="Mrs Berg"))
+    file = with_added(file, "questions", Question(id="question1", text="May I fly to Rome?"))
+    file = with_added(file, "listed", ListedQuestion(id="listed01", question_id="question1"))
+    file = with_added(file, "steps", Step(id="step0001", text="Call the front desk"))
+    file = with_added(file, "leaning", Leaning(id="leaning1", text="rather weekly", at=now))
+    file = with_added(file, "decision", Decision(id="decision", text="because of the knee", at=now))
     aspect = file.aspects[ROW]
     later = Addition(id="added001", opinion_id="opinion0", at=now, text=f"{aspect.text}: by mail")
-    return added(file, "additions", later)
+    return with_added(file, "additions", later)
 
 
 async def choose(pilot: Pilot[None], words: str) -> Room:
@@ -215,9 +215,9 @@ async def test_a_question_of_the_plan_opens_in_the_visit_it_was_put_in(
 ) -> None:
     session = library.open(make_case())
     asked = Question(id="question1", text="May I fly to Rome?")
-    session.change_case("", lambda file: added(file, "questions", asked))
+    session.change_case("", lambda file: with_added(file, "questions", asked))
     listed = ListedQuestion(id="listed01", question_id=asked.id)
-    session.change_case("", lambda file: added(file, "listed", listed))
+    session.change_case("", lambda file: with_added(file, "listed", listed))
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     VisitEditor(session, visit_id).line.save("Hello")
     VisitEditor(session, visit_id).clock.end()
@@ -242,7 +242,7 @@ async def test_a_note_among_two_thousand_is_in_view_and_marked(
         replace(first, id=f"note{number:06}", text=f"this is number {number}.")
         for number in range(2000)
     ]
-    session.change_visit(visit_id, "", lambda file: added(file, "notes", *many))
+    session.change_visit(visit_id, "", lambda file: with_added(file, "notes", *many))
     session.close()
     for number in (0, 777, 1999):
         app = open_app()
@@ -275,7 +275,9 @@ async def test_a_goal_is_shown_before_the_visit_starts(
     session = library.open(make_case())
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     goal = "agree on a weekly plan"
-    session.change_visit(visit_id, "", lambda file: altered(file, "about", visit_id, goal=goal))
+    session.change_visit(
+        visit_id, "", lambda file: with_changed(file, "about", visit_id, goal=goal)
+    )
     session.close()
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
@@ -54,15 +54,15 @@ async def test_what_was_done_in_prepare_comes_back_there_with_notes_in_between(
         await pilot.pause()
         await pilot.press(*"a note", "enter", "ctrl+g", "1", "ctrl+g", "1")
         await pilot.pause()
-        assert len(live(case_of(app).file.reasons)) == 1
+        assert len(not_deleted(case_of(app).file.reasons)) == 1
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "Taken back: chosen" in screen_text(app)
-        assert live(case_of(app).file.reasons) == ()
+        assert not_deleted(case_of(app).file.reasons) == ()
         await pilot.press("ctrl+y")
         await pilot.pause()
         assert "Done again: chosen" in screen_text(app)
-        assert len(live(case_of(app).file.reasons)) == 1
+        assert len(not_deleted(case_of(app).file.reasons)) == 1
         assert notes(app) == ["a note"]
 
 
@@ -79,8 +79,8 @@ async def test_the_visit_takes_back_no_reason_and_no_step_of_compare(
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await pilot.pause()
         file = case_of(app).file
-    assert len(live(file.reasons)) == 1
-    assert [step.text for step in live(file.steps)] == ["call them"]
+    assert len(not_deleted(file.reasons)) == 1
+    assert [step.text for step in not_deleted(file.steps)] == ["call them"]
 
 
 async def test_a_visit_that_has_notes_by_now_is_not_taken_back_with_its_planning(
@@ -123,7 +123,7 @@ async def test_the_guide_takes_back_nothing_and_says_where_the_last_change_was(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "Last change, in Prepare: chosen" in screen_text(app)
-        assert len(live(case_of(app).file.reasons)) == 1
+        assert len(not_deleted(case_of(app).file.reasons)) == 1
 
 
 async def test_a_to_do_of_a_note_stays_when_ticking_it_is_taken_back(

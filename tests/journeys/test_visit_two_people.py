@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import altered
+from companion.domain.changes import with_changed
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
 from companion.services.prepare.preparation import PreparationEditor
@@ -64,7 +64,7 @@ async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) ->
         sam = next(one for one in session.file.people if one.name == "Sam")
         entry = visit.listed[1]
         session.change_visit(
-            visit.id, "", lambda file: altered(file, "listed", entry.id, asker_id=sam.id)
+            visit.id, "", lambda file: with_changed(file, "listed", entry.id, asker_id=sam.id)
         )
         await pilot.press("tab", "2")
         assert screen_text(app).count("(after") == 1

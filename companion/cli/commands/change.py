@@ -11,7 +11,7 @@ from companion.cli.errors import RefusedError
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
-from companion.domain.changes import added, altered
+from companion.domain.changes import with_added, with_changed
 from companion.domain.edits import with_head
 from companion.domain.moments import local_day
 from companion.services.visit.plan import find_or_new_clinician
@@ -90,7 +90,7 @@ def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) ->
 
     def change(visit: VisitFile) -> VisitFile:
         if person is not None:
-            visit = added(visit, "people", person)
-        return altered(visit, "about", visit_id, **values)
+            visit = with_added(visit, "people", person)
+        return with_changed(visit, "about", visit_id, **values)
 
     session.change_visit(visit_id, visit_words.UNDO_VISIT, change)

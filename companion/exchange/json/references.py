@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.field_types import (
     ASPECTS,
     NOTES,
@@ -34,11 +34,11 @@ def known_ids(case: Case) -> Known:
         QUESTIONS: {
             each.id
             for table in (file.questions, *(visit.questions for visit in case.visits))
-            for each in live(table)
+            for each in not_deleted(table)
         },
         NOTES: {note.id for visit in case.visits for note in visit.live_notes},
-        ASPECTS: {each.id for each in live(file.aspects)},
-        RECORDS: {each.id for each in live(file.records)},
+        ASPECTS: {each.id for each in not_deleted(file.aspects)},
+        RECORDS: {each.id for each in not_deleted(file.records)},
         VISITS: {visit.id for visit in case.visits},
     }
 

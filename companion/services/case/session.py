@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.changes import StoreFile, found
+from companion.domain.changes import StoreFile, find_by_id
 from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.entity import is_id
 from companion.domain.stamps import Clock
@@ -194,7 +194,7 @@ class CaseSession:
     def person_name(self, person_id: str | None, visit: VisitFile | None = None) -> str:
         """Return a person's name, from the case's file or one visit."""
         everybody = (*self.file.people, *(visit.people if visit else ()))
-        one = found(everybody, person_id)
+        one = find_by_id(everybody, person_id)
         return one.name if one else ""
 
     def now(self) -> datetime:

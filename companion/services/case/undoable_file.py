@@ -6,7 +6,15 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, cast
 
-from companion.domain.changes import Changed, FileT, Inverse, rows, stamped, table_names, taken_back
+from companion.domain.changes import (
+    Changed,
+    FileT,
+    Inverse,
+    rows,
+    stamped,
+    table_names,
+    with_reverted,
+)
 from companion.domain.question_rows import numbers_kept
 from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
@@ -211,7 +219,7 @@ class UndoableFile(Generic[FileT]):
 
     def step(self, entry: HistoryEntry, clock: Clock, now: int) -> Clock:
         """Undo or redo a change, as a new change with new stamps."""
-        back = _settled(self.value, taken_back(self.value, entry.inverses))
+        back = _settled(self.value, with_reverted(self.value, entry.inverses))
         value, changed, clock = stamped(self.value, back, clock, now)
         turned = replace(entry, undone=not entry.undone, inverses=changed.inverses)
         self.past = [turned if each.id == entry.id else each for each in self.past]

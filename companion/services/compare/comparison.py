@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered
+from companion.domain.changes import with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.edits import with_text
@@ -64,8 +64,8 @@ class Comparison:
 
         def change(file: CaseFile) -> CaseFile:
             if row is not None:
-                return altered(file, "rows", row.id, **values)
-            return added(file, "rows", replace(made, **values))
+                return with_changed(file, "rows", row.id, **values)
+            return with_added(file, "rows", replace(made, **values))
 
         self.session.change_case(sentence, change)
 
@@ -87,5 +87,6 @@ class Comparison:
     def drop_aspect(self, aspect_id: str) -> None:
         """Take a row out; undo brings it back with all that stood in it."""
         self.session.change_case(
-            words.UNDO_ASPECT_GONE, lambda file: altered(file, "aspects", aspect_id, deleted=True)
+            words.UNDO_ASPECT_GONE,
+            lambda file: with_changed(file, "aspects", aspect_id, deleted=True),
         )

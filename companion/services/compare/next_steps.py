@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import name_of
-from companion.domain.changes import added, altered, live
+from companion.domain.changes import not_deleted, with_added, with_changed
 from companion.domain.comparison import ChosenPath, Step
 from companion.domain.date_input import day_of
 from companion.domain.doctors import present_doctor_id
@@ -109,7 +109,7 @@ class NextSteps:
     @property
     def chosen(self) -> ChosenPath | None:
         """The path that was chosen last."""
-        every = live(self.session.file.paths)
+        every = not_deleted(self.session.file.paths)
         return every[-1] if every else None
 
     def choose(self, path: Path) -> None:
@@ -118,13 +118,13 @@ class NextSteps:
             now = self.session.now()
             new_id = self.session.context.new_id()
             made = ChosenPath(id=new_id, created_at=now, path=path.id, at=now)
-            self.session.change_case(words.UNDO_PATH, lambda file: added(file, "paths", made))
+            self.session.change_case(words.UNDO_PATH, lambda file: with_added(file, "paths", made))
 
     def path_why_draft(self, chosen: ChosenPath) -> Draft:
         """Return a field for the reason of a choice."""
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            return altered(file, "paths", chosen.id, why=text)
+            return with_changed(file, "paths", chosen.id, why=text)
 
         write = into_case(self.session, change)
         return Draft(words.PATH_WHY_FIELD, chosen.why, write, words.UNDO_PATH_WHY)
@@ -196,7 +196,7 @@ class NextSteps:
             Step(id=new_id(), created_at=now, text=text) for text in path.steps if text not in have
         )
         if new:
-            self.session.change_case(words.UNDO_STEPS, lambda file: added(file, "steps", *new))
+            self.session.change_case(words.UNDO_STEPS, lambda file: with_added(file, "steps", *new))
         every = {**have, **{step.text: step for step in new}}
         dated = next((every[text] for text in self._dated(path)), None)
         return PathResult(steps=len(new), to_date=dated)

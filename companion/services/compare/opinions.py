@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from companion.domain.changes import FileT, added, altered, found, live
+from companion.domain.changes import FileT, find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison import addition_begins
 from companion.domain.comparison_table import holds_nothing
 from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown
@@ -88,13 +88,13 @@ class OpinionEditor:
     def cell(self, aspect_id: str) -> Cell | None:
         """Return the cell of one aspect, if anything was put into it."""
         mine = self._opinion.id, aspect_id
-        every = [c for c in live(self._file.cells) if (c.opinion_id, c.aspect_id) == mine]
+        every = [c for c in not_deleted(self._file.cells) if (c.opinion_id, c.aspect_id) == mine]
         return every[-1] if every else None
 
     def additions(self) -> tuple[Addition, ...]:
         """Return everything that was added after the opinion was set down."""
         mine = self._opinion.id
-        return tuple(each for each in live(self._file.additions) if each.opinion_id == mine)
+        return tuple(each for each in not_deleted(self._file.additions) if each.opinion_id == mine)
 
     def shown_additions(self) -> tuple[Addition, ...]:
         """Return the additions that are not hidden."""
@@ -104,10 +104,10 @@ class OpinionEditor:
     @property
     def veil(self) -> Veil:
         """What hides parts of the opinion; other visits are read only where a cell needs them."""
-        if any(cell.note_ids for cell in live(self._file.cells)):
+        if any(cell.note_ids for cell in not_deleted(self._file.cells)):
             return veil_of(self.session.case)
         veil = Veil(covering=self.session.covering)
-        return veil.over((self._file,), live(self.session.file.aspects))
+        return veil.over((self._file,), not_deleted(self.session.file.aspects))
 
     def hides(self, aspect_id: str) -> bool:
         """Return whether the words of a cell are hidden, so that no field may show them."""
@@ -126,18 +126,18 @@ class OpinionEditor:
 
     def without_empty(self, file: FileT) -> FileT:
         """Return the file without the opinion where it has neither a doctor nor any words."""
-        opinion = found(live(file.opinions), self._opinion.id)
+        opinion = find_by_id(not_deleted(file.opinions), self._opinion.id)
         if opinion is None or opinion.clinician_id or not holds_nothing(file, opinion):
             return file
-        return altered(file, "opinions", opinion.id, deleted=True)
+        return with_changed(file, "opinions", opinion.id, deleted=True)
 
     def with_opinion(self, file: FileT) -> tuple[FileT, Opinion]:
         """Return the file with the opinion in it, and the opinion as it stands there."""
-        known = found(file.opinions, self._opinion.id)
+        known = find_by_id(file.opinions, self._opinion.id)
         if known is None:
-            return added(file, "opinions", self._opinion), self._opinion
+            return with_added(file, "opinions", self._opinion), self._opinion
         if known.deleted:
-            file = altered(file, "opinions", known.id, deleted=False)
+            file = with_changed(file, "opinions", known.id, deleted=False)
         return file, known
 
     def _new(self) -> dict[str, Any]:
@@ -150,9 +150,9 @@ class OpinionEditor:
 
     def _with_cell(self, file: FileT, cell: Cell, **values: Any) -> FileT:  # noqa: ANN401
         file, opinion = self.with_opinion(file)
-        if found(file.cells, cell.id) is not None:
-            return altered(file, "cells", cell.id, **{"deleted": False, **values})
-        return added(file, "cells", replace(cell, opinion_id=opinion.id, **values))
+        if find_by_id(file.cells, cell.id) is not None:
+            return with_changed(file, "cells", cell.id, **{"deleted": False, **values})
+        return with_added(file, "cells", replace(cell, opinion_id=opinion.id, **values))
 
     def cell_draft(self, aspect: Aspect) -> Draft:
         """Return a field for the words of one aspect; for an addition once it is set down."""
@@ -162,7 +162,7 @@ class OpinionEditor:
 
         def write(sentence: str, text: str) -> None:
             def change(file: FileT) -> FileT:
-                if is_blank(text) and found(file.cells, cell.id) is None:
+                if is_blank(text) and find_by_id(file.cells, cell.id) is None:
                     return file
                 gone = is_blank(text) and not cell.note_ids
                 return self._with_cell(file, cell, text=text, deleted=gone)
@@ -184,9 +184,9 @@ class OpinionEditor:
             empty = text.strip() in {"", begin.strip()}
 
             def change(file: FileT) -> FileT:
-                if found(file.additions, made.id) is not None:
-                    return altered(file, "additions", made.id, text=text, deleted=empty)
-                return file if empty else added(file, "additions", replace(made, text=text))
+                if find_by_id(file.additions, made.id) is not None:
+                    return with_changed(file, "additions", made.id, text=text, deleted=empty)
+                return file if empty else with_added(file, "additions", replace(made, text=text))
 
             self.change(sentence, change)
 
@@ -219,20 +219,20 @@ class OpinionEditor:
         now = self.session.now()
 
         def change(file: FileT) -> FileT:
-            return altered(file, "opinions", opinion.id, frozen_at=now)
+            return with_changed(file, "opinions", opinion.id, frozen_at=now)
 
         self.change(words.UNDO_SET_DOWN, change)
         return True
 
     def toggle_record(self, record_id: str) -> None:
         """Say that the doctor had seen a record, or had not."""
-        record = found(self.session.file.records, record_id)
+        record = find_by_id(self.session.file.records, record_id)
         what = opinion_words.seen(record.text if record is not None else "")
 
         def change(file: FileT) -> FileT:
             file, opinion = self.with_opinion(file)
             seen = _toggled(opinion.records_seen, record_id)
-            file = altered(file, "opinions", opinion.id, records_seen=seen)
+            file = with_changed(file, "opinions", opinion.id, records_seen=seen)
             return self._dated(file, opinion, what, opinion_words.SEEN_AS[record_id in seen])
 
         self.change(words.UNDO_SEEN, change)
@@ -243,7 +243,7 @@ class OpinionEditor:
         def change(file: FileT) -> FileT:
             file, opinion = self.with_opinion(file)
             known = _NEXT_KNOWN[opinion.other_opinion_known]
-            file = altered(file, "opinions", opinion.id, other_opinion_known=known)
+            file = with_changed(file, "opinions", opinion.id, other_opinion_known=known)
             as_said = opinion_words.KNOWN_AS[known.value]
             return self._dated(file, opinion, opinion_words.KNOWN, as_said)
 
@@ -259,9 +259,9 @@ class OpinionEditor:
         at, text = self.session.now(), f"{what} {now}"
         for each in reversed(self.additions()):
             if each.at is not None and each.at.date() == at.date() and each.text.startswith(what):
-                return altered(file, "additions", each.id, text=text)
+                return with_changed(file, "additions", each.id, text=text)
         line = Addition(**self._new(), opinion_id=opinion.id, at=at, text=text)
-        return added(file, "additions", line)
+        return with_added(file, "additions", line)
 
 
 def _toggled(ids: tuple[str, ...], wanted: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import FileT, added, altered, found
+from companion.domain.changes import FileT, find_by_id, with_added, with_changed
 from companion.domain.opinion import Rating
 from companion.domain.rating import rating_of
 from companion.domain.value import replace
@@ -41,9 +41,9 @@ class Ratings:
     def _change(self, sentence: str, rating: Rating, **values: Any) -> None:  # noqa: ANN401
         def change(file: FileT) -> FileT:
             file, opinion = self.opinion.with_opinion(file)
-            if found(file.ratings, rating.id) is not None:
-                return altered(file, "ratings", rating.id, deleted=False, **values)
-            return added(file, "ratings", replace(rating, opinion_id=opinion.id, **values))
+            if find_by_id(file.ratings, rating.id) is not None:
+                return with_changed(file, "ratings", rating.id, deleted=False, **values)
+            return with_added(file, "ratings", replace(rating, opinion_id=opinion.id, **values))
 
         self.opinion.change(sentence, change)
 

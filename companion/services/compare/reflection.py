@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison import Confidence, Decision, Leaning
 from companion.domain.edits import with_text
 from companion.domain.moments import local_day
@@ -44,7 +44,7 @@ class Reflection:
     @property
     def sure(self) -> Confidence | None:
         """The answers that were given last."""
-        every = live(self.session.file.confidence)
+        every = not_deleted(self.session.file.confidence)
         return every[-1] if every else None
 
     def _today(self) -> Confidence | None:
@@ -66,11 +66,12 @@ class Reflection:
         if today is not None:
             known = today.id
             self.session.change_case(
-                words.UNDO_SURE, lambda file: altered(file, "confidence", known, answers=answers)
+                words.UNDO_SURE,
+                lambda file: with_changed(file, "confidence", known, answers=answers),
             )
             return
         made = Confidence(**self._new(), answers=answers)
-        self.session.change_case(words.UNDO_SURE, lambda file: added(file, "confidence", made))
+        self.session.change_case(words.UNDO_SURE, lambda file: with_added(file, "confidence", made))
 
     def leaning_draft(self) -> Draft:
         """Return a field for a new leaning; earlier ones stay."""
@@ -83,13 +84,13 @@ class Reflection:
 
     def leanings(self) -> tuple[Leaning, ...]:
         """Return the log by day: leanings, and decisions of earlier days."""
-        written = (each for each in live(self.session.file.leaning) if each.text)
+        written = (each for each in not_deleted(self.session.file.leaning) if each.text)
         return tuple(sorted(written, key=lambda each: str(each.at)))
 
     @property
     def decision(self) -> Decision | None:
         """The decision and its reason, if it is written."""
-        return next(iter(live(self.session.file.decision)), None)
+        return next(iter(not_deleted(self.session.file.decision)), None)
 
     def decision_draft(self) -> Draft:
         """Return a field for the decision; words of an earlier day stay in the log."""
@@ -102,7 +103,7 @@ class Reflection:
             if before is not None:
                 file = _with_entry(file, before, keep=text != before.text)
             at = made.at if text == made.text else now
-            return altered(with_text(file, "decision", made, text), "decision", made.id, at=at)
+            return with_changed(with_text(file, "decision", made, text), "decision", made.id, at=at)
 
         text = have.text if have is not None else ""
         return Draft(words.DECIDED_FIELD, text, into_case(self.session, change), words.UNDO_DECIDED)
@@ -121,6 +122,6 @@ def _day_of(written: Confidence | Decision) -> date | None:
 
 def _with_entry(file: CaseFile, entry: Leaning, *, keep: bool) -> CaseFile:
     """Return the file with an entry in its log, or without it."""
-    if found(file.leaning, entry.id) is not None:
-        return altered(file, "leaning", entry.id, deleted=not keep)
-    return added(file, "leaning", entry) if keep else file
+    if find_by_id(file.leaning, entry.id) is not None:
+        return with_changed(file, "leaning", entry.id, deleted=not keep)
+    return with_added(file, "leaning", entry) if keep else file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found
+from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.comparison import Step
 from companion.domain.edits import with_text
 from companion.domain.rating import raters
@@ -34,12 +34,12 @@ class Steps:
 
     def _change(self, sentence: str, step: Step, **values: Any) -> None:  # noqa: ANN401
         """Change a step; a step of a visit is copied into the case's own file first."""
-        if found(self.session.file.steps, step.id) is None:
+        if find_by_id(self.session.file.steps, step.id) is None:
             # Without a step of undo: taking the change back must not take the step away.
             kept = replace(step, stamps={})
-            self.session.change_case("", lambda file: added(file, "steps", kept))
+            self.session.change_case("", lambda file: with_added(file, "steps", kept))
         now = {"deleted": False, **values}
-        self.session.change_case(sentence, lambda file: altered(file, "steps", step.id, **now))
+        self.session.change_case(sentence, lambda file: with_changed(file, "steps", step.id, **now))
 
     def toggle_done(self, step: Step) -> None:
         """Mark a step as done, or as not done after all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import altered
+from companion.domain.changes import with_changed
 from companion.domain.question import Priority
 from companion.services.compare.comparison import Comparison
 from companion.services.prepare.appointment import Appointment
@@ -147,7 +147,7 @@ def _write_opinion_down(story: Story) -> None:
     # No room asks where a doctor is, but a file that is imported can say it.
     doctor_id = story.person_id(words.PRESENT_DOCTOR) or ""
     session.change_case(
-        "", lambda file: altered(file, "people", doctor_id, place=words.PRESENT_PLACE)
+        "", lambda file: with_changed(file, "people", doctor_id, place=words.PRESENT_PLACE)
     )
     for said in opinions.ASPECTS:
         if story.aspect(said) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, altered, found, live, with_rows
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_rows
 from companion.domain.edits import with_head
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
@@ -80,7 +80,7 @@ class CaseForm:
         else:
             self.new = replace(self.new, companion=text)
         person = self._person(role)
-        self._change(lambda file: altered(file, "people", person.id, name=text))
+        self._change(lambda file: with_changed(file, "people", person.id, name=text))
 
     def set_writer(self, role: Role) -> None:
         """Set who writes: the patient or the companion."""
@@ -104,7 +104,7 @@ class CaseForm:
             context = self.library.context
             person = Person(id=context.new_id(), created_at=context.now(), role=role)
             made = person
-            self._change(lambda file: added(file, "people", made))
+            self._change(lambda file: with_added(file, "people", made))
         return person
 
     def _change(self, change: Callable[[CaseFile], CaseFile]) -> None:
@@ -112,13 +112,13 @@ class CaseForm:
 
 
 def _first(file: CaseFile, role: Role) -> Person | None:
-    return next((one for one in live(file.people) if one.role is role), None)
+    return next((one for one in not_deleted(file.people) if one.role is role), None)
 
 
 def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
     """Return what a case has, as the form shows it."""
     names = {role: person.name for role in Role if (person := _first(file, role)) is not None}
-    writer = found(file.people, file.head.writer_id)
+    writer = find_by_id(file.people, file.head.writer_id)
     return NewCase(
         title=file.head.title,
         packs=chosen_packs(packs, frozenset(file.head.packs)),

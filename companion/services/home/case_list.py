@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.agenda import coming_up, next_thing
+from companion.domain.agenda import agenda_of, next_thing
 from companion.domain.case import Case
 from companion.domain.progress import main_parts, ready
 from companion.domain.value import replace
@@ -83,7 +83,7 @@ def case_line(case: Case, now: datetime) -> CaseLine:
         planned=next_planned(case.visits, now),
         last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
         open=left_open(case.visits, now),
-        due=coming_up(case, now),
+        due=agenda_of(case, now),
         ready=ready(parts),
         parts=len(parts),
     )

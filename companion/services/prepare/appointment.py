@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import visit_of
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.edits import with_head
 from companion.domain.people import Person, Role
 from companion.domain.text import is_blank
@@ -53,7 +53,9 @@ class Appointment:
 
     def person(self, role: Role) -> Person | None:
         """Return the patient or the first companion."""
-        return next((one for one in live(self.session.file.people) if one.role is role), None)
+        return next(
+            (one for one in not_deleted(self.session.file.people) if one.role is role), None
+        )
 
     def name_of(self, role: Role) -> str:
         """Return their name, or a word that stands in for it."""
@@ -68,9 +70,9 @@ class Appointment:
         )
 
         def change(file: CaseFile, text: str) -> CaseFile:
-            if found(file.people, made.id) is None:
-                return added(file, "people", replace(made, name=text))
-            return altered(file, "people", made.id, name=text)
+            if find_by_id(file.people, made.id) is None:
+                return with_added(file, "people", replace(made, name=text))
+            return with_changed(file, "people", made.id, name=text)
 
         return Draft(
             label,
@@ -201,10 +203,10 @@ class Appointment:
             person = replace(person, id=made) if person else None
 
             def change(visit: VisitFile) -> VisitFile:
-                if person is not None and found(visit.people, made) is None:
-                    visit = added(visit, "people", person)
+                if person is not None and find_by_id(visit.people, made) is None:
+                    visit = with_added(visit, "people", person)
                 else:
-                    visit = altered(visit, "people", made, name=name)
+                    visit = with_changed(visit, "people", made, name=name)
                 return with_head(visit, clinician_id=made if person else known)
 
             self.session.change_visit(visit_id(), sentence, change)
@@ -245,7 +247,9 @@ class Appointment:
 
 def _holds_words(visit: VisitFile) -> bool:
     line = visit.line
-    return bool(visit.live_notes or live(visit.questions) or (line is not None and line.text))
+    return bool(
+        visit.live_notes or not_deleted(visit.questions) or (line is not None and line.text)
+    )
 
 
 def _minutes(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.edits import with_text
 from companion.domain.preparation import Matter, Reason
 from companion.services.draft import Draft, into_case
@@ -41,26 +41,26 @@ class Checklist:
             source=text.source,
         )
         self.session.change_case(
-            words.undo_chosen(short(text.text)), lambda file: added(file, self.table, made)
+            words.undo_chosen(short(text.text)), lambda file: with_added(file, self.table, made)
         )
 
     def chosen(self) -> tuple[Reason | Matter, ...]:
         """Return the lines that were chosen, in that order."""
         rows: tuple[Reason | Matter, ...] = getattr(self.session.file, self.table)
-        return live(rows)
+        return not_deleted(rows)
 
     def take_away(self, entity_id: str) -> None:
         """Let a chosen line go."""
-        one = found(self.chosen(), entity_id)
+        one = find_by_id(self.chosen(), entity_id)
         if one is not None:
             self.session.change_case(
                 words.undo_taken_away(short(one.text)),
-                lambda file: altered(file, self.table, entity_id, deleted=True),
+                lambda file: with_changed(file, self.table, entity_id, deleted=True),
             )
 
     def own_draft(self, label: str, entity_id: str | None = None) -> Draft:
         """Return a field for a line in own words; None is a new one."""
-        one = found(self.chosen(), entity_id)
+        one = find_by_id(self.chosen(), entity_id)
         made = one or KINDS[self.table](
             id=self.session.context.new_id(), created_at=self.session.now()
         )
@@ -81,12 +81,12 @@ class Checklist:
 
     def more_stars(self, matter_id: str) -> None:
         """Give one star more to something that matters, none after five."""
-        one = found(live(self.session.file.priorities), matter_id)
+        one = find_by_id(not_deleted(self.session.file.priorities), matter_id)
         if one is not None:
             stars = (one.stars or 0) + 1
             self.session.change_case(
                 words.UNDO_STARS,
-                lambda file: altered(
+                lambda file: with_changed(
                     file, "priorities", matter_id, stars=stars if stars <= MOST_STARS else None
                 ),
             )

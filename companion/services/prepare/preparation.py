@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, with_rows
+from companion.domain.changes import with_added, with_rows
 from companion.domain.preparation import Preparation
 from companion.domain.progress import prepared_visit
 from companion.domain.text import one_line
@@ -91,7 +91,7 @@ class PreparationEditor:
         if file.preparation:
             return with_rows(file, {"preparation": (replace(file.preparation[0], **values),)})
         made = Preparation(id=file.id, created_at=self.session.now())
-        return added(file, "preparation", replace(made, **values))
+        return with_added(file, "preparation", replace(made, **values))
 
     def cover(self, covered: Covered) -> None:
         """Choose what happens to numbers about living or dying."""

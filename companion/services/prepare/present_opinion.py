@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison_table import Column, ComparisonTable, holds_nothing
 from companion.domain.names import is_same_name
 from companion.domain.people import Person, Role
@@ -50,7 +50,7 @@ class PresentDoctor:
 
     def aspects(self) -> tuple[Aspect, ...]:
         """Return the rows that the opinion can say something on."""
-        return tuple(sorted(live(self.session.file.aspects), key=lambda each: each.position))
+        return tuple(sorted(not_deleted(self.session.file.aspects), key=lambda each: each.position))
 
     def name_draft(self) -> Draft:
         """Return a field for the doctor's name."""
@@ -62,13 +62,13 @@ class PresentDoctor:
         def change(file: CaseFile, name: str) -> CaseFile:
             known = None if is_blank(name) else self._known(name, but=own)
             mine = known is None and not is_blank(name)
-            if found(file.people, own) is not None:
-                file = altered(file, "people", own, name=name, deleted=not mine)
+            if find_by_id(file.people, own) is not None:
+                file = with_changed(file, "people", own, name=name, deleted=not mine)
             elif mine:
-                file = added(file, "people", replace(new, name=name))
+                file = with_added(file, "people", replace(new, name=name))
             file, opinion = editor.with_opinion(file)
             doctor = own if mine else known
-            file = altered(file, "opinions", opinion.id, clinician_id=doctor)
+            file = with_changed(file, "opinions", opinion.id, clinician_id=doctor)
             return editor.without_empty(file)
 
         meant = similar_doctor(self.session)
@@ -83,7 +83,7 @@ class PresentDoctor:
     def _is_own(self, doctor_id: str) -> bool:
         """Return whether no visit is with that doctor, so that the name can be changed here."""
         visits = self.session.case.visits
-        in_file = found(self.session.file.people, doctor_id) is not None
+        in_file = find_by_id(self.session.file.people, doctor_id) is not None
         return in_file and all(visit.head.clinician_id != doctor_id for visit in visits)
 
     def _known(self, name: str, *, but: str) -> str | None:

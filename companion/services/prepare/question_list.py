@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.edits import with_text
 from companion.domain.people import Role
 from companion.domain.question import ListedQuestion, Priority, Question
-from companion.domain.question_rows import in_view, moved, next_position, numbered
+from companion.domain.question_rows import (
+    moved,
+    next_position,
+    numbered_questions,
+    visible_questions,
+)
 from companion.domain.text import is_blank
 from companion.domain.veil import veiled
 from companion.exchange.questions.question_list import from_lines, new_questions
@@ -59,7 +64,7 @@ class QuestionEditor:
         """Return the list with its numbers."""
         visit = self.preparation.visit
         notes = visit.notes if visit else ()
-        rows = in_view(numbered(self._listed, notes, self.known()), news=False)
+        rows = visible_questions(numbered_questions(self._listed, notes, self.known()), news=False)
         questions = (row.question for row in rows if row.question is not None)
         return veiled(rows, self.session.veil_over(questions))
 
@@ -82,7 +87,9 @@ class QuestionEditor:
 
     def entry(self, question_id: str) -> ListedQuestion | None:
         """Return a question's place in the list."""
-        return next((each for each in live(self._listed) if each.question_id == question_id), None)
+        return next(
+            (each for each in not_deleted(self._listed) if each.question_id == question_id), None
+        )
 
     def is_covered(self, question_id: str) -> bool:
         """Return whether a question's words are hidden."""
@@ -109,7 +116,7 @@ class QuestionEditor:
         homes = (
             visit.id
             for visit in self.session.case.visits
-            if found(visit.questions, question_id) is not None
+            if find_by_id(visit.questions, question_id) is not None
         )
         return next(homes, None)
 
@@ -119,7 +126,7 @@ class QuestionEditor:
         if entry is not None:
             self._change(
                 sentence,
-                lambda file: altered(file, "listed", entry.id, **values),
+                lambda file: with_changed(file, "listed", entry.id, **values),
                 self._list_home(),
             )
 
@@ -127,7 +134,7 @@ class QuestionEditor:
         """Change a question in the file where it lives."""
         self._change(
             sentence,
-            lambda file: altered(file, "questions", question_id, **values),
+            lambda file: with_changed(file, "questions", question_id, **values),
             self._home_of(question_id),
         )
 
@@ -160,19 +167,19 @@ class QuestionEditor:
         entry = self._new_entry(question.id, _proposed(text))
         self._change(
             words.undo_question(self._named(text.text)),
-            lambda file: added(added(file, "questions", question), "listed", entry),
+            lambda file: with_added(with_added(file, "questions", question), "listed", entry),
             self._list_home(),
         )
 
     def _let_go(self, source: str) -> Question | None:
         """Return the question taken from a piece of guidance before, if no list has it now."""
         file, visits = self.session.file, self.session.case.visits
-        listed = {entry.question_id for entry in live(file.listed)}
-        listed |= {entry.question_id for visit in visits for entry in live(visit.listed)}
+        listed = {entry.question_id for entry in not_deleted(file.listed)}
+        listed |= {entry.question_id for visit in visits for entry in not_deleted(visit.listed)}
         return next(
             (
                 each
-                for each in live((*self._file.questions, *file.questions))
+                for each in not_deleted((*self._file.questions, *file.questions))
                 if each.source == source and each.id not in listed
             ),
             None,
@@ -184,11 +191,15 @@ class QuestionEditor:
         sentence = words.undo_question(self._named(question.text))
         if gone is None:
             entry = self._new_entry(question.id, _proposed(text))
-            self._change(sentence, lambda file: added(file, "listed", entry), self._list_home())
+            self._change(
+                sentence, lambda file: with_added(file, "listed", entry), self._list_home()
+            )
         else:
             again = {"deleted": False, "position": next_position(self._listed)}
             self._change(
-                sentence, lambda file: altered(file, "listed", gone.id, **again), self._list_home()
+                sentence,
+                lambda file: with_changed(file, "listed", gone.id, **again),
+                self._list_home(),
             )
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
@@ -233,7 +244,9 @@ class QuestionEditor:
     def next_asker(self, question_id: str) -> None:
         """Go on to the next who can ask: nobody in particular, the patient, the companion."""
         entry = self.entry(question_id)
-        people = [one for one in live(self.session.file.people) if one.role is not Role.CLINICIAN]
+        people = [
+            one for one in not_deleted(self.session.file.people) if one.role is not Role.CLINICIAN
+        ]
         round_of: list[str | None] = [None, *(one.id for one in people)]
         if entry is not None:
             at = round_of.index(entry.asker_id) if entry.asker_id in round_of else 0
@@ -265,7 +278,9 @@ class QuestionEditor:
         def write(sentence: str, text: str) -> None:
             if not is_blank(text):
                 self._change(
-                    sentence, lambda file: altered(file, "questions", question_id, text=text), home
+                    sentence,
+                    lambda file: with_changed(file, "questions", question_id, text=text),
+                    home,
                 )
 
         return Draft(words.REWORD, question.text if question else "", write, words.UNDO_REWORDED)
@@ -299,7 +314,9 @@ class QuestionEditor:
         )
         self._change(
             words.undo_lines(len(new.questions)),
-            lambda file: added(added(file, "questions", *new.questions), "listed", *new.listed),
+            lambda file: with_added(
+                with_added(file, "questions", *new.questions), "listed", *new.listed
+            ),
             self._list_home(),
         )
         return words.pasted(len(new.questions), new.there)
@@ -313,7 +330,7 @@ def _proposed(text: CopiedText) -> Priority:
 
 def _with_typed(file: Any, made: Question, entry: ListedQuestion, text: str) -> Any:  # noqa: ANN401
     """Return the file with a question that is being typed, and its place in the list."""
-    if found(file.questions, made.id) is None and not is_blank(text):
-        file = added(file, "listed", entry)
+    if find_by_id(file.questions, made.id) is None and not is_blank(text):
+        file = with_added(file, "listed", entry)
     file = with_text(file, "questions", made, text)
-    return altered(file, "listed", entry.id, deleted=is_blank(text))
+    return with_changed(file, "listed", entry.id, deleted=is_blank(text))

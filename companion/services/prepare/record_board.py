@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.edits import with_text
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.text import is_blank
@@ -41,11 +41,11 @@ class RecordBoard:
 
     def records(self) -> tuple[Record, ...]:
         """Return the records wanted, in the order of `board_order`."""
-        return board_order(live(self.session.file.records))
+        return board_order(not_deleted(self.session.file.records))
 
     def record(self, record_id: str | None) -> Record | None:
         """Return a record, or None when the board does not have it."""
-        return found(self.records(), record_id)
+        return find_by_id(self.records(), record_id)
 
     def offered(self) -> tuple[CopiedText, ...]:
         """Return what the guidance names: what can change most first, then that of the illness."""
@@ -81,7 +81,7 @@ class RecordBoard:
             source=text.source,
         )
         self.session.change_case(
-            words.undo_record(short(text.text)), lambda file: added(file, "records", record)
+            words.undo_record(short(text.text)), lambda file: with_added(file, "records", record)
         )
 
     def take_away(self, record_id: str) -> None:
@@ -105,7 +105,7 @@ class RecordBoard:
 
     def _alter(self, sentence: str, record_id: str, **values: Any) -> None:  # noqa: ANN401
         self.session.change_case(
-            sentence, lambda file: altered(file, "records", record_id, **values)
+            sentence, lambda file: with_changed(file, "records", record_id, **values)
         )
 
     # Fields
@@ -129,7 +129,7 @@ class RecordBoard:
 
         def change(file: CaseFile, value: str) -> CaseFile:
             kept = (value or None) if name in DAYS else value
-            return altered(file, "records", record_id, **{name: kept})
+            return with_changed(file, "records", record_id, **{name: kept})
 
         draft = Draft(
             words.FIELDS[name],
@@ -165,7 +165,7 @@ class RecordBoard:
                 asked = not is_blank(text)
                 values["status"] = RecordStatus.ASKED if asked else RecordStatus.NEEDED
                 values["asked_at"] = today if asked else None
-            return altered(file, "records", record_id, **values)
+            return with_changed(file, "records", record_id, **values)
 
         return Draft(
             words.ASKED_WHOM,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import CaseFile
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.correction import is_corrected, told
 from companion.domain.cover_choice import covering_of
 from companion.domain.folded_text import folded, loose
@@ -38,7 +38,7 @@ def rests_on(value: StoreFile) -> tuple[str, ...]:
     if isinstance(value, VisitFile):
         own = frozenset(note.id for note in value.notes)
         return tuple(dict.fromkeys(notes_elsewhere(value, own)))
-    steps = (f"{PERHAPS}{step.id}" for step in live(value.steps))
+    steps = (f"{PERHAPS}{step.id}" for step in not_deleted(value.steps))
     return tuple(dict.fromkeys((*notes_elsewhere(value, ()), *steps)))
 
 
@@ -59,15 +59,15 @@ def entry_of(
     behind = rests_on(value)
     without = tuple(each for each in behind if hidden(each))
     own = covered_in(value) if isinstance(value, VisitFile) else frozenset[str]()
-    aspects = live(value.aspects) if isinstance(value, CaseFile) else None
+    aspects = not_deleted(value.aspects) if isinstance(value, CaseFile) else None
     veil = Veil(own.union(each.removeprefix(PERHAPS) for each in without)).over([value], aspects)
     if isinstance(value, CaseFile):
         places, facts = places_of_case(value, veil), _facts_of_case(value)
     else:
         places, facts = places_of_visit(value, veil), _facts_of_visit(value, own)
     facts |= {
-        "people": {each.id: each.name for each in live(value.people)},
-        "writers": tuple(each.id for each in live(value.people) if each.role in _WRITERS),
+        "people": {each.id: each.name for each in not_deleted(value.people)},
+        "writers": tuple(each.id for each in not_deleted(value.people) if each.role in _WRITERS),
         "alone": tuple(each.id for each in value.questions if each.alone and not each.uncovered),
         "uncovered": tuple(each.id for each in value.questions if each.uncovered),
         "rests": tuple(each for each in behind if each not in without),
@@ -84,7 +84,7 @@ def _facts_of_case(file: CaseFile) -> dict[str, Any]:
         "title": file.head.title,
         "made": str(file.head.created_at),
         "covering": (covering.choice, *covering.words),
-        "made_from": {step.id: step.note_ids for step in live(file.steps) if step.note_ids},
+        "made_from": {step.id: step.note_ids for step in not_deleted(file.steps) if step.note_ids},
     }
 
 
@@ -97,16 +97,16 @@ def _facts_of_visit(visit: VisitFile, covered: frozenset[str]) -> dict[str, Any]
         "over": is_over(visit.head),
         "deleted": visit.head.deleted,
         "half": line.changed_at if line is not None and holds_half_a_line(line) else None,
-        "cells": bool(live(visit.cells)),
+        "cells": bool(not_deleted(visit.cells)),
         "steps": tuple(step.id for step in steps_in(visit) if step.id not in covered),
         "corrected": {
             note.id: told(note)
             for note in visit.live_notes
             if is_corrected(note) and not note.covered
         },
-        "listed": tuple(each.question_id for each in live(visit.listed)),
+        "listed": tuple(each.question_id for each in not_deleted(visit.listed)),
         "covered": tuple(sorted(covered)),
-        "debrief": {each.id: (each.prompt, each.by_id) for each in live(visit.debrief)},
+        "debrief": {each.id: (each.prompt, each.by_id) for each in not_deleted(visit.debrief)},
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.correction import told_from, told_in_one
 from companion.domain.folded_text import folded, places_of
 from companion.domain.preparation import ANSWER_LISTS, ANSWERS
@@ -116,16 +116,18 @@ def _opinions(store: StoreFile, veil: Veil, visit_id: str = "") -> Iterator[Plac
 
 
 def _shown(entities: tuple[EntityT, ...], veil: Veil) -> Iterator[EntityT]:
-    return (each for each in live(entities) if not veil.hides(each))
+    return (each for each in not_deleted(entities) if not veil.hides(each))
 
 
 def _in_visit(visit: VisitFile, veil: Veil) -> Iterator[Place]:
     yield Place("goal", "", visit.head.goal)
     for note in visit.live_notes:
         yield Place("note", note.id, note_text(note), note.at)
-    for card in live(visit.before_you_leave):
+    for card in not_deleted(visit.before_you_leave):
         yield from (Place("door", answer, getattr(card, answer)) for answer in DOOR_ANSWERS)
-    yield from (Place("debrief", each.id, each.text, each.at) for each in live(visit.debrief))
+    yield from (
+        Place("debrief", each.id, each.text, each.at) for each in not_deleted(visit.debrief)
+    )
     yield from (Place("question", each.id, each.text) for each in _shown(visit.questions, veil))
     yield from _opinions(visit, veil, visit.id)
 
@@ -133,9 +135,9 @@ def _in_visit(visit: VisitFile, veil: Veil) -> Iterator[Place]:
 def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
     yield Place("title", "", file.head.title)
     yield from (Place("question", each.id, each.text) for each in _shown(file.questions, veil))
-    yield from (Place("reason", each.id, each.text) for each in live(file.reasons))
-    yield from (Place("priority", each.id, each.text) for each in live(file.priorities))
-    for record in live(file.records):
+    yield from (Place("reason", each.id, each.text) for each in not_deleted(file.reasons))
+    yield from (Place("priority", each.id, each.text) for each in not_deleted(file.priorities))
+    for record in not_deleted(file.records):
         yield Place("record", record.id, f"{record.text} {record.holder} {record.spoken_to}")
     for name in ANSWERS:
         yield Place("answer", name, getattr(file.prepare, name))
@@ -143,8 +145,10 @@ def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
         for at, line in enumerate(getattr(file.prepare, name)):
             yield Place("answer", name, line, beside=str(at))
     yield from (Place("step", each.id, each.text) for each in _shown(file.steps, veil))
-    yield from (Place("leaning", each.id, each.text, each.at) for each in live(file.leaning))
-    yield from (Place("decision", each.id, each.text, each.at) for each in live(file.decision))
+    yield from (Place("leaning", each.id, each.text, each.at) for each in not_deleted(file.leaning))
+    yield from (
+        Place("decision", each.id, each.text, each.at) for each in not_deleted(file.decision)
+    )
     yield from _opinions(file, veil)
 
 

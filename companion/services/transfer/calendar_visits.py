@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.edits import with_head
 from companion.domain.note import ComposerLine
 from companion.domain.people import Person, Role
@@ -191,7 +191,7 @@ class _CalendarImport:
             values["clinician_id"], person = find_or_new_clinician(self._session, clinician)
 
         def change(visit: VisitFile) -> VisitFile:
-            visit = added(visit, "people", person) if person is not None else visit
+            visit = with_added(visit, "people", person) if person is not None else visit
             return with_head(visit, **values)
 
         self._session.change_visit(head.id, words.UNDO_UPDATE, change)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from companion.domain.case import Case, CaseFile
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.question_rows import next_position
 from companion.domain.text import clean, from_argument
 from companion.domain.visit_selection import by_time, next_planned
@@ -236,4 +236,4 @@ def _add_questions(session: CaseSession, found: ImportedQuestions) -> str:
 
 
 def _with_questions(file: FileT, new: NewQuestions) -> FileT:
-    return added(added(file, "questions", *new.questions), "listed", *new.listed)
+    return with_added(with_added(file, "questions", *new.questions), "listed", *new.listed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import added, altered, found
+from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.visit import BeforeYouLeave, Debrief
 from companion.words import visit as words
 
@@ -26,13 +26,14 @@ class VisitAnswers:
         here = self._here
         visit = here.visit
         values: dict[str, Any] = {answer: text}
-        if found(visit.before_you_leave, visit.id) is None:
+        if find_by_id(visit.before_you_leave, visit.id) is None:
             card = BeforeYouLeave(id=visit.id, created_at=here.now(), **values)
-            here.change(words.UNDO_DOOR, lambda visit: added(visit, "before_you_leave", card))
+            here.change(words.UNDO_DOOR, lambda visit: with_added(visit, "before_you_leave", card))
             return
         values["deleted"] = False
         here.change(
-            words.UNDO_DOOR, lambda visit: altered(visit, "before_you_leave", visit.id, **values)
+            words.UNDO_DOOR,
+            lambda visit: with_changed(visit, "before_you_leave", visit.id, **values),
         )
 
     def save_debrief(self, prompt: str, text: str, by_id: str | None) -> None:
@@ -43,13 +44,13 @@ class VisitAnswers:
         if earlier is not None:
             here.change(
                 words.UNDO_DEBRIEF,
-                lambda visit: altered(visit, "debrief", earlier.id, text=text, at=now),
+                lambda visit: with_changed(visit, "debrief", earlier.id, text=text, at=now),
             )
             return
         answer = Debrief(
             id=here.new_id(), created_at=now, prompt=prompt, text=text, at=now, by_id=by_id
         )
-        here.change(words.UNDO_DEBRIEF, lambda visit: added(visit, "debrief", answer))
+        here.change(words.UNDO_DEBRIEF, lambda visit: with_added(visit, "debrief", answer))
 
     def debrief_of(self, prompt: str, by_id: str | None) -> Debrief | None:
         """Return a person's answer to one question of the debrief, if there is one."""

@@ -25,15 +25,15 @@ class UnfinishedLine:
     def type(self, text: str) -> None:
         """Save the text typed so far."""
         now = self._here.now()
-        self._here.change("", lambda visit: composer.typed(visit, text, now))
+        self._here.change("", lambda visit: composer.with_typed_text(visit, text, now))
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; the text is kept."""
-        self._here.change("", lambda visit: composer.gone_to(visit, question_id))
+        self._here.change("", lambda visit: composer.at_question(visit, question_id))
 
     def cover(self, *, covered: bool) -> None:
         """Hide the line while it is typed, and the note after."""
-        self._here.change("", lambda visit: composer.covered(visit, on=covered))
+        self._here.change("", lambda visit: composer.with_line_covered(visit, on=covered))
 
     def covers(self, text: str) -> bool:
         """Return whether this text would be covered as it is saved here."""
@@ -47,22 +47,22 @@ class UnfinishedLine:
 
     def focus_field(self, field: str) -> None:
         """Type into that line of a card from here on; empty: into the note again."""
-        self._here.change("", lambda visit: composer.filling(visit, field))
+        self._here.change("", lambda visit: composer.at_card_line(visit, field))
 
     def type_in_card(self, field: str, text: str) -> None:
         """Save what is typed into a line of a card; the half-written note waits."""
         now = self._here.now()
-        self._here.change("", lambda visit: composer.typed_aside(visit, field, text, now))
+        self._here.change("", lambda visit: composer.with_card_text(visit, field, text, now))
 
     def edit_note(self, note_id: str) -> None:
         """Bring a note into the line to be changed."""
         now = self._here.now()
-        self._here.change("", lambda visit: composer.editing(visit, note_id, now))
+        self._here.change("", lambda visit: composer.with_note_opened(visit, note_id, now))
 
     def leave_note(self) -> None:
         """Leave the note being changed as it was."""
         now = self._here.now()
-        self._here.change("", lambda visit: composer.left_as_it_was(visit, now))
+        self._here.change("", lambda visit: composer.without_edit(visit, now))
 
     def save(self, text: str, *, pasted: bool = False, shown: bool = False) -> Note | None:
         """Save the note being changed, or make a new one.
@@ -81,10 +81,10 @@ class UnfinishedLine:
             self._notes.change_and_cover(
                 words.UNDO_NOTE_CHANGED,
                 line.editing_note_id,
-                lambda visit: composer.kept_as_typed(visit, text, now),
+                lambda visit: composer.with_edit(visit, text, now),
             )
             return None
         note = self._notes.new_note(text, line.question_id, pasted=pasted, shown=shown)
         if note is not None:
-            here.change(undo_sentence(note), lambda visit: composer.noted(visit, note))
+            here.change(undo_sentence(note), lambda visit: composer.with_note(visit, note))
         return note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain import composer
-from companion.domain.changes import added, altered, found, live
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.correction import is_corrected, told
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
 from companion.domain.opinion import Opinion, OtherOpinionKnown
@@ -39,7 +39,7 @@ def undo_sentence(note: Note) -> str:
 
 def _with_notes(visit: VisitFile, first: Note, *others: Note) -> VisitFile:
     """Return the visit with more notes, its unfinished line as it is."""
-    more = added(composer.noted(visit, first), "notes", *others)
+    more = with_added(composer.with_note(visit, first), "notes", *others)
     return replace(more, composer=visit.composer)
 
 
@@ -111,9 +111,11 @@ class VisitNotes:
         return note
 
     def _with_other_opinion_known(self, visit: VisitFile) -> VisitFile:
-        opinion = next(iter(live(visit.opinions)), None)
+        opinion = next(iter(not_deleted(visit.opinions)), None)
         if opinion is not None:
-            return altered(visit, "opinions", opinion.id, other_opinion_known=OtherOpinionKnown.YES)
+            return with_changed(
+                visit, "opinions", opinion.id, other_opinion_known=OtherOpinionKnown.YES
+            )
         made = Opinion(
             id=self._here.new_id(),
             created_at=self._here.now(),
@@ -121,12 +123,12 @@ class VisitNotes:
             clinician_id=visit.head.clinician_id,
             other_opinion_known=OtherOpinionKnown.YES,
         )
-        return added(visit, "opinions", made)
+        return with_added(visit, "opinions", made)
 
     def _other_doctor(self) -> str:
         """The name of the doctor whose opinion was there before; empty when it is this one."""
         session = self._here.session
-        opinions = live(session.file.opinions)
+        opinions = not_deleted(session.file.opinions)
         doctor = next((each.clinician_id for each in opinions if each.visit_id is None), None)
         here = self._here.visit.head.clinician_id
         return session.person_name(doctor) if doctor != here else ""
@@ -162,7 +164,7 @@ class VisitNotes:
 
         What was put right before and is confirmed now stays put right: those words were read aloud.
         """
-        note = found(self._here.visit.notes, note_id)
+        note = find_by_id(self._here.visit.notes, note_id)
         if is_blank(corrected):
             corrected = told(note).text if note is not None and is_corrected(note) else ""
         result = TeachBackResult.CORRECTED if corrected else TeachBackResult.CONFIRMED
@@ -174,10 +176,10 @@ class VisitNotes:
         self._change(words.UNDO_CARRIED, note_id, carried_to=str(to))
 
     def _change(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
-        self._here.change(sentence, lambda visit: altered(visit, "notes", note_id, **values))
+        self._here.change(sentence, lambda visit: with_changed(visit, "notes", note_id, **values))
 
     def _change_and_cover(self, sentence: str, note_id: str, **values: Any) -> None:  # noqa: ANN401
-        change = lambda visit: altered(visit, "notes", note_id, **values)  # noqa: E731
+        change = lambda visit: with_changed(visit, "notes", note_id, **values)  # noqa: E731
         self.change_and_cover(sentence, note_id, change)
 
     # What is covered
@@ -189,10 +191,10 @@ class VisitNotes:
 
         def covering(visit: VisitFile) -> VisitFile:
             changed = change(visit)
-            before, after = found(visit.notes, note_id), found(changed.notes, note_id)
+            before, after = find_by_id(visit.notes, note_id), find_by_id(changed.notes, note_id)
             if after is None or self._veiled(before, after) is after:
                 return changed
-            return altered(changed, "notes", note_id, covered=True)
+            return with_changed(changed, "notes", note_id, covered=True)
 
         self._here.change(sentence, covering)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain import composer
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.people import Person, Role
 from companion.words import visit as words
 
@@ -32,7 +32,7 @@ class VisitPeople:
 
     def writers(self) -> tuple[Person, ...]:
         """Return the patient and the companions, in that order."""
-        people = live((*self._here.session.file.people, *self._here.visit.people))
+        people = not_deleted((*self._here.session.file.people, *self._here.visit.people))
         mine = [one for one in people if one.role in _WRITERS]
         return tuple(sorted(mine, key=lambda one: _WRITERS.index(one.role)))
 
@@ -56,7 +56,7 @@ class VisitPeople:
 
     def set_writer(self, person_id: str | None) -> None:
         """Let that person write the next notes."""
-        self._here.change("", lambda visit: composer.written_by(visit, person_id))
+        self._here.change("", lambda visit: composer.with_author(visit, person_id))
 
     def next_writer(self) -> Person | None:
         """Let the next person write; return who that is."""

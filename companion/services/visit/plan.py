@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.correction import told_in_one
 from companion.domain.folded_text import folded
 from companion.domain.moments import here
@@ -168,7 +168,7 @@ def _carried(
     taken = {
         entry.question_id
         for visit in visits
-        for entry in live(visit.listed)
+        for entry in not_deleted(visit.listed)
         if entry.state is not QuestionState.CARRIED and not _goes_on(entry)
     }
     met = {entry.question_id for visit in visits for entry in visit.listed}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import is_
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import added, altered, found
+from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.edits import with_head
 from companion.domain.question import (
     CarryTo,
@@ -108,7 +108,8 @@ class VisitQuestions:
         if entry is not None:
             stored = QuestionState.OPEN if state is QuestionState.ASKED else state
             self._here.change(
-                words.UNDO_STATE, lambda visit: altered(visit, "listed", entry.id, state=stored)
+                words.UNDO_STATE,
+                lambda visit: with_changed(visit, "listed", entry.id, state=stored),
             )
 
     def next_state(self, question_id: str) -> QuestionState | None:
@@ -126,26 +127,28 @@ class VisitQuestions:
         entry = self._listed(question, shown_end(self._here.visit), priority)
         self._here.change(
             words.UNDO_QUESTION,
-            lambda visit: added(added(visit, "questions", question), "listed", entry),
+            lambda visit: with_added(with_added(visit, "questions", question), "listed", entry),
         )
         return question
 
     def show(self, question_id: str) -> None:
         """Show a question that is covered, in every list, because the patient asked for it."""
         session = self._here.session
-        if found(session.file.questions, question_id) is not None:
+        if find_by_id(session.file.questions, question_id) is not None:
             session.change_case(
                 words.UNDO_QUESTION_SHOWN,
-                lambda file: altered(file, "questions", question_id, uncovered=True),
+                lambda file: with_changed(file, "questions", question_id, uncovered=True),
             )
             return
         visits = (self._here.visit, *session.case.visits)
-        home = next((v.id for v in visits if found(v.questions, question_id) is not None), None)
+        home = next(
+            (v.id for v in visits if find_by_id(v.questions, question_id) is not None), None
+        )
         if home is not None:
             session.change_visit(
                 home,
                 words.UNDO_QUESTION_SHOWN,
-                lambda file: altered(file, "questions", question_id, uncovered=True),
+                lambda file: with_changed(file, "questions", question_id, uncovered=True),
             )
 
     def _question(self, text: str, *, source: str | None = None, group: str = "") -> Question:
@@ -187,7 +190,7 @@ class VisitQuestions:
             state = QuestionState.PARTLY
         self._here.change(
             words.UNDO_CARRIED,
-            lambda visit: altered(visit, "listed", entry.id, state=state, carried_to=to),
+            lambda visit: with_changed(visit, "listed", entry.id, state=state, carried_to=to),
         )
 
     def unexpected_news(self, *, on: bool) -> None:
@@ -206,7 +209,7 @@ class VisitQuestions:
 
         def change(visit: VisitFile) -> VisitFile:
             if questions:
-                visit = added(added(visit, "questions", *questions), "listed", *listed)
+                visit = with_added(with_added(visit, "questions", *questions), "listed", *listed)
             return with_head(visit, news_at=news_at)
 
         self._here.change(words.UNDO_NEWS, change)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import unequal_records
 from companion.domain.moments import local_day
@@ -47,7 +47,7 @@ def title_of(column: Column) -> str:
 
 def record_names(table: ComparisonTable, ids: tuple[str, ...]) -> str:
     """Return the names of records in one line; records that are gone are left out."""
-    records = (found(table.case.file.records, each) for each in ids)
+    records = (find_by_id(table.case.file.records, each) for each in ids)
     return ", ".join(record.text for record in records if record is not None)
 
 

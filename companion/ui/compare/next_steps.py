@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.correction import StepsTold
 from companion.services.compare.next_steps import paths
 from companion.services.prepare.preparation import short
@@ -137,7 +137,7 @@ class NextStepsPage:
         if kind != now_view.STEP:
             self._context.say(now_words.CHOOSE_A_STEP)
             return None
-        return found(self._steps.steps.listed(), step_id)
+        return find_by_id(self._steps.steps.listed(), step_id)
 
     def new_step(self) -> None:
         """Write a step of the user's own."""

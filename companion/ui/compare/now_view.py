@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import name_of
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
@@ -60,7 +60,7 @@ def _paths(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
 def _path_rows(next_steps: NextSteps) -> Iterator[Row]:
     """Return the paths; those that were chosen say when, and what they made."""
     chosen = next_steps.chosen
-    before = {each.path: each for each in live(next_steps.session.file.paths)}
+    before = {each.path: each for each in not_deleted(next_steps.session.file.paths)}
     doctor = present_doctor(next_steps.session)
     for path in paths(next_steps.session.file):
         here = chosen is not None and chosen.path == path.id

@@ -126,7 +126,7 @@ class CardHost:
         elif wanted != state.line.field:
             self._left[state.line.field] = composer.text, composer.selection
             state.editor.line.focus_field(wanted)
-            half = composer_line.aside(state.visit, wanted)
+            half = composer_line.card_text(state.visit, wanted)
             kept = self._view.card.initial_text() if self._view.card is not None else ""
             text = (half or kept) if wanted else state.line.text
             composer.show(text)

@@ -142,7 +142,7 @@ class VisitCommands:
         if not visit.live_notes:
             self._surface.say(words.NO_NOTE_YET)
         else:
-            before = composer_line.aside(visit, FIND_LINE) if may_write else ""
+            before = composer_line.card_text(visit, FIND_LINE) if may_write else ""
             self._surface.say("")
             self._cards.open_card(cards.FindCard(self._cards, before))
             # What was looked for before is there, and goes with the first letter typed.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.marks import NoteKind, read_mark
 from companion.domain.text import is_blank
 from companion.words import visit as words
@@ -172,7 +172,7 @@ class NoteLine:
 
     def _keep_changed(self, note_id: str, text: str) -> None:
         self._state.editor.line.save(text)
-        became = self._what_became_of(found(self._state.visit.notes, note_id))
+        became = self._what_became_of(find_by_id(self._state.visit.notes, note_id))
         self._surface.say(words.LEFT if is_blank(text) else became or words.CHANGED)
         self.show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.question import QuestionState
-from companion.domain.question_rows import folds, in_view
+from companion.domain.question_rows import can_fold, visible_questions
 from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.widgets.line_list import Row
@@ -66,13 +66,13 @@ Made = dict[int, tuple["NumberedQuestion", object, "Row"]]
 def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row, ...]:
     """Return the rows of the list; `made` keeps the rows of questions for the next call."""
     made = {} if made is None else made
-    shown = in_view(seen.rows, news=seen.news)
-    folded = {row.number for row in shown if seen.folded and folds(row, seen.current)}
+    shown = visible_questions(seen.rows, news=seen.news)
+    folded = {row.number for row in shown if seen.folded and can_fold(row, seen.current)}
     result = [Row(ANYTHING_ELSE, words.ANYTHING_ELSE, lead="     0   ")]
     result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:
         result.append(_line("folded", words.more_wait(len(folded))))
-    waiting = len(in_view(seen.rows, news=False)) if seen.news else 0
+    waiting = len(visible_questions(seen.rows, news=False)) if seen.news else 0
     if waiting:
         result.append(_line("waiting", words.yours_wait(waiting)))
     if any(row.must for row in shown):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.preparation import Covered
 from companion.domain.visit_selection import is_under_way
 from companion.ui.rooms.bindings import bindings_for
@@ -294,7 +294,7 @@ class VisitScreen(Room):
         elif kind == "door":
             host.open_card(cards.BeforeYouLeaveCard(host, name))
         elif kind == "debrief":
-            answer = found(state.visit.debrief, name)
+            answer = find_by_id(state.visit.debrief, name)
             host.open_card(cards.DebriefCard.on(host, answer.prompt if answer else ""))
         elif kind == "question" and state.may_write and state.line.editing_note_id is None:
             host.close_card()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from companion.domain import composer
-from companion.domain.changes import found
-from companion.domain.question_rows import in_view
+from companion.domain.changes import find_by_id
+from companion.domain.question_rows import visible_questions
 from companion.services.case.library import texts_of_kind
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
@@ -97,11 +97,11 @@ class VisitState:
     def kept_text(self) -> str:
         """Return the text of the line that is typed in: the note's, or the card's own."""
         line = self.line
-        return composer.aside(self.visit, line.field) if line.field else line.text
+        return composer.card_text(self.visit, line.field) if line.field else line.text
 
     def note(self, note_id: str | None) -> Note | None:
         """Return a note that is not deleted."""
-        return found(self.visit.live_notes, note_id) if note_id else None
+        return find_by_id(self.visit.live_notes, note_id) if note_id else None
 
     # Questions
 
@@ -111,7 +111,7 @@ class VisitState:
 
     def shown_rows(self) -> tuple[NumberedQuestion, ...]:
         """Return the questions on the screen: the prepared ones, or those that always fit."""
-        return in_view(self.rows(), news=self.visit.head.news_at is not None)
+        return visible_questions(self.rows(), news=self.visit.head.news_at is not None)
 
     def row_of(self, question_id: str | None) -> NumberedQuestion | None:
         """Return the row of a question; None for *anything else*."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.clock import in_last_third
-from companion.domain.question_rows import folds
+from companion.domain.question_rows import can_fold
 from companion.services.visit.people import display_name
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.shown_question import shown_question
@@ -105,7 +105,7 @@ class VisitView:
         right = self._beside_label()
         if card is not None and card.label():
             return card.label(), card.label_right() or right
-        note = found(state.visit.notes, line.editing_note_id)
+        note = find_by_id(state.visit.notes, line.editing_note_id)
         if note is not None:
             under = state.number_of(note.question_id)
             return words.changing(state.stamp(note.at), under), right
@@ -209,7 +209,7 @@ class VisitView:
         head = state.visit.head
         if head.ended_at is not None or not in_last_third(head, state.session.now()):
             return False
-        if not any(folds(row, current) for row in state.shown_rows()):
+        if not any(can_fold(row, current) for row in state.shown_rows()):
             return False
         if self._folded:
             return True

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.question import ListedQuestion, QuestionState
-from companion.domain.question_rows import numbered, with_more_notes
+from companion.domain.question_rows import numbered_questions, with_more_notes
 
 if TYPE_CHECKING:
     from companion.domain.question_rows import NumberedQuestion
@@ -36,7 +36,7 @@ NOTES = st.lists(
 
 def rows(listed: tuple[ListedQuestion, ...], notes: tuple[Note, ...]) -> list[NumberedQuestion]:
     """The list as it is worked out from the beginning."""
-    return list(numbered(listed, notes, {}))
+    return list(numbered_questions(listed, notes, {}))
 
 
 @given(LISTED, NOTES, NOTES)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from companion.domain.agenda import DueKind, NextKind, coming_up, next_thing
+from companion.domain.agenda import DueKind, NextKind, agenda_of, next_thing
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import ChosenPath, ComparisonRow, Step, Verdict
 from companion.domain.people import Person
@@ -38,7 +38,7 @@ def test_what_has_a_day_stands_by_day_and_what_is_late_last() -> None:
             Record(id="record02", chase_on="2026-11-25", status=RecordStatus.ARRIVED),
         ),
     )
-    every = coming_up(made, NOW)
+    every = agenda_of(made, NOW)
     assert [due.kind for due in every] == [
         DueKind.RECORD,
         DueKind.STEP,
@@ -50,12 +50,12 @@ def test_what_has_a_day_stands_by_day_and_what_is_late_last() -> None:
 
 
 def test_a_visit_of_this_morning_is_not_late_yet() -> None:
-    (due,) = coming_up(case(visit(at="2026-11-24T08:00+00:00")), NOW)
+    (due,) = agenda_of(case(visit(at="2026-11-24T08:00+00:00")), NOW)
     assert not due.late
 
 
 def test_a_visit_that_was_called_off_has_no_day() -> None:
-    assert not coming_up(case(visit(at="2026-12-03", cancelled_at=NOW)), NOW)
+    assert not agenda_of(case(visit(at="2026-12-03", cancelled_at=NOW)), NOW)
 
 
 def test_an_open_visit_comes_before_all_else() -> None:
@@ -117,10 +117,10 @@ def test_each_thing_with_a_day_knows_the_room_it_is_seen_to_in() -> None:
         steps=(Step(id="step0001", text="Call", due="2026-11-27"),),
         records=(Record(id="record01", text="Labs", chase_on="2026-11-25"),),
     )
-    assert {due.kind: (due.room, due.thing) for due in coming_up(made, NOW)} == {
+    assert {due.kind: (due.room, due.thing) for due in agenda_of(made, NOW)} == {
         DueKind.VISIT: ("prepare", ""),
         DueKind.STEP: ("compare", "step/step0001"),
         DueKind.RECORD: ("prepare", "record/record01"),
         DueKind.DECIDE: ("compare", "decide/"),
     }
-    assert coming_up(case(visit(at="2026-11-24")), NOW)[0].room == "visit"
+    assert agenda_of(case(visit(at="2026-11-24")), NOW)[0].room == "visit"

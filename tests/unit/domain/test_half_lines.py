@@ -9,13 +9,13 @@ import pytest
 from companion.domain.changes import stamped
 from companion.domain.composer import (
     Written,
-    composed,
-    editing,
     line_of,
     new_note,
-    noted,
-    typed,
-    typed_aside,
+    with_card_text,
+    with_composer,
+    with_note,
+    with_note_opened,
+    with_typed_text,
 )
 from companion.domain.half_lines import with_half_lines
 from companion.domain.merge import merge
@@ -37,12 +37,12 @@ class Laptop:
         self.visit, _, self.clock = stamped(self.visit, visit, self.clock, now)
 
     def types(self, text: str, now: int) -> None:
-        self.becomes(typed(self.visit, text, AT), now)
+        self.becomes(with_typed_text(self.visit, text, AT), now)
 
     def enters(self, now: int, note_id: str) -> None:
         note = new_note(self.visit, line_of(self.visit).text, Written(note_id, AT))
         assert note is not None
-        self.becomes(noted(self.visit, note), now)
+        self.becomes(with_note(self.visit, note), now)
 
 
 def two() -> tuple[Laptop, Laptop]:
@@ -133,7 +133,9 @@ def test_what_one_laptop_took_back_itself_stays_away() -> None:
 
 def test_a_hidden_half_line_stays_hidden() -> None:
     one, other = two()
-    one.becomes(composed(one.visit, replace(line_of(one.visit), text="my fear", covered=True)), 2)
+    one.becomes(
+        with_composer(one.visit, replace(line_of(one.visit), text="my fear", covered=True)), 2
+    )
     other.types("anything", 3)
     line = line_of(both(one, other))
     assert line.covered
@@ -144,7 +146,7 @@ def test_no_note_that_is_being_changed_takes_the_other_half_line() -> None:
     one, other = two()
     other.types("a note", 2)
     other.enters(3, "note0001")
-    other.becomes(editing(other.visit, "note0001", AT), 4)
+    other.becomes(with_note_opened(other.visit, "note0001", AT), 4)
     one.types("how long", 5)
     line = line_of(both(one, other))
     assert line.editing_note_id is None
@@ -153,10 +155,10 @@ def test_no_note_that_is_being_changed_takes_the_other_half_line() -> None:
 
 def test_what_waits_in_a_card_on_both_laptops_is_kept() -> None:
     one, other = two()
-    one.becomes(typed_aside(one.visit, "question", "Is it safe?", AT), 2)
-    other.becomes(typed_aside(other.visit, "question", "How much?", AT), 3)
-    other.becomes(typed_aside(other.visit, "say", "so it is", AT), 4)
-    one.becomes(typed_aside(one.visit, "number", "2 in 100", AT), 5)
+    one.becomes(with_card_text(one.visit, "question", "Is it safe?", AT), 2)
+    other.becomes(with_card_text(other.visit, "question", "How much?", AT), 3)
+    other.becomes(with_card_text(other.visit, "say", "so it is", AT), 4)
+    one.becomes(with_card_text(one.visit, "number", "2 in 100", AT), 5)
     asides = dict(line_of(both(one, other)).asides)
     assert asides["say"] == "so it is"
     assert asides["number"] == "2 in 100"

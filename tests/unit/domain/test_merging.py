@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.changes import added, altered, stamped
+from companion.domain.changes import stamped, with_added, with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.note import Note
@@ -27,9 +27,9 @@ def acted(file: VisitFile, act: str, number: int, text: str) -> VisitFile:
     if act == "add":
         new_id = f"note{text[:1] or 'x'}{number:06d}"
         known = {note.id for note in file.notes}
-        return file if new_id in known else added(file, "notes", Note(id=new_id, text=text))
+        return file if new_id in known else with_added(file, "notes", Note(id=new_id, text=text))
     if act == "place":
-        return altered(file, "about", VISIT, place=text)
+        return with_changed(file, "about", VISIT, place=text)
     if not file.notes:
         return file
     chosen = file.notes[number % len(file.notes)].id
@@ -39,7 +39,7 @@ def acted(file: VisitFile, act: str, number: int, text: str) -> VisitFile:
         "mark": {"kind": kinds[number % len(kinds)]},
         "delete": {"deleted": number % 2 == 0},
     }
-    return altered(file, "notes", chosen, **choices[act])
+    return with_changed(file, "notes", chosen, **choices[act])
 
 
 def notebooks(acts: list[Act]) -> list[VisitFile]:
@@ -93,13 +93,19 @@ def test_no_live_text_is_lost_by_merging(acts: list[Act]) -> None:
 
 
 def two_from_one() -> tuple[VisitFile, VisitFile]:
-    start = added(begin(), "notes", Note(id="note00000001", text="by day three"))
+    start = with_added(begin(), "notes", Note(id="note00000001", text="by day three"))
     start, _, _ = stamped(begin(), start, Clock("laptop0000"), 1)
     one, _, _ = stamped(
-        start, altered(start, "notes", "note00000001", text="by day four"), Clock("laptop0001"), 5
+        start,
+        with_changed(start, "notes", "note00000001", text="by day four"),
+        Clock("laptop0001"),
+        5,
     )
     other, _, _ = stamped(
-        start, altered(start, "notes", "note00000001", text="by Friday"), Clock("laptop0002"), 6
+        start,
+        with_changed(start, "notes", "note00000001", text="by Friday"),
+        Clock("laptop0002"),
+        6,
     )
     return one, other
 
@@ -112,7 +118,7 @@ def test_two_texts_written_apart_are_both_kept_the_later_first() -> None:
 def test_a_text_put_right_after_merging_stands_alone() -> None:
     one, other = two_from_one()
     merged = merge(one, other)
-    right = altered(merged, "notes", "note00000001", text="by day four or Friday")
+    right = with_changed(merged, "notes", "note00000001", text="by day four or Friday")
     done, _, _ = stamped(merged, right, Clock("laptop0001", 6), 9)
     assert merge(done, other).notes[0].text == "by day four or Friday"
     assert merge(one, done).notes[0].text == "by day four or Friday"
@@ -123,7 +129,7 @@ def test_a_mark_and_a_text_changed_apart_are_both_taken() -> None:
     start = replace(one, notes=(replace(one.notes[0]),))
     marked, _, _ = stamped(
         start,
-        altered(start, "notes", "note00000001", kind=NoteKind.UNCLEAR),
+        with_changed(start, "notes", "note00000001", kind=NoteKind.UNCLEAR),
         Clock("laptop0001", 5, 9),
         7,
     )

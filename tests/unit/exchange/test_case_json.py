@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from companion.domain.case import Case, CaseFile
-from companion.domain.changes import altered, live
+from companion.domain.changes import not_deleted, with_changed
 from companion.domain.comparison import Step
 from companion.domain.entity import BOOKKEEPING
 from companion.domain.value import replace
@@ -81,8 +81,8 @@ def test_ones_own_export_adds_nothing_to_ones_own_case() -> None:
 def test_what_differs_stays_as_it_is_and_is_counted() -> None:
     case = example_case()
     data = export_json(case)
-    file = altered(case.file, "reasons", "reason01", text="Put otherwise here")
-    visit = altered(case.visits[0], "notes", "note00002", deleted=True)
+    file = with_changed(case.file, "reasons", "reason01", text="Put otherwise here")
+    visit = with_changed(case.visits[0], "notes", "note00002", deleted=True)
     case = replace(case, file=file, visits=(visit, *case.visits[1:]))
     result = joined(case, imported(data))
     assert (result.added, result.differing) == (0, 1)
@@ -136,8 +136,8 @@ def test_note_times_have_an_offset_and_milliseconds_and_speakers_are_named() -> 
 
 def test_nothing_deleted_is_exported() -> None:
     case = example_case()
-    file = altered(case.file, "questions", "question1", deleted=True, text="gone for good")
-    visit = altered(case.visits[0], "notes", "note00004", deleted=True, text="gone for good")
+    file = with_changed(case.file, "questions", "question1", deleted=True, text="gone for good")
+    visit = with_changed(case.visits[0], "notes", "note00004", deleted=True, text="gone for good")
     data = export_json(replace(case, file=file, visits=(visit, *case.visits[1:])))
     assert b"gone for good" not in data
     assert again(data) == data
@@ -223,4 +223,4 @@ def test_a_file_of_four_fields_fits_the_schema() -> None:
 
 
 def test_deleted_things_can_be_told_from_live_ones_in_the_example() -> None:
-    assert len(live(example_case().visits[0].notes)) == 12
+    assert len(not_deleted(example_case().visits[0].notes)) == 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import added, altered
+from companion.domain.changes import with_added, with_changed
 from companion.domain.comparison import Step
 from companion.domain.opinion import Cell
 from companion.domain.value import replace
@@ -58,7 +58,7 @@ def some_are_over(session: CaseSession, visits: list[str]) -> None:
 def a_step_in_an_early_visit(session: CaseSession, visits: list[str]) -> None:
     some_are_over(session, visits)
     cell = Cell(id=new_id(), opinion_id="opinion1", aspect_id="aspect01", text="wait")
-    session.change_visit(visits[1], "x", lambda file: added(file, "cells", cell))
+    session.change_visit(visits[1], "x", lambda file: with_added(file, "cells", cell))
     VisitEditor(session, visits[0]).notes.add("! call the clinic", None)
     VisitEditor(session, visits[2]).notes.add("! send the letter", None)
 
@@ -67,14 +67,14 @@ def a_step_that_was_kept(session: CaseSession, visits: list[str]) -> None:
     a_step_in_an_early_visit(session, visits)
     note = session.visit(visits[0]).live_notes[-1]
     step = Step(id=note.id, text=note.text, due="2026-12-01", note_ids=(note.id,))
-    session.change_case("x", lambda file: added(file, "steps", step))
+    session.change_case("x", lambda file: with_added(file, "steps", step))
 
 
 def a_step_that_is_done(session: CaseSession, visits: list[str]) -> None:
     a_step_that_was_kept(session, visits)
     note = session.visit(visits[0]).live_notes[-1]
     now = session.now()
-    session.change_case("x", lambda file: altered(file, "steps", note.id, done_at=now))
+    session.change_case("x", lambda file: with_changed(file, "steps", note.id, done_at=now))
 
 
 def one_lies_ahead(session: CaseSession, visits: list[str]) -> None:
@@ -95,7 +95,7 @@ def one_is_under_way(session: CaseSession, visits: list[str]) -> None:
 def one_is_called_off(session: CaseSession, visits: list[str]) -> None:
     now = session.now()
     session.change_visit(
-        visits[1], "x", lambda file: altered(file, "about", visits[1], cancelled_at=now)
+        visits[1], "x", lambda file: with_changed(file, "about", visits[1], cancelled_at=now)
     )
     some_are_over(session, visits[:1])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.comparison import Aspect
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import NumberCard
@@ -234,11 +234,11 @@ def filled(editor: VisitEditor) -> None:
     opinion = Opinion(id="opinion00001", visit_id=editor.visit_id)
     cell = Cell(id="cell00000001", opinion_id=opinion.id, aspect_id="aspect000001", text=OUTLOOK)
     aspect = Aspect(id="aspect000001", text="How long", position=1.0)
-    session.change_case("", lambda file: added(file, "aspects", aspect))
+    session.change_case("", lambda file: with_added(file, "aspects", aspect))
     session.change_visit(
         editor.visit_id,
         "",
-        lambda file: added(added(file, "opinions", opinion), "cells", cell),
+        lambda file: with_added(with_added(file, "opinions", opinion), "cells", cell),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.domain.agenda import coming_up, next_thing
+from companion.domain.agenda import agenda_of, next_thing
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import CarryTo
 from companion.domain.shared_questions import questions_for_both
@@ -161,7 +161,7 @@ def in_rooms(library: CaseLibrary) -> str:
     rows += table_rows(table, 140)
     said = [row.text for row in rows]
     said += [step.text for step in Steps(session).listed()]
-    said += [due.text for due in coming_up(case, now)]
+    said += [due.text for due in agenda_of(case, now)]
     said.append(next_thing(case, now).text)
     said += [each.text for each in questions_for_both(case)]
     for one in (read_case_heads(library), read_cases(library), read_cases_by_index(library)):

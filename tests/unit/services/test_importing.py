@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.bootstrap import search_indexer
-from companion.domain.changes import altered, stamped
+from companion.domain.changes import stamped, with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.stamps import Clock
@@ -121,8 +121,8 @@ def test_what_is_imported_never_beats_what_was_changed_on_another_laptop_since(
     here = case_of(library, older.file.id)
     there = here.visits[0]
     note = there.live_notes[0]
-    changed = altered(there, "about", there.id, place="Room 7")
-    changed = altered(changed, "notes", note.id, kind=NoteKind.TODO)
+    changed = with_changed(there, "about", there.id, place="Room 7")
+    changed = with_changed(changed, "notes", note.id, kind=NoteKind.TODO)
     after = int((note.created_at or datetime.min.replace(tzinfo=UTC)).timestamp() * 1000) + 60_000
     changed, _, _ = stamped(there, changed, Clock("laptop0002"), after)
     other = shelf_in(tmp_path / "other")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import added
+from companion.domain.changes import with_added
 from companion.domain.preparation import Reason
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.search.index import SearchIndex
@@ -208,7 +208,7 @@ def test_the_cases_own_store_has_two_states_as_well(mine: Laptop, theirs: Laptop
     for laptop, name in ((mine, "Dr Mine"), (theirs, "Dr Theirs")):
         session = laptop.library.open_to_write(laptop.case)
         reason = Reason(id=f"reason{name[3:].lower()}", text=name)
-        file = added(session.file, "reasons", reason)
+        file = with_added(session.file, "reasons", reason)
         session.change_case("a reason", partial(_instead, file))
         session.finish()
     other = Path(theirs.library.context.case_path(mine.case))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.people import Role
 from companion.domain.preparation import Covered, Matter
 from companion.services.prepare.appointment import Appointment
@@ -128,7 +128,7 @@ def test_numbers_can_be_covered_before_the_visit(session: CaseSession) -> None:
 def test_a_name_is_put_right_where_the_person_is(session: CaseSession) -> None:
     appointment = Appointment(session)
     typed(appointment.name_draft(Role.COMPANION, "Who comes"), "Sami")
-    assert [one.name for one in live(session.file.people)] == ["Alva", "Sami"]
+    assert [one.name for one in not_deleted(session.file.people)] == ["Alva", "Sami"]
 
 
 def test_a_person_without_a_name_is_called_by_a_word(session: CaseSession) -> None:

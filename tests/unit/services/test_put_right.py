@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.agenda import coming_up
+from companion.domain.agenda import agenda_of
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
@@ -100,7 +100,7 @@ def shown(case: Case) -> Iterator[tuple[str, str]]:
         yield f"table {width}", "\n".join(row.text for row in table_rows(table, width))
     for matter in open_items(visit, ()):
         yield f"end {matter.key}", matter.text
-    yield from ((f"home {due.id}", due.text) for due in coming_up(case, NOW))
+    yield from ((f"home {due.id}", due.text) for due in agenda_of(case, NOW))
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from companion.domain.changes import altered
+from companion.domain.changes import with_changed
 from companion.domain.preparation import Covered
 from companion.domain.value import replace
 from companion.files import DiskFiles
@@ -144,7 +144,7 @@ def test_an_entry_carried_over_is_still_told_from_a_store_replaced_within_one_ti
     path.write_bytes(encode(texts, SCHEMA, now.generation + 1)[0])
     os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
     session = library.open(case_id)
-    session.change_case("x", lambda file: altered(file, "about", case_id, title="Right knee"))
+    session.change_case("x", lambda file: with_changed(file, "about", case_id, title="Right knee"))
     session.close()
     os.utime(index, ns=(before.st_mtime_ns + 10**10, before.st_mtime_ns + 10**10))
     (text,) = found(library, "torn")
@@ -196,7 +196,9 @@ def test_what_is_undone_or_deleted_is_not_found_any_more(
 def test_a_visit_that_is_deleted_is_not_found_any_more(library: CaseLibrary, case_id: str) -> None:
     session = library.open(case_id)
     visit_id = visit_of(library, case_id)
-    session.change_visit(visit_id, "x", lambda file: altered(file, "about", visit_id, deleted=True))
+    session.change_visit(
+        visit_id, "x", lambda file: with_changed(file, "about", visit_id, deleted=True)
+    )
     session.close()
     assert found(library, "meniscus") == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.bootstrap import search_indexer
-from companion.domain.changes import added, altered
+from companion.domain.changes import with_added, with_changed
 from companion.domain.preparation import Reason
 from companion.domain.question import CarryTo, ListedQuestion, Question
 from companion.files import DiskFiles
@@ -69,7 +69,7 @@ def session(library: CaseLibrary) -> CaseSession:
 
 
 def with_reason(file: CaseFile, text: str) -> CaseFile:
-    return added(file, "reasons", Reason(id=new_id(), text=text))
+    return with_added(file, "reasons", Reason(id=new_id(), text=text))
 
 
 def writing(text: str) -> Callable[[CaseFile], CaseFile]:
@@ -79,7 +79,7 @@ def writing(text: str) -> Callable[[CaseFile], CaseFile]:
 
 def rewording(reason: str, text: str) -> Callable[[CaseFile], CaseFile]:
     """The change that gives a reason these words."""
-    return lambda file: altered(file, "reasons", reason, text=text)
+    return lambda file: with_changed(file, "reasons", reason, text=text)
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -293,7 +293,7 @@ def test_what_came_into_the_plan_after_a_visit_stands_in_the_next(session: CaseS
     entry = ListedQuestion(id=new_id(), question_id=question.id)
     session.change_case(
         "question",
-        lambda file: added(added(file, "questions", question), "listed", entry),
+        lambda file: with_added(with_added(file, "questions", question), "listed", entry),
     )
     second = VisitEditor(session, plan_visit(session, NewVisit(clinician="Dr Lindqvist")))
     assert [row.text for row in second.questions.rows()] == ["Will you work together?"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.case_queries import name_of
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.moments import local_day
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.widgets.row import Row
@@ -48,7 +48,7 @@ class SureCard(CompareCard):
             Row(str(place), question, lead=" ", right=SAID[answer])
             for place, (question, answer) in enumerate(asked)
         ]
-        earlier = reversed(live(self.session.file.confidence))
+        earlier = reversed(not_deleted(self.session.file.confidence))
         return [*rows, *(self._earlier(each) for each in earlier if each.at is not None)]
 
     def _earlier(self, each: Confidence) -> Row:

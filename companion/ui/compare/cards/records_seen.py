@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import RecordStatus
@@ -57,7 +57,7 @@ class SeenCard(CompareCard):
         yield Row("records", card_words.SEEN_RECORDS, mood="strong", selectable=False)
         records = [
             each
-            for each in live(self.session.file.records)
+            for each in not_deleted(self.session.file.records)
             if each.status is not RecordStatus.NOT_NEEDED
         ]
         for each in records:

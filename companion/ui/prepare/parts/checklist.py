@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.preparation import Matter, Reason
 from companion.services.prepare.checklist import Checklist
 from companion.services.prepare.preparation import short
@@ -73,7 +73,7 @@ class ChecklistPart(Part):
         """Return the key of a chosen line: of the guidance it was taken from, else its own."""
         del at
         offered = {text.source for text in self.preparation.guidance(self.TABLE)}
-        one = found(self.checklist.chosen(), name)
+        one = find_by_id(self.checklist.chosen(), name)
         return f"tick:{one.source}" if one and one.source in offered else f"own:{name}"
 
     def _chosen(self, key: str) -> str | None:

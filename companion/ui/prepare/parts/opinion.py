@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import live
+from companion.domain.changes import not_deleted
 from companion.domain.moments import local_day
 from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.part import DONE, Part, PartResult, said_of
@@ -59,7 +59,7 @@ class OpinionPart(Part):
         state = words.frozen_on(self._day(frozen)) if frozen else words.INTRO
         known = opinion.other_opinion_known.value if opinion else "unknown"
         seen = opinion.records_seen if opinion else ()
-        records = live(self.session.file.records)
+        records = not_deleted(self.session.file.records)
         return (
             words_row("state", state),
             answer_row("doctor:", words.DOCTOR, self.doctor.name()),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from companion.domain.changes import found
-from companion.domain.question_rows import in_view
+from companion.domain.changes import find_by_id
+from companion.domain.question_rows import visible_questions
 from companion.domain.steps import DOOR_ANSWERS
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import CardView
@@ -22,7 +22,7 @@ class BeforeYouLeaveCard(FormCard):
     def value(self, name: str) -> str:
         """Return the answer that is saved."""
         editor = self.state.editor
-        card = found(editor.visit.before_you_leave, editor.visit_id)
+        card = find_by_id(editor.visit.before_you_leave, editor.visit_id)
         return str(getattr(card, name)) if card is not None and not card.deleted else ""
 
     def keep(self, name: str, text: str) -> None:
@@ -67,7 +67,9 @@ class BeforeYouLeaveCard(FormCard):
             else:
                 rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
         editor = self.state.editor
-        shown = in_view(editor.questions.rows(), news=editor.visit.head.news_at is not None)
+        shown = visible_questions(
+            editor.questions.rows(), news=editor.visit.head.news_at is not None
+        )
         still = [row for row in shown if row.still_to_ask]
         rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
         if still:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import found
+from companion.domain.changes import find_by_id
 from companion.domain.correction import told
 from companion.domain.number import HUNDRED, from_words, number_of, picture, still_to_ask
 from companion.domain.text import is_blank
@@ -65,7 +65,7 @@ class NumberForm(FormCard):
     @property
     def note(self) -> Note:
         """The note as it is kept."""
-        note = found(self.state.visit.notes, self.note_id)
+        note = find_by_id(self.state.visit.notes, self.note_id)
         if note is None:
             raise KeyError(self.note_id)
         return note

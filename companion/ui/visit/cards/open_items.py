@@ -8,7 +8,7 @@ from companion.domain.correction import told_in_one
 from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.question_rows import in_view
+from companion.domain.question_rows import visible_questions
 from companion.domain.steps import all_steps
 from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
@@ -61,7 +61,7 @@ def open_items(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[Op
             _says(row),
             row.listed.carried_to or CarryTo.LATER,
         )
-        for row in in_view(rows, news=False)
+        for row in visible_questions(rows, news=False)
         if is_open(row)
     ]
     return (*items, *(each for note in visit.live_notes for each in _of_note(note)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.number_gaps import gaps
-from companion.domain.question_rows import in_view
+from companion.domain.question_rows import visible_questions
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visit.people import display_name
 from companion.ui.rooms.shown_question import shown_question
@@ -43,7 +43,7 @@ class ReadBackCard(Card):
                 continue
             under.setdefault(note.question_id, []).append(note)
         result: list[Row] = []
-        for row in in_view(editor.questions.rows(), news=False):
+        for row in visible_questions(editor.questions.rows(), news=False):
             star = "*" if row.must else " "
             text = shown_question(row)
             lead = f"{STATE_MARKS[row.state]} {row.number:<2}{star} "

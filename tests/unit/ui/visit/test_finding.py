@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.changes import altered
+from companion.domain.changes import with_changed
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.ui.visit.card import KeyPress, KeyResult
 from companion.ui.visit.cards.find import FindCard
@@ -114,7 +114,9 @@ def test_a_key_between_makes_the_first_enter_the_first_again(context: FakeContex
 def test_a_writer_without_a_name_is_called_what_they_are(context: FakeContext) -> None:
     patient = context.state.editor.people.patient()
     assert patient is not None
-    context.state.session.change_case("", lambda file: altered(file, "people", patient.id, name=""))
+    context.state.session.change_case(
+        "", lambda file: with_changed(file, "people", patient.id, name="")
+    )
     card = FindCard(cast("CardContext", context))
     press(card, "", "ctrl+t")
     assert card.label() == "Find only: the patient wrote"
