@@ -328,7 +328,7 @@ async def test_where_much_has_to_be_read_first_typing_goes_on_and_the_list_is_re
 ) -> None:
     make_compared(library, make_case())
     monkeypatch.setattr("companion.ui.home.search_screen.MANY", 0)
-    monkeypatch.setattr("companion.ui.home.case_actions.AT_ONCE", 0)
+    monkeypatch.setattr("companion.ui.home.screen.AT_ONCE", 0)
     going_on, read = threading.Event(), SearchIndex.read
 
     def waiting(index: SearchIndex, go_on: Callable[[], bool] = lambda: True) -> bool:
