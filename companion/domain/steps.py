@@ -45,7 +45,7 @@ def steps_in(visit: VisitFile) -> list[Step]:
 def door_labels(case: Case) -> dict[str, str]:
     """Step id to what stands before it: an answer says little without what was asked."""
     return {
-        door_step_id(visit.id, answer): words.DOOR_STEPS[answer]
+        door_step_id(visit.id, answer): words.BEFORE_YOU_LEAVE_STEPS[answer]
         for visit in case.visits
         for card in not_deleted(visit.before_you_leave)
         for answer in DOOR_ANSWERS

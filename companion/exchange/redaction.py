@@ -298,7 +298,7 @@ def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
         return each
     takes = veil.covering.takes_text
     covered: dict[str, Any] = {name: "" for name in DOOR_ANSWERS if takes(getattr(each, name))}
-    count["door"] += len(covered)
+    count["before_you_leave"] += len(covered)
     return replace(each, **covered) if covered else each
 
 

@@ -54,9 +54,11 @@ TO_DO = 6
 LIVE_UNTIL = 7
 """Notes written when the visit is seen in the middle."""
 
-DOOR_CALL = "Nurse line, mornings. For a bleed that does not stop: the ward, at any time."
-DOOR_PLAN = "Weekly prevention for six months, then look again. Nothing changes yet."
-DOOR_RESULTS = "The level test takes two weeks. Dr Okafor calls."
+BEFORE_YOU_LEAVE_CALL = (
+    "Nurse line, mornings. For a bleed that does not stop: the ward, at any time."
+)
+BEFORE_YOU_LEAVE_PLAN = "Weekly prevention for six months, then look again. Nothing changes yet."
+BEFORE_YOU_LEAVE_RESULTS = "The level test takes two weeks. Dr Okafor calls."
 DEBRIEF = (
     ("general/debrief-main", "What was the main thing the doctor said?"),
     ("general/debrief-next", "What happens next?"),

@@ -382,7 +382,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
         "question that is covered or taken from such a note",
         "questions that are covered or taken from such notes",
     ),
-    "door": ("answer to Before you leave", "answers to Before you leave"),
+    "before_you_leave": ("answer to Before you leave", "answers to Before you leave"),
     "additions": ("addition to such an answer", "additions to such answers"),
     "steps": ("step taken from such a note", "steps taken from such notes"),
     "expectation": ("line on what you expect to hear", "lines on what you expect to hear"),

@@ -17,7 +17,7 @@ HELLO = (
     "If you feel very ill now, do not read on: call your doctor or the emergency number.",
 )
 WHERE_TO_BEGIN = "Where would you like to begin?"
-DOORS = (
+BEGINNINGS = (
     ("home.new_case", "I want to get ready for a visit", "about 10 minutes, in small parts"),
     ("home.write_now", "The visit is today or now", "straight to writing"),
     ("home.was_there", "I was there already", "write down what you remember"),
@@ -72,7 +72,7 @@ NEXT = {
 }
 
 
-def door(title: str, note: str) -> str:
+def beginning(title: str, note: str) -> str:
     """One way to begin."""
     return f"{title:<36}{note}"
 

@@ -134,7 +134,7 @@ CARD = {
     "without_treatment": "Without treatment",
     "said_by": "Who says so",
 }
-DOOR = {
+BEFORE_YOU_LEAVE_LINES = {
     "call": "Whom do we call, and for what?",
     "plan": "What is the plan now?",
     "who": "Who does what?",

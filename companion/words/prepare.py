@@ -50,7 +50,7 @@ UNDO_STARS = "how much something matters"
 
 TIME_ANSWER = "What the doctor says"
 REASON_LABEL = "A reason of your own"
-MATTER_LABEL = "Something that matters to you"
+PRIORITY_LABEL = "Something that matters to you"
 GOAL_LABEL = "Goal of this visit, one sentence"
 GOAL_INTRO = "One sentence: what should be clear when you walk out?"
 GOAL_EXAMPLES = "Examples. Enter takes one; then change it to fit you."
@@ -119,7 +119,7 @@ READ_HINT = "Enter keeps it · Esc keeps it too, if it can be read, and goes bac
 EMPTY_HINT = "Enter on an empty line closes the field · Esc closes it too"
 RECORD_HINT = "Space moves it on · F5 asked · Enter details · F8 own · Esc list · F1 more"
 CHOOSING_HINT = "Enter takes it or lets it go · Esc back"
-MATTER_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
+PRIORITY_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
 
 ENOUGH_TITLE = "That is enough for today."
 ENOUGH_SAVED = "All is saved. You can stop at any time and go on another day."

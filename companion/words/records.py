@@ -11,7 +11,7 @@ STATUS = {
     "arrived": "arrived",
     "not_needed": "not needed",
 }
-WAY = "needed > asked > sent > arrived"
+STATUSES_IN_ORDER = "needed > asked > sent > arrived"
 FIELDS = {
     "text": "What it is",
     "holder": "Who has it",

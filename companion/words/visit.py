@@ -22,7 +22,7 @@ UNDO_HANDED_OVER = "page handed over"
 UNDO_TOLD_OTHER = "the other opinion was told"
 UNDO_NEWS = "unexpected news switched"
 UNDO_ENDED = "visit ended"
-UNDO_DOOR = "answer before you leave"
+UNDO_BEFORE_YOU_LEAVE = "answer before you leave"
 UNDO_DEBRIEF = "answer while it was fresh"
 
 

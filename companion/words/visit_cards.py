@@ -230,20 +230,20 @@ def missing(text: str, ask: str, more: int) -> str:
 
 # Before you leave
 
-DOOR_TITLE = 'Five things. What you skip stays as "still to ask".'
-DOOR_HINT = "Enter next · Up back · each answer becomes a step · "
-DOOR_LINES = {
+BEFORE_YOU_LEAVE_TITLE = 'Five things. What you skip stays as "still to ask".'
+BEFORE_YOU_LEAVE_HINT = "Enter next · Up back · each answer becomes a step · "
+BEFORE_YOU_LEAVE_LINES = {
     "call": "Whom do we call, and for what?",
     "plan": "What is the plan now?",
     "who": "Who does what?",
     "results": "When do the results come, and who tells us?",
     "report": "Can we have a copy of the report?",
 }
-DOOR_ONE = "Only one minute? Ask 1."
-DOOR_OPEN = "Still open from your list:"
-DOOR_DONE = "Kept. Each answer is a step now."
+BEFORE_YOU_LEAVE_ONE = "Only one minute? Ask 1."
+BEFORE_YOU_LEAVE_OPEN = "Still open from your list:"
+BEFORE_YOU_LEAVE_DONE = "Kept. Each answer is a step now."
 
 
-def door_top(clinician: str) -> str:
-    """The top line of the door card."""
+def before_you_leave_top(clinician: str) -> str:
+    """The top line of the card *before you leave*."""
     return " · ".join(part for part in ("Before you leave", clinician) if part)

@@ -73,8 +73,8 @@ END_PLACEHOLDER = 'You can go on writing: "on the way out she said ..."'
 END_NOW = "What now?"
 END_CHOICES = {"next": "next visit", "message": "message", "drop": "drop", "later": "later"}
 END_MESSAGE = "A letter that asks it waits in Papers."
-END_FRESH = "Ten minutes while it is fresh"
-END_FRESH_ASIDE = "five questions, one at a time"
+END_DEBRIEF = "Ten minutes while it is fresh"
+END_DEBRIEF_ASIDE = "five questions, one at a time"
 END_READ = "Read the answers through, in order"
 END_READ_ASIDE = "one minute, also for reading aloud"
 END_STOP = "Stop for today"
@@ -121,30 +121,30 @@ DAY_HINT = "Enter keep the day · Esc leave it as it was"
 
 # While it is fresh
 
-FRESH = (
+DEBRIEF = (
     "What was the main thing the doctor said?",
     "What happens next?",
     "What was not clear?",
     "What surprised you?",
     "How are you now?",
 )
-FRESH_TITLE = "In one or two sentences"
-FRESH_EACH = "Each of you first, then read each other's."
-FRESH_THEN = "Then:"
-FRESH_NOW = "writing now"
-FRESH_WRITTEN = "written"
-FRESH_NOT_YET = "not yet"
-FRESH_DONE = "All five are kept. Ctrl+G, then 3: what each doctor said."
-FRESH_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
+DEBRIEF_TITLE = "In one or two sentences"
+DEBRIEF_EACH = "Each of you first, then read each other's."
+DEBRIEF_THEN = "Then:"
+DEBRIEF_NOW = "writing now"
+DEBRIEF_WRITTEN = "written"
+DEBRIEF_NOT_YET = "not yet"
+DEBRIEF_DONE = "All five are kept. Ctrl+G, then 3: what each doctor said."
+DEBRIEF_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
 
 
-def fresh_top(place: int, of: int) -> str:
-    """The top line while it is fresh."""
+def debrief_top(place: int, of: int) -> str:
+    """The top line of the debrief."""
     return f"While it is fresh · {place} of {of}"
 
 
-def fresh_hint(other: str) -> str:
-    """Keys while it is fresh."""
+def debrief_hint(other: str) -> str:
+    """Keys of the debrief."""
     return f"Enter next · Up back · Ctrl+T {other} · Tab the notes · Esc stop here"
 
 
@@ -153,8 +153,8 @@ def fresh_hint(other: str) -> str:
 READ_TITLE = "The answers, in order"
 READ_HINT = "Up/Down, PgUp/PgDn go through · a letter goes on typing · Esc back"
 READ_NOTHING = "nothing written here"
-READ_DOOR = "Before you leave"
-DOOR_STEPS = {
+READ_BEFORE_YOU_LEAVE = "Before you leave"
+BEFORE_YOU_LEAVE_STEPS = {
     "call": "Whom to call",
     "plan": "The plan",
     "who": "Who does what",
@@ -162,5 +162,5 @@ DOOR_STEPS = {
     "report": "The report",
 }
 """Put before each answer where it is a step among others."""
-READ_FRESH = "While it was fresh"
+READ_DEBRIEF = "While it was fresh"
 READ_WAITS = "Written. It is shown here once everybody has written."

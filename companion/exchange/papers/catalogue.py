@@ -219,7 +219,7 @@ def case_paper(context: PaperContext) -> Document:
     blocks += [
         *compared.opinions(context),
         *compared.side_by_side(context),
-        *compared.ways_on(context),
+        *compared.paths(context),
         *about.decision(context),
         *about.steps(context),
         *about.sources(context),
@@ -234,7 +234,7 @@ def comparison_paper(context: PaperContext) -> Document:
         *compared.side_by_side(context),
         *compared.fairness(context),
         *compared.opinions(context),
-        *compared.ways_on(context),
+        *compared.paths(context),
         *about.decision(context),
         Paragraph(words.NOT_ADVICE),
     ]

@@ -125,7 +125,7 @@ def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
     yield CsvRow(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
     yield from _asked(context, visit)
     for card in visit.before_you_leave:
-        for name in words.DOOR:
+        for name in words.BEFORE_YOU_LEAVE_LINES:
             if text := getattr(card, name):
                 yield CsvRow(part="before you leave", visit=at, doctor=doctor, kind=name, text=text)
     for each in visit.debrief:

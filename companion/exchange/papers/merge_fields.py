@@ -168,14 +168,14 @@ class MergeFields:
         file = self._context.file
         reasons = _texts(file.reasons)
         by_weight = sorted(file.records, key=lambda record: rank(record.changes))
-        matters = sorted(file.priorities, key=lambda matter: -(matter.stars or 0))
+        priorities = sorted(file.priorities, key=lambda priority: -(priority.stars or 0))
         extract = self._context.shared
         every = (step for step in extract.steps if step.done_at is None)
         steps = (step for step in every if not extract.private.hides(step))
         return {
             "reason": reasons,
             "reasons": reasons,
-            "priorities": _texts(matters),
+            "priorities": _texts(priorities),
             "records": _texts(
                 each for each in by_weight if each.status in _TO_ASK and not _has_it_oneself(each)
             ),

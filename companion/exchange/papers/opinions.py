@@ -170,18 +170,20 @@ def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
         yield Item(", ".join(doctors), label_of)
 
 
-def _way(context: PaperContext, path: str) -> str:
+def _path_text(context: PaperContext, path: str) -> str:
     """Return a path in the words of the guidance, else by its short name."""
     own = {short_id(text.source): text.text for text in context.file.texts if text.kind == "paths"}
     return own.get(path) or PLAIN_PATHS.get(path, path)
 
 
-def ways_on(context: PaperContext) -> list[Block]:
+def paths(context: PaperContext) -> list[Block]:
     """Return the paths chosen, how sure patient and companion are, and which way they lean."""
     file = context.file
-    paths = tuple(
+    chosen = tuple(
         Item(
-            _way(context, each.path), context.dated(each.at), (Item(each.why),) if each.why else ()
+            _path_text(context, each.path),
+            context.dated(each.at),
+            (Item(each.why),) if each.why else (),
         )
         for each in file.paths
     )
@@ -200,7 +202,7 @@ def ways_on(context: PaperContext) -> list[Block]:
         for each in file.leaning
     )
     return [
-        *section(words.PATHS, Items(paths)),
+        *section(words.PATHS, Items(chosen)),
         *section(words.CONFIDENCE, Items(sure)),
         *section(words.LEANING, Items(leaning)),
     ]

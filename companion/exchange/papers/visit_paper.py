@@ -135,11 +135,11 @@ def _said_back(context: PaperContext, visit: VisitFile) -> list[Block]:
     return section(words.SAID_BACK, Items(items), level=3)
 
 
-def _door(visit: VisitFile) -> list[Block]:
+def _before_you_leave(visit: VisitFile) -> list[Block]:
     blocks = [
         labelled(name, getattr(card, field))
         for card in visit.before_you_leave
-        for field, name in words.DOOR.items()
+        for field, name in words.BEFORE_YOU_LEAVE_LINES.items()
     ]
     return section(words.BEFORE_YOU_LEAVE, *blocks, level=3)
 
@@ -179,7 +179,7 @@ def visit_part(context: PaperContext, visit: VisitFile) -> list[Block]:
         *_asked(context, visit),
         *numbers(visit, level=3),
         *_said_back(context, visit),
-        *_door(visit),
+        *_before_you_leave(visit),
         *_debrief(context, visit),
         *_unfinished(visit),
     ]

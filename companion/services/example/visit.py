@@ -34,9 +34,9 @@ STATES: tuple[QuestionState | CarryTo, ...] = (
 )
 """How far each question had come at the end, or where it goes."""
 BEFORE_YOU_LEAVE = {
-    "call": visit_words.DOOR_CALL,
-    "plan": visit_words.DOOR_PLAN,
-    "results": visit_words.DOOR_RESULTS,
+    "call": visit_words.BEFORE_YOU_LEAVE_CALL,
+    "plan": visit_words.BEFORE_YOU_LEAVE_PLAN,
+    "results": visit_words.BEFORE_YOU_LEAVE_RESULTS,
 }
 
 

@@ -28,11 +28,14 @@ class VisitAnswers:
         values: dict[str, Any] = {answer: text}
         if find_by_id(visit.before_you_leave, visit.id) is None:
             card = BeforeYouLeave(id=visit.id, created_at=here.now(), **values)
-            here.change(words.UNDO_DOOR, lambda visit: with_added(visit, "before_you_leave", card))
+            here.change(
+                words.UNDO_BEFORE_YOU_LEAVE,
+                lambda visit: with_added(visit, "before_you_leave", card),
+            )
             return
         values["deleted"] = False
         here.change(
-            words.UNDO_DOOR,
+            words.UNDO_BEFORE_YOU_LEAVE,
             lambda visit: with_changed(visit, "before_you_leave", visit.id, **values),
         )
 

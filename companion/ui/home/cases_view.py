@@ -48,8 +48,8 @@ _LEAST_WORDS = 40
 def door_rows(*, notes: bool = True) -> list[Row]:
     """Return the ways to begin, each with its number, and a remark where there is room."""
     return [
-        Row(command, words.door(title, note) if notes else title, lead=f" {number}  ")
-        for number, (command, title, note) in enumerate(words.DOORS, 1)
+        Row(command, words.beginning(title, note) if notes else title, lead=f" {number}  ")
+        for number, (command, title, note) in enumerate(words.BEGINNINGS, 1)
     ]
 
 

@@ -294,7 +294,7 @@ class HomeScreen(Room):
     async def action_door(self, number: int) -> None:
         """Choose a way to begin by its digit, as long as there is no case."""
         if self.first_start:
-            await self.action_run(words.DOORS[number - 1][0])
+            await self.action_run(words.BEGINNINGS[number - 1][0])
 
     def _go_back(self, _: str = "") -> None:
         """Go back to the visit that was not ended."""

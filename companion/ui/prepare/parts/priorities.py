@@ -18,8 +18,8 @@ class PrioritiesPart(ChecklistPart):
     NAME = "matters"
     TABLE = "priorities"
     KIND = "priority"
-    LABEL = words.MATTER_LABEL
-    HINT = words.MATTER_HINT
+    LABEL = words.PRIORITY_LABEL
+    HINT = words.PRIORITY_HINT
 
     def stars(self, key: str) -> PartResult:
         """Give one star more, none after five."""

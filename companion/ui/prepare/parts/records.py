@@ -75,7 +75,7 @@ class RecordsPart(Part):
         doctor = self.appointment.clinician_name()
         return (
             *ahead_rows(records, today, doctor, visit_on),
-            heading("way", words.WAY),
+            heading("way", words.STATUSES_IN_ORDER),
             *board_rows(records, today),
             blank("more"),
             add_row("choose:", words.FROM_LIST),

@@ -32,7 +32,7 @@ class BeforeYouLeaveCard(FormCard):
     def asks(self, name: str) -> str:
         """Return the question, in the case's own copy or the program's words."""
         copies = {text.source.rpartition("/")[2]: text.text for text in self.state.guidance("door")}
-        return copies.get(f"door-{name}", words.DOOR_LINES[name])
+        return copies.get(f"door-{name}", words.BEFORE_YOU_LEAVE_LINES[name])
 
     def label(self) -> str:
         """Return the question being answered."""
@@ -45,7 +45,7 @@ class BeforeYouLeaveCard(FormCard):
     def finished(self) -> None:
         """Close: the last question was answered."""
         self.context.close_card()
-        self.context.say(words.DOOR_DONE)
+        self.context.say(words.BEFORE_YOU_LEAVE_DONE)
 
     def _shown(self, name: str) -> str:
         """Return an answer; a covered one is shown only while it is being written."""
@@ -71,13 +71,13 @@ class BeforeYouLeaveCard(FormCard):
             editor.questions.rows(), news=editor.visit.head.news_at is not None
         )
         still = [row for row in shown if row.still_to_ask]
-        rows += [line("space", ""), line("one", words.DOOR_ONE, "muted")]
+        rows += [line("space", ""), line("one", words.BEFORE_YOU_LEAVE_ONE, "muted")]
         if still:
-            rows.append(line("open", words.DOOR_OPEN, "muted"))
+            rows.append(line("open", words.BEFORE_YOU_LEAVE_OPEN, "muted"))
             rows += [
                 line(f"open {row.number}", f"  {row.number} * {shown_question(row)}")
                 for row in still
             ]
-        top = words.door_top(self.state.clinician()), self.state.clock_line()
-        hint = words.DOOR_HINT + words.BACK
-        return CardView(words.DOOR_TITLE, tuple(rows), hint, self.name, top)
+        top = words.before_you_leave_top(self.state.clinician()), self.state.clock_line()
+        hint = words.BEFORE_YOU_LEAVE_HINT + words.BACK
+        return CardView(words.BEFORE_YOU_LEAVE_TITLE, tuple(rows), hint, self.name, top)

@@ -23,7 +23,7 @@ class DebriefCard(Card):
     def __init__(self, context: CardContext, at: int = 0) -> None:
         super().__init__(context)
         copies = tuple(text.text for text in context.state.guidance("debrief"))
-        self.questions = copies or words.FRESH
+        self.questions = copies or words.DEBRIEF
         self.at = min(at, len(self.questions) - 1)
 
     @classmethod
@@ -53,7 +53,7 @@ class DebriefCard(Card):
 
     def placeholder(self) -> str:
         """Return that a few words are enough."""
-        return words.FRESH_PLACEHOLDER
+        return words.DEBRIEF_PLACEHOLDER
 
     def initial_text(self) -> str:
         """Return the answer this person wrote before."""
@@ -62,9 +62,9 @@ class DebriefCard(Card):
 
     def _state(self, person: Person) -> str:
         if self.state.editor.answers.debrief_of(self.asked, person.id) is not None:
-            return words.FRESH_WRITTEN
+            return words.DEBRIEF_WRITTEN
         now = person.id == self._writer_id()
-        return words.FRESH_NOW if now else words.FRESH_NOT_YET
+        return words.DEBRIEF_NOW if now else words.DEBRIEF_NOT_YET
 
     def view(self) -> CardView:
         """Return the question, who has written, and the questions that follow."""
@@ -79,20 +79,20 @@ class DebriefCard(Card):
             line("space 1", ""),
             line("asked", self.asked, "strong"),
             line("space 2", ""),
-            line("each", words.FRESH_EACH),
+            line("each", words.DEBRIEF_EACH),
             line("states", states),
             *self._answers(),
             line("space 3", ""),
         ]
         if then:
-            rows += [line("then", words.FRESH_THEN, "muted"), *then]
+            rows += [line("then", words.DEBRIEF_THEN, "muted"), *then]
         others = [display_name(one) for one in writers if one.id != self._writer_id()]
         other = room_words.writes(others[0]) if others else ""
         top = (
-            words.fresh_top(self.at + 1, len(self.questions)),
+            words.debrief_top(self.at + 1, len(self.questions)),
             self.state.stamp(self.state.session.now()),
         )
-        return CardView(words.FRESH_TITLE, tuple(rows), words.fresh_hint(other), top=top)
+        return CardView(words.DEBRIEF_TITLE, tuple(rows), words.debrief_hint(other), top=top)
 
     def _answers(self) -> list[Row]:
         return [
@@ -124,7 +124,7 @@ class DebriefCard(Card):
             self.at += 1
         else:
             self.context.close_card()
-            self.context.say(words.FRESH_DONE)
+            self.context.say(words.DEBRIEF_DONE)
 
     def keep_line(self, field: str, text: str) -> bool:
         """Save the answer under the person who wrote it."""

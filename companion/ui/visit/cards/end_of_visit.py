@@ -120,7 +120,7 @@ class EndOfVisitCard(Card):
 
     def _now(self) -> list[Row]:
         options = (
-            Option("fresh", words.END_FRESH, words.END_FRESH_ASIDE, 1),
+            Option("fresh", words.END_DEBRIEF, words.END_DEBRIEF_ASIDE, 1),
             Option("read", words.END_READ, words.END_READ_ASIDE, 2),
             Option("stop", words.END_STOP, words.END_STOP_ASIDE, 3),
         )

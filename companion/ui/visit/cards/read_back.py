@@ -75,10 +75,12 @@ class ReadBackCard(Card):
         cards = [card for card in self.state.visit.before_you_leave if not card.deleted]
         if not cards:
             return []
-        rows = [Row("door", words.READ_DOOR, "        ", mood="heading")]
+        rows = [Row("door", words.READ_BEFORE_YOU_LEAVE, "        ", mood="heading")]
         for name in DOOR_ANSWERS:
             answer = self.state.shown(getattr(cards[0], name)) or card_words.STILL_TO_ASK
-            rows.append(Row(f"door {name}", answer, f"   {card_words.DOOR_LINES[name]}  "))
+            rows.append(
+                Row(f"door {name}", answer, f"   {card_words.BEFORE_YOU_LEAVE_LINES[name]}  ")
+            )
         return rows
 
     def _fresh(self) -> list[Row]:
@@ -87,7 +89,7 @@ class ReadBackCard(Card):
         prompts = dict.fromkeys(each.prompt for each in editor.visit.debrief if not each.deleted)
         if not prompts:
             return []
-        rows = [Row("fresh", words.READ_FRESH, "        ", mood="heading")]
+        rows = [Row("fresh", words.READ_DEBRIEF, "        ", mood="heading")]
         for prompt in prompts:
             rows.append(line(f"asked {prompt}", f"   {prompt}", "muted"))
             rows += [
