@@ -1,4 +1,4 @@
-"""The program's first statements: what has to be so before anything else is read from disk."""
+"""Start of the program: settings that must be in place before anything else is imported."""
 
 from __future__ import annotations
 

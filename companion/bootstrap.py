@@ -1,4 +1,4 @@
-"""Builds the objects: the one place that chooses the real disk, clock and chance."""
+"""Builds the objects of the program; only here are the real disk, clock and ids chosen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _now() -> datetime:
 
 
 def context(home: str | None = None) -> AppContext:
-    """What services work with on the real disk; nothing is made until something is kept."""
+    """Make the dependencies of the services on the real disk; no file is made before a save."""
     files = DiskFiles()
     place = find_home(home)
     save_observer = SaveObserver()
@@ -54,12 +54,12 @@ def search_indexer() -> Indexer:
 
 
 def in_memory(like: AppContext) -> AppContext:
-    """What services work with for the made-up example: the same, but nothing is kept."""
+    """Make the dependencies of the services for the example case, in memory."""
     return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True, made_up=True)
 
 
 def library(home: str | None = None) -> CaseLibrary:
-    """The cases of a data folder."""
+    """Return the cases of a data folder."""
     return CaseLibrary(context(home))
 
 
@@ -69,7 +69,7 @@ def follow_habit(context: AppContext) -> None:
 
 
 def packs(context: AppContext) -> Catalogue:
-    """Every pack there is, the user's own first."""
+    """Return every pack there is, the user's own first."""
     from companion.packs import catalogue, locations
 
     files = DiskFiles()

@@ -1,4 +1,4 @@
-"""What comes next in a case: the next thing to do, what has a day, and what is late."""
+"""The agenda of a case: the next thing to do, everything with a day, and everything late."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class DueKind(StrEnum):
-    """What has a day."""
+    """Kinds of things with a day."""
 
     VISIT = "visit"
     STEP = "step"
@@ -63,7 +63,7 @@ class Due(Value):
 
 
 class NextKind(StrEnum):
-    """What to do next."""
+    """Kinds of things to do next."""
 
     WRITE = "write"
     TODAY = "today"
@@ -130,13 +130,13 @@ def _waits(record: Record) -> bool:
 
 
 def next_call(records: Iterable[Record]) -> Record | None:
-    """The record to ask after next, by its day."""
+    """Return the record to ask after next, by its day."""
     waiting = (each for each in board_order(records) if call_day(each) is not None)
     return min(waiting, key=lambda each: each.chase_on or "", default=None)
 
 
 def call_day(record: Record) -> date | None:
-    """The day to ask again, while there is anything to ask after."""
+    """Return the day to ask again, while there is anything to ask after."""
     return None if not _waits(record) else day_of(record.chase_on)
 
 
@@ -165,7 +165,7 @@ def _step(case: Case, step: Step) -> NextThing:
 
 
 def _due_now(case: Case, now: datetime) -> NextThing | None:
-    """The step or record whose day has come, or was; the earliest."""
+    """Return the step or record whose day has come, or was; the earliest."""
     today = local_day(now)
     kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
     due = [each for each in agenda_of(case, now) if each.day <= today and each.kind in kinds]
@@ -214,7 +214,7 @@ def _after(case: Case, now: datetime) -> NextThing:
 
 
 def next_thing(case: Case, now: datetime) -> NextThing:
-    """The one thing to do next in a case."""
+    """Return the one thing to do next in a case."""
     running = under_way(case.visits)
     if running is not None:
         name = name_of(case, running.head.clinician_id)

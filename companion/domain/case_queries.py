@@ -1,4 +1,4 @@
-"""The same things wherever in a case they live: people, opinions, cells, ratings."""
+"""Queries over a case and all its visits: people, opinions, cells, ratings, notes."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ def all_people(case: Case) -> tuple[Person, ...]:
 
 
 def person(case: Case, person_id: str | None) -> Person | None:
-    """One of them."""
+    """Return one person of the case."""
     return find_by_id(all_people(case), person_id)
 
 
 def name_of(case: Case, person_id: str | None) -> str:
-    """A person's name, or an empty string."""
+    """Return a person's name, or an empty string."""
     one = person(case, person_id)
     return one.name if one else ""
 
 
 def visit_of(case: Case, visit_id: str | None) -> VisitFile | None:
-    """One visit of the case."""
+    """Return one visit of the case."""
     return next((visit for visit in case.visits if visit.id == visit_id), None)
 
 
 def visit_with(case: Case, note_id: str) -> VisitFile | None:
-    """The visit in which a live note stands."""
+    """Return the visit in which a live note stands."""
     every = (v for v in case.visits for note in v.live_notes if note.id == note_id)
     return next(every, None)
 
 
 def all_opinions(case: Case) -> tuple[Opinion, ...]:
-    """Every live opinion: those from before the visits, then by visit."""
+    """Return every live opinion: those from before the visits, then by visit."""
     every = [*case.file.opinions]
     for visit in case.visits:
         every += visit.opinions
@@ -53,7 +53,7 @@ def all_opinions(case: Case) -> tuple[Opinion, ...]:
 
 
 def all_cells(case: Case) -> tuple[Cell, ...]:
-    """Every live cell."""
+    """Return every live cell."""
     every = [*case.file.cells]
     for visit in case.visits:
         every += visit.cells
@@ -61,7 +61,7 @@ def all_cells(case: Case) -> tuple[Cell, ...]:
 
 
 def all_ratings(case: Case) -> tuple[Rating, ...]:
-    """Every live rating."""
+    """Return every live rating."""
     every = [*case.file.ratings]
     for visit in case.visits:
         every += visit.ratings
@@ -69,7 +69,7 @@ def all_ratings(case: Case) -> tuple[Rating, ...]:
 
 
 def all_additions(case: Case) -> tuple[Addition, ...]:
-    """Every live addition to an opinion."""
+    """Return every live addition to an opinion."""
     every = [*case.file.additions]
     for visit in case.visits:
         every += visit.additions
@@ -77,5 +77,5 @@ def all_additions(case: Case) -> tuple[Addition, ...]:
 
 
 def all_notes(case: Case) -> dict[str, Note]:
-    """Every live note by id."""
+    """Return every live note by id."""
     return {note.id: note for visit in case.visits for note in visit.live_notes}

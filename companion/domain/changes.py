@@ -1,4 +1,4 @@
-"""A file's value as tables of entities: what changed between two, stamped and ready to be kept."""
+"""Changes between two values of a file, as tables of entities, stamped and ready to be kept."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Rows = tuple[Entity, ...]
 
 
 class Inverse(Value):
-    """What puts one entity's fields back to what they were."""
+    """The values that put one entity's fields back."""
 
     table: str
     """The table."""
@@ -43,12 +43,12 @@ class Changed(Value):
 
 
 def table_names(kind: type[Any]) -> tuple[str, ...]:
-    """The tables of a case file or visit file, in order."""
+    """Return the tables of a case file or visit file, in order."""
     return _names_of(kind, frozenset({"id"}))
 
 
 def field_names(kind: type[Entity]) -> tuple[str, ...]:
-    """The fields of an entity that a person can change."""
+    """Return the fields of an entity that a person can change."""
     return _names_of(kind, BOOKKEEPING)
 
 
@@ -64,12 +64,12 @@ def _names_of(kind: type[Any], without: frozenset[str]) -> tuple[str, ...]:
 
 
 def rows(file: StoreFile, table: str) -> Rows:
-    """The entities of one table."""
+    """Return the entities of one table."""
     return cast("Rows", getattr(file, table))
 
 
 def with_rows(file: FileT, tables: Mapping[str, Rows]) -> FileT:
-    """The file with some tables in place of its own."""
+    """Return the file with some tables in place of its own."""
     return replace(file, **cast("dict[str, Any]", dict(tables)))
 
 
@@ -90,12 +90,12 @@ def _pairs(old: Rows, new: Rows) -> Iterator[tuple[int, Entity | None, Entity]]:
 
 
 def stamp_of(entity: Entity, name: str) -> Stamp:
-    """The stamp of a field's last change."""
+    """Return the stamp of a field's last change."""
     return entity.stamps.get(name) or entity.stamps.get(EVERY_FIELD) or (0, "", 0)
 
 
 def _bases(entity: Entity, name: str) -> tuple[Stamp, ...]:
-    """Every text a new one is changed from: the newest stamp of each laptop."""
+    """Return every text a new one is changed from: the newest stamp of each laptop."""
     newest: dict[str, Stamp] = {}
     merged = [version.stamp for version in entity.versions.get(name, ())]
     for stamp in (*entity.base.get(name, ()), *merged, stamp_of(entity, name)):
@@ -105,7 +105,7 @@ def _bases(entity: Entity, name: str) -> tuple[Stamp, ...]:
 
 
 def _stamped(old: Entity | None, new: Entity, stamp: Stamp) -> tuple[Entity, dict[str, Any]]:
-    """The new entity with stamps, and the old values of what changed."""
+    """Return the new entity with stamps, and the old values of what changed."""
     if old is None:
         maker = new.created_by or stamp[1]
         given = new.stamps.get(EVERY_FIELD, stamp)
@@ -122,7 +122,7 @@ def _stamped(old: Entity | None, new: Entity, stamp: Stamp) -> tuple[Entity, dic
 
 
 def stamped(old: FileT, new: FileT, clock: Clock, now: int) -> tuple[FileT, Changed, Clock]:
-    """The new value with every changed field stamped, and what changed.
+    """Return the new value with every changed field stamped, and what changed.
 
     Args:
         old: The value before.
@@ -150,7 +150,7 @@ def stamped(old: FileT, new: FileT, clock: Clock, now: int) -> tuple[FileT, Chan
 
 
 def with_reverted(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
-    """The file with the named fields put back; an entity that is gone is passed over."""
+    """Return the file with the named fields put back; an entity that is gone is passed over."""
     by_table: dict[str, dict[str, Mapping[str, Any]]] = {}
     for inverse in inverses:
         by_table.setdefault(inverse.table, {})[inverse.id] = inverse.fields
@@ -165,22 +165,22 @@ def with_reverted(file: FileT, inverses: tuple[Inverse, ...]) -> FileT:
 
 
 def with_added(file: FileT, table: str, *entities: Entity) -> FileT:
-    """The file with entities at the end of a table."""
+    """Return the file with entities at the end of a table."""
     return with_rows(file, {table: (*rows(file, table), *entities)})
 
 
 def with_changed(file: FileT, table: str, entity_id: str, **values: Any) -> FileT:  # noqa: ANN401
-    """The file with some fields of one entity changed; unchanged when it is not there."""
+    """Return the file with some fields of one entity changed; unchanged when it is not there."""
     before = rows(file, table)
     after = tuple(replace(each, **values) if each.id == entity_id else each for each in before)
     return with_rows(file, {table: after})
 
 
 def not_deleted(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
-    """The entities that are not deleted."""
+    """Return the entities that are not deleted."""
     return tuple(entity for entity in entities if not entity.deleted)
 
 
 def find_by_id(entities: tuple[EntityT, ...], entity_id: str | None) -> EntityT | None:
-    """The entity with that id, deleted ones included."""
+    """Return the entity with that id, deleted ones included."""
     return next((entity for entity in entities if entity.id == entity_id), None)

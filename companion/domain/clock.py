@@ -19,7 +19,7 @@ _SLACK = timedelta(minutes=2)
 
 
 def was_set_back(visit: VisitFile, now: datetime) -> bool:
-    """Whether the clock shows a time before the visit began, or before its last note."""
+    """Return whether the clock shows a time before the visit began, or before its last note."""
     written = [note.at for note in visit.notes[-1:] if note.at is not None]
     started = [visit.head.started_at] if visit.head.started_at is not None else []
     return any(now < after(at, -_SLACK) for at in (*started, *written))
@@ -38,25 +38,25 @@ def minutes_left(about: VisitAbout, now: datetime) -> int | None:
 
 
 def in_last_third(about: VisitAbout, now: datetime) -> bool:
-    """Whether two thirds of the planned time are over."""
+    """Return whether two thirds of the planned time are over."""
     left = minutes_left(about, now)
     planned = (about.minutes or 0) + about.added_minutes
     return left is not None and left * 3 <= planned
 
 
 def time_is_over(about: VisitAbout, now: datetime) -> bool:
-    """Whether the planned time has passed."""
+    """Return whether the planned time has passed."""
     return minutes_left(about, now) == 0
 
 
 def in_last_minutes(about: VisitAbout, now: datetime) -> bool:
-    """Whether the end is near and not yet past."""
+    """Return whether the end is near and not yet past."""
     left = minutes_left(about, now)
     return left is not None and 0 < left <= LAST_MINUTES
 
 
 def clock_is_shown(about: VisitAbout, now: datetime) -> bool:
-    """Whether the patient wants to see the minutes now."""
+    """Return whether the patient wants to see the minutes now."""
     left = minutes_left(about, now)
     if left is None or about.clock == "off":
         return False

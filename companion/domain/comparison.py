@@ -43,7 +43,7 @@ class Aspect(Entity, kw_only=True):
 
 
 def addition_begins(aspect: Aspect) -> str:
-    """How an addition to what was said on one aspect begins."""
+    """Return how an addition to what was said on one aspect begins."""
     return f"{aspect.text}: "
 
 

@@ -75,7 +75,7 @@ def _took_place(visit: VisitFile) -> bool:
 
 
 def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
-    """Whether nothing is written down of an opinion but, perhaps, whose it is."""
+    """Return whether nothing is written down of an opinion but, perhaps, whose it is."""
     if (
         opinion.frozen_at
         or opinion.records_seen
@@ -91,7 +91,7 @@ def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
 
 
 def columns(case: Case) -> tuple[Column, ...]:
-    """The opinions side by side: those from before the visits, then visit by visit."""
+    """Return the opinions side by side: those from before the visits, then visit by visit."""
     doctors = {visit.head.clinician_id for visit in case.visits if _took_place(visit)}
     result = []
     for each in not_deleted(case.file.opinions):
@@ -109,7 +109,7 @@ def columns(case: Case) -> tuple[Column, ...]:
 
 
 def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
-    """The rows, in their order."""
+    """Return the rows, in their order."""
     return tuple(sorted(not_deleted(case.file.aspects), key=lambda each: each.position))
 
 
@@ -259,5 +259,5 @@ def put_to_one(table: ComparisonTable, veil: Veil | None = None) -> dict[str, tu
 
 
 def _whose(column: Column) -> str:
-    """A doctor, by name; without one each opinion is somebody's own."""
+    """Return a doctor, by name; without one each opinion is somebody's own."""
     return column.doctor or column.key

@@ -1,4 +1,4 @@
-"""What typing does to a visit: the unfinished line, notes, the clock."""
+"""Operations on the composer of a visit: the unfinished line, and the notes made from it."""
 
 from __future__ import annotations
 
@@ -18,42 +18,42 @@ if TYPE_CHECKING:
 
 
 def line_of(visit: VisitFile) -> ComposerLine:
-    """The unfinished line; an empty one under Anything else before anybody typed."""
+    """Return the unfinished line; an empty one under Anything else before anybody typed."""
     return visit.line or ComposerLine(id=visit.id)
 
 
 def with_composer(visit: VisitFile, line: ComposerLine) -> VisitFile:
-    """The visit with that unfinished line."""
+    """Return the visit with that unfinished line."""
     return with_rows(visit, {"composer": (line,)})
 
 
 def with_typed_text(visit: VisitFile, text: str, at: datetime) -> VisitFile:
-    """The unfinished line reads `text`."""
+    """Return the visit with `text` as its unfinished line."""
     return with_composer(visit, replace(line_of(visit), text=text, changed_at=at))
 
 
 def at_question(visit: VisitFile, question_id: str | None) -> VisitFile:
-    """The unfinished line stands under that question; None is Anything else."""
+    """Return the visit with its line under that question; None is Anything else."""
     return with_composer(visit, replace(line_of(visit), question_id=question_id))
 
 
 def with_author(visit: VisitFile, author_id: str | None) -> VisitFile:
-    """Somebody else writes from here on."""
+    """Return the visit with another author of what is written from here on."""
     return with_composer(visit, replace(line_of(visit), author_id=author_id))
 
 
 def with_line_covered(visit: VisitFile, *, on: bool) -> VisitFile:
-    """The unfinished line is hidden while it is typed, and the note after."""
+    """Return the visit with its line, and the note after it, hidden or shown."""
     return with_composer(visit, replace(line_of(visit), covered=on))
 
 
 def only_typed(before: VisitFile, after: VisitFile) -> bool:
-    """Whether nothing differs but the unfinished line."""
+    """Return whether nothing differs but the unfinished line."""
     return after == replace(before, composer=after.composer)
 
 
 def newly_covered(before: VisitFile, after: VisitFile) -> frozenset[str]:
-    """The notes that could be read before and are covered now."""
+    """Return the notes that could be read before and are covered now."""
     if before.notes is after.notes:
         return frozenset()
     pairs = zip(before.notes, after.notes, strict=False)
@@ -72,7 +72,7 @@ def at_card_line(visit: VisitFile, field: str) -> VisitFile:
 
 
 def with_card_text(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
-    """A line of a card reads `text`; the half-written note waits."""
+    """Return the visit with `text` in a line of a card; the half-written note waits."""
     line = line_of(visit)
     asides = {**dict(line.asides), field: text}
     kept = tuple((name, value) for name, value in asides.items() if value)
@@ -80,7 +80,7 @@ def with_card_text(visit: VisitFile, field: str, text: str, at: datetime) -> Vis
 
 
 class Written(Value):
-    """What is known of a new note besides what was typed."""
+    """Facts of a new note besides its typed text."""
 
     id: str
     """Its random id."""
@@ -93,7 +93,7 @@ class Written(Value):
 
 
 def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
-    """The note that a typed line makes; None for a blank line."""
+    """Return the note that a typed line makes; None for a blank line."""
     if is_blank(line):
         return None
     kind, text = read_mark(line)
@@ -113,7 +113,7 @@ def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
 
 
 def with_note(visit: VisitFile, note: Note) -> VisitFile:
-    """The visit with one more note; the first one starts the clock, the line is empty again."""
+    """Return the visit with one more note and an empty line; the first note starts the clock."""
     visit = with_added(visit, "notes", note)
     head = visit.head
     if head.started_at is None and head.ended_at is None:
@@ -136,13 +136,13 @@ def with_note_opened(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
 
 
 def without_edit(visit: VisitFile, at: datetime) -> VisitFile:
-    """The note being changed stays as it was; the composer is empty."""
+    """Return the visit with an empty composer; the note being changed stays as it was."""
     line = replace(line_of(visit), text="", editing_note_id=None, changed_at=at)
     return with_composer(visit, line)
 
 
 def with_edit(visit: VisitFile, line: str, at: datetime) -> VisitFile:
-    """The note being changed takes what was typed; an emptied one is left as it was."""
+    """Return the visit with the typed text in the note being changed; a blank one is not taken."""
     note = find_by_id(visit.notes, line_of(visit).editing_note_id)
     if note is None or is_blank(line):
         return without_edit(visit, at)
@@ -153,5 +153,5 @@ def with_edit(visit: VisitFile, line: str, at: datetime) -> VisitFile:
 
 
 def newest_note(visit: VisitFile) -> Note | None:
-    """The live note entered last."""
+    """Return the live note entered last."""
     return next((note for note in reversed(visit.notes) if not note.deleted), None)

@@ -1,4 +1,4 @@
-"""How a note is told: a correction first, what was written before it after.
+"""The words of a corrected note: the correction first, the first version after it.
 
 A doctor who is read a note may put it right. From then on the corrected words are what holds, and
 a number that was put right must not be met alone again: not in a list, on a paper, in a cell of the
@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
 
 def told(note: Note) -> Told:
-    """A note's words, its correction first."""
+    """Return a note's words, its correction first."""
     right = note.teach_back.text if note.teach_back is not None else ""
     if is_blank(right):
         return Told(note.text)
@@ -55,12 +55,12 @@ def told(note: Note) -> Told:
 
 
 def told_in_one(note: Note) -> str:
-    """A note's words in one text: `2 percent (first written: 1 percent)`."""
+    """Return a note's words in one text: `2 percent (first written: 1 percent)`."""
     return words.corrected(*told(note))
 
 
 def told_in_a_cell(note: Note) -> str:
-    """A note among others in a cell of the comparison, where no mark tells a doctor's own words."""
+    """Return a note's words for a cell, where no mark shows which are the doctor's own."""
     text, before, label = told(note)
     if note.kind is NoteKind.QUOTE:
         text, before = quoted(text), quoted(before)
@@ -76,13 +76,13 @@ def quoted(text: str) -> str:
 
 
 def paired(text: str) -> str:
-    """A doctor's own words whose closing quote was typed, with the one the mark opened."""
+    """Return a doctor's own words whose closing quote was typed, with the one the mark opened."""
     closes = text.rstrip().endswith(QUOTE) and text.count(QUOTE) % 2 == 1
     return f"{QUOTE}{text}" if closes else text
 
 
 def is_corrected(note: Note) -> bool:
-    """Whether the doctor put a note right."""
+    """Return whether the doctor put a note right."""
     return note.teach_back is not None and not is_blank(note.teach_back.text)
 
 
@@ -94,7 +94,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
-    """The words of something that was made from notes, with what was put right in them since.
+    """Return the words of something made from notes, with later corrections of those notes.
 
     Where it quotes a note that was put right, the correction stands in the quotation's place and
     the quotation behind it. Words of one's own that are older than the correction and do not hold
@@ -112,7 +112,7 @@ def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
 
 
 def told_again(text: str, note: Told, *, older: bool = True) -> str:
-    """A text that was made from a note that was put right, with what was put right.
+    """Return a text that was made from a note that was put right, with what was put right.
 
     Args:
         text: The words.
@@ -132,7 +132,7 @@ def told_again(text: str, note: Told, *, older: bool = True) -> str:
 
 
 def _place_of(text: str, before: str) -> tuple[int, int]:
-    """Where a note is quoted first, sign for sign or as one compares; 0, 0 where it is not."""
+    """Return where a note is quoted first, literally or as folded text; 0, 0 where it is not."""
     if is_blank(before):
         return 0, 0
     begin = text.find(before)
@@ -142,14 +142,14 @@ def _place_of(text: str, before: str) -> tuple[int, int]:
 
 
 def _without(text: str, right: str) -> str:
-    """The text with the corrected words made unfindable, every place where it was."""
+    """Return the text with the corrected words made unfindable, every place where it was."""
     for begin, end in places_of(text, folded(right)) if not is_blank(right) else ():
         text = f"{text[:begin]}{chr(0) * (end - begin)}{text[end:]}"
     return text
 
 
 def is_older(made: Entity, name: str, note: Note) -> bool:
-    """Whether a field was last changed before a note was put right; nobody knows: it was."""
+    """Return whether a field was last changed before a note was put right; nobody knows: it was."""
     at = note.teach_back.at.timestamp() if note.teach_back is not None else 0.0
     return stamp_of(made, name)[0] <= at * _THOUSAND
 
@@ -166,10 +166,10 @@ class StepsTold:
         self._labels = door_labels(case)
 
     def __call__(self, step: Step) -> str:
-        """A step's words; an answer at the door with what was asked, a correction first."""
+        """Return a step's words; an answer at the door with what was asked, a correction first."""
         return step_words(replace(step, text=self.alone(step)), self._labels)
 
     def alone(self, step: Step) -> str:
-        """A step's own words, a correction first."""
+        """Return a step's own words, a correction first."""
         ids = dict.fromkeys((step.id, *step.note_ids))
         return told_from(step, (self._notes[each] for each in ids if each in self._notes))

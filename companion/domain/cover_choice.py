@@ -1,4 +1,4 @@
-"""What is covered without a key: what speaks of living or dying, once the patient chose that."""
+"""The patient's choice of what is covered without a key: text about living or dying."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Covering(Value):
-    """What the patient chose for numbers about living or dying, and the words of the guidance."""
+    """The patient's choice for numbers about living or dying, and the words of the guidance."""
 
     choice: Covered = Covered.SHOW
     """Shown, covered, or left out."""
@@ -34,11 +34,11 @@ class Covering(Value):
         self.takes_text("2 years ago")
 
     def takes_text(self, text: str) -> bool:
-        """Whether a text is covered."""
+        """Return whether a text is covered."""
         return self.choice is not Covered.SHOW and speaks_of_outlook(text, self.words)
 
     def takes_note(self, note: Note, question: Question | None = None) -> bool:
-        """Whether a note is covered as it is saved: its words, what was put right, its number.
+        """Return whether a note is covered as it is saved: its words, its correction, its number.
 
         Args:
             note: The note.
@@ -49,26 +49,26 @@ class Covering(Value):
         return self.takes_answers_to(question) or self.takes_words_of(note)
 
     def takes_words_of(self, note: Note) -> bool:
-        """Whether the words of a note, what was put right or its number cover it."""
+        """Return whether the words of a note, what was put right or its number cover it."""
         back = note.teach_back.text if note.teach_back is not None else ""
         card = " ".join(filter(None, astuple(note.number))) if note.number is not None else ""
         return any(self.takes_text(text) for text in (note.text, back, card) if text)
 
     def takes_question(self, question: Question) -> bool:
-        """Whether a question is covered: one to ask alone, or one that speaks of it itself."""
+        """Return whether a question is covered: one to ask alone, or one that speaks of it."""
         if self.choice is Covered.SHOW or question.uncovered:
             return False
         return question.alone or self.takes_text(question.text)
 
     def takes_answers_to(self, question: Question | None) -> bool:
-        """Whether all that is written under a question is covered."""
+        """Return whether all that is written under a question is covered."""
         if question is None or self.choice is Covered.SHOW:
             return False
         return question.alone or self.takes_question(question)
 
 
 def is_older_than_choice(note: Note, file: CaseFile) -> bool:
-    """Whether nobody said of a note that it is shown since the patient chose what is covered."""
+    """Return whether a note was not uncovered by hand since the patient's choice."""
     return order(stamp_of(note, "covered")) < order(stamp_of(file.prepare, "covered"))
 
 

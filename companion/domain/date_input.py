@@ -33,12 +33,12 @@ _MOST_OF_AN_HOUR = 5
 
 
 def can_be_meant(day: date) -> bool:
-    """Whether a day or time lies in years that a person can mean."""
+    """Return whether a day or time lies in years that a person can mean."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 class Expected(Value):
-    """What a text is read against."""
+    """The context a typed day is read in."""
 
     today: date
     """The day it is typed on."""
@@ -51,7 +51,7 @@ class Expected(Value):
 
 
 class Read(Value):
-    """What a text was taken for."""
+    """The meaning of a typed day."""
 
     kept: str
     """As it is kept: `2026-12-03`, or ISO 8601 with the offset."""
@@ -73,14 +73,14 @@ _HERE_TOO = re.compile(r" \d{1,2}:\d{2}(?: [ap]m)? here(?: on .+)?\Z")
 
 
 def _plainly(text: str) -> str:
-    """The text as it is read: one form of blanks, marks, ordinals and halves of the day."""
+    """Return the text as it is read: one form of blanks, marks, ordinals and halves of the day."""
     plain = _ISO_T.sub(r"\1 ", _HALVES.sub(r"\1m", folded(text)))
     plain = plain.replace(",", " ").replace(";", " ").replace("tonight", f"{TODAY} evening")
     return " ".join(_ORDINAL.get(word, word) for word in plain.rstrip(" .").split())
 
 
 def _splits(words: list[str]) -> Iterator[tuple[list[str], str]]:
-    """Every way to take some words of a text for the hour, none first; the others are the day."""
+    """Return every way to take some words of a text for the hour; the others are the day."""
     count = len(words)
     yield words, ""
     for begin in range(count):
@@ -89,7 +89,7 @@ def _splits(words: list[str]) -> Iterator[tuple[list[str], str]]:
 
 
 def _parts(text: str, expected: Expected) -> tuple[date, time | None] | None:
-    """The day and the hour of a whole text."""
+    """Return the day and the hour of a whole text."""
     named = PART.search(text)
     part = named["part"] if named else ""
     reads = DayContext(expected.today, past=expected.past).read
@@ -105,7 +105,7 @@ def _parts(text: str, expected: Expected) -> tuple[date, time | None] | None:
 
 
 def _of_which_clock(text: str, zone: tzinfo | None) -> Iterator[tuple[str, bool]]:
-    """The text without what is told beside an hour, and whether clocks here are meant."""
+    """Return the text without what is told beside an hour, and whether clocks here are meant."""
     for plain in dict.fromkeys((text, _DISTANCE.sub("", text))):
         yield plain, False
         if plain.endswith(" here") and not _HERE_TOO.search(plain.removesuffix(" here") + " "):
@@ -156,13 +156,13 @@ def _as_kept(day: date, hour: time | None, zone: tzinfo | None, *, here_is_meant
 
 
 def read_when(text: str, today: date) -> str | None:
-    """A typed day, or day and hour here, as it is kept; None when it cannot be read."""
+    """Return a typed day, or day and hour here, as it is kept; None when it cannot be read."""
     found = read(text, Expected(today))
     return found.kept if found is not None else None
 
 
 def read_day(text: str, today: date, *, past: bool = False) -> str | None:
-    """A typed day as it is kept; None when it cannot be read.
+    """Return a typed day as it is kept; None when it cannot be read.
 
     Args:
         text: What was typed.
@@ -174,7 +174,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> str | None:
 
 
 def day_of(text: str | None) -> date | None:
-    """The local day of a kept day or time; None when there is none."""
+    """Return the local day of a kept day or time; None when there is none."""
     if not text:
         return None
     if "T" not in text:

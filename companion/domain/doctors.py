@@ -1,4 +1,4 @@
-"""Which doctor and which visit is meant: the present one, the one asked, the visit ahead."""
+"""The doctors and visits that are meant: the present doctor, the one asked, the visit ahead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def present_doctor_id(case: Case) -> str | None:
-    """The doctor whose opinion was there before the others'; None when nobody is known."""
+    """Return the doctor whose opinion was there before the others'; None when nobody is known."""
     opinion = earlier_opinion(case.file)
     if opinion is not None:
         return opinion.clinician_id
@@ -26,12 +26,12 @@ def present_doctor_id(case: Case) -> str | None:
 
 
 def visits_that_were(case: Case) -> tuple[VisitFile, ...]:
-    """The visits that took place, in order."""
+    """Return the visits that took place, in order."""
     return tuple(column.visit for column in columns(case) if column.visit is not None)
 
 
 def visit_elsewhere(case: Case, now: datetime | None = None) -> VisitFile | None:
-    """The visit with a doctor who is not the present one: the next planned, else the latest.
+    """Return the visit with a doctor who is not the present one: the next planned, else the latest.
 
     Args:
         case: The case.

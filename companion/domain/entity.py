@@ -1,4 +1,4 @@
-"""What every kept thing has: an id, who made it when, and the time of each field's last change."""
+"""The base of everything kept: an id, who made it when, and when each field last changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ID_PATTERN = re.compile(r"[a-z0-9]{8,40}\Z")
 
 
 def is_id(text: str) -> bool:
-    """Whether the text has the form of an id."""
+    """Return whether the text has the form of an id."""
     return ID_PATTERN.match(text) is not None
 
 

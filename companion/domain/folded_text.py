@@ -1,4 +1,4 @@
-"""Texts as they are compared: what looks alike, or is typed in its place, is one thing.
+"""Texts in the form in which they are compared: characters that look alike are equal.
 
 Case and accents are taken off, letters of compatibility (full width, ligatures, circled) become
 plain ones, all dashes are one dash and all quotes one quote, blanks of every kind one blank; what
@@ -54,7 +54,7 @@ def _one(character: str) -> str:
 
 
 class _Folding(dict[int, str]):
-    """What each character becomes; worked out when it is first met."""
+    """The folded form of each character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -73,14 +73,14 @@ _FOLDING = _Folding()
 
 
 def _spread(text: str) -> str:
-    """The text folded character by character, blanks as they stand."""
+    """Return the text folded character by character, blanks as they stand."""
     if text.isascii():
         return text.lower().replace('"', "'").replace("`", "'")
     return text.translate(_FOLDING)
 
 
 def folded(text: str) -> str:
-    """The text as it is compared, on one line."""
+    """Return the text as it is compared, on one line."""
     return " ".join(_spread(text).split())
 
 
@@ -108,7 +108,7 @@ def loose(wanted: str) -> str | None:
 
 
 def holds(text: str, wanted: str) -> bool:
-    """Whether a text holds words that are looked for; both as they are compared."""
+    """Return whether a text holds words that are looked for; both as they are compared."""
     if wanted in text:
         return True
     pattern = loose(wanted)
@@ -116,13 +116,13 @@ def holds(text: str, wanted: str) -> bool:
 
 
 def _found(spread: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """The places of words that are looked for in a folded text."""
+    """Return the places of words that are looked for in a folded text."""
     if wanted:
         yield from (each.span() for each in re.finditer(loose(wanted) or re.escape(wanted), spread))
 
 
 def places_of(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Where words stand in a text: the first character and the one after the last, in order.
+    """Return where words stand in a text: the first character and the one after the last, in order.
 
     Args:
         text: On one line.

@@ -40,7 +40,7 @@ def with_half_lines(merged: VisitFile, states: Iterable[VisitFile]) -> VisitFile
 
 
 def _stamped(line: ComposerLine, newest: ComposerLine) -> ComposerLine:
-    """A line with the stamp of no laptop where it says more than any of them wrote.
+    """Return a line with the stamp of no laptop where it says more than any of them wrote.
 
     Whichever of them writes on has not taken back what it never had in its line.
     """
@@ -53,7 +53,7 @@ def _stamped(line: ComposerLine, newest: ComposerLine) -> ComposerLine:
 def _joined(
     visit: VisitFile, line: ComposerLine, other: ComposerLine, lines: Sequence[ComposerLine]
 ) -> ComposerLine:
-    """A line with what another says besides; under it one goes on with a new note."""
+    """Return a line with what another says besides; under it one goes on with a new note."""
     words = read_mark(other.text)[1]
     if not _is_known(other, lines, "text") and not _is_in(visit, line, words):
         line = replace(
@@ -72,7 +72,7 @@ def _joined(
 
 
 def _is_known(line: ComposerLine, lines: Iterable[ComposerLine], name: str) -> bool:
-    """Whether another line was written on the same laptop, after it."""
+    """Return whether another line was written on the same laptop, after it."""
     before = stamp_of(line, name)
     return any(
         (at := stamp_of(each, name))[1] == before[1] and order(at) > order(before) for each in lines
@@ -80,7 +80,7 @@ def _is_known(line: ComposerLine, lines: Iterable[ComposerLine], name: str) -> b
 
 
 def _is_in(visit: VisitFile, line: ComposerLine, text: str) -> bool:
-    """Whether a half line stands somewhere already."""
+    """Return whether a half line stands somewhere already."""
     if is_blank(text):
         return True
     return any(
@@ -89,7 +89,7 @@ def _is_in(visit: VisitFile, line: ComposerLine, text: str) -> bool:
 
 
 def _texts(visit: VisitFile) -> Iterator[str]:
-    """Every text of a visit but its line."""
+    """Return every text of a visit but its line."""
     for table in table_names(type(visit)):
         for row in rows(visit, table) if table != "composer" else ():
             for name in row.__struct_fields__:

@@ -1,4 +1,4 @@
-"""What an invitation says of a visit, short where there is little room."""
+"""The text of an invitation, shortened where there is little room."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class FirstLines(Value):
 
 
 def has_invitation(about: VisitAbout) -> bool:
-    """Whether an invitation says anything of a visit that is kept nowhere else."""
+    """Return whether an invitation says anything of a visit that is kept nowhere else."""
     return bool(about.description.strip() or about.organizer.strip() or about.url.strip())
 
 

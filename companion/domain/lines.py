@@ -30,18 +30,18 @@ class LineSplitter:
         self._after_return = False
 
     def take(self, data: bytes) -> list[str]:
-        """The lines that these bytes complete."""
+        """Return the lines that these bytes complete."""
         return self._split(self._decoded(data, final=False))
 
     def end(self) -> list[str]:
-        """The last lines: what stands after the last line end is one as well."""
+        """Return the last lines: what stands after the last line end is one as well."""
         lines = self._split(self._decoded(b"", final=True))
         rest = "".join(self._half)
         self._half = []
         return [*lines, rest] if rest else lines
 
     def _decoded(self, data: bytes, *, final: bool) -> str:
-        """The text of these bytes; the first few wait until they tell their encoding."""
+        """Return the text of these bytes; the first few wait until they tell their encoding."""
         if self._decoder is None:
             self._start += data
             if not (final or _tells(self._start)):
@@ -69,7 +69,7 @@ class LineSplitter:
 
 
 def _tells(start: bytes) -> bool:
-    """Whether the first bytes tell the encoding; a typed line of two letters must not wait."""
+    """Return whether the first bytes tell the encoding; a typed line of two letters can't wait."""
     if len(start) >= AT_THE_START:
         return True
     return len(start) >= _SECOND and start[0] not in _MAY_BE_A_MARK and start[1] != 0

@@ -47,7 +47,7 @@ def read_mark(line: str) -> tuple[NoteKind, str]:
 
 
 def write_mark(kind: NoteKind, text: str) -> str:
-    """The line that `read_mark` reads back as this kind and text."""
+    """Return the line that `read_mark` reads back as this kind and text."""
     if kind is not NoteKind.PLAIN:
         return f"{MARK_OF[kind]} {text}" if text else MARK_OF[kind]
     return text if read_mark(text) == (NoteKind.PLAIN, text) else f"\\{text}"

@@ -25,7 +25,7 @@ BETWEEN = "\n"
 
 
 def _versions(entity: Entity, name: str) -> tuple[Version, ...]:
-    """The texts an entity holds for a field: one, unless several were merged."""
+    """Return the texts an entity holds for a field: one, unless several were merged."""
     kept = entity.versions.get(name, ())
     if kept:
         return kept
@@ -33,7 +33,7 @@ def _versions(entity: Entity, name: str) -> tuple[Version, ...]:
 
 
 def _outdated(version: Version, others: Iterable[Version]) -> bool:
-    """Whether another text was written knowing this one."""
+    """Return whether another text was written knowing this one."""
     at = order(version.stamp)
     return any(
         stamp[1] == version.stamp[1] and order(stamp) >= at
@@ -43,7 +43,7 @@ def _outdated(version: Version, others: Iterable[Version]) -> bool:
 
 
 def _texts(one: Entity, other: Entity, name: str) -> tuple[Version, ...]:
-    """The texts to keep, the latest first."""
+    """Return the texts to keep, the latest first."""
     every = {
         (version.stamp, version.text): version
         for version in sorted(
@@ -71,7 +71,7 @@ def _joined_bases(one: Entity, other: Entity, name: str) -> tuple[Stamp, ...]:
 
 
 def _stamps(one: Entity, other: Entity) -> dict[str, Stamp]:
-    """The stamp of every field's last change, those of the making under one name."""
+    """Return the stamp of every field's last change, those of the making under one name."""
     made = max(stamp_of(one, EVERY_FIELD), stamp_of(other, EVERY_FIELD), key=order)
     newest = {
         name: max(stamp_of(one, name), stamp_of(other, name), key=order)

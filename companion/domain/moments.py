@@ -26,7 +26,7 @@ _FIRST_KNOWN, _LAST_KNOWN = datetime(1970, 1, 3, tzinfo=UTC), datetime(2037, 12,
 
 
 def told(at: datetime) -> datetime:
-    """A time that can be told in every zone, aware; one without a zone is meant here."""
+    """Return a time that can be told in every zone, aware; one without a zone is meant here."""
     if at.tzinfo is None:
         return told(_meant_here(at))
     if FIRST_YEAR <= at.year <= LAST_YEAR:
@@ -42,7 +42,7 @@ def _meant_here(at: datetime) -> datetime:
 
 
 def here(at: datetime, zone: tzinfo | None = None) -> datetime:
-    """A time as clocks show it in a zone, else where the laptop is."""
+    """Return a time as clocks show it in a zone, else where the laptop is."""
     at = told(at)
     try:
         return at.astimezone(zone)
@@ -51,17 +51,17 @@ def here(at: datetime, zone: tzinfo | None = None) -> datetime:
 
 
 def local_day(at: datetime) -> date:
-    """The day it is here at a time."""
+    """Return the day it is here at a time."""
     return here(at).date()
 
 
 def _nearest_known(at: datetime) -> tzinfo | None:
-    """The offset here on the nearest day that the system knows."""
+    """Return the offset here on the nearest day that the system knows."""
     return (_FIRST_KNOWN if at.year <= _FIRST_KNOWN.year else _LAST_KNOWN).astimezone().tzinfo
 
 
 def at_clock(shown: datetime, zone: tzinfo | None = None) -> datetime:
-    """The moment at which clocks show a time in a zone, else here.
+    """Return the moment at which clocks show a time in a zone, else here.
 
     A time that clocks skip is counted with the offset before, so that 02:30 is 03:30 on that day;
     of one that comes twice the first is meant, unless `fold` says otherwise. So RFC 5545 3.3.5.
@@ -83,7 +83,7 @@ def second_of_two(at: datetime, zone: tzinfo | None = None) -> datetime | None:
 
 
 def kept_time(text: str) -> datetime:
-    """A time that is kept as text.
+    """Return a time that is kept as text.
 
     Raises:
         ValueError: It is none.
@@ -92,12 +92,12 @@ def kept_time(text: str) -> datetime:
 
 
 def midnight(day: date) -> datetime:
-    """The beginning of a day here."""
+    """Return the beginning of a day here."""
     return told(datetime.combine(day, time()))
 
 
 def after(at: datetime, span: timedelta) -> datetime:
-    """A time so much later, or earlier; the end of the calendar where there is none."""
+    """Return a time so much later, or earlier; the end of the calendar where there is none."""
     try:
         return at + span
     except OverflowError:

@@ -14,16 +14,16 @@ TITLES = frozenset(
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name, folded, without signs."""
+    """Return the words of a name, folded, without signs."""
     return "".join(sign if sign.isalnum() else " " for sign in folded(name)).split()
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two names are one in other letters: `Dr Brandt`, `dr. brandt`."""
+    """Return whether two names are one in other letters: `Dr Brandt`, `dr. brandt`."""
     return _words(one) == _words(other) != []
 
 
 def may_be_same_name(one: str, other: str) -> bool:
-    """Whether two names may be one person's: the same without titles, as in `Brandt`."""
+    """Return whether two names may be one person's: the same without titles, as in `Brandt`."""
     first, second = ([word for word in _words(name) if word not in TITLES] for name in (one, other))
     return first == second != [] and not is_same_name(one, other)

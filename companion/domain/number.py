@@ -88,7 +88,7 @@ class Picture(NamedTuple):
 
 
 def _value(text: str) -> int:
-    """A number in millionths, so that no part of it is lost."""
+    """Return a number in millionths, so that no part of it is lost."""
     plain = _BETWEEN_THOUSANDS.sub("", text.strip()).replace("\u2212", "-").replace(",", ".")
     whole, _, part = plain.lstrip("+-").partition(".")
     value = int(whole + part.ljust(_PLACES, "0"))
@@ -102,7 +102,7 @@ def _of_all(text: str) -> int | None:
 
 
 def says_out_of(text: str) -> bool:
-    """Whether a figure says itself out of how many it is."""
+    """Return whether a figure says itself out of how many it is."""
     found = _FIGURE.fullmatch(text.strip())
     return found is not None and (found["out_of"] is not None or found["percent"] is not None)
 
@@ -154,7 +154,7 @@ def picture(card: NumberCard) -> Picture:
 
 
 def still_to_ask(card: NumberCard) -> tuple[str, ...]:
-    """The lines of a card that somebody has to ask for, in order.
+    """Return the lines of a card that somebody has to ask for, in order.
 
     Out of how many is known where each figure says it itself.
     """

@@ -71,7 +71,7 @@ class Outcome(Value):
 
 
 def short_id(source: str | None) -> str:
-    """The item's own id in `pack/item`; empty for something of one's own."""
+    """Return the item's own id in `pack/item`; empty for something of one's own."""
     return (source or "").rpartition("/")[2]
 
 

@@ -40,7 +40,7 @@ class _Phrase:
         self._pieces = iter(_PIECE.findall(line))
 
     def pattern(self) -> str:
-        """The whole phrase: outside brackets `/` stands between two words."""
+        """Return the whole phrase: outside brackets `/` stands between two words."""
         atoms: list[str] = []
         for piece in self._pieces:
             if piece == "/":
@@ -104,7 +104,7 @@ def _any_of(lines: str) -> re.Pattern[str]:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    """A percentage, so many of so many, a share of people, some months or years."""
+    """Return a percentage, so many of so many, a share of people, some months or years."""
     shares = _any_of(phrases.OF_PEOPLE).pattern.removeprefix("(?<= )")
     no_unit = rf"(?!{_part('weeks')}|{_part('years')}|minutes |min |mg |g |ml |tablets |/ |: )"
     of = f"{_number()}+(?:in |out of |of |from |/ )(?:every |a )?{_number()}+{no_unit}"
@@ -143,14 +143,14 @@ _IN_A_WORD = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
 
 
 def _readings(text: str) -> tuple[str, ...]:
-    """A text folded, and once more as if its hyphens only divided words (`in-cur-able`)."""
+    """Return a text folded, and once more as if its hyphens only divided words (`in-cur-able`)."""
     plain = folded(text)
     joined = _IN_A_WORD.sub("", plain)
     return (plain,) if joined == plain else (plain, joined)
 
 
 def _sentences(text: str) -> list[str]:
-    """Each sentence as its words, a blank before and after each."""
+    """Return each sentence as its words, a blank before and after each."""
     plain = text.replace("\n", ". ")
     for pattern, full in _CONTRACTED:
         plain = re.sub(pattern, full, plain)
@@ -168,7 +168,7 @@ def _forms(word: str) -> str:
 
 
 def _inflected(word: str) -> set[str]:
-    """A word with the endings of English."""
+    """Return a word with the endings of English."""
     if not word.isalpha() or len(word) < _SHORTEST:
         return {re.escape(word)}
     forms = {word, *(word + ending for ending in ("s", "es", "ed", "d", "ing", "r", "rs"))}
@@ -190,7 +190,7 @@ def _of_guidance(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 @lru_cache(4096)
 def speaks_of_outlook(text: str, words: tuple[str, ...] = ()) -> bool:
-    """Whether a text speaks of living or dying.
+    """Return whether a text speaks of living or dying.
 
     Args:
         text: A note, a question, an answer, as it was typed.

@@ -53,7 +53,7 @@ class PackItem(Value):
     """Markdown of an article section or letter; empty for list items."""
 
     def first(self, name: str) -> str:
-        """The first value of a field, or an empty string."""
+        """Return the first value of a field, or an empty string."""
         values = self.fields.get(name, ())
         return values[0] if values else ""
 
@@ -81,7 +81,7 @@ class Pack(Value):
     """All its items in reading order."""
 
     def of_kind(self, kind: str) -> tuple[PackItem, ...]:
-        """Its items of one kind, in reading order."""
+        """Return its items of one kind, in reading order."""
         return tuple(item for item in self.items if item.kind == kind)
 
 

@@ -84,12 +84,12 @@ SEEN_TO = (RecordStatus.ARRIVED, RecordStatus.NOT_NEEDED)
 
 
 def rank(changes: str) -> int:
-    """The place of a word of `CHANGES`; any other word stands last."""
+    """Return the place of a word of `CHANGES`; any other word stands last."""
     return CHANGES.index(changes) if changes in CHANGES else len(CHANGES) - 1
 
 
 def board_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    """The records as the board shows them: what could change a decision first.
+    """Return the records as the board shows them: what could change a decision first.
 
     What has arrived stands below all that has not, and what is not needed last: nobody has to do
     anything about these any more, and the eye should meet first what still has to be done. Among
@@ -104,7 +104,7 @@ def board_order(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def next_to_ask(records: Iterable[Record]) -> Record | None:
-    """The record to ask for next: needed, what can change most first."""
+    """Return the record to ask for next: needed, what can change most first."""
     waiting = (each for each in board_order(records) if each.status is RecordStatus.NEEDED)
     return next(waiting, None)
 

@@ -75,7 +75,7 @@ class PartProgress(Value):
 
 
 def prepared_visit(case: Case, now: datetime) -> VisitFile | None:
-    """The visit that is prepared for: the next one planned, else the one under way."""
+    """Return the visit that is prepared for: the next one planned, else the one under way."""
     planned = next_planned(case.visits, now)
     if planned is not None:
         return planned
@@ -83,7 +83,7 @@ def prepared_visit(case: Case, now: datetime) -> VisitFile | None:
 
 
 def earlier_opinion(file: CaseFile) -> Opinion | None:
-    """The present doctor's opinion, from before the visits."""
+    """Return the present doctor's opinion, from before the visits."""
     return next((each for each in not_deleted(file.opinions) if each.visit_id is None), None)
 
 
@@ -109,7 +109,7 @@ def _records(file: CaseFile, today: date) -> PartProgress:
 
 
 def _is_waited_for(record: Record, today: date) -> bool:
-    """Whether a record was asked for or is here, and the day to ask again has not come."""
+    """Return whether a record was asked for or is here, and the day to ask again has not come."""
     call = day_of(record.chase_on) if record.status is RecordStatus.ASKED else None
     return record.status is not RecordStatus.NEEDED and (call is None or call > today)
 
@@ -131,7 +131,7 @@ def _people(file: CaseFile) -> Stand:
 
 
 def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
-    """The nine main parts."""
+    """Return the nine main parts."""
     file, visit = case.file, prepared_visit(case, now)
     answers = file.prepare
     told = (answers.telling, answers.referral, answers.insurance)
@@ -152,7 +152,7 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
 
 
 def extra_parts(file: CaseFile) -> tuple[PartProgress, ...]:
-    """The parts *if you like*."""
+    """Return the parts *if you like*."""
     answers = file.prepare
     chose = answers.covered is not Covered.SHOW
     return (
@@ -168,17 +168,17 @@ def extra_parts(file: CaseFile) -> tuple[PartProgress, ...]:
 
 
 def ready(parts: Iterable[PartProgress]) -> int:
-    """How many parts are ready."""
+    """Return how many parts are ready."""
     return sum(each.stand is Stand.READY for each in parts)
 
 
 def next_part(parts: Iterable[PartProgress]) -> PreparationPart | None:
-    """The first part where something is to be done; None when there is none."""
+    """Return the first part where something is to be done; None when there is none."""
     return next((each.part for each in parts if each.calls), None)
 
 
 def next_in_order(places: Iterable[tuple[str, bool]], after: str = "") -> str | None:
-    """The first place where something waits; None when nothing does.
+    """Return the first place where something waits; None when nothing does.
 
     Args:
         places: Name of each place in order, and whether something waits there.

@@ -67,7 +67,7 @@ class NumberedQuestion(Value):
 
 
 def in_order(listed: tuple[ListedQuestion, ...]) -> tuple[ListedQuestion, ...]:
-    """The live entries by position; equal positions keep the order they came in."""
+    """Return the live entries by position; equal positions keep the order they came in."""
     return tuple(sorted(not_deleted(listed), key=lambda entry: entry.position))
 
 
@@ -82,7 +82,7 @@ def numbered_questions(
     notes: tuple[Note, ...],
     questions: dict[str, Question],
 ) -> tuple[NumberedQuestion, ...]:
-    """The rows of a question list with their numbers 1..n.
+    """Return the rows of a question list with their numbers 1..n.
 
     Args:
         listed: The list's entries, in any order.
@@ -132,7 +132,7 @@ def _with_more(row: NumberedQuestion, notes: list[Note]) -> NumberedQuestion:
 
 
 def all_questions(case: Case) -> dict[str, Question]:
-    """Every question of a case by id, those that first came up in a visit included."""
+    """Return every question of a case by id, those that first came up in a visit included."""
     every = [*case.file.questions]
     for visit in case.visits:
         every += visit.questions
@@ -140,12 +140,12 @@ def all_questions(case: Case) -> dict[str, Question]:
 
 
 def next_position(listed: tuple[ListedQuestion, ...]) -> float:
-    """A position after every other."""
+    """Return a position after every other."""
     return max((entry.position for entry in listed), default=0.0) + 1.0
 
 
 def moved(listed: tuple[ListedQuestion, ...], entry_id: str, by: int) -> float | None:
-    """The position that moves an entry up (-1) or down (+1) by one; None at the end."""
+    """Return the position that moves an entry up (-1) or down (+1) by one; None at the end."""
     order = in_order(listed)
     at = next((index for index, entry in enumerate(order) if entry.id == entry_id), None)
     if at is None or not 0 <= at + by < len(order):
@@ -170,7 +170,7 @@ def waiting(visit: VisitFile) -> frozenset[str]:
 
 
 def shown_end(visit: VisitFile) -> float:
-    """A position after every question in view, before those that wait out of it."""
+    """Return a position after every question in view, before those that wait out of it."""
     out = waiting(visit)
     ends = [each.position for each in visit.listed if each.id not in out]
     end = max(ends, default=0.0)
@@ -179,7 +179,7 @@ def shown_end(visit: VisitFile) -> float:
 
 
 def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
-    """The file after a change, with every question under the number it had.
+    """Return the file after a change, with every question under the number it had.
 
     Numbers stay from the first note on, whatever was done and whoever did it: a question that is
     taken out is dropped instead, one that comes or comes back takes the next number, and nothing
@@ -220,12 +220,12 @@ def numbers_kept(before: VisitFile, after: VisitFile) -> VisitFile:
 
 
 def visit_list(visit: VisitFile, questions: dict[str, Question]) -> tuple[NumberedQuestion, ...]:
-    """The question list of a visit."""
+    """Return the question list of a visit."""
     return numbered_questions(visit.listed, visit.notes, questions)
 
 
 def musts_that_fit(minutes: int | None) -> tuple[int, int]:
-    """How many must-asks fit the planned minutes: from, and up to."""
+    """Return how many must-asks fit the planned minutes: from, and up to."""
     planned = min(minutes or SHORT_VISIT, LONG_VISIT)
     if planned < SHORT_VISIT:
         most = max(2, round(planned / MINUTES_PER_MUST))
@@ -235,7 +235,7 @@ def musts_that_fit(minutes: int | None) -> tuple[int, int]:
 
 
 def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
-    """The live entry of a question in a visit's list."""
+    """Return the live entry of a question in a visit's list."""
     return next(
         (entry for entry in not_deleted(visit.listed) if entry.question_id == question_id), None
     )
@@ -246,14 +246,14 @@ NEWS_GROUP = "news"
 
 
 def is_for_news(row: NumberedQuestion) -> bool:
-    """Whether a question belongs to those that always fit."""
+    """Return whether a question belongs to those that always fit."""
     return row.question is not None and row.question.group == NEWS_GROUP
 
 
 def visible_questions(
     rows: tuple[NumberedQuestion, ...], *, news: bool
 ) -> tuple[NumberedQuestion, ...]:
-    """The questions on the screen: the prepared ones, or those that always fit.
+    """Return the questions on the screen: the prepared ones, or those that always fit.
 
     A question that always fits stays in view once something is written under it.
     """
@@ -287,7 +287,7 @@ def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
 
 
 def _came_up(question: Question, visit: VisitFile) -> bool:
-    """Whether a question was typed in the visit, not before it."""
+    """Return whether a question was typed in the visit, not before it."""
     if question.source or question.origin is not None or visit.head.started_at is None:
         return False
     return question.created_at is None or question.created_at >= visit.head.started_at
@@ -298,6 +298,6 @@ def _is_fragment(text: str) -> bool:
 
 
 def can_fold(row: NumberedQuestion, current: str | None) -> bool:
-    """Whether a question may wait under one line when there is no room for all."""
+    """Return whether a question may wait under one line when there is no room for all."""
     here = row.listed.question_id == current
     return not (row.must or here or row.unclear or row.state is QuestionState.PARTLY)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def raters(case: Case) -> tuple[Person, ...]:
-    """The patient and the companion, as far as they have names; at least one of them."""
+    """Return the patient and the companion, as far as they have names; at least one of them."""
     both = [one for one in all_people(case) if one.role is not Role.CLINICIAN]
     named = [one for one in both if one.name.strip()]
     return tuple(named or both[:1])
@@ -33,18 +33,18 @@ def rating_of(case: Case, opinion_id: str, what: str, by_id: str | None) -> Rati
 
 
 def is_given(case: Case, opinion_id: str, what: str, by_id: str | None) -> bool:
-    """Whether that person gave stars there."""
+    """Return whether that person gave stars there."""
     rating = rating_of(case, opinion_id, what, by_id)
     return rating is not None and rating.stars is not None
 
 
 def all_done(case: Case, opinion_id: str) -> bool:
-    """Whether everybody has rated every side of an opinion: only then may stars be shown."""
+    """Return whether everybody has rated every side of an opinion: only then may stars be shown."""
     return all(is_given(case, opinion_id, what, one.id) for one in raters(case) for what in Rated)
 
 
 def may_be_seen(case: Case, opinion_id: str) -> bool:
-    """Whether no rating of an opinion can sway somebody who has still to give theirs."""
+    """Return whether no rating of an opinion can sway somebody who has still to give theirs."""
     return len(raters(case)) == 1 or all_done(case, opinion_id)
 
 
@@ -64,7 +64,7 @@ class RatingGap(Value):
 
 
 def gaps(case: Case, opinion_id: str) -> tuple[RatingGap, ...]:
-    """Every side of an opinion, the widest gap first; empty until everybody is done."""
+    """Return every side of an opinion, the widest gap first; empty until everybody is done."""
     if not all_done(case, opinion_id):
         return ()
     every = [

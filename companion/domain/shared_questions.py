@@ -87,7 +87,7 @@ def _judged(table: ComparisonTable) -> dict[str, Verdict]:
 
 
 def _open_rows(table: ComparisonTable) -> list[Aspect]:
-    """The rows to ask about: those that differ; all of them while nobody judged any."""
+    """Return the rows to ask about: those that differ; all of them while nobody judged any."""
     judged = _judged(table)
     return [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
 

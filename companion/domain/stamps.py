@@ -17,7 +17,7 @@ EVERY_FIELD = "*"
 
 
 def order(stamp: Stamp) -> tuple[int, int, str]:
-    """The key by which stamps are compared: (at, n, device)."""
+    """Return the key by which stamps are compared: (at, n, device)."""
     at, device, n = stamp
     return at, n, device
 
@@ -33,12 +33,12 @@ class Clock(Value):
     """Greatest counter seen within that millisecond."""
 
     def tick(self, now: int) -> tuple[Clock, Stamp]:
-        """The clock after one more change at `now` (UTC ms), and that change's stamp."""
+        """Return the clock after one more change at `now` (UTC ms), and that change's stamp."""
         at = max(now, self.at)
         n = self.n + 1 if at == self.at else 0
         return Clock(self.device, at, n), (at, self.device, n)
 
     def seen(self, stamp: Stamp) -> Clock:
-        """The clock after meeting a stamp made here or elsewhere."""
+        """Return the clock after meeting a stamp made here or elsewhere."""
         at, _, n = stamp
         return Clock(self.device, *max((self.at, self.n), (at, n)))

@@ -22,12 +22,12 @@ DOOR_ANSWERS = ("call", "plan", "who", "results", "report")
 
 
 def door_step_id(visit_id: str, answer: str) -> str:
-    """The id of the step that a door answer is."""
+    """Return the id of the step that a door answer is."""
     return hashlib.sha256(f"{visit_id}/{answer}".encode()).hexdigest()[:16]
 
 
 def steps_in(visit: VisitFile) -> list[Step]:
-    """The steps that its notes and door answers are, whatever became of them in the case's file."""
+    """Return the steps that notes and answers of a visit make, whatever the case's file says."""
     steps = [
         Step(id=note.id, text=note.text, created_at=note.created_at, note_ids=(note.id,))
         for note in visit.live_notes
@@ -54,7 +54,7 @@ def door_labels(case: Case) -> dict[str, str]:
 
 
 def step_words(step: Step, labels: Mapping[str, str]) -> str:
-    """A step as it stands among others.
+    """Return a step as it stands among others.
 
     Args:
         step: The step.
@@ -65,7 +65,7 @@ def step_words(step: Step, labels: Mapping[str, str]) -> str:
 
 
 def all_steps(case: Case) -> tuple[Step, ...]:
-    """Every live step: of the visits in order, then own ones; a kept one wins over its note."""
+    """Return every live step: of the visits in order, then own ones; a kept one wins."""
     kept = {step.id: step for step in case.file.steps}
     result: list[Step] = []
     met: set[str] = set()
@@ -78,6 +78,6 @@ def all_steps(case: Case) -> tuple[Step, ...]:
 
 
 def shown_steps(case: Case) -> tuple[Step, ...]:
-    """The steps that stand on a screen: all but those taken from notes that are covered."""
+    """Return the steps that stand on a screen: all but those taken from notes that are covered."""
     veil = veil_of(case)
     return tuple(step for step in all_steps(case) if not veil.hides(step))

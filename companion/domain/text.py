@@ -1,4 +1,4 @@
-"""What becomes of typed, pasted, imported and loaded text."""
+"""Cleaning of typed, pasted, imported and loaded text."""
 
 from __future__ import annotations
 
@@ -90,17 +90,17 @@ def from_argument(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing would be left after taking away blanks and line ends."""
+    """Return whether nothing would be left after taking away blanks and line ends."""
     return not text.strip()
 
 
 def one_line(text: str) -> str:
-    """The text on one line, for lists and labels."""
+    """Return the text on one line, for lists and labels."""
     return " ".join(text.split())
 
 
 def speaker(text: str) -> str:
-    """The name in front of a colon (`Dr Okafor: …`), or an empty string."""
+    """Return the name in front of a colon (`Dr Okafor: …`), or an empty string."""
     found = _SPEAKER.match(text)
     if found is None or len(found.group(1)) > _LONGEST_SPEAKER or not found.group(1)[0].isupper():
         return ""

@@ -62,7 +62,7 @@ _BY = {"": 0, "this": 0, "next": 1, "last": -1}
 
 
 class DayContext(Value):
-    """What a text is read against."""
+    """The context a typed day is read in."""
 
     today: date
     """The day it is typed on."""
@@ -70,7 +70,7 @@ class DayContext(Value):
     """Whether only a day that was can be meant."""
 
     def read(self, text: str) -> date | None:
-        """The day that a whole text is; None when it is none.
+        """Return the day that a whole text is; None when it is none.
 
         Args:
             text: Folded, without commas.
@@ -118,7 +118,7 @@ class DayContext(Value):
         return first + half if found["edge"].startswith("mid") else first
 
     def _span(self, text: str, *, at_end: bool) -> tuple[date, date] | None:
-        """The first and the last day of a week, a month, a year."""
+        """Return the first and the last day of a week, a month, a year."""
         which, _, what = text.rpartition(" ")
         by = _BY.get(which)
         if by is not None and what == "week":
@@ -220,7 +220,7 @@ class DayContext(Value):
 
 
 def _month_and_day(said: dict[str, str]) -> tuple[int | None, int]:
-    """The month, None where no or no known one is named, and the day."""
+    """Return the month, None where no or no known one is named, and the day."""
     if "one" in said:
         one, other = int(said["one"]), int(said["other"])
         month_first = HERE.habit.month_first
@@ -271,7 +271,7 @@ def _moved(day: date, by: int, what: str) -> date | None:
 
 
 def _months_on(day: date, months: int) -> date:
-    """The same day some months on; the last one of a month that is too short."""
+    """Return the same day some months on; the last one of a month that is too short."""
     years, month = divmod(day.month - 1 + months, len(MONTHS))
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -30,12 +30,12 @@ _MINUTES, _HOURS = 60, 24
 
 
 def count(word: str) -> int | None:
-    """A number in digits or in words."""
+    """Return a number in digits or in words."""
     return int(word) if word.isdecimal() else NUMBERS.get(word)
 
 
 def _of_half(hour: int, half: str) -> int | None:
-    """The hour from 0 to 23; None for an hour that no clock of twelve hours has."""
+    """Return the hour from 0 to 23; None for an hour that no clock of twelve hours has."""
     if not 1 <= hour <= NOON:
         return None
     return hour % NOON + (NOON if half == "p" else 0)
@@ -87,7 +87,7 @@ def _spoken(text: str, part: str) -> tuple[int, int] | None:
 
 
 def read_hour(text: str, part: str) -> time | None:
-    """The hour that a whole text is; None when it is none.
+    """Return the hour that a whole text is; None when it is none.
 
     Args:
         text: Folded, halves of the day written `am` and `pm`.

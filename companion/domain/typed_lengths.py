@@ -55,7 +55,7 @@ def _of_hours(text: str) -> int | None:
 
 
 def read_minutes(text: str) -> int | None:
-    """How many minutes a text says; None when it says none."""
+    """Return how many minutes a text says; None when it says none."""
     plain = folded(text.replace("½", " and a half")).rstrip(" .").removeprefix("about ")
     plain = plain.removeprefix("and ")
     part = _PARTS.get(plain.removeprefix("a ").removeprefix("an "))

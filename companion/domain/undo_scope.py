@@ -56,7 +56,7 @@ def _of_visit(inverse: Inverse, file: VisitFile) -> frozenset[str]:
 def rooms_of(
     file: StoreFile, inverses: tuple[Inverse, ...], visit: VisitFile | None = None
 ) -> frozenset[str]:
-    """The rooms that show a change; those that show all of it, where there are some.
+    """Return the rooms that show a change; those that show all of it, where there are some.
 
     Args:
         file: The file it was made in, as it is now.
@@ -71,7 +71,7 @@ def rooms_of(
 
 
 def hides_words(file: StoreFile, inverses: tuple[Inverse, ...]) -> bool:
-    """Whether taking a change back would hide a visit in which something was written since."""
+    """Return whether undoing a change would hide a visit in which something was written since."""
     if not isinstance(file, VisitFile):
         return False
     gone = any(each.table == "about" and each.fields.get("deleted") for each in inverses)

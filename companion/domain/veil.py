@@ -1,4 +1,4 @@
-"""What is hidden together with a note: everything that was taken from it.
+"""The veil: notes that are hidden, and everything taken from them.
 
 A cell of the comparison, a step, a rating, an addition or a question may say what a note says. So
 while the note is hidden, what rests on it is hidden too, wherever it lies and whenever it was
@@ -36,7 +36,7 @@ FROM_NOTE = "note"
 
 
 def notes_behind(entity: Entity) -> tuple[str, ...]:
-    """The ids of the notes that something was taken from."""
+    """Return the ids of the notes that something was taken from."""
     if isinstance(entity, Cell | Step):
         return entity.note_ids
     if isinstance(entity, Rating):
@@ -47,7 +47,7 @@ def notes_behind(entity: Entity) -> tuple[str, ...]:
 
 
 def covered_in(visit: VisitFile) -> frozenset[str]:
-    """The notes of a visit that are covered; those that were deleted stay so."""
+    """Return the notes of a visit that are covered; those that were deleted stay so."""
     return frozenset(note.id for note in visit.notes if note.covered)
 
 
@@ -70,13 +70,13 @@ class Veil(Value):
     """The ids of what is hidden whatever is said of it now (`pinned_over`)."""
 
     def hides(self, entity: Entity) -> bool:
-        """Whether something is hidden."""
+        """Return whether something is hidden."""
         if entity.id in self.pinned:
             return True
         return self.rests_hidden(entity) or self._says_it(entity)
 
     def _says_it(self, entity: Entity) -> bool:
-        """Whether something is hidden for what it says itself."""
+        """Return whether something is hidden for what it says itself."""
         if isinstance(entity, Question):
             return self.covering.takes_question(entity)
         if isinstance(entity, Cell | Step | Addition | Debrief):
@@ -91,7 +91,7 @@ class Veil(Value):
         return self.covering.takes_text(text)
 
     def rests_hidden(self, entity: Entity) -> bool:
-        """Whether something was taken from a hidden note, or is one."""
+        """Return whether something was taken from a hidden note, or is one."""
         if isinstance(entity, Note):
             return entity.id in self.notes
         if isinstance(entity, Addition):
@@ -104,7 +104,7 @@ class Veil(Value):
         return note_id in self.notes or (self.known is not None and note_id not in self.known)
 
     def over(self, stores: Iterable[StoreFile], aspects: Iterable[Aspect] | None = None) -> Veil:
-        """The same veil, which knows the additions to hidden cells.
+        """Return the same veil, which knows the additions to hidden cells.
 
         Args:
             stores: Where the cells stand.
@@ -121,7 +121,7 @@ class Veil(Value):
         return replace(self, begins=begins)
 
     def pinned_over(self, stores: Iterable[StoreFile]) -> Veil:
-        """The same veil for stores whose references to notes are about to be taken away."""
+        """Return the same veil for stores whose references to notes are about to be taken away."""
         hidden = {
             entity.id
             for store in stores
@@ -145,17 +145,17 @@ def covered_elsewhere(
 
 
 def is_covered(note: Note) -> bool:
-    """Whether a note is hidden on every screen."""
+    """Return whether a note is hidden on every screen."""
     return note.covered
 
 
 def is_private(note: Note) -> bool:
-    """Whether a note is in no letter, whoever writes it."""
+    """Return whether a note is in no letter, whoever writes it."""
     return note.covered or note.mine_only
 
 
 def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
-    """The veil over a case.
+    """Return the veil over a case.
 
     Args:
         case: The case; deleted notes and visits count as well.
@@ -174,7 +174,7 @@ def veil_of(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
 
 
 def _open_texts(case: Case, hidden: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """The words of the notes that are not hidden, and what was put right in them."""
+    """Return the words of the notes that are not hidden, and what was put right in them."""
     return {
         note.id: tuple(each for each in _words_of(note) if each)
         for visit in case.visits
@@ -188,7 +188,7 @@ def _words_of(note: Note) -> tuple[str, ...]:
 
 
 def veiled(rows: tuple[NumberedQuestion, ...], veil: Veil) -> tuple[NumberedQuestion, ...]:
-    """A question list that tells which of its questions are hidden."""
+    """Return a question list that tells which of its questions are hidden."""
     return tuple(
         replace(row, covered=True) if row.question is not None and veil.hides(row.question) else row
         for row in rows
@@ -196,7 +196,7 @@ def veiled(rows: tuple[NumberedQuestion, ...], veil: Veil) -> tuple[NumberedQues
 
 
 def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:
-    """The notes of other stores that something in a store was taken from.
+    """Return the notes of other stores that something in a store was taken from.
 
     Args:
         store: The store.

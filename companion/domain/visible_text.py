@@ -36,7 +36,7 @@ def _mark(found: re.Match[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with a mark for every character that would be hidden or act on the terminal.
+    """Return the text with a mark for every character that would be hidden or act on the terminal.
 
     One mark for each, so that columns stay what they are; TAB and line ends are kept.
     """
@@ -44,12 +44,12 @@ def visible(text: str) -> str:
 
 
 def visible_on_a_line(text: str) -> str:
-    """The same on one line: TAB and line ends become blanks."""
+    """Return the same on one line: TAB and line ends become blanks."""
     return _HIDDEN_ON_A_LINE.sub(_mark, text)
 
 
 def is_visible(text: str) -> bool:
-    """Whether a line holds nothing that needs a mark."""
+    """Return whether a line holds nothing that needs a mark."""
     return _HIDDEN_ON_A_LINE.search(text) is None
 
 

@@ -1,4 +1,4 @@
-"""One appointment or call with one clinician, and all that happens in its room."""
+"""One appointment or call with one clinician, and everything noted in it."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class VisitFile(Value, kw_only=True):
 
 
 def planned_for(about: VisitAbout) -> datetime | None:
-    """The planned time, aware; midnight local for a whole day; None when not planned."""
+    """Return the planned time, aware; midnight local for a whole day; None when not planned."""
     if not about.at:
         return None
     if "T" not in about.at:

@@ -1,4 +1,4 @@
-"""Which visit is meant when nobody names one."""
+"""The choice of a visit when the user names none."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def is_over(about: VisitAbout) -> bool:
 
 
 def under_way(visits: tuple[VisitFile, ...]) -> VisitFile | None:
-    """The visit that was begun and never ended; the one begun last when there are several."""
+    """Return the visit begun and never ended; the one begun last when there are several."""
     begun = [visit for visit in visits if is_under_way(visit.head)]
     return max(begun, key=lambda visit: str(visit.head.started_at), default=None)
 
 
 def left_open(visits: Iterable[VisitFile], now: datetime) -> VisitFile | None:
-    """The visit to go on with: one under way, or one in which half a line waits.
+    """Return the visit to go on with: one under way, or one in which half a line waits.
 
     Half a line of a visit that was ended counts for twelve hours. Of several visits the one begun
     last, or last typed in.
@@ -64,7 +64,7 @@ def _half_typed(visit: VisitFile, now: datetime) -> bool:
 
 
 def holds_half_a_line(line: ComposerLine) -> bool:
-    """Whether anything waits; words looked for, and left, are no half line."""
+    """Return whether anything waits; words looked for, and left, are no half line."""
     names = {name for name, _ in line.asides}
     if line.field != FIND_LINE:
         names.discard(FIND_LINE)
@@ -79,7 +79,7 @@ def left_since(visit: VisitFile) -> str:
 
 
 def _distance(visit: VisitFile, now: datetime) -> timedelta:
-    """How far from now a visit is planned; one planned for a whole day is near all that day."""
+    """Return how far from now a visit is planned; for a whole day it is near all that day."""
     at = planned_for(visit.head)
     if at is None:
         return timedelta.max
@@ -92,13 +92,13 @@ def _is_whole_day(visit: VisitFile) -> bool:
 
 
 def may_come(visit: VisitFile, now: datetime) -> bool:
-    """Whether a visit that is planned may still take place: not once its time is long over."""
+    """Return whether a planned visit may still take place: not once its time is long over."""
     at = planned_for(visit.head)
     return at is None or after(at, _DAY if _is_whole_day(visit) else NEAR) > now
 
 
 def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
-    """The visit under way; else the one planned within twelve hours, nearest first; else None.
+    """Return the visit under way, else the nearest planned within twelve hours, else None.
 
     Several visits under way: the one begun last. A visit that was prepared without a day counts
     as near: what was prepared for it is wanted on the screen.
@@ -113,7 +113,7 @@ def visit_to_open(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | N
 
 
 def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | None:
-    """The next visit to prepare for: planned, not begun, nearest in the future or still open."""
+    """Return the next visit to prepare for: planned, not begun, nearest in the future."""
     planned = [visit for visit in visits if is_planned(visit.head) and may_come(visit, now)]
     return min(planned, key=lambda visit: _distance(visit, now), default=None)
 

@@ -1,4 +1,4 @@
-"""When a visit is, as everybody is told it: one zone, one day, one hour, on screen and on paper.
+"""The time of a visit as every screen and paper shows it: one zone, one day, one hour.
 
 A visit is told by the clocks of the place it was planned in. Where those of the laptop show
 another hour, both are said: `14:00 in New York, 20:00 here`. A whole day is that day everywhere. A
@@ -34,7 +34,7 @@ _MINUTE = timedelta(minutes=1)
 
 @lru_cache(maxsize=64)
 def named_zone(name: str) -> tzinfo | None:
-    """The zone of that name; None for no name, one that nobody knows, and UTC."""
+    """Return the zone of that name; None for no name, one that nobody knows, and UTC."""
     if not name or name.removeprefix("Etc/") in _NO_PLACE:
         return None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - once there is a zone
@@ -46,7 +46,7 @@ def named_zone(name: str) -> tzinfo | None:
 
 
 def zone_of(about: VisitAbout) -> tzinfo | None:
-    """The zone a visit's days and hours are told in; None for the laptop's own."""
+    """Return the zone a visit's days and hours are told in; None for the laptop's own."""
     zone = named_zone(about.zone or "")
     if zone is not None or "T" not in about.at:
         return zone
@@ -57,7 +57,7 @@ def zone_of(about: VisitAbout) -> tzinfo | None:
 
 
 def has_hour(about: VisitAbout) -> bool:
-    """Whether a visit is at an hour; one for a whole day, or without a day, is not."""
+    """Return whether a visit is at an hour; one for a whole day, or without a day, is not."""
     return "T" in about.at or (not about.at and about.started_at is not None)
 
 
@@ -73,7 +73,7 @@ def moment_of(about: VisitAbout) -> datetime | None:
 
 
 def day_of_visit(about: VisitAbout) -> date | None:
-    """The day a visit is told under; None when it has none."""
+    """Return the day a visit is told under; None when it has none."""
     if about.at and "T" not in about.at:
         return date.fromisoformat(about.at)
     at = moment_of(about)
@@ -81,7 +81,7 @@ def day_of_visit(about: VisitAbout) -> date | None:
 
 
 def day_here(about: VisitAbout) -> date | None:
-    """The day it is on the laptop when a visit is: what `in 3 days` counts to."""
+    """Return the day it is on the laptop when a visit is: what `in 3 days` counts to."""
     if not has_hour(about):
         return day_of_visit(about)
     at = moment_of(about)
@@ -89,7 +89,7 @@ def day_here(about: VisitAbout) -> date | None:
 
 
 def _there(at: datetime, zone: tzinfo | None) -> str:
-    """An hour with the place whose clocks show it."""
+    """Return an hour with the place whose clocks show it."""
     offset = at.utcoffset() or timedelta()
     place = told_place(zone)
     told = days.hour(at)
@@ -97,7 +97,7 @@ def _there(at: datetime, zone: tzinfo | None) -> str:
 
 
 def told_place(zone: tzinfo | None) -> str:
-    """The place of a zone, or its distance from UTC, as it stands behind an hour.
+    """Return the place of a zone, or its distance from UTC, as it stands behind an hour.
 
     Empty where a zone has a name that is no place: how far it is then depends on the day.
     """
@@ -109,7 +109,7 @@ def told_place(zone: tzinfo | None) -> str:
 
 
 def told_hour(at: datetime, zone: tzinfo | None) -> str:
-    """The hour of a time in a zone, and the one here where that is another one."""
+    """Return the hour of a time in a zone, and the one here where that is another one."""
     there, local = here(at, zone), here(at)
     if there.utcoffset() == local.utcoffset():
         return days.hour(there)
@@ -118,13 +118,13 @@ def told_hour(at: datetime, zone: tzinfo | None) -> str:
 
 
 def told_hour_of(about: VisitAbout) -> str:
-    """The hour of a visit, as `14:00` or `14:00 in New York, 20:00 here`; empty for none."""
+    """Return the hour of a visit, as `14:00` or `14:00 in New York, 20:00 here`; empty for none."""
     at = moment_of(about)
     return told_hour(at, zone_of(about)) if at is not None and has_hour(about) else ""
 
 
 def told_day(about: VisitAbout, day: Callable[[date], str] = days.long_day) -> str:
-    """The day of a visit in words; empty when it has none.
+    """Return the day of a visit in words; empty when it has none.
 
     Args:
         about: The visit.
@@ -141,10 +141,10 @@ def told_when(about: VisitAbout, day: Callable[[date], str] = days.long_day) -> 
 
 
 def note_stamp(at: datetime | None, about: VisitAbout) -> str:
-    """The time beside a note of a visit, by the clocks of the visit's zone."""
+    """Return the time beside a note of a visit, by the clocks of the visit's zone."""
     return days.stamp(here(at, zone_of(about))) if at is not None else ""
 
 
 def note_day(at: datetime, about: VisitAbout) -> date:
-    """The day something was written in a visit, by the clocks of the visit's zone."""
+    """Return the day something was written in a visit, by the clocks of the visit's zone."""
     return here(at, zone_of(about)).date()

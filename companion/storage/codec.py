@@ -66,7 +66,7 @@ def _hints(kind: type[Entity]) -> dict[str, Any]:
 
 
 def _blank(kind: Any) -> Entity:  # noqa: ANN401
-    """An entity of which nothing is known; its id is like no other."""
+    """Return an entity of which nothing is known; its id is like no other."""
     blank: Entity = kind(id=object())
     return blank
 
@@ -78,7 +78,7 @@ _DEFAULTS = {
 
 
 def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
-    """The fields of each kind that are annotated so; the annotations are read as they stand."""
+    """Return the fields of each kind that are annotated with one of these, read as text."""
     return {
         kind: tuple(
             name
@@ -108,7 +108,7 @@ def kinds_of(file: StoreFile) -> dict[str, type[Entity]]:
 
 
 def to_document(entity: Entity) -> Document:
-    """An entity as a plain document; fields that hold their default are left out."""
+    """Return an entity as a plain document; fields that hold their default are left out."""
     return {
         name: msgspec.to_builtins(value)
         for name, default in _DEFAULTS[type(entity)].items()
@@ -117,7 +117,7 @@ def to_document(entity: Entity) -> Document:
 
 
 def from_document(kind: type[Entity], document: Document) -> Entity:
-    """The entity a document holds.
+    """Return the entity a document holds.
 
     Raises:
         UnreadableDocumentError: It has an unknown field or a value of the wrong kind.
@@ -142,7 +142,7 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
 
 
 def _plain(error: Exception) -> str:
-    """What was wrong; it may name what a strange hand wrote."""
+    """Return the text of an error on one line; it may quote a damaged file."""
     return clean(str(error)).replace("\n", " ")
 
 
@@ -164,7 +164,7 @@ def _look_at(kind: type[Entity], document: Document) -> None:
 
 
 def _with_times(entity: Entity) -> Entity:
-    """The entity with times that can be told in every zone; nearly always it is the same."""
+    """Return the entity with times that can be told in every zone; nearly always it is the same."""
     kind = type(entity)
     strange: dict[str, Any] = {
         name: told_at
@@ -200,7 +200,7 @@ def fields_from_builtins(kind: type[Entity], values: Document) -> dict[str, Any]
 
 
 def sound(tables: Tables) -> Tables:
-    """The same documents without halves of characters, which no text has; as a rule the same.
+    """Return the documents without halves of characters, which no text has.
 
     Raises:
         UnreadableDocumentError: They go too deep to be read.
@@ -244,7 +244,7 @@ def _entities(
 
 
 def read_case(case_id: str, tables: Tables) -> tuple[CaseFile, dict[tuple[str, str], int]]:
-    """A case file's value, and the document number of each entity.
+    """Return a case file's value, and the document number of each entity.
 
     Raises:
         UnreadableDocumentError: A document does not fit its table.
@@ -255,7 +255,7 @@ def read_case(case_id: str, tables: Tables) -> tuple[CaseFile, dict[tuple[str, s
 
 
 def read_visit(visit_id: str, tables: Tables) -> tuple[VisitFile, dict[tuple[str, str], int]]:
-    """A visit file's value, and the document number of each entity.
+    """Return a visit file's value, and the document number of each entity.
 
     Raises:
         UnreadableDocumentError: A document does not fit its table.
@@ -266,7 +266,7 @@ def read_visit(visit_id: str, tables: Tables) -> tuple[VisitFile, dict[tuple[str
 
 
 def to_tables(file: StoreFile) -> Tables:
-    """A whole value as tables of documents numbered from 1."""
+    """Return a whole value as tables of documents numbered from 1."""
     return {
         table: {number: to_document(entity) for number, entity in enumerate(rows(file, table), 1)}
         for table in table_names(type(file))

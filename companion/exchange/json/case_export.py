@@ -1,4 +1,4 @@
-"""A case as JSON."""
+"""Writes a case as JSON."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ GivenT = TypeVar("GivenT", bound="Cell | Rating | Addition")
 
 
 def moment(at: datetime) -> str:
-    """A time as ISO 8601 with offset, to the millisecond."""
+    """Return a time as ISO 8601 with offset, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
@@ -87,7 +87,7 @@ def _note(note: Note) -> Shape:
 
 
 def _typed(line: ComposerLine) -> tuple[tuple[str, str], ...]:
-    """What was typed into lines of cards; words that were only looked for are nobody's."""
+    """Return the texts of card lines; search words are left out, for they are no notes."""
     return tuple(aside for aside in line.asides if aside[0] != FIND_LINE)
 
 
@@ -172,7 +172,7 @@ def _texts(case: Case) -> tuple[Shape, ...]:
 
 
 def shaped_case(extract: SharedCase) -> Shape:
-    """The case in the shape of the JSON export."""
+    """Return the case in the shape of the JSON export."""
     case, file = extract.case, extract.case.file
     questions = (*file.questions, *(each for visit in case.visits for each in visit.questions))
     decision = file.decision[0] if file.decision else None
@@ -203,10 +203,10 @@ def shaped_case(extract: SharedCase) -> Shape:
 
 
 def write_json(extract: SharedCase) -> bytes:
-    """The JSON export of what was extracted: UTF-8, LF at the end."""
+    """Return the JSON export of what was extracted: UTF-8, LF at the end."""
     return msgspec.json.format(msgspec.json.encode(shaped_case(extract)), indent=2) + b"\n"
 
 
 def export_json(case: Case, audience: Audience = Audience.ME) -> bytes:
-    """A case as JSON for somebody."""
+    """Return a case as JSON for an audience."""
     return write_json(for_audience(case, audience))

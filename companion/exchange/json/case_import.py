@@ -1,4 +1,4 @@
-"""A case from JSON."""
+"""Reads a case from JSON."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class FirstLook:
 
 
 def first_look(data: bytes) -> FirstLook:
-    """What a JSON file says it is.
+    """Read the head of a JSON file: its title and id.
 
     Raises:
         ImportRefusedError: It is no case of this version.
@@ -118,7 +118,7 @@ def read_case(
     known: Known | None = None,
     here: Case | None = None,
 ) -> Imported:
-    """The case that a JSON file holds.
+    """Return the case that a JSON file holds.
 
     Args:
         look: The file.
@@ -167,7 +167,7 @@ def _imported(shape: Shape, reading: ImportContext, here: Case | None) -> Import
 
 
 def _covered(shape: Shape, case: Case, here: Case | None) -> tuple[VisitFile, ...]:
-    """The visits, with the notes covered of which the file does not say whether they are."""
+    """Return the visits, with the notes covered of which the file does not say whether they are."""
     cases = (case,) if here is None else (case, here)
     choices = tuple(covering_of(each.file) for each in cases)
     asked = {key: each for of in cases for key, each in all_questions(of).items()}
@@ -229,7 +229,7 @@ def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
 
 
 def _steps(shape: Shape, case: Case, reading: ImportContext) -> tuple[Step, ...]:
-    """The steps to keep: those that do not follow from the visits, and which are put away."""
+    """Return the steps to keep: those that the visits do not make, and those put away."""
     known = {kind: reading.own.get(kind, set()) for kind in REFERRED}
     derived = {step.id: without_dangling(step, known) for step in all_steps(case)}
     dropped = tuple(
@@ -245,7 +245,7 @@ def _step(shape: Shape) -> Step:
 
 
 def _own_words(shape: Shape, derived: dict[str, Step]) -> bool:
-    """Whether a step says more than the note or answer it comes from."""
+    """Return whether a step says more than the note or answer it comes from."""
     step = derived.get(shape.id)
     if step is None:
         return True

@@ -49,13 +49,13 @@ _PLANS: dict[tuple[type[Any], type[Any]], tuple[tuple[str, bool], ...]] = {}
 
 
 def time_of(text: str) -> datetime:
-    """An ISO 8601 time with offset as UTC, cut to the millisecond."""
+    """Return an ISO 8601 time with offset as UTC, cut to the millisecond."""
     at = datetime.fromisoformat(text).astimezone(UTC)
     return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
 def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
-    """The fields both have, and which of them are times."""
+    """Return the fields both have, and which of them are times."""
     if (kind, shape) not in _PLANS:
         hints = get_type_hints(kind)
         _PLANS[kind, shape] = tuple(
@@ -67,7 +67,7 @@ def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
 
 
 def made(kind: type[KindT], shape: Any, **own: object) -> KindT:  # noqa: ANN401
-    """A domain value with the fields of the same name, but for those given."""
+    """Make a domain value from the fields of the same name, but for those given."""
     values: dict[str, Any] = {}
     for name, timed in _plan(kind, type(shape)):
         if name not in own:
@@ -77,7 +77,7 @@ def made(kind: type[KindT], shape: Any, **own: object) -> KindT:  # noqa: ANN401
 
 
 def dated(file: FileT, made_at: datetime | None) -> FileT:
-    """The file with each thing stamped with the latest time it knows of itself.
+    """Return the file with each thing stamped with the latest time it knows of itself.
 
     Args:
         file: An imported case or visit.
@@ -114,12 +114,12 @@ def named(pairs: Iterable[Shape]) -> tuple[tuple[str, str], ...]:
 
 
 def natural_key(entity: Entity) -> tuple[Any, ...]:
-    """What makes it the same as another."""
+    """Return the values that make two of them the same."""
     return tuple(getattr(entity, name) for name in NATURAL[type(entity)])
 
 
 def with_ids(scope: str, entities: Iterable[EntityT]) -> tuple[EntityT, ...]:
-    """The entities with ids made from what makes each the same as another.
+    """Return the entities with ids made from what makes each the same as another.
 
     Args:
         scope: The case, and the visit if they stand in one.

@@ -1,4 +1,4 @@
-"""Plain JSON values to shapes: what is known while one file is read."""
+"""State of reading one file: ids met, references to check, unknown fields, error paths."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Path = tuple[Any, Any] | None
 
 
 def written_path(path: Path) -> str:
-    """A path as people write it: `$.visits[3].notes[17].text`."""
+    """Return a path as people write it: `$.visits[3].notes[17].text`."""
     parts: list[str] = []
     while path is not None:
         path, key = path
@@ -37,14 +37,14 @@ def refuse(path: Path, why: str) -> NoReturn:
 
 
 def derived_id(case_id: str, old: str) -> str:
-    """The id that stands for one not of our form; the same at every import."""
+    """Return the id that stands for one not of our form; the same at every import."""
     text = f"{case_id}/{old}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(text).hexdigest()[:24]
 
 
 @dataclass(slots=True)
 class ImportContext:
-    """What is known while one file is read."""
+    """State of reading one file."""
 
     case_id: str
     """The case as it will be called here."""
@@ -59,18 +59,18 @@ class ImportContext:
     _like: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def our_id(self, old: str) -> str:
-        """The id as it is kept here."""
+        """Return the id as it is kept here."""
         return old if is_id(old) else derived_id(self.case_id, old)
 
     def given_id(self, table: str, value: object) -> str:
-        """An id for a thing that has none: from its content and how many equal ones came before."""
+        """Return an id for an entity without one: from its content, counting equal ones."""
         text = json.dumps(value, sort_keys=True)
         number = self._like.get((table, text), 0)
         self._like[table, text] = number + 1
         return derived_id(self.case_id, f"{table}/{number}/{text}")
 
     def count(self, path: Path) -> None:
-        """One more thing.
+        """Count one more entity.
 
         Raises:
             ImportRefusedError: There are too many.

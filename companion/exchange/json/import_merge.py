@@ -1,4 +1,4 @@
-"""An imported case into one that is here: new things are added, nothing is changed."""
+"""Merges an imported case into one that is here: new entities are added, none is changed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NOT_COMPARED = frozenset({"position", "deleted"})
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What joining makes of a case."""
+    """A case after an import was merged into it."""
 
     file: CaseFile
     """Its own file; the same object when nothing came to it."""
@@ -78,7 +78,7 @@ def _equal(one: Entity, other: Entity) -> bool:
 
 @dataclass(slots=True)
 class _Join:
-    """One joining under way."""
+    """State of one merge."""
 
     here: dict[Any, Entity]
     """What the case has, by what makes things the same."""
@@ -88,7 +88,7 @@ class _Join:
     """Added, there, differing."""
 
     def into(self, file: FileT, given: FileT) -> FileT:
-        """The file with what is new in the given one."""
+        """Return the file with what is new in the given one."""
         new: dict[str, list[Entity]] = {}
         for table, key, entity in _entities(given, self.met):
             old = self.here.get(key)
@@ -116,7 +116,7 @@ def _at_the_end(file: StoreFile, entries: list[Entity]) -> list[Entity]:
 
 
 def joined(case: Case, imported: Imported) -> Joined:
-    """The case here with what is new in an imported one."""
+    """Return the case here with what is new in an imported one."""
     met: Counter[Any] = Counter()
     files: list[StoreFile] = [case.file, *case.visits]
     here = {key: entity for file in files for _, key, entity in _entities(file, met)}

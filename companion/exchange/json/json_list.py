@@ -14,7 +14,7 @@ _AT_A_TIME = 500
 
 
 def json_rows(rows: Iterable[object]) -> Iterator[bytes]:
-    """The rows as a JSON list, UTF-8, in parts of many rows."""
+    """Return the rows as a JSON list, UTF-8, in parts of many rows."""
     encode = msgspec.json.Encoder().encode
     lines, before = map(encode, rows), b"[\n"
     while part := b",\n".join(islice(lines, _AT_A_TIME)):

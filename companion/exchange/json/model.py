@@ -81,12 +81,12 @@ _PARTS: dict[type[Any], ShapeType] = {}
 
 
 def _many(kind: Any) -> GenericAlias:  # noqa: ANN401
-    """The type of a list of one kind."""
+    """Return the type of a list of one kind."""
     return GenericAlias(tuple, (kind, ...))
 
 
 def _exported(hint: Any) -> Any:  # noqa: ANN401
-    """The type of a field as an export has it."""
+    """Return the type of a field as an export has it."""
     if hint is datetime:
         return Moment
     if get_origin(hint) is Annotated:
@@ -104,7 +104,7 @@ def _exported(hint: Any) -> Any:  # noqa: ANN401
 
 
 def _field(hint: Any, default: object) -> Field:  # noqa: ANN401
-    """The type and default of a field; an empty reference and an empty time are null."""
+    """Return the type and default of a field; an empty reference and an empty time are null."""
     exported = _exported(hint)
     if default == "" and any(field_types.markers(hint)):
         return exported | None, None
@@ -113,7 +113,7 @@ def _field(hint: Any, default: object) -> Field:  # noqa: ANN401
 
 
 def _fields_of(kind: type[Any]) -> dict[str, Field]:
-    """The fields of an entity, or of a part of one, that have a default; without bookkeeping."""
+    """Return the fields of an entity, or of a part of one, without bookkeeping."""
     hints = get_type_hints(kind, include_extras=True)
     own = {name for name in kind.__struct_fields__ if name not in BOOKKEEPING | {"deleted"}}
     defaults = kind(id="") if issubclass(kind, Entity) else None

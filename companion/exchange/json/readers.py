@@ -37,7 +37,7 @@ Read = Callable[[Any, Path, ImportContext], Any]
 
 
 def read_text(value: Any, path: Path, reading: ImportContext) -> str:  # noqa: ANN401, ARG001
-    """A string as it is kept."""
+    """Return a string as it is kept."""
     if not isinstance(value, str):
         refuse(path, words.wrong_type("text"))
     if len(value) * 4 > MOST_TEXT and len(value.encode("utf-8", "surrogatepass")) > MOST_TEXT:
@@ -196,7 +196,7 @@ _READERS: dict[type[Any], Read] = {}
 
 
 def shape_reader(kind: type[Any]) -> Read:
-    """The reader of one shape; unknown fields are counted, null and missing ones are empty."""
+    """Return the reader of one shape; unknown fields are counted, null means empty."""
     if kind not in _READERS:
         _READERS[kind] = _new_reader(kind)
     return _READERS[kind]

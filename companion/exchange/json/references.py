@@ -1,4 +1,4 @@
-"""What refers to what, and what does so in vain."""
+"""References between entities: which ids are known, and how dangling ones are emptied."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Known = dict[str, set[str]]
 
 
 def known_ids(case: Case) -> Known:
-    """The ids of everything live that can be referred to, by list."""
+    """Return the ids of everything live that can be referred to, by list."""
     file = case.file
     return {
         PEOPLE: {each.id for each in all_people(case)},
@@ -49,7 +49,7 @@ def _empty(entity: Entity, name: str) -> object:
 
 
 def without_dangling(entity: EntityT, known: Known) -> EntityT:
-    """The entity with every reference that leads nowhere emptied."""
+    """Return the entity with every reference that leads nowhere emptied."""
     changes: dict[str, Any] = {}
     for name, kind in references(type(entity)).items():
         value = getattr(entity, name)

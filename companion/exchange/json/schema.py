@@ -13,7 +13,7 @@ _NULL = {"type": "null"}
 
 
 def _nullable(value: dict[str, Any]) -> dict[str, Any]:
-    """The same, null allowed: every field but four may be null or missing."""
+    """Return the same, null allowed: every field but four may be null or missing."""
     value = {key: each for key, each in value.items() if key != "default"}
     choices = value.get("anyOf")
     if choices is None:
@@ -24,7 +24,7 @@ def _nullable(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) that every export fits."""
+    """Return the JSON Schema (draft 2020-12) that every export fits."""
     schema = msgspec.json.schema(CaseShape)
     for shape in schema["$defs"].values():
         required = shape.get("required", [])
@@ -35,5 +35,5 @@ def json_schema() -> dict[str, Any]:
 
 
 def export_schema() -> bytes:
-    """The JSON Schema as it is printed: UTF-8, LF at the end."""
+    """Return the JSON Schema as it is printed: UTF-8, LF at the end."""
     return msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n"

@@ -33,7 +33,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def parse_json(data: bytes) -> dict[str, Any]:
-    """The object a JSON file holds.
+    """Return the object a JSON file holds.
 
     Raises:
         ImportRefusedError: It is too large, no JSON, no Unicode, nested too deep, holds NaN, a name
@@ -53,7 +53,7 @@ def parse_json(data: bytes) -> dict[str, Any]:
 
 
 def _text(data: bytes) -> str:
-    """The file as text; JSON in another encoding than it says is refused, not guessed."""
+    """Return the file as text; JSON in another encoding than it says is refused, not guessed."""
     name, mark = encoding_of(data[:AT_THE_START])
     return data[mark:].decode(name)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionParts:
-    """Opinions with what hangs on them, as one file holds them."""
+    """Opinions of one file with their cells, ratings and additions."""
 
     opinions: tuple[Opinion, ...] = ()
     """What clinicians said."""
@@ -31,7 +31,7 @@ class OpinionParts:
 
 
 def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:
-    """The opinions of one file.
+    """Return the opinions of one file.
 
     Args:
         scope: The case, and the visit if they stand in one.
@@ -60,7 +60,7 @@ def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:
 
 
 def _cells(opinion: Shape) -> Iterator[Cell]:
-    """A cell for each aspect; several on one become one, line by line: a table has one place."""
+    """Return a cell for each aspect; several on one aspect become one, line by line."""
     together: dict[str, list[Shape]] = {}
     for place, cell in enumerate(opinion.cells):
         together.setdefault(cell.aspect_id or f"none {place}", []).append(cell)
@@ -77,7 +77,7 @@ def _cells(opinion: Shape) -> Iterator[Cell]:
 
 
 def listed_questions(scope: str, shapes: Iterable[Shape]) -> tuple[ListedQuestion, ...]:
-    """A question list; `asked` is worked out from the notes, so it is kept as open."""
+    """Return a question list; `asked` is worked out from the notes, so it is kept as open."""
     entries = (
         made(
             ListedQuestion,
@@ -106,7 +106,7 @@ def _note(shape: Shape) -> Note:
 
 
 def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
-    """All that one visit's file holds."""
+    """Return all that one visit's file holds."""
     scope = f"{case_id}/{shape.id}"
     door, line = shape.before_you_leave, shape.composer
     return VisitFile(
