@@ -57,6 +57,8 @@ class VisitScreen(Room):
         #last { color: $foreground; }
         #panes { height: 1fr; min-height: 1; }
         #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
+        & > #top { text-style: none; }
+        & > #last { color: $foreground; }
         #label { text-style: bold; }
         #line { height: 3; }
         #prompt { width: 3; height: 1; }
