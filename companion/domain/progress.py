@@ -35,7 +35,7 @@ class PreparationPart(StrEnum):
     TELLING = "telling"
     RECORDS = "records"
     QUESTIONS = "questions"
-    MATTERS = "matters"
+    PRIORITIES = "matters"
     OPINION = "opinion"
     PEOPLE = "people"
     OPENING = "opening"
@@ -145,7 +145,7 @@ def main_parts(case: Case, now: datetime) -> tuple[PartProgress, ...]:
         PartProgress(PreparationPart.TELLING, telling),
         _records(file, local_day(now)),
         _questions(visit.listed if visit else file.listed),
-        PartProgress(PreparationPart.MATTERS, _stand(not_deleted(file.priorities))),
+        PartProgress(PreparationPart.PRIORITIES, _stand(not_deleted(file.priorities))),
         PartProgress(PreparationPart.OPINION, _opinion(file)),
         PartProgress(PreparationPart.PEOPLE, _people(file)),
     )

@@ -1,1 +1,1 @@
-"""What is settled before a visit: answers, questions, records, the appointment."""
+"""Preparing a visit: answers, questions, records, the appointment."""

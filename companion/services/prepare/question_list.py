@@ -286,7 +286,7 @@ class QuestionEditor:
         return Draft(words.REWORD, question.text if question else "", write, words.UNDO_REWORDED)
 
     def own_draft(self) -> Draft:
-        """Return a field for a question of one's own; each line of a pasted text becomes one."""
+        """Return a field for an own question; each line of a pasted text becomes one."""
         made = Question(id=self.session.context.new_id(), created_at=self.session.now())
         entry = self._new_entry(made.id, Priority.SHOULD)
         home = self._list_home()

@@ -26,7 +26,7 @@ URGENT = " ! "
 
 @dataclass(frozen=True, slots=True)
 class PartResult:
-    """What the screen does after a key has acted in a part."""
+    """The outcome of a key in a part: what the screen does next."""
 
     said: str = ""
     """A sentence to say."""

@@ -84,7 +84,7 @@ class PrepareScreen(Room):
     pane: PartPane
     """The part that is open, at the right."""
     row_actions: RowActions
-    """What the keys do in it."""
+    """Acting on its rows."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ExpectationPart(AnswersPart):
-    """What the patient expects to hear."""
+    """A field for what the patient expects to hear."""
 
     NAME = "expectation"
     LABELS: ClassVar[dict[str, str]] = {"expectation": words.EXPECTATION_LABEL}

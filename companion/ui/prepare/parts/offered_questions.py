@@ -39,7 +39,7 @@ class Topic:
     key: str
     """The page on which they are shown."""
     title: str
-    """What they are about."""
+    """Their subject."""
     texts: tuple[CopiedText, ...]
     """The questions."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PrioritiesPart(ChecklistPart):
-    """What matters to the patient."""
+    """Things that matter to the patient, with stars."""
 
     NAME = "matters"
     TABLE = "priorities"
