@@ -1,7 +1,7 @@
-"""What the system this runs on can do; no other module asks which one it is.
+"""What this system can do; no other module asks which system it is.
 
 Names of the standard library tell little: Windows has `os.set_blocking`, and a `select` that knows
-no terminal. So the system is told by `sys.platform`, here, and the others ask what it can do.
+no terminal. So `sys.platform` is read here, and other modules ask what the system can do.
 """
 
 from __future__ import annotations
@@ -41,44 +41,44 @@ __all__ = [
 
 _IS_WINDOWS: Final = sys.platform == "win32"
 IS_LINUX: Final = sys.platform == "linux"
-"""It tells of changes in a folder, and of the marks of a file, in a way of its own."""
+"""Whether changes in a folder and attributes of a file are asked for as Linux wants it."""
 IS_MAC: Final = sys.platform == "darwin"
-"""It empties the cache of a drive only when asked in a way of its own."""
+"""Whether a drive's cache is emptied only by a call of macOS."""
 HAS_RIGHTS: Final = not _IS_WINDOWS
-"""Whether 0600 keeps other accounts out; else that is the account's own folder's to see to."""
+"""Whether 0600 keeps other accounts out; elsewhere the account's own folder does."""
 HAS_UNIX_TERMINAL: Final[bool] = termios is not None
-"""Whether keys and settings of a terminal come as on Unix."""
+"""Whether keys and terminal settings come as on Unix."""
 OPEN_FILES_STAY: Final = _IS_WINDOWS
-"""Whether a file that somebody has open can be neither removed nor renamed, nor its folder."""
+"""Whether a file that a program has open can be neither removed nor renamed, nor its folder."""
 WAITS_FOR_DESCRIPTORS: Final = not _IS_WINDOWS
-"""Whether one can wait for a pipe or a terminal, and not only for a connection."""
+"""Whether `select` waits for pipes and terminals, and not only for connections."""
 
 _LONGEST_LOCALE: Final = 85
 """Characters, as Windows promises."""
 
 
 def flag(name: str) -> int:
-    """A flag for opening files; nothing where there is none of that name."""
+    """Return a flag for opening files; 0 where the system has none of that name."""
     found = getattr(os, name, 0)
     return found if isinstance(found, int) else 0
 
 
 def call(name: str) -> Callable[..., Any] | None:
-    """A call of the system; None where it has none of that name."""
+    """Return a call of the system; None where it has none of that name."""
     found = getattr(os, name, None)
     return found if callable(found) else None
 
 
 def signal_number(name: str) -> int | None:
-    """The number of a signal; None where there is none of that name."""
+    """Return the number of a signal; None where there is none of that name."""
     return getattr(signal, name, None)
 
 
 def heard(*names: str) -> tuple[int, ...]:
-    """The numbers of those signals that this system has, and that nobody ignores on our behalf.
+    """Return the numbers of those signals that this system has and that are not ignored for us.
 
-    Who starts a program so that it outlives the terminal (`nohup`, a script's background) has it
-    ignore a signal; that one stays ignored.
+    A caller that starts a program so that it outlives the terminal (`nohup`, a script's background)
+    has it ignore a signal; that one stays ignored.
     """
     numbers = (signal_number(name) for name in names)
     return tuple(
@@ -89,7 +89,7 @@ def heard(*names: str) -> tuple[int, ...]:
 
 
 def locale_name() -> str:
-    """The name of the locale that the system has chosen, such as `en-US`; empty if it has none.
+    """Return the name of the locale that the system has chosen, such as `en-US`; empty if none.
 
     Only Windows has one beside the environment.
     """

@@ -1,7 +1,7 @@
-"""Every call on a path that the product makes stands behind this package.
+"""Files and folders: the only package that makes a call on a path.
 
-`Files` is the seam: the real disk, memory for the made-up case, and the disks of the tests
-that fail, tear and forget all have its shape.
+`Files` is the interface: the real disk, memory for the made-up case, and the disks of the tests
+that fail, tear and forget all implement it.
 """
 
 from __future__ import annotations

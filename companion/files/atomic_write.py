@@ -1,4 +1,4 @@
-"""Writing a whole file in one step: exports, settings, the id of a data folder, a backup."""
+"""Replacing a whole file in one step: exports, settings, the id of a data folder, a backup."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def whole_file(files: Files, path: str) -> Iterator[Callable[[bytes], None]]:
-    """What takes the content of a file, part by part; 0600, and in place once all was given.
+    """Yield a function that takes the content of a file, part by part.
+
+    The file is 0600, and put in place once the content is complete.
 
     Raises:
-        OSError: the disk's reason; `ELOOP` when the path is a symbolic link or a device,
-            which is never written through, `EISDIR` when it is a folder. The old file is as it
-            was, as it is when whoever gives the content fails.
+        OSError: The disk's reason; `ELOOP` when the path is a symbolic link or a device, which is
+            never written through, `EISDIR` when it is a folder. The old file stays as it was, also
+            when the caller fails before the content is complete.
     """
     try:
         found = files.info(path)
@@ -51,7 +53,7 @@ def write_whole(files: Files, path: str, data: bytes) -> None:
     """Write a file so that it is old or new after any crash, never half; 0600.
 
     Raises:
-        OSError: see `whole_file`; the old file is as it was.
+        OSError: See `whole_file`; the old file stays as it was.
     """
     with whole_file(files, path) as give:
         give(data)

@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from companion.files import file_lock
-from companion.files.interface import READ_LIMIT, Files, Info
+from companion.files.interface import READ_LIMIT, FileLock, Files, Info
 from companion.system import HAS_RIGHTS, IS_LINUX, IS_MAC, OPEN_FILES_STAY, call, fcntl, flag
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ _FOLDER = flag("O_DIRECTORY")
 _F_FULLFSYNC = 51
 """macOS: the only call that empties the drive's own cache."""
 _GET_FLAGS = 0x80086601
-"""Linux: asks for the marks of a file (FS_IOC_GETFLAGS)."""
+"""Linux: asks for the attributes of a file (FS_IOC_GETFLAGS)."""
 _LOCKED = (
     0x10 | 0x20
     if IS_LINUX
     else stat.UF_IMMUTABLE | stat.UF_APPEND | stat.SF_IMMUTABLE | stat.SF_APPEND
 )
-"""Never to be changed, or only to be appended to."""
+"""Attributes of a file that may not be changed at all, or only be appended to."""
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
 _OTHERS = 0o077
 _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-"""What disks without modes answer (FAT, some network disks)."""
+"""Errors of disks without modes (FAT, some network disks)."""
 _CHUNK = 1 << 20
 _TRIES = 10
 _PAUSE = 0.02
@@ -44,22 +44,22 @@ _PAUSE = 0.02
 
 
 class DiskFiles(Files):
-    """Files on this machine's disks."""
+    """Files on the disks of this computer."""
 
     _tries = _TRIES if OPEN_FILES_STAY else 0
 
     def __init__(self, *, open_files_stay: bool = OPEN_FILES_STAY) -> None:
-        """Begin.
+        """Take the way of this system.
 
         Args:
-            open_files_stay: Whether a file that is read by somebody can't be removed or replaced
-                meanwhile. Indexers and virus scanners read whatever is new, for a moment: so it is
-                tried again.
+            open_files_stay: Whether a file that another program reads can be neither removed nor
+                replaced. Indexers and virus scanners read new files for a moment, so both are tried
+                again.
         """
         self._tries = _TRIES if open_files_stay else 0
 
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
-        """The whole content of a regular file; never waits on a pipe, never follows a link."""
+        """Return the content of a regular file; never waits on a pipe, never follows a link."""
         handle = _open(path, os.O_RDONLY | _NO_WAIT)
         try:
             found = os.fstat(handle)
@@ -80,13 +80,13 @@ class DiskFiles(Files):
         return b"".join(parts)
 
     def create(self, path: str) -> int:
-        """A handle on a new, empty file to append to; an existing name is an error."""
+        """Open a new, empty file to append to; an existing name is an error."""
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | _BASE
         handle = os.open(path, flags, _PRIVATE_FILE)
         return _close_to_others(handle)
 
     def open_append(self, path: str) -> int:
-        """A handle on an existing regular file, to append to."""
+        """Open an existing regular file to append to."""
         handle = _open(path, os.O_WRONLY | os.O_APPEND | _NO_WAIT)
         try:
             _must_be_regular(os.fstat(handle).st_mode, path)
@@ -95,8 +95,17 @@ class DiskFiles(Files):
             raise
         return _close_to_others(handle)
 
-    def hold(self, handle: int) -> bool:
-        """Keep a file for this handle alone, until it is closed; False when another has it."""
+    @property
+    def can_lock(self) -> bool:
+        """Whether `try_lock` works on this system."""
+        return file_lock.CAN_LOCK
+
+    def try_lock(self, path: str) -> FileLock | None:
+        """Lock a file, made if need be; None while another program has it."""
+        return file_lock.try_lock(path)
+
+    def try_lock_open(self, handle: int) -> bool:
+        """Lock an open file until it is closed; False when another program has it."""
         return file_lock.try_lock_open(handle) if file_lock.CAN_LOCK else True
 
     def write(self, handle: int, data: bytes) -> int:
@@ -114,26 +123,26 @@ class DiskFiles(Files):
             (call("fdatasync") or os.fsync)(handle)
 
     def close(self, handle: int) -> None:
-        """Give the handle back."""
+        """Close a handle."""
         os.close(handle)
 
     def replace(self, source: str, target: str) -> None:
-        """Rename in one step; on Windows tried again while somebody reads one of the two."""
+        """Rename in one step; on Windows tried again while another program reads one of the two."""
         self._once_let(lambda: os.replace(source, target))
 
     def link(self, source: str, target: str) -> None:
-        """A second name for the same file; `ENOTSUP` where the system has none."""
+        """Give the same file a second name; `ENOTSUP` where the system cannot."""
         make = call("link")
         if make is None:
             raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), target)
         make(source, target)
 
     def unlink(self, path: str) -> None:
-        """Remove a file's name; on Windows tried again while somebody reads it."""
+        """Remove a file's name; on Windows tried again while another program reads the file."""
         self._once_let(lambda: os.unlink(path))
 
     def _once_let(self, act: Callable[[], None]) -> None:
-        """Do what is refused while somebody has a file open, as soon as nobody has."""
+        """Call `act` again while another program has the file open."""
         for _ in range(self._tries):
             try:
                 act()
@@ -182,15 +191,15 @@ class DiskFiles(Files):
                 raise
 
     def remove_folder(self, path: str) -> None:
-        """Remove an empty folder; on Windows tried again while somebody looks into it."""
+        """Remove an empty folder; on Windows tried again while another program has it open."""
         self._once_let(lambda: os.rmdir(path))
 
     def list_folder(self, path: str) -> list[str]:
-        """The names in a folder, sorted."""
+        """Return the names in a folder, sorted."""
         return sorted(os.listdir(path))
 
     def reader(self, path: str) -> BinaryIO:
-        """A regular file to read in parts, however large; never waits, never follows a link."""
+        """Open a regular file to read it in parts; never waits, never follows a link."""
         handle = _open(path, os.O_RDONLY | _NO_WAIT)
         try:
             _must_be_regular(os.fstat(handle).st_mode, path)
@@ -200,20 +209,20 @@ class DiskFiles(Files):
         return os.fdopen(handle, "rb")
 
     def resolved(self, path: str) -> str:
-        """Where a path leads once every link in it is followed; nothing need stand there."""
+        """Return where a path leads once every link in it is followed; nothing need be there."""
         return os.path.realpath(path)
 
     def same(self, one: str, other: str) -> bool:
-        """Whether two paths lead to one thing, by whatever names; False where nothing stands."""
+        """Return whether two paths lead to one thing; False where nothing is there."""
         try:
             return os.path.samefile(one, other)
         except (OSError, ValueError):
             return False
 
     def close_to_others(self, path: str) -> None:
-        """Leave a file or folder of one's own to its owner alone; a link is left as it is.
+        """Take a file or folder of ours away from other accounts; a link is left as it is.
 
-        A disk without modes stays as it is; a folder that all share (sticky) too.
+        A disk without modes is left as it is, and a folder that everybody shares (sticky) too.
         """
         if not HAS_RIGHTS:
             return
@@ -231,7 +240,7 @@ class DiskFiles(Files):
             os.close(handle)
 
     def sizes(self, path: str, endings: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-        """Size and `mtime_ns` of what stands in a folder under names that end so, in one go."""
+        """Return size and `mtime_ns` of the files in a folder whose names end so, in one call."""
         found = {}
         with os.scandir(path) as entries:
             for entry in entries:
@@ -253,7 +262,7 @@ class DiskFiles(Files):
         return found.st_ino == inode and found.st_size == size
 
     def info(self, path: str) -> Info:
-        """What stands at a path; `FileNotFoundError` when nothing does."""
+        """Return what is at a path; `FileNotFoundError` when nothing is."""
         found = os.lstat(path)
         return Info(
             size=found.st_size,
@@ -267,7 +276,7 @@ class DiskFiles(Files):
 
 
 def _flags_on_linux(path: str) -> int:
-    """The marks of a file on the disks of Linux; 0 elsewhere."""
+    """Return the attributes of a file on Linux; 0 elsewhere."""
     if not IS_LINUX:
         return 0
     handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BASE)
@@ -278,7 +287,7 @@ def _flags_on_linux(path: str) -> int:
 
 
 def _open(path: str, flags: int) -> int:
-    """A handle on what stands at a path; no link is followed, and a folder is said to be one."""
+    """Open what is at a path; no link is followed, and a folder gives its own error."""
     if not _NO_FOLLOW and stat.S_ISLNK(os.lstat(path).st_mode):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
     try:
@@ -298,7 +307,7 @@ def _must_be_regular(mode: int, path: str) -> None:
 
 
 def _close_to_others(handle: int) -> int:
-    """Take away what a generous umask or a restored backup gave to others."""
+    """Take away rights that a generous umask or a restored backup gave to others."""
     try:
         if HAS_RIGHTS and os.fstat(handle).st_mode & 0o777 != _PRIVATE_FILE:
             os.fchmod(handle, _PRIVATE_FILE)
@@ -311,12 +320,12 @@ def _close_to_others(handle: int) -> int:
 
 
 def _is_open(mode: int) -> bool:
-    """Whether others may do something; Windows keeps that elsewhere, and links have no rights."""
+    """Return whether other accounts may do something; unknown on Windows; links have no rights."""
     return HAS_RIGHTS and not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
 
 
 def _full_sync(handle: int) -> bool:
-    """On macOS empty the drive's cache too; False where that is not known or not possible."""
+    """Empty the drive's cache too, on macOS; False where that is unknown or not possible."""
     if not IS_MAC:
         return False
     try:

@@ -1,10 +1,11 @@
-"""Holding a file against other programs, by the lock of the system itself."""
+"""Locks of files against other programs, by the system itself."""
 
 from __future__ import annotations
 
 import errno
 import os
 
+from companion.files.interface import LocklessError
 from companion.system import fcntl, flag
 
 _FLAGS = os.O_RDWR | os.O_CREAT | flag("O_CLOEXEC") | flag("O_NOFOLLOW")
@@ -15,41 +16,37 @@ CAN_LOCK = fcntl is not None
 
 
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-"""What disks without locks answer."""
+"""Errors of disks without locks."""
 
 
-class LocklessError(OSError):
-    """The disk of a file knows no locks."""
-
-
-class Held:
-    """A file that is held by this process."""
+class SystemLock:
+    """A file that this process has locked."""
 
     def __init__(self, path: str, handle: int) -> None:
         self._path = path
         self._handle = handle
 
     def is_named(self) -> bool:
-        """Return whether the file still has its name, so that others find it held."""
+        """Return whether the file still has its name, so that others find it locked."""
         try:
             return os.path.samestat(os.fstat(self._handle), os.lstat(self._path))
         except OSError:
             return False
 
     def release(self) -> None:
-        """Let the file go."""
+        """Unlock the file."""
         os.close(self._handle)
 
 
-def try_lock(path: str) -> Held | None:
-    """Hold a file, made if need be; None while another program holds it.
+def try_lock(path: str) -> SystemLock | None:
+    """Lock a file, made if need be; None while another program has it.
 
     Raises:
         LocklessError: Its disk knows no locks.
         OSError: It cannot be opened.
     """
     handle = os.open(path, _FLAGS, _PRIVATE)
-    held = Held(path, handle)
+    lock = SystemLock(path, handle)
     try:
         if not _took(handle):
             os.close(handle)
@@ -57,15 +54,15 @@ def try_lock(path: str) -> Held | None:
     except OSError:
         os.close(handle)
         raise
-    if not held.is_named():
-        # Erased by another who held it while we opened it.
-        held.release()
+    if not lock.is_named():
+        # Erased by another program, which had it locked while we opened it.
+        lock.release()
         return None
-    return held
+    return lock
 
 
 def try_lock_open(handle: int) -> bool:
-    """Hold a file that is open; False while another program holds it.
+    """Lock an open file; False while another program has it.
 
     True where its disk knows no locks: this is the second guard, the case's lock is the first.
     """

@@ -1,4 +1,4 @@
-"""Being told when something changes in a folder, without asking again and again."""
+"""Waiting for changes in a folder, without asking again and again."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _ITSELF = _DELETE_SELF | _MOVE_SELF
 _UNMOUNT, _IGNORED = 0x2000, 0x8000
 _GONE = _ITSELF | _UNMOUNT | _IGNORED
 _EVENT = struct.Struct("iIII")
-"""Which watch, what happened, a cookie, the length of the name that follows."""
+"""The watch, the kind of event, a cookie, the length of the name that follows."""
 _CLOSE_ON_EXEC = 0o2000000
 _MOST_BYTES = 65536
 _ASK_EVERY = 0.5
-"""Seconds between two looks where the system has nobody to tell."""
+"""Seconds between two looks where the system does not report changes."""
 
 
 class FolderWatch:
-    """Waits until something changed in a folder; wakes for nothing else.
+    """Waits until something changed in a folder, and wakes for nothing else.
 
-    Linux tells by itself (inotify, from the C library, as Python has no call for it). Elsewhere,
-    and where Linux refuses, it is asked every half second.
+    Linux reports changes (inotify, from the C library, as Python has no call for it). Elsewhere, or
+    where Linux refuses, the folder is looked at every half second.
     """
 
     def __init__(self, folder: str, above: Iterable[str]) -> None:
         """Begin to watch.
 
         Args:
-            folder: All that happens in it is told.
-            above: Folders above it; of these only that they are moved or removed.
+            folder: Every change in it is reported.
+            above: Folders above it; only their being moved or removed is reported.
         """
         self.stale = False
         """Whether one of the folders went away, so that a new watch is needed."""
@@ -64,7 +64,7 @@ class FolderWatch:
             self._watches.append(found)
 
     def end(self) -> None:
-        """Give back what the system lent; for the thread that waits."""
+        """Close what the system opened; for the thread that waits."""
         if self._handle >= 0:
             os.close(self._handle)
         self._handle = -1
@@ -82,11 +82,11 @@ class FolderWatch:
         return not self._closed.is_set()
 
     def rest(self, seconds: float) -> None:
-        """Let further changes gather; returns sooner when the watch is closed."""
+        """Let further changes gather; return sooner when the watch is closed."""
         self._closed.wait(seconds)
 
     def close(self) -> None:
-        """End the watch: whoever waits is woken."""
+        """End the watch, and wake the thread that waits."""
         self._closed.set()
         handle = self._handle
         if handle >= 0:

@@ -1,14 +1,14 @@
-"""The seam: every call on a path that the product makes, as one class.
+"""The interface to files: every call on a path that the program makes, as one class.
 
-An implementation raises `OSError` and nothing else. Handles are plain numbers, good only
-for the object that gave them.
+An implementation raises `OSError` and nothing else. Handles are plain numbers, valid only for the
+object that gave them.
 """
 
 from __future__ import annotations
 
 import io
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from companion.files.paths import join
 
@@ -16,52 +16,78 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 READ_LIMIT = 64 * 1024 * 1024
-"""Bytes; what no file of ours reaches. A larger one is refused instead of filling memory."""
+"""Bytes; none of our files gets so large. A larger one is refused instead of filling memory."""
 
 
 class Info(NamedTuple):
-    """What the disk says about a name, without following a symbolic link."""
+    """What the disk says about a name; a symbolic link is not followed."""
 
     size: int
     """Bytes."""
     mtime_ns: int
     """Last change of the content, in nanoseconds since 1970."""
     inode: int
-    """Which file it is; another number means that the file was replaced."""
+    """Identifies the file; another number means that the file was replaced."""
     regular: bool
     """An ordinary file: not a folder, link, pipe or device."""
     folder: bool
-    """A folder."""
     link: bool = False
-    """A symbolic link."""
     open_to_others: bool = False
-    """Other accounts of this computer may do something with it; never said where nobody knows."""
+    """Whether other accounts may do something with it; False where that is unknown."""
+
+
+class LocklessError(OSError):
+    """The disk of a file knows no locks."""
+
+
+class FileLock(Protocol):
+    """A lock that was taken; it ends with the process, however that ends."""
+
+    def is_named(self) -> bool:
+        """Return whether others still find the file under its name, and so find it locked."""
+
+    def release(self) -> None:
+        """Unlock the file."""
 
 
 class Files(ABC):
-    """All that can be done to files and folders; made files are 0600, made folders 0700.
+    """All that can be done with files and folders; new files are 0600, new folders 0700.
 
-    What stood there before keeps its rights, but for a file that is appended to.
+    A file that was there keeps its rights, unless it is appended to.
     """
 
     @abstractmethod
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
-        """The whole content of a regular file; never waits on a pipe, never follows a link.
+        """Return the content of a regular file; never waits on a pipe, never follows a link.
 
         Raises:
-            OSError: missing, unreadable, not a regular file, or larger than `limit` (EFBIG).
+            OSError: Missing, unreadable, not a regular file, or larger than `limit` (EFBIG).
         """
 
     @abstractmethod
     def create(self, path: str) -> int:
-        """A handle on a new, empty file to append to; an existing name is an error."""
+        """Open a new, empty file to append to; an existing name is an error."""
 
     @abstractmethod
     def open_append(self, path: str) -> int:
-        """A handle on an existing regular file, to append to."""
+        """Open an existing regular file to append to."""
 
-    def hold(self, handle: int) -> bool:
-        """Keep a file for this handle alone, until it is closed; False when another has it.
+    @property
+    def can_lock(self) -> bool:
+        """Whether `try_lock` works on this system."""
+        return True
+
+    @abstractmethod
+    def try_lock(self, path: str) -> FileLock | None:
+        """Lock a file, made if need be; None while another program or window has it.
+
+        Raises:
+            LocklessError: Its disk knows no locks.
+            OSError: It cannot be opened.
+        """
+
+    def try_lock_open(self, handle: int) -> bool:
+        """Lock an open file until it is closed; False when another program has it.
 
         True as well where the system or the disk knows no such lock.
         """
@@ -82,7 +108,7 @@ class Files(ABC):
 
     @abstractmethod
     def close(self, handle: int) -> None:
-        """Give the handle back."""
+        """Close a handle."""
 
     @abstractmethod
     def replace(self, source: str, target: str) -> None:
@@ -90,14 +116,14 @@ class Files(ABC):
 
     @abstractmethod
     def link(self, source: str, target: str) -> None:
-        """A second name for the same file; an existing `target` is an error."""
+        """Give the same file a second name; an existing `target` is an error."""
 
     @abstractmethod
     def unlink(self, path: str) -> None:
         """Remove a file's name."""
 
     def is_locked(self, path: str) -> bool:
-        """Return whether the system was told to let nobody remove what stands at a path."""
+        """Return whether the system was told to let no program remove what is at a path."""
         del path
         return False
 
@@ -115,36 +141,36 @@ class Files(ABC):
 
     @abstractmethod
     def list_folder(self, path: str) -> list[str]:
-        """The names in a folder, sorted."""
+        """Return the names in a folder, sorted."""
 
     @abstractmethod
     def info(self, path: str) -> Info:
-        """What stands at a path; `FileNotFoundError` when nothing does."""
+        """Return what is at a path; `FileNotFoundError` when nothing is."""
 
     def reader(self, path: str) -> BinaryIO:
-        """A regular file to read in parts, however large; never waits, never follows a link.
+        """Open a regular file to read it in parts; never waits, never follows a link.
 
         Raises:
-            OSError: missing, unreadable, or not a regular file.
+            OSError: Missing, unreadable, or not a regular file.
         """
         return io.BytesIO(self.read(path))
 
     def resolved(self, path: str) -> str:
-        """Where a path leads once every link in it is followed; nothing need stand there."""
+        """Return where a path leads once every link in it is followed; nothing need be there."""
         return path
 
     def same(self, one: str, other: str) -> bool:
-        """Whether two paths lead to one thing, by whatever names; False where nothing stands."""
+        """Return whether two paths lead to one thing; False where nothing is there."""
         return one == other
 
     def close_to_others(self, path: str) -> None:
-        """Leave a file or folder of one's own to its owner alone; a link is left as it is."""
+        """Take a file or folder of ours away from other accounts; a link is left as it is."""
         del path
 
     def sizes(self, path: str, endings: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-        """What stands in a folder under names that end so: size and `mtime_ns` of each.
+        """Return size and `mtime_ns` of the files in a folder whose names end so.
 
-        A name that goes meanwhile is passed over.
+        A name that is removed meanwhile is left out.
         """
         found = {}
         for name in self.list_folder(path):
@@ -160,7 +186,7 @@ class Files(ABC):
         """Append everything, however short the single writes are.
 
         Raises:
-            OSError: also when the disk takes nothing without saying why.
+            OSError: Also when the disk takes nothing without saying why.
         """
         view = memoryview(data)
         while view:
@@ -173,7 +199,7 @@ class Files(ABC):
         """Make a file with that content, down to the disk itself; an existing name is an error.
 
         Raises:
-            OSError: part of it may stand there.
+            OSError: Part of it may be there.
         """
         handle = self.create(path)
         try:
@@ -191,7 +217,7 @@ class Files(ABC):
         return (found.inode, found.size) == (inode, size)
 
     def exists(self, path: str) -> bool:
-        """Whether anything stands at the path."""
+        """Return whether anything is at the path."""
         try:
             self.info(path)
         except FileNotFoundError:
@@ -199,7 +225,7 @@ class Files(ABC):
         return True
 
     def unlink_if_there(self, path: str) -> None:
-        """Remove a file's name; fine when there is none."""
+        """Remove a file's name, if there is one."""
         try:
             self.unlink(path)
         except FileNotFoundError:

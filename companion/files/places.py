@@ -1,4 +1,4 @@
-"""Where things lie: the data folder (HOME) and what stands in it."""
+"""The data folder (HOME) and the names in it."""
 
 from __future__ import annotations
 
@@ -13,70 +13,69 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PROGRAM = "companion"
-"""The folder's name where a system keeps its users' data."""
+"""The name of its folder where a system keeps its users' data."""
 HOME_VARIABLE = "COMPANION_HOME"
 """The environment variable that names another data folder."""
 
 
 class Places(NamedTuple):
-    """The names inside one data folder; naming a place makes nothing."""
+    """The names inside one data folder; nothing is made by naming it."""
 
     home: str
-    """The data folder."""
 
     @property
     def cases(self) -> str:
-        """One folder a case."""
+        """Return the folder with one folder a case."""
         return join(self.home, "cases")
 
     @property
     def trash(self) -> str:
-        """What was deleted in a room, kept 30 days."""
+        """Return the folder of deleted cases and visits, kept 30 days."""
         return join(self.home, "trash")
 
     @property
     def derived(self) -> str:
-        """Indexes that can be made again from the stores."""
+        """Return the folder of indexes that can be made again from the stores."""
         return join(self.home, "derived")
 
     @property
     def packs(self) -> str:
-        """The user's own packs."""
+        """Return the folder of the user's own packs."""
         return join(self.home, "packs")
 
     @property
     def device(self) -> str:
-        """The random id of this data folder."""
+        """Return the file with the random id of this data folder."""
         return join(self.home, "device")
 
     @property
     def erased(self) -> str:
-        """The ids of erased cases, one a line: tombstones."""
+        """Return the file with the ids of erased cases, one a line: tombstones."""
         return join(self.home, "erased")
 
     @property
     def restoring(self) -> str:
-        """Held while a backup is being brought back."""
+        """Return the file that is locked while a backup is restored."""
         return join(self.home, "restore.lock")
 
     @property
     def days(self) -> str:
-        """The days on which something in the trash was due."""
+        """Return the file with the days on which something in the trash was due."""
         return join(self.trash, "days")
 
     @property
     def settings(self) -> str:
-        """The user's settings."""
+        """Return the file with the user's settings."""
         return join(self.home, "settings.json")
 
     @property
     def keymap(self) -> str:
-        """The user's own keys."""
+        """Return the file with the user's own keys."""
         return join(self.home, "keymap.txt")
 
 
 def find_home(given: str | None, environment: Mapping[str, str] | None = None) -> str:
-    """The data folder: `--home`, else `COMPANION_HOME`, else the system's place. Makes nothing."""
+    """Return the data folder: `--home`, else `COMPANION_HOME`, else the system's. Makes nothing."""
     chosen = given or (os.environ if environment is None else environment).get(HOME_VARIABLE)
     if chosen:
         return absolute(chosen)

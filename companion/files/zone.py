@@ -1,4 +1,4 @@
-"""The name of the time zone this laptop is in."""
+"""The name of this computer's time zone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FOLDER = "zoneinfo/"
 
 
 def local_zone() -> str | None:
-    """The IANA name of the local time zone; None where the system does not say."""
+    """Return the IANA name of the local time zone; None where the system does not say."""
     name = os.environ.get("TZ", "").removeprefix(":")
     if not name:
         try:

@@ -1,9 +1,9 @@
-"""A zip as it comes back after years: read entry by entry, whatever of it is damaged.
+"""A zip that may be damaged, read entry by entry.
 
-The directory at its end is believed where it can be. What it does not name, or names wrongly, is
-looked for by the heads that stand before each entry. Several places may be tried for one name;
-whoever asks knows by a checksum which of them is right. Nothing is unpacked but in parts, and
-nothing that is damaged is more than an entry that cannot be read.
+The directory at its end is used where it can be read. Entries that it does not name, or names
+wrongly, are found by the heads before each of them. Several places may be candidates for one name;
+the caller chooses by a checksum. Entries are unpacked in parts, and a damaged one is an entry that
+cannot be read, nothing more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MOST_ENTRIES = 400_000
-"""More than this no backup has."""
+"""No backup has more."""
 _END = struct.Struct("<4s4H2LH")
 _END_64_PLACE = struct.Struct("<4sLQL")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
@@ -50,22 +50,22 @@ class TooManyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveEntry:
-    """One place where the content of a name may stand."""
+    """One place where the content of a name may be."""
 
     name: str
-    """As it is written there."""
+    """As the archive writes it."""
     method: int
-    """How it is packed."""
+    """Its compression."""
     encrypted: bool
     """Whether a password is needed."""
     start: int
     """Where its bytes begin."""
     packed: int
-    """How many they are, as it says; what is deflated ends by itself."""
+    """Packed bytes, as the archive says; deflated data ends by itself."""
     size: int
-    """How many it says that they become."""
+    """Unpacked bytes, as the archive says."""
     crc32: int | None
-    """Of the content; None where it stands after it."""
+    """Of the content; None where the archive has it after the content."""
 
 
 class Archive:
@@ -89,7 +89,7 @@ class Archive:
     # What it names
 
     def listed(self) -> Iterator[ArchiveEntry]:
-        """The entries that the directory names, as far as it can be read.
+        """Return the entries that the directory names, as far as it can be read.
 
         Raises:
             TooManyError: They are more than any backup has.
@@ -119,7 +119,7 @@ class Archive:
         raise TooManyError
 
     def _directory(self) -> tuple[int, int]:
-        """Where the directory begins and ends; nowhere when the end of the zip is damaged."""
+        """Return where the directory begins and ends; nowhere when the zip's end is damaged."""
         begin = max(0, self.size - _END.size - 0xFFFF)
         tail = self._at(begin, self.size - begin)
         found = tail.rfind(b"PK\x05\x06")
@@ -140,7 +140,7 @@ class Archive:
         return max(0, end - length), end
 
     def _starts(self, at: int, name: int) -> tuple[int, ...]:
-        """Where an entry's bytes may begin: by its own head, and as if that had only a name."""
+        """Return where an entry's bytes may begin: by its own head, or as if it had only a name."""
         head = self._at(at, _HEAD.size)
         plain = at + _HEAD.size + name
         if len(head) < _HEAD.size:
@@ -149,7 +149,7 @@ class Archive:
         return tuple(dict.fromkeys((told, plain)))
 
     def found(self) -> Iterator[ArchiveEntry]:
-        """The entries whose own heads can be found, wherever they stand.
+        """Return the entries whose own heads are found, wherever they are.
 
         Raises:
             TooManyError: They are more than any backup has.
@@ -189,7 +189,7 @@ class Archive:
     # What it holds
 
     def unpacked(self, entry: ArchiveEntry) -> Iterator[bytes]:
-        """The content of an entry in parts of at most a megabyte; nothing is checked.
+        """Yield the content of an entry in parts of at most a megabyte; nothing is checked.
 
         Raises:
             EntryError: It cannot be unpacked; parts of it may have been given.
@@ -235,7 +235,7 @@ def _damaged() -> NoReturn:
 
 
 def _text(name: bytes, flags: int) -> str:
-    """A name as text; the one for all separators between folders is `/`."""
+    """Return a name as text; folders are separated by `/`."""
     if flags & _UTF8:
         text = name.decode("utf-8", "replace")
     else:
@@ -248,7 +248,7 @@ def _text(name: bytes, flags: int) -> str:
 
 
 def _sized(extra: bytes, size: int, packed: int, at: int) -> tuple[int, int, int]:
-    """Size, packed size and place, from the extra field where they are too large for their own."""
+    """Return size, packed size and place, from the extra field where they are too large."""
     place = 0
     while place + 4 <= len(extra):
         kind, length = struct.unpack_from("<HH", extra, place)

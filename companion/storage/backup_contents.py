@@ -1,7 +1,7 @@
-"""What a backup holds: a zip of ours, one made anew by another program, or the unpacked folder.
+"""The contents of a backup: our zip, a zip made by another program from it, or the unpacked folder.
 
-Its manifest says which files there are and what each hashes to. Where the manifest is gone or
-damaged, the files are known by their names and checked by what the zip itself says of them.
+Its manifest names the files and their hashes. Where the manifest is missing or damaged, files are
+known by their names and checked by the checksums of the zip.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ FORMAT = "companion-backup"
 VERSION = 1
 MANIFEST = "manifest.json"
 MOST_BYTES = 4 * 1024 * 1024 * 1024
-"""What a backup may hold, unpacked."""
+"""Bytes that a backup may hold, unpacked."""
 MOST_IN_ONE = 256 * 1024 * 1024
 """Bytes of one file inside."""
 _DENSE = 512 * 1024 * 1024
 _DENSEST = 100
-"""More than so many bytes, packed more than so many times smaller, is no backup: text is not."""
+"""A zip of more bytes that is packed more than so many times smaller is refused: text is not."""
 _DENSEST_OF_ALL = 1040
-"""Deflated bytes become at most so many; what says more is damaged, and not believed."""
+"""Deflated bytes become at most so many; an entry that claims more is damaged."""
 _MOST_OF_MANIFEST = 16 * 1024 * 1024
 _MOST_QUOTES = 1_600_000
 _INSIDE = re.compile(r"cases/([a-z0-9]{8,40})/([^/]+)")
@@ -50,7 +50,7 @@ _PART = 1 << 20
 
 
 class NoBackupError(Exception):
-    """It is no backup of ours, or one that cannot be taken; its text is one sentence."""
+    """Not a backup of ours, or one that cannot be restored; its text is one sentence."""
 
 
 class _Kind(msgspec.Struct):
@@ -63,20 +63,20 @@ class _Sums(msgspec.Struct):
 
 
 Candidate = tuple["Iterator[bytes]", int | None]
-"""A place where the content of a name may stand, and its CRC-32 where that is known."""
+"""A place where the content of a name may be, and its CRC-32 where that is known."""
 
 
 class BackupSource(Protocol):
-    """Where the files of a backup are read from."""
+    """The place that files of a backup are read from."""
 
     packed: int
     """Bytes of all of it; 0 when it is not packed."""
 
     def names(self, *, thorough: bool) -> dict[str, int]:
-        """The names in it, from the top of the backup on, and the sizes they are said to have."""
+        """Return the names in it, from the top of the backup on, and the sizes it claims."""
 
     def candidates(self, name: str) -> Iterator[Candidate]:
-        """Where the content of a name may stand, the likeliest place first."""
+        """Return where the content of a name may be, the likeliest place first."""
 
 
 class ZipSource:
@@ -91,7 +91,7 @@ class ZipSource:
         self._top: str | None = None
 
     def names(self, *, thorough: bool) -> dict[str, int]:
-        """The names in it, and their sizes; a thorough look finds what the directory misses."""
+        """Return the names in it, and their sizes; thoroughly, also names the directory misses."""
         every = {**(self._seen() if thorough else {}), **self._listed}
         if self._top is None or thorough:
             self._top = _top_of(every)
@@ -105,7 +105,7 @@ class ZipSource:
         }
 
     def candidates(self, name: str) -> Iterator[Candidate]:
-        """By the directory first, then by the heads of entries."""
+        """Return places by the directory first, then by the heads of entries."""
         full = f"{self._top or ''}{name}"
         tried: set[tuple[int, int, bool]] = set()
         for entry in self._entries(full):
@@ -135,12 +135,12 @@ def _by_name(entries: Iterator[ArchiveEntry]) -> dict[str, list[ArchiveEntry]]:
 
 
 def _normal(name: str) -> str:
-    """One spelling of a name: a Mac takes letters and their accents apart."""
+    """Return one spelling of a name: a Mac takes letters and their accents apart."""
     return unicodedata.normalize("NFC", name)
 
 
 def _top_of(names: dict[str, list[ArchiveEntry]]) -> str:
-    """What stands before every name: a file manager puts all of it into a folder."""
+    """Return the folder before every name, as file managers put one around everything."""
     for name in sorted(names, key=len):
         if name.endswith(MANIFEST) and not name.startswith(_OF_MACS):
             top = name.removesuffix(MANIFEST)
@@ -151,7 +151,7 @@ def _top_of(names: dict[str, list[ArchiveEntry]]) -> str:
 
 
 class FolderSource:
-    """A backup that somebody has unpacked."""
+    """A backup that the user has unpacked."""
 
     packed = 0
 
@@ -160,7 +160,7 @@ class FolderSource:
         self._folder = self._top(folder)
 
     def _top(self, folder: str) -> str:
-        """The folder itself, or the one inside that holds all of it."""
+        """Return the folder itself, or the one inside that holds everything."""
         try:
             inside = [join(folder, name) for name in names_in(self._files, folder)]
             folders = [folder, *(path for path in inside if self._files.info(path).folder)]
@@ -173,7 +173,7 @@ class FolderSource:
         return folder
 
     def names(self, *, thorough: bool) -> dict[str, int]:
-        """The names in it, and their sizes."""
+        """Return the names in it, and their sizes."""
         del thorough
         names = [MANIFEST] if self._files.exists(join(self._folder, MANIFEST)) else []
         cases = join(self._folder, "cases")
@@ -189,7 +189,7 @@ class FolderSource:
             return []
 
     def candidates(self, name: str) -> Iterator[Candidate]:
-        """The file of that name, in either spelling of its accents."""
+        """Return the file of that name, in either spelling of its accents."""
         spelled = dict.fromkeys((name, unicodedata.normalize("NFD", name)))
         for each in spelled:
             path = join(self._folder, *each.split("/"))
@@ -209,10 +209,10 @@ class BackupContents:
     """The cases of a backup and their files, each checked while it is unpacked."""
 
     def __init__(self, source: BackupSource) -> None:
-        """Read what there is; no file is unpacked.
+        """Read the manifest and the names; no file is unpacked.
 
         Raises:
-            NoBackupError: It is no backup of ours, of a newer version, or too large.
+            NoBackupError: Not a backup of ours, of a newer version, or too large.
         """
         self._source = source
         self.strange: list[str] = []
@@ -232,7 +232,7 @@ class BackupContents:
 
     @property
     def has_manifest(self) -> bool:
-        """Whether it says itself which files belong to it, and what they hash to."""
+        """Return whether it names its files and their hashes itself."""
         return self._sums is not None
 
     def _sort(self, name: str) -> None:
@@ -243,7 +243,7 @@ class BackupContents:
             self.strange.append(name)
 
     def _allowed(self, names: dict[str, int]) -> int:
-        """How many bytes may come out of it."""
+        """Return how many bytes may come out of it."""
         packed = self._source.packed
         most = max(_DENSE, packed * _DENSEST) if packed else MOST_BYTES
         most = min(most, MOST_BYTES)
@@ -258,7 +258,7 @@ class BackupContents:
                 yield case_id, name
 
     def _manifest(self, names: dict[str, int]) -> dict[str, str] | None:
-        """The sums of all files; None when there is no manifest, or it is damaged.
+        """Return the hashes of all files; None when the manifest is missing or damaged.
 
         Raises:
             NoBackupError: It is another program's, or a newer Companion's.
@@ -276,9 +276,9 @@ class BackupContents:
         """Write one of its files to a new path.
 
         Raises:
-            EntryError: It is not there, or not as it was; nothing stands at the path.
+            EntryError: It is missing or changed; nothing is at the path.
             NoBackupError: More came out of the backup than any backup holds.
-            OSError: The disk refuses to take it.
+            OSError: The disk refuses.
         """
         inside = f"cases/{case_id}/{name}"
         wanted = None if self._sums is None else self._sums[inside]
@@ -323,7 +323,7 @@ class BackupContents:
 
 
 def _whole(parts: Iterator[bytes], crc32: int | None) -> bytes | None:
-    """The bytes of a manifest; None when it is damaged, or larger than one can be."""
+    """Return the bytes of a manifest; None when it is damaged or too large."""
     raw = bytearray()
     try:
         for part in parts:

@@ -1,8 +1,8 @@
-"""Which files and folders are ours, by their names: of a case, of the data folder, left behind.
+"""Names of our files and folders: of a case, of the data folder, left behind.
 
-A case's folder holds its stores, what was set aside of them, and what programs that keep folders
-in step made of them. All of these bear the name of a store somewhere, and `.json`; that is what
-they are known by, so that a name which no list here foresees is kept and erased with the others.
+A case's folder holds its stores, what was set aside of them, and copies that sync programs made of
+them. Each has the name of a store in its own, and `.json`; files are recognised by that, so that a
+name which no list here foresees is kept and erased with the others.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from companion.files import Files
 
 LIVE = (".journal.prev", ".journal", "", ".prev")
-"""What follows a store's name in the names of its files, in the order in which a store is put in
-place: no moment of it can be taken for another state of the store."""
+"""Endings after a store's name, in the order in which a store is put in place: at no moment could
+its files be taken for another state of the store.
+"""
 _STORE = re.compile(
     r"(?<![A-Za-z0-9])(case|visit-[a-z0-9]{8,40})(?![A-Za-z0-9]).*\.json(?![A-Za-z0-9])", re.DOTALL
 )
 _LIVE = re.compile(r"((?:case|visit-[a-z0-9]{8,40})\.json)(?:\.journal)?(?:\.prev)?")
 _PASSING = (".lock", ".tmp")
-"""Ends the names of files that hold nothing which is not elsewhere."""
+"""Endings of files that hold nothing which is not elsewhere."""
 _LONGEST = 255
 _LEFT = re.compile(r"([a-z0-9]{8,40})\.(new|erased)(?:-[a-z0-9]+)?")
 _IN_HOME = re.compile(
@@ -36,24 +37,24 @@ _OF_SYSTEMS = {"thumbs.db", "desktop.ini"}
 
 
 def store_of(name: str) -> str | None:
-    """The store that a file in a case's folder belongs to; None when it is not ours."""
+    """Return the store that a file in a case's folder belongs to; None when it is not ours."""
     found = _STORE.search(name)
     return f"{found[1]}.json" if found else None
 
 
 def live_store_of(name: str) -> str | None:
-    """The store of which this is a checkpoint or journal in use; None for every other file."""
+    """Return the store of a checkpoint or journal in use; None for every other file."""
     found = _LIVE.fullmatch(name)
     return found[1] if found else None
 
 
 def is_backed_up(name: str) -> bool:
-    """Whether a file in a case's folder belongs in a backup, and may come out of one."""
+    """Return whether a file in a case's folder belongs in a backup, and may come out of one."""
     return store_of(name) is not None and not name.endswith(_PASSING) and is_plain(name)
 
 
 def is_plain(name: str) -> bool:
-    """Whether a name stays in the folder it is put in, and can be written into a zip."""
+    """Return whether a name stays in the folder it is put in, and can be written into a zip."""
     return (
         0 < len(name.encode("utf-8", "surrogatepass")) <= _LONGEST
         and not any(mark in name for mark in "/\\:")
@@ -63,35 +64,35 @@ def is_plain(name: str) -> bool:
 
 
 def left_of(name: str) -> tuple[str, str] | None:
-    """Of a folder beside the cases: the case it was begun for, and by what (`new`, `erased`)."""
+    """Return the case of a folder left beside the cases, and its reason (`new`, `erased`)."""
     found = _LEFT.fullmatch(name)
     return (found[1], found[2]) if found else None
 
 
 def names_of_case(files: Files, folder: str, case_id: str) -> list[str]:
-    """The names in a folder that bear the id of a case, whatever stands around it.
+    """Return the names in a folder that contain the id of a case.
 
     Raises:
-        Unreadable: It cannot be listed.
+        Unreadable: The folder cannot be listed.
     """
     of_it = re.compile(rf"(?<![a-z0-9]){re.escape(case_id)}(?![a-z0-9])", re.IGNORECASE)
     return [name for name in names_in(files, folder) if of_it.search(name)]
 
 
 def is_only_ours(files: Files, home: str) -> bool:
-    """Whether a data folder holds nothing but what this program, or a system, puts there.
+    """Return whether a data folder holds only what this program, or a system, puts there.
 
     Raises:
-        Unreadable: It cannot be listed.
+        Unreadable: The folder cannot be listed.
     """
     return not strange_in_home(files, home)
 
 
 def strange_in_home(files: Files, home: str) -> list[str]:
-    """The names in a data folder that neither this program nor a system gives.
+    """Return the names in a data folder that neither this program nor a system gives.
 
     Raises:
-        Unreadable: It cannot be listed.
+        Unreadable: The folder cannot be listed.
     """
     places = Places(home)
     ours = {

@@ -1,4 +1,4 @@
-"""A thread that sees what other programs do in the folder of an open case."""
+"""A thread that sees when other programs change the folder of an open case."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _GATHER = 0.2
-"""Seconds in which the changes of one moment come together; our own are among them."""
+"""Seconds in which the changes of one moment come together, ours included."""
 
 
 class CaseWatch:
-    """Calls a look at the files whenever something happened to them."""
+    """Calls a check of the files whenever something happened to them."""
 
     def __init__(self, folder: str, look: Callable[[], None]) -> None:
         """Begin to watch, in a thread of its own.
@@ -52,7 +52,7 @@ class CaseWatch:
         self._watch.end()
 
     def close(self) -> None:
-        """End it; nothing is looked at any more once this returns."""
+        """End the thread; nothing is checked any more once this returns."""
         self._closed = True
         self._watch.close()
         if self._thread is not threading.current_thread():

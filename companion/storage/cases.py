@@ -1,4 +1,4 @@
-"""The folders of cases under HOME: which there are, where their files lie, new ids."""
+"""The folders of cases under HOME, the places of their files, and new ids."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def new_id() -> str:
-    """A random id that says nothing about anybody."""
+    """Return a random id that says nothing about anybody."""
     # The chance of the system, as `secrets` has it; that module reads all of OpenSSL besides.
     return "".join(SystemRandom().choices(_LETTERS, k=_ID_LENGTH))
 
 
 def checked_id(text: str) -> str:
-    """The id itself.
+    """Return the id itself.
 
     Raises:
-        BadId: not the form of our ids, so perhaps a path.
+        BadId: It has not the form of our ids, so it may be a path.
     """
     if not is_id(text):
         raise BadId(text)
@@ -39,35 +39,35 @@ def checked_id(text: str) -> str:
 
 
 def case_folder(home: str, case_id: str) -> str:
-    """The folder of a case."""
+    """Return the folder of a case."""
     return join(Places(home).cases, checked_id(case_id))
 
 
 def case_path(home: str, case_id: str) -> str:
-    """The store of the case itself."""
+    """Return the store of the case itself."""
     return join(case_folder(home, case_id), CASE_FILE)
 
 
 def visit_path(home: str, case_id: str, visit_id: str) -> str:
-    """The store of one visit."""
+    """Return the store of one visit."""
     return join(case_folder(home, case_id), visit_file(visit_id))
 
 
 def visit_file(visit_id: str) -> str:
-    """The name of the store of one visit."""
+    """Return the name of the store of one visit."""
     return f"visit-{checked_id(visit_id)}.json"
 
 
 def lock_path(home: str, case_id: str) -> str:
-    """The lock of a case."""
+    """Return the lock file of a case."""
     return join(case_folder(home, case_id), "case.lock")
 
 
 def make_case(files: Files, home: str, case_id: str) -> str:
-    """The folder of a case, made if it is not there.
+    """Return the folder of a case, made if it is not there.
 
     Raises:
-        Unwritable: the disk refuses.
+        Unwritable: The disk refuses.
     """
     folder = case_folder(home, case_id)
     try:
@@ -80,10 +80,10 @@ def make_case(files: Files, home: str, case_id: str) -> str:
 
 
 def case_ids(files: Files, home: str) -> list[str]:
-    """The ids of the cases present, sorted; a folder without any store is none.
+    """Return the ids of the cases, sorted; a folder without any store is not a case.
 
     Raises:
-        Unreadable: the folder of cases cannot be listed.
+        Unreadable: The folder of cases cannot be listed.
     """
     folder = Places(home).cases
     names = [name for name in names_in(files, folder) if is_id(name)]
@@ -96,7 +96,7 @@ def case_ids(files: Files, home: str) -> list[str]:
 
 
 def has_case(files: Files, home: str, case_id: str) -> bool:
-    """Whether the store of the case itself stands where it should; asks for one file only."""
+    """Return whether the store of the case itself is in place; asks for one file only."""
     try:
         return files.info(case_path(home, case_id)).regular
     except OSError:
@@ -104,10 +104,10 @@ def has_case(files: Files, home: str, case_id: str) -> bool:
 
 
 def visit_ids(files: Files, home: str, case_id: str) -> list[str]:
-    """The ids of the visits of a case, sorted; also of one whose newest generation is missing.
+    """Return the ids of a case's visits, sorted; also of one whose newest generation is missing.
 
     Raises:
-        Unreadable: the case's folder cannot be listed.
+        Unreadable: The case's folder cannot be listed.
     """
     names = names_in(files, case_folder(home, case_id))
     stores = (name.removesuffix(".prev") for name in names)
@@ -125,10 +125,10 @@ def _inside(files: Files, folder: str, name: str) -> list[str]:
 
 
 def names_in(files: Files, folder: str) -> list[str]:
-    """The names in a folder, sorted; none when the folder is not there.
+    """Return the names in a folder, sorted; none when the folder is missing.
 
     Raises:
-        Unreadable: it cannot be listed.
+        Unreadable: It cannot be listed.
     """
     try:
         return files.list_folder(folder)

@@ -20,7 +20,7 @@ Tables: TypeAlias = dict[str, dict[str, Document]]
 
 
 class NotReadableError(ValueError):
-    """Bytes that are no JSON, or whose `_meta` is not in order."""
+    """Bytes that are not JSON, or whose `_meta` is not in order."""
 
 
 class NotOursError(ValueError):
@@ -37,7 +37,7 @@ class Checkpoint(Value):
     schema: int
     """Version of the fields."""
     crc32: str
-    """The checksum that stands in `_meta`."""
+    """The checksum in `_meta`."""
     intact: bool
     """Whether the content agrees with the checksum."""
     size: int
@@ -48,21 +48,21 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 
 def dump(value: object) -> str:
-    """The one JSON form of a value: compact, ASCII, so that any tool in any locale reads it.
+    """Return the one JSON form of a value: compact, ASCII, so that any tool in any locale reads it.
 
     Raises:
-        ValueError: not a number (NaN, Infinity), which is not JSON.
+        ValueError: Not a number (NaN, Infinity), which is not JSON.
     """
     return _ENCODER.encode(value)
 
 
 def checksum(body: str | bytes) -> str:
-    """CRC-32 in eight hexadecimal digits."""
+    """Return the CRC-32 in eight hexadecimal digits."""
     return f"{zlib.crc32(body.encode() if isinstance(body, str) else body):08x}"
 
 
 def serialise(tables: Tables) -> dict[str, dict[str, str]]:
-    """Every document as its JSON text."""
+    """Return every document as its JSON text."""
     return {
         table: {key: dump(document) for key, document in rows.items()}
         for table, rows in tables.items()
@@ -72,7 +72,7 @@ def serialise(tables: Tables) -> dict[str, dict[str, str]]:
 def encode(
     serialised: dict[str, dict[str, str]], schema: int, generation: int
 ) -> tuple[bytes, str]:
-    """The bytes of a checkpoint and its checksum, from documents that are already JSON text."""
+    """Return the bytes of a checkpoint and its checksum, from documents as JSON text."""
     tables = ",".join(
         f"{dump(table)}:{{{','.join(f'{dump(key)}:{text}' for key, text in rows.items())}}}"
         for table, rows in serialised.items()
@@ -86,12 +86,12 @@ _MORE_AFTER_IT = "Extra data"
 
 
 def decode(raw: bytes) -> Checkpoint:
-    """Read a checkpoint; a wrong checksum is told, not refused.
+    """Read a checkpoint; one with a wrong checksum is returned, and says so.
 
-    Bytes that something added to its end do no harm, as the checksum says that all is there.
+    Bytes that something added to its end do no harm, as the checksum says that everything is there.
 
     Raises:
-        NotReadableError: no JSON, or `_meta` is not in order.
+        NotReadableError: Not JSON, or `_meta` is not in order.
         NotOursError: JSON without `_meta`, or not tables of documents.
     """
     try:
@@ -119,7 +119,7 @@ def decode(raw: bytes) -> Checkpoint:
 
 
 def _is_intact(raw: bytes, tables: Tables, meta: dict[str, Any]) -> bool:
-    """Whether the content is what was written: byte for byte, or at least value for value."""
+    """Return whether the content was written by us: byte for byte, or at least value for value."""
     try:
         start = f'{{"{META}":{dump({"1": meta})},'.encode("ascii")
     except RecursionError:
@@ -137,7 +137,7 @@ def _crc32(tables: Tables) -> str:
 
 
 def _meta(table: object) -> dict[str, Any]:
-    """The one document of `_meta`; an unknown schema may hold more fields, a known one not."""
+    """Return the one document of `_meta`; further fields are those of a newer version."""
     meta = table.get("1") if isinstance(table, dict) else None
     if not isinstance(meta, dict) or not meta.keys() >= _META_FIELDS:
         raise NotReadableError

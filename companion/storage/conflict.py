@@ -1,4 +1,4 @@
-"""Another program put a different file in place while ours was open (sync tools, restores)."""
+"""Conflicts: another program put a different file in place while ours was open."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ _ENDING = ".json"
 
 
 class Underneath(Value):
-    """What lies where our checkpoint was put."""
+    """The file at the place where our checkpoint was put."""
 
     info: Info | None
-    """Which file it is now."""
+    """Identifies it; None when there is none."""
     damaged: bool = False
-    """It can no longer be read; ours is still whole in memory."""
+    """Whether it can no longer be read; ours is still whole in memory."""
     copy: StoreFiles | None = None
-    """Theirs is another state: where ours goes on."""
+    """Where ours goes on when the file holds another state."""
 
 
 def look_underneath(
     files: Files, layout: StoreFiles, known: Info | None, ours: Collection[tuple[int, str]]
 ) -> Underneath:
-    """Compare what lies there with what we put there (`ours`: generations with checksums)."""
+    """Compare the file in place with ours (`ours`: generations with checksums)."""
     try:
         info = files.info(layout.main)
     except FileNotFoundError:
@@ -62,10 +62,10 @@ def look_underneath(
 
 
 def write_copy(files: Files, layout: StoreFiles, tables: Tables, schema: int) -> StoreFiles:
-    """Write another state of a store beside it, down to the disk itself; where it lies.
+    """Write another state of a store beside it, down to the disk itself, and return its place.
 
     Raises:
-        OSError: The disk refuses; part of a file may stand there.
+        OSError: The disk refuses; part of a file may be there.
     """
     copy = free_copy(files, layout)
     raw, _ = encode(serialise(tables), schema, 1)
@@ -76,9 +76,9 @@ def write_copy(files: Files, layout: StoreFiles, tables: Tables, schema: int) ->
 
 
 def write_alien_changes(files: Files, layout: StoreFiles, schema: int) -> StoreFiles | None:
-    """Keep what another program made of the journal of a store; None where nothing can be read.
+    """Write what another program made of a store's journal; None where nothing can be read.
 
-    The journal itself is set aside afterward, so that nothing of it is thrown away.
+    The journal itself is set aside afterwards, so that nothing of it is lost.
 
     Raises:
         OSError: The disk refuses.
@@ -91,15 +91,15 @@ def write_alien_changes(files: Files, layout: StoreFiles, schema: int) -> StoreF
 
 
 def put_aside(files: Files, path: str, known: Info) -> None:
-    """Put a copy of a store out of the way, once all it holds is in the store itself.
+    """Set a copy of a store aside, once everything it holds is in the store itself.
 
     Nothing is done where the copy changed since it was read, or the disk refuses: it is read again
     the next time.
 
     Args:
-        files: The seam to files.
+        files: The interface to files.
         path: The copy.
-        known: Which file it was when it was read.
+        known: Identifies the file that was read.
     """
     try:
         if files.info(path) != known:
@@ -113,9 +113,9 @@ def put_aside(files: Files, path: str, known: Info) -> None:
 
 
 def move_journal(files: Files, journal: JournalFile, ours: StoreFiles) -> None:
-    """Take the journal of our state away from beside theirs; all it says is in our copy.
+    """Take the journal of our state away from beside theirs; our copy holds everything in it.
 
-    One that another program wrote to says something else and stays where it is.
+    A journal that another program wrote to says something else and stays where it is.
     """
     journal.close()
     try:
@@ -128,7 +128,7 @@ def move_journal(files: Files, journal: JournalFile, ours: StoreFiles) -> None:
 
 
 def free_copy(files: Files, layout: StoreFiles) -> StoreFiles:
-    """Return the first name for another state of a store at which nothing stands."""
+    """Return the first free name for another state of a store."""
     stem = layout.main.removesuffix(_ENDING)
     number = 1
     while files.exists(f"{stem}.conflict-{number}{_ENDING}"):

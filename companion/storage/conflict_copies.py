@@ -1,8 +1,8 @@
-"""Files beside the stores: what was set aside, and what sync tools made of a store.
+"""Files beside the stores: what was set aside, and copies that sync programs made of a store.
 
-They are told by their names alone, never renamed, never deleted but with their case. Programs that
-keep folders in step give copies names in many languages, so no list of words decides: what begins
-with the name of a store, or has it after a few words, and is none of our own names, is a copy.
+They are recognised by their names alone, never renamed, never deleted but with their case. Sync
+programs name copies in many languages, so no list of words decides: a name that begins with the
+name of a store, or has it after a few words, and is not one of our own names, is a copy.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _STORES = r"(?:(?:visit-[a-z0-9]{8,40}|case)\.json(?:\.tmp|(?:\.journal)?(?:\.pr
 _OURS = re.compile(_STORES)
 """The files of the stores themselves, and the lock."""
 _MANY_OURS = re.compile(rf"(?:/{_STORES}(?=/))++")
-"""The same one after the other, so that ten thousand visits are passed over in one step."""
+"""The same one after the other, so that ten thousand visits are skipped in one step."""
 _STEM = re.compile(
     r"(?:^|[\s._~#$(\[])(case|visit-[a-z0-9]{8,40})(?![a-z0-9])", re.IGNORECASE | re.ASCII
 )
@@ -48,13 +48,13 @@ class Copied(StrEnum):
     CONFLICT = "conflict"
     """Another state of the same store."""
     DAMAGED = "damaged"
-    """What was in the store's place and could not be read whole."""
+    """The file that was in the store's place and could not be read whole."""
     KEPT = "kept"
-    """Set aside after what it holds was taken over."""
+    """Set aside after its content was taken over."""
     DRAFT = "draft"
-    """What was typed in a window that could not write."""
+    """Typed in a window that could not write."""
     PLACEHOLDER = "placeholder"
-    """A sync program keeps the store elsewhere; it is not on this laptop now."""
+    """A sync program keeps the store elsewhere; it is not on this computer now."""
     PARTIAL = "partial"
     """Half a copy, or a mark that another program has the store open."""
 
@@ -63,7 +63,6 @@ class Copy(Value):
     """A file beside a store."""
 
     path: str
-    """Where it lies."""
     store: str
     """The name of the store it is a copy of: `case.json`, `visit-….json`."""
     kind: Copied
@@ -71,10 +70,10 @@ class Copy(Value):
 
 
 def copies(files: Files, home: str, case_id: str) -> list[Copy]:
-    """Every copy beside the stores of a case, sorted by name.
+    """Return every copy beside the stores of a case, sorted by name.
 
     Raises:
-        Unreadable: the case's folder cannot be listed.
+        Unreadable: The case's folder cannot be listed.
     """
     folder = case_folder(home, case_id)
     found = copies_in(names_in(files, folder))
@@ -82,12 +81,12 @@ def copies(files: Files, home: str, case_id: str) -> list[Copy]:
 
 
 def copied_folders(files: Files, home: str) -> list[tuple[str, str]]:
-    """Folders that are copies of a whole case's folder: path, and the case, sorted by path.
+    """Return copies of a whole case's folder: path, and the case, sorted by path.
 
-    A case whose folder is there under another spelling only, such as in capitals, is among them.
+    A case whose folder is there only under another spelling, such as in capitals, is among them.
 
     Raises:
-        Unreadable: the folder of cases cannot be listed.
+        Unreadable: The folder of cases cannot be listed.
     """
     folder = Places(home).cases
     others = [name for name in names_in(files, folder) if not is_id(name)]
@@ -106,7 +105,7 @@ def copied_folders(files: Files, home: str) -> list[tuple[str, str]]:
 
 
 def _holds_stores(files: Files, path: str) -> bool:
-    """Whether it is a folder in which stores of ours, or copies of them, lie."""
+    """Return whether stores of ours, or copies of them, are in a folder."""
     try:
         names = files.list_folder(path)
     except OSError:
@@ -116,9 +115,9 @@ def _holds_stores(files: Files, path: str) -> bool:
 
 
 def copies_in(names: Iterable[str]) -> dict[str, tuple[str, Copied]]:
-    """The copies among the names in a case's folder, sorted: of which store, and why each is there.
+    """Return the copies among the names in a case's folder, sorted: their store, and their kind.
 
-    A copy that has a journal or a generation before beside it is told once, by the name of its
+    A copy that has a journal or a generation before beside it is listed once, by the name of its
     checkpoint, also when only those are left.
     """
     found: dict[str, tuple[str, Copied]] = {}
@@ -133,9 +132,9 @@ def copies_in(names: Iterable[str]) -> dict[str, tuple[str, Copied]]:
 
 
 def copy_of(name: str) -> tuple[str, Copied] | None:
-    """Of which store a file in a case's folder is a copy, and why it is there.
+    """Return the store that a file in a case's folder is a copy of, and its kind.
 
-    None for the files of a store itself, and for what has nothing to do with one.
+    None for the files of a store itself, and for files that have nothing to do with one.
     """
     if _OURS.fullmatch(name):
         return None
@@ -146,20 +145,20 @@ def copy_of(name: str) -> tuple[str, Copied] | None:
 
 
 def not_ours(names: Iterable[str]) -> list[str]:
-    """The names that no file of a store has, in the order given."""
+    """Return the names that no file of a store has, in the order given."""
     # No name holds a stroke, so that one look through all of them finds the others.
     left = _MANY_OURS.sub("", f"/{'/'.join(names)}/")
     return [name for name in left.split("/") if name]
 
 
 def file_elsewhere(placeholder: str) -> str:
-    """The file that a placeholder stands for."""
+    """Return the file that a placeholder stands for."""
     stem = placeholder.rpartition(".")[0]
     return stem.removeprefix(".")
 
 
 def _kind(name: str, rest: str) -> Copied:
-    """Why a file is there that is a copy; `rest` is what follows the name of its store."""
+    """Return the kind of a copy; `rest` is what follows the name of its store."""
     if aside := _ASIDE.search(name):
         return Copied(aside[1])
     if _DRAFT.match(rest):
@@ -176,7 +175,7 @@ def _kind(name: str, rest: str) -> Copied:
 
 
 def _checkpoint_of(name: str) -> str:
-    """The checkpoint that a file beside it goes with; the name itself when it is one."""
+    """Return the checkpoint that a file beside it goes with; the name itself when it is one."""
     for ending in (".journal.prev", ".journal", ".prev", ".tmp", ".lock"):
         if name.endswith(f".json{ending}"):
             return name.removesuffix(ending)
@@ -184,6 +183,6 @@ def _checkpoint_of(name: str) -> str:
 
 
 def _numbered(name: str) -> bool:
-    """Whether it is the name of a copy that we made ourselves."""
+    """Return whether it is the name of a copy that we made ourselves."""
     stem = _STEM.match(name)
     return stem is not None and _NUMBERED.fullmatch(name, stem.end(1)) is not None

@@ -1,8 +1,8 @@
 """The random id of a data folder, for the stamps of changes made in it.
 
-Beside the id stands which file it was written to. A data folder that was copied, on this laptop or
-to another, has another file there: it takes an id of its own with its first change, so that what
-is changed in both is told apart when they come together again.
+The id is kept with the number of the file it was written to. A data folder that was copied, on this
+computer or to another, has another file there: it takes an id of its own with its first change, so
+that changes made in both can be told apart when they come together again.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _LIMIT = 128
 
 
 def device_id(files: Files, home: str) -> str:
-    """The id that stands in `HOME/device`; a new one when none can be read. Nothing is written."""
+    """Return the id in `HOME/device`; a new one when none can be read. Nothing is written."""
     return _kept(files, Places(home).device)[0] or new_id()
 
 
 def _kept(files: Files, path: str) -> tuple[str, bool]:
-    """The id that was kept for this very folder, and whether it says for which file."""
+    """Return the id that was kept for this very folder, and whether it names its file."""
     try:
         words = files.read(path, limit=_LIMIT).decode("ascii", "replace").split()
         known, own = words[0], words[1:]

@@ -1,4 +1,4 @@
-"""The documents of one store in memory, and what a write changes in them."""
+"""The documents of one store in memory, and how a write differs from them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Texts = dict[str, dict[str, str | None]]
 
 
 class Documents:
-    """What was last told to the store, kept as text so that no later change of a value shows."""
+    """The current documents, kept as text so that no later change of a value shows."""
 
     def __init__(self, tables: Tables, *, read_only: bool = False) -> None:
         self.tables = tables
@@ -29,7 +29,7 @@ class Documents:
     def diff_and_store(
         self, tables: Tables, number: int, changed: Iterable[tuple[str, str]] | None
     ) -> str | None:
-        """Make `tables` the current state; the JSON text of the operations, None when equal.
+        """Make `tables` the current state, and return the operations as JSON text; None when equal.
 
         Args:
             tables: Everything, as TinyDB hands it over.
@@ -37,7 +37,7 @@ class Documents:
             changed: Table and id of the documents to compare; all of them when None.
 
         Raises:
-            TypeError, ValueError: a document is no JSON; nothing was stored.
+            TypeError, ValueError: A document is not JSON; nothing was stored.
         """
         operations, texts = [], []
         for table, key in self._all(tables) if changed is None else changed:
@@ -55,7 +55,7 @@ class Documents:
 
     @property
     def size(self) -> int:
-        """Bytes that the documents take as they now are, about; those of a reader are not known."""
+        """Return the bytes that the documents take now, about; those of a reader are not known."""
         return self._bytes + sum(
             len(dump(document))
             for (table, key), (_, document) in self._large.items()
@@ -63,13 +63,13 @@ class Documents:
         )
 
     def snapshot(self) -> tuple[Texts, dict[tuple[str, str], Document]]:
-        """The current state for another thread: texts, and the documents that have none yet."""
+        """Return the state for another thread: texts, and the documents that have none yet."""
         texts = {table: dict(rows) for table, rows in self._texts.items()}
         large = {place: document for place, (_, document) in self._large.items()}
         return texts, large
 
     def _all(self, tables: Tables) -> list[tuple[str, str]]:
-        """Every place there is or was; what is gone comes first, as TinyDB's order has it last."""
+        """Return every place there is or was; removed ones first, as TinyDB has them last."""
         gone = [
             (table, key)
             for table, rows in self._texts.items()
@@ -81,7 +81,7 @@ class Documents:
     def _compared(
         self, table: str, key: str, document: Document | None
     ) -> tuple[str | None, str | None]:
-        """The document's text and the operation that leads to it; no operation when equal."""
+        """Return the document's text and the operation that makes it; none when equal."""
         rows = self._texts.get(table, {})
         place = f"{dump(table)},{dump(key)}"
         if document is None:
@@ -125,7 +125,7 @@ class Documents:
 
 
 def completed(texts: Texts, large: dict[tuple[str, str], Document]) -> dict[str, dict[str, str]]:
-    """The texts of a snapshot with none missing."""
+    """Return the texts of a snapshot with none missing."""
     return {
         table: {
             key: text if text is not None else dump(large[table, key]) for key, text in rows.items()

@@ -1,8 +1,8 @@
-"""What can go wrong with a store, as one tree.
+"""The errors of a store, as one tree.
 
 ```
 StoreError
-├── Missing      nothing stands there, and nothing was to be made
+├── Missing      there is no such file, and none was to be made
 ├── Empty        a file of no bytes: never taken for a new store
 ├── Damaged      no generation of it can be read
 ├── Foreign      readable, but not one of ours
@@ -14,10 +14,10 @@ StoreError
 ├── BadId        an id that no case or visit of ours has
 ├── ReadOnly     open for reading, and a change was asked
 ├── TooLarge     more than could be read back was to be written
-└── Busy         another window holds the case
+└── Busy         another window has the case
 ```
 
-A file of a newer version is no error: it is opened read-only, with a finding.
+A file of a newer version is not an error: it is opened read-only, with a finding.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
 
 
 class StoreError(Exception):
-    """A store that cannot be opened; its text is one sentence for a person."""
+    """A store that cannot be opened; its text is one sentence for the user."""
 
     sentence = words.DAMAGED
-    """What is said; `{path}` is the file."""
+    """The sentence; `{path}` is the file."""
     short = words.SHORT_DAMAGED
-    """What is said in a room, in two lines; without the file."""
+    """The same for a room, in two lines; without the file."""
 
     def __init__(self, path: str, **values: str) -> None:
         super().__init__(self.sentence.format(path=path, **values))
         self.path = path
-        """The file it is about."""
+        """The file."""
         self.notice = self.short.format(**values)
-        """What a room says."""
+        """The sentence for a room."""
 
 
 class Missing(StoreError):  # noqa: N818 - the state it is in
-    """Nothing stands there, and nothing was to be made."""
+    """There is no such file, and none was to be made."""
 
     sentence = words.MISSING
     short = words.SHORT_MISSING
@@ -78,12 +78,12 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
     sentence = words.UNREADABLE
     short = words.SHORT_UNREADABLE
     why = "refused"
-    """In one word why a case can only be read."""
+    """One word for why a case can only be read."""
 
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))
         self.error = error
-        """What the disk said."""
+        """The disk's reason."""
 
 
 class Lockless(Unreadable):
@@ -103,7 +103,7 @@ class Unwritable(StoreError):  # noqa: N818 - the state it is in
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))
         self.error = error
-        """What the disk said."""
+        """The disk's reason."""
 
 
 class NotAllKept(Unwritable):
@@ -121,7 +121,7 @@ class NotAllErased(StoreError):  # noqa: N818 - the state it is in
     def __init__(self, case_id: str, gone: int, left: Sequence[tuple[str, str]]) -> None:
         super().__init__(left[0][0], case=case_id, gone=words.gone(gone), left=words.left(left))
         self.left = tuple(left)
-        """What is still there, and why."""
+        """The files that are still there, and why."""
 
 
 class BadId(StoreError):  # noqa: N818 - the state it is in
@@ -141,7 +141,7 @@ class ReadOnly(StoreError):  # noqa: N818 - the state it is in
 
 
 class TooLarge(StoreError):  # noqa: N818 - the state it is in
-    """What was to be written could not be read back; it was not written."""
+    """The content could not be read back, so it was not written."""
 
     sentence = words.TOO_LARGE
 
@@ -152,12 +152,12 @@ class TooLarge(StoreError):  # noqa: N818 - the state it is in
 
 
 class Busy(StoreError):  # noqa: N818 - the state it is in
-    """Another window holds the case."""
+    """Another window has the case."""
 
     sentence = words.BUSY
     short = words.BUSY
 
 
 def reason(error: OSError) -> str:
-    """Why the disk refused, in plain words."""
+    """Return why the disk refused, in plain words."""
     return words.reason(errno.errorcode.get(error.errno or 0, ""))

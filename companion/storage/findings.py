@@ -1,4 +1,4 @@
-"""What opening a store brought to light, to be told to the person once."""
+"""Problems found while opening a store, to be told to the user once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FindingKind(StrEnum):
-    """The kinds of findings; the value is a stable name."""
+    """The kinds of findings; each value is a stable name."""
 
     PREVIOUS = "previous"
     """The file was damaged; the exact state came from the generation before it."""
@@ -28,13 +28,13 @@ class FindingKind(StrEnum):
     NEWER = "newer"
     """Written by a newer version; read-only."""
     UNITED = "united"
-    """Another state of the store was found; what both hold is shown together."""
+    """Another state of the store was found; both are shown together."""
     ASIDE = "aside"
     """Another state of the store was found, and cannot be read whole."""
     REMOVED = "removed"
-    """Another program took the file away while it was open; it was written again from memory."""
+    """Another program removed the file while it was open; it was written again from memory."""
     WAITS = "waits"
-    """Something typed in a window that could not write waits beside the visit."""
+    """Text typed in a window that could not write waits beside the visit."""
     CONFLICT = "conflict"
     """Another program replaced the file while it was open; ours goes on in a copy."""
 
@@ -72,14 +72,13 @@ _GRAVEST = (
 LASTING = frozenset(
     {FindingKind.CONFLICT, FindingKind.REMOVED, FindingKind.UNITED, FindingKind.ASIDE}
 )
-"""What is said as long as a room is open."""
+"""Findings that are shown as long as a room is open."""
 
 
 class Finding(Value):
-    """One thing found."""
+    """One problem found."""
 
     kind: FindingKind
-    """Which kind."""
     name: str
     """The file's name, without its folder."""
     copy: str = ""
@@ -87,15 +86,15 @@ class Finding(Value):
 
     @property
     def sentence(self) -> str:
-        """What to tell the person."""
+        """Return the sentence for the user."""
         return _SENTENCES[self.kind].format(name=self.name, copy=self.copy)
 
     @property
     def notice(self) -> str:
-        """The same in a room, in two lines; without the file."""
+        """Return the same for a room, in two lines; without the file."""
         return words.SHORT_FOUND[self.kind]
 
 
 def gravest(findings: Iterable[Finding]) -> Finding | None:
-    """The finding after which most may be missing."""
+    """Return the finding after which most may be missing."""
     return min(findings, key=lambda each: _GRAVEST.index(each.kind), default=None)

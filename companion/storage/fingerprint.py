@@ -1,8 +1,8 @@
-"""Whether a store still is what it was when something was derived from it.
+"""The fingerprint of a store: whether it is the same as when something was derived from it.
 
-A store is known again by the size and the time of its checkpoint and of its journal. A time may be
-too coarse to tell two writes apart: where a store was written about when the derived file was, the
-generation that stands in its checkpoint decides.
+It is size and time of the checkpoint and of the journal. A time may be too coarse to tell two
+writes apart: where a store was written at about the time of the derived file, the generation in its
+checkpoint decides.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ _CHECKPOINT, _JOURNAL = ".json", ".json.journal"
 _GENERATION = re.compile(rb'\{"_meta":\{"1":\{"schema":\d+,"generation":(\d{1,16}),')
 _SECOND = 1_000_000_000
 _TICK = _SECOND // 20
-"""Nanoseconds within which a clock of files may give two writes one time."""
+"""Nanoseconds within which a file clock may give two writes one time."""
 _COARSE = 2 * _SECOND
 """The same on disks that keep whole seconds only (FAT: every other one)."""
 
 
 class Fingerprint(NamedTuple):
-    """What a store is known by."""
+    """The files of a store at one time."""
 
     stat: Stat
-    """Its files."""
+    """Sizes and times."""
     generation: int
     """The generation of its checkpoint."""
 
 
 def stats_of_stores(files: Files, folder: str) -> dict[str, Stat]:
-    """What stands in a folder now, by the name of the store; one without checkpoint is left out.
+    """Return sizes and times now, by the store's name; only of stores with a checkpoint.
 
     Raises:
-        OSError: The folder cannot be looked at.
+        OSError: The folder cannot be listed.
     """
     found = files.sizes(folder, (_CHECKPOINT, _JOURNAL))
     return {
@@ -54,13 +54,13 @@ def stats_of_stores(files: Files, folder: str) -> dict[str, Stat]:
 
 
 def _is_near(stat: Stat, written_ns: int) -> bool:
-    """Whether a store was written so late that its time cannot tell it from a later write."""
+    """Return whether a store was written so late that its time may be that of a later write too."""
     latest = max(stat[1], stat[3])
     return latest > written_ns - (_TICK if latest % _SECOND else _COARSE)
 
 
 def generation_at(files: Files, path: str) -> int:
-    """The generation that a checkpoint names; -1 when that cannot be read."""
+    """Return the generation that a checkpoint names; -1 when that cannot be read."""
     try:
         found = _GENERATION.match(files.read(path))
     except OSError:
@@ -69,7 +69,7 @@ def generation_at(files: Files, path: str) -> int:
 
 
 def fingerprint_of(files: Files, path: str) -> Fingerprint | None:
-    """What a store that was just written is known by; None when it is not there."""
+    """Return the fingerprint of a store that was just written; None when it is not there."""
     size, journal = (_size(files, each) for each in (path, f"{path}.journal"))
     generation = generation_at(files, path)
     return None if generation < 0 else Fingerprint((*size, *journal), generation)
@@ -84,27 +84,27 @@ def _size(files: Files, path: str) -> tuple[int, int]:
 
 
 class FingerprintedStore(NamedTuple):
-    """A store as it was read, and what it is known by."""
+    """A store as it was read, with its fingerprint."""
 
     tables: dict[str, dict[int, dict[str, Any]]]
     """Its documents."""
     others: tuple[dict[str, dict[int, dict[str, Any]]], ...]
     """Other states that lie in its own files."""
-    mark: Fingerprint | None
-    """None for a store that is not at rest: nothing is to be derived from it for later."""
+    fingerprint: Fingerprint | None
+    """None for a store that is not at rest: nothing may be derived from it for later."""
 
 
 def read_with_fingerprint(path: str, files: Files, schema: int) -> FingerprintedStore:
-    """Read a store, and see what it is known by.
+    """Read a store and take its fingerprint.
 
     Raises:
-        StoreError: see `companion.storage.errors`.
+        StoreError: See `companion.storage.errors`.
     """
     store = Store(path, files, OpenOptions(schema=schema, read_only=True))
-    return FingerprintedStore(store.tables(), store.others, _mark_of(store.loaded))
+    return FingerprintedStore(store.tables(), store.others, _fingerprint_when_read(store.loaded))
 
 
-def _mark_of(loaded: Loaded) -> Fingerprint | None:
+def _fingerprint_when_read(loaded: Loaded) -> Fingerprint | None:
     main, journal = loaded.main_info, loaded.journal_info
     unusual = loaded.findings or loaded.others or loaded.moved_info is not None
     if main is None or unusual or not (loaded.clean or journal is None):
@@ -114,19 +114,19 @@ def _mark_of(loaded: Loaded) -> Fingerprint | None:
 
 
 def is_unchanged(
-    files: Files, mark: Fingerprint, now: Stat | None, written_ns: int, *path: str
+    files: Files, fingerprint: Fingerprint, now: Stat | None, written_ns: int, *path: str
 ) -> bool:
-    """Whether a store still is what something was derived from.
+    """Return whether a store is the same as when something was derived from it.
 
     Args:
-        files: The seam to files.
-        mark: What it was known by.
-        now: Its files as they are now.
-        written_ns: When what was derived of it was written.
+        files: The interface to files.
+        fingerprint: Of the store at that time.
+        now: Its sizes and times now.
+        written_ns: When the derived file was written.
         path: The store's checkpoint, folder and name.
     """
-    if now != mark.stat:
+    if now != fingerprint.stat:
         return False
-    if not _is_near(mark.stat, written_ns):
+    if not _is_near(fingerprint.stat, written_ns):
         return True
-    return generation_at(files, join(*path)) == mark.generation
+    return generation_at(files, join(*path)) == fingerprint.generation

@@ -1,7 +1,7 @@
-"""The table of changes that can be taken back, as it is kept in a store.
+"""The history table of a store: changes that can be taken back.
 
-It is kept with the words, but no word is only here: an entry that is not understood is left where
-it is, and cannot be taken back.
+No word is only here: an entry that cannot be understood is left where it is, and cannot be taken
+back.
 """
 
 from __future__ import annotations
@@ -21,22 +21,19 @@ if TYPE_CHECKING:
     from companion.storage.codec import Document
 
 HISTORY = "_history"
-"""The name of the table."""
 
 
 class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
-    """What puts one entity back."""
+    """The change that restores one entity."""
 
     table: str
-    """Its table."""
     id: str
-    """The entity."""
     fields: dict[str, Any]
     """Field name to value, as plain JSON."""
 
 
 class KeptChange(msgspec.Struct, forbid_unknown_fields=True):
-    """One entry, as it is kept."""
+    """One entry of the history."""
 
     id: str
     """Random."""
@@ -45,17 +42,17 @@ class KeptChange(msgspec.Struct, forbid_unknown_fields=True):
     n: int
     """Counter within that millisecond."""
     sentence: str
-    """What was done, for people."""
+    """The change, in words for the user."""
     undone: bool
     """Whether it has been taken back."""
     edits: list[KeptInverse]
-    """What takes it back."""
+    """The changes that take it back."""
 
 
 def kept_changes(
     documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
 ) -> Iterator[tuple[int, KeptChange, tuple[Inverse, ...]]]:
-    """The entries that are understood, each with its number and with what takes it back.
+    """Return the entries that are understood, each with its number and the changes that undo it.
 
     Args:
         documents: The table.

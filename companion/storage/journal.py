@@ -1,19 +1,19 @@
 """The journal: one checksummed line a transaction, after a line that names its generation.
 
 ```
-crc32 {"base":7,"crc32":"…","s":41}              which checkpoint it goes on from, and which change
+crc32 {"base":7,"crc32":"…","s":41}              the checkpoint it goes on from, and its last change
 crc32 {"s":42,"g":7,"ops":[["notes","3",{…}]]}   one change of one or more documents; null removes
 crc32 {"d":42,"g":7}                             everything up to change 42 is on the disk itself
-crc32 {"next":8,"crc32":"…","g":7}               which checkpoint these changes lead to
+crc32 {"next":8,"crc32":"…","g":7}               the checkpoint that these changes lead to
 ```
 
 Changes are counted without a hole. A hole up to the last `d` is damage to text that was safe:
-what stands after it counts, and the loss is told. A hole beyond it is what a power cut left:
-nothing after it counts, so that the state is one that was once on the screen.
+changes after it count, and the loss is told. A hole beyond it was left by a power cut: nothing
+after it counts, so that the state is one that was once on the screen.
 
 A line with a right checksum whose content is none of these was written by a later version, or by
-hand. What of it can be understood counts; the rest is left out, and the journal says that it holds
-more than is known here, so that nobody writes over it.
+hand. The part that can be understood counts; the rest is left out, and the journal says that it
+holds more than is known here, so that no later write replaces it.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREFIX = 9
-"""Eight digits of the checksum and a blank."""
+"""Characters: eight digits of the checksum and a blank."""
 
 Line = dict[str, Any]
 
 
 class Transaction(Value):
-    """One transaction."""
+    """One change of one or more documents."""
 
     number: int
     """Counts the changes of this store."""
@@ -58,43 +58,43 @@ class Journal(Value):
     gaps: bool
     """Lines that were safe are damaged."""
     torn: bool
-    """After the last transaction that counts stands something that is no whole line."""
+    """After the last transaction that counts follows something that is not a whole line."""
     size: int
     """Bytes."""
     leads_to: tuple[int, str] | None = None
-    """Generation and checksum of the checkpoint that was made of it; None while there is none."""
+    """Generation and checksum of the checkpoint made of it; None while there is none."""
     newer: bool = False
     """It holds something that is not known here."""
 
     @property
     def clean(self) -> bool:
-        """Whether it may be appended to."""
+        """Return whether it may be appended to."""
         whole = self.crc32 is not None and not self.gaps and not self.torn
         return whole and not self.newer
 
 
 def head_line(generation: int, crc32: str, number: int) -> bytes:
-    """The first line of a journal."""
+    """Return the first line of a journal."""
     return _seal(dump({"base": generation, "crc32": crc32, "s": number}))
 
 
 def record_line(number: int, generation: int, operations: str) -> bytes:
-    """One transaction; `operations` is the JSON text of the list."""
+    """Return the line of one transaction; `operations` is the JSON text of the list."""
     return _seal(f'{{"s":{number},"g":{generation},"ops":{operations}}}')
 
 
 def durable_line(number: int, generation: int) -> bytes:
-    """The mark that everything up to change `number` is on the disk itself."""
+    """Return the line that says that everything up to change `number` is on the disk itself."""
     return _seal(dump({"d": number, "g": generation}))
 
 
 def closing_line(generation: int, following: int, crc32: str) -> bytes:
-    """The mark that the next generation was made of these changes, and which one it is."""
+    """Return the line that names the next generation, made of these changes."""
     return _seal(dump({"next": following, "crc32": crc32, "g": generation}))
 
 
 def parse(raw: bytes) -> Journal:
-    """Read a journal; damage is told, never raised."""
+    """Read a journal; damage is returned, never raised."""
     *whole, rest = raw.split(b"\n")
     read = [_read(text) for text in whole]
     lines = [each.line for each in read]
@@ -123,7 +123,7 @@ def parse(raw: bytes) -> Journal:
 def closing(raw: bytes) -> tuple[int, str] | None:
     """Return the checkpoint that a journal led to, reading nothing else of it; None when none.
 
-    Edits may stand after that line; the next journal has them too.
+    Edits may follow that line; the next journal has them too.
     """
     # No text can hold these bytes: a quotation mark in one is written with a backslash.
     at = raw.rfind(b' {"next":')
@@ -136,7 +136,7 @@ def closing(raw: bytes) -> tuple[int, str] | None:
 def _counting(
     lines: list[Line | None], start: int | None, durable: int
 ) -> tuple[list[Transaction], bool, bool]:
-    """The transactions that count, whether one that was safe is missing, whether some end early."""
+    """Return the transactions that count, whether a safe one is missing, whether some end early."""
     records: list[Transaction] = []
     last, hole = start, False
     for line in lines:
@@ -163,9 +163,9 @@ class _Read(NamedTuple):
     """One line as it was read."""
 
     line: Line | None
-    """What of it is known; None when it is damaged."""
+    """Its known fields; None when it is damaged."""
     odd: bool = False
-    """Its checksum is right, and it is none of the lines that are written."""
+    """Its checksum is right, and it is not one of the lines that are written here."""
     more: bool = False
     """It holds something that is not known here."""
 
@@ -175,7 +175,7 @@ _ODD = _Read(None, odd=True)
 
 
 def _read(text: bytes) -> _Read:
-    """One line; a CR added by a tool does no harm."""
+    """Read one line; a CR added by a tool does no harm."""
     text = text.removesuffix(b"\r")
     try:
         if int(text[: _PREFIX - 1], 16) != zlib.crc32(text[_PREFIX:]):
@@ -190,7 +190,7 @@ def _read(text: bytes) -> _Read:
 
 
 def _judged(line: Line) -> _Read:
-    """A line as far as it is known; one of wrong kinds is odd."""
+    """Return the known part of a line; one with values of wrong types is odd."""
     fields = next((names for name, names in _FIELDS.items() if name in line), None)
     if fields is None:
         return _Read(None, more=True)
@@ -205,7 +205,7 @@ def _judged(line: Line) -> _Read:
 
 
 def _is_operation(operation: object) -> bool:
-    """Whether it is `[table, id, document or null]`, or a splice, or a table made or dropped."""
+    """Return whether it changes a document, whole or by a splice, or makes or drops a table."""
     if not isinstance(operation, list) or not 3 <= len(operation) <= 4:  # noqa: PLR2004
         return False
     table, key, document, *splice = operation
@@ -234,7 +234,7 @@ _FIELDS: dict[str, dict[str, Callable[[object], bool]]] = {
     "d": {"d": is_number, "g": is_number},
     "next": {"next": is_number, "crc32": _is_text, "g": is_number},
 }
-"""What a line of each kind holds, by the field that names the kind."""
+"""The fields of each kind of line, by the field that names the kind."""
 
 
 def _generation(lines: list[Line | None]) -> int | None:

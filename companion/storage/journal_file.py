@@ -1,4 +1,4 @@
-"""The journal that is being appended to, and the steps by which a generation is put in place."""
+"""The journal in use, and the steps by which a generation is put in place."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from companion.storage.layout import StoreFiles
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-"""What disks without hard links answer (FAT, some network disks)."""
+"""Errors of disks without hard links (FAT, some network disks)."""
 
 
 class Taken(OSError):  # noqa: N818 - the state it is in
-    """Another program writes to this journal: the case's lock was taken away under one of us."""
+    """Another program writes to this journal: one of the two lost the case's lock."""
 
 
 @dataclass(slots=True)
@@ -35,21 +35,21 @@ class JournalFile:
     generation: int
     """The generation it goes on from."""
     inode: int
-    """Which file it is, wherever its name has gone."""
+    """Identifies the file, also when it is renamed."""
     size: int = 0
     """Bytes."""
     records: int = 0
     """Transactions in it."""
     handle: int | None = None
-    """Open for appending."""
+    """Open for appending; None while it is closed."""
 
     def append(self, data: bytes, records: int = 0) -> None:
         """Add lines in one write.
 
         Raises:
-            OSError: part of it may have been written; never append again. `ESTALE` when the file
-                is no longer what it was, so that nobody would read it; `EFBIG` where nobody could
-                read it any more; `Taken`.
+            OSError: Part of it may have been written; never append again. `ESTALE` when the file
+                was replaced or changed, so that the lines would not be read; `EFBIG` where the
+                journal would get too large to be read back; `Taken`.
         """
         _readable(self.size + len(data), self.path)
         handle = self.opened()
@@ -59,7 +59,7 @@ class JournalFile:
         self.records += records
 
     def check(self) -> None:
-        """Make sure that the name still leads to this file, and that nobody else wrote to it.
+        """Make sure that the name still leads to this file, and that no other program wrote to it.
 
         Raises:
             OSError: `ESTALE` when not.
@@ -76,7 +76,7 @@ class JournalFile:
         self.files.sync(self.opened())
 
     def close(self) -> None:
-        """Give the handle back; what the disk says to that no longer matters."""
+        """Close the handle; an error no longer matters."""
         if self.handle is None:
             return
         handle, self.handle = self.handle, None
@@ -87,7 +87,7 @@ class JournalFile:
             return
 
     def opened(self) -> int:
-        """The handle; opened now if it was not.
+        """Return the handle, opened now if it was not.
 
         Raises:
             OSError: `ESTALE` when another file has its name; `Taken`.
@@ -95,7 +95,7 @@ class JournalFile:
         if self.handle is None:
             self.check()
             handle = self.files.open_append(self.path)
-            if not self.files.hold(handle):
+            if not self.files.try_lock_open(handle):
                 self.files.close(handle)
                 raise Taken(errno.EBUSY, os.strerror(errno.EBUSY), self.path)
             self.handle = handle
@@ -103,7 +103,7 @@ class JournalFile:
 
 
 def _readable(size: int, path: str) -> None:
-    """Refuse to write what would be too large to be read back."""
+    """Refuse to write a file that would be too large to be read back."""
     if size > READ_LIMIT:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
 
@@ -118,14 +118,14 @@ def write_beside(
     """Write the next generation beside the present one, down to the disk itself.
 
     Args:
-        files: The seam to files.
+        files: The interface to files.
         layout: Where.
         raw: The generation.
         may_come_back: Asked before a folder that is gone is made again.
 
     Raises:
-        OSError: The disk refuses, or the folder is gone for good; `EFBIG` where nobody could read
-            the file any more.
+        OSError: The disk refuses, or the folder is gone for good; `EFBIG` where the file would be
+            too large to be read back.
     """
     _readable(len(raw), layout.main)
     try:
@@ -140,9 +140,9 @@ def write_beside(
 
 
 def install(files: Files, layout: StoreFiles, *, bad: bool) -> None:
-    """Put the new generation in place and keep the present one as the one before.
+    """Put the new generation in place and keep the present one as the previous one.
 
-    A damaged present one never takes the place of a good one before; it is set aside.
+    A damaged present one never takes the place of a good previous one; it is set aside.
     """
     if bad and files.exists(layout.main):
         files.replace(layout.main, free_name(files, layout.main, "damaged"))
@@ -165,10 +165,10 @@ def _keep_previous(files: Files, layout: StoreFiles) -> None:
 
 
 def set_journal_aside(files: Files, layout: StoreFiles, journal: JournalFile, *, bad: bool) -> None:
-    """Move the journal to the place of the one before; a damaged or strange one to its own.
+    """Move the journal to the place of the previous one; a damaged or strange one is set aside.
 
-    No edit may come in meanwhile: the journal is given back for the move, as Windows moves no
-    open file, and opened again at its new place by the next edit.
+    No edit may come in meanwhile: the journal is closed for the move, as Windows moves no open
+    file, and the next edit opens it at its new place.
     """
     try:
         found = files.info(layout.journal)
@@ -183,11 +183,11 @@ def set_journal_aside(files: Files, layout: StoreFiles, journal: JournalFile, *,
 
 
 def make_journal(files: Files, layout: StoreFiles, generation: int, head: bytes) -> JournalFile:
-    """A new journal with its first line; nothing is synced yet."""
+    """Return a new journal with its first line; nothing is synced yet."""
     handle = files.create(layout.journal)
     journal = JournalFile(files, layout.journal, generation, 0, handle=handle)
     try:
-        files.hold(handle)
+        files.try_lock_open(handle)
         journal.inode = files.info(layout.journal).inode
         journal.append(head)
     except OSError:

@@ -12,49 +12,49 @@ if TYPE_CHECKING:
 
 
 class StoreFiles(Value):
-    """Where the generations and journals of one store lie, all in one folder."""
+    """The places of the generations and journals of one store, all in one folder."""
 
     main: str
     """The checkpoint: plain TinyDB JSON."""
 
     @property
     def name(self) -> str:
-        """The checkpoint's name without its folder."""
+        """Return the checkpoint's name without its folder."""
         return file_name(self.main)
 
     @property
     def folder(self) -> str:
-        """The folder of all of them."""
+        """Return the folder of all of them."""
         return folder_of(self.main)
 
     @property
     def previous(self) -> str:
-        """The generation before."""
+        """Return the previous generation."""
         return self.main + ".prev"
 
     @property
     def journal(self) -> str:
-        """The changes since the checkpoint."""
+        """Return the changes since the checkpoint."""
         return self.main + ".journal"
 
     @property
     def journal_previous(self) -> str:
-        """The changes between the generation before and the checkpoint."""
+        """Return the changes between the previous generation and the checkpoint."""
         return self.journal + ".prev"
 
     @property
     def beside(self) -> str:
-        """The next generation while it is being written."""
+        """Return the next generation while it is being written."""
         return self.main + ".tmp"
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every name a store may have, without the copies set aside."""
+        """Return every name a store may have, without the copies set aside."""
         return (self.main, self.previous, self.journal, self.journal_previous, self.beside)
 
 
 def free_name(files: Files, path: str, ending: str) -> str:
-    """The first name `path.ending-1`, `-2` … at which nothing stands."""
+    """Return the first free name: `path.ending-1`, `path.ending-2`, and so on."""
     number = 1
     while files.exists(f"{path}.{ending}-{number}"):
         number += 1

@@ -1,7 +1,7 @@
-"""How much one text and one store may hold, so that all that is written can be read back.
+"""The sizes of one text and one store, so that everything written can be read back.
 
-A store is one JSON text in which each character that is not ASCII takes six bytes, or twelve. What
-is larger than `READ_LIMIT` is never read; so a store is asked before it is given more.
+A store is one JSON text in which each character that is not ASCII takes six bytes, or twelve. Files
+larger than `READ_LIMIT` are never read, so there must be room before a text is added.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ MOST_IN_A_STORE = READ_LIMIT - 4 * MOST_IN_A_TEXT
 
 
 def bytes_of(text: str) -> int:
-    """What a text takes in a store."""
+    """Return the bytes that a text takes in a store."""
     return len(dump(text))
 
 
 def fits_a_text(text: str) -> bool:
-    """Whether a text may be one note or field."""
+    """Return whether a text may be one note or field."""
     return len(text) * 12 <= MOST_IN_A_TEXT or bytes_of(text) <= MOST_IN_A_TEXT
 
 
 def has_room(store: Store, text: str) -> bool:
-    """Whether a store may be given that text."""
+    """Return whether a store has room for a text."""
     return store.size + bytes_of(text) <= MOST_IN_A_STORE

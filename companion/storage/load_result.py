@@ -16,7 +16,6 @@ class Loaded:
     """A store as it was read."""
 
     tables: Tables = field(default_factory=dict)
-    """The documents."""
     generation: int = 0
     """The generation of the checkpoint that counts; 0 for a new store."""
     highest: int = 0
@@ -34,22 +33,22 @@ class Loaded:
     clean: bool = False
     """Whether the journal may be appended to; otherwise the next write makes a generation."""
     main_bad: bool = False
-    """The checkpoint is to be set aside before another takes its place."""
+    """Whether the checkpoint is set aside before another takes its place."""
     journal_bad: bool = False
-    """The journal is to be set aside before another takes its place."""
+    """Whether the journal is set aside before another takes its place."""
     others: list[Tables] = field(default_factory=list)
     """Other states that lie in the store's files and do not lead to the one that counts."""
     aside: list[str] = field(default_factory=list)
-    """Files that hold them: set aside once their state is kept elsewhere."""
+    """Files that hold other states: set aside once their state is kept elsewhere."""
     unread: list[str] = field(default_factory=list)
-    """Files that nothing needs and nobody could read: set aside before others take their place."""
+    """Unreadable files that nothing needs: set aside before others take their place."""
     read_only: bool = False
-    """Of a newer version."""
+    """Whether it was written by a newer version."""
     findings: list[Finding] = field(default_factory=list)
-    """What to tell the person."""
+    """Problems to tell the user."""
     main_info: Info | None = None
-    """Which file the checkpoint was, to notice its replacement."""
+    """Identifies the checkpoint, to notice its replacement."""
     journal_info: Info | None = None
-    """Which file the journal was."""
+    """Identifies the journal."""
     moved_info: Info | None = None
-    """The journal in the place of the one before, where a crash left it half-way to a new one."""
+    """The journal at the previous one's place, where a crash left it half-way to a new one."""

@@ -1,4 +1,4 @@
-"""Whether a path that somebody names leads to what this program keeps for itself."""
+"""Paths that lead to the program's own files."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def is_own_file(files: Files, home: str, path: str) -> bool:
-    """Whether something written at a path would stand among the files of a data folder, or on one.
+    """Return whether a file written at a path would be among the files of a data folder, or on one.
 
-    By whatever way the path leads there: links, other letters on a disk that does not tell them
-    apart, the place a case's folder was moved to; also of another data folder than `home`.
+    Also through links, other letters on a disk that does not tell them apart, or the place a case's
+    folder was moved to; also of another data folder than `home`.
     """
     folder = files.resolved(folder_of(path))
     places = Places(home)
@@ -39,7 +39,7 @@ def is_own_file(files: Files, home: str, path: str) -> bool:
 
 
 def _linked_cases(files: Files, cases: str) -> list[str]:
-    """The folders of cases that are links, and so lie somewhere else."""
+    """Return the folders of cases that are links, and so are elsewhere."""
     try:
         names = names_in(files, cases)
     except StoreError:
@@ -48,7 +48,7 @@ def _linked_cases(files: Files, cases: str) -> list[str]:
 
 
 def _is_store(files: Files, folder: str, path: str) -> bool:
-    """Whether a file of a store stands there, or would by the names of its folders."""
+    """Return whether a store's file is there, or would be by the names of its folders."""
     among_cases = is_id(file_name(folder)) and file_name(folder_of(folder)) == "cases"
     if among_cases and store_of(file_name(path)) is not None:
         return True

@@ -1,8 +1,8 @@
-"""The JSON that stores are written in, read so that nothing in it can stop a later reading.
+"""JSON as stores are written in it, read so that nothing in it can stop a later reading.
 
 Python takes more than JSON has (`NaN`), and numbers that become infinite; other parts of the
-program, and other programs, do not. None of them is ever written here, so where one stands the text
-is no store of ours.
+program, and other programs, do not. None of them is ever written here, so a text that has one is
+not a store of ours.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from math import isfinite
 from typing import Any
 
 MOST = 2**53 - 1
-"""The greatest whole number that every program reads as it stands."""
+"""The greatest whole number that every program reads exactly."""
 FAR = 2**52
-"""From here on nothing counts upwards: a store that stands so far is only read."""
+"""Nothing counts upwards from here: a store that has got so far is only read."""
 MOST_DIGITS = 15
 """Digits that a document's number may have."""
 
 
 def is_number(value: object, least: int = 0) -> bool:
-    """Whether a value is a whole number that can be counted on from."""
+    """Return whether a value is a whole number that can be counted on from."""
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= MOST
 
 
 def is_document_number(key: object) -> bool:
-    """Whether a key is the number of a document, written as TinyDB writes it."""
+    """Return whether a key is the number of a document, written as TinyDB writes it."""
     return (
         isinstance(key, str)
         and 0 < len(key) <= MOST_DIGITS

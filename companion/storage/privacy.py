@@ -1,4 +1,4 @@
-"""Which folders and files of ours other accounts can open; and closing those to them."""
+"""Our folders and files that other accounts can open, and closing them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Open:
 
 
 def open_to_others(files: Files, home: str) -> list[Open]:
-    """Every folder of ours that is open to others or holds a file that is; changes nothing."""
+    """Return our folders that are open to others or hold a file that is; changes nothing."""
     found = []
     for path, ours in _folders(files, home):
         open_files = tuple(_open_files(files, home, path)) if _is_folder(files, path) else ()
@@ -70,7 +70,7 @@ def close_to_others(files: Files, home: str, *, thorough: bool) -> None:
 
 
 def _folders(files: Files, home: str) -> Iterator[tuple[str, bool]]:
-    """The folders that hold a person's words, and whether this program made each.
+    """Return the folders that hold the user's words, and whether this program made each.
 
     A link leads to a folder that others may need as it is; so does a data folder that was there
     before, and holds other things too.
@@ -89,7 +89,7 @@ def _folders(files: Files, home: str) -> Iterator[tuple[str, bool]]:
 
 
 def _open_files(files: Files, home: str, folder: str) -> Iterator[str]:
-    """The files of ours in a folder that others can open."""
+    """Return the files of ours in a folder that others can open."""
     places = Places(home)
     if folder == home:
         paths = [places.device, places.erased, places.settings, places.keymap]

@@ -37,11 +37,11 @@ def load(layout: StoreFiles, files: Files, schema: int, *, careful: bool = False
     """Read a store without writing; `generation` 0 and no tables when there is none at all.
 
     Args:
-        layout: Where it lies.
-        files: The seam to files.
+        layout: Where it is.
+        files: The interface to files.
         schema: The newest schema that is known.
-        careful: Look at the generation before also where nothing needs it, as another program
-            may have put it there.
+        careful: Look at the previous generation also where nothing needs it, as another program may
+            have put it there.
 
     Raises:
         StoreError: `Empty`, `Damaged`, `Foreign` or `Unreadable`.
@@ -66,7 +66,7 @@ class _Reading:
         self._journal = self._parsed(self._bytes(layout.journal))
 
     def result(self) -> Loaded:
-        """The state that counts."""
+        """Return the state that counts."""
         main, loaded = self._renumbered(self._main), self._loaded
         if main is not None and main.schema > self._schema:
             self._take(main, self._replay(main))
@@ -90,14 +90,14 @@ class _Reading:
         return loaded
 
     def _holds_more(self) -> bool:
-        """Whether the journal of this very state holds what is not known here."""
+        """Return whether the journal of this very state holds something that is not known here."""
         journal = self._journal
         if journal is None or not journal.newer:
             return False
         return journal.base in {None, self._loaded.generation}
 
     def _only_read(self) -> None:
-        """Let nobody write over what is not known here."""
+        """Make the store read-only, so that nothing unknown is written over."""
         loaded = self._loaded
         if not loaded.read_only:
             loaded.read_only = True
@@ -105,16 +105,16 @@ class _Reading:
 
     @cached_property
     def _raw_journal_previous(self) -> bytes | None:
-        """The journal before, as it lies there."""
+        """The bytes of the previous journal."""
         return self._bytes(self._layout.journal_previous)
 
     @cached_property
     def _journal_previous(self) -> Journal | None:
-        """The journal before; at rest nobody needs more than its closing line."""
+        """The previous journal; at rest only its closing line is needed."""
         return self._parsed(self._raw_journal_previous)
 
     def _replay(self, base: Checkpoint) -> Replay:
-        """The state that follows from a checkpoint."""
+        """Return the state that follows from a checkpoint."""
         replay, journal = Replay(base), self._journal
         if journal is not None and replay.is_continued_by(journal):
             return replay.run([journal])
@@ -122,10 +122,10 @@ class _Reading:
         return replay.run([each for each in found if each is not None])
 
     def _renumbered(self, main: Checkpoint | None) -> Checkpoint | None:
-        """The checkpoint, under the number its journal gives it where its own was damaged.
+        """Return the checkpoint, with the number its journal gives it where its own was damaged.
 
         The checksum leaves `_meta` out. A journal left behind by a crash may name the same
-        checksum, but then the generation before bears the journal's number.
+        checksum, but then the previous generation has the journal's number.
         """
         journal = self._journal
         if main is None or journal is None or journal.base in {None, main.generation}:
@@ -152,7 +152,7 @@ class _Reading:
             self._find(FindingKind.TORN)
 
     def _go_on(self, used: Journal, replay: Replay) -> None:
-        """Whether the one journal carried out may be appended to, and where it lies."""
+        """Note whether the one journal carried out may be appended to, and where it is."""
         loaded, journal = self._loaded, self._journal
         if not used.clean or replay.gaps:
             return
@@ -163,7 +163,7 @@ class _Reading:
         loaded.clean, loaded.journal_size = True, used.size
 
     def _judge_journal(self) -> None:
-        """Tell of a journal that should have gone on from a good checkpoint, and does not."""
+        """Find a journal that should have gone on from a good checkpoint, and does not."""
         loaded, journal = self._loaded, self._journal
         if journal is None or journal.base is None:
             written = journal is not None and journal.size > 0
@@ -172,10 +172,10 @@ class _Reading:
             loaded.journal_bad = written
 
     def _journal_is_gone(self) -> bool:
-        """Whether the files stand as at rest, all but the journal.
+        """Return whether the files are as at rest, all but the journal.
 
-        After a crash in the middle of a new generation they do not: the journal before is torn,
-        or does not go on from the generation before.
+        After a crash in the middle of a new generation they are not: the previous journal is torn,
+        or does not go on from the previous generation.
         """
         previous = self._journal_previous
         before = self._previous
@@ -184,7 +184,7 @@ class _Reading:
         return previous.base == before.generation < self._loaded.generation
 
     def _is_at_rest(self, main: Checkpoint, replay: Replay) -> bool:
-        """Whether every file is as we leave them: nothing here belongs to another state."""
+        """Return whether every file is as we leave them: nothing here belongs to another state."""
         if self._journal is not None and not any(used is self._journal for used in replay.used):
             return False
         leads_to = closing(self._raw_journal_previous or b"")
@@ -196,13 +196,13 @@ class _Reading:
 
     @cached_property
     def _previous(self) -> Checkpoint | None:
-        """The generation before, if it can be read."""
+        """The previous generation, if it can be read."""
         return self._checkpoint(self._layout.previous)[0]
 
     def _went_on(self, main: Checkpoint) -> bool:
-        """Whether the checkpoint was made of the generation before, as the journals tell.
+        """Return whether the checkpoint was made of the previous generation, as the journals tell.
 
-        After an error none may lead to the checkpoint; then one leads to the generation before.
+        After an error none may lead to the checkpoint; then one leads to the previous generation.
         """
         before = self._previous
         if before is None or before.generation >= main.generation:
@@ -250,11 +250,12 @@ class _Reading:
     def _led_here(
         self, journal: Journal, main: Checkpoint | None, before: Checkpoint | None
     ) -> bool:
-        """Whether a journal that is not carried out is of the way that led to the checkpoint.
+        """Return whether a journal that is not carried out led to the checkpoint.
 
         After an error the whole state goes into a generation first: until the journal is moved, it
-        goes on from the generation before, and the one before it led there. Any other is of another
-        way, whatever its number is; so is one without its last line where others may have been.
+        goes on from the previous generation, and the one before it led there. Any other belongs to
+        another state, whatever its number is; so does one without its last line where other
+        programs may have been.
         """
         if main is None:
             return False
@@ -267,10 +268,10 @@ class _Reading:
         return journal.leads_to == known or (unended and not self._careful)
 
     def _changed(self, main: Checkpoint) -> None:
-        """JSON of ours that does not agree with its checksum: damage, or another program's edit.
+        """Take JSON of ours that does not agree with its checksum: damage, or another edit.
 
-        Damage leaves the length as it was; an edit in another program hardly ever does. Where
-        the generation before leads to this one to the letter, that decides; else it is opened.
+        Damage leaves the length as it was; an edit in another program hardly ever does. Where the
+        previous generation leads to this one to the letter, that decides; otherwise it is opened.
         """
         before = self._previous
         if before is not None and before.intact and before.schema <= self._schema:
@@ -289,7 +290,7 @@ class _Reading:
         return self._journal is None or self._journal.crc32 in {crc32, None}
 
     def _without_main(self) -> None:
-        """The checkpoint is missing or damaged: the generation before and both journals."""
+        """Take the previous generation and both journals: the checkpoint is missing or damaged."""
         loaded = self._loaded
         before = self._previous
         if before is None:
@@ -316,7 +317,7 @@ class _Reading:
             raise errors.Damaged(self._layout.main)
 
     def _checkpoint(self, path: str) -> tuple[Checkpoint | None, errors.StoreError | None]:
-        """The checkpoint at a path, or why there is none; both None when nothing stands there."""
+        """Return the checkpoint at a path, or why there is none; both None for no file."""
         try:
             raw = self._files.read(path)
         except FileNotFoundError:
@@ -353,13 +354,13 @@ class _Reading:
 
 
 def _holds(files: Files, layout: StoreFiles) -> bool:
-    """Whether there is something in the place of the generation before."""
+    """Return whether there is something at the previous generation's place."""
     info = _info(files, layout.previous)
     return info is not None and info.size > 0
 
 
 def _info(files: Files, path: str) -> Info | None:
-    """What stands at a path; None when nothing does."""
+    """Return what is at a path; None when nothing is."""
     try:
         return files.info(path)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Removing what is a case's, all of it, also at the end of links; what is left is told."""
+"""Removing everything of a case, also at the end of links; files that refuse are listed."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _ENOUGH = 256
 
 
 class Removal:
-    """Goes on after each refusal, so that as little as can be is left."""
+    """Goes on after each refusal, so that as little as possible is left."""
 
     def __init__(self, files: Files, home: str) -> None:
         self.left: list[tuple[str, str]] = []
-        """What is still there, and why."""
+        """The files that are still there, and why."""
         self.error: OSError | None = None
-        """What the disk said first."""
+        """The first error of the disk."""
         self.removed = 0
-        """How many names are gone."""
+        """Names removed."""
         self._files = files
         self._cases = Places(home).cases
         self._followed: set[str] = set()
@@ -41,11 +41,11 @@ class Removal:
     def remove(self, path: str, *, of_case: bool = False) -> None:
         """Remove a file, or a folder with all in it.
 
-        A link goes, and with it what it leads to where that is a store or a case's folder of ours.
+        A link goes, and its target too where that is a store or a case's folder of ours.
 
         Args:
-            path: What to remove; fine when it is gone.
-            of_case: Whether it stands where a case's folder does.
+            path: The file or folder; it may be gone.
+            of_case: Whether it is at the place of a case's folder.
         """
         try:
             found = self._files.info(path)
@@ -92,7 +92,7 @@ class Removal:
             self._linked_file(path, end)
 
     def _is_of_another(self, path: str, end: str) -> bool:
-        """Whether a link leads into the folder of another case of this data folder."""
+        """Return whether a link leads into the folder of another case of this data folder."""
         cases = self._files.resolved(self._cases)
         for folder in (end, folder_of(end)):
             if folder_of(folder) == cases and is_id(file_name(folder)):
@@ -123,7 +123,7 @@ class Removal:
 
 
 def is_ours(files: Files, path: str) -> bool:
-    """Whether a file begins as a checkpoint, a journal, or what is derived from these does."""
+    """Return whether a file begins as a checkpoint, a journal, or a file derived from them."""
     try:
         with files.reader(path) as file:
             return _BEGINS.match(file.read(_ENOUGH)) is not None
@@ -132,7 +132,7 @@ def is_ours(files: Files, path: str) -> bool:
 
 
 def take_away(files: Files, path: str) -> str:
-    """Give a folder a name that nobody takes for a case; the new path.
+    """Rename a folder so that it is not taken for a case; return the new path.
 
     Raises:
         OSError: The disk refuses; it is where it was.
@@ -143,10 +143,10 @@ def take_away(files: Files, path: str) -> str:
 
 
 def remove_tree(files: Files, path: str) -> None:
-    """Remove a folder of our own making, with all that is in it.
+    """Remove a folder that we made, with all that is in it.
 
     Raises:
-        Unwritable: The disk refuses; what is left is less than it was.
+        Unwritable: The disk refuses; some of it may be gone.
     """
     removal = Removal(files, folder_of(path))
     removal.remove(path)

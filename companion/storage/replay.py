@@ -23,7 +23,7 @@ class Replay:
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         self.tables: Tables = checkpoint.tables
-        """The documents as they stand."""
+        """The documents so far."""
         self.generation = checkpoint.generation
         """The generation reached."""
         self.number = -1
@@ -40,7 +40,7 @@ class Replay:
 
     @classmethod
     def from_nothing(cls, journal: Journal) -> Replay:
-        """Return what a journal alone holds: each document that stands in it whole."""
+        """Return the state of a journal alone: each document that is in it whole."""
         nothing = Checkpoint({}, journal.base or 0, 0, journal.crc32 or "", intact=True, size=0)
         return cls(nothing).run([journal])
 
@@ -57,11 +57,11 @@ class Replay:
         return self
 
     def is_continued_by(self, journal: Journal) -> bool:
-        """Whether a journal goes on from this very checkpoint."""
+        """Return whether a journal goes on from this very checkpoint."""
         return journal.base == self.generation and journal.crc32 in {self._crc32, None}
 
     def _goes_on(self, journal: Journal, own: Journal) -> bool:
-        """Whether a journal goes on from the checkpoint that the one before it led to."""
+        """Return whether a journal goes on from the checkpoint that the one before it led to."""
         if journal.base is None or journal.base <= self.generation:
             return False
         if own.leads_to is None or journal.crc32 is None:

@@ -1,7 +1,7 @@
-"""Reading what was set aside beside the stores, and what is damaged, as far as it can be read.
+"""Files set aside beside the stores, and damaged ones, read as far as possible.
 
-Nothing here is believed: a checksum may be wrong, a line torn, a file half of one. Whatever looks
-like a document of ours is given, and of a broken one the strings that can still be made out.
+Nothing here is relied on: a checksum may be wrong, a line torn, a file half of one. Everything that
+looks like a document of ours is returned, and of a broken one the strings that can still be read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from companion.files import Files
 
 _DOCUMENT = re.compile(r'(?:"([a-z_]+)"\s*:\s*\{\s*)?"\d+"\s*:\s*\{|\["([a-z_]+)","\d+",\{')
-"""Where a document begins: in a checkpoint, perhaps the first of its table, or in a journal."""
+"""The beginning of a document: in a checkpoint, perhaps the first of its table, or in a journal."""
 _STRING = re.compile(r'"([a-z_]+)"\s*:\s*"((?:[^"\\]|\\.)*)', re.DOTALL)
 _COVERED = re.compile(r'"covered"\s*:\s*true')
 _NOTE_IDS = re.compile(r'"note_ids"\s*:\s*\[([^\]]*)')
@@ -38,7 +38,7 @@ class Piece:
     """A document, or what is left of one."""
 
     table: str
-    """Its table; empty where nothing tells."""
+    """Its table; empty where that is unknown."""
     fields: dict[str, Any]
     """Its fields as they were stored; of a broken one the strings of each in a list."""
     whole: bool = True
@@ -50,15 +50,14 @@ class Aside:
     """One file that was set aside, or is damaged."""
 
     path: str
-    """Where it lies."""
     pieces: tuple[Piece, ...] = ()
-    """What could be read of it, in the order it stands there."""
+    """Everything that could be read, in order."""
     error: Unreadable | None = None
     """Why the disk does not give it."""
 
 
 def is_set_aside(name: str) -> bool:
-    """Whether a file in a case's folder is a copy, or half a file, that may hold words."""
+    """Return whether a file in a case's folder is a copy, or half a file, that may hold words."""
     found = copy_of(name)
     if found is None:
         return name.endswith(".json.tmp")
@@ -66,7 +65,7 @@ def is_set_aside(name: str) -> bool:
 
 
 def read_aside(files: Files, path: str) -> Aside:
-    """Everything in a file that can still be made out."""
+    """Return everything in a file that can still be read."""
     try:
         raw = files.read(path)
     except OSError as error:
@@ -75,7 +74,7 @@ def read_aside(files: Files, path: str) -> Aside:
 
 
 def is_damaged(files: Files, path: str) -> bool:
-    """Whether a file of a store itself holds something that opening the store passes over."""
+    """Return whether a file of a store holds something that opening the store leaves out."""
     if not path.endswith(_ENDINGS):
         return False
     try:
@@ -90,13 +89,13 @@ def is_damaged(files: Files, path: str) -> bool:
 
 
 def _is_sealed(line: bytes) -> bool:
-    """Whether a line of a journal agrees with its checksum; what follows the last one is empty."""
+    """Return whether a journal's line agrees with its checksum; the end after the last is empty."""
     line = line.removesuffix(b"\r")
     return not line or line[:8] == b"%08x" % zlib.crc32(line[9:])
 
 
 def pieces_of(raw: bytes) -> Iterator[Piece]:
-    """The documents in the bytes of a checkpoint or a journal, whole or not."""
+    """Return the documents in the bytes of a checkpoint or a journal, whole or not."""
     text = raw.decode("utf-8", "replace")
     whole = _json(text)
     if isinstance(whole, dict):
@@ -122,7 +121,7 @@ def _of_tables(tables: dict[str, Any]) -> Iterator[Piece]:
 
 
 def _of_lines(text: str) -> Iterator[Piece]:
-    """A journal: each line as far as it goes, whatever its checksum says."""
+    """Read a journal: each line as far as it goes, whatever its checksum says."""
     documents: dict[tuple[str, str], dict[str, Any]] = {}
     for line in text.split("\n"):
         sealed = _SEALED.search(line)
@@ -150,7 +149,7 @@ def _of_operations(
 
 
 def _spliced(document: dict[str, Any], splice: dict[str, Any]) -> dict[str, Any]:
-    """A document after a splice; where it does not fit, at least what was put in."""
+    """Return a document after a splice; where it does not fit, at least the text put in."""
     spliced = apply_splice(document, splice) if is_splice(splice) else None
     if spliced is None:
         texts = splice.get("text")
@@ -165,7 +164,7 @@ def _spliced(document: dict[str, Any], splice: dict[str, Any]) -> dict[str, Any]
 
 
 def _of_fragments(text: str) -> Iterator[Piece]:
-    """Documents that stand whole in something that is not; of broken ones their strings."""
+    """Return whole documents in a text that is not; of broken ones their strings."""
     table, at = "", 0
     decoder = json.JSONDecoder(strict=False)
     while (found := _DOCUMENT.search(text, at)) is not None:
@@ -186,7 +185,7 @@ def _of_fragments(text: str) -> Iterator[Piece]:
 
 
 def _broken(table: str, text: str) -> Iterator[Piece]:
-    """What is left of a document of which a part is damaged."""
+    """Return the rest of a document of which a part is damaged."""
     fields: dict[str, Any] = {}
     for name, written in _STRING.findall(text):
         fields.setdefault(name, []).append(_unescaped(written))
@@ -201,7 +200,7 @@ def _broken(table: str, text: str) -> Iterator[Piece]:
 
 
 def _unescaped(written: str) -> str:
-    """A string of JSON as text, its end cut where an escape is torn."""
+    """Return a string of JSON as text, cut where an escape is torn."""
     whole = _HALF_ESCAPE.sub("", written)
     text = _json(f'"{whole}"')
     return text if isinstance(text, str) else whole

@@ -1,4 +1,4 @@
-"""A journal that lies by itself, as a sync program leaves a copy of one."""
+"""A journal by itself, as a sync program leaves a copy of one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_stray_journal(path: str, files: Files) -> dict[str, dict[int, dict[str, Any]]]:
-    """Return the documents that stand in a journal whole.
+    """Return the documents that are whole in a journal.
 
     Raises:
         StoreError: It cannot be read, or not all of it.

@@ -1,4 +1,4 @@
-"""What lies among the cases and is no file of ours, and stores of which only a trace is left."""
+"""Files among the cases that are not ours, and stores of which only a trace is left."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OF_THE_SYSTEM = re.compile(
     r"|\.sync_[0-9a-f]+\.db.*|~\$.*|\.~.*|[0-9a-f.]*\.tmp",
     re.IGNORECASE,
 )
-"""Names that systems and sync programs give their own files; nothing of ours is in them."""
+"""Names that systems and sync programs give their own files, which hold nothing of ours."""
 _OF_HOME = re.compile(
     r"(?!(?:settings\.json|keymap\.txt)(?:\.tmp|\.kept-[0-9]+)?\Z)"
     r"(?:cases|trash|packs|device|erased|settings|keymap)[^a-z0-9].*",
@@ -41,7 +41,7 @@ _JOURNALS = (".journal", ".journal.prev", ".tmp")
 
 
 def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
-    """The names in a case's folder; none when it cannot be listed, which opening the case tells."""
+    """Return the names in a case's folder; none when it cannot be listed."""
     try:
         return names_in(files, case_folder(home, case_id))
     except Unreadable:
@@ -49,10 +49,10 @@ def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
 
 
 def strangers(files: Files, home: str) -> list[str]:
-    """Paths in the data folder and among the cases that no name of ours, nor of a copy, fits.
+    """Return paths in the data folder and among the cases that have no name of ours, or of a copy.
 
     Raises:
-        Unreadable: a folder cannot be listed.
+        Unreadable: A folder cannot be listed.
     """
     folder = Places(home).cases
     ours = frozenset(case_ids(files, home))
@@ -81,19 +81,19 @@ def strangers(files: Files, home: str) -> list[str]:
 
 
 def copies_of_home(files: Files, home: str) -> list[str]:
-    """Copies of the folders and files in the data folder itself, such as `cases (1)`; the paths.
+    """Return copies of folders and files in the data folder itself, such as `cases (1)`.
 
     Raises:
-        Unreadable: it cannot be listed.
+        Unreadable: It cannot be listed.
     """
     return [join(home, name) for name in names_in(files, home) if _OF_HOME.match(name)]
 
 
 def shut_away(files: Files, home: str) -> list[str]:
-    """Folders of cases in which no store stands, and copies or placeholders of some do; the ids.
+    """Return the ids of cases in whose folder there is no store, only copies or placeholders.
 
     Raises:
-        Unreadable: a folder cannot be listed.
+        Unreadable: A folder cannot be listed.
     """
     ours = frozenset(case_ids(files, home))
     ids = [name for name in names_in(files, Places(home).cases) if is_id(name)]
@@ -105,7 +105,7 @@ def _only_traces(files: Files, folder: str) -> bool:
 
 
 def in_the_cloud(names: Iterable[str]) -> list[str]:
-    """The files of stores that a sync program keeps elsewhere, and that are not here; sorted.
+    """Return files of stores that a sync program keeps elsewhere, and that are not here; sorted.
 
     Args:
         names: All names in a case's folder.
@@ -116,7 +116,7 @@ def in_the_cloud(names: Iterable[str]) -> list[str]:
 
 
 def left_over(names: Iterable[str]) -> list[str]:
-    """The stores of which there are journals, copies or drafts, and neither generation; sorted.
+    """Return stores that have journals, copies or drafts, and neither generation; sorted.
 
     Args:
         names: All names in a case's folder.

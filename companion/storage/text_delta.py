@@ -1,7 +1,7 @@
-"""Small changes of large documents: what was cut and what was put in, instead of the whole text.
+"""Small changes of large documents: the text cut and the text put in, instead of the whole.
 
-A paste of a megabyte stands in the composer until Enter; without this every key after it would
-write the megabyte again.
+A paste of a megabyte is in the composer until Enter; without this every key after it would write
+the megabyte again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LARGE_DOCUMENT = 4096
 """Characters of JSON from which a change is written as a splice."""
 _LARGE_FIELD = 1024
-"""Characters from which a text is compared with what it was."""
+"""Characters from which a text is compared with the one before."""
 
 _FIELDS = {"after", "set", "drop", "text"}
 
@@ -26,7 +26,7 @@ Splice = dict[str, Any]
 
 
 def splice_between(old: Document, new: Document, after: int) -> Splice:
-    """What leads from the old document, as change number `after` left it, to the new one."""
+    """Return the splice from the old document, as change number `after` left it, to the new one."""
     large = {name for name, value in new.items() if _is_large(value) and _is_large(old.get(name))}
     return {
         "after": after,
@@ -37,7 +37,7 @@ def splice_between(old: Document, new: Document, after: int) -> Splice:
 
 
 def is_splice(value: object) -> bool:
-    """Whether a value has the form of a splice; whether it fits a document is another matter."""
+    """Return whether a value has the form of a splice; it may still not fit a document."""
     return (
         isinstance(value, dict)
         and value.keys() == _FIELDS
@@ -61,7 +61,7 @@ def _is_cut(value: object) -> bool:
 
 
 def apply_splice(document: Document, splice: Splice) -> Document | None:
-    """The document after a splice; the order of the fields stays. None where it does not fit."""
+    """Return the document after a splice, fields in the same order; None where it does not fit."""
     gone = set(splice["drop"])
     result = {name: value for name, value in document.items() if name not in gone}
     result.update(splice["set"])
@@ -85,7 +85,7 @@ def _cut(old: str, new: str) -> tuple[int, int, str]:
 
 
 def _same_start(old: str, new: str, most: int) -> int:
-    """Characters that agree from the start: by halving, as comparing slices is one C call."""
+    """Return how many characters agree: by halving, as comparing slices is one C call."""
     least = 0
     while least < most:
         middle = (least + most + 1) // 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.files import Places, file_lock, file_name, folder_of, join, write_whole
+from companion.files import Places, file_lock, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
 from companion.storage.errors import Missing, NotAllErased, Unwritable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.storage.lock import CaseLock
 
 KEPT = timedelta(days=30)
-"""How long the trash keeps what was deleted in a room."""
+"""How long the trash keeps a deleted case or visit."""
 _STAMP = "%Y%m%dt%H%M%S"
 _MOST_OF_DAYS = 64 * 1024
 _LOCK = "case.lock"
@@ -35,11 +35,10 @@ class Discarded:
     """A case or a visit in the trash."""
 
     folder: str
-    """Where its files lie."""
+    """The folder of its files."""
     deleted_at: datetime
     """When it was put there, UTC."""
     case_id: str
-    """The case."""
     visit_id: str | None
     """The visit; None when it is a whole case."""
 
@@ -49,20 +48,20 @@ def discard_case(
 ) -> Discarded:
     """Move a whole case to the trash. No store of it is open.
 
-    What was derived from it goes: it can be made again, and the trash is for the words.
+    Derived files are removed: they can be made again, and the trash is for the words.
 
     Args:
         files: The disk.
         home: The data folder.
         case_id: The case.
         now: When it is.
-        lock: Its lock, held by the caller; let go once nobody can take the case any more.
+        lock: Its lock, held by the caller; released once no window can take the case any more.
 
     Raises:
-        Unwritable: the disk refuses; the case is where it was.
+        Unwritable: The disk refuses; the case is where it was.
     """
     source = case_folder(home, case_id)
-    item = _item(home, now, case_id, None)
+    item = _item(home, now, case_id)
     try:
         files.make_folder(Places(home).trash)
         _move(files, source, item.folder, lock)
@@ -75,7 +74,7 @@ def discard_case(
 
 
 def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None:
-    """Rename a case's folder while it is held; where an open file stops that, just after.
+    """Rename a case's folder and release its lock; where an open file stops that, release it first.
 
     There (Windows) the rename itself fails while another window has the case.
     """
@@ -86,27 +85,8 @@ def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None
         lock.release()
 
 
-def discard_visit(files: Files, home: str, case_id: str, visit_id: str, now: datetime) -> Discarded:
-    """Move every file of one visit to the trash; its store is closed.
-
-    Raises:
-        Unwritable: the disk refuses; what was moved already is in the trash.
-    """
-    folder = case_folder(home, case_id)
-    item = _item(home, now, case_id, visit_id)
-    try:
-        files.make_folder(item.folder)
-        for name in _names_of_visit(files, folder, visit_id):
-            files.replace(join(folder, name), join(item.folder, name))
-        files.sync_folder(item.folder)
-        files.sync_folder(folder)
-    except OSError as error:
-        raise Unwritable(folder, error) from error
-    return item
-
-
 def discarded(files: Files, home: str) -> list[Discarded]:
-    """What is in the trash, oldest first."""
+    """Return the cases and visits in the trash, oldest first."""
     found = []
     for name in names_in(files, Places(home).trash):
         parts = _ITEM.fullmatch(name)
@@ -120,7 +100,7 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
     """Put a case or visit back where it was.
 
     Raises:
-        Unwritable: the disk refuses, or something of that name stands there again.
+        Unwritable: The disk refuses, or something of that name is there again.
     """
     folder = case_folder(home, item.case_id)
     try:
@@ -141,7 +121,7 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
 
 
 def _make_way(files: Files, folder: str) -> None:
-    """Remove a case's folder that holds nothing but its lock, as something that ended early leaves.
+    """Remove a case's folder that holds only its lock, as work that ended early leaves it.
 
     Raises:
         FileExistsError: Something else is in it.
@@ -162,8 +142,8 @@ def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
     """Remove something in the trash for good.
 
     Raises:
-        NotAllErased: something of it is still there.
-        Unwritable: the disk refuses; nothing of it was removed.
+        NotAllErased: Some of it is still there.
+        Unwritable: The disk refuses; nothing of it was removed.
     """
     for item in items:
         removal = Removal(files, home)
@@ -178,12 +158,12 @@ def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
 
 
 def due_in(files: Files, home: str, now: datetime) -> list[Discarded]:
-    """What has been in the trash for 30 days, as far as the clock is right."""
+    """Return what has been in the trash for 30 days, as far as the clock is right."""
     return [item for item in discarded(files, home) if now - item.deleted_at >= KEPT]
 
 
 def days_seen(files: Files, home: str) -> set[date]:
-    """The days on which something in the trash was seen to be due."""
+    """Return the days on which something in the trash was seen to be due."""
     try:
         lines = files.read(Places(home).days, limit=_MOST_OF_DAYS).decode("ascii", "replace")
     except OSError:
@@ -200,7 +180,7 @@ def keep_days_seen(files: Files, home: str, days: set[date]) -> None:
     """Keep these days.
 
     Raises:
-        Unwritable: the disk refuses.
+        Unwritable: The disk refuses.
     """
     path = Places(home).days
     lines = "".join(f"{day.isoformat()}\n" for day in sorted(days))
@@ -214,7 +194,7 @@ def forget_days_seen(files: Files, home: str) -> None:
     """Forget the days.
 
     Raises:
-        Unwritable: the disk refuses.
+        Unwritable: The disk refuses.
     """
     path = Places(home).days
     try:
@@ -227,8 +207,8 @@ def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = No
     """Remove every generation, journal, copy and derived file of a case, in the trash too.
 
     First its folder is renamed, so that no window and no list takes it for a case; then its id is
-    noted, so that a later merge knows it as erased; then the lock is let go, and all is removed.
-    Killed in between, `finish_erasing` goes on.
+    noted, so that a later merge knows it as erased; then the lock is released, and everything is
+    removed. Killed in between, `finish_erasing` goes on.
 
     Args:
         files: The disk.
@@ -237,9 +217,9 @@ def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = No
         lock: Its lock, held by the caller, where it has a folder.
 
     Raises:
-        Missing: nothing of such a case is there.
-        NotAllErased: something is still there; it is in no list.
-        Unwritable: the disk refuses; nothing was changed.
+        Missing: There is nothing of such a case.
+        NotAllErased: Something is still there; it is in no list.
+        Unwritable: The disk refuses; nothing was changed.
     """
     found = _all_of(files, home, case_id)
     if not found and not names_of_case(files, Places(home).derived, case_id):
@@ -266,7 +246,7 @@ def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = No
 
 
 def _must_be_removable(files: Files, path: str) -> None:
-    """See that nothing is marked as never to be removed, before anything of a case is.
+    """Check that nothing is marked as never to be removed, before anything of a case is.
 
     Raises:
         Unwritable: Something is; nothing was changed.
@@ -279,13 +259,13 @@ def _must_be_removable(files: Files, path: str) -> None:
 
 
 def finish_erasing(files: Files, home: str) -> None:
-    """Remove what a kill, or a disk that refused, left of cases that were being erased.
+    """Remove the rest of cases that were being erased when a kill or a disk stopped it.
 
-    Only what was renamed to be erased goes, and what was derived from cases that are gone.
+    Only folders that were renamed to be erased go, and files derived from cases that are gone.
 
     Raises:
-        NotAllErased: something of one is still there.
-        Unwritable: the disk refuses to note that a case is erased.
+        NotAllErased: Something of one is still there.
+        Unwritable: The disk refuses to note that a case is erased.
     """
     places = Places(home)
     there = names_in(files, places.cases)
@@ -306,14 +286,14 @@ def finish_erasing(files: Files, home: str) -> None:
 
 
 def _id_in(name: str) -> str:
-    """The id of the case in the name of what is being erased."""
+    """Return the id of the case in the name of a folder that is being erased."""
     found = left_of(name)
     item = _ITEM.match(name)
     return found[0] if found else item[2] if item else name
 
 
 def _all_of(files: Files, home: str, case_id: str) -> list[str]:
-    """Every folder that is this case's: in the trash, copies of it, left by a kill, its own.
+    """Return every folder of this case: in the trash, copies of it, left by a kill, its own.
 
     Its own comes last: until that is renamed the case is in the list as it was, and once it is,
     everything else has been renamed too.
@@ -330,7 +310,7 @@ def _all_of(files: Files, home: str, case_id: str) -> list[str]:
 
 
 def _away(files: Files, path: str, lock: CaseLock | None) -> str | OSError:
-    """Where a folder is once it was renamed to be erased, or why it could not be."""
+    """Rename a folder to be erased, and return its new path, or why that failed."""
     if _AWAY.search(path):
         return path
     if lock is not None and folder_of(lock.path) == path and not file_lock.CAN_LOCK:
@@ -354,16 +334,16 @@ def _tell(case_id: str, removal: Removal) -> None:
 
 
 def being_erased(files: Files, home: str) -> list[str]:
-    """The names in the trash that are left of an erasing.
+    """Return the names in the trash that are left of an erasing.
 
     Raises:
-        Unreadable: the trash cannot be listed.
+        Unreadable: The trash cannot be listed.
     """
     return [name for name in names_in(files, Places(home).trash) if _AWAY.search(name)]
 
 
 def erased_ids(files: Files, home: str) -> set[str]:
-    """The ids of cases that were erased here."""
+    """Return the ids of cases that were erased here."""
     try:
         return set(files.read(Places(home).erased).decode("ascii", "replace").split())
     except OSError:
@@ -378,7 +358,7 @@ def _remove_derived(files: Files, home: str, case_id: str, removal: Removal) -> 
 
 
 def _is_noted(files: Files, home: str, case_id: str) -> bool:
-    """Note an id as erased; False while the disk refuses, for erasing makes room on a full one."""
+    """Note an id as erased; False while the disk refuses, as erasing makes room on a full one."""
     try:
         _remember(files, home, case_id)
     except Unwritable:
@@ -395,13 +375,7 @@ def _remember(files: Files, home: str, case_id: str) -> None:
         raise Unwritable(path, error) from error
 
 
-def _item(home: str, now: datetime, case_id: str, visit_id: str | None) -> Discarded:
+def _item(home: str, now: datetime, case_id: str) -> Discarded:
     at = now.astimezone(UTC).replace(microsecond=0)
-    ids = [checked_id(each) for each in (case_id, visit_id) if each is not None]
-    folder = join(Places(home).trash, "-".join([at.strftime(_STAMP), *ids]))
-    return Discarded(folder, at, case_id, visit_id)
-
-
-def _names_of_visit(files: Files, folder: str, visit_id: str) -> list[str]:
-    start = f"visit-{checked_id(visit_id)}."
-    return [file_name(name) for name in files.list_folder(folder) if name.startswith(start)]
+    folder = join(Places(home).trash, f"{at.strftime(_STAMP)}-{checked_id(case_id)}")
+    return Discarded(folder, at, case_id, None)

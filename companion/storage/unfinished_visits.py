@@ -1,12 +1,15 @@
-"""Which visits of a case are not over, kept so that a start need not read all of them.
+"""The visits of a case that may not be over, kept so that a start need not read all of them.
 
-It lies in `HOME/derived`, one file a case, and is never the truth: the visits it names, which may
-be too many, are read from their own stores. It holds for the case's folder as that was when it was
-written; a file that another program puts there makes it void. Beside the visits stands whether
-other states of a store lie there, so that a start need not look for them. Whoever changes a case
-keeps it up: a visit is named before its first change, and the folder is looked at again after each
-generation, so that a start after a kill is as quick as any. It is not synced: after a power cut
-an older one may stand, which at worst misses a visit that was ended and gone on with in the last
+The file `HOME/derived/CASE.visits` is never the truth: the visits it names, which may be too many,
+are read from their own stores. It holds while the case's folder is as it was when the file was
+written; a file that another program puts there makes it void. It also says whether other states of
+a store are in the folder, so that a start need not look for them.
+
+The session that changes a case, and has its lock, keeps it up to date: a visit is named before its
+first change, and the folder is looked at again after each generation, so that a start after a kill
+is as quick as any. This is why it is not in the search index, which every reader may write and
+which only the fingerprints of all stores make valid. It is not synced: after a power cut an older
+one may be there, which at worst misses a visit that had ended and was changed again in the last
 seconds.
 """
 
@@ -28,12 +31,12 @@ _FORM = "visits-not-over 2"
 
 
 class KnownVisits(Value):
-    """What is known of a case's folder without reading its stores."""
+    """A case's folder as far as it is known without reading its stores."""
 
     visits: frozenset[str] = frozenset()
     """Ids of the visits that may not be over."""
     copied: bool = False
-    """Whether other states of a store lie beside it."""
+    """Whether other states of a store are beside it."""
     folder: int = 0
     """The folder's `mtime_ns` for which that holds."""
 
@@ -51,7 +54,7 @@ def _path(home: str, case_id: str) -> str:
 
 
 def known_of_folder(files: Files, home: str, case_id: str) -> KnownVisits | None:
-    """What is known of a case's folder as it is now, or None when nobody knows."""
+    """Return what is known of a case's folder as it is now; None when nothing is."""
     try:
         kept = json.loads(files.read(_path(home, case_id)))
         at = files.info(case_folder(home, case_id)).mtime_ns
@@ -66,9 +69,9 @@ def known_of_folder(files: Files, home: str, case_id: str) -> KnownVisits | None
 
 
 def keep_known(files: Files, home: str, case_id: str, known: KnownVisits) -> None:
-    """Keep what is known for the folder as it was then; on a disk that refuses, do without.
+    """Keep what is known of the folder as it was then; do without on a disk that refuses.
 
-    It need not be on the disk itself: what a power cut leaves of it is readable or is not.
+    It need not be on the disk itself: after a power cut it is readable or it is not.
     """
     path = _path(home, case_id)
     beside = f"{path}.tmp"

@@ -36,7 +36,7 @@ WHOLE = {"whole", "whole, half a line after it"}
 def child(folder: str, seed: int, skip: int, pipe: int) -> None:
     """Type until killed."""
     files = DiskFiles()
-    lock = CaseLock(join(folder, "case.lock"))
+    lock = CaseLock(join(folder, "case.lock"), DiskFiles())
     if not lock.acquire():
         os._exit(3)
     store = opened(join(folder, "visit-abcdefgh.json"), files, limit=2000 + seed % 5 * 3000)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.storage.lock import CaseLock
 from companion.words import rooms as room_words
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, screen_text
@@ -27,32 +26,21 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
     return make_compared(library, make_case())
 
 
-def let_another_window_have_it(app: CompanionApp) -> Callable[[], None]:
-    """Take the lock away; what lets the other window close."""
-    session = app.product.session
-    assert session is not None
-    session._lock = None
-    lock = CaseLock("/home/lock")
-    free: list[CaseLock] = []
-    session._retake = lambda: free[0] if free else None
-    return lambda: free.append(lock)
-
-
 @pytest.mark.parametrize("card", ["r", "s", "n"])
 async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
-    open_app: OpenApp, case_id: str, card: str
+    open_app: OpenApp, library: CaseLibrary, case_id: str, card: str
 ) -> None:
+    other_window = library.open(case_id)
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        close_other = let_another_window_have_it(app)
         await pilot.press(card, "enter")
         await pilot.pause()
         assert "close it, then F7" in screen_text(app)
         await pilot.press("f7")
         await pilot.pause()
         assert room_words.STILL_TAKEN[:50] in screen_text(app)
-        close_other()
+        other_window.close()
         await pilot.press("f7")
         await pilot.pause()
         assert room_words.TAKEN_OVER in screen_text(app)

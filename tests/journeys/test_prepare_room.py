@@ -284,31 +284,37 @@ async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionA
 
 
 async def test_a_second_window_reads_and_changes_nothing(
-    app: CompanionApp, library: CaseLibrary
+    open_app: OpenApp, library: CaseLibrary, case_id: str
 ) -> None:
+    other_window = library.open(case_id)
+    app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        assert app.product.session is not None
-        app.product.session._lock = None
         await pilot.press(*keys_to("reasons"), "down", "space")
         await pilot.pause()
         assert ANOTHER_WINDOW in screen_text(app)
         assert case_of(app).file.reasons == ()
         assert "read only" in screen_text(app)
+    other_window.close()
 
 
 @pytest.mark.parametrize("key", ["ctrl+z", "ctrl+y"])
 async def test_taking_back_in_a_second_window_says_why_it_cannot(
-    app: CompanionApp, key: str
+    open_app: OpenApp, library: CaseLibrary, case_id: str, key: str
 ) -> None:
+    app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("reasons"), "down", "space")
-        assert app.product.session is not None
-        app.product.session._lock = None
-        await pilot.press(key)
+        await pilot.pause()
+    app.product.let_go()
+    other_window = library.open(case_id)
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("reasons"), key)
         await pilot.pause()
         assert ANOTHER_WINDOW in screen_text(app)
         assert len(case_of(app).file.reasons) == 1
+    other_window.close()
 
 
 async def test_space_makes_a_question_must_should_or_could(app: CompanionApp) -> None:

@@ -131,9 +131,7 @@ class CaseLibrary:
             lock.release()
 
     def _lock(self, case_id: str, wait: float) -> CaseLock | None:
-        lock = CaseLock(cases.lock_path(self.context.home, case_id))
-        if self.context.in_memory:
-            return lock
+        lock = CaseLock(cases.lock_path(self.context.home, case_id), self.context.files)
         return lock if lock.acquire(wait) else None
 
     def open_readonly(self, case_id: str) -> CaseSession:

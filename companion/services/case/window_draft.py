@@ -83,11 +83,11 @@ def new_draft(context: AppContext, case_id: str, visit_id: str) -> WindowDraft:
     """Make the file of a window before the first letter, to know whether that is possible."""
     stem = context.visit_path(case_id, visit_id).removesuffix(_ENDING)
     path = f"{stem}.draft-{context.new_id()[:_LETTERS_OF_ID]}{_ENDING}"
-    return WindowDraft(context, path, _locked(path), "")
+    return WindowDraft(context, path, _locked(context, path), "")
 
 
-def _locked(path: str) -> CaseLock:
-    lock = CaseLock(f"{path}.lock")
+def _locked(context: AppContext, path: str) -> CaseLock:
+    lock = CaseLock(f"{path}.lock", context.files)
     # Where the disk refuses, or knows no locks, its store says whether the text is kept.
     with suppress(StoreError):
         lock.acquire()
@@ -120,7 +120,7 @@ def free_drafts(context: AppContext, case_id: str, visit_id: str) -> tuple[Windo
     """Lock and return the drafts of windows that were closed."""
     found = []
     for path in _paths(context, case_id, visit_id):
-        lock = CaseLock(f"{path}.lock")
+        lock = CaseLock(f"{path}.lock", context.files)
         try:
             if not lock.acquire():
                 continue

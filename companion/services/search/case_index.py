@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from companion.storage.index_file import IndexedPlace, IndexEntry, StoreFacts
 
 _UNSURE = Fingerprint((-1, -1, -1, -1), -1)
-"""Of a store that is not at rest: it is searched now, and read again the next time."""
+"""Fingerprint of a store that is not at rest: it is searched now, and read again the next time."""
 
 
 def visit_id_of(name: str) -> str | None:
@@ -59,7 +59,6 @@ class CaseIndex:
             Unreadable: The case's folder cannot be listed.
         """
         self.case_id = case_id
-        """The case."""
         self.unreadable: dict[str, ReadError] = {}
         """Visits that cannot be read, and why."""
         self.entries: dict[str, IndexEntry] = {}
@@ -176,18 +175,18 @@ class CaseIndex:
         return hides
 
     def _is_shown(self, note_id: bytes) -> bool:
-        """Return whether a note stands in a visit that can be read."""
+        """Return whether a note is in a visit that can be read."""
         every = self.entries.values()
         return any(note_id in entry.shown for entry in every if entry.name != CASE_FILE)
 
     def _write(self, fresh: set[str]) -> None:
-        """Write the index, unless it stands in the file like that."""
+        """Write the index, unless the file holds the same."""
         sure = [each for each in self.entries.values() if each.fingerprint is not _UNSURE]
         if len(sure) != self._in_file or any(each.name in fresh for each in sure):
             _write(self._context, self.case_id, sure)
 
     def _collect(self) -> None:
-        """Bring together what is asked of the case as a whole; its own store has the last word."""
+        """Bring together what concerns the case as a whole; its own store has the last word."""
         newest_first = sorted(
             self.entries.values(), key=lambda entry: entry.facts.when or (), reverse=True
         )
@@ -236,21 +235,21 @@ class CaseIndex:
         """Return what a store holds; None for a visit that cannot be read."""
         visit_id = visit_id_of(name)
         try:
-            marked = read_with_fingerprint(join(self._folder, name), self._context.files, SCHEMA)
+            read = read_with_fingerprint(join(self._folder, name), self._context.files, SCHEMA)
             value: StoreFile
             if visit_id is None:
-                value = read_case(self.case_id, marked.tables)[0]
+                value = read_case(self.case_id, read.tables)[0]
             else:
-                value = read_visit(visit_id, marked.tables)[0]
+                value = read_visit(visit_id, read.tables)[0]
             beside = self._beside.get(name, ())
-            if beside or marked.others:
-                value = merge_states(self._context, value, marked.others, beside).value
+            if beside or read.others:
+                value = merge_states(self._context, value, read.others, beside).value
         except (StoreError, UnreadableDocumentError) as error:
             if visit_id is None:
                 raise
             self.unreadable[visit_id] = error
             return None
-        return value, _UNSURE if beside or not marked.mark else marked.mark
+        return value, _UNSURE if beside or not read.fingerprint else read.fingerprint
 
 
 def _covering(chosen: tuple[str, ...]) -> Covering:

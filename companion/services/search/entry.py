@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from companion.storage.fingerprint import Fingerprint
 
 PERHAPS = "?"
-"""Before an id that is a note's only if there is such a note."""
+"""Stands before an id that may be a note's or a step's own."""
 _WRITERS = (Role.PATIENT, Role.COMPANION)
 """Roles that may write."""
 

@@ -1,4 +1,4 @@
-"""What a search looks through: every note, answer, question and step, a place each."""
+"""The places that a search looks through: every note, answer, question and step is one."""
 
 from __future__ import annotations
 
@@ -30,28 +30,26 @@ class Place(NamedTuple):
     kind: str
     """note, door, debrief, question, step, reason, priority, goal, record, answer, opinion …"""
     id: str
-    """The note, question, step …; of an opinion the row of the comparison, or the addition."""
+    """The note, question or step; of an opinion the row of the comparison, or the addition."""
     text: str
-    """What stands there, on one line."""
+    """Its text, on one line."""
     at: datetime | None = None
     """When it was written."""
     beside: str = ""
-    """Of an opinion its column of the comparison; of a line of medicines and the like which."""
+    """Of an opinion its column of the comparison; of a line of medicines and the like its place."""
 
 
 class Hit(NamedTuple):
     """One place that holds the words."""
 
     case_id: str
-    """The case."""
     title: str
-    """Its title."""
     kind: str
     """As in `Place`."""
     text: str
-    """What stands there, on one line."""
+    """Its text, on one line."""
     room: str
-    """The room it is read in."""
+    """The room that shows it."""
     id: str = ""
     """As in `Place`."""
     beside: str = ""
@@ -65,23 +63,23 @@ class Hit(NamedTuple):
 
     @property
     def thing(self) -> str:
-        """What a room goes to: `kind/id`, and where there is something beside, `/beside`."""
+        """Return what a room is asked to show: `kind/id`, and `/beside` where there is one."""
         return f"{self.kind}/{self.id}" + (f"/{self.beside}" if self.beside else "")
 
 
 def room_of(kind: str, *, in_visit: bool) -> str:
-    """The room that a place is read in."""
+    """Return the room that shows a place."""
     if kind in _IN_COMPARE:
         return "compare"
     return "visit" if in_visit else "prepare"
 
 
 def excerpt(text: str, words: str, room: int) -> str:
-    """A text on one line, or what stands around the words in it, cuts marked.
+    """Return a text on one line, or the part around the words, with cuts marked.
 
     Args:
         text: On one line.
-        words: What was looked for.
+        words: The words that were looked for.
         room: Characters that may be shown.
     """
     if len(text) <= room:
@@ -95,7 +93,7 @@ def excerpt(text: str, words: str, room: int) -> str:
 
 
 def note_text(note: Note) -> str:
-    """A note, its correction first, and its number card; nothing of one that is covered."""
+    """Return a note, its correction first, and its number card; nothing of a covered note."""
     if note.covered:
         return ""
     parts = [told_in_one(note)]
@@ -153,12 +151,12 @@ def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
 
 
 def places_of_visit(visit: VisitFile, veil: Veil) -> tuple[Place, ...]:
-    """What a search may find in a visit; nothing of one that is deleted."""
+    """Return the places of a visit; none of a deleted one."""
     return () if visit.head.deleted else _on_one_line(_in_visit(visit, veil))
 
 
 def places_of_case(file: CaseFile, veil: Veil) -> tuple[Place, ...]:
-    """What a search may find in the case's own file."""
+    """Return the places of the case's own file."""
     return _on_one_line(_in_case(file, veil))
 
 
@@ -168,5 +166,5 @@ def _on_one_line(places: Iterator[Place]) -> tuple[Place, ...]:
 
 
 def _plain(text: str) -> str:
-    """The text without what is no UTF-8; a store changed by hand may hold it."""
+    """Return the text without surrogates; a store changed by hand may hold them."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()

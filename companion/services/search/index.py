@@ -1,4 +1,4 @@
-"""Searching all cases of a data folder, without reading their stores where that can be helped."""
+"""The search through all cases of a data folder."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief"})
 """Kinds of places that are hidden where they speak of what the patient wants covered."""
 MANY = 200
-"""Stores that are read before anybody notices; of more than these it is said."""
+"""Stores that are read within a moment; a larger number is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +36,35 @@ class _Match:
     entry: IndexEntry
     """The store."""
     lines: list[int]
-    """Which of its places hold them."""
+    """Which of its places hold the words."""
     wanted: SearchWords
     """The words as they are compared."""
 
     @property
     def order(self) -> tuple[bool, tuple[object, ...]]:
-        """Visits by time, the case's own store after them."""
+        """Return what stores are sorted by: visits by time, the case's own store after them."""
         when = self.entry.facts.when
         return when is None, when or ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What holds the words."""
+    """The places that hold the words."""
 
     count: int = 0
-    """How many places."""
+    """Places."""
     visits: int = 0
-    """In how many visits."""
+    """Visits."""
     stores: tuple[tuple[CaseIndex, _Match], ...] = ()
-    """The stores they stand in, in order."""
+    """The stores that hold them, in order."""
 
     def hits(self) -> Iterator[Hit]:
-        """The places: case by case, visit by visit, then what belongs to no visit."""
+        """Yield the places: case by case, visit by visit, then those that belong to no visit."""
         for case, match in self.stores:
             yield from _hits(case, match)
 
     def first(self, most: int) -> tuple[Hit, ...]:
-        """The first places; the others are not even read."""
+        """Return the first places; the others are not decoded."""
         return tuple(islice(self.hits(), most))
 
 
@@ -72,11 +72,11 @@ class SearchIndex:
     """All that is searched, as it was when the index was made."""
 
     def __init__(self, library: CaseLibrary) -> None:
-        """See what is kept, and what has to be read; reads no store."""
+        """See which stores have to be read; read none of them."""
         self.unreadable: list[UnreadableCase] = []
         """Cases that cannot be read."""
         self.cases: list[CaseIndex] = []
-        """The others, once they were read in the order they were made."""
+        """The other cases; once read, in the order in which they were made."""
         for case_id in library.case_ids():
             try:
                 self.cases.append(CaseIndex(library.context, case_id))
@@ -85,17 +85,17 @@ class SearchIndex:
 
     @property
     def stale(self) -> int:
-        """How many stores have to be read before one can search."""
+        """Return how many stores have to be read before anything can be searched."""
         return sum(len(case.stale) for case in self.cases)
 
     def read(self, go_on: Callable[[], bool] = lambda: True) -> bool:
-        """Read them.
+        """Read the stores that have to be read.
 
         Args:
             go_on: Asked before each; when it says no, reading ends.
 
         Returns:
-            Whether all was read.
+            Whether everything was read.
         """
         readable = []
         for case in self.cases:
@@ -110,7 +110,7 @@ class SearchIndex:
         return True
 
     def find(self, words: str) -> SearchResult:
-        """The places that hold the words as typed, one after the other; no words find nothing."""
+        """Return the places that hold the words as typed; none without words."""
         wanted = SearchWords(words)
         if not wanted:
             return SearchResult()
@@ -156,7 +156,7 @@ def _shown(case: CaseIndex, entry: IndexEntry, lines: list[int], wanted: SearchW
 
 
 def _is_covered(place: IndexedPlace, facts: StoreFacts, covering: Covering) -> bool:
-    """Whether a place is hidden for what it says; a note tells that itself."""
+    """Return whether a place is hidden for what it says; a note says that itself."""
     kind, its_id, text, *_ = place
     if kind == "question" and its_id in facts.alone:
         return covering.choice is not Covered.SHOW
@@ -166,7 +166,7 @@ def _is_covered(place: IndexedPlace, facts: StoreFacts, covering: Covering) -> b
 
 
 def _alone(case: CaseIndex, debrief: dict[str, tuple[str, str | None]]) -> set[str]:
-    """Answers to questions that not all have answered."""
+    """Return the answers to questions that not everybody has answered yet."""
     answered: dict[str, set[str | None]] = {}
     for prompt, by_id in debrief.values():
         answered.setdefault(prompt, set()).add(by_id)
@@ -178,7 +178,7 @@ def _alone(case: CaseIndex, debrief: dict[str, tuple[str, str | None]]) -> set[s
 
 
 class _Of:
-    """What a hit says of the visit it belongs to."""
+    """The visit that a hit belongs to."""
 
     def __init__(self, case: CaseIndex, visit_id: str | None, facts: StoreFacts) -> None:
         self.visit_id = visit_id
@@ -187,7 +187,7 @@ class _Of:
 
 
 def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
-    """A step's words, with what was put right in the notes it was made from."""
+    """Return a step's words, with corrections of the notes it was made from."""
     for note_id in dict.fromkeys((step_id, *case.made_from.get(step_id, ()))):
         if note_id in case.corrected:
             text = one_line(told_again(text, case.corrected[note_id]))
@@ -195,7 +195,7 @@ def _put_right(case: CaseIndex, step_id: str, text: str) -> str:
 
 
 def _hits(case: CaseIndex, match: _Match) -> Iterator[Hit]:
-    """The places of one store that hold the words."""
+    """Yield the places of one store that hold the words."""
     entry = match.entry
     places, lines = case.places(entry, match.lines, match.wanted)
     own = _Of(case, visit_id_of(entry.name), entry.facts)

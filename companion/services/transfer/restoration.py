@@ -91,10 +91,7 @@ def _locked_alone(library: CaseLibrary) -> Iterator[None]:
         context.files.make_folder(places.cases)
     except OSError as error:
         raise Unwritable(places.cases, error) from error
-    if context.in_memory:
-        yield
-        return
-    lock = CaseLock(places.restoring)
+    lock = CaseLock(places.restoring, context.files)
     if not lock.acquire(COMMAND_WAIT):
         raise RestoreInProgress(places.restoring)
     try:

@@ -285,7 +285,7 @@ def test_where_open_files_bind_a_folder_the_lock_is_let_go_before(
 
 
 def test_nobody_takes_a_case_that_is_being_erased(library: CaseLibrary, folder: Path) -> None:
-    lock = CaseLock(str(folder / "case.lock"))
+    lock = CaseLock(str(folder / "case.lock"), DiskFiles())
 
     class Meddling(DiskFiles):
         def remove_folder(self, path: str) -> None:

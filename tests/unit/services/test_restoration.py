@@ -621,7 +621,7 @@ def test_a_case_that_is_open_in_another_window_is_not_mended(library: CaseLibrar
     raw = backup_of(library)
     damage(store(library, case_id, "visit"), "garbage")
     shutil.rmtree(folder_of(library, other))
-    lock = CaseLock(str(folder_of(library, case_id) / "case.lock"))
+    lock = CaseLock(str(folder_of(library, case_id) / "case.lock"), DiskFiles())
     assert lock.acquire()
     done = restored(library, raw)
     lock.release()
@@ -634,7 +634,7 @@ def test_two_restores_at_once_do_not_meet(library: CaseLibrary) -> None:
     case_id = a_case(library)
     raw = backup_of(library)
     shutil.rmtree(folder_of(library, case_id))
-    lock = CaseLock(str(Path(library.context.home) / "restore.lock"))
+    lock = CaseLock(str(Path(library.context.home) / "restore.lock"), DiskFiles())
     assert lock.acquire()
     with pytest.raises(RestoreInProgress):
         restored(library, raw)

@@ -91,9 +91,21 @@ def test_a_case_in_the_trash_comes_back_whole() -> None:
     assert trash.discarded(files, HOME) == []
 
 
-def test_a_visit_in_the_trash_takes_all_its_generations_along() -> None:
+def visit_in_the_trash(files: MemoryFiles) -> trash.Discarded:
+    """A visit that was moved to the trash by itself, with all its generations."""
+    folder = join(Places(HOME).trash, f"{NOW:%Y%m%dt%H%M%S}-{CASE}-{VISIT}")
+    files.make_folder(folder)
+    source = cases.case_folder(HOME, CASE)
+    for name in files.list_folder(source):
+        if name.startswith(f"visit-{VISIT}."):
+            files.replace(join(source, name), join(folder, name))
+    (item,) = trash.discarded(files, HOME)
+    return item
+
+
+def test_a_visit_in_the_trash_comes_back_with_all_its_generations() -> None:
     files = a_home()
-    item = trash.discard_visit(files, HOME, CASE, VISIT, NOW)
+    item = visit_in_the_trash(files)
     assert cases.visit_ids(files, HOME, CASE) == []
     assert cases.case_ids(files, HOME) == [CASE]
     assert len(files.list_folder(item.folder)) == 4
@@ -133,7 +145,7 @@ def test_the_trash_keeps_thirty_days() -> None:
 
 def test_erasing_removes_every_generation_everywhere_and_keeps_the_id() -> None:
     files = a_home()
-    trash.discard_visit(files, HOME, CASE, VISIT, NOW)
+    visit_in_the_trash(files)
     files.make_folder(Places(HOME).derived)
     put(files, join(Places(HOME).derived, f"{CASE}.search"), b"canary")
     put(files, join(cases.case_folder(HOME, CASE), "case.json.damaged-1"), b"canary")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.files import file_lock
+from companion.files import DiskFiles, file_lock
 from companion.storage.errors import Unreadable
 from companion.storage.lock import CaseLock
 
@@ -20,8 +20,9 @@ pytestmark = pytest.mark.starts_the_program
 
 HOLD = """
 import sys
+from companion.files import DiskFiles
 from companion.storage.lock import CaseLock
-lock = CaseLock(sys.argv[1])
+lock = CaseLock(sys.argv[1], DiskFiles())
 assert lock.acquire()
 print("held", flush=True)
 sys.stdin.read()
@@ -48,7 +49,7 @@ def ended(other: subprocess.Popen[str]) -> None:
 def test_a_second_window_does_not_get_the_lock(tmp_path: Path) -> None:
     path = str(tmp_path / "case.lock")
     other = held_elsewhere(path)
-    mine = CaseLock(path)
+    mine = CaseLock(path, DiskFiles())
     assert not mine.acquire()
     assert not mine.acquire(0.1)
     assert not mine.held
@@ -60,7 +61,7 @@ def test_a_second_window_does_not_get_the_lock(tmp_path: Path) -> None:
 def test_the_lock_of_a_killed_window_is_free(tmp_path: Path) -> None:
     path = str(tmp_path / "case.lock")
     ended(held_elsewhere(path))
-    mine = CaseLock(path)
+    mine = CaseLock(path, DiskFiles())
     assert mine.acquire()
     assert mine.held
     mine.release()
@@ -70,7 +71,7 @@ def test_the_lock_of_a_killed_window_is_free(tmp_path: Path) -> None:
 def test_the_lock_file_is_private(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        mine = CaseLock(str(tmp_path / "case.lock"))
+        mine = CaseLock(str(tmp_path / "case.lock"), DiskFiles())
         assert mine.acquire()
         mine.release()
     finally:
@@ -81,7 +82,7 @@ def test_the_lock_file_is_private(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
     (tmp_path / "case.lock").mkdir()
     with pytest.raises(Unreadable):
-        CaseLock(str(tmp_path / "case.lock")).acquire()
+        CaseLock(str(tmp_path / "case.lock"), DiskFiles()).acquire()
 
 
 def test_where_the_system_has_no_such_lock_a_library_holds_it(
@@ -89,7 +90,7 @@ def test_where_the_system_has_no_such_lock_a_library_holds_it(
 ) -> None:
     monkeypatch.setattr(file_lock, "CAN_LOCK", False)
     path = str(tmp_path / "case.lock")
-    mine, second = CaseLock(path), CaseLock(path)
+    mine, second = CaseLock(path, DiskFiles()), CaseLock(path, DiskFiles())
     assert mine.acquire()
     assert not second.acquire()
     mine.release()
@@ -99,10 +100,10 @@ def test_where_the_system_has_no_such_lock_a_library_holds_it(
 
 def test_a_lock_that_was_erased_while_it_was_waited_for_is_none(tmp_path: Path) -> None:
     path = str(tmp_path / "case.lock")
-    mine = CaseLock(path)
+    mine = CaseLock(path, DiskFiles())
     assert mine.acquire()
     os.unlink(path)
-    later = CaseLock(path)
+    later = CaseLock(path, DiskFiles())
     assert later.acquire()
     mine.release()
     assert later.held

@@ -253,7 +253,7 @@ class Contested(Disk):
 
     taken = False
 
-    def hold(self, handle: int) -> bool:
+    def try_lock_open(self, handle: int) -> bool:
         return not self.taken
 
 
@@ -314,7 +314,7 @@ def test_two_writers_on_a_real_disk_keep_apart(tmp_path: Path) -> None:
 
 def test_a_lock_whose_file_was_removed_is_taken_again(tmp_path: Path) -> None:
     path = tmp_path / "case.lock"
-    mine, other = CaseLock(str(path)), CaseLock(str(path))
+    mine, other = CaseLock(str(path), DiskFiles()), CaseLock(str(path), DiskFiles())
     assert mine.acquire()
     path.unlink()
     mine.renew()
