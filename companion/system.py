@@ -32,10 +32,10 @@ __all__ = [
     "call",
     "fcntl",
     "flag",
-    "heard",
     "locale_name",
     "resource",
     "signal_number",
+    "signals_heard",
     "termios",
 ]
 
@@ -74,7 +74,7 @@ def signal_number(name: str) -> int | None:
     return getattr(signal, name, None)
 
 
-def heard(*names: str) -> tuple[int, ...]:
+def signals_heard(*names: str) -> tuple[int, ...]:
     """Return the numbers of those signals that this system has and that are not ignored for us.
 
     A caller that starts a program so that it outlives the terminal (`nohup`, a script's background)

@@ -59,7 +59,7 @@ def _prepare() -> None:
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     os.umask(0o077)
-    for number in system.heard("SIGTERM", "SIGHUP"):
+    for number in system.signals_heard("SIGTERM", "SIGHUP"):
         signal.signal(number, _end)
 
 

@@ -60,7 +60,7 @@ class LineReader:
             os.set_blocking(end, False)
         self._wakeup = (read_end, write_end)
         signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
-        for number in system.heard(*_SIGNALS):
+        for number in system.signals_heard(*_SIGNALS):
             self._handlers[number] = signal.signal(number, self._on_signal)
         if self.at_terminal:
             self._keep_half_lines()

@@ -208,11 +208,11 @@ class DiskFiles(Files):
             raise
         return os.fdopen(handle, "rb")
 
-    def resolved(self, path: str) -> str:
+    def resolve(self, path: str) -> str:
         """Return where a path leads once every link in it is followed; nothing need be there."""
         return os.path.realpath(path)
 
-    def same(self, one: str, other: str) -> bool:
+    def is_same(self, one: str, other: str) -> bool:
         """Return whether two paths lead to one thing; False where nothing is there."""
         try:
             return os.path.samefile(one, other)
@@ -253,7 +253,7 @@ class DiskFiles(Files):
                     found[entry.name] = (at.st_size, at.st_mtime_ns)
         return found
 
-    def is_still(self, path: str, inode: int, size: int) -> bool:
+    def is_same_file(self, path: str, inode: int, size: int) -> bool:
         """Return whether a name leads to that very file, of so many bytes; asked at every key."""
         try:
             found = os.lstat(path)

@@ -155,11 +155,11 @@ class Files(ABC):
         """
         return io.BytesIO(self.read(path))
 
-    def resolved(self, path: str) -> str:
+    def resolve(self, path: str) -> str:
         """Return where a path leads once every link in it is followed; nothing need be there."""
         return path
 
-    def same(self, one: str, other: str) -> bool:
+    def is_same(self, one: str, other: str) -> bool:
         """Return whether two paths lead to one thing; False where nothing is there."""
         return one == other
 
@@ -208,7 +208,7 @@ class Files(ABC):
         finally:
             self.close(handle)
 
-    def is_still(self, path: str, inode: int, size: int) -> bool:
+    def is_same_file(self, path: str, inode: int, size: int) -> bool:
         """Return whether a name leads to that very file, of so many bytes; asked at every key."""
         try:
             found = self.info(path)

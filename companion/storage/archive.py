@@ -88,7 +88,7 @@ class Archive:
 
     # What it names
 
-    def listed(self) -> Iterator[ArchiveEntry]:
+    def directory_entries(self) -> Iterator[ArchiveEntry]:
         """Return the entries that the directory names, as far as it can be read.
 
         Raises:
@@ -148,7 +148,7 @@ class Archive:
         told = at + _HEAD.size + sum(_HEAD.unpack(head)[9:11])
         return tuple(dict.fromkeys((told, plain)))
 
-    def found(self) -> Iterator[ArchiveEntry]:
+    def scanned_entries(self) -> Iterator[ArchiveEntry]:
         """Return the entries whose own heads are found, wherever they are.
 
         Raises:
@@ -188,7 +188,7 @@ class Archive:
 
     # What it holds
 
-    def unpacked(self, entry: ArchiveEntry) -> Iterator[bytes]:
+    def unpack(self, entry: ArchiveEntry) -> Iterator[bytes]:
         """Yield the content of an entry in parts of at most a megabyte; nothing is checked.
 
         Raises:

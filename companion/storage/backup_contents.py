@@ -86,7 +86,7 @@ class ZipSource:
         self._archive = Archive(stream)
         self.packed = self._archive.size
         """Bytes of the zip."""
-        self._listed = _by_name(self._archive.listed())
+        self._listed = _by_name(self._archive.directory_entries())
         self._found: dict[str, list[ArchiveEntry]] | None = None
         self._top: str | None = None
 
@@ -112,7 +112,7 @@ class ZipSource:
             place = (entry.start, entry.method, entry.encrypted)
             if place not in tried:
                 tried.add(place)
-                yield self._archive.unpacked(entry), entry.crc32
+                yield self._archive.unpack(entry), entry.crc32
 
     def _entries(self, full: str) -> Iterator[ArchiveEntry]:
         yield from self._listed.get(full, ())
@@ -120,7 +120,7 @@ class ZipSource:
 
     def _seen(self) -> dict[str, list[ArchiveEntry]]:
         if self._found is None:
-            self._found = _by_name(self._archive.found())
+            self._found = _by_name(self._archive.scanned_entries())
         return self._found
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ENDING = ".json"
 
 
-class Underneath(Value):
+class InPlace(Value):
     """The file at the place where our checkpoint was put."""
 
     info: Info | None
@@ -39,26 +39,26 @@ class Underneath(Value):
     """Where ours goes on when the file holds another state."""
 
 
-def look_underneath(
+def compare_in_place(
     files: Files, layout: StoreFiles, known: Info | None, ours: Collection[tuple[int, str]]
-) -> Underneath:
+) -> InPlace:
     """Compare the file in place with ours (`ours`: generations with checksums)."""
     try:
         info = files.info(layout.main)
     except FileNotFoundError:
-        return Underneath(None)
+        return InPlace(None)
     if info == known:
-        return Underneath(info)
+        return InPlace(info)
     try:
         theirs = decode(files.read(layout.main))
     except (NotReadableError, OSError):
         # Also what the disk does not give: a folder, a link, a file that nobody may read.
-        return Underneath(info, damaged=True)
+        return InPlace(info, damaged=True)
     except NotOursError:
-        return Underneath(info, copy=free_copy(files, layout))
+        return InPlace(info, copy=free_copy(files, layout))
     if theirs.intact and (theirs.generation, theirs.crc32) in ours:
-        return Underneath(info)
-    return Underneath(info, copy=free_copy(files, layout))
+        return InPlace(info)
+    return InPlace(info, copy=free_copy(files, layout))
 
 
 def write_copy(files: Files, layout: StoreFiles, tables: Tables, schema: int) -> StoreFiles:
@@ -90,7 +90,7 @@ def write_alien_changes(files: Files, layout: StoreFiles, schema: int) -> StoreF
     return write_copy(files, layout, there.tables, schema) if there.records else None
 
 
-def put_aside(files: Files, path: str, known: Info) -> None:
+def set_copy_aside(files: Files, path: str, known: Info) -> None:
     """Set a copy of a store aside, once everything it holds is in the store itself.
 
     Nothing is done where the copy changed since it was read, or the disk refuses: it is read again

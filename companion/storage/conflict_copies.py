@@ -111,7 +111,7 @@ def _holds_stores(files: Files, path: str) -> bool:
     except OSError:
         # A file, a link, or a folder that is shut: nothing of ours is known to be in it.
         return False
-    return len(not_ours(names)) < len(names) or any(map(copy_of, names))
+    return len(names_not_ours(names)) < len(names) or any(map(copy_of, names))
 
 
 def copies_in(names: Iterable[str]) -> dict[str, tuple[str, Copied]]:
@@ -121,7 +121,7 @@ def copies_in(names: Iterable[str]) -> dict[str, tuple[str, Copied]]:
     checkpoint, also when only those are left.
     """
     found: dict[str, tuple[str, Copied]] = {}
-    for name in not_ours(names):
+    for name in names_not_ours(names):
         if (hit := copy_of(name)) is not None:
             found[name] = hit
     for name in tuple(found):
@@ -144,14 +144,14 @@ def copy_of(name: str) -> tuple[str, Copied] | None:
     return f"{stem[1].lower()}.json", _kind(name, name[stem.end(1) :])
 
 
-def not_ours(names: Iterable[str]) -> list[str]:
+def names_not_ours(names: Iterable[str]) -> list[str]:
     """Return the names that no file of a store has, in the order given."""
     # No name holds a stroke, so that one look through all of them finds the others.
     left = _MANY_OURS.sub("", f"/{'/'.join(names)}/")
     return [name for name in left.split("/") if name]
 
 
-def file_elsewhere(placeholder: str) -> str:
+def file_of_placeholder(placeholder: str) -> str:
     """Return the file that a placeholder stands for."""
     stem = placeholder.rpartition(".")[0]
     return stem.removeprefix(".")

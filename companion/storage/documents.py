@@ -124,7 +124,9 @@ class Documents:
         ]
 
 
-def completed(texts: Texts, large: dict[tuple[str, str], Document]) -> dict[str, dict[str, str]]:
+def complete_texts(
+    texts: Texts, large: dict[tuple[str, str], Document]
+) -> dict[str, dict[str, str]]:
     """Return the texts of a snapshot with none missing."""
     return {
         table: {

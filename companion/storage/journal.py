@@ -115,12 +115,12 @@ def parse(raw: bytes) -> Journal:
         gaps=gaps or (not head and durable >= 0),
         torn=ended or bool(rest) or not lines or (None in lines and not gaps),
         size=len(raw),
-        leads_to=closing(raw),
+        leads_to=checkpoint_led_to(raw),
         newer=any(each.more for each in read),
     )
 
 
-def closing(raw: bytes) -> tuple[int, str] | None:
+def checkpoint_led_to(raw: bytes) -> tuple[int, str] | None:
     """Return the checkpoint that a journal led to, reading nothing else of it; None when none.
 
     Edits may follow that line; the next journal has them too.

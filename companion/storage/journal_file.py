@@ -52,7 +52,7 @@ class JournalFile:
                 journal would get too large to be read back; `Taken`.
         """
         _readable(self.size + len(data), self.path)
-        handle = self.opened()
+        handle = self.open_handle()
         self.check()
         self.files.write_all(handle, data)
         self.size += len(data)
@@ -64,16 +64,16 @@ class JournalFile:
         Raises:
             OSError: `ESTALE` when not.
         """
-        if not self.files.is_still(self.path, self.inode, self.size):
+        if not self.files.is_same_file(self.path, self.inode, self.size):
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
 
     def datasync(self) -> None:
         """Return once all of it is on the disk itself."""
-        self.files.datasync(self.opened())
+        self.files.datasync(self.open_handle())
 
     def sync(self) -> None:
         """As `datasync`, with the file's own entry, for a new file."""
-        self.files.sync(self.opened())
+        self.files.sync(self.open_handle())
 
     def close(self) -> None:
         """Close the handle; an error no longer matters."""
@@ -86,7 +86,7 @@ class JournalFile:
             # All that counts was synced before, or is written again elsewhere.
             return
 
-    def opened(self) -> int:
+    def open_handle(self) -> int:
         """Return the handle, opened now if it was not.
 
         Raises:

@@ -21,17 +21,17 @@ def is_own_file(files: Files, home: str, path: str) -> bool:
     Also through links, other letters on a disk that does not tell them apart, or the place a case's
     folder was moved to; also of another data folder than `home`.
     """
-    folder = files.resolved(folder_of(path))
+    folder = files.resolve(folder_of(path))
     places = Places(home)
     kept = [places.cases, places.trash, places.derived, *_linked_cases(files, places.cases)]
     above = folder
     while True:
-        if any(files.same(above, each) for each in kept):
+        if any(files.is_same(above, each) for each in kept):
             return True
         if folder_of(above) == above or above == ".":
             break
         above = folder_of(above)
-    in_home = files.same(folder, home) and file_name(path).lower() in {
+    in_home = files.is_same(folder, home) and file_name(path).lower() in {
         file_name(each)
         for each in (places.device, places.erased, places.settings, places.keymap, places.restoring)
     }

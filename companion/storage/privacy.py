@@ -36,7 +36,7 @@ def open_to_others(files: Files, home: str) -> list[Open]:
     found = []
     for path, ours in _folders(files, home):
         open_files = tuple(_open_files(files, home, path)) if _is_folder(files, path) else ()
-        itself = _is_open(files, path if ours else files.resolved(path))
+        itself = _is_open(files, path if ours else files.resolve(path))
         if itself or open_files:
             found.append(Open(path, itself, open_files, ours))
     return found

@@ -23,7 +23,7 @@ from companion.storage.checkpoint import (
     serialise,
 )
 from companion.storage.findings import Finding, FindingKind
-from companion.storage.journal import Journal, closing, parse
+from companion.storage.journal import Journal, checkpoint_led_to, parse
 from companion.storage.load_result import Loaded
 from companion.storage.plain_json import FAR
 from companion.storage.replay import Replay
@@ -187,7 +187,7 @@ class _Reading:
         """Return whether every file is as we leave them: nothing here belongs to another state."""
         if self._journal is not None and not any(used is self._journal for used in replay.used):
             return False
-        leads_to = closing(self._raw_journal_previous or b"")
+        leads_to = checkpoint_led_to(self._raw_journal_previous or b"")
         if len(replay.used) > 1:
             return True
         if leads_to not in {None, (main.generation, main.crc32)}:

@@ -75,7 +75,7 @@ class Removal:
             self.remove(join(folder, name))
 
     def _follow(self, path: str, *, of_case: bool) -> None:
-        end = self._files.resolved(path)
+        end = self._files.resolve(path)
         if end in self._followed:
             return
         self._followed.add(end)
@@ -93,7 +93,7 @@ class Removal:
 
     def _is_of_another(self, path: str, end: str) -> bool:
         """Return whether a link leads into the folder of another case of this data folder."""
-        cases = self._files.resolved(self._cases)
+        cases = self._files.resolve(self._cases)
         for folder in (end, folder_of(end)):
             if folder_of(folder) == cases and is_id(file_name(folder)):
                 return not file_name(path).startswith(file_name(folder))
@@ -131,7 +131,7 @@ def is_ours(files: Files, path: str) -> bool:
         return False
 
 
-def take_away(files: Files, path: str) -> str:
+def rename_away(files: Files, path: str) -> str:
     """Rename a folder so that it is not taken for a case; return the new path.
 
     Raises:

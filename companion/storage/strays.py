@@ -14,8 +14,8 @@ from companion.storage.conflict_copies import (
     copied_folders,
     copies_in,
     copy_of,
-    file_elsewhere,
-    not_ours,
+    file_of_placeholder,
+    names_not_ours,
 )
 from companion.storage.errors import Unreadable
 
@@ -48,7 +48,7 @@ def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
         return []
 
 
-def strangers(files: Files, home: str) -> list[str]:
+def unknown_paths(files: Files, home: str) -> list[str]:
     """Return paths in the data folder and among the cases that have no name of ours, or of a copy.
 
     Raises:
@@ -71,7 +71,7 @@ def strangers(files: Files, home: str) -> list[str]:
     ]
     for case_id in sorted(ours):
         inside = case_folder(home, case_id)
-        names = not_ours(names_of_case(files, home, case_id))
+        names = names_not_ours(names_of_case(files, home, case_id))
         found += [
             join(inside, name)
             for name in names
@@ -89,7 +89,7 @@ def copies_of_home(files: Files, home: str) -> list[str]:
     return [join(home, name) for name in names_in(files, home) if _OF_HOME.match(name)]
 
 
-def shut_away(files: Files, home: str) -> list[str]:
+def cases_without_store(files: Files, home: str) -> list[str]:
     """Return the ids of cases in whose folder there is no store, only copies or placeholders.
 
     Raises:
@@ -104,7 +104,7 @@ def _only_traces(files: Files, folder: str) -> bool:
     return files.info(folder).folder and bool(copies_in(names_in(files, folder)))
 
 
-def in_the_cloud(names: Iterable[str]) -> list[str]:
+def files_in_the_cloud(names: Iterable[str]) -> list[str]:
     """Return files of stores that a sync program keeps elsewhere, and that are not here; sorted.
 
     Args:
@@ -112,10 +112,10 @@ def in_the_cloud(names: Iterable[str]) -> list[str]:
     """
     every = frozenset(names)
     places = [name for name, (_, kind) in copies_in(every).items() if kind is Copied.PLACEHOLDER]
-    return sorted({file for name in places if (file := file_elsewhere(name)) not in every})
+    return sorted({file for name in places if (file := file_of_placeholder(name)) not in every})
 
 
-def left_over(names: Iterable[str]) -> list[str]:
+def stores_left_over(names: Iterable[str]) -> list[str]:
     """Return stores that have journals, copies or drafts, and neither generation; sorted.
 
     Args:

@@ -14,7 +14,7 @@ from companion.files import Places, file_lock, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
 from companion.storage.errors import Missing, NotAllErased, Unwritable
-from companion.storage.removal import Removal, take_away
+from companion.storage.removal import Removal, rename_away
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -85,7 +85,7 @@ def _move(files: Files, source: str, target: str, lock: CaseLock | None) -> None
         lock.release()
 
 
-def discarded(files: Files, home: str) -> list[Discarded]:
+def items_in_trash(files: Files, home: str) -> list[Discarded]:
     """Return the cases and visits in the trash, oldest first."""
     found = []
     for name in names_in(files, Places(home).trash):
@@ -148,7 +148,7 @@ def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
     for item in items:
         removal = Removal(files, home)
         try:
-            away = take_away(files, item.folder)
+            away = rename_away(files, item.folder)
         except OSError as error:
             raise Unwritable(item.folder, error) from error
         removal.remove(away, of_case=item.visit_id is None)
@@ -159,7 +159,7 @@ def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
 
 def due_in(files: Files, home: str, now: datetime) -> list[Discarded]:
     """Return what has been in the trash for 30 days, as far as the clock is right."""
-    return [item for item in discarded(files, home) if now - item.deleted_at >= KEPT]
+    return [item for item in items_in_trash(files, home) if now - item.deleted_at >= KEPT]
 
 
 def days_seen(files: Files, home: str) -> set[date]:
@@ -316,7 +316,7 @@ def _away(files: Files, path: str, lock: CaseLock | None) -> str | OSError:
     if lock is not None and folder_of(lock.path) == path and not file_lock.CAN_LOCK:
         lock.release()
     try:
-        return take_away(files, path)
+        return rename_away(files, path)
     except OSError as error:
         return error
 
@@ -333,7 +333,7 @@ def _tell(case_id: str, removal: Removal) -> None:
         raise NotAllErased(case_id, removal.removed, removal.left)
 
 
-def being_erased(files: Files, home: str) -> list[str]:
+def names_being_erased(files: Files, home: str) -> list[str]:
     """Return the names in the trash that are left of an erasing.
 
     Raises:

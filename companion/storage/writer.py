@@ -25,13 +25,13 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from companion.storage.checkpoint import Document, encode
 from companion.storage.conflict import (
+    compare_in_place,
     free_copy,
-    look_underneath,
     move_journal,
     write_alien_changes,
     write_copy,
 )
-from companion.storage.documents import Texts, completed
+from companion.storage.documents import Texts, complete_texts
 from companion.storage.findings import Finding, FindingKind
 from companion.storage.journal import closing_line, durable_line, head_line, record_line
 from companion.storage.journal_file import (
@@ -235,7 +235,7 @@ class Writer:
         with self.lock:
             if self._broken:
                 raise self.error or OSError("the journal is not in use")
-            self._journal.opened()
+            self._journal.open_handle()
             self._journal.check()
         self._journal.datasync()
 
@@ -265,7 +265,7 @@ class Writer:
 
     def _checkpoint_is_ours(self) -> bool:
         """Return whether the checkpoint in place is the one that was put there."""
-        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+        found = compare_in_place(self._files, self.layout, self._main_info, self._ours)
         if (found.info is None and self.generation > 0) or self._own_place_is_free():
             self.findings.append(Finding(FindingKind.REMOVED, self.layout.name))
             return False
@@ -310,7 +310,7 @@ class Writer:
             self._broken = self._broken or moving
             number, journal_first = self.number, not self._broken
         generation = self._highest + 1
-        raw, crc32 = encode(completed(*snapshot), self._options.schema, generation)
+        raw, crc32 = encode(complete_texts(*snapshot), self._options.schema, generation)
         info = write_beside(self._files, layout, raw, self._options.may_come_back)
         head = head_line(generation, crc32, number)
         if journal_first:
@@ -350,7 +350,7 @@ class Writer:
         """Return the store's own place, or that of a copy when another file lies there."""
         if self._own_place_is_free():
             return self._own
-        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+        found = compare_in_place(self._files, self.layout, self._main_info, self._ours)
         self._main_bad = self._main_bad or found.damaged
         if self._taken:
             return free_copy(self._files, self.layout)
@@ -395,7 +395,7 @@ class Writer:
         Raises:
             _Overtaken: Another program was quicker.
         """
-        found = look_underneath(self._files, self.layout, self._main_info, self._ours)
+        found = compare_in_place(self._files, self.layout, self._main_info, self._ours)
         if found.damaged or found.copy is not None:
             raise _Overtaken(errno.ESTALE, os.strerror(errno.ESTALE), self.layout.main)
 

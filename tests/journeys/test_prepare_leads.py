@@ -284,8 +284,9 @@ async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
 async def test_after_a_visit_that_ended_the_next_one_is_written_where_its_field_stands(
     open_app: OpenApp, library: CaseLibrary, case_id: str, clock: StandingClock
 ) -> None:
+    visit_id = plan_with_okafor(library, case_id)
     session = library.open(case_id)
-    VisitEditor(session, plan_with_okafor(library, case_id)).clock.end()
+    VisitEditor(session, visit_id).clock.end()
     session.close()
     clock.forward(hours=20)
     app = open_app(room="prepare", case_id=case_id)

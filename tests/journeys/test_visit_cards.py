@@ -282,6 +282,7 @@ async def test_a_must_ask_that_was_answered_partly_can_go_to_the_next_visit(
         await pilot.press("left", "left", "left")
         entry = visit_of(app).listed[0]
         assert (entry.state, entry.carried_to) == (QuestionState.PARTLY, CarryTo.NEXT)
+    app.product.let_go()
     session = library.open(case_id)
     later = plan_visit(session, NewVisit("Dr Okafor", "2026-12-24T09:00+00:00"))
     (again,) = session.visit(later).listed

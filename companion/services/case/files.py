@@ -17,7 +17,7 @@ from companion.services.case.undoable_file import UndoableFile
 from companion.services.case.window_draft import waiting_texts
 from companion.storage.cases import CASE_FILE, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
-from companion.storage.conflict import put_aside
+from companion.storage.conflict import set_copy_aside
 from companion.storage.conflict_copies import Copied
 from companion.storage.errors import StoreError
 from companion.storage.findings import Finding, FindingKind
@@ -182,7 +182,7 @@ class CaseFiles:
                 continue
             if store.database.error is None and file_name(store.database.path) == name:
                 for path, info in whole.read:
-                    put_aside(context.files, path, info)
+                    set_copy_aside(context.files, path, info)
                 self._copies = None
 
     # All of them

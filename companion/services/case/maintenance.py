@@ -46,7 +46,7 @@ def title_of(library: CaseLibrary, case_id: str) -> str:
 def erasable_ids(library: CaseLibrary) -> tuple[str, ...]:
     """Return the ids of cases in no list: in the trash, or left by an unfinished erasing."""
     context = library.context
-    discarded = {item.case_id for item in trash.discarded(context.files, context.home)}
+    discarded = {item.case_id for item in trash.items_in_trash(context.files, context.home)}
     folders = names_in(context.files, Places(context.home).cases)
     left = {found[0] for name in folders if (found := left_of(name))}
     emptied = {name for name in folders if is_id(name)}
@@ -125,7 +125,7 @@ def _beside_the_stores(library: CaseLibrary) -> Iterator[str]:
                 yield words.set_aside(name, aside)
     yield from (
         words.left_by_erasing(join(Places(context.home).trash, name))
-        for name in trash.being_erased(context.files, context.home)
+        for name in trash.names_being_erased(context.files, context.home)
     )
 
 

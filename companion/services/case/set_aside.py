@@ -13,7 +13,7 @@ from companion.files import join
 from companion.services.case.files import case_of
 from companion.storage.cases import CASE_FILE, case_folder, names_in, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
-from companion.storage.conflict_copies import copied_folders, not_ours
+from companion.storage.conflict_copies import copied_folders, names_not_ours
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.set_aside import Aside, is_damaged, is_set_aside, read_aside
 from companion.storage.store import read_store
@@ -74,7 +74,7 @@ def _paths(context: AppContext, case_id: str, unreadable: frozenset[str]) -> Ite
     names = names_in(files, folder)
     for name in names:
         store = f"{name.partition('.json')[0]}.json"
-        own = name not in not_ours([name]) and not name.endswith((".lock", ".tmp"))
+        own = name not in names_not_ours([name]) and not name.endswith((".lock", ".tmp"))
         # No other command reads a case whose own file cannot be read.
         shut = bool({store, CASE_FILE} & unreadable)
         damaged = own and (shut or is_damaged(files, join(folder, name)))

@@ -31,7 +31,7 @@ def strays_of_home(library: CaseLibrary) -> tuple[str, ...]:
     """
     context = library.context
     folders = copied_folders(context.files, context.home)
-    away = strays.shut_away(context.files, context.home)
+    away = strays.cases_without_store(context.files, context.home)
     beside = strays.copies_of_home(context.files, context.home)
     return (
         *map(words.copy_of_home, beside),
@@ -46,8 +46,8 @@ def strays_of_case(context: AppContext, case_id: str) -> tuple[str, ...]:
     copied = copies_in(names).items()
     told = (
         *(words.conflict_copy(name, case_id) for name, (_, kind) in copied if kind in _STATES),
-        *(words.elsewhere(name) for name in strays.in_the_cloud(names)),
-        *(words.left_over(name) for name in strays.left_over(names)),
+        *(words.elsewhere(name) for name in strays.files_in_the_cloud(names)),
+        *(words.left_over(name) for name in strays.stores_left_over(names)),
     )
     return _of_case(told, case_id)
 
@@ -70,7 +70,7 @@ def missing_of(session: CaseSession) -> tuple[str, ...]:
     if not found.things:
         return ()
     names = strays.names_of_case(context.files, context.home, case_id)
-    explained = strays.in_the_cloud(names) or strays.left_over(names)
+    explained = strays.files_in_the_cloud(names) or strays.stores_left_over(names)
     return () if explained else _of_case([words.MISSING_SOMETHING], case_id)
 
 
@@ -93,7 +93,7 @@ def strangers_of_home(library: CaseLibrary) -> tuple[str, ...]:
         Unreadable: A folder cannot be listed.
     """
     context = library.context
-    return tuple(map(words.stranger, strays.strangers(context.files, context.home)))
+    return tuple(map(words.stranger, strays.unknown_paths(context.files, context.home)))
 
 
 def _of_case(sentences: Iterable[str], case_id: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def discard_case(library: CaseLibrary, case_id: str) -> None:
 
 def _discarded(library: CaseLibrary) -> list[Discarded]:
     context = library.context
-    whole = trash.discarded(context.files, context.home)
+    whole = trash.items_in_trash(context.files, context.home)
     return [item for item in reversed(whole) if item.visit_id is None]
 
 

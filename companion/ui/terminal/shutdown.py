@@ -45,7 +45,7 @@ class Shutdown:
 
     def install(self) -> None:
         """Listen to the signals; one that was ignored when we started stays ignored."""
-        for number in system.heard(*_NAMES):
+        for number in system.signals_heard(*_NAMES):
             signal.signal(number, self._on_signal)
         if self._bell is None and system.WAITS_FOR_DESCRIPTORS:
             self._bell = _wake_loop_on_signals()

@@ -330,7 +330,7 @@ def test_a_folder_in_the_trash_that_is_a_link_is_erased_at_its_end(
     discard_case(library, folder.name)
     erase_case(library, folder.name)
     assert not end.exists()
-    assert trash.discarded(library.context.files, library.context.home) == []
+    assert trash.items_in_trash(library.context.files, library.context.home) == []
 
 
 def test_what_is_not_the_cases_at_a_links_end_stays_and_is_told(

@@ -85,10 +85,10 @@ def test_a_case_in_the_trash_comes_back_whole() -> None:
     files = a_home()
     item = trash.discard_case(files, HOME, CASE, NOW)
     assert cases.case_ids(files, HOME) == []
-    assert trash.discarded(files, HOME) == [item]
+    assert trash.items_in_trash(files, HOME) == [item]
     trash.bring_back(files, HOME, item)
     assert cases.visit_ids(files, HOME, CASE) == [VISIT]
-    assert trash.discarded(files, HOME) == []
+    assert trash.items_in_trash(files, HOME) == []
 
 
 def visit_in_the_trash(files: MemoryFiles) -> trash.Discarded:
@@ -99,7 +99,7 @@ def visit_in_the_trash(files: MemoryFiles) -> trash.Discarded:
     for name in files.list_folder(source):
         if name.startswith(f"visit-{VISIT}."):
             files.replace(join(source, name), join(folder, name))
-    (item,) = trash.discarded(files, HOME)
+    (item,) = trash.items_in_trash(files, HOME)
     return item
 
 
@@ -120,7 +120,7 @@ def test_what_comes_back_never_overwrites() -> None:
     put(files, join(folder, "case.json"), b"another state of it")
     with pytest.raises(Unwritable, match="there already"):
         trash.bring_back(files, HOME, case)
-    assert trash.discarded(files, HOME) == [case]
+    assert trash.items_in_trash(files, HOME) == [case]
 
 
 @pytest.mark.parametrize("left", [(), ("case.lock",)])

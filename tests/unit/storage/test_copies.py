@@ -7,7 +7,7 @@ import pytest
 from companion.files import MemoryFiles, join
 from companion.storage import cases
 from companion.storage.cases import new_id
-from companion.storage.conflict_copies import Copied, copies, copies_in, copy_of, not_ours
+from companion.storage.conflict_copies import Copied, copies, copies_in, copy_of, names_not_ours
 
 ID = "k3v9x2m4q8w1z7ab"
 VISIT = f"visit-{ID}"
@@ -133,7 +133,7 @@ def test_what_was_set_aside_or_is_half_there_is_told_apart(name: str) -> None:
 @pytest.mark.parametrize("name", OWN)
 def test_a_store_is_never_taken_for_a_copy(name: str) -> None:
     assert copy_of(name) is None
-    assert not_ours([name]) == []
+    assert names_not_ours([name]) == []
 
 
 @pytest.mark.parametrize("name", NOTHING)
@@ -162,7 +162,7 @@ def test_copies_are_found_among_many_names_in_any_order() -> None:
     strange = ["a\nb", "visit-x", "case.json\n", " case.json"]
     mixed = [*names[:100], *CONFLICTS, *names[100:], *OTHERS, *strange, "case.lock"]
     assert set(copies_in(mixed)) >= set(OTHERS) | set(CONFLICTS[:4])
-    assert set(not_ours(mixed)) == {*CONFLICTS, *OTHERS, *strange}
+    assert set(names_not_ours(mixed)) == {*CONFLICTS, *OTHERS, *strange}
     assert copies_in(names) == {}
     assert copies_in([]) == {}
 

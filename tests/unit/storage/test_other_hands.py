@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from companion.files import DiskFiles, MemoryFiles
-from companion.storage.conflict import put_aside
+from companion.storage.conflict import set_copy_aside
 from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind
-from companion.storage.journal import closing, parse
+from companion.storage.journal import checkpoint_led_to, parse
 from companion.storage.lock import CaseLock
 from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
@@ -334,18 +334,18 @@ def test_a_lock_whose_file_was_removed_is_taken_again(tmp_path: Path) -> None:
 
 def test_a_journal_says_which_checkpoint_it_led_to(disk: Disk) -> None:
     raw = disk.whole()[f"{PATH}.journal.prev"]
-    assert closing(raw) == parse(raw).leads_to
+    assert checkpoint_led_to(raw) == parse(raw).leads_to
     assert parse(raw).leads_to is not None
-    assert closing(disk.whole()[f"{PATH}.journal"]) is None
-    assert closing(raw.replace(b' {"next"', b' {"n3xt"')) is None
-    assert closing(raw.replace(b'"next":', b'"next":1')) is None
+    assert checkpoint_led_to(disk.whole()[f"{PATH}.journal"]) is None
+    assert checkpoint_led_to(raw.replace(b' {"next"', b' {"n3xt"')) is None
+    assert checkpoint_led_to(raw.replace(b'"next":', b'"next":1')) is None
 
 
 def test_a_text_that_looks_like_a_closing_line_is_none() -> None:
     disk = Disk()
     store = opened(disk)
     store.apply([edit(1, ' {"next":7,"crc32":"00000000"}')])
-    assert closing(disk.whole()[f"{PATH}.journal"]) is None
+    assert checkpoint_led_to(disk.whole()[f"{PATH}.journal"]) is None
 
 
 def test_a_journal_by_itself_is_read_as_far_as_its_documents_are_whole(disk: Disk) -> None:
@@ -365,8 +365,8 @@ def test_a_copy_that_changed_since_it_was_read_is_not_put_aside(disk: Disk) -> N
     disk.put(copy, disk.whole()[PATH])
     known = disk.info(copy)
     disk.put(copy, disk.whole()[PATH])
-    put_aside(disk, copy, known)
+    set_copy_aside(disk, copy, known)
     assert copy in disk.names
-    put_aside(disk, copy, disk.info(copy))
+    set_copy_aside(disk, copy, disk.info(copy))
     assert copy not in disk.names
     assert f"{copy}.kept-1" in disk.names

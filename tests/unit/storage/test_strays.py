@@ -7,7 +7,13 @@ import pytest
 from companion.files import MemoryFiles, Places, join
 from companion.storage import cases
 from companion.storage.conflict_copies import copied_folders
-from companion.storage.strays import copies_of_home, in_the_cloud, left_over, shut_away, strangers
+from companion.storage.strays import (
+    cases_without_store,
+    copies_of_home,
+    files_in_the_cloud,
+    stores_left_over,
+    unknown_paths,
+)
 
 HOME = "/home"
 CASE = "k3v9x2m4q8w1z7ab"
@@ -49,7 +55,7 @@ def test_a_copy_of_a_whole_case_is_known_beside_it(name: str) -> None:
     files = home_with("case.json")
     files.make_folder(join(FOLDER, name))
     assert copied_folders(files, HOME) == [(join(FOLDER, name), CASE)]
-    assert strangers(files, HOME) == []
+    assert unknown_paths(files, HOME) == []
 
 
 @pytest.mark.parametrize("name", COPIED)
@@ -86,7 +92,7 @@ def test_a_folder_of_something_else_is_no_copy_and_a_stranger() -> None:
         files.make_folder(join(FOLDER, name))
     assert copied_folders(files, HOME) == []
     strange = [join(FOLDER, name) for name in ("holidays2026.bak", "my documents")]
-    assert strangers(files, HOME) == strange
+    assert unknown_paths(files, HOME) == strange
 
 
 def test_what_is_ours_or_the_systems_is_no_stranger() -> None:
@@ -95,21 +101,21 @@ def test_what_is_ours_or_the_systems_is_no_stranger() -> None:
     systems = [".DS_Store", "._case.json", "desktop.ini", "Thumbs.db", ".nfs0000001", ".stfolder"]
     files = home_with(*ours, *copied, *systems)
     put(files, join(FOLDER, ".DS_Store"))
-    assert strangers(files, HOME) == []
+    assert unknown_paths(files, HOME) == []
 
 
 def test_anything_else_beside_the_stores_is_a_stranger() -> None:
     names = ["case (1).lock", "letter.pdf", "notes.txt", "visit-short.json"]
     files = home_with("case.json", *names)
-    assert strangers(files, HOME) == [join(FOLDER, CASE, name) for name in names]
+    assert unknown_paths(files, HOME) == [join(FOLDER, CASE, name) for name in names]
 
 
 def test_a_file_that_is_in_the_cloud_only_is_named() -> None:
     names = ["case.json", f".{VISIT}.json.icloud", ".case.json.journal.icloud"]
-    assert in_the_cloud(names) == ["case.json.journal", f"{VISIT}.json"]
-    assert in_the_cloud([*names, f"{VISIT}.json", "case.json.journal"]) == []
-    assert in_the_cloud([f"{VISIT}.json.nextcloud"]) == [f"{VISIT}.json"]
-    assert left_over(names) == []
+    assert files_in_the_cloud(names) == ["case.json.journal", f"{VISIT}.json"]
+    assert files_in_the_cloud([*names, f"{VISIT}.json", "case.json.journal"]) == []
+    assert files_in_the_cloud([f"{VISIT}.json.nextcloud"]) == [f"{VISIT}.json"]
+    assert stores_left_over(names) == []
 
 
 @pytest.mark.parametrize(
@@ -126,22 +132,22 @@ def test_a_file_that_is_in_the_cloud_only_is_named() -> None:
 )
 def test_a_store_of_which_only_a_trace_is_left_is_missed(trace: str) -> None:
     names = ["case.json", trace]
-    assert left_over(names) == [f"{VISIT}.json"]
-    assert left_over([*names, f"{VISIT}.json"]) == []
-    assert left_over([*names, f"{VISIT}.json.prev"]) == []
+    assert stores_left_over(names) == [f"{VISIT}.json"]
+    assert stores_left_over([*names, f"{VISIT}.json"]) == []
+    assert stores_left_over([*names, f"{VISIT}.json.prev"]) == []
 
 
 def test_what_was_taken_over_leaves_no_gap() -> None:
-    assert left_over(["case.json", f"{VISIT}.json.kept-1"]) == []
-    assert left_over(["case.json", "case.lock", f"{VISIT}.json", "notes.txt"]) == []
+    assert stores_left_over(["case.json", f"{VISIT}.json.kept-1"]) == []
+    assert stores_left_over(["case.json", "case.lock", f"{VISIT}.json", "notes.txt"]) == []
 
 
 def test_a_case_that_is_in_the_cloud_only_is_seen_and_an_empty_folder_is_not() -> None:
     files = home_with(".case.json.icloud", f".{VISIT}.json.icloud")
     files.make_folder(join(FOLDER, "emptyfolder"))
     assert cases.case_ids(files, HOME) == []
-    assert shut_away(files, HOME) == [CASE]
-    assert shut_away(home_with("case.json"), HOME) == []
+    assert cases_without_store(files, HOME) == [CASE]
+    assert cases_without_store(home_with("case.json"), HOME) == []
 
 
 @pytest.mark.parametrize("name", ["elsewhere", "my notes.txt", CASE, "case.json", "old cases"])
@@ -149,6 +155,6 @@ def test_what_lies_in_the_data_folder_and_is_not_ours_is_told(name: str) -> None
     files = home_with("case.json")
     for ours in ("settings.json", "keymap.txt", "device", "erased", ".DS_Store"):
         put(files, join(HOME, ours))
-    assert strangers(files, HOME) == []
+    assert unknown_paths(files, HOME) == []
     files.make_folder(join(HOME, name))
-    assert strangers(files, HOME) == [join(HOME, name)]
+    assert unknown_paths(files, HOME) == [join(HOME, name)]
