@@ -27,7 +27,9 @@ class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
     """The change that restores one entity."""
 
     table: str
+    """The table."""
     id: str
+    """The entity."""
     fields: dict[str, Any]
     """Field name to value, as plain JSON."""
 

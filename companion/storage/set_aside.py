@@ -50,6 +50,7 @@ class Aside:
     """One file that was set aside, or is damaged."""
 
     path: str
+    """The path."""
     pieces: tuple[Piece, ...] = ()
     """Everything that could be read, in order."""
     error: Unreadable | None = None
