@@ -19,6 +19,7 @@ from companion.exchange.redaction import Audience
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.compare.steps import Steps
 from companion.services.prepare.preparation import PreparationEditor
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.services.prepare.question_list import QuestionEditor
 from companion.services.search.index import SearchIndex
 from companion.services.transfer.exports import export
@@ -240,6 +241,19 @@ def filled(editor: VisitEditor) -> None:
         "",
         lambda file: with_added(with_added(file, "opinions", opinion), "cells", cell),
     )
+
+
+def test_what_is_added_to_it_is_hidden_in_prepare_too(editor: VisitEditor) -> None:
+    session = editor.session
+    aspect = Aspect(id="aspect000001", text="Plan", position=1.0)
+    session.change_case("", lambda file: with_added(file, "aspects", aspect))
+    doctor = PresentDoctor(session)
+    doctor.opinion.cell_draft(aspect).finish(OUTLOOK)
+    assert doctor.freeze()
+    doctor.opinion.cell_draft(aspect).finish("Plan: we wait")
+    doctor.opinion.addition_draft().finish("She called again")
+    shown = [each.text for each in doctor.opinion.shown_additions()]
+    assert shown == ["She called again"]
 
 
 @pytest.mark.parametrize("audience", [Audience.DOCTOR, Audience.FAMILY])
