@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final
 
 from companion.ui.terminal import textual_internals
 
@@ -20,12 +20,8 @@ PATIENCE: Final = 250
 """Looks after which the screen is painted as it is: half a frame is better than none."""
 
 
-@runtime_checkable
-class PaintsWhole(Protocol):
-    """A screen whose first frame is held back."""
-
-    first_frame: FirstFrame
-    """What holds it back."""
+HELD_BACK: Final = "-held-back"
+"""The class of a screen whose first frame is held back; no style depends on it."""
 
 
 class FirstFrame:
@@ -43,13 +39,17 @@ class FirstFrame:
             screen: The screen.
             again: Called when it is time to look again; has to lead to `paint`.
         """
-        self.is_held_back = True
         self._screen = screen
         self._again = again
         self._looks = 0
         self._silent = 0
         self._resumed = False
-        screen.add_class(*self._breakpoints(), update=False)
+        screen.add_class(HELD_BACK, *self._breakpoints(), update=False)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether nothing is painted yet."""
+        return self._screen.has_class(HELD_BACK)
 
     def _breakpoints(self) -> set[str]:
         """Return the classes that go with the size of the terminal.
@@ -89,7 +89,7 @@ class FirstFrame:
                 screen._on_timer_update()  # noqa: SLF001
                 self._ask_all()
                 return False
-        self.is_held_back = False
+        screen.remove_class(HELD_BACK, update=False)
         screen._compositor.update_widgets({screen})  # noqa: SLF001
         screen._compositor_refresh()  # noqa: SLF001
         return True

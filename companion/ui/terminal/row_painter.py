@@ -15,7 +15,7 @@ from textual.geometry import Offset, Region
 from textual.scrollbar import ScrollBar
 
 from companion.ui.terminal import textual_internals
-from companion.ui.terminal.first_frame import PaintsWhole
+from companion.ui.terminal.first_frame import HELD_BACK
 from companion.ui.terminal.textual_internals import SYNC_END, SYNC_START
 
 if TYPE_CHECKING:
@@ -138,9 +138,8 @@ class RowPainter:
 
 def _is_at_rest(app: App[None], screen: Screen[Any], area: NoteArea) -> bool:
     """Whether nothing else is about to move or to be painted where the area stands."""
-    held_back = isinstance(screen, PaintsWhole) and screen.first_frame.is_held_back
     return not (
-        held_back
+        screen.has_class(HELD_BACK)
         or not screen.is_current
         or app._batch_count  # noqa: SLF001
         or area._repaint_required  # noqa: SLF001

@@ -1,1 +1,1 @@
-"""The Visit room: a list of questions beside the notes, above the line one types in."""
+"""The Visit room: the questions beside the notes, above the line that is typed in."""

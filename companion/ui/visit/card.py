@@ -73,7 +73,7 @@ class KeyPress(Value):
 
 
 class CardContext(Protocol):
-    """What a card may ask for; it is given this instead of the room."""
+    """The part of the room that a card is given: the visit, and what it may ask for."""
 
     state: VisitState
     """The visit, and what is open on its screen."""

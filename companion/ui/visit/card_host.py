@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class CardHost:
-    """Shows one card at a time; what every card may ask for (`CardContext`)."""
+    """Shows one card at a time, and answers what cards ask for (`CardContext`)."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class CardHost:
         self._view.card = card
 
     def close_card(self) -> None:
-        """Go back to the panes; the half-written note stands in the line again."""
+        """Go back to the panes; the half-written note is in the line again."""
         if self._view.card is not None:
             self.leave_line()
             self._view.card = None
@@ -147,7 +147,7 @@ class CardHost:
             self.waiting = None
 
     def placeholder(self) -> str:
-        """Return what stands in the empty line."""
+        """Return the placeholder of the line."""
         card = self._view.card
         return (card.placeholder() if card is not None else "") or words.PLACEHOLDER
 
@@ -231,7 +231,7 @@ class CardHost:
     # The card that is open when the room opens
 
     def open_first(self) -> None:
-        """Choose the card that was being filled, or the one of a visit nothing was done in."""
+        """Choose the card that was being filled, or the one of an untouched visit."""
         state = self.state
         if not state.may_write:
             return

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def first_text(state: VisitState) -> str:
-    """Return what stands in the line as the room opens: the half-written text of this window."""
+    """Return the text of the line as the room opens: what was left half-written in this window."""
     visit_id = state.editor.visit_id
     if not state.may_write:
         return state.session.drafts.of(visit_id).text
@@ -150,7 +150,7 @@ class NoteLine:
         self._check_saved()
 
     def _what_became_of(self, note: Note | None) -> str:
-        """Return one word where a note is not in view as it was typed."""
+        """Return a word where a note is not shown as it was typed."""
         if note is None:
             return ""
         if self._state.editor.notes.is_left_out(note):

@@ -113,7 +113,7 @@ class VisitScreen(Room):
         self.call_later(self.call_later, self.show_first_frame)
 
     def show_first_frame(self) -> None:
-        """Show it all, the newest note in view, or the one that was gone to."""
+        """Paint everything, scrolled to the newest note or to the one that was gone to."""
         if self.state.is_left:
             # A timer that comes after the room was left.
             return

@@ -1,4 +1,4 @@
-"""What the Visit room shows: glance bar, panes or card, the label above the line, the footer."""
+"""The view of the visit: glance bar, panes or card, the label above the line, the footer."""
 
 from __future__ import annotations
 
