@@ -77,8 +77,9 @@ WATCH = Watch()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the one mark of ours."""
+    """Name the marks of ours."""
     config.addinivalue_line("markers", f"{STARTS_THE_PROGRAM}: runs the program from outside")
+    config.addinivalue_line("markers", "promise(name): shows what tests/contracts/promises.py says")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

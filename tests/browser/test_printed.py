@@ -169,6 +169,7 @@ def test_a_question_stands_on_the_page_of_its_first_note(tmp_path: Path, lines: 
         assert any(asked in text and said in text for text in pages), number
 
 
+@pytest.mark.promise("command.papers")
 def test_every_sheet_has_its_number_and_the_patients_name(tmp_path: Path) -> None:
     paper = printed(tmp_path, page_of(many_answers(4), "comparison"), "A4")
     for number, sheet in enumerate(paper.pdf.pages, 1):

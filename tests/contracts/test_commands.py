@@ -79,10 +79,12 @@ LONGEST_SENTENCE = 90
 """Characters; one row of help."""
 
 
+@pytest.mark.promise("keys.ids-and-keys")
 def test_every_promised_command_is_there() -> None:
     assert [each for each in PROMISED if each not in BY_ID] == []
 
 
+@pytest.mark.promise("keys.ids-and-keys")
 def test_the_promised_keys_are_the_default_ones() -> None:
     assert {name: list(BY_ID[name].keys) for name in PROMISED_KEYS} == PROMISED_KEYS
 
@@ -124,6 +126,7 @@ def test_no_command_rests_on_a_key_that_a_terminal_may_keep(command: Command) ->
     assert not command.keys or set(command.keys) - TAKEN_BY_TERMINALS
 
 
+@pytest.mark.promise("keys.cards")
 @pytest.mark.parametrize("room", EVERY_ROOM)
 async def test_every_command_has_its_act_in_its_room(room: str) -> None:
     context = new_context(StandingClock())

@@ -44,6 +44,7 @@ def _files(home: Path) -> list[Path]:
     return [path for path in home.rglob("*") if path.is_file()]
 
 
+@pytest.mark.promise("files.names")
 def test_files_have_the_promised_names_and_ids_say_nothing(home: Path) -> None:
     (case,) = (home / "cases").iterdir()
     assert re.fullmatch(ID, case.name)
@@ -61,6 +62,7 @@ def test_only_their_owner_can_read_files_and_folders(home: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
+@pytest.mark.promise("files.meta")
 def test_every_store_is_plain_json_with_the_promised_meta(home: Path) -> None:
     stores = [path for path in _files(home) if path.suffix == ".json" and path.parent != home]
     assert len(stores) == 2
@@ -75,6 +77,7 @@ def test_every_store_is_plain_json_with_the_promised_meta(home: Path) -> None:
         assert all(isinstance(rows, dict) for rows in tables.values())
 
 
+@pytest.mark.promise("files.nothing-beside")
 def test_nothing_is_written_beside_the_data_folder(home: Path) -> None:
     assert list(home.parent.iterdir()) == [home]
 

@@ -56,6 +56,7 @@ def things(value: dict[str, Any], path: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.promise("json.schema")
 @pytest.mark.parametrize("path", FIELDS)
 def test_fields_of_the_contract_come_first_and_in_its_order(path: str) -> None:
     wanted = FIELDS[path].split()
@@ -65,6 +66,7 @@ def test_fields_of_the_contract_come_first_and_in_its_order(path: str) -> None:
         assert list(each)[: len(wanted)] == wanted
 
 
+@pytest.mark.promise("json.schema")
 def test_cards_and_answers_on_notes_have_the_fields_of_the_contract() -> None:
     case = json.loads(export_json(example_case()))
     (card, *_) = things(case, "visits.notes.number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -22,6 +23,7 @@ lines = some.one_of(
 files = some.lists(lines, max_size=12).map("\n".join)
 
 
+@pytest.mark.promise("keys.own-keys")
 @given(files)
 @settings(max_examples=300)
 def test_help_and_quit_stay_reachable_whatever_the_file_says(text: str) -> None:

@@ -37,11 +37,13 @@ def on_files() -> list[str]:
     return [*dict.fromkeys(filled), *storage.SHORT_FOUND.values(), *of_disk, storage.BUSY]
 
 
+@pytest.mark.promise("keys.narrow-sentences")
 def test_no_sentence_on_files_or_the_disk_is_cut() -> None:
     for width in (NARROWEST, USUAL):
         assert [text for text in on_files() if not fits(text, width)] == []
 
 
+@pytest.mark.promise("keys.narrow-sentences")
 def test_what_stands_or_what_to_do_is_said_in_the_first_line() -> None:
     texts = [*(text for text in SHORT.values() if isinstance(text, str))]
     begins = [broken(text, NARROWEST)[0] for text in (*texts, *storage.SHORT_FOUND.values())]

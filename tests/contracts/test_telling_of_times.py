@@ -95,6 +95,7 @@ def _outside(finds: object, allowed: frozenset[str]) -> list[str]:
     return [place for each in sources() if each.name not in allowed for place in finds(each)]
 
 
+@pytest.mark.promise("command.visit-times")
 def test_no_other_module_makes_words_of_a_time() -> None:
     assert _outside(formatted, NAMES_FILES | {TELLS}) == []
 

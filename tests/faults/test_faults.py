@@ -15,6 +15,7 @@ LONG = bool(os.environ.get("COMPANION_LONG"))
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 
+@pytest.mark.promise("text.survives")
 @pytest.mark.parametrize("mode", ["ordered", "weak"])
 @pytest.mark.parametrize("shape", power.SHAPES)
 def test_a_power_cut_never_takes_what_was_synced_and_never_tears(
@@ -61,6 +62,7 @@ def test_a_failing_disk_never_raises_and_never_loses_what_was_told_as_saved(
     assert found.total() >= 5 * failing.calls_of_a_visit(edits)
 
 
+@pytest.mark.promise("files.damaged")
 def test_damage_to_any_byte_is_repaired_or_told() -> None:
     found = damage.run(1 if LONG else 7)
     for (ending, _), counts in found.items():
@@ -79,6 +81,7 @@ def test_a_disk_that_fails_while_damage_is_repaired_loses_nothing(ending: str) -
         assert failing.going_on(disk, first) == "whole", first
 
 
+@pytest.mark.promise("text.survives")
 @needs_fork
 def test_a_killed_program_loses_nothing_it_called_saved() -> None:
     kills = "10000" if LONG else "60"

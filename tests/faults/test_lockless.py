@@ -33,6 +33,7 @@ def program(tmp_path: Path) -> Program:
     return program
 
 
+@pytest.mark.promise("files.no-locks")
 @pytest.mark.parametrize("error", WITHOUT_LOCKS)
 @pytest.mark.parametrize(
     "command",
@@ -65,6 +66,7 @@ def test_a_command_that_writes_says_so_in_one_sentence_and_changes_nothing(
     assert program.run("export", "1", "--format", "json").out == before
 
 
+@pytest.mark.promise("files.no-locks")
 def test_what_only_reads_needs_no_lock(program: Program) -> None:
     for command in (("list",), ("show", "1"), ("search", "plan"), ("self-check",)):
         done = subprocess.run(
@@ -78,6 +80,7 @@ def test_what_only_reads_needs_no_lock(program: Program) -> None:
         assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.promise("files.no-locks")
 @pytest.mark.parametrize("error", ["ENOLCK", "ENOSYS"])
 def test_a_room_says_so_and_keeps_what_is_typed(program: Program, error: str) -> None:
     program.run("plan", "1", "--with", "Dr Lind", "--at", "2026-12-03T14:00")

@@ -47,6 +47,7 @@ def opened(open_app: Callable[..., CompanionApp], room: str, case_id: str) -> Co
     return open_app(room=room, case_id=None if room == "home" else case_id)
 
 
+@pytest.mark.promise("keys.cursor")
 @pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (44, 24)])
 @pytest.mark.parametrize(("room", "keys"), LISTS)
 async def test_in_a_list_it_stands_at_the_row_that_keys_act_on(
@@ -64,6 +65,7 @@ async def test_in_a_list_it_stands_at_the_row_that_keys_act_on(
         assert screen_text(app).splitlines()[y][x] == MARKER
 
 
+@pytest.mark.promise("keys.cursor")
 @pytest.mark.parametrize(("room", "keys"), FIELDS)
 async def test_in_a_field_it_stands_where_the_next_letter_goes(
     room: str, keys: str, open_app: Callable[..., CompanionApp], case_id: str

@@ -31,6 +31,7 @@ PLACES = [
 """A room, what was pressed there, and what F1 says first."""
 
 
+@pytest.mark.promise("keys.help")
 @pytest.mark.parametrize(("room", "keys", "says"), PLACES)
 async def test_f1_says_what_can_be_done_here_and_esc_leads_back(
     room: str, keys: str, says: str, open_app: Callable[..., CompanionApp], case_id: str
@@ -51,6 +52,7 @@ async def test_f1_says_what_can_be_done_here_and_esc_leads_back(
             assert screen_text(app) == before
 
 
+@pytest.mark.promise("keys.help")
 async def test_the_form_has_its_text_and_its_cursor_after_f1(
     open_app: Callable[..., CompanionApp],
 ) -> None:
@@ -64,6 +66,7 @@ async def test_the_form_has_its_text_and_its_cursor_after_f1(
         assert app.focused.text == "left nkee"  # type: ignore[attr-defined]
 
 
+@pytest.mark.promise("keys.help")
 @pytest.mark.parametrize("keys", ["f8", "f9", "a enter f1 3", "a enter f3", "a enter ctrl+f"])
 async def test_a_card_of_the_visit_waits_behind_f1_with_its_line_and_cursor(
     app: CompanionApp, keys: str

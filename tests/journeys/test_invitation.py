@@ -89,6 +89,7 @@ async def test_the_card_before_a_visit_begins_with_it(open_app: OpenApp, case_id
     assert case_id
 
 
+@pytest.mark.promise("import.invitation")
 def test_the_copy_of_the_case_holds_it_whole(library: CaseLibrary, case_id: str) -> None:
     case = library.open_readonly(case_id).case
     for form in ("text", "markdown", "html"):

@@ -27,6 +27,7 @@ WAITING = [
 """A room, and what was pressed in it before."""
 
 
+@pytest.mark.promise("keys.modifiers")
 @pytest.mark.parametrize(("room", "keys"), WAITING)
 async def test_keys_that_only_modify_change_nothing_wherever_one_is(
     room: str, keys: str, open_app: Callable[..., CompanionApp], case_id: str

@@ -33,6 +33,7 @@ async def seen_after(app: CompanionApp, *keys: events.Key) -> str:
         return screen_text(app)
 
 
+@pytest.mark.promise("keys.caps-lock")
 @pytest.mark.parametrize(("room", "letter", "elsewhere"), COMMANDS)
 async def test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet(
     room: str,
@@ -56,6 +57,7 @@ async def test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet(
     assert [screen for screen in seen if screen != seen[0]] == []
 
 
+@pytest.mark.promise("keys.caps-lock")
 @pytest.mark.parametrize("room", ["home", "prepare"])
 @pytest.mark.parametrize(
     ("character", "said"),
@@ -84,6 +86,7 @@ async def test_an_f_key_that_is_no_command_says_so(
     assert said in await seen_after(app, events.Key("f10", None))
 
 
+@pytest.mark.promise("keys.caps-lock")
 async def test_in_a_line_one_types_in_letters_are_letters(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         for character, key in (("т", "n"), ("N", "N"), ("ñ", "ñ")):

@@ -50,6 +50,7 @@ async def test_a_click_goes_to_a_row_and_a_second_opens_it(
         assert app.screen.has_class("-inside")
 
 
+@pytest.mark.promise("keys.clicks")
 async def test_a_click_while_a_line_is_written_changes_nothing_of_it(
     open_app: Callable[..., CompanionApp], case_id: str
 ) -> None:
@@ -63,6 +64,7 @@ async def test_a_click_while_a_line_is_written_changes_nothing_of_it(
         assert "does it hurt" in " ".join(screen_text(app).split())
 
 
+@pytest.mark.promise("keys.clicks")
 async def test_a_click_in_a_visit_goes_nowhere_and_typing_goes_on(
     open_app: Callable[..., CompanionApp], case_id: str
 ) -> None:

@@ -51,6 +51,7 @@ def broken_words(lines: LineList) -> list[str]:
     return found
 
 
+@pytest.mark.promise("keys.narrow-words")
 @pytest.mark.parametrize("width", [*range(40, 61, 4), 72])
 @pytest.mark.parametrize("room", ROOMS)
 async def test_no_word_is_broken_where_it_would_fit(
@@ -68,6 +69,7 @@ async def test_no_word_is_broken_where_it_would_fit(
             assert broken == [], (keys, broken)
 
 
+@pytest.mark.promise("keys.narrow-words")
 @pytest.mark.parametrize("width", [16, 24, 30, 40, 44, 60])
 @pytest.mark.parametrize("lead", ["", " [x] ", " Say it back             F3, Ctrl+X ", "x" * 50])
 @pytest.mark.parametrize("right", ["", "1", "Alva · done Fri 27 Nov", "a right end " * 6])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NARROW = (60, 20)
 
 
+@pytest.mark.promise("keys.narrow-sentences")
 @pytest.mark.parametrize("size", [SMALL, NARROW])
 async def test_a_long_sentence_is_whole_and_a_short_one_takes_one_line(
     app: CompanionApp, size: tuple[int, int]

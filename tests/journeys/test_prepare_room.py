@@ -355,6 +355,7 @@ async def test_an_open_field_says_that_enter_on_an_empty_line_closes_it(
     assert (question.text, entry.priority) == ("One?", Priority.MUST)
 
 
+@pytest.mark.promise("import.pasted-list")
 async def test_a_pasted_list_becomes_one_question_a_line(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "f8")

@@ -37,6 +37,7 @@ BEGINS = {"home.new_case", "home.write_now"}
 """Commands of a letter that begin something new to write in."""
 
 
+@pytest.mark.promise("keys.letters")
 def test_no_letter_is_the_key_of_anything_that_changes_what_is_there() -> None:
     of_letters = {each.id for each in COMMANDS for key in each.keys if len(key) == 1}
     of_letters -= {each.id for each in COMMANDS if all(key.isdigit() for key in each.keys)}
@@ -154,6 +155,7 @@ async def typed_into(where: str, text: str, library: CaseLibrary, app: Companion
 WORDS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=2, max_size=8)
 
 
+@pytest.mark.promise("keys.letters")
 @settings(max_examples=200 if LONG else 6, deadline=None)
 @given(st.sampled_from([*LISTS]), st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
 def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
@@ -176,6 +178,7 @@ def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
         context.syncer.stop()
 
 
+@pytest.mark.promise("keys.letters")
 @pytest.mark.parametrize("where", LISTS)
 async def test_a_sentence_typed_into_a_list_changes_nothing_that_was_there(
     where: str, library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
@@ -267,6 +270,7 @@ async def test_what_is_taken_out_is_named_and_comes_back(
         assert "What else could I take?" in screen_text(app)
 
 
+@pytest.mark.promise("keys.numbers-stay")
 async def test_a_question_of_a_visit_with_notes_is_dropped_and_keeps_its_number(
     library: CaseLibrary, clock: StandingClock, open_app: Callable[..., CompanionApp]
 ) -> None:

@@ -34,6 +34,7 @@ def notes(app: CompanionApp) -> list[str]:
     return [note.text for visit in case_of(app).visits for note in visit.live_notes]
 
 
+@pytest.mark.promise("keys.undo-by-room")
 async def test_prepare_takes_back_no_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"first", "enter", *"second", "enter", "ctrl+g", "1", "ctrl+g", "1")
@@ -112,6 +113,7 @@ async def test_compare_takes_back_no_note_and_no_question_after_a_restart(
         assert notes(app) == before
 
 
+@pytest.mark.promise("keys.undo-by-room")
 async def test_the_guide_takes_back_nothing_and_says_where_the_last_change_was(
     open_app: OpenApp, case_id: str, clock: StandingClock
 ) -> None:

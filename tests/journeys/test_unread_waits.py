@@ -27,6 +27,7 @@ FIELDS = {
 }
 
 
+@pytest.mark.promise("keys.unread")
 @pytest.mark.parametrize("name", FIELDS)
 async def test_a_text_that_cannot_be_read_waits_in_its_field(
     name: str, open_app: OpenApp, case_id: str
@@ -81,6 +82,7 @@ async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id
     assert "could not be read" in app.product.closing_words(asked_to=True)
 
 
+@pytest.mark.promise("keys.unread")
 async def test_the_day_of_a_step_waits_too(
     open_app: OpenApp, make_case: Callable[..., str], library: CaseLibrary
 ) -> None:

@@ -85,6 +85,7 @@ async def test_f1_shows_one_list_and_a_letter_goes_on_typing(app: CompanionApp) 
         assert texts_of(app) == ["half note"]
 
 
+@pytest.mark.promise("keys.cards")
 async def test_say_it_back_confirms_with_one_key(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"= by day three", "enter", *"half", "f3")
@@ -141,6 +142,7 @@ async def test_the_gap_check_points_at_a_dose_without_how_often(app: CompanionAp
         assert "A dose here does not say how often." in screen_text(app)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_a_number_card_takes_what_the_note_says_and_draws_it(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"# 2 in 100 get it", "enter", "f1", "3", *"inhibitors", "enter")
@@ -172,6 +174,7 @@ async def test_a_covered_number_is_never_drawn(app: CompanionApp) -> None:
         assert "x x ." not in screen_text(app)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         session = app.product.session
@@ -211,6 +214,7 @@ async def test_a_line_can_be_covered_while_it_is_typed(app: CompanionApp) -> Non
         assert (note.text, note.covered) == ("poor odds", True)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_unexpected_news_brings_five_questions_and_takes_them_back(
     app: CompanionApp,
 ) -> None:
@@ -224,6 +228,7 @@ async def test_unexpected_news_brings_five_questions_and_takes_them_back(
         assert "6   What is it" not in screen_text(app)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_before_you_leave_keeps_each_answer(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half", "f9", *"Nurse line", "enter", *"Weekly", "escape")
@@ -232,6 +237,7 @@ async def test_before_you_leave_keeps_each_answer(app: CompanionApp) -> None:
         assert " > half" in screen_text(app)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_a_sentence_for_a_moment_stands_in_large_letters(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half", "f4", "1")
@@ -241,6 +247,7 @@ async def test_a_sentence_for_a_moment_stands_in_large_letters(app: CompanionApp
         assert texts_of(app) == ["half note"]
 
 
+@pytest.mark.promise("keys.cards")
 async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *"two", "enter", "f1", "4", "up", "3")
@@ -254,6 +261,7 @@ async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -
         assert texts_of(app) == ["one", "two"]
 
 
+@pytest.mark.promise("keys.cards")
 async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: CompanionApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "1", *"yes", "enter", "f2", *END)
@@ -367,6 +375,7 @@ async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it
         assert second.covered
 
 
+@pytest.mark.promise("keys.cards")
 async def test_one_key_shows_a_note_that_was_covered_by_itself(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         session = app.product.session

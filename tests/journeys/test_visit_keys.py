@@ -113,6 +113,7 @@ async def test_the_digit_of_another_question_moves_the_note_being_changed(
         assert note.text == "one more"
 
 
+@pytest.mark.promise("text.marks")
 async def test_a_mark_alone_is_kept_as_a_moment(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("question_mark", "enter")

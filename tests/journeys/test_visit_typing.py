@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import StandingClock
 
 
+@pytest.mark.promise("keys.last-line")
 @pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (40, 12)])
 async def test_the_last_line_begins_with_enter_save_and_ends_with_saved(
     app: CompanionApp, size: tuple[int, int]
@@ -43,12 +44,14 @@ async def test_a_line_becomes_a_note_under_the_question_in_view(app: CompanionAp
         assert "still to ask: Q1 Q3" in screen_text(app)
 
 
+@pytest.mark.promise("keys.numbers-typed")
 async def test_a_number_typed_in_the_line_is_always_text(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"2 in 100", "enter", *"#3", "enter", *"5 mg", "enter")
         assert texts_of(app) == ["2 in 100", "#3", "5 mg"]
 
 
+@pytest.mark.promise("keys.numbers-typed")
 async def test_tab_and_a_number_keeps_the_half_written_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half a ", "tab", "3", *"thought")
@@ -59,6 +62,7 @@ async def test_tab_and_a_number_keeps_the_half_written_note(app: CompanionApp) -
         assert texts_of(app) == ["half a thought x"]
 
 
+@pytest.mark.promise("text.blank-lines")
 async def test_enter_on_a_blank_line_and_escape_do_no_harm(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", "space", "enter", "escape", *"kept", "escape", "escape", "enter")
@@ -151,6 +155,7 @@ async def test_a_pasted_page_is_taken_back_and_brought_again_by_one_key(app: Com
         assert line.text == page
 
 
+@pytest.mark.promise("keys.unfinished-line")
 async def test_what_was_typed_comes_back_after_closing(
     app: CompanionApp, case_id: str, open_app: Callable[..., CompanionApp]
 ) -> None:
@@ -170,6 +175,7 @@ async def test_who_writes_is_one_key_and_in_view(app: CompanionApp) -> None:
         assert "Sam writes" in screen_text(app)
 
 
+@pytest.mark.promise("keys.cards")
 async def test_hiding_the_screen_keeps_the_typing(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"secret ", "f12", *"words")

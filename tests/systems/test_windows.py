@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.promise("files.open-elsewhere")
 @pytest.mark.parametrize("what", WHAT)
 def test_it_is_done_in_a_world_like_that_of_windows(what: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.systems", what, str(tmp_path)]

@@ -23,6 +23,7 @@ def _can_be_cut_off() -> bool:
     return subprocess.run([*CUT_OFF, "true"], check=False, capture_output=True).returncode == 0
 
 
+@pytest.mark.promise("keys.no-network")
 @pytest.mark.skipif(not _can_be_cut_off(), reason="this system does not let us leave the network")
 def test_a_note_is_written_and_read_again_where_there_is_no_network(tmp_path: Path) -> None:
     program = (*CUT_OFF, sys.executable, "-m", "companion", "--home", str(tmp_path))

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.readme import README
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def _commands() -> list[str]:
     return block.group(1).splitlines()
 
 
+@pytest.mark.promise("command.export-forms")
 def test_the_commands_of_the_readme_work_as_they_stand_there(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text(NOTES, encoding="utf-8")
     (tmp_path / "appointment.ics").write_text(APPOINTMENT, encoding="utf-8", newline="\r\n")

@@ -69,6 +69,7 @@ def test_every_file_of_the_packs_is_in_the_wheel(wheel: Path) -> None:
     assert [path for path in ours if f"companion/_content/{path.as_posix()}" not in names] == []
 
 
+@pytest.mark.promise("command.json-lists")
 def test_the_installed_program_knows_its_packs_in_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:

@@ -72,6 +72,7 @@ times = instants.map(lambda at: at.replace(second=0, microsecond=0).isoformat(ti
 whole_days = st.dates(date(2026, 12, 1), date(2027, 12, 31)).map(date.isoformat)
 
 
+@pytest.mark.promise("command.visit-times")
 @given(times | whole_days, st.sampled_from(ZONES), st.sampled_from(LAPTOPS))
 def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) -> None:
     _move(laptop)
@@ -93,6 +94,7 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     assert [each.day for each in columns(case) if each.visit is not None] in ([], [own])
 
 
+@pytest.mark.promise("command.visit-times")
 @pytest.mark.parametrize("form", ["text", "html", "markdown"])
 @pytest.mark.parametrize("paper", ["case", "timeline"])
 def test_every_form_of_a_paper_names_both_hours(form: str, paper: str) -> None:

@@ -52,6 +52,7 @@ def _start() -> None:
     subprocess.run([sys.executable, "-V"], check=True)
 
 
+@pytest.mark.promise("keys.no-network")
 @pytest.mark.parametrize("act", [_connect, _listen, _send, _look_up, _browse, _start])
 def test_a_test_fails_when_anything_reaches_out(act: Callable[[], None]) -> None:
     with pytest.raises(LeavesTheLaptopError):
@@ -64,6 +65,7 @@ def test_the_event_loop_may_have_its_own_pair_of_sockets() -> None:
     assert not WATCH.seen
 
 
+@pytest.mark.promise("files.nothing-beside")
 def test_no_test_knows_the_real_home_folder() -> None:
     assert "home" in os.environ["COMPANION_HOME"]
     assert not os.path.exists(os.environ["HOME"])

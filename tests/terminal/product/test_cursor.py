@@ -35,6 +35,7 @@ def wait_for_sign(terminal: Terminal, sign: str) -> None:
     terminal.wait_for(lambda: screen.buffer[screen.cursor.y][screen.cursor.x].data == sign)
 
 
+@pytest.mark.promise("keys.cursor")
 @pytest.mark.parametrize(("rows", "columns"), SIZES)
 def test_in_every_list_it_stands_at_the_row_that_keys_act_on(
     tmp_path: Path, rows: int, columns: int
@@ -66,6 +67,7 @@ def test_in_every_list_it_stands_at_the_row_that_keys_act_on(
                 wait_for_sign(terminal, sign)
 
 
+@pytest.mark.promise("keys.cursor")
 def test_in_a_field_it_stands_where_the_next_letter_goes(tmp_path: Path) -> None:
     with example(tmp_path, *SIZES[0]) as terminal:
         terminal.wait_for("Getting ready")

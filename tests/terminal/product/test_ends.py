@@ -29,6 +29,7 @@ def write(terminal: Terminal) -> None:
     terminal.wait_for(HALF)
 
 
+@pytest.mark.promise("command.exit-codes")
 @pytest.mark.parametrize(("number", "code"), SIGNALS.items())
 def test_a_signal_ends_the_visit_room_with_every_word_kept(
     tmp_path: Path, number: int, code: int
@@ -54,6 +55,8 @@ def test_a_closed_window_ends_the_visit_room_with_every_word_kept(tmp_path: Path
     assert (desk.notes(case), desk.lines(case)) == ([NOTE], [HALF])
 
 
+@pytest.mark.promise("command.typed-wrong")
+@pytest.mark.promise("keys.unfinished-line")
 def test_ctrl_q_says_how_to_go_on_and_keeps_every_word(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     case = desk.case()
@@ -77,6 +80,7 @@ def test_ctrl_c_ends_nothing_and_says_how_to_close(tmp_path: Path) -> None:
         terminal.wait_for(f"{HALF} goes on")
 
 
+@pytest.mark.promise("keys.unfinished-line")
 def test_after_a_kill_one_enter_leads_back_to_the_same_question_and_the_same_line(
     tmp_path: Path,
 ) -> None:
@@ -104,6 +108,7 @@ def test_after_a_kill_one_enter_leads_back_to_the_same_question_and_the_same_lin
         assert any(NOTE in line for line in terminal.lines)
 
 
+@pytest.mark.promise("command.errors")
 def test_a_crash_keeps_every_word_and_says_none_of_them(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     case = desk.case()

@@ -39,6 +39,7 @@ def first_with(words: str, terminal: Terminal) -> list[str]:
     return next(frame for frame in frames(terminal) if any(words in line for line in frame))
 
 
+@pytest.mark.promise("keys.last-line")
 @pytest.mark.parametrize(("theme", "rows", "columns"), CASES)
 def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
     tmp_path: Path, theme: str, rows: int, columns: int

@@ -53,6 +53,7 @@ class Ballast:
         self._path.unlink()
 
 
+@pytest.mark.promise("keys.last-line")
 def test_what_is_typed_while_the_disk_is_full_is_saved_once_there_is_room(desk: Desk) -> None:
     case, ballast = desk.case(), Ballast(desk)
     with desk.visit(case) as terminal:
@@ -136,6 +137,7 @@ def test_beginning_a_case_on_a_full_disk_says_so_and_goes_on(desk: Desk) -> None
         assert "Something went wrong" not in terminal.after_the_end
 
 
+@pytest.mark.promise("command.errors")
 def test_a_command_on_a_full_disk_says_one_sentence(desk: Desk) -> None:
     case = desk.case()
     Ballast(desk).take()

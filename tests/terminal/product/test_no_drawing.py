@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.promise("command.bare-terminal")
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -21,6 +21,7 @@ UNUSABLE = [
 ]
 
 
+@pytest.mark.promise("files.settings")
 @pytest.mark.parametrize(("name", "data", "said"), UNUSABLE)
 @pytest.mark.parametrize("room", ["", "prepare", "visit"])
 def test_the_first_room_says_it_and_self_check_says_why(

@@ -23,6 +23,7 @@ def hostile_desk(tmp_path: Path) -> tuple[Desk, str]:
     return desk, desk.out("import", str(tmp_path / "case.json"))
 
 
+@pytest.mark.promise("text.no-markup")
 @pytest.mark.parametrize("room", WALKS)
 def test_no_words_of_a_case_act_on_the_terminal(tmp_path: Path, room: str) -> None:
     desk, case = hostile_desk(tmp_path)
@@ -30,6 +31,7 @@ def test_no_words_of_a_case_act_on_the_terminal(tmp_path: Path, room: str) -> No
     assert foreign(raw) == []
 
 
+@pytest.mark.promise("text.no-markup")
 def test_brackets_in_a_case_are_shown_as_they_were_written(tmp_path: Path) -> None:
     desk, case = hostile_desk(tmp_path)
     seen = ""

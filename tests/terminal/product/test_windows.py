@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.terminal.product.desk import CTRL_Q, F7, Desk
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 BANNER = "Open in another window: close it, then F7."
 
 
+@pytest.mark.promise("files.lock")
 def test_a_second_window_reads_follows_and_takes_over_by_one_key(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     case = desk.case()

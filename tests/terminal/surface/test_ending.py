@@ -25,6 +25,7 @@ FAILURES = {
 }
 
 
+@pytest.mark.promise("command.exit-codes")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 )
@@ -97,6 +98,7 @@ def test_a_terminal_that_takes_no_bytes_does_not_hold_it(tmp_path: Path) -> None
         assert desk.kept == CANARY
 
 
+@pytest.mark.promise("command.errors")
 @pytest.mark.parametrize("where", FAILURES)
 def test_a_failure_says_one_sentence_and_none_of_the_words(tmp_path: Path, where: str) -> None:
     with Desk(tmp_path) as desk:

@@ -91,6 +91,7 @@ def test_corrections_never_overtake_letters_while_the_program_is_busy(tmp_path: 
         desk.wait_for_text(text)
 
 
+@pytest.mark.promise("keys.escape")
 def test_a_key_torn_at_every_byte_never_becomes_text(tmp_path: Path) -> None:
     left, right = "\x1b[D", "\x1b[1;5C"
     with Desk(tmp_path) as desk:
@@ -105,6 +106,7 @@ def test_a_key_torn_at_every_byte_never_becomes_text(tmp_path: Path) -> None:
         desk.wait_for_text("word!")
 
 
+@pytest.mark.promise("keys.escape")
 def test_escape_acts_with_nothing_after_it(tmp_path: Path) -> None:
     with Desk(tmp_path) as desk:
         desk.send("a\x1b")

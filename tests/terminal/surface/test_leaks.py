@@ -61,6 +61,7 @@ def test_copying_stays_inside_the_program(tmp_path: Path) -> None:
         assert b"]52" not in desk.raw
 
 
+@pytest.mark.promise("keys.no-network")
 def test_no_title_and_no_address_is_sent_to_the_terminal(tmp_path: Path) -> None:
     with Desk(tmp_path) as desk:
         desk.send("http://example.org/")

@@ -88,6 +88,7 @@ def test_the_oracle_sees_what_it_should() -> None:
     assert foreign("a\u202e".encode()) == ["\u202e"]
 
 
+@pytest.mark.promise("keys.no-color")
 def test_no_color_is_truly_without_colour_and_focus_still_shows(tmp_path: Path) -> None:
     raw = show(tmp_path, ["plain [x]", *HOSTILE], {"NO_COLOR": "1"}).decode()
     weights = re.findall(r"\x1b\[([0-9;]*)m", raw)
@@ -95,6 +96,7 @@ def test_no_color_is_truly_without_colour_and_focus_still_shows(tmp_path: Path) 
     assert any("7" in weight.split(";") for weight in weights)
 
 
+@pytest.mark.promise("keys.no-color")
 def test_an_empty_no_color_asks_for_nothing(tmp_path: Path) -> None:
     raw = show(tmp_path, ["plain"], {"NO_COLOR": ""}).decode()
     assert any(COLOUR.search(weight) for weight in re.findall(r"\x1b\[([0-9;]*)m", raw))
@@ -113,6 +115,7 @@ def test_without_colour_the_cursor_and_the_selection_are_reversed(tmp_path: Path
         assert not desk.screen.buffer[row][start + 1].reverse
 
 
+@pytest.mark.promise("text.no-markup")
 @pytest.mark.parametrize(
     "text", ["[x] [TODO] [b]not bold[/b]", "[/", "[@click=app.quit]tap[/]", "$x \\[x] trailing \\"]
 )

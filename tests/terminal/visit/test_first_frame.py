@@ -28,6 +28,7 @@ def first_frame(terminal: Terminal, size: tuple[int, int]) -> list[str]:
     return [row.rstrip() for row in screen.display]
 
 
+@pytest.mark.promise("keys.last-line")
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
 @pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
 def test_the_first_frame_begins_its_last_line_with_enter_save(

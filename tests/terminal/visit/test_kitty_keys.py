@@ -19,6 +19,7 @@ CTRL_G = "\x1b[103;5u"
 CTRL_Q = "\x1b[113;5u"
 
 
+@pytest.mark.promise("keys.modifiers")
 @pytest.mark.parametrize(
     ("sent", "text"),
     [
@@ -41,6 +42,7 @@ def test_what_is_typed_is_the_note(tmp_path: Path, sent: str, text: str) -> None
     assert [note["text"] for note in visit_of(tmp_path, case)["notes"]] == [text]
 
 
+@pytest.mark.promise("keys.modifiers")
 def test_shift_is_pressed_for_the_digit_and_the_note_waits(tmp_path: Path) -> None:
     case = new_case(tmp_path)
     with open_visit(tmp_path, case) as terminal:

@@ -53,6 +53,7 @@ def wait_until(terminal: Terminal, moment: float) -> None:
         terminal.pump(min(0.02, max(0.0, moment - time.monotonic())))
 
 
+@pytest.mark.promise("text.survives")
 @pytest.mark.parametrize("talk", each_of("primock57", REPLAYED), ids=named)
 def test_a_consultation_is_kept_word_for_word(talk: Consultation, tmp_path: Path) -> None:
     case_id = new_case(tmp_path)
@@ -169,6 +170,7 @@ class Typist:
         self.entered = [*self.entered, killed][: len(notes)]
 
 
+@pytest.mark.promise("text.survives")
 @pytest.mark.parametrize("talk", each_of("primock57", KILLED[: None if LONG else 1]), ids=named)
 def test_no_note_is_lost_or_doubled_when_the_program_is_killed(
     talk: Consultation, tmp_path: Path

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.terminal.visit.room import new_case, open_visit, visit_of
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ CLOSE = "\x11"
 DOWN = "\x1b[B"
 
 
+@pytest.mark.promise("files.lock")
 def test_what_is_typed_in_a_second_window_is_saved_once_it_may_write(tmp_path: Path) -> None:
     case_id = new_case(tmp_path)
     first = open_visit(tmp_path, case_id)

@@ -34,16 +34,19 @@ def test_every_command_has_a_module_of_its_name() -> None:
     assert modules == set(COMMANDS)
 
 
+@pytest.mark.promise("command.new")
 def test_new_prints_the_id_alone(program: Program) -> None:
     assert ID.match(program.case())
 
 
+@pytest.mark.promise("command.standard-input")
 def test_the_title_is_read_from_standard_input_when_absent_or_a_dash(program: Program) -> None:
     for arguments in (("new",), ("new", "--title", "-")):
         case = program.run(*arguments, typed="Mother: leukemia\nmore\n").line
         assert program.export(case)["title"] == "Mother: leukemia"
 
 
+@pytest.mark.promise("command.plan")
 def test_plan_prints_the_id_and_keeps_what_was_said(program: Program) -> None:
     case = program.case()
     when = "2026-12-03T14:00+01:00"
@@ -58,6 +61,7 @@ def test_plan_prints_the_id_and_keeps_what_was_said(program: Program) -> None:
     assert people[exported["clinician_id"]] == "Dr Okafor"
 
 
+@pytest.mark.promise("command.plan")
 def test_a_local_time_gets_its_offset(program: Program) -> None:
     case = program.case()
     program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00")
@@ -66,6 +70,7 @@ def test_a_local_time_gets_its_offset(program: Program) -> None:
     )
 
 
+@pytest.mark.promise("command.errors")
 def test_a_time_that_cannot_be_read_is_one_sentence(program: Program) -> None:
     ended = program.run("plan", program.case(), "--with", "X", "--at", "one day soon")
     assert ended.code == 1
@@ -82,6 +87,7 @@ def test_a_year_that_nobody_means_is_refused(program: Program) -> None:
     assert program.export(case)["visits"] == []
 
 
+@pytest.mark.promise("text.marks")
 def test_notes_come_one_a_line_with_marks_as_in_the_room(program: Program) -> None:
     case = program.case()
     text = '" Your diagnosis is right\n~50 mg\n\n   \n? \n\\! plain\n  both ends  \n'
@@ -98,6 +104,7 @@ def test_notes_come_one_a_line_with_marks_as_in_the_room(program: Program) -> No
     ]
 
 
+@pytest.mark.promise("command.which-visit")
 def test_note_names_the_visit_it_chose_on_stderr(program: Program) -> None:
     case = program.case()
     first = program.run("note", case, typed="one\n")
@@ -121,6 +128,7 @@ def test_a_byte_order_mark_before_the_first_letter_is_no_text(program: Program) 
     assert (whole["title"], note["kind"], note["text"]) == ("Left knee", "unclear", "what")
 
 
+@pytest.mark.promise("text.bad-bytes")
 def test_invalid_bytes_become_their_cp1252_characters(program: Program) -> None:
     case = program.case()
     program.run("note", case, typed=b"caf\xe9\r\ntwo\x00\n")
@@ -144,6 +152,7 @@ def test_words_and_names_that_are_no_utf8_can_be_shown_afterwards(
     assert program.export(imported)["title"] == "café"
 
 
+@pytest.mark.promise("command.naming-a-case")
 def test_a_case_can_be_named_by_number_and_by_the_beginning_of_its_id(program: Program) -> None:
     case = program.case()
     for given in (case, case[:6], "1"):
@@ -151,6 +160,7 @@ def test_a_case_can_be_named_by_number_and_by_the_beginning_of_its_id(program: P
     assert program.run("show", "zzz").code == 1
 
 
+@pytest.mark.promise("command.home-anywhere")
 def test_home_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
     program = Program(tmp_path / "other")
     home = str(tmp_path / "home")
@@ -159,6 +169,7 @@ def test_home_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
     assert program.run("list", "--json").json == []
 
 
+@pytest.mark.promise("command.change")
 def test_change_and_undo_of_a_case_and_a_visit(program: Program) -> None:
     case = program.case("Before")
     visit = program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00Z").line
@@ -172,6 +183,7 @@ def test_change_and_undo_of_a_case_and_a_visit(program: Program) -> None:
     assert program.run("undo", case).code == 1
 
 
+@pytest.mark.promise("command.exit-codes")
 def test_wrong_use_ends_with_two_and_one_sentence(program: Program) -> None:
     for arguments in (("nothing",), ("export",), ("new", "--fromat", "x"), ("open", "--room", "x")):
         ended = program.run(*arguments)
@@ -179,6 +191,7 @@ def test_wrong_use_ends_with_two_and_one_sentence(program: Program) -> None:
         assert ended.err.count("\n") == 1, ended.err
 
 
+@pytest.mark.promise("command.exit-codes")
 @pytest.mark.parametrize("arguments", [(), ("open",), ("demo",)])
 def test_without_a_terminal_a_room_is_refused_in_one_sentence(
     program: Program, arguments: tuple[str, ...]
@@ -188,12 +201,14 @@ def test_without_a_terminal_a_room_is_refused_in_one_sentence(
     assert ended.err.count("\n") == 1
 
 
+@pytest.mark.promise("command.demo")
 def test_demo_refuses_a_data_folder(program: Program) -> None:
     ended = program.run("demo", "--home", "x")
     assert ended.code == 2
     assert "--home" in ended.err
 
 
+@pytest.mark.promise("command.exit-codes")
 def test_a_closed_pipe_ends_silently_with_zero(program: Program) -> None:
     environment = {**os.environ, "COMPANION_HOME": str(program.home)}
     reader, writer = os.pipe()
@@ -209,6 +224,7 @@ def test_a_closed_pipe_ends_silently_with_zero(program: Program) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.promise("command.exit-codes")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
@@ -233,6 +249,7 @@ def test_a_signal_ends_a_command_with_its_code(
     assert b"Traceback" not in err
 
 
+@pytest.mark.promise("files.lock")
 def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) -> None:
     case = program.case()
     session = bootstrap.library(str(program.home)).open(case)
@@ -242,6 +259,7 @@ def test_a_second_writer_waits_and_is_refused_in_one_sentence(program: Program) 
     assert ended.err == ("Somebody has this case open in another window; nothing was changed.\n")
 
 
+@pytest.mark.promise("files.lock")
 def test_a_reading_command_takes_no_lock_and_writes_nothing(program: Program) -> None:
     case = program.case()
     session = bootstrap.library(str(program.home)).open(case)
@@ -252,6 +270,7 @@ def test_a_reading_command_takes_no_lock_and_writes_nothing(program: Program) ->
     session.close()
 
 
+@pytest.mark.promise("files.damaged")
 def test_a_damaged_case_is_named_by_list_and_refused_by_show(program: Program) -> None:
     good, bad = program.case("Good"), program.case("Bad")
     for path in (program.home / "cases" / bad).glob("case.json*"):
@@ -265,6 +284,7 @@ def test_a_damaged_case_is_named_by_list_and_refused_by_show(program: Program) -
         assert ended.err.count("\n") == 1
 
 
+@pytest.mark.promise("files.private")
 def test_files_are_private_under_any_umask(program: Program) -> None:
     old = os.umask(0)
     try:
@@ -281,6 +301,7 @@ def test_files_are_private_under_any_umask(program: Program) -> None:
         assert mode == (0o700 if path.is_dir() else 0o600), path
 
 
+@pytest.mark.promise("files.checkpoint")
 def test_a_command_that_ends_has_checkpointed(program: Program) -> None:
     case = program.case()
     program.run("note", case, typed="one\ntwo\n")
@@ -291,6 +312,7 @@ def test_a_command_that_ends_has_checkpointed(program: Program) -> None:
     assert set(store["_meta"]["1"]) == {"schema", "generation", "crc32"}
 
 
+@pytest.mark.promise("command.keeping")
 def test_backup_and_restore_bring_back_what_is_not_there(program: Program, tmp_path: Path) -> None:
     case = program.case()
     program.run("note", case, typed="one\n")
@@ -304,6 +326,7 @@ def test_backup_and_restore_bring_back_what_is_not_there(program: Program, tmp_p
     assert "already here" in program.run("restore", backup).err
 
 
+@pytest.mark.promise("command.keeping")
 def test_what_was_changed_in_a_backup_is_named_and_not_restored(
     program: Program, tmp_path: Path
 ) -> None:
@@ -321,6 +344,7 @@ def test_what_was_changed_in_a_backup_is_named_and_not_restored(
     assert other.run("list", "--json").json == []
 
 
+@pytest.mark.promise("command.keeping")
 def test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone(program: Program) -> None:
     case = program.case("Prevention plan")
     program.run("note", case, typed="canary 4711\n")
@@ -332,6 +356,7 @@ def test_erase_asks_for_the_title_and_leaves_nothing_but_a_tombstone(program: Pr
     assert any(case.encode() in path.read_bytes() for path in left)
 
 
+@pytest.mark.promise("command.search")
 def test_search_finds_words_in_notes_and_answers(program: Program) -> None:
     case = program.case()
     program.run("note", case, typed="Read the March inhibitor test again\n")
@@ -368,6 +393,7 @@ def test_list_and_show_say_what_comes_next_and_what_is_late(program: Program) ->
     assert [late["day"] for late in row["late"]] == ["2020-12-20"]
 
 
+@pytest.mark.promise("command.json-lists")
 def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
     packs = program.run("packs", "--json").json
     assert [pack["id"] for pack in packs] == ["general", "hemophilia", "leukemia"]
@@ -377,6 +403,7 @@ def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
     assert set(keys[0]) == {"id", "keys", "rooms", "sentence"}
 
 
+@pytest.mark.promise("keys.own-keys")
 def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
     program: Program,
 ) -> None:
@@ -393,6 +420,7 @@ def test_a_wrong_keymap_is_reported_with_file_and_line_and_the_rest_applies(
         assert f"{path}:{line}: " in ended.err
 
 
+@pytest.mark.promise("command.check")
 def test_check_prints_file_line_and_sentence(program: Program, tmp_path: Path) -> None:
     bad = tmp_path / "bad"
     bad.mkdir()
@@ -404,6 +432,7 @@ def test_check_prints_file_line_and_sentence(program: Program, tmp_path: Path) -
     assert set(rows[0]) == {"file", "line", "rule", "sentence"}
 
 
+@pytest.mark.promise("command.keeping")
 def test_where_and_self_check(program: Program) -> None:
     assert program.run("where").line == str(program.home)
     program.case()
@@ -437,6 +466,7 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"
 
 
+@pytest.mark.promise("command.typed-wrong")
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -459,6 +489,7 @@ def test_a_command_that_is_near_none_is_told_without_a_guess(program: Program) -
     assert (done.code, done.err) == (2, "No such command 'xyzzy'; see `companion --help`.\n")
 
 
+@pytest.mark.promise("command.typed-times")
 @pytest.mark.parametrize(
     ("typed", "at", "said"),
     [
@@ -481,6 +512,7 @@ def test_a_time_in_words_or_at_an_odd_hour_is_said_back(
     assert program.export(case)["visits"][0]["at"] == at
 
 
+@pytest.mark.promise("command.typed-times")
 def test_an_hour_alone_changes_the_hour_and_keeps_the_day(
     program: Program, laptop_in: Callable[[str], None]
 ) -> None:
@@ -492,6 +524,7 @@ def test_an_hour_alone_changes_the_hour_and_keeps_the_day(
     assert program.run("plan", case, "--with", "Dr Okafor", "--at", "15:30").code == 1
 
 
+@pytest.mark.promise("command.habits")
 @pytest.mark.parametrize(
     ("variables", "settings", "told"),
     [

@@ -40,6 +40,7 @@ def test_an_empty_standard_input_is_refused(program: Program) -> None:
     assert done.err == "The file is empty, so nothing was imported; choose another one.\n"
 
 
+@pytest.mark.promise("import.left-out")
 def test_what_is_no_list_makes_no_case_and_names_each_line(
     program: Program, tmp_path: Path
 ) -> None:
@@ -69,6 +70,7 @@ def test_a_backup_is_told_from_other_packed_files(program: Program, tmp_path: Pa
     assert (done.code, "bring it back with: companion restore" in done.err) == (1, True)
 
 
+@pytest.mark.promise("import.update")
 def test_an_update_is_offered_and_taken(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "a.ics"
     file.write_bytes(calendar(*event(*VISIT)))

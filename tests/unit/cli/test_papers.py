@@ -32,6 +32,7 @@ def case(program: Program) -> str:
     return made
 
 
+@pytest.mark.promise("command.export-forms")
 def test_every_paper_of_the_contract_is_written_in_every_form(
     program: Program, case: str, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PYTHON = "/usr/bin/python3"
 
 
+@pytest.mark.promise("command.typed-wrong")
 @pytest.mark.parametrize(
     ("typed", "again"),
     [

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from companion.domain.note import FIND_LINE, ComposerLine
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
@@ -21,6 +23,7 @@ def chosen(*visits: VisitFile) -> str | None:
     return found.id if found else None
 
 
+@pytest.mark.promise("command.which-visit")
 def test_the_visit_under_way_is_meant_before_any_other() -> None:
     assert chosen(visit("near", 0.1), visit("begun", -30, started_at=NOW)) == "begun"
 
@@ -30,6 +33,7 @@ def test_of_two_under_way_the_one_begun_last_is_meant() -> None:
     assert chosen(early, visit("late", started_at=NOW)) == "late"
 
 
+@pytest.mark.promise("command.which-visit")
 def test_else_the_nearest_within_twelve_hours_before_or_after() -> None:
     assert chosen(visit("before", -3), visit("after", 2)) == "after"
     assert chosen(visit("before", -1), visit("after", 2)) == "before"

@@ -62,6 +62,7 @@ ACT = st.tuples(st.integers(0, 2), st.sampled_from(ACTS), st.integers(0, 5), st.
 HISTORIES = st.lists(ACT, max_size=40)
 
 
+@pytest.mark.promise("files.stamps")
 @given(HISTORIES)
 def test_merging_is_the_same_whichever_notebook_comes_first(acts: list[Act]) -> None:
     one, other, _ = notebooks(acts)
@@ -83,6 +84,7 @@ def test_merging_again_changes_nothing(acts: list[Act]) -> None:
     assert merge(one, merged) == merged
 
 
+@pytest.mark.promise("files.stamps")
 @given(HISTORIES)
 def test_no_live_text_is_lost_by_merging(acts: list[Act]) -> None:
     one, other, _ = notebooks(acts)

@@ -46,6 +46,7 @@ def test_a_figure_is_read_as_people_write_it(count: str, out_of: str, number: in
     assert in_hundred(count, out_of) == number
 
 
+@pytest.mark.promise("keys.number-card")
 @pytest.mark.parametrize(
     ("count", "out_of", "why"),
     [
@@ -109,6 +110,7 @@ def test_out_of_how_many_is_known_where_each_figure_says_it() -> None:
 SAID = st.sampled_from(["", "5", "5 in 100", "7 %", "-1", "5 of 3", "some", "1 of 3", "0"])
 
 
+@pytest.mark.promise("keys.number-card")
 @given(SAID, SAID, SAID, st.sampled_from(["", "100", "0", "20", "3"]))
 def test_screen_and_paper_draw_the_same_and_nothing_known_is_passed_over(
     count: str, with_it: str, without: str, out_of: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def numbers(visit: VisitFile) -> dict[str, int]:
     return {each.id: number for number, each in enumerate(in_order(visit.listed), 1)}
 
 
+@pytest.mark.promise("keys.numbers-stay")
 @given(
     st.lists(
         st.tuples(st.sampled_from("abcdefgh"), st.floats(-5, 20), st.booleans()),

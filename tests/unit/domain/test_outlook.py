@@ -46,6 +46,7 @@ def share_covered(name: str) -> float:
     return sum(speaks_of_outlook(line, words_of_the_guidance()) for line in lines) / len(lines)
 
 
+@pytest.mark.promise("keys.cards")
 @pytest.mark.parametrize("name", LISTS)
 def test_nearly_all_that_speaks_of_living_or_dying_is_covered(name: str) -> None:
     assert len(lines_of(f"{name}speaks")) >= 65

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from companion.domain.stamps import Clock, order
 TIMES = st.lists(st.integers(0, 10**13), min_size=1, max_size=30)
 
 
+@pytest.mark.promise("files.stamps")
 @given(TIMES)
 def test_stamps_of_one_laptop_always_grow_even_when_its_clock_is_set_back(
     times: list[int],

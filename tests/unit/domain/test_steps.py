@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Step
 from companion.domain.marks import NoteKind
@@ -25,6 +27,7 @@ def case(*steps: Step) -> Case:
     return Case(file=file, visits=(VISIT,))
 
 
+@pytest.mark.promise("files.steps")
 def test_a_to_do_note_and_a_door_answer_are_steps() -> None:
     assert [step.text for step in all_steps(case())] == [
         "Ask clinic for the gene report",
@@ -32,6 +35,7 @@ def test_a_to_do_note_and_a_door_answer_are_steps() -> None:
     ]
 
 
+@pytest.mark.promise("files.steps")
 def test_a_step_with_the_notes_id_stands_in_its_place() -> None:
     step = Step(id="note0001", text="Ask clinic for the gene report", due="2026-12-09")
     assert all_steps(case(step))[0] == step

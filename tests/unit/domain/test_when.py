@@ -263,6 +263,7 @@ ZONES = ("Europe/Vienna", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", 
 HABITS = ("C", "en_US", "en_AU", "en_GB")
 
 
+@pytest.mark.promise("command.typed-times")
 @given(
     st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31)),  # noqa: DTZ001 - what clocks show
     st.sampled_from(ZONES),

@@ -23,6 +23,7 @@ def calendar(*lines: str, method: str = "") -> bytes:
     return "\r\n".join([*head, "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR", ""]).encode()
 
 
+@pytest.mark.promise("import.appointments")
 def test_an_appointment_keeps_summary_place_length_and_zone() -> None:
     (found,) = read_calendar(
         calendar(
@@ -39,16 +40,19 @@ def test_an_appointment_keeps_summary_place_length_and_zone() -> None:
     assert (found.zone, found.minutes, found.uid) == ("America/New_York", 40, "u1")
 
 
+@pytest.mark.promise("import.appointments")
 def test_a_whole_day_is_a_date() -> None:
     (found,) = read_calendar(calendar("SUMMARY:x", "DTSTART;VALUE=DATE:20261203")).appointments
     assert (found.at, found.zone, found.minutes) == ("2026-12-03", None, None)
 
 
+@pytest.mark.promise("import.appointments")
 def test_a_floating_time_is_meant_where_the_laptop_is() -> None:
     (found,) = read_calendar(calendar("SUMMARY:x", "DTSTART:20261203T140000"), BERLIN).appointments
     assert (found.at, found.zone) == ("2026-12-03T14:00:00+01:00", "Europe/Berlin")
 
 
+@pytest.mark.promise("import.appointments")
 def test_a_rule_gives_its_first_time_and_says_so() -> None:
     found = read_calendar(
         calendar("SUMMARY:Dr Okafor", "DTSTART:20261203T140000Z", "RRULE:FREQ=DAILY;COUNT=9")
@@ -58,6 +62,7 @@ def test_a_rule_gives_its_first_time_and_says_so() -> None:
     assert found.remarks == (only_first,)
 
 
+@pytest.mark.promise("import.appointments")
 def test_the_recurrence_belongs_to_the_uid() -> None:
     (found,) = read_calendar(
         calendar("UID:u1", "RECURRENCE-ID:20261203T140000Z", "DTSTART:20261204T140000Z")
@@ -82,6 +87,7 @@ def refusal(data: bytes) -> str:
     return caught.value.sentence
 
 
+@pytest.mark.promise("import.appointments")
 def test_without_a_start_it_is_left_out_by_name() -> None:
     found = read_calendar(entries(GOOD, WITHOUT_A_START))
     assert [each.name for each in found.appointments] == ["Dr Okafor"]
@@ -90,6 +96,7 @@ def test_without_a_start_it_is_left_out_by_name() -> None:
     )
 
 
+@pytest.mark.promise("import.appointments")
 def test_a_calendar_of_which_nothing_can_be_taken_is_refused_in_one_sentence_that_names_it() -> (
     None
 ):
@@ -106,6 +113,7 @@ def test_a_calendar_of_which_nothing_can_be_taken_is_refused_in_one_sentence_tha
     assert len(long) < 300
 
 
+@pytest.mark.promise("import.appointments")
 def test_what_is_called_off_is_no_visit() -> None:
     found = read_calendar(entries(OFF, GOOD))
     assert [each.name for each in found.appointments] == ["Dr Okafor"]
@@ -156,6 +164,7 @@ def test_broken_calendars_get_one_sentence(data: bytes) -> None:
     assert "\n" not in caught.value.sentence
 
 
+@pytest.mark.promise("command.ics")
 def test_visits_and_dated_steps_go_out_and_stay_the_same() -> None:
     data = write_calendar(for_audience(example_case()))
     assert data == write_calendar(for_audience(example_case()))
@@ -214,6 +223,7 @@ def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     assert b"VALARM" not in write_calendar(for_audience(case))
 
 
+@pytest.mark.promise("command.calendar-zone")
 @pytest.mark.parametrize(
     ("at", "zone", "start"),
     [

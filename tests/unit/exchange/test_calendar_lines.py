@@ -22,6 +22,7 @@ def zone(*lines: str) -> tuple[str, ...]:
     return ("BEGIN:VTIMEZONE", "TZID:Ours", *standard, "END:VTIMEZONE")
 
 
+@pytest.mark.promise("import.newest-version")
 @pytest.mark.parametrize(
     "line",
     [
@@ -253,6 +254,7 @@ ENTRIES = some.lists(
 )
 
 
+@pytest.mark.promise("import.newest-version")
 @given(ENTRIES, some.booleans())
 def test_taken_called_off_and_left_out_are_what_the_file_holds(
     entries: list[tuple[str, str, str, str, list[str]]], whole: bool

@@ -81,6 +81,7 @@ def test_rules_may_stand_behind_the_entry_that_needs_them() -> None:
     assert time_of(data) == ("2026-07-03T14:00:00+02:00", None)
 
 
+@pytest.mark.promise("import.appointments")
 def test_the_rules_of_one_file_are_forgotten_with_it() -> None:
     start = ";TZID=Customized Time Zone:20261203T140000"
     berlin = calendar(start, *rules("Customized Time Zone"))
@@ -106,6 +107,7 @@ def test_names_that_windows_gives_to_zones_need_no_rules(name: str, zone: str) -
     assert at.startswith("2026-07-03T14:00:00")
 
 
+@pytest.mark.promise("import.appointments")
 @pytest.mark.parametrize(
     "name",
     ["Mars/Phobos", "(UTC+01:00) Phobos", "UTC+99", "Western/Central Europe", "../../etc/passwd"],

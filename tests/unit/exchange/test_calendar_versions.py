@@ -18,6 +18,7 @@ def in_both_orders(*entries: tuple[str, ...]) -> list[bytes]:
     ]
 
 
+@pytest.mark.promise("import.newest-version")
 @pytest.mark.parametrize(
     "newer",
     [
@@ -43,6 +44,7 @@ def test_what_was_called_off_and_is_on_again_is_a_visit() -> None:
         assert only(data).at == "2026-12-03T15:00:00+01:00"
 
 
+@pytest.mark.promise("import.newest-version")
 @pytest.mark.parametrize(
     "how",
     [

@@ -36,6 +36,7 @@ def refusal(data: bytes | dict[str, Any]) -> str:
     return sentence
 
 
+@pytest.mark.promise("import.foreign-ids")
 def test_format_version_and_title_are_enough() -> None:
     found = read()
     assert found.file.head.title == "A title"
@@ -58,6 +59,7 @@ def test_a_future_version_is_refused() -> None:
     assert "version 2" in refusal({"version": 2})
 
 
+@pytest.mark.promise("import.wrong-files")
 @pytest.mark.parametrize(
     ("values", "path"),
     [
@@ -88,10 +90,12 @@ def test_what_is_wrong_is_named_with_its_path(values: dict[str, Any], path: str)
     assert f" {path} " in refusal(values)
 
 
+@pytest.mark.promise("import.wrong-files")
 def test_more_than_a_hundred_thousand_things_are_refused() -> None:
     assert "$.reasons[100000]" in refusal({"reasons": [{}] * 100_001})
 
 
+@pytest.mark.promise("import.foreign-ids")
 def test_ids_of_another_form_are_replaced_everywhere() -> None:
     values: dict[str, object] = {
         "id": "My case!",
@@ -129,6 +133,7 @@ def test_several_cells_on_one_row_become_one_with_a_line_each() -> None:
     assert [cell.text for cell in file.cells] == ["One\nTwo", "nowhere", "nowhere"]
 
 
+@pytest.mark.promise("import.into-a-case")
 def test_unknown_fields_are_counted() -> None:
     assert read(color="red", people=[{"shoe": 44, "name": "Sam"}]).unknown == 2
 
@@ -167,6 +172,7 @@ def test_a_visit_under_an_opinion_goes_to_that_visits_file() -> None:
     assert [each.id for each in found.file.opinions] == ["opinion2"]
 
 
+@pytest.mark.promise("import.wrong-files")
 @pytest.mark.parametrize(
     "file",
     each_of("jsontestsuite", sorted(corpora("jsontestsuite/raw").rglob("*.json"))),

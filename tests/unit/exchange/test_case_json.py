@@ -54,6 +54,7 @@ def test_a_case_goes_out_and_comes_in_without_losing_a_byte() -> None:
     assert again(data) == data
 
 
+@pytest.mark.promise("json.round-trip")
 @settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(case=whole_cases())
 def test_any_case_goes_out_and_comes_in_without_losing_a_byte(case: Case) -> None:
@@ -62,6 +63,7 @@ def test_any_case_goes_out_and_comes_in_without_losing_a_byte(case: Case) -> Non
     assert first_difference(again(data), data) is None
 
 
+@pytest.mark.promise("import.foreign-ids")
 @settings(max_examples=10, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(case=whole_cases())
 def test_a_second_import_adds_nothing(case: Case) -> None:
@@ -71,6 +73,7 @@ def test_a_second_import_adds_nothing(case: Case) -> None:
     assert (result.added, result.differing, result.new, result.changed) == (0, 0, (), ())
 
 
+@pytest.mark.promise("import.into-a-case")
 def test_ones_own_export_adds_nothing_to_ones_own_case() -> None:
     case = example_case()
     result = joined(case, imported(export_json(case)))
@@ -78,6 +81,7 @@ def test_ones_own_export_adds_nothing_to_ones_own_case() -> None:
     assert result.file is case.file
 
 
+@pytest.mark.promise("import.into-a-case")
 def test_what_differs_stays_as_it_is_and_is_counted() -> None:
     case = example_case()
     data = export_json(case)
@@ -100,6 +104,7 @@ def test_new_notes_of_a_known_visit_are_added_at_the_end() -> None:
     ]
 
 
+@pytest.mark.promise("json.schema")
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     case = loaded(example_case())
     assert list(case)[:9] == [
@@ -111,6 +116,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     ]
 
 
+@pytest.mark.promise("json.schema")
 def test_the_bytes_are_utf8_with_an_indent_of_two_and_one_line_end() -> None:
     data = export_json(example_case())
     assert data.startswith(b'{\n  "format": "companion-case",\n  "version": 1,\n')
@@ -118,6 +124,7 @@ def test_the_bytes_are_utf8_with_an_indent_of_two_and_one_line_end() -> None:
     assert b"\r" not in data
 
 
+@pytest.mark.promise("json.numbers")
 def test_a_question_with_a_note_is_asked_and_numbers_follow_the_room() -> None:
     entries = loaded(example_case())["visits"][0]["questions"]
     assert [(each["number"], each["state"]) for each in entries] == [
@@ -128,12 +135,14 @@ def test_a_question_with_a_note_is_asked_and_numbers_follow_the_room() -> None:
     ]
 
 
+@pytest.mark.promise("json.notes")
 def test_note_times_have_an_offset_and_milliseconds_and_speakers_are_named() -> None:
     note = loaded(example_case())["visits"][0]["notes"][0]
     assert note["at"] == "2026-12-03T13:01:01.123+00:00"
     assert note["speaker"] == "Dr Okafor"
 
 
+@pytest.mark.promise("json.audience")
 def test_nothing_deleted_is_exported() -> None:
     case = example_case()
     file = with_changed(case.file, "questions", "question1", deleted=True, text="gone for good")
@@ -152,6 +161,7 @@ def test_a_todo_note_that_is_no_step_any_more_stays_none() -> None:
     assert again(data) == data
 
 
+@pytest.mark.promise("json.numbers")
 def test_a_plan_is_kept_only_while_there_is_no_visit() -> None:
     case = example_case()
     listed = case.visits[1].listed
@@ -161,6 +171,7 @@ def test_a_plan_is_kept_only_while_there_is_no_visit() -> None:
     assert loaded(replace(case, file=replace(case.file, listed=listed)))["plan_questions"] == []
 
 
+@pytest.mark.promise("json.audience")
 @pytest.mark.parametrize("audience", [Audience.DOCTOR, Audience.FAMILY])
 def test_others_get_no_covered_note_and_none_that_is_for_its_writer_only(
     audience: Audience,
@@ -180,12 +191,14 @@ def test_the_family_gets_no_question_that_is_to_be_asked_alone() -> None:
     assert [each["number"] for each in case["visits"][0]["questions"]] == [1, 2, 3]
 
 
+@pytest.mark.promise("json.audience")
 def test_i_get_everything() -> None:
     data = export_json(example_case()).decode()
     for words in ("covered words", "only for Sam", "half a li", "listened", "towards waiting"):
         assert words in data
 
 
+@pytest.mark.promise("json.unreadable")
 def test_an_unreadable_visit_is_named() -> None:
     case = replace(example_case(), unreadable=("visit009",))
     assert loaded(case)["unreadable"] == ["visit009"]
@@ -208,6 +221,7 @@ def test_every_kept_field_goes_out_or_is_bookkeeping() -> None:
                     assert f'"{name}"' in data, name
 
 
+@pytest.mark.promise("json.schema")
 def test_the_schema_is_one_and_every_example_fits_it() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
     SCHEMA.validate(loaded(example_case()))

@@ -86,6 +86,7 @@ FILES: list[tuple[FileKind, bytes]] = [
 NAMES = ("a.txt", "a.md", "", "a.dat")
 
 
+@pytest.mark.promise("import.other-kinds")
 @pytest.mark.parametrize(("kind", "data"), FILES, ids=lambda each: str(each)[:12])
 def test_content_tells_what_a_file_is_under_any_name(kind: FileKind, data: bytes) -> None:
     assert [kind_of(name, data) for name in NAMES] == [kind] * len(NAMES)
@@ -117,6 +118,7 @@ def test_a_name_has_a_say_where_content_does_not_tell(
     assert kind_of(name, data) is kind
 
 
+@pytest.mark.promise("import.other-kinds")
 @pytest.mark.parametrize(
     "question",
     [

@@ -312,6 +312,7 @@ def line_of(page: Document, label: str) -> str:
     return next(each.text for each in texts)
 
 
+@pytest.mark.promise("command.medicines")
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("count", [1, 6, 24, 90])
 def test_a_medicine_stands_whole_on_the_page_or_is_counted_with_its_sheet(
@@ -357,6 +358,7 @@ LINES = st.lists(
 ).map(tuple)
 
 
+@pytest.mark.promise("command.medicines")
 @given(medicines=LINES, opening=st.text("abcde 12", max_size=1500), large=st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_every_word_is_on_the_page_or_the_page_says_where(
@@ -398,6 +400,7 @@ def test_a_doctor_who_only_stands_in_the_case_is_greeted_by_name() -> None:
     assert "Dear Dr Lindqvist," in f"{document}"
 
 
+@pytest.mark.promise("command.papers")
 @pytest.mark.parametrize("paper", ["summary", "comparison", "case", "timeline", "doctor"])
 def test_papers_for_doctors_carry_the_patients_name(paper: str) -> None:
     wanted = ExportRequest(format="text", paper=paper, now=NOW, letters=letters_at_hand())

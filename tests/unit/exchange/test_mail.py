@@ -32,6 +32,7 @@ def mail(*, method: str = "REQUEST", cte: str = "base64", charset: str = "utf-8"
     return message
 
 
+@pytest.mark.promise("import.other-kinds")
 @pytest.mark.parametrize("cte", ["base64", "quoted-printable", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])

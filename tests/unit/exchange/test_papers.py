@@ -167,6 +167,7 @@ def test_what_a_person_wrote_shows_sign_for_sign_in_markdown(hostile: list[str])
         assert marks <= {"text", "hardbreak", "text_special", "strong_open", "strong_close"}
 
 
+@pytest.mark.promise("command.html")
 def test_what_a_person_wrote_shows_sign_for_sign_in_html(hostile: list[str]) -> None:
     for text in hostile:
         document = Document(
@@ -180,6 +181,7 @@ def test_what_a_person_wrote_stands_in_the_text(hostile: list[str]) -> None:
         assert write_text(Document(text, (Paragraph(text),))).decode().count(text) == 2
 
 
+@pytest.mark.promise("command.html")
 def test_hostile_words_in_every_field_do_no_harm_in_any_form(hostile: list[str]) -> None:
     for text in hostile[::9]:
         case = case_saying(text)
@@ -198,6 +200,7 @@ def test_hostile_words_in_every_field_do_no_harm_in_any_form(hostile: list[str])
                 assert b"\n" not in b"".join(lines)
 
 
+@pytest.mark.promise("command.csv")
 def test_every_cell_is_quoted_and_formulas_are_guarded_and_counted() -> None:
     rows = [("=1", "+1", "-1", "@a", "\tb", "c", ' "d" ', "e\nf", "")]
     data, guarded = write_csv(rows)
@@ -244,6 +247,7 @@ def test_titles_name_the_day_and_the_doctor() -> None:
     assert "first" not in page.split("## Side by side")[1].split("## Ways on")[0].lower()
 
 
+@pytest.mark.promise("command.export-forms")
 def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(ExportRefusedError) as caught:
         export(example_case(), ExportRequest(format="markdown", paper="horoscope"))
@@ -266,6 +270,7 @@ def test_a_paper_that_is_not_the_case_has_no_table() -> None:
         )
 
 
+@pytest.mark.promise("command.export-forms")
 def test_what_is_left_out_for_the_doctor_is_counted() -> None:
     done = export(example_case(), ExportRequest(format="markdown", audience="doctor"))
     assert "1 covered note" in done.remarks[0]
@@ -286,6 +291,7 @@ PAGES += [(form, paper, "me") for form in FORMS for paper in PAPERS[1:]]
 PAGES += [("csv", "comparison", "me")]
 
 
+@pytest.mark.promise("command.export-forms")
 @pytest.mark.parametrize(("form", "paper", "audience"), PAGES)
 def test_papers_are_the_same_to_the_byte(form: str, paper: str, audience: str) -> None:
     wanted = ExportRequest(

@@ -88,6 +88,7 @@ BULLETS = ("- ", "* ", "+ ", "1. ", "12) ", "  - ")
 BOXES = ("[ ] ", "[x] ", "[X] ", "[ ]  ")
 
 
+@pytest.mark.promise("import.task-boxes")
 @pytest.mark.parametrize("bullet", BULLETS)
 @pytest.mark.parametrize("box", BOXES)
 def test_the_box_of_a_task_is_dropped_behind_every_bullet(bullet: str, box: str) -> None:
@@ -130,6 +131,7 @@ Words that nobody asked.
 """
 
 
+@pytest.mark.promise("import.left-out")
 def test_every_line_of_markdown_is_taken_or_named() -> None:
     found = read_list("a.md", EVERYTHING.encode())
     assert [each.text for each in found.questions] == [
@@ -168,6 +170,7 @@ BLOCKS = some.sampled_from(
 )
 
 
+@pytest.mark.promise("import.left-out")
 @given(some.lists(BLOCKS, max_size=12), some.sampled_from(["\n", "\n\n"]))
 def test_every_line_with_words_is_a_question_a_group_or_left_out(
     blocks: list[str], between: str

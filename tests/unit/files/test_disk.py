@@ -109,6 +109,7 @@ def test_a_whole_file_is_old_or_new_and_leaves_nothing_beside_it(place: tuple[Fi
     assert files.read(path) == b"second"
 
 
+@pytest.mark.promise("files.private")
 @pytest.mark.skipif(os.name != "posix", reason="modes and links are those of POSIX")
 def test_files_and_folders_that_are_made_are_closed_to_others(tmp_path: Path) -> None:
     files, wide = DiskFiles(), tmp_path / "wide"
@@ -262,6 +263,7 @@ def test_a_file_that_is_marked_as_never_to_be_changed_is_known(tmp_path: Path) -
     assert not DiskFiles().is_locked(str(path))
 
 
+@pytest.mark.promise("files.open-elsewhere")
 @pytest.mark.parametrize("call", ["unlink", "replace", "rmdir"])
 def test_what_is_read_by_somebody_is_removed_and_renamed_once_it_is_let_go(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -58,6 +58,7 @@ def test_what_is_joined_is_taken_apart_again(
         assert bare(top) == top
 
 
+@pytest.mark.promise("files.open-elsewhere")
 @as_written_on
 @given(name=NAMES, other=NAMES, third=NAMES, data=st.data())
 def test_a_disk_in_memory_keeps_and_moves_what_lies_in_a_folder(

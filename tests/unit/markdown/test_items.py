@@ -40,6 +40,7 @@ def test_nested_items_come_in_the_order_of_the_text() -> None:
     ]
 
 
+@pytest.mark.promise("import.list-items")
 @pytest.mark.parametrize(
     ("source", "text", "plain"),
     [
@@ -93,6 +94,7 @@ def test_windows_and_old_mac_line_ends_keep_their_lines() -> None:
         assert [(item.text, item.line) for item in list_items(text).items] == [("a", 1), ("b", 2)]
 
 
+@pytest.mark.promise("import.list-items")
 @rests_on("reverse-interview/raw")
 def test_all_424_items_of_the_question_lists_are_found() -> None:
     found = texts(LISTS, "README.md") + texts(LISTS / "translations", "*.md")

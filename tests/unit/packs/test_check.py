@@ -32,6 +32,7 @@ def found(problems: tuple[Problem, ...]) -> list[tuple[str, int, str]]:
     return [(each.file, each.line, each.rule) for each in problems]
 
 
+@pytest.mark.promise("command.check")
 def test_a_folder_of_packs_is_checked_whole(tmp_path: Path) -> None:
     write(tmp_path / "one", GOOD)
     write(tmp_path / "two", {"pack.md": CHILD, "goals.md": file_of("goals", "- x\n")})

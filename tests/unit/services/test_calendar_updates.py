@@ -58,6 +58,7 @@ def instead(**lines: str) -> tuple[str, ...]:
     return tuple(line for line in {**kept, **lines}.values() if line)
 
 
+@pytest.mark.promise("import.update")
 @pytest.mark.parametrize(
     ("lines", "said", "field", "value"),
     [
@@ -151,6 +152,7 @@ def test_a_place_that_becomes_a_call_makes_the_visit_one(
     assert not heads(library, case_id)[0].phone
 
 
+@pytest.mark.promise("import.update")
 @pytest.mark.parametrize(
     "off",
     [
@@ -290,6 +292,7 @@ def test_a_series_adds_its_next_time_once(library: CaseLibrary) -> None:
     assert "14:00, now" in again.remarks[1]
 
 
+@pytest.mark.promise("import.invitation")
 def test_what_went_out_comes_back_without_a_difference(library: CaseLibrary, case_id: str) -> None:
     session = library.open(case_id)
     session.change_visit(

@@ -256,6 +256,7 @@ def test_what_is_added_to_it_is_hidden_in_prepare_too(editor: VisitEditor) -> No
     assert shown == ["She called again"]
 
 
+@pytest.mark.promise("json.audience")
 @pytest.mark.parametrize("audience", [Audience.DOCTOR, Audience.FAMILY])
 @pytest.mark.parametrize("form", ["json", "text", "markdown", "html", "csv", "ics"])
 def test_no_copy_for_others_holds_it(editor: VisitEditor, audience: Audience, form: str) -> None:

@@ -110,6 +110,7 @@ def test_the_visit_can_be_seen_in_its_middle(library: CaseLibrary, packs: tuple[
     assert visit.line.text
 
 
+@pytest.mark.promise("command.demo")
 def test_the_example_is_kept_on_no_disk(
     library: CaseLibrary, packs: tuple[Pack, ...], tmp_path: Path
 ) -> None:

@@ -66,6 +66,7 @@ def made(library: CaseLibrary) -> str:
     return session.case_id
 
 
+@pytest.mark.promise("json.round-trip")
 def test_an_export_imported_into_an_empty_home_exports_the_same_bytes(library: CaseLibrary) -> None:
     data = export_json(example_case())
     report = import_file(library, "case.json", data)
@@ -144,6 +145,7 @@ def test_a_time_to_come_in_an_export_is_no_newer_than_its_import(library: CaseLi
         assert all(at <= now for note in visit.notes for at, _, _ in note.stamps.values())
 
 
+@pytest.mark.promise("import.list-items")
 def test_questions_go_to_the_plan_before_any_visit(library: CaseLibrary) -> None:
     case_id = made(library)
     report = import_file(library, "list.md", b"# Group\n- One\n- Two\n-\n", case_id)
@@ -155,6 +157,7 @@ def test_questions_go_to_the_plan_before_any_visit(library: CaseLibrary) -> None
     assert report.remarks == ("0 added, 2 already there, 0 left out",)
 
 
+@pytest.mark.promise("import.list-items")
 def test_questions_go_to_the_visit_that_is_planned_and_to_no_other_file(
     library: CaseLibrary,
 ) -> None:

@@ -59,6 +59,7 @@ def test_an_answer_left_as_it_was_is_no_change(session: CaseSession) -> None:
     assert preparing.answer("opening") == ""
 
 
+@pytest.mark.promise("text.code-points")
 def test_the_text_of_an_answer_is_kept_code_point_for_code_point(session: CaseSession) -> None:
     text = "  e\u0301 \u202eabc ?  "
     typed(PreparationEditor(session).answer_draft("telling", "Telling"), text)
@@ -210,6 +211,7 @@ def test_a_visit_can_be_called_off_and_brought_back(session: CaseSession) -> Non
     assert PreparationEditor(session).visit is not None
 
 
+@pytest.mark.promise("files.one-file")
 def test_an_answer_touches_the_case_file_alone(session: CaseSession) -> None:
     Appointment(session).set_goal("To know.")
     draft = PreparationEditor(session).answer_draft("opening", "Opening")

@@ -114,6 +114,7 @@ def stands_first(text: str, first: str, right: str) -> bool:
     return all(plain(right) in each for each in before)
 
 
+@pytest.mark.promise("keys.corrections")
 def test_no_paper_shows_the_first_value_before_the_right_one() -> None:
     case = put_right()
     every = dict(written(case))
@@ -122,12 +123,14 @@ def test_no_paper_shows_the_first_value_before_the_right_one() -> None:
         assert RIGHT in plain(every[f"{paper} text me"])
 
 
+@pytest.mark.promise("keys.corrections")
 def test_no_room_shows_the_first_value_before_the_right_one() -> None:
     every = dict(shown(put_right()))
     assert [name for name, text in every.items() if not stands_first(text, FIRST, RIGHT)] == []
     assert RIGHT in plain(every["row aspectplan"])
 
 
+@pytest.mark.promise("keys.corrections")
 def test_what_was_written_first_stays_to_be_seen() -> None:
     every = dict(written(put_right()))
     for name in ("case text me", "summary html doctor", "case csv family"):
@@ -173,6 +176,7 @@ def kept(tmp_path: Path) -> SearchIndex:
     return index
 
 
+@pytest.mark.promise("keys.corrections")
 @pytest.mark.parametrize("words", [FIRST, RIGHT, "percent after"])
 def test_a_search_tells_the_right_words_first(kept: SearchIndex, words: str) -> None:
     hits = list(kept.find(words).hits())

@@ -165,6 +165,7 @@ def test_who_asks_goes_round_the_people_of_the_case(
     assert names == ["Alva", "Sam", ""]
 
 
+@pytest.mark.promise("import.pasted-list")
 def test_a_pasted_list_gives_one_question_a_line_each_once(
     session: CaseSession, questions: QuestionEditor
 ) -> None:

@@ -38,6 +38,7 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+@pytest.mark.promise("import.appointments")
 @pytest.mark.parametrize("file", each_of("ics", FILES), ids=lambda path: str(path.relative_to(ICS)))
 def test_a_real_calendar_becomes_visits_at_the_right_time_or_is_refused_in_a_sentence(
     library: CaseLibrary, file: Path

@@ -92,6 +92,7 @@ def sizes(folder: Path) -> dict[str, int]:
     }
 
 
+@pytest.mark.promise("files.one-file")
 def test_a_change_of_the_case_touches_the_case_file_alone(
     session: CaseSession, tmp_path: Path
 ) -> None:
@@ -103,6 +104,7 @@ def test_a_change_of_the_case_touches_the_case_file_alone(
     assert f"visit-{visit}" in after
 
 
+@pytest.mark.promise("files.one-file")
 def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
     session: CaseSession, tmp_path: Path
 ) -> None:
@@ -113,6 +115,7 @@ def test_planning_a_visit_with_a_new_doctor_touches_the_visit_file_alone(
     assert len(after) == len(before) + 1
 
 
+@pytest.mark.promise("files.undo")
 def test_a_change_is_taken_back_also_after_a_restart(
     library: CaseLibrary, session: CaseSession
 ) -> None:
@@ -164,6 +167,7 @@ def test_undo_takes_the_newest_change_whichever_file_it_is_in(session: CaseSessi
     assert [past.sentence for past in undone if past] == ["note: two in a hundred", "reason"]
 
 
+@pytest.mark.promise("files.stamps")
 def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: CaseSession) -> None:
     session.change_case("reason", lambda file: with_reason(file, "one"))
     made = session.file.reasons[0].stamps["*"]
@@ -171,6 +175,7 @@ def test_undo_of_a_change_has_a_later_stamp_than_the_change(session: CaseSession
     assert session.file.reasons[0].stamps["deleted"] > made
 
 
+@pytest.mark.promise("files.undo")
 def test_typing_is_no_step_of_undo(session: CaseSession) -> None:
     visit = VisitEditor(session, plan_visit(session, NewVisit()))
     visit.line.type("half a sent")
@@ -179,6 +184,7 @@ def test_typing_is_no_step_of_undo(session: CaseSession) -> None:
     assert visit.visit.line.text == "half a sent"
 
 
+@pytest.mark.promise("files.undo")
 def test_the_history_keeps_two_hundred_changes_at_most(
     library: CaseLibrary, session: CaseSession
 ) -> None:
@@ -198,6 +204,7 @@ def test_the_history_keeps_two_hundred_changes_at_most(
     assert undone == MOST_ENTRIES
 
 
+@pytest.mark.promise("files.undo")
 def test_the_history_stays_below_its_size(session: CaseSession, tmp_path: Path) -> None:
     session.change_case("first", lambda file: with_reason(file, "0"))
     reason = session.file.reasons[0].id
@@ -211,6 +218,7 @@ def test_the_history_stays_below_its_size(session: CaseSession, tmp_path: Path) 
     assert len(json.dumps(kept["_history"])) <= MOST_BYTES + 25_000
 
 
+@pytest.mark.promise("files.lock")
 def test_a_second_window_reads_and_says_so(library: CaseLibrary, session: CaseSession) -> None:
     second = library.open(session.case_id)
     assert second.read_only
@@ -218,6 +226,7 @@ def test_a_second_window_reads_and_says_so(library: CaseLibrary, session: CaseSe
         second.change_case("reason", lambda file: with_reason(file, "one"))
 
 
+@pytest.mark.promise("files.lock")
 def test_a_second_window_follows_what_the_first_writes(
     library: CaseLibrary, session: CaseSession
 ) -> None:
@@ -227,6 +236,7 @@ def test_a_second_window_follows_what_the_first_writes(
     assert [reason.text for reason in second.file.reasons] == ["I want to be sure"]
 
 
+@pytest.mark.promise("files.lock")
 def test_a_second_window_takes_over_when_the_first_has_gone(
     library: CaseLibrary, session: CaseSession
 ) -> None:
@@ -240,6 +250,7 @@ def test_a_second_window_takes_over_when_the_first_has_gone(
     second.close()
 
 
+@pytest.mark.promise("files.damaged")
 def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
     library: CaseLibrary, session: CaseSession, tmp_path: Path
 ) -> None:
@@ -254,6 +265,7 @@ def test_a_damaged_visit_leaves_the_rest_of_the_case_readable(
     assert case.unreadable == (bad,)
 
 
+@pytest.mark.promise("files.carried")
 def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
     session: CaseSession,
 ) -> None:
@@ -265,6 +277,7 @@ def test_the_first_visit_takes_over_the_plan_and_later_ones_what_was_carried(
     assert [row.text for row in second.questions.rows()] == ["What else could I take?"]
 
 
+@pytest.mark.promise("files.names")
 def test_closing_leaves_plain_checkpoints_and_no_secrets_in_names(
     session: CaseSession, tmp_path: Path
 ) -> None:

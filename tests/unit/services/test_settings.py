@@ -45,6 +45,7 @@ def put(library: CaseLibrary, name: str, data: bytes) -> str:
     return path
 
 
+@pytest.mark.promise("files.settings")
 @pytest.mark.parametrize("data", BROKEN, ids=range(len(BROKEN)))
 def test_broken_settings_are_told_and_put_aside_once_something_is_chosen(
     library: CaseLibrary, settings: Callable[[], SettingsFile], data: bytes

@@ -82,6 +82,7 @@ def test_what_is_typed_into_a_card_waits_beside_the_note(editor: VisitEditor) ->
     )
 
 
+@pytest.mark.promise("files.undo")
 def test_typing_is_no_step_of_undo(editor: VisitEditor) -> None:
     editor.line.save("one")
     editor.line.type("two")

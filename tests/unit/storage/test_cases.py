@@ -42,6 +42,7 @@ def put(files: Files, path: str, content: bytes = b"{}") -> None:
     files.close(handle)
 
 
+@pytest.mark.promise("files.names")
 def test_cases_and_visits_are_found_by_their_files() -> None:
     files = a_home()
     put(files, join(cases.case_folder(HOME, CASE), "visit-visitbbbb.conflict-1.json"))
@@ -75,12 +76,14 @@ def test_an_id_never_leads_out_of_the_folder(bad: str) -> None:
         cases.visit_path(HOME, CASE, bad)
 
 
+@pytest.mark.promise("files.names")
 def test_new_ids_are_ids_and_differ() -> None:
     made = {cases.new_id() for _ in range(200)}
     assert len(made) == 200
     assert all(map(is_id, made))
 
 
+@pytest.mark.promise("command.trash")
 def test_a_case_in_the_trash_comes_back_whole() -> None:
     files = a_home()
     item = trash.discard_case(files, HOME, CASE, NOW)
@@ -134,6 +137,7 @@ def test_a_folder_without_a_store_is_in_no_case_s_way(left: tuple[str, ...]) -> 
     assert cases.case_ids(files, HOME) == [CASE]
 
 
+@pytest.mark.promise("command.trash")
 def test_the_trash_keeps_thirty_days() -> None:
     files = a_home()
     item = trash.discard_case(files, HOME, CASE, NOW)
@@ -143,6 +147,7 @@ def test_the_trash_keeps_thirty_days() -> None:
     assert canaries(files) == []
 
 
+@pytest.mark.promise("files.erase")
 def test_erasing_removes_every_generation_everywhere_and_keeps_the_id() -> None:
     files = a_home()
     visit_in_the_trash(files)

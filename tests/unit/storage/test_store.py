@@ -51,6 +51,7 @@ def test_opening_a_new_store_makes_no_file_until_something_is_written() -> None:
     assert sorted(files.names) == [PATH, PATH + ".journal"]
 
 
+@pytest.mark.promise("files.checkpoint")
 def test_stock_tinydb_opens_a_checkpoint(tmp_path: Path) -> None:
     path = str(tmp_path / "case.json")
     store = Store(path, DiskFiles(), OpenOptions(create=True))
@@ -67,6 +68,7 @@ def test_stock_tinydb_opens_a_checkpoint(tmp_path: Path) -> None:
     assert set(meta["1"]) == {"schema", "generation", "crc32"}
 
 
+@pytest.mark.promise("files.private")
 def test_files_are_private_under_any_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -140,6 +142,7 @@ def test_opening_and_closing_without_a_change_touches_nothing() -> None:
     }
 
 
+@pytest.mark.promise("files.newer-schema")
 def test_a_file_of_a_newer_version_is_read_only_and_kept_byte_for_byte() -> None:
     files = files_in_memory()
     newer = Store(PATH, files, OpenOptions(schema=2, create=True))

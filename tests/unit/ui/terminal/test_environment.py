@@ -36,6 +36,7 @@ def test_files_are_for_their_owner_alone_and_no_core_is_written() -> None:
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
 
 
+@pytest.mark.promise("keys.no-color")
 @pytest.mark.parametrize(("value", "wanted"), [("1", True), ("yes", True), ("", False)])
 def test_an_empty_no_color_asks_for_nothing(value: str, *, wanted: bool) -> None:
     surroundings = {"NO_COLOR": value}

@@ -63,6 +63,7 @@ def test_a_key_torn_at_every_byte_is_still_one_key(key: str, gap: float) -> None
     assert cut(*((index * gap, byte) for index, byte in enumerate(key))) == [ControlSequence(key)]
 
 
+@pytest.mark.promise("keys.escape")
 @pytest.mark.parametrize("key", [key for key in KEYS if key[1] == "[" or key[2] in "AP"])
 @pytest.mark.parametrize("gap", [0.02, 0.05, 0.09])
 def test_a_key_torn_after_esc_acted_never_becomes_text(key: str, gap: float) -> None:
@@ -77,6 +78,7 @@ def test_bytes_of_a_key_torn_slowly_at_every_place_never_become_text() -> None:
             assert texts(pieces) == "", (key, place, pieces)
 
 
+@pytest.mark.promise("keys.escape")
 def test_escape_alone_acts_after_ten_milliseconds() -> None:
     cutter = InputSplitter(LOCAL)
     assert list(cutter.feed("\x1b", 5.0)) == []

@@ -130,6 +130,7 @@ def test_a_key_that_writes_nothing_has_the_name_the_bindings_use(sequence: str, 
     assert not event.is_printable
 
 
+@pytest.mark.promise("keys.modifiers")
 @pytest.mark.parametrize("code", MODIFYING)
 def test_a_key_that_only_modifies_is_no_key(code: int) -> None:
     ways = ("", ";2", ";1:1", ";2:2", ";2:3", ";65", ";130", ";256:3", ":;2", ";;")
@@ -181,6 +182,7 @@ NOISE = st.builds(
 ) | st.sampled_from(("\x1b[97;1:3u", "\x1b[13;1:3u", "\x1b[1;1:3A", "\x1b[I"))
 
 
+@pytest.mark.promise("keys.modifiers")
 @settings(max_examples=300)
 @given(
     pieces=st.lists(st.tuples(TYPED, st.integers(0, 7), st.lists(NOISE, max_size=2)), max_size=20),

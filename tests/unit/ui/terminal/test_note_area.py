@@ -115,6 +115,7 @@ async def test_copy_stays_inside_the_program() -> None:
         assert area.text == "secretsecret"
 
 
+@pytest.mark.promise("text.survives")
 async def test_every_edit_undo_and_redo_is_told_before_it_is_painted() -> None:
     app = Desk()
     async with app.run_test() as pilot:
@@ -139,6 +140,7 @@ async def test_brackets_in_text_and_placeholder_are_shown_as_they_are() -> None:
         assert "[x]" in shown(app)
 
 
+@pytest.mark.promise("text.hidden-characters")
 async def test_hidden_characters_show_as_marks_and_keep_the_columns() -> None:
     app = Desk("5\u202e0\u200b mg")
     async with app.run_test() as pilot:

@@ -12,6 +12,7 @@ from companion.ui.terminal.output_filter import Colourless, OutputFilter, verbat
 HOSTILE = "AA\x1b]52;c;UFdORUQ=\x1b\\BB\x9b31mCC\x0eDD\x00EE\x7fFF\u202eGG\u200bHH\u2066II\ud800"
 
 
+@pytest.mark.promise("text.hidden-characters")
 def test_every_hidden_character_becomes_one_visible_mark() -> None:
     shown = visible(HOSTILE)
     assert len(shown) == len(HOSTILE)

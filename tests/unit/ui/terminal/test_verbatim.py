@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Button, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -46,6 +47,7 @@ def strings(count: int) -> list[str]:
     return [text.strip()[:WIDTH] or "[" for text in made]
 
 
+@pytest.mark.promise("text.no-markup")
 async def test_a_fuzz_of_brackets_is_verbatim_in_five_widgets() -> None:
     app = Wall(EmptyProduct())
     async with app.run_test(size=(80, 20)) as pilot:
