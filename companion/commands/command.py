@@ -18,7 +18,6 @@ class Command(NamedTuple):
     sentence: str
     """What it does, for help."""
     rooms: tuple[str, ...]
-    """The rooms that have it."""
     keys: tuple[str, ...] = ()
     """Default keys, Textual's names, the one to show first."""
     footer: str = ""

@@ -55,9 +55,7 @@ class _WantedKeys(NamedTuple):
     line: int
     """From 1."""
     command: str
-    """Its id."""
     keys: tuple[str, ...]
-    """The keys it wants."""
 
 
 def is_key(name: str) -> bool:

@@ -40,7 +40,6 @@ class Due(Value):
     """Something with a day."""
 
     kind: DueKind
-    """What it is."""
     day: date
     """Its day, local."""
     late: bool
@@ -48,11 +47,9 @@ class Due(Value):
     text: str = ""
     """What it says; a clinician's name for a visit."""
     who: str = ""
-    """Whose it is."""
     id: str = ""
     """The visit, step or record."""
     visit: VisitFile | None = None
-    """The visit, for a visit."""
     room: str = "prepare"
     """The room it is seen to in."""
 
@@ -81,17 +78,14 @@ class NextThing(Value):
     """The next thing to do in a case, and where it is done."""
 
     kind: NextKind
-    """What it is."""
     room: str
     """The room it is done in."""
     text: str = ""
     """Its own words: a record, a step, a clinician; for a part of Prepare its name."""
     who: str = ""
-    """Whose it is."""
     visit_id: str | None = None
     """The visit, for the Visit room."""
     day: date | None = None
-    """By when."""
     thing: str = ""
     """What to go to in the room, as `kind/id`."""
 

@@ -59,7 +59,6 @@ class CaseFile(Value, kw_only=True):
     """All that a case's own file holds. Every field but `id` is a table of entities."""
 
     id: str
-    """The case."""
     about: tuple[CaseAbout, ...]
     """Exactly one."""
     people: tuple[Person, ...] = ()
@@ -87,7 +86,6 @@ class CaseFile(Value, kw_only=True):
     additions: tuple[Addition, ...] = ()
     """What was added to those later."""
     rows: tuple[ComparisonRow, ...] = ()
-    """The comparison."""
     paths: tuple[ChosenPath, ...] = ()
     """Paths chosen, the last one counts."""
     confidence: tuple[Confidence, ...] = ()
@@ -116,7 +114,6 @@ class Case(Value, kw_only=True):
     """A case with all its visits."""
 
     file: CaseFile
-    """Its own file."""
     visits: tuple[VisitFile, ...] = ()
     """Its visits, by planned time, then by when they were made."""
     unreadable: tuple[str, ...] = ()

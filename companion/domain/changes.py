@@ -26,9 +26,7 @@ class Inverse(Value):
     """The values that put one entity's fields back."""
 
     table: str
-    """The table."""
     id: str
-    """The entity."""
     fields: Mapping[str, Any]
     """Field name to the value before the change."""
 

@@ -35,7 +35,6 @@ class Aspect(Entity, kw_only=True):
     """A row of the comparison."""
 
     text: str = ""
-    """Its name."""
     source: str | None = None
     """`pack/item` it was copied from."""
     position: float = 0.0
@@ -51,7 +50,6 @@ class ComparisonRow(Entity, kw_only=True):
     """How the opinions go together on one aspect."""
 
     aspect_id: AspectId = ""
-    """The row."""
     verdict: Verdict | None = None
     """None: not looked at yet."""
     stars: Stars | None = None
@@ -66,7 +64,6 @@ class ChosenPath(Entity, kw_only=True):
     path: str = ""
     """Short name of the path: stay, take-back, together …"""
     at: datetime | None = None
-    """When."""
     why: str = ""
     """Why, in the patient's words."""
 
@@ -75,9 +72,7 @@ class Confidence(Entity, kw_only=True):
     """Four yes/no answers on one day; None where none was given."""
 
     at: datetime | None = None
-    """When."""
     by_id: PersonId | None = None
-    """Whose."""
     answers: tuple[bool | None, ...] = (None, None, None, None)
     """Know the ways, clear what matters, enough support, feel sure."""
 
@@ -86,11 +81,8 @@ class Leaning(Entity, kw_only=True):
     """Which way somebody leans, in their words, on one day."""
 
     at: datetime | None = None
-    """When."""
     by_id: PersonId | None = None
-    """Whose."""
     text: str = ""
-    """In words."""
 
 
 class Decision(Entity, kw_only=True):
@@ -99,11 +91,8 @@ class Decision(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """In words."""
     at: datetime | None = None
-    """When."""
     by_id: PersonId | None = None
-    """Whose."""
 
 
 class Step(Entity, kw_only=True):
@@ -112,12 +101,10 @@ class Step(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """What."""
     owner_id: PersonId | None = None
     """Who does it."""
     due: Day | None = None
     """By when (ISO date)."""
     done_at: datetime | None = None
-    """When it was done."""
     note_ids: tuple[NoteId, ...] = ()
     """The notes behind it."""

@@ -122,7 +122,6 @@ class Said(Value):
     """What one opinion says on one aspect."""
 
     column: Column
-    """The opinion."""
     cell: Cell | None
     """The cell, when anything was put into it."""
     notes: tuple[Note, ...]
@@ -206,7 +205,6 @@ class UnequalRecord(Value):
     """A record that some of the doctors had seen and others had not."""
 
     record: Record
-    """The record."""
     seen_by: tuple[Column, ...]
     """Opinions given with it."""
     not_seen_by: tuple[Column, ...]

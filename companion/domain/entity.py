@@ -24,7 +24,6 @@ class Version(Value):
     stamp: Stamp
     """When and where it was written."""
     text: str
-    """The text."""
     base: tuple[Stamp, ...] = ()
     """The stamps it was changed from."""
 

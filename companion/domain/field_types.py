@@ -45,9 +45,7 @@ class Within(Value):
     """A whole number within bounds."""
 
     least: int
-    """The least."""
     most: int
-    """The most."""
 
 
 PersonId = Annotated[str, Refers(PEOPLE)]

@@ -77,7 +77,6 @@ class Note(Entity, kw_only=True):
     later: bool = False
     """Added after the visit was ended."""
     number: NumberCard | None = None
-    """Its number card."""
     teach_back: TeachBack | None = None
     """How it was said back."""
     carried_to: str | None = None

@@ -75,7 +75,6 @@ class ImpossibleFigure(NamedTuple):
     name: str
     """Its line of the card."""
     why: Undrawn
-    """Why not."""
 
 
 class Picture(NamedTuple):

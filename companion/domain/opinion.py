@@ -39,11 +39,8 @@ class Cell(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     opinion_id: str = ""
-    """The opinion."""
     aspect_id: AspectId = ""
-    """The row."""
     text: str = ""
-    """In words."""
     note_ids: tuple[NoteId, ...] = ()
     """The notes behind it."""
 
@@ -61,11 +58,9 @@ class Rating(Entity, kw_only=True):
     """One person's rating of one side of an opinion: words first, then 1-5 stars."""
 
     opinion_id: str = ""
-    """The opinion."""
     what: str = Rated.TRUST
     """trust, daily_life, what_matters or talk."""
     by_id: PersonId | None = None
-    """Whose."""
     stars: Stars | None = None
     """1 to 5."""
     words: str = ""
@@ -80,7 +75,6 @@ class Addition(Entity, kw_only=True):
     """A dated addition to a frozen opinion."""
 
     opinion_id: str = ""
-    """The opinion."""
     at: datetime | None = None
     """When it was added."""
     text: str = ""

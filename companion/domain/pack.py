@@ -21,7 +21,6 @@ class Source(Value):
     name: str
     """Who and year, as cited in the text: `Kessels 2003`."""
     title: str
-    """What it is."""
     where: str
     """Where to find it; shown as text, never opened."""
     year: int

@@ -18,7 +18,6 @@ class Reason(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """In words."""
     source: str | None = None
     """`pack/item` it was copied from."""
 
@@ -29,7 +28,6 @@ class Matter(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """In words."""
     stars: Stars | None = None
     """How much, 1 to 5."""
     source: str | None = None
@@ -52,21 +50,16 @@ class Record(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """What it is."""
     status: RecordStatus = RecordStatus.NEEDED
     """needed > asked > sent > arrived, or not needed."""
     holder: str = ""
-    """Who has it."""
     spoken_to: str = ""
-    """Who was spoken to."""
     why: str = ""
     """Why it matters."""
     asked_at: Day | None = None
     """Day it was asked for (ISO date)."""
     sent_at: Day | None = None
-    """Day it was sent."""
     arrived_at: Day | None = None
-    """Day it arrived."""
     chase_on: Day | None = None
     """Day to ask again."""
     changes: str = ""
@@ -145,7 +138,6 @@ class Preparation(Entity, kw_only=True):
     medicines: tuple[str, ...] = ()
     """Medicines taken."""
     allergies: tuple[str, ...] = ()
-    """Allergies."""
     timeline: tuple[str, ...] = ()
     """The history, one line a point."""
     page_printed_at: Day | None = None

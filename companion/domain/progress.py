@@ -58,9 +58,7 @@ class PartProgress(Value):
     """One part and how far it has come."""
 
     part: PreparationPart
-    """Which."""
     stand: Stand
-    """How far."""
     done: int = 0
     """Records arrived, or must-asks."""
     of: int = 0

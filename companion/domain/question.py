@@ -53,7 +53,6 @@ class Question(Entity, kw_only=True):
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str = ""
-    """What is asked."""
     source: str | None = None
     """`pack/item` it was copied from."""
     origin: Origin | None = None
@@ -74,7 +73,6 @@ class ListedQuestion(Entity, kw_only=True):
     """A question's place and state in the list of one visit, or in the plan before any visit."""
 
     question_id: QuestionId = ""
-    """The question."""
     position: float = 0.0
     """Order in the list; numbers 1..n follow it."""
     priority: Priority = Priority.SHOULD

@@ -54,7 +54,6 @@ class RatingGap(Value):
     what: str
     """trust, daily_life, what_matters or talk."""
     ratings: tuple[tuple[Person, Rating], ...]
-    """Whose, and how."""
 
     @property
     def width(self) -> int:

@@ -18,7 +18,6 @@ class VisitAbout(Entity, kw_only=True):
     """When, where, with whom and how a visit is."""
 
     clinician_id: PersonId | None = None
-    """With whom."""
     at: When = ""
     """Planned for: ISO 8601 with offset, or a date alone for a whole day."""
     zone: str | None = None
@@ -26,7 +25,6 @@ class VisitAbout(Entity, kw_only=True):
     minutes: Minutes | None = None
     """How long is planned."""
     place: str = ""
-    """Where."""
     phone: bool = False
     """A call, not a meeting."""
     uid: str | None = None
@@ -89,13 +87,11 @@ class VisitFile(Value, kw_only=True):
     """All that one visit's file holds. Every field but `id` is a table of entities."""
 
     id: str
-    """The visit."""
     about: tuple[VisitAbout, ...]
     """Exactly one."""
     people: tuple[Person, ...] = ()
     """People who first came up here."""
     listed: tuple[ListedQuestion, ...] = ()
-    """The question list."""
     questions: tuple[Question, ...] = ()
     """Questions that first came up here."""
     notes: tuple[Note, ...] = ()

@@ -52,7 +52,6 @@ class SharedCase(Value):
     case: Case
     """Nothing deleted; every reference leads to an entity, or is empty."""
     audience: Audience
-    """For whom."""
     rows: Mapping[str, tuple[NumberedQuestion, ...]]
     """Visit id to its question list, numbers and states as the room shows them."""
     plan: tuple[NumberedQuestion, ...]

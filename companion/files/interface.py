@@ -31,7 +31,6 @@ class Info(NamedTuple):
     regular: bool
     """An ordinary file: not a folder, link, pipe or device."""
     folder: bool
-    """A folder."""
     link: bool = False
     """A symbolic link."""
     open_to_others: bool = False

@@ -21,7 +21,6 @@ class Block:
     """One block of a text."""
 
     kind: Kind
-    """Its kind."""
     text: str
     """Plain text on one line (code keeps its lines); empty for a rule."""
     line: int

@@ -31,7 +31,6 @@ class _CheckedFolder:
     """A pack that was read to be checked, or because another builds on it."""
 
     folder: str
-    """Its path."""
     reading: PackReading
     """Result of reading it."""
     unread: tuple[Problem, ...]

@@ -36,7 +36,6 @@ class Head:
     file: str
     """Name of the file in its pack."""
     fields: YamlFields
-    """The values."""
     problems: list[Problem] = field(default_factory=list)
     """Added to while values are asked for."""
 

@@ -45,7 +45,6 @@ class _PackReader:
     """Reads the files of one folder."""
 
     folder: str
-    """Its path."""
     problems: list[Problem] = field(default_factory=list)
     """Problems so far."""
     files: list[FileText] = field(default_factory=list)

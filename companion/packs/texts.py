@@ -38,7 +38,6 @@ class FileText:
     kind: str
     """Its kind; `about` for `pack.md`."""
     title: str
-    """Its title."""
     position: int
     """Its position among the pack's files."""
     reviewed: date | None

@@ -63,7 +63,6 @@ class Copy(Value):
     """A file beside a store."""
 
     path: str
-    """The path."""
     store: str
     """The name of the store it is a copy of: `case.json`, `visit-….json`."""
     kind: Copied

@@ -79,7 +79,6 @@ class Finding(Value):
     """One problem found."""
 
     kind: FindingKind
-    """The kind."""
     name: str
     """The file's name, without its folder."""
     copy: str = ""

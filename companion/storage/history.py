@@ -27,9 +27,7 @@ class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
     """The change that restores one entity."""
 
     table: str
-    """The table."""
     id: str
-    """The entity."""
     fields: dict[str, Any]
     """Field name to value, as plain JSON."""
 

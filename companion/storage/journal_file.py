@@ -29,7 +29,6 @@ class JournalFile:
     """The journal in use; opened when first needed."""
 
     files: Files
-    """The disk."""
     path: str
     """Where it was made or found."""
     generation: int

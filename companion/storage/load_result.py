@@ -16,7 +16,6 @@ class Loaded:
     """A store as it was read."""
 
     tables: Tables = field(default_factory=dict)
-    """The documents."""
     generation: int = 0
     """The generation of the checkpoint that counts; 0 for a new store."""
     highest: int = 0

@@ -42,7 +42,6 @@ class Piece:
     fields: dict[str, Any]
     """Its fields as they were stored; of a broken one the strings of each in a list."""
     whole: bool = True
-    """Whether all of it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ class Aside:
     """One file that was set aside, or is damaged."""
 
     path: str
-    """The path."""
     pieces: tuple[Piece, ...] = ()
     """Everything that could be read, in order."""
     error: Unreadable | None = None

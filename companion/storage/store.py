@@ -40,7 +40,6 @@ class Edit(Value):
     """One document as it is to be from now on."""
 
     table: str
-    """The table's name."""
     doc_id: int
     """The document's number in it, from 1."""
     document: dict[str, Any] | None

@@ -39,7 +39,6 @@ class Discarded:
     deleted_at: datetime
     """When it was put there, UTC."""
     case_id: str
-    """The case."""
     visit_id: str | None
     """The visit; None when it is a whole case."""
 

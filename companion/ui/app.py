@@ -36,7 +36,6 @@ class Start(Value):
     """The place where the program opens."""
 
     room: str = "home"
-    """The room."""
     case_id: str | None = None
     """The case; None at Home."""
     visit_id: str | None = None
@@ -49,7 +48,6 @@ class Provided(Value):
     """The things that the app is built with."""
 
     library: CaseLibrary
-    """The cases."""
     example: Callable[[], CaseLibrary]
     """A library in memory that holds the made-up example."""
     packs: Callable[[], tuple[Pack, ...]]

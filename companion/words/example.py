@@ -42,7 +42,6 @@ class PlannedQuestion(NamedTuple):
     """A question chosen or written before the visit."""
 
     text: str
-    """What is asked."""
     source: str
     """`pack/item`; empty for one's own."""
     priority: str
@@ -77,15 +76,12 @@ class GatheredRecord(NamedTuple):
     """A record, with days counted from the visit."""
 
     text: str
-    """What it is."""
     source: str
     """`pack/item`; empty for one's own."""
     status: str
     """needed, asked, sent or arrived."""
     holder: str
-    """Who has it."""
     spoken_to: str = ""
-    """Who was spoken to."""
     asked: int | None = None
     """Day it was asked for."""
     sent: int | None = None

@@ -118,7 +118,6 @@ class ExampleRating(NamedTuple):
     what: str
     """trust, daily_life, what_matters or talk."""
     words: str
-    """In words."""
     stars: int
     """1 to 5."""
     note: int | None = None
@@ -150,13 +149,10 @@ class PlannedStep(NamedTuple):
     """A step, with days counted from the visit."""
 
     text: str
-    """What."""
     owner: str
     """The first name of who does it."""
     due: int
-    """By when."""
     done: int | None = None
-    """When it was done."""
     note: int | None = None
     """Place of the note it was; None for an own one."""
 

@@ -49,7 +49,6 @@ class CalendarEvent:
     """One VEVENT as it stands in a file."""
 
     component: Component
-    """Its lines."""
     name: str
     """SUMMARY."""
     uid: str

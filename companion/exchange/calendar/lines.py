@@ -79,7 +79,6 @@ class Component:
     lines: list[PropertyLine] = field(default_factory=list)
     """Its own properties."""
     parts: list[Component] = field(default_factory=list)
-    """The components in it."""
 
     def every(self, *names: str) -> Iterator[PropertyLine]:
         """Return the properties of these names, in the order of the file."""

@@ -30,7 +30,6 @@ class Series:
     start: datetime
     """Its first time."""
     rules: list[Rule] = field(default_factory=list)
-    """Its rules."""
     further: list[datetime] = field(default_factory=list)
     """Times that are listed one by one."""
     out: set[datetime] = field(default_factory=set)

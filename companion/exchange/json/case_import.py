@@ -52,9 +52,7 @@ class Imported:
     """A case as a file gives it."""
 
     file: CaseFile
-    """Its own file."""
     visits: tuple[VisitFile, ...]
-    """Its visits."""
     unknown: int
     """Fields that this version does not know; they were passed over."""
     unreadable: int
@@ -96,9 +94,7 @@ class FirstLook:
     raw: dict[str, Any]
     """Its plain JSON values."""
     title: str
-    """The case's title."""
     case_id: str
-    """The id the case has here."""
 
 
 def first_look(data: bytes) -> FirstLook:

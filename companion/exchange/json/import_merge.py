@@ -42,7 +42,6 @@ class Joined:
     changed: tuple[VisitFile, ...]
     """Visits here that something came to."""
     new: tuple[VisitFile, ...]
-    """Visits that were not here."""
     added: int
     """Things added."""
     there: int

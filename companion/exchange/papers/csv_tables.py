@@ -44,7 +44,6 @@ class CsvRow:
     who: str = ""
     """Who wrote it, asks it or does it."""
     text: str = ""
-    """The words."""
     more: str = ""
     """Whatever belongs to it."""
 

@@ -94,7 +94,6 @@ class _DoctorPage:
     all_questions: int
     """How many questions there are."""
     sheet: Sheet
-    """The page."""
 
     def shortened(self, lines: int, without: frozenset[str]) -> dict[str, tuple[str, ...]]:
         """Return the texts of the fields that stay, each in so many lines."""

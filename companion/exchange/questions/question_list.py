@@ -28,7 +28,6 @@ class ListedText:
     """One question of a list."""
 
     text: str
-    """Its words."""
     key: str
     """sha256 of the text and of how many equal texts stood before it."""
     group: str = ""
@@ -98,7 +97,6 @@ class NewQuestions:
     """Questions of a list that are new to a case."""
 
     questions: tuple[Question, ...]
-    """New questions."""
     listed: tuple[ListedQuestion, ...]
     """Their places in the list."""
     there: int

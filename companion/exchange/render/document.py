@@ -17,7 +17,6 @@ class Heading:
     level: int
     """2 for a section, 3 below it; the title is 1."""
     text: str
-    """Its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Item:
     """One item of a list."""
 
     text: str
-    """The user's words."""
     label: str = ""
     """Our words in front of it."""
     items: tuple[Item, ...] = ()
@@ -47,7 +45,6 @@ class Items:
     """A list."""
 
     items: tuple[Item, ...]
-    """Its items."""
     answers: bool = False
     """Whether to leave room for an answer by hand below each item."""
 
@@ -72,7 +69,6 @@ class Drawing:
     """A drawing of characters of equal width."""
 
     caption: str
-    """The drawing in words."""
     lines: tuple[str, ...]
     """The characters."""
 
@@ -96,13 +92,11 @@ class Document:
     """A whole document."""
 
     title: str
-    """Its title."""
     blocks: tuple[Block, ...]
     """Its content, in order."""
     headed: bool = True
     """Whether the title stands on top; a letter has none."""
     layout: PageLayout = PageLayout.PAGES
-    """Its page layout."""
     remarks: tuple[str, ...] = ()
     """Sentences for the user before the document is given away; not part of it."""
     whose: str = ""

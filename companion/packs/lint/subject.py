@@ -21,7 +21,6 @@ class Subject:
     """A pack to check, and what it builds on."""
 
     reading: PackReading
-    """The pack as read."""
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Every known pack by id, with those it builds on."""
     terms: frozenset[str] = frozenset()

@@ -45,7 +45,6 @@ class UnreadableCase(Value):
     """A case that cannot be read."""
 
     case_id: str
-    """The case."""
     error: StoreError | UnreadableDocumentError
     """Why, in one sentence."""
 

@@ -32,7 +32,6 @@ class InTrash:
     """A case in the trash, as it is shown."""
 
     case_id: str
-    """The case."""
     title: str
     """Its title; empty when it has none or cannot be read."""
     deleted_at: datetime

@@ -51,7 +51,6 @@ class HistoryEntry(Value):
     inverses: tuple[Inverse, ...]
     """The values that undo it; once it is undone, those that redo it."""
     undone: bool
-    """Whether it is undone."""
     place: int
     """Document number in the history table."""
     size: int

@@ -44,7 +44,6 @@ class Story:
     """A case that is filled as its people would, through the services their keys reach."""
 
     session: CaseSession
-    """The case."""
     clock: StoryClock
     """The time of the case."""
     days: StoryDays

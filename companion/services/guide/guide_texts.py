@@ -31,7 +31,6 @@ class GuideText:
     key: str
     """Unique: an article's id, or pack and kind."""
     title: str
-    """The title."""
     section: str
     """The heading above it in the contents."""
     pack: Pack

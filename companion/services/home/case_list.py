@@ -31,7 +31,6 @@ class CaseLine:
     """One case, as Home shows it."""
 
     case: Case
-    """The case."""
     next: NextThing
     """The next thing to do."""
     planned: VisitFile | None

@@ -43,7 +43,6 @@ class Hit(NamedTuple):
     """One place that holds the words."""
 
     case_id: str
-    """The case."""
     title: str
     """The title of the case."""
     kind: str

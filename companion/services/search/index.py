@@ -34,7 +34,6 @@ class _Match:
     """A store that holds the words."""
 
     entry: IndexEntry
-    """The store."""
     lines: list[int]
     """Which of its places hold the words."""
     wanted: SearchWords
@@ -54,7 +53,6 @@ class SearchResult:
     count: int = 0
     """Places."""
     visits: int = 0
-    """Visits."""
     stores: tuple[tuple[CaseIndex, _Match], ...] = ()
     """The stores that hold them, in order."""
 

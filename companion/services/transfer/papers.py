@@ -53,7 +53,6 @@ class Paper:
     group: str
     """before, after, copies or other."""
     audience: Audience = Audience.ME
-    """For whom it is."""
 
     @property
     def key(self) -> str:

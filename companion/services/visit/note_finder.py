@@ -25,7 +25,6 @@ class NoteFilter(Value):
     number: int | None = None
     """The number of the question; 0 is Anything else."""
     author_id: str | None = None
-    """The author."""
 
     @property
     def narrows(self) -> bool:

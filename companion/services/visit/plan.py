@@ -48,7 +48,6 @@ class NewVisit(Value):
     minutes: int | None = None
     """Planned length."""
     place: str = ""
-    """The place."""
     phone: bool = False
     """Whether it is a call."""
     uid: str | None = None

@@ -22,7 +22,6 @@ class ComparePlace(NamedTuple):
     """A page and a row, for coming back to them from another room."""
 
     view: str
-    """The page."""
     row: int
     """The row's place in the table."""
 

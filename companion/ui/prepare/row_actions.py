@@ -56,9 +56,7 @@ class BeforeWriting(NamedTuple):
     things: tuple[str, ...] = ()
     """Keys of the rows of things."""
     subpage: str = ""
-    """Its page."""
     ready: bool = False
-    """Whether it was ready."""
 
 
 class RowActions:

@@ -36,7 +36,6 @@ class _Place(NamedTuple):
     layout: object
     """The object that Textual replaces with every layout."""
     area: NoteArea
-    """The area."""
     region: Region | None
     """Where it stands, without its scroll bar; None while something lies over it or cuts it."""
     inside: Offset

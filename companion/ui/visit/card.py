@@ -32,7 +32,6 @@ class CardView(Value):
     title: str
     """In its border."""
     rows: tuple[Row, ...]
-    """Its lines."""
     hint: str
     """The last line."""
     cursor: str | None = None

@@ -41,13 +41,10 @@ class GlanceFacts(Value):
     """Everything that the glance bar tells of."""
 
     visit: VisitFile
-    """The visit."""
     rows: tuple[NumberedQuestion, ...]
-    """Its questions."""
     clinician: str
     """The doctor's name; empty when not known."""
     now: datetime
-    """The time."""
     page: bool = False
     """Whether a page for the doctor was printed."""
     quiet: bool = False

@@ -87,9 +87,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """The keys act on another row."""
 
         lines: LineList
-        """The list."""
         key: str
-        """The row's key."""
 
         @property
         def control(self) -> LineList:

@@ -41,7 +41,6 @@ class Topic:
     title: str
     """Their subject."""
     texts: tuple[CopiedText, ...]
-    """The questions."""
 
 
 def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:

@@ -37,11 +37,9 @@ class OpenItem(Value):
     kind: str
     """`question` or `note`."""
     id: str
-    """Its id."""
     lead: str
     """Number or mark."""
     text: str
-    """Its words."""
     to: CarryTo
     """Where it goes; `later` until the user chooses."""
 
