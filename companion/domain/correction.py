@@ -122,7 +122,8 @@ def told_again(text: str, note: Told, *, older: bool = True) -> str:
     right, before, label = note
     if before and before not in text:
         text = one_line(text) if folded(before) in folded(text) else text
-    elsewhere = _without(text, right) if len(right) > len(before) else text
+    longer = len(" ".join(right.split())) > len(" ".join(before.split()))
+    elsewhere = _without(text, right) if longer else text
     begin, end = _place_of(elsewhere, before)
     if end:
         return f"{text[:begin]}{words.corrected(right, text[begin:end], label)}{text[end:]}"

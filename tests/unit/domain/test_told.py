@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from companion.domain.comparison import Step
@@ -88,6 +88,7 @@ def test_own_words_newer_than_the_correction_stand_as_they_are() -> None:
     assert told_from(cell("all is well", changed=later), [said]) == "all is well"
 
 
+@example(first="12", right="2  ", around="")
 @given(first=WORDS, right=WORDS, around=st.sampled_from(["", "a ", "x: "]))
 def test_no_quotation_of_the_first_words_comes_before_the_right_ones(
     first: str, right: str, around: str
