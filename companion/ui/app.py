@@ -183,7 +183,8 @@ class Companion:
         """Open the made-up example; it is never mixed with real cases."""
         self.let_go()
         self.library = self.provided.example()
-        self.open_case(self.library.case_ids()[0], "prepare")
+        self.session = self.library.open(self.library.case_ids()[0])
+        self.enter("prepare")
 
     def try_keys(self) -> None:
         """Open a visit in memory, to try the keys in; Home lets it go again."""

@@ -93,6 +93,29 @@ async def test_home_and_a_new_case_say_that_they_are_of_the_example(
         assert top.endswith("nothing here is kept")
 
 
+async def test_the_example_opened_from_home_says_what_it_is_until_home(
+    library: CaseLibrary, packs: tuple[Pack, ...]
+) -> None:
+    shown = CaseLibrary(replace(new_context(StandingClock(NOW)), made_up=True))
+    make_example(shown, packs)
+    provided = Provided(
+        library=library,
+        example=lambda: shown,
+        packs=lambda: packs,
+        keymap=read_keymap(""),
+        settings=SettingsFile(library.context),
+    )
+    app = CompanionApp(Companion(provided, Start()))
+    async with app.run_test(size=SMALL) as pilot:
+        app.product.look_around()
+        await pilot.pause()
+        assert screen_text(app).lstrip().startswith("Example · ")
+        await pilot.press("ctrl+g", "0")
+        await pilot.pause()
+        assert screen_text(app).lstrip().startswith("Companion")
+    assert library.case_ids() == ()
+
+
 @pytest.mark.parametrize("width", [80, 60, 40])
 async def test_what_is_still_to_ask_is_whole_in_the_example(
     width: int, example: tuple[CompanionApp, str]
