@@ -1,0 +1,74 @@
+"""The files of the program that a stretch of its run passes through.
+
+`python -m tests.support.walked FILE [--on] ARGUMENT...` runs `companion ARGUMENT...`. SIGUSR1
+begins a stretch (`--on`: from the start), SIGUSR2 or the end of the program ends it and writes the
+files in which a function was called, one a line, to FILE.
+"""
+
+from __future__ import annotations
+
+import atexit
+import inspect
+import runpy
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+
+PACKAGE: Final = str(Path(__file__).parents[2] / "companion")
+
+
+class Walk:
+    """Notes the files of the program whose functions are called."""
+
+    def __init__(self, out: Path, *, on: bool) -> None:
+        self._out = out
+        self._on = on
+        self._codes: set[CodeType] = set()
+
+    def note(self, frame: FrameType, event: str, argument: Any) -> None:  # noqa: ANN401
+        """Note one call; Python calls this for each."""
+        del argument
+        if self._on and event == "call":
+            self._codes.add(frame.f_code)
+
+    def begin(self, *_: object) -> None:
+        """Begin a stretch."""
+        self._codes.clear()
+        self._on = True
+
+    def end(self, *_: object) -> None:
+        """End it, and write what it passed."""
+        if not self._on:
+            return
+        self._on = False
+        files = {
+            code.co_filename.removeprefix(PACKAGE)
+            for code in list(self._codes)
+            if code.co_filename.startswith(PACKAGE) and code.co_flags & inspect.CO_OPTIMIZED
+        }
+        beside = self._out.with_suffix(".new")
+        beside.write_text("".join(f"{name}\n" for name in sorted(files)), "utf-8")
+        beside.rename(self._out)
+
+
+def main() -> None:
+    """Run the program."""
+    out, *arguments = sys.argv[1:]
+    on = arguments[:1] == ["--on"]
+    walk = Walk(Path(out), on=on)
+    signal.signal(signal.SIGUSR1, walk.begin)
+    signal.signal(signal.SIGUSR2, walk.end)
+    atexit.register(walk.end)
+    sys.argv = ["companion", *arguments[on:]]
+    threading.setprofile(walk.note)
+    sys.setprofile(walk.note)
+    runpy.run_module("companion", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()
