@@ -1,4 +1,4 @@
-"""What this system can do; no other module asks which system it is.
+"""Features of the system at hand; no other module asks which system it is.
 
 Names of the standard library tell little: Windows has `os.set_blocking`, and a `select` that knows
 no terminal. So `sys.platform` is read here, and other modules ask what the system can do.

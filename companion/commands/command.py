@@ -16,7 +16,7 @@ class Command(NamedTuple):
     title: str
     """Two to four words, for lists: `Say it back`."""
     sentence: str
-    """What it does, for help."""
+    """The sentence that explains it in help."""
     rooms: tuple[str, ...]
     keys: tuple[str, ...] = ()
     """Default keys, Textual's names, the one to show first."""

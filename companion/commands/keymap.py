@@ -35,7 +35,7 @@ class KeymapProblem(NamedTuple):
     line: int
     """Line of the file, from 1."""
     sentence: str
-    """What is wrong and what was done."""
+    """The problem, and how it was dealt with."""
 
 
 class Keymap(NamedTuple):

@@ -45,7 +45,7 @@ class Due(Value):
     late: bool
     """Whether the day is over and it is not done."""
     text: str = ""
-    """What it says; a clinician's name for a visit."""
+    """Its words; a clinician's name for a visit."""
     who: str = ""
     id: str = ""
     """The visit, step or record."""
@@ -55,7 +55,7 @@ class Due(Value):
 
     @property
     def thing(self) -> str:
-        """What to go to there, as `kind/id`; nothing for a visit."""
+        """The thing to go to there, as `kind/id`; empty for a visit."""
         return "" if self.kind is DueKind.VISIT else f"{self.kind}/{self.id}"
 
 
@@ -87,7 +87,7 @@ class NextThing(Value):
     """The visit, for the Visit room."""
     day: date | None = None
     thing: str = ""
-    """What to go to in the room, as `kind/id`."""
+    """The thing to go to in the room, as `kind/id`."""
 
 
 def _visits(case: Case, now: datetime) -> list[Due]:
@@ -177,7 +177,7 @@ def _due_now(case: Case, now: datetime) -> NextThing | None:
 
 
 def _before(case: Case, now: datetime) -> NextThing:
-    """What to do before a visit that is planned."""
+    """Things to do before a planned visit."""
     due = _due_now(case, now)
     if due is not None:
         return due
@@ -191,7 +191,7 @@ def _before(case: Case, now: datetime) -> NextThing:
 
 
 def _after(case: Case, now: datetime) -> NextThing:
-    """What to do when no visit lies ahead and one was."""
+    """Things to do when a visit is over and none lies ahead."""
     due = _due_now(case, now)
     if due is not None:
         return due

@@ -24,7 +24,7 @@ from companion.domain.visit import VisitFile
 
 
 class CaseAbout(Entity, kw_only=True):
-    """What the case is about."""
+    """The head of a case: its subject and people."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
 
@@ -35,7 +35,7 @@ class CaseAbout(Entity, kw_only=True):
     decide_by: Day | None = None
     """Day by which a decision is wanted (ISO date)."""
     writer_id: PersonId | None = None
-    """Who wrote last; the next visit starts with them."""
+    """The person who wrote last; the next visit starts with them."""
 
 
 class CopiedText(Entity, kw_only=True):
@@ -66,7 +66,7 @@ class CaseFile(Value, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     """Why an opinion is sought."""
     priorities: tuple[Matter, ...] = ()
-    """What matters to the patient."""
+    """The patient's priorities."""
     aspects: tuple[Aspect, ...] = ()
     """The rows of the comparison."""
     records: tuple[Record, ...] = ()
@@ -80,11 +80,11 @@ class CaseFile(Value, kw_only=True):
     opinions: tuple[Opinion, ...] = ()
     """Opinions not from a visit."""
     cells: tuple[Cell, ...] = ()
-    """What those say, by aspect."""
+    """The words of the opinions, by aspect."""
     ratings: tuple[Rating, ...] = ()
     """How those were found."""
     additions: tuple[Addition, ...] = ()
-    """What was added to those later."""
+    """Later additions to the opinions."""
     rows: tuple[ComparisonRow, ...] = ()
     paths: tuple[ChosenPath, ...] = ()
     """Paths chosen, the last one counts."""
@@ -101,7 +101,7 @@ class CaseFile(Value, kw_only=True):
 
     @property
     def head(self) -> CaseAbout:
-        """What the case is about."""
+        """The head of a case: its subject and people."""
         return self.about[0]
 
     @property
@@ -119,4 +119,4 @@ class Case(Value, kw_only=True):
     unreadable: tuple[str, ...] = ()
     """Ids of visits whose files cannot be read."""
     covered_elsewhere: frozenset[str] | None = frozenset()
-    """Covered notes of visits that are not among these; None when nobody knows them all."""
+    """Covered notes of visits that are not among these; None when they are not all known."""

@@ -93,7 +93,7 @@ def stamp_of(entity: Entity, name: str) -> Stamp:
 
 
 def _bases(entity: Entity, name: str) -> tuple[Stamp, ...]:
-    """Return every text a new one is changed from: the newest stamp of each laptop."""
+    """Return the texts that a new one replaces: the newest of each laptop."""
     newest: dict[str, Stamp] = {}
     merged = [version.stamp for version in entity.versions.get(name, ())]
     for stamp in (*entity.base.get(name, ()), *merged, stamp_of(entity, name)):

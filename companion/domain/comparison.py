@@ -78,7 +78,7 @@ class Confidence(Entity, kw_only=True):
 
 
 class Leaning(Entity, kw_only=True):
-    """Which way somebody leans, in their words, on one day."""
+    """Which way a person leans, in their words, on one day."""
 
     at: datetime | None = None
     by_id: PersonId | None = None
@@ -86,7 +86,7 @@ class Leaning(Entity, kw_only=True):
 
 
 class Decision(Entity, kw_only=True):
-    """What was decided and why, in the patient's words."""
+    """The decision and its reason, in the patient's words."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
@@ -102,7 +102,7 @@ class Step(Entity, kw_only=True):
 
     text: str = ""
     owner_id: PersonId | None = None
-    """Who does it."""
+    """The person who does it."""
     due: Day | None = None
     """By when (ISO date)."""
     done_at: datetime | None = None

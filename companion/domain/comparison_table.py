@@ -114,12 +114,12 @@ def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
 
 
 def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
-    """What was judged on each aspect, by the aspect's id."""
+    """The verdict on each aspect, by the aspect's id."""
     return {row.aspect_id: row for row in not_deleted(case.file.rows)}
 
 
 class Said(Value):
-    """What one opinion says on one aspect."""
+    """The words of one opinion on one aspect."""
 
     column: Column
     cell: Cell | None
@@ -127,7 +127,7 @@ class Said(Value):
     notes: tuple[Note, ...]
     """The notes behind it that are still there."""
     additions: tuple[Addition, ...]
-    """What was added to it after it was set down."""
+    """Additions after it was set down."""
     hidden: bool = False
     """Whether it rests on a note that is hidden: its words are on no screen then."""
 
@@ -138,7 +138,7 @@ class Said(Value):
 
     @property
     def text(self) -> str:
-        """Its words; those of all the notes behind it, a line each, when nobody wrote any.
+        """Its words; without any, those of the notes behind it, a line each.
 
         Words that rest on a hidden note are hidden; the notes that are not say what they say.
         """
@@ -179,7 +179,7 @@ class ComparisonTable:
         return next((each for each in self.columns if each.key == key), None)
 
     def said(self, column: Column, aspect: Aspect) -> Said:
-        """What one opinion says on one aspect."""
+        """The words of one opinion on one aspect."""
         if column.opinion is None:
             return Said(column, None, (), ())
         cell = self._cells.get((column.opinion.id, aspect.id))
@@ -194,7 +194,7 @@ class ComparisonTable:
         return Said(column, cell, notes, added, cell is not None and self.veil.hides(cell))
 
     def line(self, aspect: Aspect) -> tuple[Said, ...]:
-        """What each opinion says on one aspect."""
+        """The words of each opinion on one aspect."""
         return tuple(self.said(column, aspect) for column in self.columns)
 
 
@@ -212,7 +212,7 @@ class UnequalRecord(Value):
 
 
 def unequal_records(table: ComparisonTable) -> tuple[UnequalRecord, ...]:
-    """Records not all had seen; opinions of which nobody noted any record are left out."""
+    """Records not all had seen; opinions without any noted record are left out."""
     noted = [column for column in table.columns if column.records_seen]
     result = []
     for record in not_deleted(table.case.file.records):
@@ -257,5 +257,5 @@ def put_to_one(table: ComparisonTable, veil: Veil | None = None) -> dict[str, tu
 
 
 def _whose(column: Column) -> str:
-    """Return a doctor, by name; without one each opinion is somebody's own."""
+    """Return a doctor, by name; without a name each opinion has a doctor of its own."""
     return column.doctor or column.key

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def line_of(visit: VisitFile) -> ComposerLine:
-    """Return the unfinished line; an empty one under Anything else before anybody typed."""
+    """Return the unfinished line; before any typing an empty one under Anything else."""
     return visit.line or ComposerLine(id=visit.id)
 
 
@@ -62,7 +62,7 @@ def newly_covered(before: VisitFile, after: VisitFile) -> frozenset[str]:
 
 
 def card_text(visit: VisitFile, field: str) -> str:
-    """What was typed into a line of a card and not kept yet."""
+    """Text typed into a line of a card and not kept yet."""
     return dict(line_of(visit).asides).get(field, "")
 
 

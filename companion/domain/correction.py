@@ -36,11 +36,11 @@ class Told(NamedTuple):
     """A note as it is told."""
 
     text: str
-    """What holds: the doctor's correction where there is one, else what was written."""
+    """The valid words: the doctor's correction where there is one, else the note's own."""
     before: str = ""
-    """What the note says itself, where it was put right and says something else."""
+    """The note's own words, where it was corrected and they differ."""
     label: str = ""
-    """What stands in front of that: that it was written first, or changed since."""
+    """The label in front of them: written first, or changed since."""
 
 
 def told(note: Note) -> Told:
@@ -68,7 +68,7 @@ def told_in_a_cell(note: Note) -> str:
 
 
 def quoted(text: str) -> str:
-    """Somebody's own words in quotes, which always pair; the mark `"` already opened one."""
+    """Return a person's words in paired quotes; the mark `"` already opened one."""
     if not text.strip() or (QUOTE in text and text.count(QUOTE) % 2 == 0):
         return text
     bare = text.strip()
@@ -150,7 +150,7 @@ def _without(text: str, right: str) -> str:
 
 
 def is_older(made: Entity, name: str, note: Note) -> bool:
-    """Return whether a field was last changed before a note was put right; nobody knows: it was."""
+    """Return whether a field last changed before a note was corrected; unknown counts as yes."""
     at = note.teach_back.at.timestamp() if note.teach_back is not None else 0.0
     return stamp_of(made, name)[0] <= at * _THOUSAND
 

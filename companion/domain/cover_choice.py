@@ -73,7 +73,7 @@ def is_older_than_choice(note: Note, file: CaseFile) -> bool:
 
 
 def covering_of(file: CaseFile) -> Covering:
-    """What the patient of a case chose."""
+    """The patient's choice for a case."""
     choice = file.prepare.covered
     if choice is Covered.SHOW:
         return Covering()

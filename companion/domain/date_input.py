@@ -56,7 +56,7 @@ class Read(Value):
     kept: str
     """As it is kept: `2026-12-03`, or ISO 8601 with the offset."""
     skipped: datetime | None = None
-    """What was typed, where clocks skip that hour."""
+    """The typed text, where clocks skip that hour."""
     twice: bool = False
     """Whether clocks show that hour twice on that day; the first was taken."""
     offset: bool = False
@@ -117,7 +117,7 @@ def _of_which_clock(text: str, zone: tzinfo | None) -> Iterator[tuple[str, bool]
 
 
 def read(text: str, expected: Expected) -> Read | None:
-    """What a typed day, or day and hour, is taken for; None when it cannot be read."""
+    """Return the day, or day and hour, that a text means; None when it cannot be read."""
     if len(text) > _LONGEST:
         return None
     exact = _exact(text.strip(), expected.zone)

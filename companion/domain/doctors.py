@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def present_doctor_id(case: Case) -> str | None:
-    """Return the doctor whose opinion was there before the others'; None when nobody is known."""
+    """Return the doctor whose opinion came first; None when there is none."""
     opinion = earlier_opinion(case.file)
     if opinion is not None:
         return opinion.clinician_id

@@ -39,7 +39,7 @@ class Entity(Value, kw_only=True):
     created_at: datetime | None = None
     """When it was made."""
     created_by: str = ""
-    """Who made it: a person's id, else the id of the data folder."""
+    """Its author: a person's id, else the id of the data folder."""
     deleted: bool = False
     """Deleted things stay until their case is erased, so that undo and merge can see them."""
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Entity(Value, kw_only=True):
     base: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
     """Text field name to the stamps its text was changed from, one a data folder, the newest."""
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
-    """Text field name to the texts that were merged into it, while nobody has put them right."""
+    """Text field name to the texts that were merged into it and are not edited since."""
 
 
 BOOKKEEPING = frozenset({"id", "created_at", "created_by", "stamps", "base", "versions"})

@@ -31,7 +31,7 @@ _POINTS = range(10, 37)
 _ACCENTS = 200
 """Combining classes of accents begin here; lower ones change what a letter is."""
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-"""What chooses between two drawings of one character."""
+"""Characters that choose between two drawings of one character."""
 
 
 def _is_left_out(character: str) -> bool:
@@ -43,7 +43,7 @@ def _is_left_out(character: str) -> bool:
 
 
 def _one(character: str) -> str:
-    """What becomes of one character that compatibility and case have been taken off."""
+    """Return one character folded further, after compatibility and case."""
     if character in _QUOTES:
         return "'"
     if character in _DASHES or unicodedata.category(character) == "Pd":

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class NoteKind(StrEnum):
-    """What a note is; a plain note has no mark."""
+    """The kind of a note; a plain note has no mark."""
 
     PLAIN = "plain"
     QUOTE = "quote"

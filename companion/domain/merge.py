@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 BETWEEN = "\n"
-"""What stands between two texts that are both kept."""
+"""The separator between two texts that are both kept."""
 
 
 def _versions(entity: Entity, name: str) -> tuple[Version, ...]:

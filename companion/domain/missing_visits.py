@@ -1,4 +1,4 @@
-"""What a case speaks of and does not hold: visits whose files are gone."""
+"""Visits that a case mentions and whose files are gone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MissingVisits(Value):
-    """What is spoken of and is nowhere."""
+    """Visits that are mentioned and not there."""
 
     visits: tuple[str, ...]
     """Ids of visits."""
@@ -24,7 +24,7 @@ class MissingVisits(Value):
 
 
 def missed(file: CaseFile, visits: Iterable[VisitFile]) -> MissingVisits:
-    """What is missing of a case all of whose visits are given, deleted ones too.
+    """Return the missing visits of a case, given all it has, deleted ones included.
 
     Nothing that was ever kept leaves its file, so what is spoken of and lies in none stood in a
     file that is gone.

@@ -16,7 +16,7 @@ class NumberCard(Value):
     """A number with what is needed to understand it; blanks are still to ask."""
 
     what: str = ""
-    """What happens."""
+    """The event the figures are about."""
     count: str = ""
     """How many, without the treatment spoken of where only one figure is known."""
     out_of: str = ""
@@ -30,11 +30,11 @@ class NumberCard(Value):
     without_treatment: str = ""
     """How many without it."""
     said_by: str = ""
-    """Who says so, from where."""
+    """The source of the figures."""
 
 
 class TeachBackResult(StrEnum):
-    """What the doctor answered when a note was read back."""
+    """The doctor's answer when a note was read back."""
 
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
@@ -59,7 +59,7 @@ class Note(Entity, kw_only=True):
     at: datetime | None = None
     """When Enter was pressed, to the millisecond."""
     author_id: PersonId | None = None
-    """Who typed it."""
+    """The person who typed it."""
     kind: NoteKind = NoteKind.PLAIN
     """Its mark."""
     text: str = ""
@@ -97,7 +97,7 @@ class ComposerLine(Entity, kw_only=True):
     editing_note_id: NoteId | None = None
     """The note being changed, if one is."""
     author_id: PersonId | None = None
-    """Who writes."""
+    """The person who writes."""
     changed_at: datetime | None = None
     """When it last changed."""
     covered: bool = False
@@ -105,4 +105,4 @@ class ComposerLine(Entity, kw_only=True):
     field: str = ""
     """The line of a card that is being filled instead; empty while a note is written."""
     asides: tuple[tuple[str, str], ...] = ()
-    """What was typed into lines of cards and not kept yet: name of the line, text."""
+    """Texts typed into lines of cards and not kept yet, by name of the line."""

@@ -78,12 +78,12 @@ class ImpossibleFigure(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """What is drawn of a card, and what is to be said of the rest."""
+    """The drawing of a number card, and the sentence for the rest."""
 
     parts: tuple[DrawnPart, ...] = ()
     """Side by side, in order."""
     missed: tuple[ImpossibleFigure, ...] = ()
-    """What is known and not drawn."""
+    """Figures that are known and not drawn."""
 
 
 def _value(text: str) -> int:
@@ -95,7 +95,7 @@ def _value(text: str) -> int:
 
 
 def _of_all(text: str) -> int | None:
-    """Out of how many a text says; None where it is no number."""
+    """Return the number in *out of how many*; None where there is none."""
     found = _OUT_OF.fullmatch(text.strip())
     return _value(found["out_of"]) if found else None
 
@@ -132,7 +132,7 @@ def _whole(found: re.Match[str], out_of: str) -> int | None:
 
 
 def picture(card: NumberCard) -> Picture:
-    """What is drawn of a card: all that is known and comes out even in 100.
+    """Return the drawing of a card: all figures that come out even in 100.
 
     How many is drawn under its other name where it is the same figure as with or without treatment.
     """
@@ -153,7 +153,7 @@ def picture(card: NumberCard) -> Picture:
 
 
 def still_to_ask(card: NumberCard) -> tuple[str, ...]:
-    """Return the lines of a card that somebody has to ask for, in order.
+    """Return the lines of a card that are still to ask, in order.
 
     Out of how many is known where each figure says it itself.
     """

@@ -1,4 +1,4 @@
-"""What a number in a note may lack: the check points, it never interprets."""
+"""Checking numbers in notes for what may be missing; it never interprets them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class NumberGap(StrEnum):
-    """What is missing beside a number."""
+    """A detail that is missing beside a number."""
 
     UNIT = "unit"
     HOW_OFTEN = "how_often"
@@ -43,7 +43,7 @@ def _lacks_unit(text: str) -> bool:
 
 
 def gaps(text: str) -> tuple[NumberGap, ...]:
-    """What a reader may want to ask about the numbers in a text."""
+    """Return the details a reader may want to ask for, given the numbers in a text."""
     found = []
     if _lacks_unit(text):
         found.append(NumberGap.UNIT)

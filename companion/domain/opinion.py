@@ -1,4 +1,4 @@
-"""What one clinician said, by aspect, and how patient and companion found it."""
+"""One clinician's opinion, by aspect, and how patient and companion found it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class OtherOpinionKnown(StrEnum):
 
 
 class Opinion(Entity, kw_only=True):
-    """What one clinician said."""
+    """The opinion of one clinician."""
 
     visit_id: VisitId | None = None
     """The visit it was given in; None when it was written down from before."""
     clinician_id: PersonId | None = None
-    """Who gave it."""
+    """The clinician who gave it."""
     frozen_at: datetime | None = None
     """When it was set down for good; later words are additions."""
     records_seen: tuple[RecordId, ...] = ()
@@ -34,7 +34,7 @@ class Opinion(Entity, kw_only=True):
 
 
 class Cell(Entity, kw_only=True):
-    """What an opinion says on one aspect."""
+    """The words of an opinion on one aspect."""
 
     TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
 
@@ -46,7 +46,7 @@ class Cell(Entity, kw_only=True):
 
 
 class Rated(StrEnum):
-    """What patient and companion rate, each for themselves."""
+    """Subjects that patient and companion rate, each for themselves."""
 
     TRUST = "trust"
     DAILY_LIFE = "daily_life"
@@ -78,4 +78,4 @@ class Addition(Entity, kw_only=True):
     at: datetime | None = None
     """When it was added."""
     text: str = ""
-    """What was added."""
+    """The added words."""

@@ -1,4 +1,4 @@
-"""What the verdicts show together; it never says who is right."""
+"""The outcome of the verdicts together; it never says who is right."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ SEVERAL = 3
 
 
 class Outcome(Value):
-    """What the verdicts show together."""
+    """The outcome of the verdicts together."""
 
     kind: OutcomeKind | None
     """None as long as nothing can be said."""
     counts: dict[Verdict, int]
     """How many rows have each verdict."""
     not_looked_at: int
-    """How many rows nobody judged."""
+    """Rows without a verdict."""
     differ: tuple[Aspect, ...]
     """Rows on which they differ."""
     not_discussed: tuple[Aspect, ...]
@@ -71,12 +71,12 @@ class Outcome(Value):
 
 
 def short_id(source: str | None) -> str:
-    """Return the item's own id in `pack/item`; empty for something of one's own."""
+    """Return the item's own id in `pack/item`; empty for the user's own."""
     return (source or "").rpartition("/")[2]
 
 
 def _kind(judged: Judged) -> OutcomeKind | None:
-    """What is shown together; a treatment differs only where the illness has one name."""
+    """Return the outcome; a treatment differs only where the illness has one name."""
     verdicts = frozenset(verdict for _, verdict in judged)
     differ = [aspect for aspect, verdict in judged if verdict is Verdict.DIFFERS]
     if not differ:
@@ -102,7 +102,7 @@ def _diagnosis_open(judged: Judged) -> tuple[Aspect, ...]:
 
 
 def outcome(table: ComparisonTable) -> Outcome:
-    """What the verdicts of a case show together.
+    """Return the outcome of the verdicts of a case.
 
     A new diagnosis is named before all else, because it changes what the rest means.
     """

@@ -19,14 +19,14 @@ class Source(Value):
     """Where a figure or a piece of advice comes from."""
 
     name: str
-    """Who and year, as cited in the text: `Kessels 2003`."""
+    """Author and year, as cited in the text: `Kessels 2003`."""
     title: str
     where: str
     """Where to find it; shown as text, never opened."""
     year: int
     """Year of publication."""
     caveat: str = ""
-    """What to keep in mind, in one plain line; empty when no figure is taken."""
+    """Its caveat, in one plain line; empty when no figure is taken."""
     seen: str = ""
     """How it was read: full text, abstract, press or secondary."""
 
@@ -94,4 +94,4 @@ class Problem(Value):
     rule: str
     """Short stable name of the rule: `missing-source`."""
     sentence: str
-    """What is wrong and what to do."""
+    """The problem and its remedy."""

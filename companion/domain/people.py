@@ -8,7 +8,7 @@ from companion.domain.entity import Entity
 
 
 class Role(StrEnum):
-    """What a person is in this case."""
+    """The role of a person in this case."""
 
     PATIENT = "patient"
     COMPANION = "companion"
@@ -16,7 +16,7 @@ class Role(StrEnum):
 
 
 class Person(Entity, kw_only=True):
-    """Somebody who takes part."""
+    """A person who takes part."""
 
     name: str = ""
     """As people call them; for a clinician with title: `Dr Okafor`."""

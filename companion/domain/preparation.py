@@ -1,4 +1,4 @@
-"""What is settled before a visit."""
+"""Things settled before a visit."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Record(Entity, kw_only=True):
 CHANGES = ("most", "some", "little", "")
 """How much a record could change a decision, the most first."""
 NOTHING = "nothing"
-"""What guidance says of papers that can stay at home."""
+"""The guidance on papers that can stay at home."""
 SEEN_TO = (RecordStatus.ARRIVED, RecordStatus.NOT_NEEDED)
 """How far a record is when nothing has to be done about it any more."""
 
@@ -103,7 +103,7 @@ def next_to_ask(records: Iterable[Record]) -> Record | None:
 
 
 class Covered(StrEnum):
-    """What happens to numbers about living or dying."""
+    """Treatment of numbers about living or dying."""
 
     SHOW = "show"
     COVER = "cover"
@@ -114,7 +114,7 @@ class Preparation(Entity, kw_only=True):
     """The single answers of the Prepare room."""
 
     time_check: str = ""
-    """What the present doctor says about how long one can wait."""
+    """The present doctor's words on how long the patient can wait."""
     opening: str = ""
     """Two sentences to begin with."""
     telling: str = ""
@@ -122,7 +122,7 @@ class Preparation(Entity, kw_only=True):
     referral: str = ""
     """Whether a referral is needed, and where it stands."""
     insurance: str = ""
-    """What the insurer covers, and where that stands."""
+    """The insurer's cover, and where that is written."""
     where_to_go: str = ""
     """Where the opinion is sought."""
     numbers_wanted: str = ""
@@ -130,9 +130,9 @@ class Preparation(Entity, kw_only=True):
     role_wanted: str = ""
     """How much the patient wants to decide."""
     expectation: str = ""
-    """What the patient expects to hear."""
+    """The patient's expectation before the visit."""
     companion_job: str = ""
-    """Who comes, and what job they have."""
+    """The people who come, and their jobs."""
     covered: Covered = Covered.SHOW
     """Numbers about living or dying."""
     medicines: tuple[str, ...] = ()

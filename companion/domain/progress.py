@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PreparationPart(StrEnum):
-    """What can be settled before a visit: nine parts, then those for people who like."""
+    """The parts of the preparation: nine main ones, then optional ones."""
 
     TIME = "time"
     REASONS = "reasons"
@@ -180,7 +180,7 @@ def next_in_order(places: Iterable[tuple[str, bool]], after: str = "") -> str | 
 
     Args:
         places: Name of each place in order, and whether something waits there.
-        after: Where one is: what follows it comes first, and it comes last itself.
+        after: The present part: those after it come first, and it comes last.
     """
     order = list(places)
     begin = next((at for at, (name, _) in enumerate(order, 1) if name == after), 0)

@@ -58,15 +58,15 @@ class Question(Entity, kw_only=True):
     origin: Origin | None = None
     """Set when it was imported."""
     alone: bool = False
-    """Better asked when nobody else listens."""
+    """Better asked in private."""
     group: str = ""
     """Heading it stood under."""
     follow_ups: tuple[str, ...] = ()
-    """What one can also ask."""
+    """A further question to ask with it."""
     why: str = ""
     """Why one might ask it, copied from the pack."""
     uncovered: bool = False
-    """Shown because somebody asked for it, whatever it speaks of."""
+    """Shown because the user asked for it, whatever it speaks of."""
 
 
 class ListedQuestion(Entity, kw_only=True):
@@ -78,8 +78,8 @@ class ListedQuestion(Entity, kw_only=True):
     priority: Priority = Priority.SHOULD
     """must, should or could."""
     asker_id: PersonId | None = None
-    """Who asks; nobody in particular when None."""
+    """The person who asks; None for no person in particular."""
     state: QuestionState = QuestionState.OPEN
-    """Chosen by hand; `open` when nobody chose."""
+    """The state chosen by hand; `open` without a choice."""
     carried_to: CarryTo | None = None
     """Where it goes after the visit."""

@@ -23,9 +23,9 @@ DONE = frozenset(
 """States in which a question need not be asked any more today."""
 
 SHORT_VISIT = 20
-"""Minutes of a visit that three to five must-asks fit; what is taken when nobody planned any."""
+"""Minutes of a visit that three to five must-asks fit; the default where none are planned."""
 LONG_VISIT = 60
-"""Minutes of a visit that about eight fit; nobody takes in more, however long it is."""
+"""Minutes of a visit that about eight fit; more cannot be taken in, however long it is."""
 FEWEST, MOST, FULL = 3, 5, 8
 """Must-asks: three to five in a short visit, eight in a long one; practice, not a study."""
 MINUTES_PER_MUST = 4
@@ -36,7 +36,7 @@ class NumberedQuestion(Value):
     """One row of a visit's question list."""
 
     number: int
-    """What the room shows, from 1."""
+    """The number in the room, from 1."""
     listed: ListedQuestion
     """Its place in the list."""
     question: Question | None
@@ -62,7 +62,7 @@ class NumberedQuestion(Value):
 
     @property
     def still_to_ask(self) -> bool:
-        """Whether it is a must-ask nobody has put yet."""
+        """Whether it is a must-ask that has not been asked yet."""
         return self.must and self.state is QuestionState.OPEN
 
 
@@ -275,7 +275,7 @@ def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
 
     Args:
         case: The case.
-        but_of: The doctor in whose visits they may have come up; nobody in particular when None.
+        but_of: The doctor in whose visits they may have come up; None for no doctor in particular.
     """
     return frozenset(
         question.text

@@ -44,7 +44,7 @@ def all_done(case: Case, opinion_id: str) -> bool:
 
 
 def may_be_seen(case: Case, opinion_id: str) -> bool:
-    """Return whether no rating of an opinion can sway somebody who has still to give theirs."""
+    """Return whether no rating of an opinion can sway a person who has still to give theirs."""
     return len(raters(case)) == 1 or all_done(case, opinion_id)
 
 

@@ -43,9 +43,9 @@ class BothQuestion(Value):
 
 
 def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
-    """What to ask both, what differs first; each question once.
+    """Return the questions for both doctors, rows that differ first; each question once.
 
-    A question better asked when nobody else listens, or taken from a note that is hidden or one
+    A question better asked in private, or taken from a note that is hidden or one
     person's own, stays where it was put: on a sheet, or copied into another visit, it would lose
     that mark. So does one of a word or two that came up there: the other doctor would not know
     what is meant.
@@ -87,7 +87,7 @@ def _judged(table: ComparisonTable) -> dict[str, Verdict]:
 
 
 def _open_rows(table: ComparisonTable) -> list[Aspect]:
-    """Return the rows to ask about: those that differ; all of them while nobody judged any."""
+    """Return the rows to ask about: those that differ; all of them without any verdict."""
     judged = _judged(table)
     return [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
 
@@ -104,7 +104,7 @@ def _about_rows(table: ComparisonTable) -> Iterator[BothQuestion]:
 
 
 def _about_all(table: ComparisonTable) -> Iterator[BothQuestion]:
-    """What is always asked; while nobody judged a row, also what is about a row that is gone."""
+    """Return the questions always asked; without a verdict, also those about a row now gone."""
     there = {short_id(aspect.source) for aspect in table.aspects}
     for text in _offered(table):
         rows = _rows_of(text)

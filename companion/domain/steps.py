@@ -1,4 +1,4 @@
-"""Steps: to-do notes and door answers are steps until somebody gives them an owner or a date."""
+"""Steps; to-do notes and answers before leaving are steps until they get an owner or a date."""
 
 from __future__ import annotations
 

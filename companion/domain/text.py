@@ -38,7 +38,7 @@ def decode(raw: bytes) -> str:
 
 
 BYTE_ORDER_MARK = "\ufeff"
-"""What some programs write before the first letter; no part of the text."""
+"""Byte order marks that some programs write before the text."""
 AT_THE_START = 4
 """Bytes from which the encoding of a file can be told."""
 _MARKS = (

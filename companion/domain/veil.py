@@ -63,7 +63,7 @@ class Veil(Value):
     """Opinion id to how the additions to its hidden cells begin."""
 
     covering: Covering = field(default_factory=Covering)
-    """What is hidden for what it says."""
+    """Entities hidden for their own words."""
     open_texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Note id to the words of a note that is not hidden: what says the same is not either."""
     pinned: frozenset[str] = frozenset()
@@ -135,7 +135,7 @@ class Veil(Value):
 def covered_elsewhere(
     visits: Iterable[VisitFile], *, all_read: bool = True
 ) -> frozenset[str] | None:
-    """What a case without these visits has to know of them (`Case.covered_elsewhere`).
+    """Return the covered notes of these visits, for a case without them.
 
     Args:
         visits: Visits that are left out of it.

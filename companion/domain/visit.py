@@ -30,9 +30,9 @@ class VisitAbout(Entity, kw_only=True):
     uid: str | None = None
     """UID and RECURRENCE-ID of the calendar entry it was imported from."""
     description: str = ""
-    """What the invitation says: who will call, what to bring, not to eat."""
+    """The text of the invitation: who will call, what to bring, not to eat."""
     organizer: str = ""
-    """Who invites: name and address."""
+    """The sender of the invitation: name and address."""
     url: str = ""
     """The address of a page or a video call."""
     goal: str = ""
@@ -80,7 +80,7 @@ class Debrief(Entity, kw_only=True):
     at: datetime | None = None
     """When it was written."""
     by_id: PersonId | None = None
-    """Who wrote it."""
+    """The person who wrote it."""
 
 
 class VisitFile(Value, kw_only=True):
@@ -105,11 +105,11 @@ class VisitFile(Value, kw_only=True):
     opinions: tuple[Opinion, ...] = ()
     """The opinion given in this visit, at most one."""
     cells: tuple[Cell, ...] = ()
-    """What was said, by aspect."""
+    """The words of the opinion, by aspect."""
     ratings: tuple[Rating, ...] = ()
     """How the opinion was found."""
     additions: tuple[Addition, ...] = ()
-    """What was added to the opinion later."""
+    """Later additions to the opinion."""
 
     @property
     def head(self) -> VisitAbout:

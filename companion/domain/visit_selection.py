@@ -119,7 +119,7 @@ def next_planned(visits: tuple[VisitFile, ...], now: datetime) -> VisitFile | No
 
 
 def when_of(visit: VisitFile) -> tuple[float, str, str]:
-    """What visits are sorted by: planned or begun time, then when they were made."""
+    """Return the sort key of visits: planned or begun time, then when they were made."""
     at = planned_for(visit.head) or visit.head.started_at or visit.head.created_at
     made = visit.head.created_at
     return (at.timestamp() if at else 0.0, made.isoformat() if made else "", visit.id)

@@ -34,7 +34,7 @@ _MINUTE = timedelta(minutes=1)
 
 @lru_cache(maxsize=64)
 def named_zone(name: str) -> tzinfo | None:
-    """Return the zone of that name; None for no name, one that nobody knows, and UTC."""
+    """Return the zone of that name; None for no name, an unknown one, and UTC."""
     if not name or name.removeprefix("Etc/") in _NO_PLACE:
         return None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - once there is a zone

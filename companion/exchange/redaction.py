@@ -61,9 +61,9 @@ class SharedCase(Value):
     steps_dropped: tuple[str, ...]
     """To-do notes and answers to *before you leave* that are not steps any more."""
     veil: Veil = field(default_factory=Veil)
-    """What hides covered notes and everything taken from them."""
+    """The veil over covered notes and everything taken from them."""
     private: Veil = field(default_factory=Veil)
-    """What hides those and notes that a person wrote only for themselves; used for letters."""
+    """The veil over those and notes that a person wrote only for themselves; used for letters."""
     let_go: frozenset[str] = frozenset()
     """Questions that were taken off every list."""
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -302,7 +302,7 @@ def _without_answers(each: Entity, veil: Veil, count: Counter[str]) -> Entity:
 
 
 _IN_PART = {"preparation": _without_expectation, "before_you_leave": _without_answers}
-"""What leaves out a part of each answer, by table."""
+"""Functions that leave out a part of each answer, by table."""
 
 
 def _asks(entity: Entity, questions: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ READ_LIMIT = 64 * 1024 * 1024
 
 
 class Info(NamedTuple):
-    """What the disk says about a name; a symbolic link is not followed."""
+    """The disk's facts about a name; a symbolic link is not followed."""
 
     size: int
     """Bytes."""

@@ -53,7 +53,7 @@ def clean(name: str, data: bytes) -> Cleaned:
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, list[Problem]]:
-    """Decode a file; UTF-16 is read too, and is a problem for whoever edits the file next."""
+    """Decode a file; UTF-16 is read too and reported, since other editors may not read it."""
     encoding, mark = encoding_of(data[:AT_THE_START])
     if encoding == "utf-8":
         return data.decode("utf-8"), []

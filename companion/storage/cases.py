@@ -22,7 +22,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def new_id() -> str:
-    """Return a random id that says nothing about anybody."""
+    """Return a random id."""
     # The chance of the system, as `secrets` has it; that module reads all of OpenSSL besides.
     return "".join(SystemRandom().choices(_LETTERS, k=_ID_LENGTH))
 

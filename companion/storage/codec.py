@@ -33,7 +33,7 @@ Tables = dict[str, dict[int, Document]]
 
 _DAY_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(T.+)?\Z")
 MOST_COUNTED = 100_000
-"""What no number of stars or minutes can exceed."""
+"""The bound on numbers of stars and minutes."""
 _HALF = re.compile("[\ud800-\udfff]")
 _is_id = ID_PATTERN.match
 _ENCODER = msgspec.json.Encoder()
@@ -43,7 +43,7 @@ class UnreadableDocumentError(ValueError):
     """A document of a known schema that does not fit its table."""
 
     notice = words.SHORT_FOREIGN
-    """What a room says."""
+    """The sentence a room shows."""
 
 
 def _kinds(file: type[StoreFile]) -> dict[str, type[Entity]]:

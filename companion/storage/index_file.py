@@ -50,7 +50,7 @@ class BadPlacesError(ValueError):
 class StoreFacts(
     msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, kw_only=True
 ):
-    """What search and Home ask of a whole store; fields of the other kind of store are empty."""
+    """Facts of a store for search and Home; fields of the other kind of store are empty."""
 
     title: str = ""
     """Of a case."""
@@ -61,7 +61,7 @@ class StoreFacts(
     covering: tuple[str, ...] = ()
     """The case's choice about numbers of living or dying, then the words that cover."""
     when: tuple[float, str, str] | None = None
-    """What visits are sorted by; None for the case."""
+    """The sort key of visits; None for the case."""
     doctor: str | None = None
     """Id of the visit's clinician."""
     began: _Time | None = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _GATHER = 0.15
 """Seconds in which further edits come together in one sync; leaves the disk 100 ms."""
 _RETRY = 2.0
-"""Seconds until a refused write is tried again although nobody types."""
+"""Seconds until a refused write is tried again without any typing."""
 
 
 class Syncer:

@@ -292,7 +292,7 @@ class Companion:
         return self.provided.again()
 
     def keep_crash_report(self, report: str) -> str | None:
-        """Keep a report without anybody's words in the data folder; where it lies."""
+        """Keep a report without the user's words in the data folder; return its path."""
         return self.provided.settings.keep_crash_report(report)
 
     def _saving_changed(self) -> None:

@@ -28,11 +28,11 @@ class Difference:
     """One difference between a visit and its appointment."""
 
     sentence: str
-    """What is here and what the file says, without a full stop."""
+    """The value here and the value in the file, without a full stop."""
     field: str = ""
     """The field of the visit; empty where nothing is to be changed."""
     value: Any = None
-    """What the file says."""
+    """The value in the file."""
 
 
 def as_time(at: str) -> date:

@@ -177,7 +177,7 @@ def why_no_length(lasts: timedelta | None, setting: Setting) -> str:
 
 
 def said_twice(event: Component) -> Iterator[str]:
-    """Name what an event says in two ways, of which one was taken."""
+    """Name the properties that an event gives twice, of which one was taken."""
     for name in words.SAID_ONCE:
         taken = event.text(name)
         for line in event.every(name):

@@ -102,7 +102,7 @@ class CalendarRead:
     left_out: int = 0
     """Entries that are not visits; `remarks` names each."""
     remarks: tuple[str, ...] = ()
-    """What was left out, skipped or interpreted, one sentence each."""
+    """Remarks on entries left out, skipped or interpreted, one sentence each."""
 
     @property
     def entries(self) -> int:

@@ -118,7 +118,7 @@ def _question(question: Question) -> Shape:
 
 
 def _grouped(values: Iterable[GivenT]) -> defaultdict[str, list[GivenT]]:
-    """What was said of each opinion."""
+    """The cells of each opinion."""
     groups: defaultdict[str, list[GivenT]] = defaultdict(list)
     for value in values:
         groups[value.opinion_id].append(value)

@@ -43,7 +43,7 @@ NATURAL: dict[type[Entity], tuple[str, ...]] = {
     Decision: (),
     CopiedText: ("source",),
 }
-"""What makes one of these the same as another; the export gives them no id."""
+"""The fields that identify an entity; the export gives it no id."""
 
 _PLANS: dict[tuple[type[Any], type[Any]], tuple[tuple[str, bool], ...]] = {}
 

@@ -80,7 +80,7 @@ class _Join:
     """State of one merge."""
 
     here: dict[Any, Entity]
-    """What the case has, by what makes things the same."""
+    """Entities of the case, by their identity."""
     met: Counter[Any]
     """Equal keys met so far in the imported case."""
     count: Counter[str]

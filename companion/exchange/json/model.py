@@ -37,7 +37,7 @@ from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout
 from companion.words import json_schema as words
 
 FORMAT = "companion-case"
-"""What the file says it is."""
+"""The format that the file states."""
 VERSION = 1
 """Within a version things are added, never changed or removed."""
 
@@ -64,7 +64,7 @@ _IN_SCHEMA: Final[dict[Any, msgspec.Meta]] = {
     field_types.Within(1, 5): msgspec.Meta(ge=1, le=5),
     field_types.Within(0, 100_000): msgspec.Meta(ge=0, le=100_000),
 }
-"""What the schema says of a marked text or number."""
+"""Return the schema of a marked text or number."""
 Moment = Annotated[
     str,
     field_types.Timed(day=False, time=True),

@@ -59,7 +59,7 @@ def _text(data: bytes) -> str:
 
 
 def _sentence(error: ValueError) -> str:
-    """What to say about a text that is no JSON."""
+    """Return the sentence about a text that is not JSON."""
     if isinstance(error, ImportRefusedError):
         return error.sentence
     if isinstance(error, UnicodeDecodeError):

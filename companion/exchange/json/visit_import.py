@@ -21,13 +21,13 @@ class OpinionParts:
     """Opinions of one file with their cells, ratings and additions."""
 
     opinions: tuple[Opinion, ...] = ()
-    """What clinicians said."""
+    """Opinions of clinicians."""
     cells: tuple[Cell, ...] = ()
     """By aspect."""
     ratings: tuple[Rating, ...] = ()
     """How those were found."""
     additions: tuple[Addition, ...] = ()
-    """What was added later."""
+    """Later additions."""
 
 
 def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:

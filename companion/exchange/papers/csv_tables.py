@@ -42,7 +42,7 @@ class CsvRow:
     kind: str = ""
     """A note's mark."""
     who: str = ""
-    """Who wrote it, asks it or does it."""
+    """The person who wrote it, asks it or does it."""
     text: str = ""
     more: str = ""
     """Whatever belongs to it."""

@@ -59,7 +59,7 @@ def with_origin_keys(
 
     Args:
         found: Text, group and line of each.
-        others: Line and reason of what is no question.
+        others: Line and reason of lines that are not questions.
     """
     before: Counter[str] = Counter()
     questions: list[ListedText] = []

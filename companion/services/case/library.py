@@ -34,7 +34,7 @@ class NewCase(Value):
     packs: tuple[Pack, ...] = ()
     """The packs chosen, general first."""
     writer: Role = Role.PATIENT
-    """Who uses the program: the patient or the companion."""
+    """The user of the program: the patient or the companion."""
     patient: str = ""
     """The patient's first name."""
     companion: str = ""

@@ -179,7 +179,7 @@ class CaseSession:
         return self._covering[2]
 
     def veil_over(self, questions: Iterable[Question]) -> Veil:
-        """Return what hides these questions; reads other visits only if one came from a note."""
+        """Return the veil over these questions; reads other visits only if one came from a note."""
         from_notes = any(each.origin and each.origin.kind == FROM_NOTE for each in questions)
         return veil_of(self.case) if from_notes else Veil(covering=self.covering)
 

@@ -47,7 +47,7 @@ class HistoryEntry(Value):
     n: int
     """Counter within that millisecond."""
     sentence: str
-    """What was done, for the user."""
+    """The sentence about the change, for the user."""
     inverses: tuple[Inverse, ...]
     """The values that undo it; once it is undone, those that redo it."""
     undone: bool

@@ -49,7 +49,7 @@ class Path:
     say: str = ""
     """Words to say to the doctor."""
     front_desk: str = ""
-    """Words to say to whoever answers the phone."""
+    """Words for the person who answers the phone."""
     makes: str = ""
     """visit, message, sheet, steps or date."""
     steps: tuple[str, ...] = ()

@@ -43,16 +43,16 @@ class PairedChange(Protocol):
 
 
 class OpinionSentences(NamedTuple):
-    """What a room calls the fields of an opinion, and what undo takes back there."""
+    """A room's sentences for the fields of an opinion and for undo."""
 
     cell: Callable[[str, str], str]
     """The label of a cell, from the aspect's name and the doctor's."""
     addition: str
     """The label of an addition."""
     undo_cell: str
-    """What undo takes back of a cell."""
+    """The sentence when undo takes back a cell."""
     undo_known: str
-    """What undo takes back of the answer whether another opinion was known."""
+    """The sentence when undo takes back whether another opinion was known."""
 
 
 IN_COMPARE = OpinionSentences(words.cell, words.ADDITION, words.UNDO_CELL, words.UNDO_KNOWN)
@@ -103,7 +103,7 @@ class OpinionEditor:
 
     @property
     def veil(self) -> Veil:
-        """What hides parts of the opinion; other visits are read only where a cell needs them."""
+        """Return the veil over the opinion; other visits are read only where a cell needs them."""
         if any(cell.note_ids for cell in not_deleted(self._file.cells)):
             return veil_of(self.session.case)
         veil = Veil(covering=self.session.covering)

@@ -47,7 +47,7 @@ class Steps:
         self._change(words.UNDO_STEP, step, done_at=at)
 
     def next_owner(self, step: Step) -> None:
-        """Give a step to the next of patient, companion and nobody."""
+        """Give a step to the next owner: patient, companion, none."""
         owners = [*(one.id for one in raters(self.session.case)), None]
         at = owners.index(step.owner_id) if step.owner_id in owners else -1
         self._change(words.UNDO_STEP, step, owner_id=owners[(at + 1) % len(owners)])

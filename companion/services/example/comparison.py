@@ -1,4 +1,4 @@
-"""What the two opinions of the made-up case come to, and what is done next."""
+"""The comparison of the made-up case, and its next steps."""
 
 from __future__ import annotations
 

@@ -242,7 +242,7 @@ class QuestionEditor:
         return True
 
     def next_asker(self, question_id: str) -> None:
-        """Go on to the next who can ask: nobody in particular, the patient, the companion."""
+        """Go on to the next person who asks: none in particular, the patient, the companion."""
         entry = self.entry(question_id)
         people = [
             one for one in not_deleted(self.session.file.people) if one.role is not Role.CLINICIAN
@@ -254,7 +254,7 @@ class QuestionEditor:
             self._alter_entry(words.UNDO_ASKER, question_id, asker_id=asker)
 
     def toggle_alone(self, question_id: str) -> None:
-        """Mark a question as better asked when nobody else listens, or no longer."""
+        """Mark a question as better asked in private, or not."""
         question = self.known().get(question_id)
         if question is not None:
             # What is to be asked alone from now on is covered, whatever was shown before.

@@ -70,7 +70,7 @@ class CaseIndex:
         self.writers: set[str] = set()
         """The patient and the companions."""
         self.covering = Covering()
-        """What the patient wants covered for what it says."""
+        """The cover that the patient chose."""
         self.covered: set[str] = set()
         """Notes that are covered, also those of deleted visits."""
         self.corrected: dict[str, Told] = {}

@@ -55,7 +55,7 @@ class NewVisit(Value):
     description: str = ""
     """The text of the invitation."""
     organizer: str = ""
-    """Who sent the invitation."""
+    """The sender of the invitation."""
     url: str = ""
     """The address of a page or a video call."""
     say_first: str = ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CompareContext(Protocol):
-    """What a part or a card may ask of the room."""
+    """The room, as parts and cards know it."""
 
     state: CompareState
     navigation: Navigation

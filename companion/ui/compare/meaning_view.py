@@ -31,7 +31,7 @@ def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
 
 
 def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
-    """Return how many rows differ and how many nobody looked at; every verdict when `full`."""
+    """Return how many rows differ and how many have no verdict; every verdict when `full`."""
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
@@ -96,7 +96,7 @@ def _unequal(table: ComparisonTable) -> Iterator[Row]:
 
 
 def _expected(table: ComparisonTable) -> Iterator[Row]:
-    """Return what was expected before, next to what came; nobody is counted right or wrong."""
+    """Return the expectation next to the outcome, without counting right or wrong."""
     expectation = one_line(table.case.file.prepare.expectation)
     if expectation:
         yield line("expected", f"{now_words.EXPECTED}: {expectation}")

@@ -151,7 +151,7 @@ class NextStepsPage:
             self._context.write(self._steps.steps.text_draft(step))
 
     def next_owner(self) -> None:
-        """Give the step to the next person, or to nobody yet."""
+        """Give the step to the next person, or to none yet."""
         step = self._step_at_cursor()
         if step is not None and self._context.may_change():
             self._steps.steps.next_owner(step)

@@ -94,7 +94,7 @@ class CompareScreen(Room):
         yield self.field
 
     def opened(self) -> None:
-        """Show the place where the user was last, else the first row nobody judged."""
+        """Show the place where the user was last, else the first row without a verdict."""
         self.state = CompareState(self.session, lambda: self.pane.cursor_key)
         place = self.host.memory.get(self.NAME)
         if isinstance(place, ComparePlace):

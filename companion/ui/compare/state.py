@@ -30,7 +30,7 @@ class CompareState:
     """The comparison of the open case, the page, and the row."""
 
     def __init__(self, session: CaseSession, cursor: Callable[[], str | None]) -> None:
-        """Begin with the first row that nobody judged.
+        """Begin with the first row without a verdict.
 
         Args:
             session: The case.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.ui.compare.state import CompareState
 
 TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
-"""What each page is called in the list of commands."""
+"""The name of each page in the list of commands."""
 _HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
 _ON_ROWS = (
     *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
@@ -39,7 +39,7 @@ COMMANDS = {
 _FULL_COUNTS = 130
 """Columns from which every verdict is counted in the top line."""
 _ALL_COUNTS = 76
-"""Columns from which rows nobody looked at are counted beside the day to decide by."""
+"""Columns from which rows without a verdict are counted beside the day to decide by."""
 
 
 def top_line(state: CompareState, width: int) -> tuple[str, str]:

@@ -29,7 +29,7 @@ class CaseView(Protocol):
         """The field at its foot, where the room has one."""
 
     def close_field(self) -> None:
-        """Keep what stands in the field and put it away, if one is open."""
+        """Keep the text of the field and close it, if one is open."""
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""

@@ -29,7 +29,7 @@ class Departure(Protocol):
         """Take what was typed where a digit was asked for."""
 
     def close_field(self) -> None:
-        """Keep what stands in the field and put it away, if one is open."""
+        """Keep the text of the field and close it, if one is open."""
 
     def holds_unread(self) -> bool:
         """Return whether a field holds text that is in no file."""

@@ -252,7 +252,7 @@ class Room(Screen[None]):
     # The field
 
     def close_field(self) -> None:
-        """Keep what stands in the field and put it away, if one is open."""
+        """Keep the text of the field and close it, if one is open."""
         if self.draft_field is not None:
             self.draft_field.close()
 

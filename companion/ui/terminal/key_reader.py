@@ -140,7 +140,7 @@ class KeyReader:
 
 
 def _is_half_a_character(message: Message) -> bool:
-    """Whether a key carries a lone surrogate, which is no text."""
+    """Return whether a key carries a lone surrogate, which is not text."""
     if not isinstance(message, events.Key) or message.character is None:
         return False
     return any("\ud800" <= character <= "\udfff" for character in message.character)

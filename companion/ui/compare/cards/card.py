@@ -40,7 +40,7 @@ class CompareCard(ModalList[None]):
     CompareCard > HintLine { color: $text-muted; }
     """
     HINT: ClassVar[str] = card_words.HINT_CARD
-    """What can be done here."""
+    """The hint for the last line."""
 
     def __init__(self, room: CompareContext) -> None:
         super().__init__(hint=self.HINT)

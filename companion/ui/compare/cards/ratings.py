@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 GUT = "gut"
 """The key of the row that says: no note, a feeling."""
 WORDS, STARS, BEHIND = "words", "stars", "behind"
-"""What is asked for, one after the other."""
+"""The fields asked for, one after the other."""
 HINTS = {
     WORDS: card_words.RATE_WORDS,
     STARS: card_words.RATE_STARS_HINT,
     BEHIND: card_words.RATE_BEHIND_HINT,
 }
-"""What can be done while something is asked for."""
+"""The hint while a field is asked for."""
 
 
 class RatingCard(CompareCard):

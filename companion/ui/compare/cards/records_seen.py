@@ -1,4 +1,4 @@
-"""What a doctor had seen, and whether the other opinion was known."""
+"""The records a doctor had seen, and whether the other opinion was known."""
 
 from __future__ import annotations
 

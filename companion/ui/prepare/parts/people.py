@@ -18,7 +18,7 @@ _NAMES = {Role.PATIENT: words.PATIENT, Role.COMPANION: words.COMPANION}
 
 
 class PeoplePart(AnswersPart):
-    """Who comes, and what job they have."""
+    """The people who come, and their jobs."""
 
     NAME = "people"
     LABELS: ClassVar[dict[str, str]] = {"companion_job": words.JOB}
