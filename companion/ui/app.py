@@ -96,9 +96,6 @@ class Companion:
 
     def first_screen(self) -> Room:
         """Return the first room."""
-        return self._first_room()
-
-    def _first_room(self) -> Room:
         start = self._start
         if start.case_id is None:
             return make_room("home", None)

@@ -13,7 +13,6 @@ from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
 from companion.domain.changes import with_added, with_changed
 from companion.domain.edits import with_head
-from companion.domain.moments import local_day
 from companion.services.visit.plan import find_or_new_clinician
 from companion.words import commands as words
 from companion.words import visit as visit_words
@@ -63,7 +62,7 @@ def _change_case(session: CaseSession, given: dict[str, Any]) -> None:
     if "title" in given:
         values["title"] = given_or_asked(given["title"], words.ASK_TITLE)
     if "decide_by" in given:
-        values["decide_by"] = read_day(given["decide_by"], local_day(session.now()))
+        values["decide_by"] = read_day(given["decide_by"], session.context.today())
     if not values:
         raise RefusedError(words.NOTHING_CHANGED, 2)
 
@@ -77,7 +76,7 @@ def _change_visit(session: CaseSession, visit_id: str, given: dict[str, Any]) ->
     if "minutes" in given:
         values["minutes"] = given["minutes"]
     if "when" in given:
-        about, today = session.visit(visit_id).head, local_day(session.now())
+        about, today = session.visit(visit_id).head, session.context.today()
         values["at"], values["zone"] = read_when(given["when"], today, about)
     if "cancel" in given:
         values["cancelled_at"] = session.now()

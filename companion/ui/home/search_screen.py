@@ -104,7 +104,7 @@ class SearchScreen(ModalFinder[Hit | None]):
 
     def rows(self) -> list[Row]:
         """Return the places that were found."""
-        today = local_day(self._library.context.now())
+        today = self._library.context.today()
         return hit_rows(self._hits, self.looked_for, today)
 
     def look(self) -> None:
