@@ -58,7 +58,7 @@ ASPECTS = (
         "general/aspect-plan",
         "Plan",
         'Factor when needed. "Only if you bleed."',
-        'Weekly prevention. "Before the level drops."',
+        'Prevention, every 3 days. "Before the level drops."',
         (3, 7),
         "differs",
         ("different_information",),
@@ -78,7 +78,7 @@ ASPECTS = (
         "general/aspect-daily-life",
         "Daily life",
         "Take factor along on trips.",
-        "One dose a week, on the same evening.",
+        "A dose every 3 days, in the evening.",
         (7,),
         "cannot_tell_yet",
         stars=3,
@@ -132,7 +132,7 @@ RATINGS = (
 
 PATH = "take-back"
 PATH_WHY = "We want to hear what the gene report changes for Dr Lindqvist."
-LEANING = "Toward a dose a week, if Dr Lindqvist reads the gene report the same way."
+LEANING = "Toward a dose every 3 days, if Dr Lindqvist reads the gene report the same way."
 SURE = (True, True, False, False)
 SAY_FIRST = (
     "I have had another opinion, from Dr Okafor. I would like to understand both. "

@@ -24,7 +24,7 @@ NOTES = (
     WrittenNote(5, 2, "# 2 in 100 get inhibitors over five years"),
     WrittenNote(6, 2, "? What is a trough level"),
     WrittenNote(6, 0, "! Ask clinic for the gene report (Sam)"),
-    WrittenNote(9, 2, '" I would start weekly prevention, before the level drops'),
+    WrittenNote(9, 2, '" I would give a dose every 3 days, before the level drops'),
     WrittenNote(11, 4, "Veins get used more. A port is one way, not now"),
     WrittenNote(13, 4, "An inhibitor can come. Test every three months at first"),
     WrittenNote(15, 0, "~ emicizumab"),
@@ -57,7 +57,7 @@ LIVE_UNTIL = 7
 BEFORE_YOU_LEAVE_CALL = (
     "Nurse line, mornings. For a bleed that does not stop: the ward, at any time."
 )
-BEFORE_YOU_LEAVE_PLAN = "Weekly prevention for six months, then look again. Nothing changes yet."
+BEFORE_YOU_LEAVE_PLAN = "A dose every 3 days for 6 months, then look again. Nothing changes yet."
 BEFORE_YOU_LEAVE_RESULTS = "The level test takes two weeks. Dr Okafor calls."
 DEBRIEF = (
     ("general/debrief-main", "What was the main thing the doctor said?"),
@@ -65,7 +65,7 @@ DEBRIEF = (
     ("general/debrief-surprise", "What surprised you?"),
 )
 DEBRIEF_ANSWERS = (
-    "That it is moderate, and that a dose a week would keep the level up.",
+    "That it is moderate, and that a dose every 3 days would keep the level up.",
     "The gene report goes to Dr Lindqvist. Then we talk with her.",
     "That she took the whole half hour.",
 )
