@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 PAPER = "paper"
 """The field of a letter that says which paper it is."""
+URGENT = "urgent"
+"""The field of an item that must be read before others."""
+URGENT_FIRST = "first"
+"""Its value for what stands above all other urgent items, whatever packs are chosen."""
+NOT_URGENT = 2
+"""Urgency of what may be read after all that is urgent."""
+SITUATION = "situation"
+"""The field of an item that is for people in one situation only."""
 
 
 class Source(Value):
@@ -29,6 +37,17 @@ class Source(Value):
     """Its caveat, in one plain line; empty when no figure is taken."""
     seen: str = ""
     """How it was read: full text, abstract, press or secondary."""
+    read: date | None = None
+    """The day a web page was read, as pages change."""
+
+
+class Situation(Value):
+    """A situation of a reader, at which items of a pack are aimed."""
+
+    id: str
+    """Short name, as items write it: `inhibitor`."""
+    title: str
+    """One sentence, as shown: `You have an inhibitor.`"""
 
 
 class PackItem(Value):
@@ -56,6 +75,16 @@ class PackItem(Value):
         values = self.fields.get(name, ())
         return values[0] if values else ""
 
+    @property
+    def urgency(self) -> int:
+        """How soon it must be read: 0 above all else, 1 urgent, 2 with the others."""
+        return urgency(self.first(URGENT))
+
+
+def urgency(value: str) -> int:
+    """Return how soon an item must be read, by the value of its field `urgent`."""
+    return {URGENT_FIRST: 0, "yes": 1}.get(value, NOT_URGENT)
+
 
 class Pack(Value):
     """One folder of guidance."""
@@ -78,6 +107,18 @@ class Pack(Value):
     """Everything its texts cite."""
     items: tuple[PackItem, ...] = ()
     """All its items in reading order."""
+    reviewer: str = ""
+    """The clinician who read the whole pack, name and profession; empty while there is none."""
+    next_review: date | None = None
+    """When its wording is gone over again."""
+    funding: str = ""
+    """Who paid for it; `none` when nobody did."""
+    country: tuple[str, ...] = ()
+    """Where its rights, numbers and addresses hold; empty when they hold everywhere."""
+    hides: tuple[str, ...] = ()
+    """Full ids of items of packs it builds on that are not shown with it."""
+    situations: tuple[Situation, ...] = ()
+    """The situations it names."""
 
     def of_kind(self, kind: str) -> tuple[PackItem, ...]:
         """Return its items of one kind, in reading order."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import PAPER
+from companion.domain.pack import NOT_URGENT, PAPER, SITUATION
+from companion.domain.value import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from companion.domain.pack import Pack, PackItem, Problem
     from companion.files import Files
@@ -33,17 +34,20 @@ class Catalogue:
     def chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
         """Return the packs of a case: general, the chosen ones, all they build on; parents first.
 
-        Ids of packs that are not there are ignored.
+        Ids of packs that are not there are ignored. Items that one of them hides are left out.
         """
-        found: dict[str, Pack] = {}
-        for identity in (GENERAL, *identities):
-            self._with_parents(identity, found, ())
-        return tuple(found.values())
+        packs = self._chosen(identities)
+        hidden = _hidden(packs)
+        return tuple(_without(pack, hidden) for pack in packs)
+
+    def hidden(self, identities: Iterable[str]) -> frozenset[str]:
+        """Return the full ids of the items that are not shown in a case with those packs."""
+        return _hidden(self._chosen(identities))
 
     def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
         """Return the items of one kind for a case with those packs; urgent ones first."""
         items = [item for pack in self.chosen(identities) for item in pack.of_kind(kind)]
-        return tuple(sorted(items, key=lambda item: item.first("urgent") != "yes"))
+        return tuple(sorted(items, key=lambda item: item.urgency))
 
     def letters(self, identities: Iterable[str]) -> dict[str, PackItem]:
         """Return the letters for a case with those packs by paper, in the order of the packs.
@@ -63,6 +67,12 @@ class Catalogue:
         items = pack.items if pack else ()
         return next((item for item in items if item.id == full_id), None)
 
+    def _chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
+        found: dict[str, Pack] = {}
+        for identity in (GENERAL, *identities):
+            self._with_parents(identity, found, ())
+        return tuple(found.values())
+
     def _with_parents(self, identity: str, found: dict[str, Pack], below: Sequence[str]) -> None:
         pack = self.pack(identity)
         if pack is None or identity in found or identity in below:
@@ -70,6 +80,56 @@ class Catalogue:
         for parent in pack.extends:
             self._with_parents(parent, found, (*below, identity))
         found[identity] = pack
+
+
+def _hidden(packs: Iterable[Pack]) -> frozenset[str]:
+    packs = tuple(packs)
+    wanted = {item for pack in packs for item in pack.hides}
+    if not wanted:
+        return frozenset()
+    urgent = {item.id for pack in packs for item in pack.items if item.urgency < NOT_URGENT}
+    return frozenset(wanted - urgent)
+
+
+def _without(pack: Pack, hidden: frozenset[str]) -> Pack:
+    if hidden.isdisjoint(item.id for item in pack.items):
+        return pack
+    return replace(pack, items=tuple(item for item in pack.items if item.id not in hidden))
+
+
+def situations_of(pack: Pack, packs: Mapping[str, Pack]) -> dict[str, str]:
+    """Return the situations an item of a pack may name, id and sentence.
+
+    Args:
+        pack: The pack; its own words win over those of the packs it builds on.
+        packs: Every pack by its id.
+    """
+    found: dict[str, str] = {}
+    waiting, seen = [pack], {pack.id}
+    while waiting:
+        each = waiting.pop(0)
+        for situation in each.situations:
+            found.setdefault(situation.id, situation.title)
+        parents = [packs[name] for name in each.extends if name in packs and name not in seen]
+        seen.update(parent.id for parent in parents)
+        waiting.extend(parents)
+    return found
+
+
+def _with_sentences(pack: Pack, packs: Mapping[str, Pack]) -> Pack:
+    """Return a pack whose items say their situations as sentences, not by id."""
+    if not any(SITUATION in item.fields for item in pack.items):
+        return pack
+    known = situations_of(pack, packs)
+    return replace(pack, items=tuple(_aimed(item, known) for item in pack.items))
+
+
+def _aimed(item: PackItem, known: Mapping[str, str]) -> PackItem:
+    named = item.fields.get(SITUATION, ())
+    sentences = tuple(dict.fromkeys(known.get(each, each) for each in named))
+    if sentences == named:
+        return item
+    return replace(item, fields={**item.fields, SITUATION: sentences})
 
 
 def load(files: Files, roots: Sequence[str]) -> Catalogue:
@@ -94,4 +154,4 @@ def load(files: Files, roots: Sequence[str]) -> Catalogue:
             if reading.pack:
                 packs.setdefault(reading.pack.id, reading.pack)
     ordered = sorted(packs.values(), key=lambda pack: (pack.id != GENERAL, pack.title))
-    return Catalogue(tuple(ordered), tuple(problems))
+    return Catalogue(tuple(_with_sentences(pack, packs) for pack in ordered), tuple(problems))

@@ -10,13 +10,14 @@ from companion.files import bare, file_name, folder_of, join
 from companion.packs.file_kinds import NOT_PACK_FILES, PACK_FILE
 from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
 from companion.packs.lint import lint
-from companion.packs.lint.subject import Subject, glossary_of
+from companion.packs.lint.subject import Subject
 from companion.packs.locations import is_folder, with_folder
 from companion.packs.pack_files import read_pack
 from companion.words import packs as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from companion.files import Files
     from companion.packs.pack_files import PackReading
@@ -62,6 +63,28 @@ def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Proble
     if not folders:
         return (Problem(path, 1, "no-pack", words.NO_PACK),)
     return _ordered([*_check_packs(files, folders, roots), *_without_pack_file(files, path)])
+
+
+def due(files: Files, path: str, today: date) -> tuple[Problem, ...]:
+    """Return the packs at a path that were to be gone over again before today.
+
+    Such a pack is as good as it was: this is a remark, not a fault.
+
+    Args:
+        files: The file system.
+        path: A pack or a folder of packs; a single file says nothing about it.
+        today: The day it is.
+    """
+    path = bare(path)
+    found = []
+    for folder in (path,) if is_pack(files, path) else pack_folders(files, path):
+        reading, _ = read_folder(files, folder)
+        day = reading.head.next_review if reading.head else None
+        if reading.head and day and day < today:
+            sentence = words.review_is_due(day.isoformat())
+            line = reading.head.next_review_line
+            found.append(Problem(join(folder, PACK_FILE), line, "review-due", sentence))
+    return tuple(found)
 
 
 def _check_packs(files: Files, folders: Sequence[str], roots: Sequence[str]) -> list[Problem]:
@@ -131,7 +154,7 @@ def _subject(each: _CheckedFolder, nearby: Sequence[_CheckedFolder]) -> Subject:
             parents.setdefault(other.id, other.reading.head.extends)
     below = _below(each, parents)
     packs = (other.reading.pack for other in nearby if other.id in below)
-    return Subject(each.reading, parents, glossary_of(pack for pack in packs if pack))
+    return Subject(each.reading, parents, tuple(pack for pack in packs if pack))
 
 
 def _below(each: _CheckedFolder, parents: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -25,14 +25,14 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         kind: frozenset({"source", *fields})
         for kind, fields in {
-            "reasons": ("why", "ask also", "say"),
-            "time": ("urgent", "why", "say", "ask also"),
+            "reasons": ("why", "ask also", "say", "situation"),
+            "time": ("urgent", "why", "say", "ask also", "situation"),
             "telling": ("say", "why", "step"),
-            "records": ("why", "holder", "changes", "say"),
+            "records": ("why", "holder", "changes", "say", "situation"),
             "questions": ("why", "ask also", "priority", "alone", "situation"),
             "news": ("why", "ask also"),
             "cover": ("why",),
-            "aspects": ("why", "means", "ask also"),
+            "aspects": ("why", "means", "ask also", "situation"),
             "outcomes": ("means", "why", "say", "step"),
             "paths": ("means", "why", "say", "front desk", "makes", "step"),
             "ask-both": ("why", "ask also", "row"),
@@ -58,7 +58,7 @@ FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "priority": frozenset({"must", "should", "could"}),
         "alone": frozenset({"yes", "no"}),
-        "urgent": frozenset({"yes", "no"}),
+        "urgent": frozenset({"first", "yes", "no"}),
         "changes": frozenset({"most", "some", "little", "nothing"}),
         "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
     }
@@ -110,11 +110,28 @@ PLACES = frozenset(
 )
 """Merge fields that a letter may have."""
 
-PACK_KEYS = frozenset({"id", "title", "language", "extends", "reviewed", "sources"})
+PACK_KEYS = frozenset(
+    {
+        "id",
+        "title",
+        "language",
+        "extends",
+        "reviewed",
+        "reviewer",
+        "next_review",
+        "funding",
+        "country",
+        "hides",
+        "situations",
+        "sources",
+    }
+)
 """Front matter of `pack.md`."""
 FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position", "paper"})
 """Front matter of every other file; `id` only for prose, `paper` only for letters."""
-SOURCE_KEYS = frozenset({"name", "title", "where", "year", "caveat", "seen"})
+SOURCE_KEYS = frozenset({"name", "title", "where", "year", "read", "caveat", "seen"})
 """Fields of a source."""
+SITUATION_KEYS = frozenset({"id", "title"})
+"""Fields of a situation."""
 SEEN = frozenset({"full text", "abstract", "press", "secondary"})
 """How a source was read."""

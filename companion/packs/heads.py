@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Problem, Source
+from companion.domain.pack import Problem, Situation, Source
 from companion.packs import file_kinds
 from companion.packs.front_matter import YamlFields, YamlSequence, YamlText
 from companion.words import packs as words
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 PACK_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 """Ids of packs."""
+SITUATION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+"""Ids of situations; a sentence never looks like one."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ITEM = re.compile(r"[a-z][a-z0-9-]{0,63}/[a-z0-9-]{1,80}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE_NAME = re.compile(r"[A-Z][^\d();]*(?:19|20)\d\d[a-z]?")
@@ -70,9 +74,10 @@ class Head:
         value = self.fields.values.get(name)
         return value.line if value else 1
 
-    def day(self, name: str) -> date | None:
+    def day(self, name: str, fields: YamlFields | None = None) -> date | None:
         """Return a value as a date; report it when it is not one."""
-        written = self.text(name)
+        fields = fields or self.fields
+        written = self.text(name, fields)
         if not written:
             return None
         try:
@@ -81,7 +86,23 @@ class Head:
         except ValueError:
             found = None
         if found is None:
-            self.note(self.line(name), "bad-date", words.BAD_DATE)
+            self.note(fields.values[name].line, "bad-date", words.BAD_DATE)
+        return found
+
+    def names(self, name: str, form: str) -> tuple[YamlText, ...]:
+        """Return the texts of a list; report what is not a list of texts.
+
+        Args:
+            name: The value.
+            form: What to say of another form.
+        """
+        value = self.fields.values.get(name)
+        if value is None or (isinstance(value, YamlText) and not value.value):
+            return ()
+        values = value.values if isinstance(value, YamlSequence) else (value,)
+        found = tuple(each for each in values if isinstance(each, YamlText))
+        if len(found) != len(values) or isinstance(value, YamlText):
+            self.note(value.line, "bad-value", form)
         return found
 
     def paper(self, *, letter: bool) -> str:
@@ -127,6 +148,20 @@ class PackHead:
     """The line of `extends`."""
     usable: bool
     """Whether it has an id and a review date."""
+    reviewer: str = ""
+    """The clinician who read the whole pack."""
+    next_review: date | None = None
+    """When its wording is gone over again."""
+    next_review_line: int = 1
+    """The line of `next_review`."""
+    funding: str = ""
+    """Who paid for it."""
+    country: tuple[str, ...] = ()
+    """Where its rights, numbers and addresses hold."""
+    hides: dict[str, int] = field(default_factory=dict)
+    """Full ids of the items it hides, and the line of each."""
+    situations: tuple[Situation, ...] = ()
+    """The situations it names."""
 
 
 def pack_head(head: Head, folder: str) -> PackHead:
@@ -148,24 +183,59 @@ def pack_head(head: Head, folder: str) -> PackHead:
         id=pack_id or folder,
         title=title or pack_id or folder,
         language=language or "en",
-        extends=_extends(head),
+        extends=tuple(each.value for each in head.names("extends", words.EXTENDS_FORM)),
         reviewed=reviewed,
         sources=tuple(source for source, _ in sources),
         source_lines={source.name: line for source, line in reversed(sources)},
         extends_line=head.line("extends"),
         usable=bool(pack_id and reviewed),
+        reviewer=head.text("reviewer"),
+        next_review=head.day("next_review"),
+        next_review_line=head.line("next_review"),
+        funding=head.text("funding"),
+        country=_country(head),
+        hides=_hides(head),
+        situations=_situations(head),
     )
 
 
-def _extends(head: Head) -> tuple[str, ...]:
-    value = head.fields.values.get("extends")
-    if isinstance(value, YamlText) and not value.value:
+def _country(head: Head) -> tuple[str, ...]:
+    found = head.names("country", words.COUNTRY_FORM)
+    for each in found:
+        if not _COUNTRY.fullmatch(each.value):
+            head.note(each.line, "bad-value", words.COUNTRY_FORM)
+    return tuple(each.value for each in found if _COUNTRY.fullmatch(each.value))
+
+
+def _hides(head: Head) -> dict[str, int]:
+    found = head.names("hides", words.HIDES_FORM)
+    for each in found:
+        if not _ITEM.fullmatch(each.value):
+            head.note(each.line, "bad-value", words.HIDES_FORM)
+    return {each.value: each.line for each in found if _ITEM.fullmatch(each.value)}
+
+
+def _situations(head: Head) -> tuple[Situation, ...]:
+    value = head.fields.values.get("situations")
+    if value is None or (isinstance(value, YamlText) and not value.value):
         return ()
-    values = value.values if isinstance(value, YamlSequence) else (value,) if value else ()
-    names = tuple(each.value for each in values if isinstance(each, YamlText))
-    if len(names) != len(values) or isinstance(value, YamlText):
-        head.note(head.line("extends"), "bad-value", words.EXTENDS_FORM)
-    return names
+    if not isinstance(value, YamlSequence):
+        head.note(value.line, "bad-situation", words.SITUATIONS_FORM)
+        return ()
+    found: dict[str, Situation] = {}
+    for each in value.values:
+        if not isinstance(each, YamlFields):
+            head.note(each.line, "bad-situation", words.SITUATIONS_FORM)
+            continue
+        head.only(file_kinds.SITUATION_KEYS, each)
+        name, title = head.text("id", each), head.text("title", each)
+        if not SITUATION_ID.fullmatch(name) or not title:
+            head.note(each.line, "bad-situation", words.BAD_SITUATION)
+        elif name in found:
+            head.note(each.line, "repeated-situation", words.repeated_situation(name))
+        else:
+            found[name] = Situation(name, title)
+    return tuple(found.values())
 
 
 def _sources(head: Head) -> list[tuple[Source, int]]:
@@ -205,4 +275,5 @@ def _source(head: Head, value: Value) -> Source | None:
     if seen and seen not in file_kinds.SEEN:
         head.note(value.line, "bad-source", words.unknown_seen(file_kinds.SEEN))
     title, where = head.text("title", value), head.text("where", value)
-    return Source(name, title, where, int(year or 0), head.text("caveat", value), seen)
+    caveat, read = head.text("caveat", value), head.day("read", value)
+    return Source(name, title, where, int(year or 0), caveat, seen, read)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import PackItem, Problem
+from companion.domain.pack import NOT_URGENT, SITUATION, URGENT, PackItem, Problem, urgency
 from companion.markdown.items import items_of
 from companion.packs import file_kinds
+from companion.packs.heads import SITUATION_ID
 from companion.packs.texts import Passage, full_id
 from companion.words import packs as words
 
@@ -33,6 +34,8 @@ class _UnfinishedItem:
     """The list item of the file."""
     fields: dict[str, list[str]] = field(default_factory=dict)
     """Its fields so far, by name."""
+    situations: list[tuple[str, int]] = field(default_factory=list)
+    """The ids of situations so far, each with its line."""
 
 
 def read_list(draft: PackFile, parsed: Parsed) -> None:
@@ -80,6 +83,8 @@ def _add_field(draft: PackFile, item: _UnfinishedItem, found: ListItem) -> None:
         _report(draft, found.line, "bad-value", words.bad_value(name, values))
     else:
         item.fields.setdefault(name, []).extend(_values(name, value))
+        if is_situation_id(name, value):
+            item.situations.append((value, found.line))
 
 
 def _values(name: str, value: str) -> list[str]:
@@ -87,6 +92,11 @@ def _values(name: str, value: str) -> list[str]:
         return [" ".join(part.split()) for part in value.split(";") if part.strip()]
     spoken = _SPOKEN.fullmatch(value) if name in {"say", "contact"} else None
     return [(spoken[1] or spoken[2] or value) if spoken else value]
+
+
+def is_situation_id(field_name: str, value: str) -> bool:
+    """Whether a field names a situation by its id; a sentence is none."""
+    return field_name == SITUATION and SITUATION_ID.fullmatch(value) is not None
 
 
 def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
@@ -100,9 +110,17 @@ def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
         _report(draft, line, "missing-field", words.missing_field(needed, draft.kind))
     sentences = [text]
     for name, values in item.fields.items():
-        sentences.extend(values if name in file_kinds.PROSE_FIELDS else ())
-    sources = tuple(item.fields.get("source", ()))
-    draft.passages.append(Passage(line, tuple(filter(None, sentences)), sources))
+        if name in file_kinds.PROSE_FIELDS:
+            sentences.extend(value for value in values if not is_situation_id(name, value))
+    draft.passages.append(
+        Passage(
+            line,
+            tuple(filter(None, sentences)),
+            tuple(item.fields.get("source", ())),
+            urgency((item.fields.get(URGENT) or [""])[0]) < NOT_URGENT,
+            tuple(item.situations),
+        )
+    )
     if not identity or not text:
         return
     group = _group(draft, item.source.headings)

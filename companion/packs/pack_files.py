@@ -175,4 +175,10 @@ def _pack(path: str, head: PackHead, files: Sequence[FileText]) -> Pack | None:
         about=about,
         sources=head.sources,
         items=tuple(found.values()),
+        reviewer=head.reviewer,
+        next_review=head.next_review,
+        funding=head.funding,
+        country=head.country,
+        hides=tuple(head.hides),
+        situations=head.situations,
     )

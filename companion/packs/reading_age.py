@@ -65,6 +65,11 @@ def syllables(word: str) -> int:
     return max(1, heard - len(_SILENT.findall(plain)))
 
 
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, without its citations."""
+    return tuple(part for part in _SENTENCE.split(without_citations(text)) if part.strip())
+
+
 def count(passages: Iterable[str], terms: Collection[str] = ()) -> Counts:
     """Count running text.
 
@@ -72,16 +77,16 @@ def count(passages: Iterable[str], terms: Collection[str] = ()) -> Counts:
         passages: Pieces of text; the end of each ends a sentence.
         terms: Lower-case words of the glossary, which count as names do.
     """
-    sentences = words = total = 0
+    several = words = total = 0
     for passage in passages:
-        for sentence in _SENTENCE.split(without_citations(passage)):
+        for sentence in sentences(passage):
             found = _WORD.findall(sentence)
-            sentences += bool(found)
+            several += bool(found)
             words += len(found)
             total += sum(
                 _syllables(word, terms, first=index == 0) for index, word in enumerate(found)
             )
-    return Counts(max(1, sentences), words, total)
+    return Counts(max(1, several), words, total)
 
 
 def _syllables(word: str, terms: Collection[str], *, first: bool) -> int:

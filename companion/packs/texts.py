@@ -22,6 +22,10 @@ class Passage:
     """Its running text."""
     sources: tuple[str, ...] = ()
     """Sources named in `source` fields."""
+    urgent: bool = False
+    """Whether it must be read before others; then each sentence is judged by its length."""
+    situations: tuple[tuple[str, int], ...] = ()
+    """Situations it is aimed at, by id, each with its line."""
 
     @property
     def text(self) -> str:

@@ -37,6 +37,12 @@ BAD_POSITION = "The position is a whole number from 0 to 999."
 MISSING_REVIEW = "The pack has no review date; add `reviewed:` with the day it was last gone over."
 SOURCES_FORM = "The sources are a list; each begins with `- name:` and has its fields below it."
 EXTENDS_FORM = "`extends` is a list of pack ids, such as [general]."
+HIDES_FORM = "`hides` is a list of items of other packs, such as [general/how-far]."
+COUNTRY_FORM = "`country` is a list of two-letter country codes, such as [US, GB]."
+SITUATIONS_FORM = (
+    "The situations are a list; each begins with `- id:` and has its `title` below it."
+)
+BAD_SITUATION = "A situation needs an `id` such as my-situation and a `title`, one sentence."
 ABOUT_MISSING = "pack.md says nothing about whom the pack is for; add two or three sentences."
 BAD_SOURCE_NAME = "A source is named by who and year, such as Soucie 2000."
 BAD_YEAR = "The year of a source is four digits."
@@ -55,6 +61,7 @@ NO_BODY = "There is nothing below this heading; write its text."
 # Wording.
 URGENT_FIRST = "An urgent item stands below one that is not; put what is urgent first."
 NO_URGENT = "The list says nothing about what is urgent; begin with items that have `urgent: yes`."
+FIRST_GENERAL_ONLY = "Only the general pack says `urgent: first`; write `urgent: yes` here."
 STAY_FIRST = "Staying with the present plan has to stand first among the paths; move it to the top."
 FIGURE_WITHOUT_SOURCE = (
     "A figure has no source; name it as (Who Year) in the text, or add a `source:` field."
@@ -110,6 +117,45 @@ def source_incomplete(name: str, field: str) -> str:
 def repeated_source(name: str) -> str:
     """Two sources have one name."""
     return f"The source {shown(name)} stands twice; keep one, or name the other 2000a, 2000b."
+
+
+def repeated_situation(name: str) -> str:
+    """Two situations have one id."""
+    return f"The situation {shown(name)} is listed twice; keep one."
+
+
+def unknown_situation(name: str) -> str:
+    """An item is aimed at a situation that no pack names."""
+    return (
+        f"There is no situation {shown(name)}; add it to `situations` in pack.md, "
+        "or write the situation as a sentence."
+    )
+
+
+def urgent_too_long(count: int, limit: int) -> str:
+    """A sentence of an urgent item has too many words."""
+    return (
+        f"A sentence of this urgent item has {count} words, and the limit is {limit}; "
+        "make two of it, and keep every sign."
+    )
+
+
+def hides_nothing(item: str) -> str:
+    """A pack hides an item that is not there, or not of a pack it builds on."""
+    return f"{shown(item, 80)} is no item of a pack this one builds on; check `hides`."
+
+
+def hides_urgent(item: str) -> str:
+    """A pack hides an urgent item."""
+    return f"{shown(item, 80)} is urgent, so it is always shown; take it out of `hides`."
+
+
+def review_is_due(day: str) -> str:
+    """The day has passed on which the pack was to be gone over again."""
+    return (
+        f"It was due to be gone over again on {day}; "
+        "read it, then set `reviewed` and `next_review`."
+    )
 
 
 def unknown_seen(known: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.io import print_json, print_line
+from companion.cli.io import print_json, print_line, say
 from companion.files import DiskFiles
 from companion.packs import locations
-from companion.packs.check import check
+from companion.packs.check import check, due
 from companion.words import commands as words
 
 
@@ -19,7 +19,8 @@ from companion.words import commands as words
 def command(path: str, *, as_json: bool) -> int:
     """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
     files = DiskFiles()
-    roots = locations.roots(files, command_context().library.context.home)
+    around = command_context().library.context
+    roots = locations.roots(files, around.home)
     problems = check(files, path, roots=roots)
     if as_json:
         print_json(
@@ -36,4 +37,6 @@ def command(path: str, *, as_json: bool) -> int:
     else:
         for problem in problems:
             print_line(f"{problem.file}:{problem.line}: {problem.sentence}")
+    for remark in due(files, path, around.today()):
+        say(f"{remark.file}:{remark.line}: {remark.sentence}")
     return 1 if problems else 0

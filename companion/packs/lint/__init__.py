@@ -12,9 +12,17 @@ from companion.packs.lint.figures import (
     sources_are_known,
     sources_have_caveats,
 )
-from companion.packs.lint.identity import ids_are_used_once, packs_build_on_packs
-from companion.packs.lint.language import options_are_balanced, text_is_plain
-from companion.packs.lint.order import staying_is_first, urgent_is_first
+from companion.packs.lint.identity import (
+    hidden_items_may_be_hidden,
+    ids_are_used_once,
+    packs_build_on_packs,
+    situations_are_known,
+)
+from companion.packs.lint.language import (
+    options_are_balanced,
+    text_is_plain,
+)
+from companion.packs.lint.order import general_alone_comes_first, staying_is_first, urgent_is_first
 
 if TYPE_CHECKING:
     from companion.domain.pack import Problem
@@ -23,10 +31,13 @@ if TYPE_CHECKING:
 RULES = (
     packs_build_on_packs,
     ids_are_used_once,
+    situations_are_known,
+    hidden_items_may_be_hidden,
     sources_are_known,
     figures_have_sources,
     sources_have_caveats,
     urgent_is_first,
+    general_alone_comes_first,
     staying_is_first,
     options_are_balanced,
     text_is_plain,

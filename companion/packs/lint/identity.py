@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Problem
+from companion.domain.pack import NOT_URGENT, Problem
 from companion.packs.file_kinds import PACK_FILE
 from companion.words import packs as words
 
@@ -39,6 +39,30 @@ def packs_build_on_packs(subject: Subject) -> Iterator[Problem]:
     if _leads_to(subject, head.id, head.extends):
         sentence = words.parent_circle(head.id)
         yield Problem(PACK_FILE, head.extends_line, "parent-circle", sentence)
+
+
+def situations_are_known(subject: Subject) -> Iterator[Problem]:
+    """Require that a situation named by its id is one of this pack or of one it builds on."""
+    known = subject.situations
+    for file in subject.reading.files:
+        for passage in file.passages:
+            for name, line in passage.situations:
+                if name not in known:
+                    sentence = words.unknown_situation(name)
+                    yield Problem(file.name, line, "unknown-situation", sentence)
+
+
+def hidden_items_may_be_hidden(subject: Subject) -> Iterator[Problem]:
+    """Require that `hides` names items of the packs it builds on, and none that is urgent."""
+    head = subject.reading.head
+    if not head:
+        return
+    items = {item.id: item for pack in subject.below for item in pack.items}
+    for name, line in head.hides.items():
+        if name not in items:
+            yield Problem(PACK_FILE, line, "hides-nothing", words.hides_nothing(name))
+        elif items[name].urgency < NOT_URGENT:
+            yield Problem(PACK_FILE, line, "hides-urgent", words.hides_urgent(name))
 
 
 def _leads_to(subject: Subject, target: str, parents: tuple[str, ...]) -> bool:

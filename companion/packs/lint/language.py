@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from companion.packs.texts import FileText
 
 
+LONGEST_URGENT = 25
+"""Most words of a sentence of an urgent item."""
+
+
 def text_is_plain(subject: Subject) -> Iterator[Problem]:
     """Require a reading grade of seven at most for the running text of an English file."""
     if not subject.language.lower().startswith("en"):
@@ -30,11 +34,25 @@ def text_is_plain(subject: Subject) -> Iterator[Problem]:
 
 
 def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
-    """Count the running text of a file; a list of words to cover is not running text."""
+    """Count the running text of a file, but neither words to cover nor urgent items."""
     if file.kind == "cover":
         return reading_age.count((), terms)
-    sentences = (sentence for passage in file.passages for sentence in passage.sentences)
+    passages = (passage for passage in file.passages if not passage.urgent)
+    sentences = (sentence for passage in passages for sentence in passage.sentences)
     return reading_age.count(sentences, terms)
+
+
+def urgent_sentences_are_short(subject: Subject) -> Iterator[Problem]:
+    """Require that no sentence of an urgent item is long; its words may be as hard as they are."""
+    for file in subject.reading.files:
+        for passage in file.passages:
+            if not passage.urgent:
+                continue
+            parts = (part for text in passage.sentences for part in reading_age.sentences(text))
+            longest = max((words_of((part,)) for part in parts), default=0)
+            if longest > LONGEST_URGENT:
+                sentence = words.urgent_too_long(longest, LONGEST_URGENT)
+                yield Problem(file.name, passage.line, "urgent-too-long", sentence)
 
 
 def options_are_balanced(subject: Subject) -> Iterator[Problem]:

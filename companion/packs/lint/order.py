@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Problem
+from companion.domain.pack import NOT_URGENT, URGENT, URGENT_FIRST, Problem
+from companion.packs.catalogue import GENERAL
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -21,12 +22,22 @@ def urgent_is_first(subject: Subject) -> Iterator[Problem]:
     for file in subject.reading.files:
         if file.kind != "time" or not file.items:
             continue
-        urgent = [item.first("urgent") == "yes" for item in file.items]
+        urgent = [item.urgency < NOT_URGENT for item in file.items]
         if not any(urgent):
             yield Problem(file.name, file.items[0].line, "urgent-first", words.NO_URGENT)
         for item, is_urgent, before in zip(file.items[1:], urgent[1:], urgent, strict=False):
             if is_urgent and not before:
                 yield Problem(file.name, item.line, "urgent-first", words.URGENT_FIRST)
+
+
+def general_alone_comes_first(subject: Subject) -> Iterator[Problem]:
+    """Require that no other pack than the one for everybody puts items above all that is urgent."""
+    if subject.pack_id == GENERAL:
+        return
+    for file in subject.reading.files:
+        for item in file.items:
+            if item.first(URGENT) == URGENT_FIRST:
+                yield Problem(file.name, item.line, "first-elsewhere", words.FIRST_GENERAL_ONLY)
 
 
 def staying_is_first(subject: Subject) -> Iterator[Problem]:

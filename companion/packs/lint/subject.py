@@ -23,8 +23,13 @@ class Subject:
     reading: PackReading
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Every known pack by id, with those it builds on."""
-    terms: frozenset[str] = frozenset()
-    """Lower-case words of the glossaries of the packs it builds on."""
+    below: tuple[Pack, ...] = ()
+    """The packs it builds on, as far as they are there."""
+
+    @property
+    def pack_id(self) -> str:
+        """The pack's id; empty without a `pack.md` that can be read."""
+        return self.reading.head.id if self.reading.head else ""
 
     @property
     def language(self) -> str:
@@ -34,7 +39,15 @@ class Subject:
     @property
     def own_terms(self) -> frozenset[str]:
         """Lower-case words of its own glossary and of the packs it builds on."""
-        return self.terms | terms_of(item for file in self.reading.files for item in file.items)
+        items = (item for file in self.reading.files for item in file.items)
+        return glossary_of(self.below) | terms_of(items)
+
+    @property
+    def situations(self) -> frozenset[str]:
+        """The ids of the situations that its items may name."""
+        own = self.reading.head.situations if self.reading.head else ()
+        named = (situation for pack in self.below for situation in pack.situations)
+        return frozenset(situation.id for situation in (*own, *named))
 
 
 def terms_of(items: Iterable[PackItem]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
+from companion.domain.pack import SITUATION
 from companion.domain.people import Person, Role
 from companion.domain.value import Value
 from companion.services.case.session import CaseSession
@@ -201,7 +202,7 @@ class CaseLibrary:
         )
         aspects = tuple(
             Aspect(id=new_id(), created_at=now, text=text.text, source=text.source, position=place)
-            for place, text in enumerate(texts_of_kind(texts, "aspects"), 1)
+            for place, text in enumerate(for_everybody(texts_of_kind(texts, "aspects")), 1)
         )
         return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
 
@@ -222,6 +223,11 @@ def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
 def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
     """Return the copies of one kind, in the order they were made."""
     return tuple(text for text in texts if text.kind == kind and not text.deleted)
+
+
+def for_everybody(texts: Iterable[CopiedText]) -> tuple[CopiedText, ...]:
+    """Return the copies that are not for people in one situation only."""
+    return tuple(text for text in texts if not field_of(text, SITUATION))
 
 
 def field_of(text: CopiedText, name: str) -> str:

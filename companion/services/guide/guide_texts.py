@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
-from companion.domain.pack import Pack, PackItem
+from companion.domain.pack import NOT_URGENT, Pack, PackItem
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of
@@ -149,7 +149,7 @@ def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
         if item.group and item.group != group:
             group = item.group
             yield Block("heading", group, item.line, 2)
-        mark = words.URGENT if item.first("urgent") == "yes" else "-"
+        mark = words.URGENT if item.urgency < NOT_URGENT else "-"
         yield Block("item", words.item(item.text, item.first("means")), item.line, 0, mark)
         for name in ("why", "say", "contact"):
             for value in item.fields.get(name, ()):

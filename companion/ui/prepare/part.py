@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from companion.domain.pack import NOT_URGENT, urgency
+from companion.domain.pack import URGENT as URGENT_FIELD
 from companion.services.case.library import field_of, fields_of
 from companion.services.home.case_form import is_for_all
 from companion.services.prepare.appointment import Appointment
@@ -152,7 +154,7 @@ class Part:
 
 def _is_urgent(text: CopiedText) -> bool:
     """Return whether a line of guidance must be read before others."""
-    return field_of(text, "urgent") == "yes"
+    return urgency(field_of(text, URGENT_FIELD)) < NOT_URGENT
 
 
 def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
