@@ -15,7 +15,7 @@ from companion.packs.check import check
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
-PACKS = ("general", "hemophilia", "leukemia")
+PACKS = ("general", "cancer", "hemophilia", "leukemia")
 SEED_LINES = [f"H-{n:02}" for n in range(1, 85)] + [f"L-{n:02}" for n in range(1, 51)]
 
 
@@ -45,7 +45,7 @@ def test_the_check_finds_nothing_wrong_with_our_packs() -> None:
 def test_there_is_a_general_pack_and_one_for_each_condition() -> None:
     assert {pack.id for pack in catalogue().packs} >= set(PACKS)
     for pack in catalogue().packs:
-        assert pack.extends == (() if pack.id == "general" else ("general",))
+        assert pack.extends[:1] == (() if pack.id == "general" else ("general",))
 
 
 def test_every_line_of_advice_is_in_the_table_of_coverage() -> None:
@@ -58,7 +58,7 @@ def test_every_item_the_table_of_coverage_names_is_there() -> None:
     assert sorted(item for item in named if catalogue().item(item) is None) == []
 
 
-@pytest.mark.parametrize("condition", ["hemophilia", "leukemia"])
+@pytest.mark.parametrize("condition", PACKS[1:])
 def test_what_is_urgent_stands_before_anything_that_says_there_is_time(condition: str) -> None:
     items = catalogue().items_of_kind([condition], "time")
     urgent = [item.first("urgent") == "yes" for item in items]
