@@ -80,6 +80,5 @@ def with_home(command: CommandT) -> CommandT:
         metavar="DIR",
         expose_value=False,
         callback=_keep_home,
-        help=words.HOME_HELP,
     )
     return option(command)

@@ -13,11 +13,14 @@ import click
 
 import companion as package
 from companion.cli.context import command_context, put_in_order, with_home
+from companion.cli.help import fill_in
 from companion.cli.io import print_line, write_out
 from companion.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
+
+    from click.shell_completion import CompletionItem
 
 HELP_NAMES = ["-h", "--help"]
 COMMANDS = (
@@ -61,6 +64,16 @@ class Commands(click.Group):
         """Return the names of all commands."""
         del ctx
         return list(COMMANDS)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the list of all commands, with what each does."""
+        fill_in(self)
+        return super().get_help(ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return how the shell may complete a command or an option."""
+        fill_in(self)
+        return super().shell_complete(ctx, incomplete)
 
     def _main_shell_completion(
         self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
@@ -109,7 +122,6 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
     "companion",
     cls=Commands,
     invoke_without_command=True,
-    help=words.ABOUT,
     context_settings={"help_option_names": HELP_NAMES},
 )
 @click.option(
@@ -118,7 +130,6 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
     expose_value=False,
     is_eager=True,
     callback=_print_version,
-    help="Show the version and exit.",
 )
 @with_home
 @click.pass_context

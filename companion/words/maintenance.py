@@ -15,7 +15,6 @@ MISSING_SOMETHING = (
 
 # Making a backup.
 
-REPLACE_HELP = "Put it in place of a file of that name."
 NEEDS_A_FILE = "A backup is written to a file, not printed; name one, like backup.zip."
 ENTRY_MISSING = "there is nothing of that name"
 ENTRY_NAME = "its name can't be written into a zip"
@@ -179,7 +178,6 @@ ERASED = (
     "Erased, with every earlier version. Files you exported and backups are still where you "
     "saved them."
 )
-YES_HELP = "Do not ask for the title."
 
 # What self-check tells.
 

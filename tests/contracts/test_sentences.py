@@ -12,8 +12,6 @@ WORDS = "companion.words"
 SENTENCE = re.compile(r"[A-Z\"'].* .*[.?!]['\"]?\Z", re.DOTALL)
 """Begins with a capital, holds a blank, ends as a sentence does."""
 STYLE_SHEETS = {"CSS", "DEFAULT_CSS"}
-BESIDE_THE_OPTION = {"help", "short_help"}
-"""What an option of the command line is for stands beside it, as an act's sentence does."""
 
 
 def _constants_of_style(tree: ast.Module) -> set[int]:
@@ -29,19 +27,9 @@ def _constants_of_style(tree: ast.Module) -> set[int]:
     }
 
 
-def _help_of_options(tree: ast.Module) -> set[int]:
-    return {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.keyword) and node.arg in BESIDE_THE_OPTION
-    }
-
-
 def sentences(source: Source) -> list[str]:
     """The sentences in a module's code, with their places."""
     passed_over = doc_strings(source.tree) | _constants_of_style(source.tree)
-    if source.name.startswith("companion/cli/"):
-        passed_over |= _help_of_options(source.tree)
     return [
         f"{source.name}:{node.lineno} {node.value!r}"
         for node in ast.walk(source.tree)

@@ -33,7 +33,7 @@ PATIENCE: Final = 20.0
 WRONG_USE: Final = 2
 ASK_AGAIN: Final = 2.0
 """Seconds after which somebody presses a key once more."""
-MISTAKES: Final = ("made a mistake", "Traceback", "Something went wrong inside")
+MISTAKES: Final = ("a bug in Companion", "Traceback", "Something went wrong inside")
 """What is never said."""
 SAVED, ALL_SAVED = "saved", "All saved"
 CTRL_Q, CTRL_G, UP = "\x11", "\x07", "\x1b[A"
@@ -183,7 +183,7 @@ class Laptop:
             return words_in(shown.out)
         there = (home or self.home) / "cases" / self.case
         told = self.do("list", home=home).err
-        no_case = f"Case {self.case} cannot be read" in told
+        no_case = f"Case {self.case} can't be read" in told
         found: set[str] = set()
         for path in there.iterdir() if there.is_dir() else ():
             if not path.is_file():

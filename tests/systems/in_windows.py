@@ -81,7 +81,7 @@ def commands(disk: Disk) -> None:
     assert store in _says("export", "1", "--format", "text", "-o", store, code=1)
     assert _says("check", "content\\").strip() == ""
     assert _says("where").strip() == HOME
-    assert "All is well" in _says("self-check")
+    assert "Everything can be read" in _says("self-check")
     backup = r"C:\Users\Alva\all.zip"
     _says("backup", backup)
     _says("erase", case, "--yes")

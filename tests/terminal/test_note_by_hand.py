@@ -154,7 +154,7 @@ def piped(program: Program) -> Iterator[Callable[[str], Piped]]:
         )
         running.append(one)
         assert one.stderr is not None
-        assert one.stderr.readline().startswith(b"Noting in: ")
+        assert one.stderr.readline().startswith(b"Adding notes to: ")
         return one
 
     yield start

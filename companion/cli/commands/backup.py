@@ -10,6 +10,7 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, ask_disk, new_file, refuse_own
+from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.transfer.backup import is_backup, write_backup
@@ -18,10 +19,10 @@ from companion.words import commands as words
 from companion.words import maintenance as maintenance_words
 
 
-@click.command("backup", short_help="All cases in one zip file.")
+@click.command("backup", cls=HelpedCommand)
 @with_home
 @click.argument("file")
-@click.option("--replace", is_flag=True, help=maintenance_words.REPLACE_HELP)
+@click.option("--replace", is_flag=True)
 def command(file: str, *, replace: bool) -> int:
     """Write every case into one zip file; what cannot be read is named, and stops nothing else."""
     if file == STANDARD_OUTPUT:

@@ -8,6 +8,7 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
@@ -26,17 +27,17 @@ _OF_A_CASE = frozenset({"title", "decide_by"})
 """Options of a case; all others are options of a visit."""
 
 
-@click.command("change", short_help="Change a case or a visit.")
+@click.command("change", cls=HelpedCommand)
 @with_home
 @click.argument("which", metavar="CASE[/V]")
-@click.option("--title", metavar="T", help="The case's title.")
-@click.option("--decide-by", metavar="DAY", help="When a decision is wanted.")
-@click.option("--at", "when", metavar="WHEN", help="The visit's time.")
-@click.option("--with", "clinician", metavar="NAME", help="Whom the visit is with.")
+@click.option("--title", metavar="T")
+@click.option("--decide-by", metavar="DAY")
+@click.option("--at", "when", metavar="WHEN")
+@click.option("--with", "clinician", metavar="NAME")
 @click.option("--minutes", type=MINUTES, metavar="N")
-@click.option("--place", metavar="P", help="Where the visit is.")
-@click.option("--goal", metavar="G", help="What the visit is for.")
-@click.option("--cancel", is_flag=True, help="Call the visit off.")
+@click.option("--place", metavar="P")
+@click.option("--goal", metavar="G")
+@click.option("--cancel", is_flag=True)
 def command(which: str, **wanted: Any) -> None:  # noqa: ANN401
     """Change a case's title or last day, or a visit's time, clinician, place; or cancel it."""
     library = command_context().library

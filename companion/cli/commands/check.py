@@ -5,17 +5,17 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.check import check, due
-from companion.words import commands as words
 
 
-@click.command("check", short_help="What is wrong with a pack.")
+@click.command("check", cls=HelpedCommand)
 @with_home
 @click.argument("path")
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--json", "as_json", is_flag=True)
 def command(path: str, *, as_json: bool) -> int:
     """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
     files = DiskFiles()

@@ -6,11 +6,12 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.program import example_library, need_terminal, run
 from companion.words import commands as words
 
 
-@click.command("demo", short_help="Look around in a made-up case; nothing is kept.")
+@click.command("demo", cls=HelpedCommand)
 @with_home
 def command() -> int:
     """Look around in a made-up case; nothing you do there is kept."""

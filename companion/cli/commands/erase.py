@@ -9,6 +9,7 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, say
 from companion.cli.lookup import listed_case_ids
 from companion.domain.text import one_line
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-@click.command("erase", short_help="Erase a case for ever.")
+@click.command("erase", cls=HelpedCommand)
 @with_home
 @click.argument("case")
-@click.option("--yes", is_flag=True, help=maintenance_words.YES_HELP)
+@click.option("--yes", is_flag=True)
 def command(case: str, *, yes: bool) -> None:
     """Erase a case and every earlier version of it, also out of the trash; asks for its title."""
     library = command_context().library

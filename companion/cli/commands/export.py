@@ -8,6 +8,7 @@ from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, write_file
+from companion.cli.help import HelpedCommand
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError
@@ -18,19 +19,19 @@ from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 
-@click.command("export", short_help="A case as a document.")
+@click.command("export", cls=HelpedCommand)
 @with_home
 @click.argument("case", required=False)
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="What kind of file.")
-@click.option("--paper", default="case", help=words.PAPER_HELP)
-@click.option("--visit", metavar="V", help=words.SUMMARY_VISIT_HELP)
+@click.option("--format", "kind", type=click.Choice(FORMATS))
+@click.option("--paper", default="case")
+@click.option("--visit", metavar="V")
 @click.option(
     "--for", "audience", type=click.Choice([str(each) for each in Audience]), default="me"
 )
-@click.option("--large-print", "large", is_flag=True, help=words.LARGE_HELP)
-@click.option("-o", "target", metavar="FILE", help=words.TARGET_HELP)
-@click.option("--raw", is_flag=True, help="CSV: leave cells that look like formulas alone.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON export.")
+@click.option("--large-print", "large", is_flag=True)
+@click.option("-o", "target", metavar="FILE")
+@click.option("--raw", is_flag=True)
+@click.option("--schema", is_flag=True)
 def command(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
     """Write a case as a document, or print it."""
     if wanted.pop("schema"):

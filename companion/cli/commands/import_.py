@@ -7,6 +7,7 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_INPUT, read_file
+from companion.cli.help import HelpedCommand
 from companion.cli.io import print_id, read_standard_input, say
 from companion.cli.lookup import find_case_id
 from companion.exchange.errors import ImportRefusedError
@@ -14,11 +15,11 @@ from companion.services.transfer import imports
 from companion.words import commands as words
 
 
-@click.command("import", short_help="A question list, an appointment or a case.")
+@click.command("import", cls=HelpedCommand)
 @with_home
 @click.argument("file")
-@click.option("--into", metavar="CASE", help="The case to add to; else a new one.")
-@click.option("--update", is_flag=True, help=words.UPDATE_HELP)
+@click.option("--into", metavar="CASE")
+@click.option("--update", is_flag=True)
 def command(file: str, into: str | None, *, update: bool) -> None:
     """Import a question list (Markdown, text), an appointment (.ics) or a case as JSON.
 

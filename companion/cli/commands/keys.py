@@ -5,17 +5,17 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.services.settings import SettingsFile
-from companion.words import commands as words
 from companion.words import keymap as keymap_words
 
 
-@click.command("keys", short_help="Every act and its keys.")
+@click.command("keys", cls=HelpedCommand)
 @with_home
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:
     """List everything that can be done, with its keys and rooms; your own keys included."""
     settings = SettingsFile(command_context().library.context)

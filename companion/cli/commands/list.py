@@ -9,6 +9,7 @@ import click
 from companion.cli.case_status import status_lines, status_row
 from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import on_one_line, print_json, print_line, say
 from companion.domain.case_queries import name_of
 from companion.domain.question_rows import visit_list
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
 
 
-@click.command("list", short_help="All cases and their visits.")
+@click.command("list", cls=HelpedCommand)
 @with_home
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:
     """List all cases and their visits, with the numbers that other commands take."""
     library = command_context().library

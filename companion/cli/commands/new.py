@@ -6,15 +6,16 @@ import click
 
 from companion.cli.context import CommandContext, command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_id
 from companion.services.case.library import NewCase
 from companion.words import commands as words
 
 
-@click.command("new", short_help="Make a case, print its id.")
+@click.command("new", cls=HelpedCommand)
 @with_home
-@click.option("--title", metavar="T", help="What it is about; asked for when absent or -.")
-@click.option("--pack", "packs", multiple=True, metavar="P", help="Guidance to use; repeatable.")
+@click.option("--title", metavar="T")
+@click.option("--pack", "packs", multiple=True, metavar="P")
 def command(title: str | None, packs: tuple[str, ...]) -> None:
     """Make a case and print its id alone on one line."""
     context = command_context()

@@ -8,6 +8,7 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.io import on_one_line, say
 from companion.cli.line_reader import LineReader
 from companion.cli.lookup import find_case_id, find_visit_id, visit_name
@@ -28,11 +29,11 @@ _SIGNALLED = 128
 """Exit code of a command that a signal ended, less the signal's number, as shells expect it."""
 
 
-@click.command("note", short_help="Add notes from standard input, one a line.")
+@click.command("note", cls=HelpedCommand)
 @with_home
 @click.argument("case")
 @click.argument("source", type=click.Choice(["-"]), required=False, metavar="[-]")
-@click.option("--visit", "visit", metavar="V", help="The visit; else the one under way.")
+@click.option("--visit", "visit", metavar="V")
 @click.option("--question", "number", type=click.IntRange(0), metavar="N", default=0)
 def command(case: str, source: str | None, visit: str | None, number: int) -> int:
     """Add notes from standard input, one a line, with marks as in the room."""

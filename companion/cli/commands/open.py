@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.program import need_terminal, open_home, run
 from companion.commands.command import EVERY_ROOM
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-@click.command("open", short_help="Open a case in one of its rooms.")
+@click.command("open", cls=HelpedCommand)
 @with_home
 @click.argument("case", required=False)
-@click.option("--room", type=click.Choice(EVERY_ROOM[1:]), help="The room; Prepare if absent.")
-@click.option("--visit", metavar="V", help="The visit; else the one under way or nearest.")
+@click.option("--room", type=click.Choice(EVERY_ROOM[1:]))
+@click.option("--visit", metavar="V")
 def command(case: str | None, room: str | None, visit: str | None) -> int:
     """Open a case in one of its rooms."""
     need_terminal()

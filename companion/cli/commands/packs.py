@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
-from companion.words import commands as words
 
 
-@click.command("packs", short_help="The guidance there is.")
+@click.command("packs", cls=HelpedCommand)
 @with_home
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:
     """List the packs, your own included."""
     catalogue = command_context().catalogue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_id
 from companion.cli.lookup import find_case_id
 from companion.cli.times import MINUTES, read_when
@@ -13,19 +14,18 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import commands as words
 
 
-@click.command("plan", short_help="Add a visit, print its id.")
+@click.command("plan", cls=HelpedCommand)
 @with_home
 @click.argument("case")
-@click.option("--with", "clinician", metavar="NAME", help="Asked for when absent or -.")
+@click.option("--with", "clinician", metavar="NAME")
 @click.option(
     "--at",
     "when",
     required=True,
     metavar="WHEN",
-    help="2026-12-03T14:00, local; or in words.",
 )
 @click.option("--minutes", type=MINUTES, metavar="N")
-@click.option("--phone", is_flag=True, help="A call, not a meeting.")
+@click.option("--phone", is_flag=True)
 def command(
     case: str, clinician: str | None, when: str, minutes: int | None, *, phone: bool
 ) -> None:

@@ -10,6 +10,7 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import ask_disk
+from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.search.index import SearchIndex
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from companion.storage.backup_contents import BackupSource
 
 
-@click.command("restore", short_help="Bring back the cases of a backup that are not here.")
+@click.command("restore", cls=HelpedCommand)
 @with_home
 @click.argument("file")
 def command(file: str) -> int:

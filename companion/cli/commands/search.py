@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_json_text, print_lines, say
 from companion.domain.moments import local_day
 from companion.exchange.json.json_list import json_rows
@@ -24,10 +25,10 @@ _QUARTER = 900
 """Seconds in a quarter of an hour."""
 
 
-@click.command("search", short_help="Look through all notes, answers and steps.")
+@click.command("search", cls=HelpedCommand)
 @with_home
 @click.argument("wanted", nargs=-1, metavar="[WORDS]")
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--json", "as_json", is_flag=True)
 def command(wanted: tuple[str, ...], *, as_json: bool) -> None:
     """Find words, as typed one after the other, in every note, answer, question and step."""
     # Nothing here becomes garbage that has to be looked for: all that is kept is needed to the end.

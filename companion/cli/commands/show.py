@@ -9,6 +9,7 @@ import click
 from companion.cli.case_status import status_lines
 from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import (
     on_one_line,
     print_json,
@@ -25,11 +26,11 @@ from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 
-@click.command("show", short_help="One case, whole.")
+@click.command("show", cls=HelpedCommand)
 @with_home
 @click.argument("case")
-@click.option("--set-aside", "set_aside", is_flag=True, help=words.SET_ASIDE_HELP)
-@click.option("--json", "as_json", is_flag=True, help=words.JSON_HELP)
+@click.option("--set-aside", "set_aside", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
 def command(case: str, *, set_aside: bool, as_json: bool) -> None:
     """Show a case: where it stands, then everything in it."""
     library = command_context().library

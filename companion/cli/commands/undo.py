@@ -6,12 +6,13 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.cli.lookup import find_case_id
 from companion.words import commands as words
 
 
-@click.command("undo", short_help="Take back the last change.")
+@click.command("undo", cls=HelpedCommand)
 @with_home
 @click.argument("case")
 def command(case: str) -> None:

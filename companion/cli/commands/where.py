@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
+from companion.cli.help import HelpedCommand
 from companion.cli.io import print_path
 
 
-@click.command("where", short_help="Where everything is kept.")
+@click.command("where", cls=HelpedCommand)
 @with_home
 def command() -> None:
     """Print the data folder."""

@@ -185,7 +185,7 @@ def test_an_export_may_replace_an_export(program: Program, tmp_path: Path) -> No
     for _ in range(2):
         ended = program.run("export", case, "--format", "json", "-o", target)
         assert ended.code == 0
-        assert "Only you can read it" in ended.err
+        assert "Only your account can open it" in ended.err
 
 
 @pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/nowhere")])
@@ -219,7 +219,7 @@ def test_two_restores_at_once_bring_back_each_case_once(program: Program, tmp_pa
     said = [one.communicate()[1].decode() for one in running]
     assert all("mistake" not in one for one in said)
     assert sorted(path.name for path in (other / "cases").iterdir()) == cases
-    assert "All is well" in Program(other).run("self-check").err
+    assert "Everything can be read" in Program(other).run("self-check").err
 
 
 def test_after_a_restore_every_command_is_of_one_laptop(program: Program, tmp_path: Path) -> None:

@@ -242,7 +242,7 @@ def test_a_signal_ends_a_command_with_its_code(
         env=environment,
     )
     assert running.stderr is not None
-    assert running.stderr.readline().startswith(b"Noting in: ")
+    assert running.stderr.readline().startswith(b"Adding notes to: ")
     running.send_signal(number)
     _, err = running.communicate(timeout=30)
     assert running.returncode == code
@@ -464,8 +464,8 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     assert len(remarks) == 2
     assert remarks[1].startswith("Not everything could be written to ")
     kept = len(program.export(case)["visits"][0]["notes"]) - 1
-    assert (f"{kept} notes added." if kept else "No note was added.") in remarks[1]
-    assert remarks[1].endswith('From this line on nothing was: "a line that takes room".')
+    assert (f"{kept} notes added." if kept else "No notes were added.") in remarks[1]
+    assert remarks[1].endswith('Not saved, from this line on: "a line that takes room".')
     assert program.export(case)["visits"][0]["notes"][0]["text"] == "one"
 
 

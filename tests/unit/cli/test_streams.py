@@ -148,5 +148,5 @@ def test_no_file_of_ours_takes_the_place_of_a_closed_stream(
     for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
         at_shell(f"change {case} --title 'Right knee {closed}' {closed}")
         at_shell(f"new --title 'x {closed}' {closed}")
-    assert program.run("self-check").err == "All is well.\n"
+    assert program.run("self-check").err == "Everything can be read.\n"
     assert len(program.run("list", "--json").json) == 4
