@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.value import replace
-from companion.files import DiskFiles, MemoryFiles, find_home
+from companion.files import DiskFiles, find_home
 from companion.files.locale_name import time_locale
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
@@ -55,6 +55,8 @@ def search_indexer() -> Indexer:
 
 def in_memory(like: AppContext) -> AppContext:
     """Make the dependencies of the services for the example case, in memory."""
+    from companion.files.memory import MemoryFiles
+
     return replace(like, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True, made_up=True)
 
 

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 
 from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
-from companion.files import DiskFiles, MemoryFiles
+from companion.files import DiskFiles
+from companion.files.memory import MemoryFiles
 from companion.packs import catalogue, locations
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver

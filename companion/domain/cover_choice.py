@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import stamp_of
-from companion.domain.outlook import speaks_of_outlook
 from companion.domain.preparation import Covered
 from companion.domain.stamps import order
 from companion.domain.value import Value, astuple
@@ -35,7 +34,11 @@ class Covering(Value):
 
     def takes_text(self, text: str) -> bool:
         """Return whether a text is covered."""
-        return self.choice is not Covered.SHOW and speaks_of_outlook(text, self.words)
+        if self.choice is Covered.SHOW:
+            return False
+        from companion.domain.outlook import speaks_of_outlook  # noqa: PLC0415 - once it is asked
+
+        return speaks_of_outlook(text, self.words)
 
     def takes_note(self, note: Note, question: Question | None = None) -> bool:
         """Return whether a note is covered as it is saved: its words, its correction, its number.

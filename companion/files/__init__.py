@@ -9,7 +9,6 @@ from __future__ import annotations
 from companion.files.atomic_write import whole_file, write_whole
 from companion.files.disk import DiskFiles
 from companion.files.interface import READ_LIMIT, Files, Info
-from companion.files.memory import MemoryFiles
 from companion.files.paths import bare, file_name, folder_of, join
 from companion.files.places import Places, find_home
 
@@ -18,7 +17,6 @@ __all__ = [
     "DiskFiles",
     "Files",
     "Info",
-    "MemoryFiles",
     "Places",
     "bare",
     "file_name",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zoneinfo
 
 _LINK = "/etc/localtime"
 _FOLDER = "zoneinfo/"
@@ -19,7 +18,9 @@ def local_zone() -> str | None:
             return None
         if not found:
             return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - once a visit is planned
+
     try:
-        return zoneinfo.ZoneInfo(name).key
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None

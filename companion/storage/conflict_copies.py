@@ -68,6 +68,11 @@ class Copy(Value):
     kind: Copied
     """Why it is there."""
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is the text of a window that could not write."""
+        return self.kind is Copied.DRAFT
+
 
 def copies(files: Files, home: str, case_id: str) -> list[Copy]:
     """Return every copy beside the stores of a case, sorted by name.

@@ -12,7 +12,7 @@ from tests.faults.power import PATH, Disk, TracedFiles, loaded
 from tests.faults.typing_hour import State, after, edits_of, opened, shown
 
 if TYPE_CHECKING:
-    from companion.files import MemoryFiles
+    from companion.files.memory import MemoryFiles
     from companion.storage.store import Store
 
 NOT_SILENT = {FindingKind.GAPS, FindingKind.TORN, FindingKind.OLDER, FindingKind.EDITED}

@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.storage.errors import StoreError, Unreadable
 from tests.faults.power import PATH, Disk, loaded
 from tests.faults.typing_hour import State, after, edits_of, opened, shown

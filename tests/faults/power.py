@@ -15,8 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from companion.files import MemoryFiles
-from companion.files.memory import Inode
+from companion.files.memory import Inode, MemoryFiles
 from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind
 from tests.faults.typing_hour import State, after, edits_of, opened, shown

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.files import DiskFiles, MemoryFiles, join
+from companion.files import DiskFiles, join
 from companion.storage.errors import Damaged, Empty, Foreign, Missing, StoreError, Unreadable
 from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from tests.faults.power import PATH, loaded
 from tests.support.corpora import corpora, rests_on
+
+if TYPE_CHECKING:
+    from companion.files.memory import MemoryFiles
 
 SUITE = str(corpora("jsontestsuite/raw"))
 

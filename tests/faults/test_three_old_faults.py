@@ -7,7 +7,7 @@ import os
 
 from tinydb import TinyDB, where
 
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.storage.checkpoint import encode
 from companion.storage.journal import head_line, record_line
 from companion.storage.open_options import OpenOptions

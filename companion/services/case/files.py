@@ -12,13 +12,10 @@ from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import by_time, is_over
 from companion.files import file_name
-from companion.services.case.merged_states import copies_of_stores, merge_states
 from companion.services.case.undoable_file import UndoableFile
-from companion.services.case.window_draft import waiting_texts
 from companion.storage.cases import CASE_FILE, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict import set_copy_aside
-from companion.storage.conflict_copies import Copied
 from companion.storage.errors import StoreError
 from companion.storage.findings import Finding, FindingKind
 from companion.storage.open_options import OpenOptions
@@ -52,6 +49,13 @@ def case_of(file: CaseFile, visits: Iterable[VisitFile], unreadable: tuple[str, 
             (visit for visit in every if visit.head.deleted), all_read=not unreadable
         ),
     )
+
+
+def _copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy, ...]]:
+    """List the other states beside the stores; most cases have none, and are opened without."""
+    from companion.services.case.merged_states import copies_of_stores  # noqa: PLC0415 - seldom
+
+    return copies_of_stores(context, case_id)
 
 
 class CaseFiles:
@@ -131,7 +135,7 @@ class CaseFiles:
         if self._copies is None:
             context = self._context
             self._folder_at = folder_time(context.files, context.home, self._case_id)
-            self._copies = copies_of_stores(context, self._case_id)
+            self._copies = _copies_of_stores(context, self._case_id)
         return self._copies
 
     def _merge_states(self, store: UndoableFile[Any], name: str) -> None:
@@ -139,6 +143,8 @@ class CaseFiles:
         others, beside = store.database.others, self.copies.get(name, ())
         if not others and not beside:
             return
+        from companion.services.case.merged_states import merge_states  # noqa: PLC0415 - seldom
+
         whole = merge_states(self._context, store.value, others, beside)
         if whole.value is store.value:
             store.database.writer.forget_others()
@@ -150,7 +156,9 @@ class CaseFiles:
 
     def _show_waiting_text(self, store: UndoableFile[Any], beside: tuple[Copy, ...]) -> None:
         """Show in the line the text typed in windows that could not write."""
-        drafts = [copy.path for copy in beside if copy.kind is Copied.DRAFT]
+        from companion.services.case.window_draft import waiting_texts  # noqa: PLC0415 - seldom
+
+        drafts = [copy.path for copy in beside if copy.is_draft]
         visit, texts = store.value, waiting_texts(self._context, drafts)
         line = line_of(visit)
         text = "\n".join(each for each in (line.text, *texts) if each)
@@ -161,7 +169,7 @@ class CaseFiles:
     def has_window_drafts(self, visit_id: str) -> bool:
         """Return whether drafts of windows that could not write lie beside a visit."""
         beside = self.copies.get(visit_file(visit_id), ())
-        return any(copy.kind is Copied.DRAFT for copy in beside)
+        return any(copy.is_draft for copy in beside)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -357,7 +365,7 @@ class CaseFiles:
             # The disk does not update the folder's time (exFAT): do not rely on it the next time.
             self._folder_at = 0
         try:
-            self._copies = copies_of_stores(context, self._case_id)
+            self._copies = _copies_of_stores(context, self._case_id)
         except StoreError:
             self._folder_at = 0
 

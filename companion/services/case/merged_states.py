@@ -81,7 +81,7 @@ def merge_states(
         except UnreadableDocumentError:
             findings.append(Finding(FindingKind.ASIDE, name))
     for copy in beside:
-        if copy.kind is Copied.DRAFT:
+        if copy.is_draft:
             continue
         try:
             info = _info(context, copy)

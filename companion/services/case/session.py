@@ -16,7 +16,7 @@ from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.case.files import CaseFiles
 from companion.services.case.saved_state import saved_state_of
-from companion.services.case.window_draft import WindowDrafts
+from companion.services.case.window_drafts import WindowDrafts
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unreadable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.moments import at_clock, here
 from companion.domain.preparation import Covered
 from companion.domain.value import replace
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.example.comparison import compare
 from companion.services.example.preparation import prepare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.value import replace
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.files import DiskFiles, Files, MemoryFiles, find_home, join, write_whole
+from companion.files import DiskFiles, Files, find_home, join, write_whole
+from companion.files.memory import MemoryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

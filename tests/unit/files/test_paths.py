@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.files import MemoryFiles, bare, file_name, folder_of, join, paths
+from companion.files import bare, file_name, folder_of, join, paths
+from companion.files.memory import MemoryFiles
 from companion.files.paths import inside
 
 if TYPE_CHECKING:

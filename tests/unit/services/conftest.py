@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.bootstrap import search_indexer
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext

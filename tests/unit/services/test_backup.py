@@ -15,7 +15,8 @@ import pytest
 
 from companion import bootstrap
 from companion.domain.value import replace
-from companion.files import DiskFiles, MemoryFiles
+from companion.files import DiskFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.backup import BackupResult, is_backup, write_backup
 from companion.services.visit.editor import VisitEditor

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.exchange.render.csv import FORMULA
 from companion.exchange.render.document import with_colon
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.context import AppContext
 from companion.services.transfer.exports import export

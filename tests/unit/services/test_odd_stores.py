@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.bootstrap import search_indexer
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.value import replace
-from companion.files import DiskFiles, MemoryFiles
+from companion.files import DiskFiles
+from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.transfer.restoration import RestoreInProgress, restore_backup
 from companion.services.visit.editor import VisitEditor

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from companion.domain.entity import is_id
-from companion.files import Files, MemoryFiles, Places, join, write_whole
+from companion.files import Files, Places, join, write_whole
+from companion.files.memory import MemoryFiles
 from companion.storage import cases, trash
 from companion.storage.conflict_copies import Copied, copies
 from companion.storage.device import device_id, keep_device

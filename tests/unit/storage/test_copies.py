@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from companion.files import MemoryFiles, join
+from companion.files import join
+from companion.files.memory import MemoryFiles
 from companion.storage import cases
 from companion.storage.cases import new_id
 from companion.storage.conflict_copies import Copied, copies, copies_in, copy_of, names_not_ours

@@ -7,7 +7,8 @@ import errno
 import pytest
 from tinydb import TinyDB
 
-from companion.files import READ_LIMIT, MemoryFiles
+from companion.files import READ_LIMIT
+from companion.files.memory import MemoryFiles
 from companion.storage import journal_file, limits
 from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
 from companion.storage.open_options import OpenOptions

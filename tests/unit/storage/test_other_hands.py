@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.files import DiskFiles, MemoryFiles
+from companion.files import DiskFiles
+from companion.files.memory import MemoryFiles
 from companion.storage.conflict import set_copy_aside
 from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.storage.errors import Unreadable
 from companion.storage.open_options import OpenOptions
 from companion.storage.set_aside import is_damaged, is_set_aside, pieces_of, read_aside

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tinydb import TinyDB
 
-from companion.files import DiskFiles, MemoryFiles, join
+from companion.files import DiskFiles, join
+from companion.files.memory import MemoryFiles
 from companion.storage.checkpoint import encode
 from companion.storage.errors import ReadOnly
 from companion.storage.findings import FindingKind

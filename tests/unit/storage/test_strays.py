@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from companion.files import MemoryFiles, Places, join
+from companion.files import Places, join
+from companion.files.memory import MemoryFiles
 from companion.storage import cases
 from companion.storage.conflict_copies import copied_folders
 from companion.storage.strays import (

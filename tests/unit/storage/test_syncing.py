@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import threading
 
-from companion.files import MemoryFiles
+from companion.files.memory import MemoryFiles
 from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer
