@@ -4,12 +4,12 @@ from __future__ import annotations
 
 FIND = "Find in this visit"
 TITLE = "Notes found"
-PLACEHOLDER = "Type a part of a word.   ? unclear    ! to do    # a number"
-WHICH_QUESTION = "Only which question?  type its number, 0 for anything else"
-WHICH_HINT = "a number shows its notes · a letter goes on typing · Esc all questions"
-NOTHING = "No note here fits."
-MEANT_AS_NOTE = "No note holds this. Enter again keeps it as a note · Esc back to your note"
-KEPT = "Kept as a note. What you wrote before is in the line again."
+PLACEHOLDER = "Type part of a word.   ? unclear    ! to do    # a number"
+WHICH_QUESTION = "Only which question?  type its number, 0 for other notes"
+WHICH_HINT = "number shows its notes · letter types on · Esc all questions"
+NOTHING = "No matching notes."
+MEANT_AS_NOTE = "Not found. Enter again saves it as a note · Esc back"
+KEPT = "Saved as a note. Your earlier line is back."
 MARKS = {
     "plain": "no mark",
     "quote": "doctor's words",
@@ -17,14 +17,14 @@ MARKS = {
     "unclear": "unclear",
     "todo": "to do",
     "number": "a number",
-    "spelling": "a spelling to check",
+    "spelling": "check spelling",
 }
 
 
 def hint(question: str, mark: str, who: str) -> str:
     """The last line while the user finds notes."""
     narrowing = f"{question} question · {mark} mark · {who} who"
-    return f"Enter goes there · {narrowing} · Esc back"
+    return f"Enter go there · {narrowing} · Esc back"
 
 
 def only(parts: tuple[str, ...]) -> str:
@@ -53,11 +53,11 @@ def count(found: int, of: int, *, all_of_them: bool) -> str:
 def covered(count: int) -> str:
     """Notes whose words stay hidden, also from a search."""
     if count == 1:
-        return "1 covered note stays covered; its words are not looked at."
-    return f"{count:,} covered notes stay covered; their words are not looked at."
+        return "1 hidden note isn't searched."
+    return f"{count:,} hidden notes aren't searched."
 
 
 def gone_to(place: int, of: int, *, up_changes: bool) -> str:
     """The user went to a note that was found."""
-    changes = "Up changes it · " if up_changes else ""
+    changes = "Up change it · " if up_changes else ""
     return f"Note {place:,} of {of:,} · {changes}Esc to the newest"

@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 BACK = "Esc back to typing"
-CHOOSE_HINT = "a digit chooses · arrows and Enter · a letter goes on typing · Esc back"
-DIGIT_HINT = "a digit chooses · Up/Down another note · a letter types on · Esc back"
+CHOOSE_HINT = "number or Enter choose · letter types on · Esc back"
+DIGIT_HINT = "number choose · Up/Down other note · letter types on · Esc back"
 STILL_TO_ASK = "____ still to ask"
 
 # F1
 
-MORE_TITLE = "What you can do now    your half-written note stays"
+MORE_TITLE = "What you can do now"
 TITLES = {"app.theme": "Colors", "visit.clock": "Clock"}
 SHORT = {
     "visit.say_it_back": "read a note aloud, to check it",
-    "visit.moment": "three sentences to show or say",
+    "visit.moment": "3 sentences to show or say",
     "visit.number_card": "how many, of how many, how long",
     "note.change_mark": "doctor's words, unclear, to do ...",
-    "visit.cover": "hide it until it is asked for",
-    "visit.unexpected_news": "five questions that always fit",
-    "visit.before_you_leave": "plan, who, when, whom to call",
+    "visit.cover": "hide it until the patient asks",
+    "visit.unexpected_news": "5 questions for any news",
+    "visit.before_you_leave": "the plan, the results, who to call",
     "visit.hand_over": "and note that you did",
     "visit.clock": "start again, more time, hide",
-    "visit.hide_screen": "same key comes back",
-    "visit.end": "what was answered, what is open",
+    "visit.hide_screen": "the same key brings it back",
+    "visit.end": "what's answered, what's still open",
     "visit.read_back": "every question with its notes",
     "visit.find": "by words, mark, question, writer",
-    "visit.look_back": "earlier notes",
-    "visit.look_on": "later notes",
-    "visit.set_state": "of the question you are at",
+    "visit.look_back": "",
+    "visit.look_on": "",
+    "visit.set_state": "of the question you're on",
     "visit.told_other": "a note with its time",
     "visit.doctor_is_here": "the clock starts again",
-    "visit.more_time": "five minutes",
-    "visit.change_author": "the other person writes",
+    "visit.more_time": "",
+    "visit.change_author": "",
     "note.move": "under another question",
     "note.delete": "undo brings it back",
-    "note.mine_only": "in no copy but your own",
+    "note.mine_only": "only in your own copy",
     "app.undo": "typing, else the last change",
-    "app.palette": "type a part of its name",
-    "app.go": "a digit from 0 to 4",
+    "app.palette": "type part of its name",
+    "app.go": "a number from 0 to 4",
     "app.theme": "colors of the screen",
-    "app.take_over": "when the other window is closed",
+    "app.take_over": "once the other window is closed",
     "app.quit": "all is saved",
 }
 
 
 def under(number: int) -> str:
     """The question of a note."""
-    return f"question {number}" if number else "anything else"
+    return f"question {number}" if number else "other notes"
 
 
 # A new question
 
 NEW_QUESTION_PLACEHOLDER = "Type the question."
-NEW_QUESTION_HINT = "Enter adds it · Esc back, what you typed here waits"
+NEW_QUESTION_HINT = "Enter add · Esc back, your words are kept"
 
 
 def new_question(number: int) -> str:
@@ -63,21 +63,20 @@ def new_question(number: int) -> str:
 # Ask for a moment
 
 MOMENT_TITLE = "Ask for a moment"
-MOMENT_HINT = "1 to 3 show one large · a letter goes on typing · Esc back"
+MOMENT_HINT = "1 to 3 make it large · letter types on · Esc back"
 MOMENT = (
     "I need a short break, please.",
-    "Please say that once more, slowly.",
-    "Please write that word down for me.",
+    "Could you say that again, slowly?",
+    "Could you write that word down for me?",
 )
 
 # The clock
 
 CLOCK_TITLE = "Clock"
 CLOCK_HERE = "The doctor is here"
-CLOCK_HERE_ASIDE = "the clock starts again now"
-CLOCK_MORE = "Five more minutes"
+CLOCK_MORE = "5 more minutes"
 CLOCK_SHOWN = "Show the clock"
-CLOCK_LAST = "Only the last five minutes"
+CLOCK_LAST = "Only the last 5 minutes"
 CLOCK_OFF = "Hide the clock"
 
 # The state of a question
@@ -85,15 +84,15 @@ CLOCK_OFF = "Hide the clock"
 
 def state_title(number: int) -> str:
     """The state of one question."""
-    return f"How far has question {number} come?"
+    return f"Is question {number} answered?"
 
 
 STATE_CHOICES = {
-    "open": ("open", "not asked yet; a note under it makes it asked"),
+    "open": ("open", "not asked yet (a note here counts as asked)"),
     "answered": ("answered", ""),
-    "partly": ("partly", "something is still missing"),
-    "carried": ("carried over", "for the next visit"),
-    "dropped": ("dropped", "no longer needed"),
+    "partly": ("partly answered", "something is still missing"),
+    "carried": ("ask later", "at the next visit"),
+    "dropped": ("not needed", ""),
 }
 
 # One note
@@ -101,39 +100,43 @@ STATE_CHOICES = {
 
 def note_of(place: int, of: int) -> str:
     """The note of a card."""
-    return f"Note {place} of {of}.   Up/Down another note"
+    return f"Note {place} of {of}   Up/Down other note"
 
 
 MARK_TITLE = "Mark a note"
 MARK_NONE = "no mark"
-MARKED = "The mark is set."
-COVER_TITLE = "Cover a note"
-COVER_IT = "Cover it"
-COVER_IT_ASIDE = "hidden on every screen and in copies for others"
-COVER_EXPLAINED = "It stays covered until it is asked for, and that is confirmed."
-COVER_NOW = "This note is covered."
-COVER_LEFT_OUT = "This note is left out: nothing in this room shows that it is there."
-COVER_SURE = "Sure? Its words will be on the screen."
+MARKED = "Mark changed."
+COVER_TITLE = "Hide a note"
+COVER_IT = "Hide it"
+COVER_IT_ASIDE = "on every screen, and in copies for others"
+COVER_NOW = "This note is hidden."
+COVER_LEFT_OUT = "This note is kept off the screen; no line shows it."
+COVER_SURE = "Show it? The words will be on the screen."
 COVER_YES = "Yes, show it"
-COVER_LEAVE = "Leave it covered"
-COVERED_NOW = "covered"
-SHOWN_NOW = "The note is shown again."
+COVER_LEAVE = "Keep it hidden"
+COVERED_NOW = "hidden"
+SHOWN_NOW = "The note is back on the screen."
 DELETE_TITLE = "Delete a note"
 DELETE_IT = "Delete it"
 DELETE_LEAVE = "Leave it"
-DELETED = "The note is deleted. Ctrl+Z brings it back."
-MINE_TITLE = "For me only"
-MINE_IT = "For me only"
-MINE_IT_ASIDE = "left out of every copy but your own"
+DELETED = "Note deleted. Ctrl+Z brings it back."
+MINE_TITLE = "Not in copies"
+MINE_IT = "Not in copies"
+MINE_IT_ASIDE = "only in your own copy, never in others'"
 MINE_ALL = "In every copy"
-MINE_DONE = "That is set."
+MINE_DONE = "Done."
 MOVE_TITLE = "Move a note"
-MOVE_HINT = "a number puts it there · Up/Down another note · Esc back"
-MOVED = "The note is moved."
+MOVE_HINT = "number move it there · Up/Down other note · Esc back"
+MOVED = "Note moved."
+
+
+def stays_hidden(patient: str) -> str:
+    """What it means that a note is hidden."""
+    return f"It stays hidden until {patient} asks and you confirm."
 
 
 def asked_for(name: str) -> str:
-    """The patient wants to see a covered note."""
+    """The patient wants to see a hidden note."""
     return f"{name[:1].upper()}{name[1:]} asks to see it"
 
 
@@ -142,20 +145,22 @@ def asked_for(name: str) -> str:
 BACK_TITLE = "Read this aloud"
 BACK_FIRST = "Let me check I have this right:"
 BACK_LAST = "Is that right?"
-BACK_WHAT = "What did the doctor answer?"
-BACK_ENTER = "(Enter alone does nothing)"
-BACK_YES = "yes, that is right"
-BACK_NO = "no: type what is right, Enter"
+BACK_WHAT = "What did the doctor say?"
+BACK_YES = "yes, that's right"
+BACK_NO = "no: type the correction"
 BACK_ESC = "not now"
-BACK_NOTHING = "nothing changes"
-BACK_OWN_LINE = "keeps: that, and your own line"
-BACK_PLACEHOLDER = "Type what is right, or press the key for yes."
-BACK_TYPED = "Enter keeps what is typed. For yes, empty the line first."
+BACK_OWN_LINE = "saves it, and your own words"
+BACK_TYPED = "Enter saves your correction. For yes, clear the line."
 GAPS = {
-    "unit": "A number here has no unit: number of what?",
-    "how_often": "A dose here does not say how often.",
-    "year": "A date here has no year.",
+    "unit": "There's a number here. Number of what?",
+    "how_often": "There's a dose here. How often?",
+    "year": "There's a date here. Which year?",
 }
+
+
+def back_placeholder(key: str) -> str:
+    """What to do with the line while a note is said back."""
+    return f"Type the correction, or press {key} for yes."
 
 
 def back_top(number: int, at: str) -> str:
@@ -164,47 +169,51 @@ def back_top(number: int, at: str) -> str:
 
 
 def back_keeps(at: str, clinician: str) -> str:
-    """What a yes keeps."""
-    return "keeps: " + ", ".join(part for part in (f"confirmed {at}", clinician) if part)
+    """What a yes saves."""
+    return "saves: " + ", ".join(part for part in (f"confirmed {at}", clinician) if part)
 
 
 def back_hint(moment: str) -> str:
     """Keys while a note is said back."""
-    return f"Up/Down another note · {moment} ask for a moment · {BACK}"
+    return f"Up/Down other note · {moment} ask for a moment · {BACK}"
 
 
-CONFIRMED = "Kept: confirmed."
-CORRECTED = "Kept: corrected. Your own line is kept too."
+CONFIRMED = "Confirmed, with the time."
+CORRECTED = "Corrected. Your own words are saved too."
 
 # Number card
 
 NUMBER_TITLE = "How many?"
-NUMBER_HINT = "Tab next line · Enter keep · Up back · "
-NUMBER_PLACEHOLDER = "Leave it empty: it stays as still to ask."
+NUMBER_HINT = "Enter save · Tab next line · Up back · "
+NUMBER_PLACEHOLDER = "Don't know? Leave it blank and ask."
 NUMBER_LINES = {
     "what": "What happens",
     "count": "How many",
     "out_of": "Out of how many",
     "over": "Over how long",
     "for_whom": "For whom",
-    "with_treatment": "How many with it",
-    "without_treatment": "How many without it",
+    "with_treatment": "How many with treatment",
+    "without_treatment": "How many without",
     "said_by": "Who says so, from where",
 }
 NUMBER_ASK = {
-    "what": "What is it that happens?",
+    "what": "What could happen?",
     "count": "How many people?",
     "out_of": "Out of how many?",
     "over": "Over how long?",
-    "for_whom": "For people like whom?",
-    "with_treatment": "And how many with it?",
-    "without_treatment": "And how many without it?",
+    "for_whom": "For which people?",
+    "with_treatment": "How many with treatment?",
+    "without_treatment": "How many without treatment?",
     "said_by": "Where does the number come from?",
 }
-NUMBER_HEADS = {"count": "how many", "with_treatment": "with it", "without_treatment": "without it"}
-NUMBER_SAID = "said with each number"
-NUMBER_LEGEND = "x happens   . does not happen"
-NUMBER_COVERED = "The note is covered: its number is not drawn."
+NUMBER_HEADS = {
+    "count": "how many",
+    "with_treatment": "with treatment",
+    "without_treatment": "without",
+}
+NUMBER_SAID = "given with each number"
+NUMBER_LEGEND = "x it happens   . it doesn't"
+NUMBER_COVERED = "This note is hidden, so its number isn't drawn."
 
 
 def undrawn(name: str, why: str) -> str:
@@ -219,29 +228,29 @@ def number_top(number: int) -> str:
 
 def blanks(count: int) -> str:
     """Lines of a number card that are still empty."""
-    return f"{count} still to ask" if count else "all of it known"
+    return f"{count} still to ask" if count else "complete"
 
 
 def missing(text: str, ask: str, more: int) -> str:
     """A number card with blanks: its note, the first thing still to ask, how many more."""
-    others = f" And {more} more." if more else ""
+    others = f" (and {more} more)" if more else ""
     return " · ".join(part for part in (text, f"{ask}{others}") if part)
 
 
 # Before you leave
 
-BEFORE_YOU_LEAVE_TITLE = 'Five things. What you skip stays as "still to ask".'
-BEFORE_YOU_LEAVE_HINT = "Enter next · Up back · each answer becomes a step · "
+BEFORE_YOU_LEAVE_TITLE = '5 things to ask. Skip any; they stay "still to ask".'
+BEFORE_YOU_LEAVE_HINT = "Enter next · Up back · answers become to-dos · "
 BEFORE_YOU_LEAVE_LINES = {
-    "call": "Whom do we call, and for what?",
+    "call": "Who do we call, and for what?",
     "plan": "What is the plan now?",
     "who": "Who does what?",
-    "results": "When do the results come, and who tells us?",
+    "results": "When will results come, and who tells us?",
     "report": "Can we have a copy of the report?",
 }
-BEFORE_YOU_LEAVE_ONE = "Only one minute? Ask 1."
-BEFORE_YOU_LEAVE_OPEN = "Still open from your list:"
-BEFORE_YOU_LEAVE_DONE = "Kept. Each answer is a step now."
+BEFORE_YOU_LEAVE_ONE = "Only a minute left? Ask number 1."
+BEFORE_YOU_LEAVE_OPEN = "Still to ask, from your list:"
+BEFORE_YOU_LEAVE_DONE = "Saved. Your answers are on the to-do list."
 
 
 def before_you_leave_top(clinician: str) -> str:

@@ -6,37 +6,32 @@ from __future__ import annotations
 
 BEFORE_TITLE = "Before it starts"
 BEFORE_LINES = (
-    "Put the laptop where you can see the doctor over it.",
-    'You may say: "May I take notes on this? I forget so much."',
-    "When the news is hard: stop typing. Look up. The notes can wait.",
+    "Set the laptop low, so you can see the doctor over it.",
+    'Ask: "Is it OK if I take notes? I forget so much."',
+    "If the news is hard, stop typing and look up. Notes can wait.",
 )
 BEFORE_SAY_FIRST = "Say first:"
 BEFORE_INVITED = "Invitation:"
 BEFORE_LINK = "Link:"
 BEFORE_GOAL = "Goal:"
-BEFORE_WRITES = "Who writes?"
+BEFORE_WRITES = "Who is writing?"
 BEFORE_MINUTES = "Minutes planned"
 BEFORE_CLOCK = "Show the clock"
 BEFORE_COVER = "Numbers about living or dying"
-BEFORE_PAGE = "The page for the doctor"
-BEFORE_PAGE_READY = "hand it over at the start"
-BEFORE_PAGE_GIVEN = "given to the doctor"
+BEFORE_PAGE = "Page for the doctor"
+BEFORE_PAGE_READY = "give it at the start"
+BEFORE_PAGE_GIVEN = "the doctor has it"
 BEFORE_NO_MINUTES = "not known"
-BEFORE_CLOCKS = {"shown": "yes", "last_five": "only the last five minutes", "off": "no"}
+BEFORE_CLOCKS = {"shown": "yes", "last_five": "the last 5 minutes", "off": "no"}
 BEFORE_COVERS = ("show", "cover", "leave_out")
-BEFORE_NO_PAGE = "not made; that is fine"
-BEFORE_GOES = "Just type. This card goes away with the first letter."
-BEFORE_IN = "Up/Down line · Left/Right choose · a letter goes on typing · Esc back"
-
-
-def before_starts(key: str) -> str:
-    """When the clock starts."""
-    return f"the clock starts with your first note; {key} starts it again"
+BEFORE_STARTS = "the clock starts with your first note"
+BEFORE_GOES = "Just type. This card closes by itself."
+BEFORE_IN = "Up/Down line · Left/Right choose · letter types on · Esc back"
 
 
 def before_covers(patient: str) -> dict[str, str]:
     """What can become of numbers about living or dying."""
-    says = ("show", f"cover until {patient} asks", "leave them out")
+    says = ("show", f"hide until {patient} asks", "keep off the screen")
     return dict(zip(BEFORE_COVERS, says, strict=True))
 
 
@@ -57,29 +52,33 @@ def before_hint(key: str) -> str:
 
 # The end
 
-END_TITLE = "You asked what you could. This is how it stands."
+END_TITLE = "You asked what you could. Here's where things stand."
 END_HINT = "Arrows choose · 1 to 3 what now · Tab to writing · Esc to the visit"
 END_ANSWERED = "Answered"
-END_PARTLY = "Partly"
+END_PARTLY = "Partly answered"
 END_ASKED = "Asked"
-END_OPEN = "Where should each go? You can choose later; nothing is dropped by itself."
+END_OPEN = "Still open. What should happen with each? You can decide later."
 END_NOTHING = "Nothing is left open."
 END_TO_DO = "To do"
-END_COVERED = "Covered"
-END_LEFT_OUT = "Left out"
+END_HIDDEN = "Hidden"
 END_WRITING_HINT = "Enter save · Tab to the list above · Esc to the visit"
-END_STEP_HINT = "Enter by when · Left/Right who does it · Up/Down · Esc to the visit"
-END_PLACEHOLDER = 'You can go on writing: "on the way out she said ..."'
+END_STEP_HINT = "Enter due date · Left/Right who does it · Esc to the visit"
+END_PLACEHOLDER = 'You can keep writing: "on the way out she said ..."'
 END_NOW = "What now?"
-END_CHOICES = {"next": "next visit", "message": "message", "drop": "drop", "later": "later"}
-END_MESSAGE = "A letter that asks it waits in Papers."
-END_DEBRIEF = "Ten minutes while it is fresh"
-END_DEBRIEF_ASIDE = "five questions, one at a time"
-END_READ = "Read the answers through, in order"
-END_READ_ASIDE = "one minute, also for reading aloud"
+END_CHOICES = {
+    "next": "next visit",
+    "message": "in a message",
+    "drop": "drop it",
+    "later": "decide later",
+}
+END_MESSAGE = "There's a letter ready for it in Papers."
+END_LATER = "Asking later is fine: by message, or at the next visit."
+END_DEBRIEF = "Write it down while it's fresh"
+END_READ = "Go over the answers, in order"
+END_READ_ASIDE = "good for reading aloud"
 END_STOP = "Stop for today"
-END_STOP_ASIDE = "nothing has to be decided today"
-STOPPED = "All is kept. Nothing has to be decided today."
+END_STOP_ASIDE = "you don't have to decide today"
+STOPPED = "All saved. You don't have to decide anything today."
 
 
 def end_top(clinician: str) -> str:
@@ -93,17 +92,21 @@ def end_right(begun: str, ended: str, notes: int) -> str:
     return f"{begun} to {ended} · {notes} {word}, all saved"
 
 
-def covered_notes(count: int, patient: str) -> str:
-    """Notes that stay covered."""
-    if count == 1:
-        return f"1 note. It stays covered until {patient} asks for it."
-    return f"{count} notes. They stay covered until {patient} asks for them."
+def end_debrief_aside(count: int) -> str:
+    """What writing it down takes."""
+    return f"{count} questions, one at a time"
+
+
+def hidden_notes(count: int, patient: str) -> str:
+    """Notes that stay hidden."""
+    word = "note stays" if count == 1 else "notes stay"
+    return f"{count} {word} hidden until {patient} asks."
 
 
 def left_out_notes(count: int, patient: str) -> str:
     """Notes that are on no line until the user asks for them."""
-    word = "note stays" if count == 1 else "notes stay"
-    return f"{count} {word} left out until {patient} asks."
+    word = "note" if count == 1 else "notes"
+    return f"{count} {word} kept off the screen until {patient} asks."
 
 
 def by_day(day: str) -> str:
@@ -114,9 +117,9 @@ def by_day(day: str) -> str:
 # By when
 
 DAY_ASK = "By when?"
-DAY_HOW = "As you would say it: next Thursday, in 3 weeks, tomorrow. Empty: no day."
+DAY_HOW = "Any way you'd say it: next Thursday, in 3 weeks. Blank: no date."
 DAY_PLACEHOLDER = "next Thursday, in 3 weeks, tomorrow ..."
-DAY_HINT = "Enter keep the day · Esc leave it as it was"
+DAY_HINT = "Enter save · Esc leave it unchanged"
 
 
 # While it is fresh
@@ -126,41 +129,49 @@ DEBRIEF = (
     "What happens next?",
     "What was not clear?",
     "What surprised you?",
-    "How are you now?",
+    "How are you feeling now?",
 )
-DEBRIEF_TITLE = "In one or two sentences"
-DEBRIEF_EACH = "Each of you first, then read each other's."
-DEBRIEF_THEN = "Then:"
+DEBRIEF_TITLE = "In a sentence or two"
+DEBRIEF_EACH = "Write your own first. Then read each other's."
 DEBRIEF_NOW = "writing now"
 DEBRIEF_WRITTEN = "written"
 DEBRIEF_NOT_YET = "not yet"
-DEBRIEF_DONE = "All five are kept. Ctrl+G, then 3: what each doctor said."
-DEBRIEF_PLACEHOLDER = "One or two lines are enough. Empty is fine too."
+DEBRIEF_PLACEHOLDER = "A line or two is enough. Or leave it blank."
 
 
 def debrief_top(place: int, of: int) -> str:
     """The top line of the debrief."""
-    return f"While it is fresh · {place} of {of}"
+    return f"While it's fresh · {place} of {of}"
 
 
 def debrief_hint(other: str) -> str:
-    """Keys of the debrief."""
-    return f"Enter next · Up back · Ctrl+T {other} · Tab the notes · Esc stop here"
+    """Keys of the debrief.
+
+    Args:
+        other: Who else may write; empty when nobody.
+    """
+    switch = f"Ctrl+T {other} writes · " if other else ""
+    return f"Enter next · Up back · {switch}Tab the notes · Esc stop here"
 
 
-# Read the answers through
+def debrief_done(count: int) -> str:
+    """All questions were gone through."""
+    return f"All {count} are saved. Next: Ctrl+G, then 3, to compare."
+
+
+# Go over the answers
 
 READ_TITLE = "The answers, in order"
-READ_HINT = "Up/Down, PgUp/PgDn go through · a letter goes on typing · Esc back"
-READ_NOTHING = "nothing written here"
+READ_HINT = "Up/Down, PgUp/PgDn move · letter types on · Esc back"
+READ_NOTHING = "no notes"
 READ_BEFORE_YOU_LEAVE = "Before you leave"
 BEFORE_YOU_LEAVE_STEPS = {
-    "call": "Whom to call",
+    "call": "Who to call",
     "plan": "The plan",
     "who": "Who does what",
     "results": "Results",
     "report": "The report",
 }
 """Put before each answer where it is a step among others."""
-READ_DEBRIEF = "While it was fresh"
-READ_WAITS = "Written. It is shown here once everybody has written."
+READ_DEBRIEF = "While it's fresh"
+READ_WAITS = "Written. You'll see it when everyone is done."

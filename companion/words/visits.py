@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-TITLE = "Visits of this case"
-HINT = "Enter opens one · Esc stays here"
-NEW = "+ A new visit, beginning now"
+TITLE = "Visits in this case"
+HINT = "Enter open · Esc stay here"
+NEW = "+ A new visit, starting now"
 NO_DOCTOR = "a visit"
-NO_DAY = "no day yet"
+NO_DAY = "no date yet"
 OPEN = "open"
 ENDED = "ended"
-PLANNED = "not begun"
-CANCELLED = "called off"
+PLANNED = "not started"
+CANCELLED = "canceled"
 
 
 def notes(count: int, state: str) -> str:

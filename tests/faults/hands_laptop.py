@@ -245,7 +245,7 @@ class Laptop:
         if not room.writes:
             return False
         terminal = room.terminal
-        if "This card goes away" in self._line(terminal):
+        if "This card closes" in self._line(terminal):
             return False
         if not self._is_empty(terminal):
             terminal.send("\r")

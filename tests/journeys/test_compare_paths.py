@@ -49,7 +49,7 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
         await pilot.pause()
         await pilot.pause()
         shown = flat(app)
-        assert "Dr Lindqvist, by phone · Friday 11 December, 09:30" in shown
+        assert "Dr Lindqvist, phone or video · Friday 11 December, 09:30" in shown
         assert '"I have another opinion here.' in shown
         assert 'Not there? "When can I reach the doctor?' in shown
         assert "Minutes planned 10" in shown
@@ -76,7 +76,7 @@ async def test_a_third_doctor_is_asked_once_whatever_the_name(
     async with app.run_test(size=TALL) as pilot:
         await pilot.press("n", *["down"] * 5, "enter", "enter", *"Dr Brandt", "enter", "enter")
         await pilot.pause()
-        assert "made: a visit with Dr Brandt, no day yet" in flat(app)
+        assert "made: a visit with Dr Brandt, no date yet" in flat(app)
         await pilot.press("enter")
         await pilot.pause()
         assert now_words.visit_there("Dr Brandt") in flat(app)

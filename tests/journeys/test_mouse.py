@@ -72,7 +72,7 @@ async def test_a_click_in_a_visit_goes_nowhere_and_typing_goes_on(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *"ha")
         before = screen_text(app)
-        for words in ("one", "Anything else", "Notes", "F1 more", "saved"):
+        for words in ("one", "Other notes", "Notes", "F1 more", "saved"):
             await click(pilot, app, words, times=2)
         assert screen_text(app) == before
         await pilot.press(*"lf", "enter")

@@ -137,9 +137,9 @@ async def test_what_is_half_typed_in_a_card_waits_there(
 async def test_the_gap_check_points_at_a_dose_without_how_often(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"take 50 mg", "enter")
-        assert "how often" not in screen_text(app)
+        assert "How often" not in screen_text(app)
         await pilot.press("f3")
-        assert "A dose here does not say how often." in screen_text(app)
+        assert "There's a dose here. How often?" in screen_text(app)
 
 
 @pytest.mark.promise("keys.cards")
@@ -188,7 +188,7 @@ async def test_a_cover_word_covers_the_note_as_it_is_saved(app: CompanionApp) ->
         await pilot.press("up")
         assert "survival" not in screen_text(app)
         await pilot.press("f6", "1")
-        assert "Sure?" in screen_text(app)
+        assert "Show it? The words" in screen_text(app)
         await pilot.press("1")
         assert "survival" in screen_text(app)
 
@@ -266,12 +266,12 @@ async def test_the_end_chooses_nothing_beforehand_and_carries_over(app: Companio
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "1", *"yes", "enter", "f2", *END)
         assert "End of the visit · Dr Okafor" in screen_text(app)
-        assert screen_text(app).count("(x) later") == 4
+        assert screen_text(app).count("(x) decide later") == 4
         assert "(x) next visit" not in screen_text(app)
         await pilot.press("left", "left")
-        assert "A letter that asks it waits in Papers." in screen_text(app)
+        assert "There's a letter ready for it in Papers." in screen_text(app)
         await pilot.press("left")
-        assert "waits in Papers" not in screen_text(app)
+        assert "letter ready" not in screen_text(app)
         entry = visit_of(app).listed[1]
         assert (entry.state, entry.carried_to) == (QuestionState.CARRIED, CarryTo.NEXT)
         await pilot.press(*"she smiled", "enter")
@@ -325,7 +325,7 @@ async def test_the_answers_are_read_through_in_order(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("tab", "2", *"take 50 mg", "enter", *"f", "backspace", *END, "2")
         assert "The answers, in order" in screen_text(app)
-        assert "A dose here does not say how often." in screen_text(app)
+        assert "There's a dose here. How often?" in screen_text(app)
         await pilot.press("escape")
         assert "What now?" in screen_text(app) or "End of the visit" in screen_text(app)
 
@@ -355,7 +355,7 @@ async def test_the_page_is_handed_over_and_noted(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f1", "8")
         assert visit_of(app).head.handed_over_at is not None
-        assert "the page is with the doctor" in screen_text(app)
+        assert "the doctor has your page" in screen_text(app)
 
 
 async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it_open(
@@ -366,9 +366,9 @@ async def test_the_typist_sees_that_a_line_will_be_covered_and_one_key_leaves_it
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left")
-        assert "will be covered (F6: no)" in screen_text(app)
+        assert "will be hidden (F6: show it)" in screen_text(app)
         await pilot.press("f6")
-        assert "will be covered" not in screen_text(app)
+        assert "will be hidden" not in screen_text(app)
         await pilot.press("enter", *"3 years left", "enter")
         first, second = visit_of(app).live_notes
         assert not first.covered
@@ -382,11 +382,11 @@ async def test_one_key_shows_a_note_that_was_covered_by_itself(app: CompanionApp
         assert session is not None
         PreparationEditor(session).cover(Covered.COVER)
         await pilot.press(*"3 years left", "enter")
-        assert "Covered. F6 shows it." in screen_text(app)
+        assert "Hidden. F6 shows it." in screen_text(app)
         await pilot.press("f6")
         assert "3 years left" in screen_text(app)
         await pilot.press(*"another", "enter", "f6")
-        assert "Cover a note" in screen_text(app)
+        assert "Hide a note" in screen_text(app)
 
 
 async def test_the_number_card_of_a_covered_note_shows_no_number(app: CompanionApp) -> None:
@@ -412,7 +412,7 @@ async def test_a_question_of_living_is_covered_in_the_list_until_one_key_shows_i
         number = len(visit_of(app).listed)
         await pilot.press("tab", str(number))
         assert "long do i" not in screen_text(app)
-        assert f"{number}  covered (F6 shows it)" in screen_text(app)
+        assert f"{number}  hidden (F6 shows it)" in screen_text(app)
         await pilot.press(*"twelve", "enter", *from_the_list("visit.read_back"))
         assert "long do i" not in screen_text(app)
         assert "twelve" not in screen_text(app)

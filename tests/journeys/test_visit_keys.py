@@ -98,9 +98,9 @@ async def test_a_note_under_no_question_is_said_to_be_under_anything_else(
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", "f3")
-        assert "Say it back · anything else" in screen_text(app)
+        assert "Say it back · other notes" in screen_text(app)
         await pilot.press("escape", "up")
-        assert "Changing your note of 09:00, anything else" in screen_text(app)
+        assert "Changing your note of 09:00, other notes" in screen_text(app)
 
 
 async def test_the_digit_of_another_question_moves_the_note_being_changed(
@@ -117,14 +117,14 @@ async def test_the_digit_of_another_question_moves_the_note_being_changed(
 async def test_a_mark_alone_is_kept_as_a_moment(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("question_mark", "enter")
-        assert "? (something here)" in screen_text(app)
+        assert "? (come back to this)" in screen_text(app)
 
 
 async def test_what_is_for_me_only_says_so(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *from_the_list("note.mine_only"), "1")
         assert visit_of(app).live_notes[0].mine_only
-        assert "one (for me only)" in screen_text(app)
+        assert "one (not in copies)" in screen_text(app)
 
 
 async def test_f2_never_goes_to_another_question(app: CompanionApp) -> None:
@@ -141,7 +141,7 @@ async def test_a_digit_that_may_go_on_waits_and_a_letter_goes_on_typing(
         for place in range(6):
             await pilot.press("f8", *f"More {place}", "enter")
         await pilot.press("tab", "1")
-        assert "1_ Enter goes there" in screen_text(app)
+        assert "1_ Enter to go there" in screen_text(app)
         await pilot.press(*"note", "enter", "tab", "1", "1", *"other", "enter")
         one, other = visit_of(app).live_notes
         listed = visit_of(app).listed

@@ -80,7 +80,7 @@ async def test_the_key_that_opens_it_also_closes_it(app: CompanionApp, key: str)
         await pilot.press(key)
         assert "Find in this visit" in label(app)
         await pilot.press(key)
-        assert "Sam writes" in label(app)
+        assert "writing: Sam" in label(app)
 
 
 async def test_f1_and_the_palette_name_it(app: CompanionApp) -> None:
@@ -147,7 +147,7 @@ async def test_no_key_pressed_while_a_number_is_asked_for_reaches_the_room(
         assert "Find only: doctor's words · Alva wrote" in label(app)
         await pilot.press("escape")
         assert "2  Is my treatment working?" in label(app)
-        assert "Sam writes" in label(app)
+        assert "writing: Sam" in label(app)
         assert "[~] 2 *" in screen_text(app)
 
 
@@ -182,11 +182,11 @@ async def test_f2_goes_through_the_marks_and_back_to_all(app: CompanionApp) -> N
             seen.append((label(app).split("  ")[0].strip(), notes_in_view(app).splitlines()[0]))
         assert seen == [
             ("Find only: doctor's words", "it is moderate, not mild"),
-            ("Find only: what I understood", "No note here fits."),
+            ("Find only: what I understood", "No matching notes."),
             ("Find only: unclear", "what is a trough level"),
             ("Find only: to do", "ask for the gene report"),
             ("Find only: a number", "2 in 100 get inhibitors"),
-            ("Find only: a spelling to check", "No note here fits."),
+            ("Find only: check spelling", "No matching notes."),
             ("Find only: no mark", "long wait"),
         ]
         await pilot.press("ctrl+r")
@@ -228,7 +228,7 @@ async def test_ctrl_t_narrows_to_who_wrote(app: CompanionApp) -> None:
         await pilot.press("ctrl+t")
         assert "Find only: Sam wrote" in label(app)
         await pilot.press("ctrl+t", "escape")
-        assert "Sam writes" in label(app)
+        assert "writing: Sam" in label(app)
 
 
 async def test_all_that_narrows_goes_together_and_stands_in_one_line(app: CompanionApp) -> None:
@@ -246,11 +246,11 @@ async def test_a_covered_note_is_never_found_by_its_words(app: CompanionApp) -> 
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter", "ctrl+f", *"gene", "enter", "f6", "1", "ctrl+f", *"gene")
         assert "ask for" not in screen_text(app)
-        assert "1 covered note stays covered; its words are not looked at." in notes_in_view(app)
+        assert "1 hidden note isn't searched." in notes_in_view(app)
         await pilot.press(*["backspace"] * 4, "!")
-        assert notes_in_view(app) == "covered"
+        assert notes_in_view(app) == "hidden until Alva asks"
         await pilot.press("enter", "up")
-        assert "This note is covered." in screen_text(app)
+        assert "This note is hidden. F6 shows it when Alva asks." in screen_text(app)
         assert "gene" not in screen_text(app)
 
 
@@ -266,7 +266,7 @@ async def test_words_typed_there_by_mistake_become_a_note_at_the_second_enter(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+f", *"? take it at night", "enter")
         assert len(texts_of(app)) == 6
-        assert "Enter again keeps it as a note" in screen_text(app)
+        assert "Enter again saves it as a note" in screen_text(app)
         await pilot.press("enter")
         note = visit_of(app).live_notes[-1]
         assert (note.text, note.kind) == ("take it at night", NoteKind.UNCLEAR)
@@ -340,7 +340,7 @@ async def test_without_a_note_there_is_nothing_to_find(
     app = open_app(room="visit", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("a", "ctrl+f")
-        assert "There is no note yet." in screen_text(app)
+        assert "There's no note yet." in screen_text(app)
         await pilot.press("b", "enter")
         assert texts_of(app) == ["ab"]
 
@@ -355,7 +355,7 @@ async def test_a_narrow_terminal_shows_it_too(
         assert label(app).rstrip().endswith("2 of 6 notes")
         assert ">09:00   Levels fall" in screen_text(app)
         last = screen_text(app).splitlines()[-1]
-        assert last.startswith(" Enter goes there")
+        assert last.startswith(" Enter go there")
         assert "Esc back" in last
         assert last.rstrip().endswith("saved")
 
@@ -373,7 +373,7 @@ async def test_a_note_of_two_thousand_is_found_and_gone_to(long_app: CompanionAp
         assert any("│>" in line and " n1234 " in line for line in shown.splitlines())
         assert "n1233" in shown
         assert "n1235" in shown
-        assert "Note 1,235 of 2,000 · Up changes it" in shown
+        assert "Note 1,235 of 2,000 · Up change it" in shown
 
 
 async def test_a_note_written_after_finding_is_in_view(long_app: CompanionApp) -> None:

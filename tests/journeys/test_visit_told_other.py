@@ -28,7 +28,8 @@ async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
         await pilot.press(*"half a line", "ctrl+p", *"told the other", "enter")
         await pilot.pause()
         shown = screen_text(app)
-        assert "We told what Dr Lindqvist had said." in " ".join(shown.replace("│", " ").split())
+        notes = " ".join(line.rpartition("││")[2].strip("│ ") for line in shown.splitlines())
+        assert "We told them what Dr Lindqvist said." in " ".join(notes.split())
         assert words.TOLD_OTHER in shown
         assert "half a line" in shown
         await pilot.press("ctrl+q")
@@ -52,7 +53,7 @@ async def test_it_is_one_change_to_take_back(
         await pilot.pause()
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert "We told what" not in screen_text(app)
+        assert "We told them" not in screen_text(app)
     column = ComparisonTable(library.open_readonly(case_id).case).columns[1]
     assert column.opinion is not None
     assert column.opinion.other_opinion_known is OtherOpinionKnown.UNKNOWN

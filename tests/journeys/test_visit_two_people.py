@@ -25,10 +25,10 @@ async def test_who_types_is_one_key_in_view_on_every_card_and_kept_with_the_note
         await pilot.press(*"one", "enter")
         for card in ("f1", "f3", "f4", "f9"):
             await pilot.press(card)
-            assert "Alva writes" in screen_text(app)
+            assert "writing: Alva" in screen_text(app)
             await pilot.press("escape")
         await pilot.press("ctrl+t", *"two", "enter")
-        assert "Sam writes" in screen_text(app)
+        assert "writing: Sam" in screen_text(app)
         one, two = visit_of(app).live_notes
         session = app.product.session
         assert session is not None
@@ -39,9 +39,9 @@ async def test_who_types_is_one_key_in_view_on_every_card_and_kept_with_the_note
 async def test_where_another_person_begins_to_write_a_line_says_so(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *"more", "enter")
-        assert "writes from here" not in screen_text(app)
+        assert "is writing now" not in screen_text(app)
         await pilot.press("ctrl+t", *"two", "enter", *"three", "enter")
-        assert screen_text(app).count("Sam writes from here, Alva wrote before") == 1
+        assert screen_text(app).count("Sam is writing now (before: Alva)") == 1
 
 
 async def test_a_name_and_colon_in_front_stays_text_and_stands_in_bold(
@@ -82,15 +82,15 @@ async def test_what_is_left_out_is_on_no_line_until_it_is_asked_for(app: Compani
         await pilot.press(*"a diet", "enter", *"five-year survival 80", "enter")
         assert len(visit_of(app).live_notes) == 2
         screen = screen_text(app)
-        assert " left out" in screen.splitlines()[-2]
+        assert " kept off the screen" in screen.splitlines()[-2]
         assert "survival" not in screen
-        assert "covered" not in screen
+        assert "hidden" not in screen
         await pilot.press(*from_the_list("visit.read_back"))
-        assert "covered" not in screen_text(app)
+        assert "hidden" not in screen_text(app)
         await pilot.press("escape", *from_the_list("visit.end"))
-        assert "1 note stays left out until Alva asks." in screen_text(app)
+        assert "1 note kept off the screen until Alva asks." in screen_text(app)
         await pilot.press("escape", "f6")
-        assert "nothing in this room shows that it is there" in screen_text(app)
+        assert "kept off the screen; no line shows it" in screen_text(app)
         await pilot.press("1", "1")
         assert "survival" in screen_text(app)
 
@@ -99,7 +99,7 @@ async def test_a_note_covered_by_hand_is_covered_not_left_out(app: CompanionApp)
     async with app.run_test(size=SMALL) as pilot:
         await leave_out(app)
         await pilot.press(*"private", "enter", "f6", "1")
-        assert "09:00   covered" in screen_text(app)
+        assert "09:00   hidden" in screen_text(app)
 
 
 async def test_a_step_takes_a_day_and_an_owner_at_the_end(app: CompanionApp) -> None:
@@ -152,7 +152,7 @@ async def test_after_tab_a_figure_is_text_at_the_end_too(app: CompanionApp) -> N
         await pilot.press(*"x", "enter", *from_the_list("visit.end"), "tab", *"2 in 100", "enter")
         assert texts_of(app) == ["x", "2 in 100"]
         await pilot.press("tab", "3")
-        assert "Nothing has to be decided today" in screen_text(app)
+        assert "You don't have to decide anything today" in screen_text(app)
 
 
 async def test_half_a_line_is_pointed_out_at_the_end_and_enter_keeps_it(
@@ -160,12 +160,12 @@ async def test_half_a_line_is_pointed_out_at_the_end_and_enter_keeps_it(
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"x", "enter", *"half", *from_the_list("visit.end"))
-        assert "Half a line waits here." in screen_text(app)
+        assert "You left a line unfinished." in screen_text(app)
         await pilot.press("enter")
         assert texts_of(app) == ["x", "half"]
-        assert "Half a line waits here." not in screen_text(app)
+        assert "You left a line unfinished." not in screen_text(app)
         await pilot.press("3")
-        assert "Nothing has to be decided today" in screen_text(app)
+        assert "You don't have to decide anything today" in screen_text(app)
 
 
 async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_written(
@@ -174,7 +174,7 @@ async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_writte
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"x", "enter", *from_the_list("visit.end"), "1", *"fine", "escape")
         await pilot.press(*from_the_list("visit.read_back"), *["pagedown"] * 9)
-        assert "shown here once everybody has written" in screen_text(app)
+        assert "You'll see it when everyone is done" in screen_text(app)
         assert "fine" not in screen_text(app)
         await pilot.press("escape", *from_the_list("visit.end"), "1", "ctrl+t", *"well", "escape")
         await pilot.press(*from_the_list("visit.read_back"), *["pagedown"] * 9)

@@ -41,7 +41,7 @@ async def test_the_notes_of_an_ended_visit_are_found_again(
         await pilot.pause()
         await pilot.press("ctrl+g", "2")
         await pilot.pause()
-        assert "Visits of this case" in screen_text(app)
+        assert "Visits in this case" in screen_text(app)
         assert "Dr Okafor" in screen_text(app)
         assert "1 note, ended" in screen_text(app)
         await pilot.press("enter")

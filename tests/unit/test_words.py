@@ -14,10 +14,10 @@ NARROWEST = 58
     "sentence",
     [
         *(rooms.ANOTHER_WINDOW, rooms.NEWER_VERSION, rooms.STILL_TAKEN, rooms.NO_WRITING),
-        *(rooms.LEAVE_VISIT, rooms.CLOSE_UNSAVED, visit.HALF_WAITS, visit.AT_ANYTHING_ELSE),
+        *(rooms.LEAVE_VISIT, rooms.CLOSE_UNSAVED, visit.HALF_WAITS, visit.PICK_A_QUESTION),
         *(*storage.SHORT_FOUND.values(), rooms.WAITS, rooms.OFFERED, rooms.FREE_NOW),
         *(rooms.LEAVE_UNSAVED, rooms.CLOSE_UNREAD, rooms.NOTHING_KEPT, home.STRAYS),
-        *(visit.NO_MORE_TYPING_TO_UNDO, visit_cards.BACK_TYPED, visit_ends.DEBRIEF_DONE),
+        *(visit.NO_MORE_TYPING_TO_UNDO, visit_cards.BACK_TYPED, visit_ends.debrief_done(5)),
     ],
 )
 def test_what_just_happened_is_whole_on_the_narrowest_screen(sentence: str) -> None:

@@ -106,7 +106,7 @@ class VisitCommands:
             return
         row = self._state.row_of(self._state.line.question_id)
         if row is None:
-            self._surface.say(words.AT_ANYTHING_ELSE)
+            self._surface.say(words.PICK_A_QUESTION)
             return
         state = self._editor.questions.next_state(row.listed.question_id)
         if state is not None:
@@ -115,7 +115,7 @@ class VisitCommands:
     def _set_state(self) -> None:
         question_id = self._state.line.question_id
         if question_id is None or self._state.row_of(question_id) is None:
-            self._surface.say(words.AT_ANYTHING_ELSE)
+            self._surface.say(words.PICK_A_QUESTION)
         else:
             self._cards.open_to_change(lambda: cards.StateCard(self._cards, question_id))
 
@@ -168,9 +168,13 @@ class VisitCommands:
         if note is None:
             self._surface.say(words.NO_NOTE_TO_CHANGE)
         elif note.covered:
-            self._surface.say(words.IT_IS_COVERED)
+            self._surface.say(self._it_is_hidden())
         elif self._line.composer.is_blank:
             self._line.edit(note)
+
+    def _it_is_hidden(self) -> str:
+        key, patient = self._state.key_of("visit.cover"), self._editor.people.patient_name()
+        return words.it_is_hidden(key, patient)
 
     def _on_a_note(self, kind: type[cards.NoteCard]) -> None:
         if self._cards.closes(kind):

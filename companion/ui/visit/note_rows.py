@@ -32,6 +32,8 @@ class NoteRowContext(Value):
     """The doctor's name, for notes that were said back."""
     names: tuple[tuple[str, str], ...] = ()
     """Id and name of each person who may write."""
+    patient: str = ""
+    """The patient's name, who can ask for hidden notes."""
     covering: Covering = field(default_factory=Covering)
     """The patient's choice of what is covered; where it is left out, such a note has no row."""
 
@@ -46,18 +48,23 @@ def mark_of(kind: NoteKind) -> str:
     return MARK_OF.get(kind, " ")
 
 
-def shown_text(note: Note) -> str:
-    """Return a note's words, or that they are covered."""
+def shown_text(note: Note, patient: str = "") -> str:
+    """Return a note's words, or until when they are hidden.
+
+    Args:
+        note: The note.
+        patient: The name of the patient, whose asking shows them; empty to leave it out.
+    """
     if note.covered:
-        return words.COVERED
+        return words.hidden_until(patient)
     return told(note).text or words.MOMENT_HERE
 
 
-def note_row(note: Note, number: int, clinician: str, about: VisitAbout) -> Row:
+def note_row(note: Note, number: int, clinician: str, about: VisitAbout, patient: str = "") -> Row:
     """Return the row of a note: time, mark, words, number of its question."""
-    text = shown_text(note)
+    text = shown_text(note, patient)
     if note.mine_only:
-        text += f" {words.FOR_ME_ONLY}"
+        text += f" {words.NOT_IN_COPIES}"
     if note.teach_back is not None and not note.covered:
         text += f"\n{_said_back(note, note.teach_back, clinician, about)}"
     return Row(
@@ -83,7 +90,7 @@ class NoteRows:
     """Makes the rows of the notes pane."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Note, int, str, tuple[str, str | None], Row]] = {}
+        self._known: dict[str, tuple[Note, int, str, str, tuple[str, str | None], Row]] = {}
         self._last: tuple[object, ...] = ()
         self._notes: tuple[Note, ...] = ()
         self._rows: tuple[Row, ...] = ()
@@ -92,7 +99,7 @@ class NoteRows:
     def rows(self, visit: VisitFile, context: NoteRowContext) -> tuple[Row, ...]:
         """Return the rows of all notes in the order entered, with what happened between them."""
         names = dict(context.names)
-        told = (context.clinician, names, context.covering)
+        told = (context.clinician, context.patient, names, context.covering)
         same = (visit.head.started_at, _clocks(visit), dict(context.numbers), *told)
         count = len(self._notes)
         if same != self._last or not count or visit.notes[:count] != self._notes:
@@ -151,11 +158,11 @@ class NoteRows:
 
     def _row(self, note: Note, visit: VisitFile, context: NoteRowContext) -> Row:
         number = context.numbers.get(note.question_id or "", 0)
-        told = (number, context.clinician, _clocks(visit))
+        told = (number, context.clinician, context.patient, _clocks(visit))
         known = self._known.get(note.id)
-        if known is not None and known[0] is note and known[1:4] == told:
-            return known[4]
-        row = note_row(note, number, context.clinician, visit.head)
+        if known is not None and known[0] is note and known[1:5] == told:
+            return known[5]
+        row = note_row(note, number, context.clinician, visit.head, context.patient)
         self._known[note.id] = (note, *told, row)
         return row
 

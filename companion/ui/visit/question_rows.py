@@ -68,7 +68,7 @@ def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row
     made = {} if made is None else made
     shown = visible_questions(seen.rows, news=seen.news)
     folded = {row.number for row in shown if seen.folded and can_fold(row, seen.current)}
-    result = [Row(ANYTHING_ELSE, words.ANYTHING_ELSE, lead="     0   ")]
+    result = [Row(ANYTHING_ELSE, words.OTHER_NOTES, lead="     0   ")]
     result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:
         result.append(_line("folded", words.more_wait(len(folded))))

@@ -111,7 +111,7 @@ class VisitView:
             return words.changing(state.stamp(note.at), under), right
         if row is not None and row.covered:
             return f"{number}  {words.question_covered(state.key_of('visit.cover'))}", right
-        text = shown_question(row) if row else words.ANYTHING_ELSE
+        text = shown_question(row) if row else words.OTHER_NOTES
         return f"{number}  {text}", right
 
     def _beside_label(self) -> str:
@@ -172,8 +172,11 @@ class VisitView:
         """Show the notes, or those that a card leaves in view."""
         state = self._state
         numbers = {row.listed.question_id: row.number for row in state.rows()}
-        names = tuple((one.id, display_name(one)) for one in state.editor.people.writers())
-        context = NoteRowContext(numbers, state.clinician(), names, state.session.covering)
+        people = state.editor.people
+        names = tuple((one.id, display_name(one)) for one in people.writers())
+        context = NoteRowContext(
+            numbers, state.clinician(), names, people.patient_name(), state.session.covering
+        )
         kept = self.card.note_filter() if self.card is not None else None
         if kept is not None and kept.notes is not None:
             some = self._note_rows.some(kept.notes, kept.below, state.visit, context)

@@ -85,4 +85,4 @@ def test_the_first_frame_holds_the_notes_that_are_there(tmp_path: Path) -> None:
         terminal.settle()
         whole = first_with("Enter save", terminal)
         assert any("written before" in line for line in whole)
-        assert any("Anything else" in line for line in whole)
+        assert any("Other notes" in line for line in whole)

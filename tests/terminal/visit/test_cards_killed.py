@@ -36,9 +36,9 @@ class Way:
 CARDS = {
     "a new question": Way(F8, "New question 1"),
     "say it back": Way(F3, "Let me check"),
-    "before you leave": Way(F9, "Five things", "\t\t"),
+    "before you leave": Way(F9, "5 things to ask", "\t\t"),
     "a number card": Way(f"{CTRL_P}Number card\r", "How many?", "\t\t\t"),
-    "while it is fresh": Way(f"{CTRL_P}End the visit\r", "Ten minutes", "1", half=""),
+    "while it is fresh": Way(f"{CTRL_P}End the visit\r", "Write it down while", "1", half=""),
 }
 
 

@@ -148,7 +148,7 @@ def test_undo_reaches_back_over_three_restarts(tmp_path: Path, end: str) -> None
     assert desk.notes(case) == notes[:5]
     with desk.visit(case) as terminal:
         terminal.send(UNDO * 3)
-        terminal.wait_for("Taken back: state of a question changed.")
+        terminal.wait_for("Taken back: a question's state.")
         leave(terminal)
     assert desk.notes(case) == notes[:3]
     with desk.visit(case) as terminal:

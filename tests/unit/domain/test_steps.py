@@ -54,7 +54,7 @@ def test_own_steps_come_after_those_of_the_visits() -> None:
 def test_an_answer_at_the_door_says_what_was_asked_where_it_is_a_step() -> None:
     labels = door_labels(case())
     said = [step_words(step, labels) for step in all_steps(case())]
-    assert said == ["Ask clinic for the gene report", "Whom to call: Nurse line, mornings"]
+    assert said == ["Ask clinic for the gene report", "Who to call: Nurse line, mornings"]
 
 
 def test_the_step_of_a_door_answer_has_an_id_that_never_changes() -> None:

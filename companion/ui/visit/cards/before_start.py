@@ -26,7 +26,8 @@ USUAL = 20
 GAP = "   "
 SHORT = 160
 """Letters of an invitation that are shown; the whole of it stands in Prepare."""
-LINES = ("writes", "minutes", "clock", "cover", "page")
+SETTINGS = ("writes", "minutes", "clock", "cover")
+PAGE = "page"
 
 
 def choice(words_by_key: dict[str, str], now: str, width: int) -> str:
@@ -47,7 +48,7 @@ def stepped(keys: tuple[str, ...], now: str, by: int) -> str:
 
 
 class BeforeStartCard(Card):
-    """Advice for the start, and five settings: writer, minutes, clock, covering, page."""
+    """Advice for the start, and its settings: writer, minutes, clock, covering, page."""
 
     goes_when_typed = True
     inside = False
@@ -85,9 +86,8 @@ class BeforeStartCard(Card):
         if name == "writes":
             return self._writing(width)
         if name == "minutes":
-            key = self.state.key_of("visit.doctor_is_here")
             minutes = words.BEFORE_NO_MINUTES if head.minutes is None else str(head.minutes)
-            return f"{minutes}{GAP}{words.before_starts(key)}"
+            return f"{minutes}{GAP}{words.BEFORE_STARTS}"
         if name == "clock":
             return choice(words.BEFORE_CLOCKS, head.clock, width)
         if name == "cover":
@@ -106,14 +106,17 @@ class BeforeStartCard(Card):
         return f"{chosen}{GAP if len(first) <= room else chr(10)}{first}"
 
     def _page(self) -> str:
-        """Return whether there is a page, and whether the doctor has it."""
+        """Return when the page was made, or that the doctor has it; empty when there is none."""
         if self.state.visit.head.handed_over_at is not None:
             return words.BEFORE_PAGE_GIVEN
         made = day_of(self.state.session.file.prepare.page_printed_at)
-        day = plain_day(made) if made is not None else ""
-        return (
-            f"{words.made_on(day)}{GAP}{words.BEFORE_PAGE_READY}" if day else words.BEFORE_NO_PAGE
-        )
+        if made is None:
+            return ""
+        return f"{words.made_on(plain_day(made))}{GAP}{words.BEFORE_PAGE_READY}"
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the settings there are: the page is one of them once it is made."""
+        return (*SETTINGS, PAGE) if self._page() else SETTINGS
 
     def view(self) -> CardView:
         """Return what the visit is for, the advice, then the settings."""
@@ -132,12 +135,15 @@ class BeforeStartCard(Card):
         rows += [line("space", ""), *self._lines()]
         hint = words.before_hint(self.state.key_of("visit.doctor_is_here"))
         if self.inside:
-            return CardView(words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, LINES[self.at])
+            return CardView(
+                words.BEFORE_TITLE, tuple(rows), words.BEFORE_IN, self._names()[self.at]
+            )
         return CardView(words.BEFORE_TITLE, tuple(rows), hint)
 
     def _lines(self) -> list[Row]:
         """Return the settings; in a narrow card each title stands above its line."""
-        width = max(len(self._title(name)) for name in LINES)
+        names = self._names()
+        width = max(len(self._title(name)) for name in names)
         if self.context.card_width >= WIDE:
             room = self.context.card_width - width - 5
             return [
@@ -147,11 +153,11 @@ class BeforeStartCard(Card):
                     lead=f" {self._title(name):<{width}}  ",
                     selectable=self.inside,
                 )
-                for name in LINES
+                for name in names
             ]
         room = self.context.card_width - 6
         rows = []
-        for name in LINES:
+        for name in names:
             rows.append(line(f"title {name}", self._title(name)))
             rows.append(Row(name, self._says(name, room), lead="    ", selectable=self.inside))
         return rows
@@ -176,7 +182,8 @@ class BeforeStartCard(Card):
         if press.key == "escape":
             self.inside = False
         elif press.key in ("up", "down"):
-            self.at = min(max(0, self.at + (1 if press.key == "down" else -1)), len(LINES) - 1)
+            by = 1 if press.key == "down" else -1
+            self.at = min(max(0, self.at + by), len(self._names()) - 1)
         elif press.key in ("left", "right"):
             self._choose(1 if press.key == "right" else -1)
         else:
@@ -185,7 +192,7 @@ class BeforeStartCard(Card):
 
     def _choose(self, by: int) -> None:
         editor = self.state.editor
-        name = LINES[self.at]
+        name = self._names()[self.at]
         if name == "writes":
             writers = tuple(self._writers())
             writer = editor.people.writer()

@@ -21,7 +21,7 @@ class ClockCard(OptionCard):
         """Return the commands, then the ways to show the clock."""
         now = self.state.visit.head.clock
         return (
-            Option("visit.doctor_is_here", words.CLOCK_HERE, words.CLOCK_HERE_ASIDE, 1),
+            Option("visit.doctor_is_here", words.CLOCK_HERE, digit=1),
             Option("visit.more_time", words.CLOCK_MORE, digit=2),
             *(
                 Option(clock, title, digit=digit, chosen=clock == now)

@@ -8,7 +8,6 @@ from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import line
 from companion.ui.visit.cards.read_back import ReadBackCard
-from companion.words import visit as room_words
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
@@ -67,14 +66,9 @@ class DebriefCard(Card):
         return words.DEBRIEF_NOW if now else words.DEBRIEF_NOT_YET
 
     def view(self) -> CardView:
-        """Return the question, who has written, and the questions that follow."""
+        """Return the question, who has written, and the answers once all have."""
         writers = self.state.editor.people.writers()
         states = "      ".join(f"{display_name(one)}: {self._state(one)}" for one in writers)
-        then = [
-            line(f"then {place}", f"  {place}  {question}", "muted")
-            for place, question in enumerate(self.questions, 1)
-            if place > self.at + 1
-        ]
         rows: list[Row] = [
             line("space 1", ""),
             line("asked", self.asked, "strong"),
@@ -82,12 +76,9 @@ class DebriefCard(Card):
             line("each", words.DEBRIEF_EACH),
             line("states", states),
             *self._answers(),
-            line("space 3", ""),
         ]
-        if then:
-            rows += [line("then", words.DEBRIEF_THEN, "muted"), *then]
         others = [display_name(one) for one in writers if one.id != self._writer_id()]
-        other = room_words.writes(others[0]) if others else ""
+        other = others[0] if others else ""
         top = (
             words.debrief_top(self.at + 1, len(self.questions)),
             self.state.stamp(self.state.session.now()),
@@ -124,7 +115,7 @@ class DebriefCard(Card):
             self.at += 1
         else:
             self.context.close_card()
-            self.context.say(words.DEBRIEF_DONE)
+            self.context.say(words.debrief_done(len(self.questions)))
 
     def keep_line(self, field: str, text: str) -> bool:
         """Save the answer under the person who wrote it."""

@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "read", "stop")
-WIDE = 96
+AFTERWARDS = {CarryTo.MESSAGE: words.END_MESSAGE, CarryTo.LATER: words.END_LATER}
+"""What is said below the choices of an item, by the choice made."""
+LEAD = max(map(len, (words.END_ANSWERED, words.END_PARTLY, words.END_ASKED)))
+"""Cells of the titles at the left."""
+WIDE = 110
 """Cells from which each open item shows all its choices."""
+
+
+def _lead(title: str) -> str:
+    return f" {title:<{LEAD}}  "
 
 
 class EndOfVisitCard(Card):
@@ -74,7 +82,7 @@ class EndOfVisitCard(Card):
                 text = "     ".join(
                     f"{row.number} {'* ' if row.must else ''}{shown_question(row)}" for row in here
                 )
-                result.append(Row(title, text, f" {title:<11} ", selectable=False))
+                result.append(Row(title, text, _lead(title), selectable=False))
         return result
 
     def _matter_rows(self, here: str) -> list[Row]:
@@ -92,7 +100,7 @@ class EndOfVisitCard(Card):
         wide, says = self.context.card_width >= WIDE, [each.text]
         if each.key == here:
             says += [] if wide else [chosen]
-            says += [words.END_MESSAGE] if each.to is CarryTo.MESSAGE else []
+            says += [AFTERWARDS[each.to]] if each.to in AFTERWARDS else []
         right = chosen if wide else "" if each.key == here else words.END_CHOICES[each.to]
         return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
@@ -101,13 +109,13 @@ class EndOfVisitCard(Card):
         result = [self._step_row(step) for step in self._to_do()]
         hidden = [note for note in editor.visit.live_notes if note.covered]
         out = sum(editor.notes.is_left_out(note) for note in hidden)
-        for title, count, says in (
-            (words.END_COVERED, len(hidden) - out, words.covered_notes),
-            (words.END_LEFT_OUT, out, words.left_out_notes),
+        for key, count, says in (
+            ("hidden", len(hidden) - out, words.hidden_notes),
+            ("off the screen", out, words.left_out_notes),
         ):
             if count:
                 text = says(count, editor.people.patient_name())
-                result.append(Row(title, text, f" {title:<11} ", selectable=False))
+                result.append(Row(key, text, _lead(words.END_HIDDEN), selectable=False))
         return result
 
     def _step_row(self, step: Step) -> Row:
@@ -116,11 +124,14 @@ class EndOfVisitCard(Card):
         by = words.by_day(short_day(day, self.steps.session.context.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
         says = StepsTold(self.state.session.case)(step)
-        return Row(f"step {step.id}", says, f" {words.END_TO_DO:<11} ", f"{right} ")
+        return Row(f"step {step.id}", says, _lead(words.END_TO_DO), f"{right} ")
+
+    def _debrief_aside(self) -> str:
+        return words.end_debrief_aside(len(DebriefCard(self.context).questions))
 
     def _now(self) -> list[Row]:
         options = (
-            Option("fresh", words.END_DEBRIEF, words.END_DEBRIEF_ASIDE, 1),
+            Option("fresh", words.END_DEBRIEF, self._debrief_aside(), 1),
             Option("read", words.END_READ, words.END_READ_ASIDE, 2),
             Option("stop", words.END_STOP, words.END_STOP_ASIDE, 3),
         )

@@ -135,19 +135,20 @@ class CoverCard(NoteCard):
         if not self.note.covered:
             return (Option("cover", words.COVER_IT, words.COVER_IT_ASIDE, 1),)
         if not self.asked:
-            return (
-                Option("ask", words.asked_for(self.state.editor.people.patient_name()), digit=1),
-            )
+            return (Option("ask", words.asked_for(self._patient()), digit=1),)
         return (
             Option("show", words.COVER_YES, digit=1),
             Option("leave", words.COVER_LEAVE, digit=2),
         )
 
+    def _patient(self) -> str:
+        return self.state.editor.people.patient_name()
+
     def below(self) -> tuple[Row, ...]:
         """Return what covering means, and that showing is asked twice."""
         now = words.COVER_LEFT_OUT if self._is_left_out() else words.COVER_NOW
         covered = words.COVER_SURE if self.asked else now
-        text = covered if self.note.covered else words.COVER_EXPLAINED
+        text = covered if self.note.covered else words.stays_hidden(self._patient())
         return (line("below", ""), line("means", text, "muted"))
 
     def move(self, by: int) -> None:
@@ -224,7 +225,7 @@ class MoveCard(NoteCard):
             )
             for row in self.state.rows()
         ]
-        other = Option("", f"0  {room_words.ANYTHING_ELSE}", chosen=here is None)
+        other = Option("", f"0  {room_words.OTHER_NOTES}", chosen=here is None)
         return (other, *listed)
 
     typed = ""

@@ -52,7 +52,7 @@ class ReadBackCard(Card):
             result += self._notes(question_id, under.pop(question_id, []))
         other = [note for notes in under.values() for note in notes]
         result.append(
-            Row("question", room_words.ANYTHING_ELSE, "    0   ", mood="heading", selectable=True)
+            Row("question", room_words.OTHER_NOTES, "    0   ", mood="heading", selectable=True)
         )
         result += self._notes("", other)
         return (*result, *self._door(), *self._fresh())
@@ -61,8 +61,10 @@ class ReadBackCard(Card):
         if not notes:
             return [line(f"nothing {key}", f"   {words.READ_NOTHING}", "muted")]
         rows = []
+        state = self.state
+        names = state.clinician(), state.editor.people.patient_name()
         for note in notes:
-            shown = note_row(note, 0, self.state.clinician(), self.state.visit.head)
+            shown = note_row(note, 0, names[0], state.visit.head, names[1])
             rows.append(Row(note.id, shown.text, f"   {shown.lead}"))
             if not note.covered:
                 rows += [

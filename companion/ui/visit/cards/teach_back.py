@@ -37,12 +37,11 @@ class TeachBackCard(Card):
 
     def label(self) -> str:
         """Return what is asked now."""
-        wide = self.context.card_width >= WIDE
-        return f"{words.BACK_WHAT}   {words.BACK_ENTER}" if wide else words.BACK_WHAT
+        return words.BACK_WHAT
 
     def placeholder(self) -> str:
         """Return what can be typed."""
-        return words.BACK_PLACEHOLDER
+        return words.back_placeholder(self.state.key_of("visit.mark_answered"))
 
     def view(self) -> CardView:
         """Return the note with what to say before and after, and how to answer."""
@@ -62,7 +61,7 @@ class TeachBackCard(Card):
             *found,
             self._answer(key, words.BACK_YES, keeps),
             self._answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
-            self._answer("Esc", words.BACK_ESC, words.BACK_NOTHING),
+            self._answer("Esc", words.BACK_ESC, ""),
         )
         hint = words.back_hint(state.key_of("visit.moment"))
         top = words.back_top(state.number_of(note.question_id), state.stamp(note.at))

@@ -78,7 +78,7 @@ def test_a_digit_that_may_go_on_waits() -> None:
 
 def test_the_list_begins_with_anything_else_and_shows_state_by_mark() -> None:
     rows = question_rows(QuestionListView((question(1, state=QuestionState.PARTLY),), None))
-    assert rows[0].text == "Anything else"
+    assert rows[0].text == "Other notes"
     assert rows[1].lead == " [/] 1 * "
 
 
