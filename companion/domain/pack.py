@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+GENERAL = "general"
+"""The id of the pack that applies to every case."""
 PAPER = "paper"
 """The field of a letter that says which paper it is."""
 URGENT = "urgent"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import NOT_URGENT, PAPER, SITUATION
+from companion.domain.pack import GENERAL, NOT_URGENT, PAPER, SITUATION
+from companion.domain.reading_order import urgency_rank
 from companion.domain.value import replace
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack, PackItem, Problem
     from companion.files import Files
-
-GENERAL = "general"
-"""The pack that applies to every case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Catalogue:
     def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
         """Return the items of one kind for a case with those packs; urgent ones first."""
         items = [item for pack in self.chosen(identities) for item in pack.of_kind(kind)]
-        return tuple(sorted(items, key=lambda item: item.urgency))
+        return tuple(sorted(items, key=urgency_rank))
 
     def letters(self, identities: Iterable[str]) -> dict[str, PackItem]:
         """Return the letters for a case with those packs by paper, in the order of the packs.

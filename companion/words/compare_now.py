@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from companion.words.compare import NO_DOCTOR, all_of
-from companion.words.days import month_of, told_text
 
 NOW_TITLE = "What this can mean"
 DIFFER_ON = "They differ on"
@@ -40,11 +39,6 @@ PAPERS = {
 }
 """The paper of a path, and how it is offered."""
 SAY = "You may say"
-
-
-def guidance(pack: str, reviewed: str) -> str:
-    """The source of a text."""
-    return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def saw_it(records: tuple[str, ...], seen: str, unseen: str, of: int) -> str:

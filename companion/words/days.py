@@ -90,11 +90,6 @@ def short_date(day: date) -> str:
     return _short(day, year=True)
 
 
-def month_of(day: date) -> str:
-    """Return the month of a day: `Nov 2026`."""
-    return f"{MONTHS[day.month - 1][:_SHORT]} {day.year}"
-
-
 def told_text(text: str | None, tell: Callable[[date], str]) -> str:
     """Return a kept day in words; text that is not a day as it is.
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 TITLE = "Guide"
 NOT_ADVICE = "general information, not medical advice"
+NOT_ADVICE_NOT_READ = "not medical advice, not yet read by a clinician"
 NOT_ADVICE_SENTENCE = "This is general information, not medical advice. Ask your doctor."
 CONTENTS = "Contents"
 TIME_SECTION = "Is there time?"
@@ -24,13 +25,17 @@ FOUND_HINT = "Enter next place · Up/Down move · Esc contents · F1 more"
 READER_HINT = "Up/Down, PgUp/PgDn move · Esc contents · F1 more"
 URGENT = "!"
 """Put before the text to read first."""
-FIELDS = {"why": "", "say": "You may say: ", "contact": "Where: "}
+FIELDS = {"situation": "Fits when: ", "why": "", "say": "You may say: ", "contact": "Where: "}
 
 
-def list_title(kind: str, pack: str) -> str:
+def time_title(pack: str) -> str:
+    """The title of the list that says whether there is time, of one pack or of all."""
+    return f"{TIME_SECTION} ({pack})" if pack else "What is urgent, and what can wait"
+
+
+def list_title(kind: str) -> str:
     """The title of one of a pack's lists."""
-    titles = {"time": f"{TIME_SECTION} ({pack})", "glossary": "Words you may hear"}
-    return titles.get(kind, "Whom to turn to")
+    return {"glossary": "Words you may hear"}.get(kind, "Whom to turn to")
 
 
 def item(text: str, means: str) -> str:
@@ -44,21 +49,15 @@ def field(name: str, value: str) -> str:
     return f"{FIELDS[name]}{quoted}"
 
 
-def source(name: str, title: str, where: str) -> str:
-    """A source by who and year, what it is and where to find it."""
-    return f"{name}: {title}. {where}"
+def source(name: str, title: str, where: str, read: date | None) -> str:
+    """A source by who and year, what it is, where to find it and when a page was read."""
+    told = f"{name}: {title.rstrip('.')}. {where.rstrip('.')}."
+    return f"{told} Read on {plain_date(read)}." if read else told
 
 
 def caveat(text: str) -> str:
     """What to keep in mind about a figure."""
     return f"Keep in mind: {text}"
-
-
-def reviewed(pack: str, day: date | None) -> str:
-    """When a pack's wording was last reviewed, as far as that is known."""
-    if day is None:
-        return f"{pack}."
-    return f"{pack}, reviewed {plain_date(day)}."
 
 
 def gone(names: str) -> str:

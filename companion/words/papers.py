@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.words.days import month_of, told_text
+from companion.words.days import plain_date, told_text
 
 ABOUT = "About this case"
 PATIENT = "Patient"
@@ -60,6 +60,7 @@ NOT_ADVICE = (
     "What to do is for you and your doctors to decide."
 )
 
+GUIDANCE = "Guidance"
 FAIRNESS = "Before you compare"
 COMPARE_AFTER = "compare after both have seen"
 HAD_SEEN = "had seen it"
@@ -220,7 +221,7 @@ def one_of_several(text: str) -> str:
 
 def guidance(source: str, reviewed: str) -> str:
     """The source of guidance."""
-    return f"{source}, reviewed {told_text(reviewed, month_of)}" if reviewed else source
+    return f"{source}, wording checked on {told_text(reviewed, plain_date)}" if reviewed else source
 
 
 # Columns and parts of the table

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import ceil
 
-from companion.words.days import month_of, told_text
 from companion.words.opinion import title
 
 LIST_TITLE = "Getting ready"
@@ -217,11 +216,6 @@ def done_words(part: str, name: str, done: int, of: int) -> str:
 def say(text: str) -> str:
     """Words that the user may say."""
     return f'{SAY} "{text}"'
-
-
-def from_guidance(pack: str, reviewed: str) -> str:
-    """The source of a piece of guidance."""
-    return f"guidance: {pack}, reviewed {told_text(reviewed, month_of)}"
 
 
 def next_is(part: str) -> str:

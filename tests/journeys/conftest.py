@@ -158,6 +158,12 @@ def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
     return open_app(room="visit", case_id=case_id)
 
 
+def read_first(*packs: str) -> str:
+    """How the line begins that must be read first in a case with those packs."""
+    items = catalogue.Catalogue(all_packs()).items_of_kind(packs, "time")
+    return items[0].text[:20]
+
+
 def screen_text(app: CompanionApp) -> str:
     """What stands on the screen, line by line."""
     width, height = app.size

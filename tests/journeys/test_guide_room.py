@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.services.case.library import NewCase
-from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ async def test_urgent_things_stand_first(app: CompanionApp) -> None:
         await pilot.pause()
         screen = screen_text(app)
     assert "Urgent first" in screen
-    assert "!  If you feel very ill now" in screen
+    assert f"!  {read_first('hemophilia')}" in screen
 
 
 async def test_typing_finds_a_text_and_shows_where_the_word_stands(app: CompanionApp) -> None:
@@ -85,7 +85,15 @@ async def test_a_figure_comes_with_its_source_its_year_and_what_to_keep_in_mind(
     assert "Where this comes from" in screen
     assert "- Soucie 2000:" in screen
     assert "Keep in mind:" in screen
-    assert "Hemophilia, reviewed" in screen
+
+
+async def test_a_text_begins_with_who_has_read_it(app: CompanionApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).split("\n")
+    assert lines[0].rstrip().endswith("not yet read by a clinician")
+    assert "Wording checked on" in lines[2]
+    assert "Not yet read by a clinician." in lines[2]
 
 
 async def test_words_nobody_wrote_about_are_said_to_be_missing_and_escape_clears_them(

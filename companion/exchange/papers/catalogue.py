@@ -206,6 +206,7 @@ def _unlisted(context: PaperContext) -> list[Block]:
 def case_paper(context: PaperContext) -> Document:
     """Return the whole case."""
     blocks: list[Block] = [
+        *about.checked(context),
         *about.about(context),
         *about.reasons(context),
         *about.preparation(context),
@@ -231,6 +232,7 @@ def case_paper(context: PaperContext) -> Document:
 def comparison_paper(context: PaperContext) -> Document:
     """Return the opinions side by side, and what follows from them."""
     blocks = [
+        *about.checked(context),
         *compared.side_by_side(context),
         *compared.fairness(context),
         *compared.opinions(context),

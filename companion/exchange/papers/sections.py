@@ -9,6 +9,7 @@ from companion.domain.text import one_line
 from companion.exchange.papers.paper_context import day_text, weekday_text
 from companion.exchange.render.document import Item, Items, Paragraph, labelled, section
 from companion.words import papers as words
+from companion.words.guidance import all_checked, day_of_copy
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
@@ -108,8 +109,18 @@ def steps(context: PaperContext) -> list[Block]:
     return section(words.STEPS, Items(items))
 
 
+def checked(context: PaperContext) -> list[Block]:
+    """Return when the wording of the guidance of a case was checked, and who has read it."""
+    known = [
+        (day_of_copy(text.reviewed), dict(text.fields).get("reviewer", ""))
+        for text in context.file.texts
+        if not text.deleted
+    ]
+    return [Paragraph(all_checked(known), words.GUIDANCE)] if known else []
+
+
 def sources(context: PaperContext) -> list[Block]:
-    """Return which guidance the case used, and when that was last reviewed."""
+    """Return which guidance the case used, and when its wording was checked."""
     used = dict.fromkeys(
         words.guidance(text.source.split("/")[0], text.reviewed) for text in context.file.texts
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import NOT_URGENT, URGENT, URGENT_FIRST, Problem
-from companion.packs.catalogue import GENERAL
+from companion.domain.pack import GENERAL, NOT_URGENT, URGENT, URGENT_FIRST, Problem
 from companion.words import packs as words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
-from companion.domain.pack import SITUATION
+from companion.domain.pack import SITUATION, PackItem
 from companion.domain.people import Person, Role
 from companion.domain.value import Value
 from companion.services.case.session import CaseSession
@@ -20,11 +20,15 @@ from companion.storage.lock import COMMAND_WAIT, CaseLock
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.domain.pack import Pack, PackItem
+    from companion.domain.pack import Pack
     from companion.services.context import AppContext
 
 NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
 """Kinds that are read from the pack itself, as nothing in a case depends on them."""
+
+
+REVIEWER = "reviewer"
+"""The field of a copy that says which clinician has read its pack; without it, none has."""
 
 
 class NewCase(Value):
@@ -209,15 +213,26 @@ class CaseLibrary:
 
 def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
     """Return a case's own copy of one piece of guidance."""
+    fields = [(name, value) for name, values in item.fields.items() for value in values]
+    if pack.reviewer:
+        fields.append((REVIEWER, pack.reviewer))
     return CopiedText(
         id=text_id,
         source=item.id,
         kind=item.kind,
         text=item.text,
-        fields=tuple((name, value) for name, values in item.fields.items() for value in values),
+        fields=tuple(fields),
         group=item.group,
         reviewed=str(pack.reviewed or ""),
     )
+
+
+def item_of(text: CopiedText) -> PackItem:
+    """Return a case's own copy as the piece of guidance it was made from."""
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, value in text.fields:
+        fields[name] = (*fields.get(name, ()), value)
+    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
 
 
 def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:

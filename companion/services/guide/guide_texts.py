@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
 from companion.domain.pack import NOT_URGENT, Pack, PackItem
+from companion.domain.reading_order import item_groups
+from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of
+from companion.services.case.library import REVIEWER, field_of, item_of
 from companion.words import guide as words
+from companion.words.guidance import day_of_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from companion.domain.pack import Source
 
 GLOSSARY = "glossary"
+TIME = "time"
 LISTS = (GLOSSARY, "support")
 """Kinds of lists that stand after a pack's articles."""
 
@@ -33,8 +37,8 @@ class GuideText:
     title: str
     section: str
     """The heading above it in the contents."""
-    pack: Pack
-    """The pack it comes from."""
+    packs: tuple[Pack, ...]
+    """The pack it comes from; all of them for a list that is put together."""
     items: tuple[PackItem, ...]
     """The article, or the items of the list."""
 
@@ -71,33 +75,36 @@ def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pa
     for name in gone:
         mine = [text for text in texts if text.source.startswith(f"{name}/")]
         if mine:
-            items = tuple(_item_of(text) for text in mine)
-            reviewed = _day(mine[0].reviewed)
-            found.append(Pack(name, name.capitalize(), "", (), reviewed, "", items=items))
+            items = tuple(item_of(text) for text in mine)
+            found.append(
+                Pack(
+                    name,
+                    name.capitalize(),
+                    "",
+                    (),
+                    day_of_copy(mine[0].reviewed),
+                    "",
+                    items=items,
+                    reviewer=field_of(mine[0], REVIEWER),
+                )
+            )
     return tuple(found)
 
 
-def _day(text: str) -> date | None:
-    """Return a kept day; an imported case may have none, or a text that is not a day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def guide_texts(packs: tuple[Pack, ...], *, chosen: bool = False) -> tuple[GuideText, ...]:
+    """Return everything there is to read: whether there is time first, then pack by pack.
 
-
-def _item_of(text: CopiedText) -> PackItem:
-    fields: dict[str, tuple[str, ...]] = {}
-    for name, value in text.fields:
-        fields[name] = (*fields.get(name, ()), value)
-    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
-
-
-def guide_texts(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
-    """Return everything there is to read: whether there is time first, then pack by pack."""
-    found = [_list(pack, "time", words.TIME_SECTION) for pack in packs]
+    Args:
+        packs: The packs.
+        chosen: Whether they are those of a case: then one list says whether there is time.
+    """
+    if chosen:
+        found = [_time_list(tuple(pack for pack in packs if pack.of_kind(TIME)))]
+    else:
+        found = [_time_list((pack,), pack.title) for pack in packs]
     for pack in packs:
         found += [
-            GuideText(item.id, item.text, pack.title, pack, (item,))
+            GuideText(item.id, item.text, pack.title, (pack,), (item,))
             for item in pack.of_kind("article")
             if not item.group
         ]
@@ -105,12 +112,20 @@ def guide_texts(packs: tuple[Pack, ...]) -> tuple[GuideText, ...]:
     return tuple(reading for reading in found if reading is not None)
 
 
+def _time_list(packs: tuple[Pack, ...], named: str = "") -> GuideText | None:
+    groups = item_groups(item for pack in packs for item in pack.of_kind(TIME))
+    items = tuple(replace(item, group=group.heading) for group in groups for item in group.items)
+    key = f"{packs[0].id if named else ''}:{TIME}"
+    title = words.time_title(named)
+    return GuideText(key, title, words.TIME_SECTION, packs, items) if items else None
+
+
 def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
     items = pack.of_kind(kind)
     if kind == GLOSSARY:
         items = tuple(sorted(items, key=lambda item: item.text.casefold()))
-    title = words.list_title(kind, pack.title)
-    return GuideText(f"{pack.id}:{kind}", title, section, pack, items) if items else None
+    title = words.list_title(kind)
+    return GuideText(f"{pack.id}:{kind}", title, section, (pack,), items) if items else None
 
 
 def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
@@ -128,7 +143,7 @@ def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple
     ]
     found.sort(key=lambda each: not folded(each[1].text).startswith(looked_for))
     return tuple(
-        GuideText(f"word:{item.id}", item.text, words.WORDS_SECTION, reading.pack, (item,))
+        GuideText(f"word:{item.id}", item.text, words.WORDS_SECTION, reading.packs, (item,))
         for reading, item in found
     )
 
@@ -151,7 +166,7 @@ def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
             yield Block("heading", group, item.line, 2)
         mark = words.URGENT if item.urgency < NOT_URGENT else "-"
         yield Block("item", words.item(item.text, item.first("means")), item.line, 0, mark)
-        for name in ("why", "say", "contact"):
+        for name in ("situation", "why", "say", "contact"):
             for value in item.fields.get(name, ()):
                 yield Block("item", words.field(name, value), item.line)
 
@@ -159,7 +174,7 @@ def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
 def cited_sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ...]:
     """Return the sources a text names, of its own pack and the others, each once."""
     known = {source.name: source for pack in packs for source in pack.sources}
-    known |= {source.name: source for source in reading.pack.sources}
+    known |= {source.name: source for pack in reading.packs for source in pack.sources}
     found = {
         source.name: source for item in reading.items for source in sources_of(item, known.values())
     }

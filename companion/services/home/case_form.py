@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_rows
 from companion.domain.edits import with_head
+from companion.domain.pack import GENERAL
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
-from companion.packs.catalogue import GENERAL, Catalogue
+from companion.packs.catalogue import Catalogue
 from companion.services.case.library import NewCase
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
-
-__all__ = ["GENERAL", "CaseForm", "chosen_packs", "with_packs"]
 
 
 def chosen_packs(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
@@ -95,7 +95,8 @@ class CaseForm:
         session = self.made_case()
         fresh = self.library.first_value(session.case_id, self.new)
         known = frozenset(pack.id for pack in self.packs)
-        self._change(lambda file: with_packs(file, fresh, known))
+        catalogue = Catalogue(self.packs)
+        self._change(lambda file: with_packs(file, fresh, known, catalogue.hidden))
 
     def _person(self, role: Role) -> Person:
         """Return the patient or the companion; a case from elsewhere may have none yet."""
@@ -128,19 +129,27 @@ def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
     )
 
 
-def with_packs(file: CaseFile, fresh: CaseFile, known: frozenset[str]) -> CaseFile:
+def with_packs(
+    file: CaseFile,
+    fresh: CaseFile,
+    known: frozenset[str],
+    hidden: Callable[[tuple[str, ...]], frozenset[str]] = lambda _: frozenset(),
+) -> CaseFile:
     """Return the file with the packs of a fresh one: their texts and rows come, others go.
 
-    The texts and rows of a pack that stays are not touched, nor those of a pack that is not known.
+    The texts and rows of a pack that stays are not touched, nor those of a pack that is not known;
+    but what a pack hides goes as that comes, and comes back as that goes.
 
     Args:
         file: The case.
         fresh: A new case with the packs chosen.
         known: Ids of all packs there are.
+        hidden: Returns the items that are not shown with some packs.
     """
     before, wanted = file.head.packs, fresh.head.packs
-    gone = frozenset(before) & known - frozenset(wanted)
-    come = frozenset(wanted) - frozenset(before)
+    hides, hid = hidden(wanted), hidden(before)
+    gone = _PacksAndItems(frozenset(before) & known - frozenset(wanted), hides - hid)
+    come = _PacksAndItems(frozenset(wanted) - frozenset(before), hid - hides)
     packs = (*wanted, *(pack for pack in before if pack not in known))
     return with_rows(
         file,
@@ -152,17 +161,29 @@ def with_packs(file: CaseFile, fresh: CaseFile, known: frozenset[str]) -> CaseFi
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _PacksAndItems:
+    """Packs, and single items of others, that come or go together."""
+
+    packs: frozenset[str]
+    """Ids of whole packs."""
+    items: frozenset[str]
+    """Full ids of items."""
+
+    def __contains__(self, source: str | None) -> bool:
+        return source in self.items or (source or "").partition("/")[0] in self.packs
+
+
 def _by_source(
     have: tuple[CopiedText, ...] | tuple[Aspect, ...],
     wanted: tuple[CopiedText, ...] | tuple[Aspect, ...],
-    gone: frozenset[str],
-    come: frozenset[str],
+    gone: _PacksAndItems,
+    come: _PacksAndItems,
 ) -> tuple[Entity, ...]:
     there = {each.source for each in have}
     kept: list[Entity] = []
     for each in have:
-        pack = (each.source or "").partition("/")[0]
-        deleted = pack in gone or (each.deleted and pack not in come)
+        deleted = each.source in gone or (each.deleted and each.source not in come)
         kept.append(each if each.deleted == deleted else replace(each, deleted=deleted))
     new = (each for each in wanted if each.source not in there)
-    return (*kept, *(each for each in new if (each.source or "").partition("/")[0] in come))
+    return (*kept, *(each for each in new if each.source in come))

@@ -8,10 +8,11 @@ from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import put_to_one, unequal_records
 from companion.domain.outcome import outcome, short_id
 from companion.domain.text import one_line
-from companion.services.case.library import field_of, texts_of_kind
+from companion.services.case.library import REVIEWER, field_of, texts_of_kind
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_now as now_words
+from companion.words.guidance import from_pack
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     if text is not None:
         yield Row("outcome", one_line(text.text), lead=INDENT, mood="strong", selectable=False)
         yield line("means", field_of(text, "means"))
-        source = now_words.guidance(text.source.partition("/")[0], text.reviewed)
+        pack = text.source.partition("/")[0]
+        source = from_pack(pack, text.reviewed, field_of(text, REVIEWER))
         yield line("source", source, mood="muted")
     elif result.differ:
         yield line("careful", now_words.TWO_CAREFUL)

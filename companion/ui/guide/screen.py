@@ -101,7 +101,8 @@ class GuideScreen(Room):
         gone = [name for name in file.head.packs if name not in there]
         chosen = packs_to_read(packs, file.head.packs)
         self._packs = (*chosen, *copied_packs(file.texts, gone))
-        self._all = {reading.key: reading for reading in guide_texts(self._packs)}
+        texts = guide_texts(self._packs, chosen=bool(file.head.packs))
+        self._all = {reading.key: reading for reading in texts}
         self._search.entered = self._contents.chosen = self._read
         self._contents.beside_field = True
         self._search.focus()
@@ -116,7 +117,8 @@ class GuideScreen(Room):
 
     def top_line(self) -> tuple[str, str]:
         """Return the room's name, and what it is not."""
-        return words.TITLE, words.NOT_ADVICE
+        read = bool(self._packs) and all(pack.reviewer for pack in self._packs)
+        return words.TITLE, words.NOT_ADVICE if read else words.NOT_ADVICE_NOT_READ
 
     def hint(self) -> str:
         """Return what can be done now."""
@@ -161,9 +163,8 @@ class GuideScreen(Room):
             self._reader.border_title = None
             self._reader.show(())
             return
-        last = words.reviewed(reading.pack.title, reading.pack.reviewed)
         cited = cited_sources(reading, self._packs)
-        rows = text_rows(self._text(reading), cited, last, self.wanted)
+        rows = text_rows(self._text(reading), cited, reading.packs, self.wanted)
         self._places = places_found(rows)
         self._reader.show(rows)
         self._show_place(0)

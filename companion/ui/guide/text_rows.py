@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
 from companion.ui.widgets.line_list import Row
+from companion.words import guidance
 from companion.words import guide as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from companion.domain.pack import Source
+    from companion.domain.pack import Pack, Source
     from companion.markdown import Block
     from companion.services.guide.guide_texts import GuideText
 
@@ -84,17 +85,23 @@ class _Page:
 
 
 def text_rows(
-    blocks: Iterable[Block], cited: Iterable[Source], last: str, wanted: tuple[str, ...] = ()
+    blocks: Iterable[Block],
+    cited: Iterable[Source],
+    packs: tuple[Pack, ...],
+    wanted: tuple[str, ...] = (),
 ) -> tuple[Row, ...]:
-    """Return a text, its sources with their caveats, and when it was reviewed.
+    """Return a text below when it was checked, its sources with their caveats, who is behind it.
 
     Args:
         blocks: The text.
         cited: The sources it names.
-        last: When its pack was reviewed.
+        packs: The packs it is from.
         wanted: Searched words in small letters; their places are marked.
     """
     page = _Page()
+    if packs:
+        checked = guidance.all_checked((pack.reviewed, pack.reviewer) for pack in packs)
+        page.add(checked, "  ", "muted")
     every = tuple(blocks)
     found = set(map(id, marked(every, wanted)))
     for block in every:
@@ -105,7 +112,9 @@ def text_rows(
             page.add(line, mark + _lead(block), "heading" if block.kind == "heading" else "")
     _add_sources(page, tuple(cited))
     page.gap()
-    page.add(last, "  ", "muted")
+    for pack in packs:
+        said = guidance.behind(pack.title, pack.next_review, pack.funding, pack.country)
+        page.add(said, "  ", "muted")
     page.add(words.NOT_ADVICE_SENTENCE, "  ")
     return tuple(page.rows)
 
@@ -116,7 +125,8 @@ def _add_sources(page: _Page, cited: tuple[Source, ...]) -> None:
     page.gap()
     page.add(words.SOURCES, "  ", "heading")
     for source in cited:
-        page.add(words.source(source.name, source.title, source.where), "  - ")
+        said = words.source(source.name, source.title, source.where, source.read)
+        page.add(said, "  - ")
         if source.caveat:
             page.add(words.caveat(source.caveat), "    ")
 

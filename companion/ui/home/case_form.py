@@ -12,8 +12,9 @@ from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from companion.domain.pack import GENERAL
 from companion.domain.people import Role
-from companion.services.home.case_form import GENERAL, CaseForm
+from companion.services.home.case_form import CaseForm
 from companion.ui.rooms.draft_field import KeptLine
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from companion.domain.pack import NOT_URGENT, urgency
-from companion.domain.pack import URGENT as URGENT_FIELD
-from companion.services.case.library import field_of, fields_of
+from companion.domain.pack import SITUATION
+from companion.services.case.library import REVIEWER, field_of, fields_of
 from companion.services.home.case_form import is_for_all
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.preparation import PreparationEditor
 from companion.ui.prepare.rows import SEPARATOR, heading, kind_of
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
+from companion.words.guidance import from_pack
+from companion.words.questions import fits_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -129,15 +130,7 @@ class Part:
         for group in dict.fromkeys(text.group for text in texts):
             if group:
                 rows.append(heading(f"{kind}-{group}", group))
-            rows += [
-                Row(
-                    f"text{SEPARATOR}{text.source}",
-                    text.text,
-                    lead=URGENT if _is_urgent(text) else "   ",
-                )
-                for text in texts
-                if text.group == group
-            ]
+            rows += [text_row(text.source, text.text) for text in texts if text.group == group]
         return tuple(rows)
 
     def guidance_of(self, source: str) -> CopiedText | None:
@@ -152,9 +145,9 @@ class Part:
         return (*said_of(text), origin(text)) if text else ()
 
 
-def _is_urgent(text: CopiedText) -> bool:
-    """Return whether a line of guidance must be read before others."""
-    return urgency(field_of(text, URGENT_FIELD)) < NOT_URGENT
+def text_row(source: str, text: str, *, urgent: bool = False) -> Row:
+    """Return a line of guidance that is only read."""
+    return Row(f"text{SEPARATOR}{source}", text, lead=URGENT if urgent else "   ")
 
 
 def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
@@ -164,16 +157,16 @@ def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
 
 
 def said_of(text: CopiedText) -> tuple[str, ...]:
-    """Return what guidance says about one of its lines: why, words to use, where it comes from."""
-    why = field_of(text, "why")
+    """Return what guidance says of one of its lines: for whom, why, words to use, its sources."""
+    fits, why = fits_when(fields_of(text, SITUATION)), field_of(text, "why")
     said = tuple(words.say(each) for each in fields_of(text, "say"))
     sources = fields_of(text, "source")
     return tuple(
-        line for line in (why, *said, f"({'; '.join(sources)})" if sources else "") if line
+        line for line in (fits, why, *said, f"({'; '.join(sources)})" if sources else "") if line
     )
 
 
 def origin(text: CopiedText) -> str:
-    """Return the pack a line comes from, and the month in which that was last gone over."""
+    """Return the pack a line comes from, when its wording was checked, and who has read it."""
     pack = text.source.partition("/")[0]
-    return words.from_guidance(pack, text.reviewed)
+    return from_pack(pack, text.reviewed, field_of(text, REVIEWER))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from companion.domain.people import Role
 from companion.domain.question import Priority, QuestionState
 from companion.domain.question_rows import musts_that_fit
-from companion.services.case.library import fields_of
 from companion.services.draft import Draft
 from companion.services.prepare.question_list import QuestionEditor
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult
@@ -148,9 +147,7 @@ class QuestionsPart(Part):
         """Return why to ask a question, and what can be asked with it."""
         kind, which = kind_of(key)
         if kind != "question":
-            text = self.guidance_of(which) if kind == "tick" else None
-            fits = words.fits_when(fields_of(text, "situation")) if text else ""
-            return tuple(line for line in (fits, *self.guidance_beside(key)) if line)
+            return self.guidance_beside(key)
         row = next((row for row in self.list.rows() if row.listed.question_id == which), None)
         if row is None or row.question is None:
             return ()

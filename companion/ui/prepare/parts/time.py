@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.date_input import day_of
-from companion.ui.prepare.part import URGENT, PartResult
+from companion.domain.reading_order import item_groups
+from companion.services.case.library import item_of
+from companion.ui.prepare.part import PartResult, text_row
 from companion.ui.prepare.parts.answers import AnswersPart
-from companion.ui.prepare.rows import answer_row, blank, kind_of
+from companion.ui.prepare.rows import answer_row, blank, heading, kind_of
 from companion.words import appointment as planning
 from companion.words import prepare as words
 from companion.words.days import long_day
 
 if TYPE_CHECKING:
+    from companion.domain.reading_order import ItemGroup
     from companion.ui.widgets.line_list import Row
 
 ANSWER = "answer:time_check"
@@ -28,16 +31,17 @@ class TimePart(AnswersPart):
 
     def rows(self) -> tuple[Row, ...]:
         """Return urgent lines of every pack, the question to put, the answer, the rest."""
-        first, rest = _parted(self.guidance_rows("time"))
+        groups = item_groups(map(item_of, self.preparation.guidance("time")))
+        before = 2 if groups and groups[0].urgent else 1
         day = day_of(self.session.file.head.decide_by)
         decide = long_day(day, self.session.context.today()) if day else ""
         return (
-            *first,
+            *_rows_of(groups[:before]),
             blank("answer"),
             *self.answers(),
             answer_row("decide:", planning.DECIDE_BY, decide),
             blank("rest"),
-            *rest,
+            *_rows_of(groups[before:]),
         )
 
     def activate(self, key: str) -> PartResult:
@@ -47,9 +51,11 @@ class TimePart(AnswersPart):
         return PartResult(draft=super().activate(ANSWER).draft, cursor=ANSWER)
 
 
-def _parted(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Return urgent rows with the group after them (the question to put), and the others."""
-    last = max((at for at, row in enumerate(rows) if row.lead == URGENT), default=-1)
-    headings = [at for at, row in enumerate(rows) if not row.selectable and at > last]
-    end = headings[1] if len(headings) > 1 else len(rows)
-    return rows[:end], rows[end:]
+def _rows_of(groups: tuple[ItemGroup, ...]) -> list[Row]:
+    rows: list[Row] = []
+    for group in groups:
+        if group.heading:
+            # What is urgent and what is not may stand under headings of the same words.
+            rows.append(heading(f"time-{group.urgent}-{group.heading}", group.heading))
+        rows += [text_row(item.id, item.text, urgent=group.urgent) for item in group.items]
+    return rows

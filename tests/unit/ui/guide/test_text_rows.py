@@ -8,6 +8,7 @@ import pytest
 
 from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
+from companion.domain.value import replace
 from companion.markdown import blocks
 from companion.services.guide.guide_texts import (
     cited_sources,
@@ -81,7 +82,7 @@ def test_a_pack_that_is_gone_is_read_as_far_as_the_case_copied_it() -> None:
     packs = copied_packs((text,), ["gone", "never"])
     (reading,) = guide_texts(packs)
     assert [(block.marker, block.text) for block in text_blocks(reading)] == [("!", "Go now.")]
-    assert reading.pack.reviewed == date(2026, 11, 20)
+    assert [pack.reviewed for pack in reading.packs] == [date(2026, 11, 20)]
 
 
 @pytest.mark.parametrize("reviewed", ["", "last year"])
@@ -90,7 +91,9 @@ def test_a_copy_without_a_review_date_is_read_all_the_same(reviewed: str) -> Non
         id="text0001", source="gone/time", kind="time", text="Go now.", reviewed=reviewed
     )
     (reading,) = guide_texts(copied_packs((text,), ["gone"]))
-    assert words.reviewed(reading.pack.title, reading.pack.reviewed) == "Gone."
+    rows = text_rows(text_blocks(reading), (), reading.packs)
+    assert rows[0].text == "Not yet read by a clinician."
+    assert "Gone." in [row.text for row in rows]
 
 
 def test_contents_stand_under_their_sections() -> None:
@@ -107,30 +110,35 @@ def test_a_list_shows_urgent_marks_words_to_say_and_meanings() -> None:
     assert [block.text for block in text_blocks(glossary)] == ["trough: the lowest level"]
 
 
-def test_a_text_ends_with_sources_caveats_review_date_and_what_it_is_not() -> None:
-    article = guide_texts((GENERAL,))[1]
-    cited = cited_sources(article, (GENERAL,))
-    rows = text_rows(text_blocks(article), cited, words.reviewed("General", GENERAL.reviewed))
+def test_a_text_stands_between_its_review_and_its_sources_with_who_is_behind_it() -> None:
+    behind = replace(GENERAL, next_review=date(2027, 5, 31), funding="none", country=("US", "GB"))
+    article = guide_texts((behind,))[1]
+    cited = cited_sources(article, (behind,))
+    rows = text_rows(text_blocks(article), cited, article.packs)
     lines = [row.text for row in rows if row.text]
     assert lines == [
+        "Wording checked on 20 November 2026. Not yet read by a clinician.",
         "What",
         "Lower risk (Soucie 2000).",
         "Where this comes from",
-        "Soucie 2000: A study. Blood 96:437",
+        "Soucie 2000: A study. Blood 96:437.",
         "Keep in mind: Long ago.",
-        "General, reviewed 20 November 2026.",
+        (
+            "General. Next check of the wording: by 31 May 2027. No one paid for it. "
+            "Its rights and phone numbers are for: US, GB."
+        ),
         words.NOT_ADVICE_SENTENCE,
     ]
 
 
 def test_searched_words_are_marked_where_they_stand() -> None:
-    rows = text_rows(blocks("One.\n\nTwo lowest levels.\n\nThe lowest."), (), "", ("lowest",))
+    rows = text_rows(blocks("One.\n\nTwo lowest levels.\n\nThe lowest."), (), (), ("lowest",))
     assert [rows[at].text for at in places_found(rows)] == ["Two lowest levels.", "The lowest."]
-    assert places_found(text_rows(blocks("One."), (), "")) == ()
+    assert places_found(text_rows(blocks("One."), (), ())) == ()
 
 
 def test_words_that_stand_in_different_paragraphs_are_marked_in_each() -> None:
-    rows = text_rows(blocks("One low.\n\nTwo high.\n\nThree."), (), "", ("low", "high"))
+    rows = text_rows(blocks("One low.\n\nTwo high.\n\nThree."), (), (), ("low", "high"))
     assert [rows[at].text for at in places_found(rows)] == ["One low.", "Two high."]
 
 
@@ -164,6 +172,6 @@ def test_every_word_looked_for_has_to_be_there() -> None:
 
 
 def test_items_keep_their_nesting_and_code_its_lines() -> None:
-    rows = text_rows(blocks("- a\n  - b\n\n1. c\n\n```\nx\ny\n```\n"), (), "")
+    rows = text_rows(blocks("- a\n  - b\n\n1. c\n\n```\nx\ny\n```\n"), (), ())
     shown = [f"{row.lead}{row.text}" for row in rows if row.text]
     assert shown[:5] == ["  -  a", "    -  b", "  1. c", "      x", "      y"]

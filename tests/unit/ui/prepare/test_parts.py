@@ -224,7 +224,9 @@ def test_guidance_says_why_what_to_say_and_where_it_comes_from() -> None:
         reviewed="2026-11-21",
     )
     assert said_of(text) == ("It helps.", 'You may say: "Is there time?"', "(HHS 2020)")
-    assert origin(text) == "guidance: general, reviewed Nov 2026"
+    assert origin(text) == (
+        "guidance: general. Wording checked on 21 November 2026. Not yet read by a clinician."
+    )
 
 
 def test_the_list_of_parts_shows_marks_and_counts_in_words() -> None:
