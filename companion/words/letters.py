@@ -12,50 +12,47 @@ BLANK = "______"
 CUT = " […]"
 """Marks a cut, so that a page stays one page."""
 
-SHORTENED = (
-    "There was no room for all of it: where words were shortened it says […]. "
-    "All of them are in your own copy."
-)
-TWO_PAGES = "In large letters it takes two pages."
-ELSEWHERE = "There is more than fits here. All of it is in my own copy; please ask me for it."
+SHORTENED = "Some text was cut to fit one page, marked […]. Your own copy has all of it."
+TWO_PAGES = "In large print it takes 2 pages."
+ELSEWHERE = "There is more than fits on this page. Please ask me for the full copy."
 """The last line of a page that says less than the case."""
 LEFT_OFF = {
     "priorities": "what matters most",
     "records_there": "records the doctor should have",
-    "companion": "who comes along",
-    "other_clinician": "your present doctor",
-    "opening": "your opening",
+    "companion": "who comes with you",
+    "other_clinician": "your current doctor",
+    "opening": "your first words",
 }
 """Names of merge fields that a page has no room for."""
 OUTLOOK = {
     "show": "",
     "cover": "Please tell me numbers about living or dying only when I ask.",
-    "leave_out": "Please leave out numbers about living or dying.",
+    "leave_out": "Please do not tell me numbers about living or dying.",
 }
 """The request to the doctor, by the patient's choice."""
-PRIVATE_NOTES = "Covered notes and notes for one person only are in no letter."
+PRIVATE_NOTES = "Hidden notes, and notes not for copies, are never in a letter."
 
 THE_VISIT = "The visit"
 PLAN_NOW = "The plan now"
 WHO_DOES_WHAT = "Who does what"
-RESULTS = "When results come, and who tells us"
-WHOM_TO_CALL = "Whom to call, and for what"
+RESULTS = "When results will come, and who tells us"
+WHOM_TO_CALL = "Who to call, and for what"
 REPORT = "A copy of the report"
 NEXT_VISIT = "The next visit"
 NO_DAY_YET = "no day yet"
-WHAT_WAS_SAID = "What was said to our questions"
+WHAT_WAS_SAID = "Answers to our questions"
 OPEN_POINTS = "Still open"
-NO_VISIT_YET = "No visit has taken place yet."
+NO_VISIT_YET = "There is no visit to sum up yet."
 CARRIED = {
-    "next": "goes to the next visit",
-    "message": "goes into a message",
-    "later": "to be settled later",
+    "next": "ask at the next visit",
+    "message": "ask in a message",
+    "later": "decide later",
 }
 
-PRESENT_DIAGNOSIS = "Diagnosis, as the present doctor says it"
-VISITS = "Doctors seen, and visits to come"
+PRESENT_DIAGNOSIS = "Diagnosis from my current doctor"
+VISITS = "Past and upcoming visits"
 MADE_ON = "Made on"
-NOTHING_YET = "Nothing of this is written down yet."
+NOTHING_YET = "There is nothing to show here yet."
 
 TITLES = {
     "case": "The whole case",
@@ -63,7 +60,7 @@ TITLES = {
     "records": "Ask for records",
     "referral": "Ask for a referral",
     "insurer": "Ask the insurer",
-    "message": "Message back to the present doctor",
+    "message": "Message to my current doctor",
     "ask-both": "The same questions for both doctors",
     "summary": "Summary of a visit",
     "comparison": "The opinions side by side",
@@ -74,37 +71,38 @@ TITLES = {
 
 def for_another(doctor: str, count: int) -> str:
     """Questions about the doctor a letter goes to."""
-    many = "1 question speaks" if count == 1 else f"{count} questions speak"
-    return f"{many} of {doctor}, so not in this letter; see the letter of what is still open."
+    one = count == 1
+    many = "1 question mentions" if one else f"{count} questions mention"
+    left = "it isn't in this letter" if one else "they aren't in this letter"
+    return f"{many} {doctor}, so {left}; see the letter about what is still open."
 
 
 def stays_there(count: int) -> str:
     """Questions of a word or two that came up with another doctor."""
-    many = "1 question" if count == 1 else f"{count} questions"
-    stay = "stays" if count == 1 else "stay"
-    return f"{many} of a word or two {stay} with the doctor of that visit, so not in this letter."
+    many = "1 very short question is" if count == 1 else f"{count} very short questions are"
+    return f"{many} left out: only the doctor of that visit would understand."
 
 
 def to_fill_in(number: int) -> str:
     """How many blanks a letter has."""
-    lines = "line" if number == 1 else "lines"
-    return f"{number} {lines} to fill in by hand: {BLANK}"
+    blanks = "blank" if number == 1 else "blanks"
+    return f"{number} {blanks} to fill in by hand: {BLANK}"
 
 
 def still_open(text: str, blanks: str) -> str:
     """Something unclear, or an open figure, as a question of a letter."""
-    return f"{text} (still to ask: {blanks})" if blanks else text
+    return f"{text} (please tell me: {blanks})" if blanks else text
 
 
 def left_off(names: Sequence[str]) -> str:
     """Words for which the page had no room."""
-    return f"No room on one page for: {', '.join(names)}. All of it stands in your own copy."
+    return f"Didn't fit on the page: {', '.join(names)}. Your own copy has everything."
 
 
 def alone(number: int) -> str:
     """Questions that others who read the page would see."""
-    questions = "question to ask alone is" if number == 1 else "questions to ask alone are"
-    return f"{number} {questions} not on it."
+    questions = "question isn't" if number == 1 else "questions aren't"
+    return f"{number} {questions} on the page, because you'll ask in private."
 
 
 def more_in_history(left: int, there: int) -> str:
@@ -115,8 +113,9 @@ def more_in_history(left: int, there: int) -> str:
 
 def covered(number: int) -> str:
     """Questions that are covered, so that they are not on the page."""
-    questions = "covered question is" if number == 1 else "covered questions are"
-    return f"{number} {questions} not on it. Show it in Prepare to put it on."
+    if number == 1:
+        return "1 hidden question isn't on the page. To put it there, show it in Prepare."
+    return f"{number} hidden questions aren't on the page. To put them there, show them in Prepare."
 
 
 def and_more(number: int) -> str:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-TITLE = "Papers: see one, then make a file of it"
+TITLE = "Papers: read one first, then save it"
 BEFORE_GROUP = "Before a visit"
 AFTER_GROUP = "After a visit"
-COPIES_GROUP = "Copies of all of it"
+COPIES_GROUP = "Copies of everything"
 COPIES = {"me": "My copy", "family": "Family copy", "doctor": "Doctor copy"}
 CALENDAR = "Calendar file"
 ABOUT = {
-    "doctor": "one page, to hand over",
-    "records": "to those who have them",
-    "summary": "plan, who does what, when, whom to call",
-    "comparison": "side by side, and what follows",
-    "timeline": "for a doctor who does not know me",
-    "still-open": "what was carried to a message",
-    "ask-both": "one sheet for each of them",
-    "calendar": "visits and steps, with a reminder",
+    "doctor": "one page to give the doctor",
+    "records": "to whoever has them",
+    "summary": "plan, who does what, when, who to call",
+    "comparison": "side by side, and what to do next",
+    "timeline": "for a doctor who doesn't know you yet",
+    "still-open": "open questions you chose to send",
+    "ask-both": "one sheet for each doctor",
+    "calendar": "visits and to-dos, with reminders",
     "case/me": "nothing is left out",
-    "case/family": "without what was to be asked alone",
-    "case/doctor": "without how we found the doctors",
+    "case/family": "without what you'll ask in private",
+    "case/doctor": "without your impressions of the doctors",
 }
-LIST_HINT = "Enter shows it · Esc back"
+LIST_HINT = "Enter read · Esc back"
 FILE_NAMES = {
     "doctor": "page-for-the-doctor",
     "records": "ask-for-records",
@@ -39,31 +39,29 @@ FILE_NAMES = {
     "case/doctor": "doctor-copy",
 }
 
-NOTHING_LEFT_OUT = (
-    "For me: the file leaves nothing out. Covered notes, and stars that you have not both given, "
-    "are in it but not on this screen."
-)
+NOT_ON_SCREEN = "Your own copy has more than this screen: hidden notes, for one."
+"""On the preview of a copy that leaves nothing out, where a screen does."""
 FORMS = {"html": "a page to print", "text": "text to paste", "markdown": "Markdown"}
 FOR_WHOM = {"me": "for me", "family": "for the family", "doctor": "for a doctor"}
-LARGE = "large letters"
-WHERE = "Where to?"
-TOP = "This is what it says"
-PREVIEW_HINT = "Enter a file · f print, paste or Markdown · w for whom · l large · Esc back"
-CALENDAR_HINT = "Enter a file · w for whom · Esc back"
-FIELD_HINT = "Enter makes the file · Esc goes back, no file is made"
-IS_MADE = "It is made; where, it says on top."
+LARGE = "large print"
+WHERE = "Save it where?"
+TOP = "Preview"
+PREVIEW_HINT = "Enter save · f file type · w who it's for · l large print · Esc back"
+CALENDAR_HINT = "Enter save · w who it's for · Esc back"
+FIELD_HINT = "Enter save · Esc back, nothing is saved"
+IS_MADE = "Saved. The top line shows where."
 NO_NAME = "Type a name for the file."
-THERE_ALREADY = "There is a file of that name already; it was left as it is. Type another name."
-OWN_FILE = "Companion keeps its own files there; nothing was changed. Type another name."
-EXAMPLE = "This is the made-up example: no file is made of it."
+THERE_ALREADY = "That name is taken; the old file is safe. Try another."
+OWN_FILE = "Companion's own files are there. Try another name."
+EXAMPLE = "This is the example, so no file is saved."
 
 
 def made(path: str, *, private: bool) -> str:
     """The path of a paper that was made."""
-    who = "Only you" if private else "Other accounts of this computer"
-    return f"Made: {path} · {who} can read it; it was not opened."
+    who = "Only your account" if private else "Other accounts on this computer"
+    return f"Saved: {path} · {who} can open it."
 
 
 def refused(reason: str) -> str:
     """The disk refuses the file."""
-    return f"The file could not be made: {reason}. Type another name."
+    return f"Not saved: {reason}. Try another name."

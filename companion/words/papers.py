@@ -2,82 +2,87 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.words.days import plain_date, told_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ABOUT = "About this case"
 PATIENT = "Patient"
 ROLES = {"patient": "patient", "companion": "companion", "clinician": "doctor"}
 DECIDE_BY = "Decide by"
-REASONS = "Why we ask for another opinion"
+REASONS = "Why we want a second opinion"
 PRIORITIES = "What matters most"
 RECORDS = "Records"
 QUESTIONS = "Questions"
 MORE_QUESTIONS = "Questions for the first visit"
-UNLISTED = "Questions on no list"
-ANYTHING_ELSE = "Anything else"
+UNLISTED = "Other questions"
+ANYTHING_ELSE = "Other notes"
 NUMBERS = "Numbers"
-SAID_BACK = "Said back to the doctor"
+SAID_BACK = "Checked with the doctor"
 BEFORE_YOU_LEAVE = "Before you leave"
-DEBRIEF = "While it was fresh"
+DEBRIEF = "Right after the visit"
 OPINIONS = "What each doctor said"
 COMPARISON = "Side by side"
-TOGETHER = "Together"
-PATHS = "Ways on"
+TOGETHER = "How they compare"
+PATHS = "What to do next"
 CONFIDENCE = "How sure are we?"
-LEANING = "Which way we lean"
-DECISION = "Why we decided"
-STEPS = "Next steps"
-SOURCES = "Sources of guidance"
+LEANING = "Where we're leaning"
+DECISION = "What we decided, and why"
+STEPS = "To do"
+SOURCES = "Guidance we used"
 PREPARATION = "Preparation"
-GOAL = "What this visit is for"
+GOAL = "Goal for this visit"
 YOURSELF = "you"
 """Who has a record, where the packs mean the patient; in lower case."""
 INVITATION = "From the invitation"
-INVITED_BY = "Who invites"
+INVITED_BY = "Invited by"
 LINK = "Link"
-SAY_FIRST = "To begin the call"
+SAY_FIRST = "To start the call"
 UNFINISHED = "Unfinished line"
-UNREADABLE = "Visits whose files could not be read"
+UNREADABLE = "Visits that can't be read"
 VISIT = "Visit"
-STEP = "Step"
+STEP = "To do"
 NO_DOCTOR = "a doctor"
-NOT_LOOKED_AT = "not looked at yet"
+NOT_LOOKED_AT = "not compared yet"
 NOT_SAID = "not discussed"
 NOTHING_WRITTEN = "nothing written down"
 MISSING_QUESTION = "(the words of this question are missing)"
 WHY_ASK = "why ask"
 ALSO = "also"
 STILL_TO_ASK = "still to ask"
-PHONE = "by phone"
-CALLED_OFF = "called off"
-RECORDS_SEEN = "Records seen"
-RATINGS = "How we found it"
+PHONE = "phone or video visit"
+CALLED_OFF = "canceled"
+RECORDS_SEEN = "Records this doctor had seen"
+RATINGS = "Our impressions"
 ADDITIONS = "Added later"
 DONE = "done"
-GUT = "a feeling"
+GUT = "gut feeling"
 NOT_ADVICE = (
     "These are notes for talking with doctors. They are not medical advice. "
-    "What to do is for you and your doctors to decide."
+    "You and your doctors decide what to do."
 )
 
 GUIDANCE = "Guidance"
+BOTH = 2
 FAIRNESS = "Before you compare"
-COMPARE_AFTER = "compare after both have seen"
 HAD_SEEN = "had seen it"
-HAD_NOT_SEEN = "had not"
-PUT_TO_ONE = "put to one doctor only"
+HAD_NOT_SEEN = "had not seen it"
+PUT_TO_ONE = "asked only of"
 
 PREPARE = {
     "time_check": "Is there time?",
-    "opening": "To begin with",
-    "telling": "Telling the present doctor",
+    "opening": "Our first words",
+    "telling": "Telling my current doctor",
     "referral": "Referral",
     "insurance": "Insurance",
     "where_to_go": "Where to go",
-    "numbers_wanted": "How we want numbers and news",
-    "role_wanted": "How much we want to decide",
-    "expectation": "What we expect to hear",
-    "companion_job": "Who comes, and what job",
+    "numbers_wanted": "How we want to hear the news",
+    "role_wanted": "Who decides",
+    "expectation": "What we expect",
+    "companion_job": "Who comes along",
 }
 PREPARE_LISTS = {
     "medicines": "Medicines",
@@ -85,14 +90,14 @@ PREPARE_LISTS = {
     "timeline": "History",
 }
 COVERED = {
-    "cover": "Numbers about living or dying are covered until the patient asks.",
-    "leave_out": "Numbers about living or dying are left out.",
+    "cover": "Numbers about living or dying are hidden until the patient asks.",
+    "leave_out": "Numbers about living or dying are kept off the screen.",
 }
 KINDS = {
     "plain": "",
     "quote": "the doctor's words",
     "understood": "what I understood",
-    "unclear": "unclear, ask again",
+    "unclear": "unclear",
     "todo": "to do",
     "number": "a number",
     "spelling": "a spelling to check",
@@ -102,8 +107,8 @@ STATES = {
     "asked": "asked",
     "answered": "answered",
     "partly": "partly answered",
-    "carried": "carried over",
-    "dropped": "dropped",
+    "carried": "ask later",
+    "dropped": "not needed",
 }
 STATUSES = {
     "needed": "needed",
@@ -119,57 +124,62 @@ RECORD_DAYS = {
     "chase_on": "ask again on",
 }
 RECORD_FIELDS = {
-    "holder": "from",
-    "spoken_to": "whom we asked",
-    "why": "why it is wanted",
-    "changes": "how much it can change",
+    "holder": "who has it",
+    "spoken_to": "who we asked",
+    "why": "why it's needed",
+    "changes": "how much it could change",
 }
-FLAGS = {"covered": "covered", "mine_only": "for me only", "later": "added later"}
+FLAGS = {"covered": "hidden", "mine_only": "not in copies", "later": "added later"}
 CARD = {
     "what": "What",
     "count": "How many",
     "out_of": "Out of",
     "over": "Over how long",
-    "for_whom": "For whom",
+    "for_whom": "For which people",
     "with_treatment": "With treatment",
     "without_treatment": "Without treatment",
     "said_by": "Who says so",
 }
 BEFORE_YOU_LEAVE_LINES = {
-    "call": "Whom do we call, and for what?",
+    "call": "Who do we call, and for what?",
     "plan": "What is the plan now?",
     "who": "Who does what?",
-    "results": "When are the results?",
+    "results": "When will results come, and who tells us?",
     "report": "Can we have a copy of the report?",
 }
 VERDICTS = {
     "same": "same",
-    "refined": "refined: same, more exact",
-    "differs": "differs",
+    "refined": "same, more exact",
+    "differs": "different",
     "not_discussed": "not discussed",
-    "cannot_tell_yet": "cannot tell yet",
+    "cannot_tell_yet": "can't tell yet",
 }
 WHY = {
-    "different_information": "different information",
-    "different_reading": "a different reading",
-    "different_standard": "a different standard",
-    "different_weighting": "a different weighting",
-    "more_than_one_good_way": "more than one good way",
-    "do_not_know": "we do not know why",
+    "different_information": "they had different information",
+    "different_reading": "they read a test differently",
+    "different_standard": "they follow different standards",
+    "different_weighting": "they weigh things differently",
+    "more_than_one_good_way": "there's more than one good way",
+    "do_not_know": "we don't know why",
 }
 RATED = {
     "trust": "trust",
-    "daily_life": "fit with daily life",
-    "what_matters": "fit with what matters",
+    "daily_life": "fits our daily life",
+    "what_matters": "fits what matters most",
     "talk": "how well we could talk",
 }
 KNOWN = {
-    "yes": "The other opinion was known.",
-    "no": "The other opinion was not known.",
+    "yes": "This doctor knew the other opinion.",
+    "no": "This doctor didn't know the other opinion.",
     "unknown": "",
 }
-SURE = ("know the ways", "clear what matters", "enough support", "feel sure")
-ANSWERS = {True: "yes", False: "no", None: "no answer"}
+SURE = (
+    "we know our options",
+    "we know what matters most",
+    "we have enough support",
+    "we feel sure",
+)
+ANSWERS = {True: "yes", False: "no", None: "no answer yet"}
 PRIORITY = {"must": "must ask", "should": "should ask", "could": "could ask"}
 
 
@@ -178,9 +188,20 @@ def stars(number: int) -> str:
     return f"{'★' * number} ({number} of 5)"
 
 
+def compared(verdict: str, why: Sequence[str], number: int | None) -> str:
+    """How opinions compare on a topic, why they differ, and how much it matters in stars."""
+    told = f"{verdict}: {', '.join(why)}" if why else verdict
+    return f"{told}; matters {stars(number)}" if number else told
+
+
+def due(day: str) -> str:
+    """By when a to-do is due."""
+    return f"by {day}"
+
+
 def notes_of(day: str, doctor: str) -> str:
     """Title of a visit's notes."""
-    when = f" of {day}" if day else ""
+    when = f" from {day}" if day else ""
     return f"Notes{when} with {doctor or NO_DOCTOR}"
 
 
@@ -192,6 +213,11 @@ def opinion_of(doctor: str, day: str) -> str:
 def for_doctor(doctor: str) -> str:
     """Title of the page for the doctor."""
     return f"For {doctor or 'the doctor'}"
+
+
+def compare_again(doctors: int) -> str:
+    """What makes a comparison fair: that every doctor has seen a record."""
+    return f"compare again once {'both' if doctors == BOTH else 'all of them'} have seen"
 
 
 def minutes(number: int) -> str:

@@ -213,7 +213,7 @@ def doctor_paper(
     page = _DoctorPage(
         body,
         words.for_doctor(doctor),
-        MergeFields(context, now, visit=visit).all(),
+        MergeFields(context, now, visit=visit, with_year=True).all(),
         top_questions(rows, visit.head.minutes if visit is not None else None),
         sum(1 for row in rows if row.text),
         LARGE if large else USUAL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
@@ -20,13 +21,12 @@ from companion.domain.question_rows import DONE
 from companion.domain.text import one_line
 from companion.domain.veil import is_private
 from companion.domain.visit_times import told_day
-from companion.exchange.papers.paper_context import day_text
 from companion.words import days, letters
 from companion.words import papers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from companion.domain.note import NumberCard
     from companion.domain.preparation import Record
@@ -54,9 +54,14 @@ def _has_it_oneself(record: Record) -> bool:
     return holder.strip().casefold() == words.YOURSELF
 
 
-def dated(visit: VisitFile | None) -> str:
-    """Return the day of a visit with its weekday and year; empty when it has none."""
-    return told_day(visit.head, days.long_date) if visit is not None else ""
+def _day(day: date, today: date | None) -> str:
+    """Return a day as letters name it; with its year where that is not the letter's own."""
+    return days.long_date(day) if today is None else days.long_day(day, today)
+
+
+def _visit_day(visit: VisitFile | None, today: date | None) -> str:
+    """Return the day of a visit as letters name it; empty when it has none."""
+    return told_day(visit.head, partial(_day, today=today)) if visit is not None else ""
 
 
 class MergeFields:
@@ -68,6 +73,8 @@ class MergeFields:
         after: Whether the letter is written after the visit with the other doctor.
         visit: The visit it is about, where that is known; else the one elsewhere.
         questions: The questions of this letter.
+        with_year: Whether days have their year, though it is this one: a page that is put away
+            bears no other date.
     """
 
     def __init__(
@@ -78,11 +85,13 @@ class MergeFields:
         after: bool = False,
         visit: VisitFile | None = None,
         questions: tuple[str, ...] = (),
+        with_year: bool = False,
     ) -> None:
         self._context = context
         self._case = context.case
         self._now = now
         self._questions = questions
+        self._with_year = with_year
         self.visit = visit or visit_elsewhere(context.case, None if after else now)
         """The visit the letter is about."""
 
@@ -129,10 +138,13 @@ class MergeFields:
         return next((one.place for one in self._context.file.people if one.id == person_id), "")
 
     def _days(self) -> dict[str, tuple[str, ...]]:
+        today = local_day(self._now)
+        seen_from = None if self._with_year else today
+        decide_by = self._context.file.head.decide_by
         return {
-            "date": (days.plain_date(local_day(self._now)),),
-            "visit_date": _known(dated(self.visit)),
-            "decide_by": _known(day_text(self._context.file.head.decide_by)),
+            "date": (days.plain_date(today),),
+            "visit_date": _known(_visit_day(self.visit, seen_from)),
+            "decide_by": _known(days.told_text(decide_by, partial(_day, today=seen_from))),
         }
 
     def _words(self) -> dict[str, tuple[str, ...]]:

@@ -98,7 +98,7 @@ def _together(row: ComparisonRow | None) -> str:
         return words.NOT_LOOKED_AT
     verdict = words.VERDICTS[row.verdict] if row.verdict else words.NOT_LOOKED_AT
     why = [words.WHY[each] for each in row.why if row.verdict is Verdict.DIFFERS]
-    return label(verdict, *why, words.stars(row.stars) if row.stars else "")
+    return words.compared(verdict, why, row.stars)
 
 
 def _said(context: PaperContext, cell: Cell) -> str:
@@ -151,7 +151,7 @@ def fairness(context: PaperContext) -> list[Block]:
     """Return what makes a comparison unfair: unequal records, questions put to one doctor alone."""
     table = ComparisonTable(context.case)
     seen = tuple(
-        Item(each.record.text, words.COMPARE_AFTER, tuple(_who_saw(each)))
+        Item(each.record.text, _again(each), tuple(_who_saw(each)))
         for each in unequal_records(table)
     )
     alone = tuple(
@@ -159,6 +159,10 @@ def fairness(context: PaperContext) -> list[Block]:
         for doctor, texts in put_to_one(table).items()
     )
     return section(words.FAIRNESS, Items((*seen, *alone)))
+
+
+def _again(unequal: UnequalRecord) -> str:
+    return words.compare_again(len(unequal.seen_by) + len(unequal.not_seen_by))
 
 
 def _who_saw(unequal: UnequalRecord) -> Iterator[Item]:
@@ -189,7 +193,7 @@ def paths(context: PaperContext) -> list[Block]:
     )
     sure = tuple(
         Item(
-            ", ".join(
+            "; ".join(
                 f"{name}: {words.ANSWERS[answer]}"
                 for name, answer in zip(words.SURE, each.answers, strict=False)
             ),

@@ -99,8 +99,8 @@ def decision(context: PaperContext) -> list[Block]:
 def step_item(context: PaperContext, step: Step) -> Item:
     """Return a step with its day, its owner and whether it is done."""
     done = words.DONE if step.done_at else ""
-    text = context.step(step)
-    return Item(text, label(weekday_text(step.due), context.name(step.owner_id), done))
+    by = words.due(weekday_text(step.due)) if step.due else ""
+    return Item(context.step(step), label(by, context.name(step.owner_id), done))
 
 
 def steps(context: PaperContext) -> list[Block]:

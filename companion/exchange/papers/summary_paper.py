@@ -129,7 +129,7 @@ def _open(context: PaperContext, visit: VisitFile) -> list[Block]:
 
 def _open_question(row: NumberedQuestion) -> Item:
     goes = letters.CARRIED.get(str(row.listed.carried_to), "")
-    return Item(row.text, ", ".join(filter(None, (words.STATES[row.state], goes))))
+    return Item(row.text, goes or words.STATES[row.state])
 
 
 def _is_open(note: Note) -> bool:

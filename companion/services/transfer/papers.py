@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain.value import replace
+from companion.domain.veil import is_private
 from companion.exchange.papers.catalogue import (
     AFTER,
     CALENDAR,
@@ -118,9 +119,20 @@ class PaperMaker:
         """Return what a paper will say, and what is left out of it, one sentence each."""
         shared = for_audience(self.session.case, paper.audience)
         request = replace(self._request(paper, LINES, large=large), paper=paper.name)
-        document = write_paper(on_screen(shared), request)
-        left_out = (titles.PRIVATE_NOTES,) if needs_letter(paper.name) else shared.remarks
-        return document, (*(left_out or (words.NOTHING_LEFT_OUT,)), *document.remarks)
+        shown = on_screen(shared)
+        document = write_paper(shown, request)
+        told: tuple[str, ...]
+        if needs_letter(paper.name):
+            told = (titles.PRIVATE_NOTES,) if self._has_private_notes() else ()
+        else:
+            more = paper.audience is Audience.ME and shown.case != shared.case
+            told = (words.NOT_ON_SCREEN,) if more else shared.remarks
+        return document, (*told, *document.remarks)
+
+    def _has_private_notes(self) -> bool:
+        """Whether any note is in no letter."""
+        visits = self.session.case.visits
+        return any(is_private(note) for visit in visits for note in visit.live_notes)
 
     def file_name(self, paper: Paper, form: str) -> str:
         """Return the file name that is proposed."""
