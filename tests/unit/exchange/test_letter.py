@@ -93,7 +93,15 @@ def test_the_other_doctor_is_the_one_who_is_not_the_present_one() -> None:
     places = MergeFields(PaperContext(for_audience(example_case())), NOW).all()
     assert places["clinician"] == ("Dr Okafor",)
     assert places["other_clinician"] == ("Dr Lindqvist",)
-    assert places["visit_date"] == ("Thursday 3 December 2026",)
+    assert places["visit_date"] == ("Thursday 3 December",)
+
+
+def test_a_letter_names_the_year_of_a_day_that_is_not_in_its_own() -> None:
+    context = PaperContext(for_audience(example_case()))
+    before = NOW.replace(year=NOW.year - 1)
+    assert MergeFields(context, before).all()["visit_date"] == ("Thursday 3 December 2026",)
+    kept = MergeFields(context, NOW, with_year=True).all()
+    assert kept["visit_date"] == ("Thursday 3 December 2026",)
 
 
 def telling_of(**changes: object) -> PaperContext:
@@ -113,7 +121,7 @@ def test_a_message_asks_what_was_carried_over_to_it() -> None:
     )
     asked = message_questions(telling_of(listed=listed, notes=notes))
     assert asked[:2] == ("Is there time to wait?", "which scan?")
-    assert asked[2].startswith("2 in 100 (still to ask: what, out of")
+    assert asked[2].startswith("2 in 100 (please tell me: what, out of")
 
 
 @pytest.mark.parametrize("hidden", ["covered", "mine_only"])

@@ -242,9 +242,9 @@ def test_a_covered_number_is_never_drawn() -> None:
 
 def test_titles_name_the_day_and_the_doctor() -> None:
     page = export(example_case(), ExportRequest(format="markdown")).data.decode()
-    assert "## Notes of 3 December with Dr Okafor" in page
+    assert "## Notes from 3 December with Dr Okafor" in page
     assert "Thursday 3 December 2026, 14:00, 40 minutes" in page
-    assert "first" not in page.split("## Side by side")[1].split("## Ways on")[0].lower()
+    assert "first" not in page.split("## Side by side")[1].split("## What to do next")[0].lower()
 
 
 @pytest.mark.promise("command.export-forms")

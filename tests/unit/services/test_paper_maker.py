@@ -12,6 +12,8 @@ from companion.files import DiskFiles
 from companion.packs.catalogue import Catalogue
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.papers import PaperMaker
+from companion.services.visit.editor import VisitEditor
+from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import letters as titles
 from companion.words import paper_files as words
 from tests.support.guidance import packs_at_hand
@@ -56,7 +58,7 @@ def test_every_paper_can_be_seen_before_it_is_made(making: PaperMaker) -> None:
     for paper in papers:
         document, left_out = making.document(paper)
         assert document.blocks
-        assert left_out
+        assert paper.audience is Audience.ME or paper.name != "case" or left_out
 
 
 def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaker) -> None:
@@ -71,9 +73,35 @@ def test_without_any_guidance_the_papers_that_need_none_are_there(session: CaseS
     assert names == {"timeline", "summary", "comparison", "case", "calendar"}
 
 
-def test_a_letter_says_what_is_never_in_it(making: PaperMaker) -> None:
-    _, left_out = making.document(making.paper("records"))
-    assert left_out[0] == titles.PRIVATE_NOTES
+def with_a_note(session: CaseSession) -> tuple[VisitEditor, str]:
+    """A visit, and the id of a note in it."""
+    visit_id = plan_visit(session, NewVisit("Dr Okafor", minutes=30))
+    editor = VisitEditor(session, visit_id)
+    note = editor.line.save("about ten years")
+    assert note is not None
+    return editor, note.id
+
+
+@pytest.mark.parametrize("covered", [True, False], ids=["hidden", "not_in_copies"])
+def test_a_letter_says_what_is_never_in_it_once_there_is_such_a_note(
+    session: CaseSession, making: PaperMaker, *, covered: bool
+) -> None:
+    editor, note_id = with_a_note(session)
+    assert titles.PRIVATE_NOTES not in making.document(making.paper("records"))[1]
+    if covered:
+        editor.notes.cover(note_id, covered=True)
+    else:
+        editor.notes.set_private(note_id, mine_only=True)
+    assert making.document(making.paper("records"))[1][0] == titles.PRIVATE_NOTES
+
+
+def test_my_own_copy_says_when_it_has_more_than_the_screen(
+    session: CaseSession, making: PaperMaker
+) -> None:
+    editor, note_id = with_a_note(session)
+    assert making.document(making.paper("case"))[1] == ()
+    editor.notes.cover(note_id, covered=True)
+    assert making.document(making.paper("case"))[1] == (words.NOT_ON_SCREEN,)
 
 
 def test_the_page_says_what_was_written_in_the_other_parts(
@@ -131,7 +159,7 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(
 ) -> None:
     made, said = on_disk.make(on_disk.paper("doctor"), str(tmp_path / "nowhere" / "page.html"))
     assert not made
-    assert said.startswith("The file could not be made: no such file")
+    assert said.startswith("Not saved: no such file")
 
 
 def test_no_file_is_made_without_a_name_or_of_the_example(
