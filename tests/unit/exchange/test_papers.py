@@ -360,4 +360,4 @@ def test_only_a_row_judged_so_says_not_discussed_and_only_one_that_differs_says_
     page = export(case, ExportRequest(format="markdown", paper="comparison")).data.decode()
     assert "not discussed" not in page
     assert "nothing written down" in page
-    assert "a different weighting" not in page
+    assert "they weigh things differently" not in page
