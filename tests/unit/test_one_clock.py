@@ -19,7 +19,7 @@ from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.domain.visit_times import day_of_visit, told_day, told_when
 from companion.exchange.papers.catalogue import ExportRequest
-from companion.exchange.papers.merge_fields import dated
+from companion.exchange.papers.merge_fields import visit_day
 from companion.exchange.papers.paper_context import PaperContext
 from companion.exchange.redaction import for_audience
 from companion.services.home.case_list import CaseList, case_line
@@ -82,10 +82,11 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     listing = CaseList((line,), (), NOW)
     assert when_words(visit.head) == planned(visit.head) == told
     assert dated_told in visit_name("", visit)
-    assert dated(visit) == told_day(visit.head, days.long_date)
+    assert visit_day(visit, None) == told_day(visit.head, days.long_date)
     assert PaperContext(for_audience(case)).when(visit).startswith(dated_told)
     today = local_day(NOW)
     near = told_when(visit.head, lambda day: days.long_day(day, today))
+    assert near.startswith(visit_day(visit, today))
     assert any(near in row.right for row in case_rows(listing, 200))
     assert any(near in text for text in status_lines(case, NOW))
     own = day_of_visit(visit.head)

@@ -59,7 +59,7 @@ def _day(day: date, today: date | None) -> str:
     return days.long_date(day) if today is None else days.long_day(day, today)
 
 
-def _visit_day(visit: VisitFile | None, today: date | None) -> str:
+def visit_day(visit: VisitFile | None, today: date | None) -> str:
     """Return the day of a visit as letters name it; empty when it has none."""
     return told_day(visit.head, partial(_day, today=today)) if visit is not None else ""
 
@@ -143,7 +143,7 @@ class MergeFields:
         decide_by = self._context.file.head.decide_by
         return {
             "date": (days.plain_date(today),),
-            "visit_date": _known(_visit_day(self.visit, seen_from)),
+            "visit_date": _known(visit_day(self.visit, seen_from)),
             "decide_by": _known(days.told_text(decide_by, partial(_day, today=seen_from))),
         }
 
