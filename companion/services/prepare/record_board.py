@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.edits import with_text
+from companion.domain.pack import SITUATION
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.text import is_blank
 from companion.services.case.library import field_of
@@ -48,9 +49,22 @@ class RecordBoard:
         return find_by_id(self.records(), record_id)
 
     def offered(self) -> tuple[CopiedText, ...]:
-        """Return what the guidance names: what can change most first, then that of the illness."""
-        texts = (text for text in self._guidance() if _changes(text) != NOTHING)
-        return tuple(sorted(texts, key=lambda text: (rank(_changes(text)), is_for_all(text))))
+        """Return what the guidance names: what can change most first, that of the illness first.
+
+        What is for one situation only comes last, each situation's together.
+        """
+        texts = [text for text in self._guidance() if _changes(text) != NOTHING]
+        places = {"": -1} | {
+            name: place
+            for place, name in enumerate(field_of(text, SITUATION) for text in texts)
+            if name
+        }
+
+        def order(text: CopiedText) -> tuple[int, int, bool]:
+            place = places[field_of(text, SITUATION)]
+            return place, rank(_changes(text)), is_for_all(text)
+
+        return tuple(sorted(texts, key=order))
 
     def left_at_home(self) -> tuple[CopiedText, ...]:
         """Return the papers of which the guidance says that they can stay at home."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.pack import SITUATION
-from companion.services.case.library import REVIEWER, field_of, fields_of
+from companion.domain.reading_order import situation_heading
+from companion.services.case.library import REVIEWER, field_of, fields_of, for_everybody
 from companion.services.home.case_form import is_for_all
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.preparation import PreparationEditor
@@ -154,6 +155,22 @@ def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
     """Return each heading's lines together, those of the illness before those for everybody."""
     groups = list(dict.fromkeys(text.group for text in offered))
     return sorted(offered, key=lambda text: (groups.index(text.group), is_for_all(text)))
+
+
+def with_headings(offered: tuple[CopiedText, ...]) -> list[tuple[str, CopiedText]]:
+    """Return lines in order, each with the heading it stands under.
+
+    Those for one situation only stand last, under a sentence that says it.
+    """
+    aimed: dict[str, list[CopiedText]] = {}
+    for text in sorted(offered, key=is_for_all):
+        situation = field_of(text, SITUATION)
+        if situation:
+            aimed.setdefault(situation_heading(situation), []).append(text)
+    return [
+        *((text.group, text) for text in under_headings(for_everybody(offered))),
+        *((name, text) for name, texts in aimed.items() for text in texts),
+    ]
 
 
 def said_of(text: CopiedText) -> tuple[str, ...]:

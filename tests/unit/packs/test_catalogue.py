@@ -61,6 +61,57 @@ def test_what_is_urgent_in_any_pack_stands_before_all_that_is_not(catalogue: Cat
     assert [item.text for item in items] == ["Call now.", "Wait.", "My words."]
 
 
+URGENT_ORDER = {
+    "general": "- First. <!-- a -->\n  - urgent: first\n- For all. <!-- b -->\n  - urgent: yes\n"
+    "- Wait. <!-- c -->\n",
+    "blood": "- Bleeds. <!-- a -->\n  - urgent: yes\n- Later. <!-- b -->\n",
+}
+
+
+def test_urgent_lines_of_the_illness_stand_between_the_first_and_the_others(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "general", pack("general"), URGENT_ORDER["general"])
+    write(tmp_path / "blood", pack("blood", "general"), URGENT_ORDER["blood"])
+    items = load(DiskFiles(), [str(tmp_path)]).items_of_kind(["blood"], "time")
+    assert [item.text for item in items] == ["First.", "Bleeds.", "For all.", "Wait.", "Later."]
+
+
+def named(identity: str, *extends: str, more: str) -> str:
+    return pack(identity, *extends).replace("sources:", f"{more}\nsources:", 1)
+
+
+def test_a_situation_is_shown_as_its_sentence_of_the_pack_or_of_one_below(tmp_path: Path) -> None:
+    below = "situations:\n  - id: child\n    title: It is a child.\n  - id: ill\n    title: You are ill."
+    above = "situations:\n  - id: ill\n    title: You feel ill."
+    write(tmp_path / "general", named("general", more=below), "- x <!-- x -->\n")
+    aimed = (
+        "- Ask. <!-- a -->\n  - situation: child\n  - situation: ill\n  - situation: Own words.\n"
+    )
+    write(tmp_path / "blood", named("blood", "general", more=above), aimed)
+    item = load(DiskFiles(), [str(tmp_path)]).item("blood/a")
+    assert item is not None
+    assert item.fields["situation"] == ("It is a child.", "You feel ill.", "Own words.")
+
+
+def test_what_a_chosen_pack_hides_is_not_shown_unless_it_is_urgent(tmp_path: Path) -> None:
+    lines = "- Now. <!-- now -->\n  - urgent: yes\n- Far? <!-- far -->\n- Stay. <!-- stay -->\n"
+    write(tmp_path / "general", pack("general"), lines)
+    hides = named("blood", "general", more="hides: [general/far, general/now]")
+    write(tmp_path / "blood", hides, "- Ask. <!-- a -->\n")
+    write(tmp_path / "other", pack("other", "general"), "- Go. <!-- a -->\n")
+    found = load(DiskFiles(), [str(tmp_path)])
+
+    def shown(*chosen: str) -> set[str]:
+        return {item.text for item in found.items_of_kind(chosen, "time")}
+
+    assert shown() == {"Now.", "Far?", "Stay."}
+    assert shown("other") == {"Now.", "Far?", "Stay.", "Go."}
+    assert shown("other", "blood") == {"Now.", "Stay.", "Go.", "Ask."}
+    assert found.hidden(["blood"]) == {"general/far"}
+    assert found.item("general/far") is not None
+
+
 def test_an_item_is_found_by_its_full_id(catalogue: Catalogue) -> None:
     found = catalogue.item("blood/now")
     assert found is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.files import DiskFiles
-from companion.packs.check import check
+from companion.packs.check import check, due
 from companion.packs.folders import MAXIMUM_FILES, read_folder
 from tests.unit.packs.made import GOOD, PACK, QUESTIONS, file_of
 
@@ -51,6 +52,39 @@ def test_a_pack_finds_its_parent_beside_it_or_among_ours(tmp_path: Path) -> None
     assert check(DiskFiles(), child, roots=[str(tmp_path / "ours")]) == ()
     write(tmp_path / "here/made-up", GOOD)
     assert check(DiskFiles(), child) == ()
+
+
+def test_a_pack_hides_items_of_its_parents_that_are_not_urgent(tmp_path: Path) -> None:
+    urgent = "- Now. <!-- now -->\n  - urgent: yes\n  - source: Soucie 2000\n"
+    write(tmp_path / "made-up", GOOD | {"time.md": file_of("time", urgent)})
+    hides = "hides: [made-up/right, made-up/now, made-up/gone]\ntitle"
+    child = write(tmp_path / "child", {"pack.md": CHILD.replace("title", hides, 1)})
+    assert found(check(DiskFiles(), child)) == [
+        (f"{child}/pack.md", 4, "hides-urgent"),
+        (f"{child}/pack.md", 4, "hides-nothing"),
+    ]
+
+
+def test_an_item_may_name_a_situation_of_a_parent(tmp_path: Path) -> None:
+    situations = "situations:\n  - id: child\n    title: It is a child.\ntitle"
+    write(tmp_path / "made-up", GOOD | {"pack.md": PACK.replace("title", situations, 1)})
+    aimed = file_of("records", "- Card <!-- card -->\n  - situation: child\n")
+    child = write(tmp_path / "child", {"pack.md": CHILD, "records.md": aimed})
+    assert check(DiskFiles(), child) == ()
+
+
+@pytest.mark.parametrize(("day", "is_due"), [(30, False), (31, False), (32, True)])
+def test_a_pack_that_was_to_be_gone_over_again_is_named_the_day_after(
+    tmp_path: Path, day: int, *, is_due: bool
+) -> None:
+    head = PACK.replace("title", "next_review: 2027-05-31\ntitle", 1)
+    write(tmp_path / "made-up", GOOD | {"pack.md": head})
+    write(tmp_path / "other", GOOD | {"pack.md": PACK.replace("made-up", "other")})
+    today = date(2027, 5, 1) + timedelta(days=day - 1)
+    place = (f"{tmp_path}/made-up/pack.md", 3, "review-due")
+    for path in (tmp_path, tmp_path / "made-up"):
+        assert found(due(DiskFiles(), str(path), today)) == [place] * is_due
+    assert check(DiskFiles(), str(tmp_path)) == ()
 
 
 def test_two_packs_that_build_on_each_other_are_named(tmp_path: Path) -> None:

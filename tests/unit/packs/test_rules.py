@@ -48,6 +48,68 @@ HEADS = {
 }
 
 
+SITUATIONS = """\
+reviewer: Maria Lopez, hematologist
+next_review: 2027-05-31
+funding: none
+country: [US, GB]
+situations:
+  - id: inhibitor
+    title: You have an inhibitor.
+"""
+MORE_HEADS = {
+    "a-situation-without-title": ("    title: You have an inhibitor.\n", "", 11, "bad-situation"),
+    "a-situation-with-a-sentence-as-id": ("id: inhibitor", "id: An inhibitor", 11, "bad-situation"),
+    "a-situation-twice": (
+        "  - id: inhibitor\n",
+        "  - id: inhibitor\n    title: x\n  - id: inhibitor\n",
+        13,
+        "repeated-situation",
+    ),
+    "situations-that-are-no-list": (
+        "  - id: inhibitor\n    title: You have an inhibitor.\n",
+        "  inhibitor\n",
+        11,
+        "bad-situation",
+    ),
+    "an-unknown-field-of-a-situation": ("    title:", "    name: x\n    title:", 12, "unknown-key"),
+    "a-day-that-is-none": ("2027-05-31", "May 2027", 7, "bad-date"),
+    "a-country-by-name": ("[US, GB]", "[US, England]", 9, "bad-value"),
+    "countries-that-are-no-list": ("[US, GB]", "US", 9, "bad-value"),
+    "an-item-that-is-no-full-id": ("country:", "hides: [how-far]\ncountry:", 9, "bad-value"),
+    "an-item-of-no-pack-below": ("country:", "hides: [general/x]\ncountry:", 9, "hides-nothing"),
+}
+
+
+@pytest.mark.parametrize("fault", MORE_HEADS)
+def test_a_fault_in_what_a_pack_says_of_itself_is_named(fault: str) -> None:
+    old, new, line, rule = MORE_HEADS[fault]
+    head = SITUATIONS.replace(old, new, 1)
+    assert head != SITUATIONS
+    assert ("pack.md", line, rule) in found(changed("sources:\n", f"{head}sources:\n"))
+
+
+def test_who_read_and_paid_for_a_pack_and_its_situations_are_no_faults() -> None:
+    assert found(changed("sources:\n", f"{SITUATIONS}sources:\n")) == []
+
+
+def test_the_day_a_source_was_read_has_to_be_a_day() -> None:
+    assert found(changed("    seen:", "    read: 2026-11-30\n    seen:")) == []
+    assert found(changed("    seen:", "    read: today\n    seen:")) == [
+        ("pack.md", 12, "bad-date")
+    ]
+
+
+def test_an_item_is_aimed_at_a_situation_that_is_there_or_at_a_sentence() -> None:
+    body = "- Why? <!-- a -->\n  - why: So.\n  - situation: {}\n"
+    own = changed("sources:\n", f"{SITUATIONS}sources:\n")
+    for kind in ("questions", "records", "reasons", "aspects"):
+        for situation in ("inhibitor", "You have an inhibitor."):
+            assert found(own | {"more.md": file_of(kind, body.format(situation))}) == []
+        files = own | {"more.md": file_of(kind, body.format("inhibitors"))}
+        assert found(files) == [("more.md", 7, "unknown-situation")]
+
+
 @pytest.mark.parametrize("rule", HEADS)
 def test_a_fault_in_the_head_of_a_pack_is_named(rule: str) -> None:
     old, new, line = HEADS[rule]
@@ -154,6 +216,23 @@ def test_what_is_urgent_stands_first() -> None:
     assert found(added("time", "- Wait. <!-- a -->\n")) == [("more.md", 5, "urgent-first")]
     body = "- Call now. <!-- b -->\n  - urgent: yes\n- Wait. <!-- a -->\n"
     assert found(added("time", body)) == []
+
+
+def test_only_the_general_pack_puts_lines_above_all_that_is_urgent() -> None:
+    body = "- Call now. <!-- b -->\n  - urgent: first\n- Wait. <!-- a -->\n"
+    assert found(added("time", body)) == [("more.md", 5, "first-elsewhere")]
+    files = added("time", body)
+    files["pack.md"] = PACK.replace("id: made-up", "id: general")
+    assert found(files) == []
+
+
+def test_an_urgent_line_keeps_its_hard_words() -> None:
+    signs = "a reaction, vomiting, confusion, hemorrhage"
+    body = f"- Call now: {signs}. <!-- {{}} -->\n  - urgent: yes\n"
+    many = "".join(body.format(f"a{number}") for number in range(12))
+    assert found(added("time", many)) == []
+    hard = many.replace("  - urgent: yes\n", "") + "- Wait. <!-- b -->\n"
+    assert ("more.md", 1, "reading-age") in found(added("time", hard))
 
 
 def test_staying_with_the_present_plan_stands_first() -> None:

@@ -27,6 +27,20 @@ def case_with(*packs: str) -> CaseFile:
     return CaseFile(id="case", about=(CaseAbout(id="case", packs=packs),), aspects=rows)
 
 
+def test_what_a_pack_hides_goes_and_comes_back_with_it() -> None:
+    def hidden(packs: tuple[str, ...]) -> frozenset[str]:
+        return frozenset({"general/row"} if "rare" in packs else ())
+
+    known = frozenset({"general", "rare"})
+    begun = case_with("general")
+    fresh = case_with("general", "rare")
+    fresh = replace(fresh, aspects=fresh.aspects[1:])
+    with_rare = with_packs(begun, fresh, known, hidden)
+    assert [row.text for row in with_rare.aspects if not row.deleted] == ["rare"]
+    without = with_packs(with_rare, case_with("general"), known, hidden)
+    assert [row.text for row in without.aspects if not row.deleted] == ["general"]
+
+
 def test_another_pack_leaves_rows_that_were_taken_out_and_packs_that_are_not_there() -> None:
     file = case_with("general", "mine", "old")
     taken_out, *rest = file.aspects

@@ -8,7 +8,7 @@ from companion.domain.changes import find_by_id
 from companion.domain.preparation import Matter, Reason
 from companion.services.prepare.checklist import Checklist
 from companion.services.prepare.preparation import short
-from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult, under_headings
+from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult, with_headings
 from companion.ui.prepare.rows import add_row, heading, kind_of, tick_row
 from companion.words import prepare as words
 from companion.words.rooms import taken_out
@@ -31,9 +31,9 @@ def choice_rows(chosen: tuple[Reason | Matter, ...], offered: tuple[CopiedText, 
         if each.source not in known
     ]
     group = ""
-    for text in under_headings(offered):
-        if text.group != group:
-            group = text.group
+    for name, text in with_headings(offered):
+        if name != group:
+            group = name
             rows.append(heading(text.source, group))
         have = by_source.get(text.source)
         rows.append(

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from companion.domain.agenda import call_day, next_call
 from companion.domain.date_input import day_of
+from companion.domain.pack import SITUATION
 from companion.domain.preparation import (
     SEEN_TO,
     Record,
     RecordStatus,
     next_to_ask,
 )
+from companion.domain.reading_order import situation_heading
+from companion.services.case.library import field_of
 from companion.ui.prepare.rows import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
 from companion.words import records as words
@@ -103,14 +106,19 @@ def _first(records: tuple[Record, ...]) -> str:
 def offered_record_rows(
     offered: tuple[CopiedText, ...], at_home: tuple[CopiedText, ...], taken: frozenset[str | None]
 ) -> list[Row]:
-    """Return what the guidance names, what can change most first; then what can stay at home."""
+    """Return what the guidance names, what can change most first; then what can stay at home.
+
+    What is for one situation only stands after what is for everybody.
+    """
     rows: list[Row] = []
     group = ""
     for text in offered:
-        change = dict(text.fields).get("changes", "")
-        if words.CHANGES.get(change, "") != group:
-            group = words.CHANGES.get(change, "")
-            rows.append(heading(f"change-{change}", group))
+        situation = field_of(text, SITUATION)
+        change = words.CHANGES.get(field_of(text, "changes"), "")
+        name = situation_heading(situation) if situation else change
+        if name != group:
+            group = name
+            rows.append(heading(f"change-{text.source}", group))
         rows.append(tick_row(f"tick:{text.source}", text.text, ticked=text.source in taken))
     if at_home:
         rows.append(heading("at-home", words.AT_HOME))

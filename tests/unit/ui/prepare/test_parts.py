@@ -19,7 +19,12 @@ from companion.ui.prepare.part_list import part_rows
 from companion.ui.prepare.parts.checklist import choice_rows
 from companion.ui.prepare.parts.offered_questions import offered_question_rows
 from companion.ui.prepare.parts.questions import list_rows
-from companion.ui.prepare.parts.record_rows import ahead_rows, board_rows, record_line
+from companion.ui.prepare.parts.record_rows import (
+    ahead_rows,
+    board_rows,
+    offered_record_rows,
+    record_line,
+)
 from companion.ui.prepare.parts.visit import when_words
 from companion.ui.prepare.rows import answer_row
 from companion.ui.prepare.top_line import top_left, top_right
@@ -208,6 +213,30 @@ def test_each_heading_stands_once_and_what_is_of_the_illness_stands_first_under_
     ]
     assert [row.text for row in offered_question_rows(offered, frozenset())] == shown
     assert [row.text for row in choice_rows((), offered)] == shown
+
+
+def aimed(name: str, situation: str = "", **fields: str) -> CopiedText:
+    """Guidance that is for a situation, if one is given."""
+    every = {"situation": situation} | fields if situation else fields
+    return CopiedText(
+        id=name, source=f"blood/{name}", text=name, group="All", fields=tuple(every.items())
+    )
+
+
+def test_what_is_for_one_situation_stands_last_under_a_sentence_that_says_it() -> None:
+    offered = (aimed("a", "You are a child."), aimed("b"), aimed("c", "It came back."), aimed("d"))
+    assert [row.text for row in choice_rows((), offered)] == [
+        *("All", "b", "d", "You are a child", "a", "It came back", "c"),
+    ]
+    assert said_of(offered[0]) == ("Fits when: You are a child.",)
+
+
+def test_records_for_one_situation_stand_after_those_for_everybody() -> None:
+    offered = (aimed("b", changes="most"), aimed("a", "You are a child.", changes="most"))
+    rows = offered_record_rows(offered, (), frozenset())
+    assert [row.text for row in rows] == [
+        *(record_words.CHANGES["most"], "b", "You are a child", "a"),
+    ]
 
 
 def test_what_was_chosen_stays_when_its_pack_is_gone() -> None:
