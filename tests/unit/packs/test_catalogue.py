@@ -82,7 +82,8 @@ def named(identity: str, *extends: str, more: str) -> str:
 
 
 def test_a_situation_is_shown_as_its_sentence_of_the_pack_or_of_one_below(tmp_path: Path) -> None:
-    below = "situations:\n  - id: child\n    title: It is a child.\n  - id: ill\n    title: You are ill."
+    child = "  - id: child\n    title: It is a child.\n"
+    below = f"situations:\n{child}  - id: ill\n    title: You are ill."
     above = "situations:\n  - id: ill\n    title: You feel ill."
     write(tmp_path / "general", named("general", more=below), "- x <!-- x -->\n")
     aimed = (
