@@ -7,6 +7,7 @@ from pathlib import Path
 from companion.commands.catalogue import COMMANDS
 from companion.commands.command import EVERY_ROOM, Command
 from companion.ui.rooms.key_names import key_name
+from companion.words import command_help
 from companion.words.rooms import NAMES
 
 README = Path(__file__).parents[1] / "README.md"
@@ -17,7 +18,8 @@ EVERYWHERE = "Everywhere"
 
 def _row(command: Command) -> str:
     keys = " or ".join(key_name(key) for key in command.keys)
-    return f"| {keys.replace('|', chr(92) + '|')} | {command.title} | {command.sentence} |"
+    title, sentence = command_help.title(command.id), command_help.sentence(command.id)
+    return f"| {keys.replace('|', chr(92) + '|')} | {title} | {sentence} |"
 
 
 def _table(heading: str, commands: list[Command]) -> str:

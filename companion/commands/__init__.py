@@ -1,1 +1,1 @@
-"""The commands of the rooms, each declared once: id, keys, rooms, sentence."""
+"""The commands of the rooms, each declared once: id, rooms, keys."""

@@ -9,16 +9,13 @@ EVERY_ROOM = ("home", "prepare", "visit", "compare", "guide")
 
 
 class Command(NamedTuple):
-    """A command; binding, palette entry, help row and footer label are made from it."""
+    """A command; binding, palette entry, help row and footer label are made from it.
+
+    Its title, its help and its label in the last line are in `words`, by its id.
+    """
 
     id: str
     """Dotted: `visit.next_question`."""
-    title: str
-    """Two to four words, for lists: `Say it back`."""
-    sentence: str
-    """The sentence that explains it in help."""
     rooms: tuple[str, ...]
     keys: tuple[str, ...] = ()
     """Default keys, Textual's names, the one to show first."""
-    footer: str = ""
-    """Label in the footer; empty for none."""

@@ -317,8 +317,8 @@ class Companion:
         said += [words.CLOSING_CONFLICT] if FindingKind.CONFLICT in self._found else []
         said += [words.CLOSING_REMOVED] if FindingKind.REMOVED in self._found else []
         if asked_to and not (self.lost or self._waits or self._unread):
-            closing = words.to_go_on(words.CLOSING, on)
-            said.append(words.CLOSING_DEMO if self._in_example else closing)
+            own = words.to_start_own(on) if self._in_example else None
+            said.append(own or words.to_go_on(words.CLOSING, on))
         return "\n".join(said)
 
     def last_sentence(self) -> str:

@@ -17,15 +17,15 @@ CONTENTS = "Contents"
 TIME_SECTION = "Is there time?"
 WORDS_SECTION = "Words and what they mean"
 SEARCH = "type a word to search"
-NOTHING_FOUND = "No text has these words. Esc clears them."
-SOURCES = "Where this comes from"
-NO_PACKS = "There is no guidance here. Packs can be put into the data folder."
-CONTENTS_HINT = "type to search · Up/Down choose · Enter read · F1 more"
-FOUND_HINT = "Enter next place · Up/Down move · Esc contents · F1 more"
-READER_HINT = "Up/Down, PgUp/PgDn move · Esc contents · F1 more"
+NOTHING_FOUND = "Nothing found. Esc clears the search."
+SOURCES = "Sources"
+NO_PACKS = "No guidance here. You can add some to the data folder."
+CONTENTS_HINT = "Enter read · Up/Down choose · F1 more"
+FOUND_HINT = "Enter next place · Up/Down scroll · Esc contents · F1 more"
+READER_HINT = "Up/Down or PgUp/PgDn scroll · Esc contents · F1 more"
 URGENT = "!"
 """Put before the text to read first."""
-FIELDS = {"situation": "Fits when: ", "why": "", "say": "You may say: ", "contact": "Where: "}
+FIELDS = {"situation": "Fits when: ", "why": "", "say": "You can say: ", "contact": "Where: "}
 
 
 def time_title(pack: str) -> str:
@@ -35,7 +35,7 @@ def time_title(pack: str) -> str:
 
 def list_title(kind: str) -> str:
     """The title of one of a pack's lists."""
-    return {"glossary": "Words you may hear"}.get(kind, "Whom to turn to")
+    return {"glossary": "Words you may hear"}.get(kind, "Where to get help")
 
 
 def item(text: str, means: str) -> str:
@@ -62,7 +62,7 @@ def caveat(text: str) -> str:
 
 def gone(names: str) -> str:
     """Packs of the case that are not there any more."""
-    return f"Not here any more: {names}. The case keeps its own copy of what it uses."
+    return f"{names} guidance is gone. This case keeps what it uses."
 
 
 def at_place(title: str, place: int, count: int) -> str:

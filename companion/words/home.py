@@ -3,78 +3,78 @@
 from __future__ import annotations
 
 PROGRAM = "Companion"
-NO_CASE_YET = "no case yet"
+NO_CASE_YET = "nothing here yet"
 
 # First start.
 
-STRAYS = "Some files have copies or are missing: see companion list."
+STRAYS = "Some files were copied or removed: see companion list."
 HELLO = (
-    "Hello. This helps you when you ask another doctor for an opinion.",
+    "Hello. Companion helps you get a second opinion from another doctor.",
     "",
-    "You will have asked.  You will have it in writing.  You can compare.",
+    "Know what to ask.  Write down the answers.  Compare what each doctor said.",
     "",
-    "Nothing leaves this laptop. There is no account. You can stop at any time; all is kept.",
-    "If you feel very ill now, do not read on: call your doctor or the emergency number.",
+    "Everything stays on this laptop. No account. Stop any time; it's all saved.",
+    "",
+    "Very ill right now? Stop here: call your doctor or the emergency number.",
 )
-WHERE_TO_BEGIN = "Where would you like to begin?"
+WHERE_TO_BEGIN = "What would you like to do?"
 BEGINNINGS = (
-    ("home.new_case", "I want to get ready for a visit", "about 10 minutes, in small parts"),
-    ("home.write_now", "The visit is today or now", "straight to writing"),
-    ("home.was_there", "I was there already", "write down what you remember"),
-    ("home.example", "Look around in a made-up example", "nothing there is kept"),
-    ("home.practice", "Try the keys first", "one minute"),
+    ("home.new_case", "Get ready for a visit", "about 10 minutes, in small steps"),
+    ("home.write_now", "My visit is today", "start taking notes right away"),
+    ("home.was_there", "I've already been", "write down what you remember"),
+    ("home.example", "Look around in an example", "made up; nothing is saved"),
+    ("home.practice", "Practice the keys", "takes one minute"),
 )
-LETTERS_TOO_SMALL = "Letters too small? Hold Ctrl and press +  (on a Mac: Cmd and +)."
-HINT_FIRST = "1 to 5, or arrows and Enter · F1 more · Ctrl+Q close"
+LETTERS_TOO_SMALL = "Text too small? Press Ctrl and + (on a Mac, Cmd and +)."
+HINT_FIRST = "Press 1 to 5 · F1 more · Ctrl+Q close"
+FIRST_CASE = "There's no case yet. Press 1 to start one."
 
 # The list of cases.
 
 CASES = "Cases"
 COMING_UP = "Coming up"
 NEW_CASE_ROW = "+ New case"
-EXAMPLE_ROW = "Look around in the made-up example"
-NO_TITLE = "A case without a name"
-NO_DOCTOR = "a doctor, no name yet"
+EXAMPLE_ROW = "Look around in an example"
+NO_TITLE = "Untitled case"
+NO_DOCTOR = "doctor not named yet"
 NO_VISIT = "no visit planned yet"
-READING = "its visits are being read; you can open it now"
-HINT_OPEN_VISIT_ABOVE = "A visit is still open: the line on top goes back to it (Shift+Tab)."
-NOTHING_COMING = "Nothing has a day yet."
+READING = "loading its visits"
+HINT_OPEN_VISIT_ABOVE = "A visit is still open. Go back: Shift+Tab, then Enter."
+NOTHING_COMING = "Nothing scheduled yet."
 LATE = "late"
-HOW_TO_SEARCH = "/  search all notes, answers and steps      w  write notes now, in a new case"
 HINT_CASES = "Enter open · / search · n new case · F1 more · Ctrl+Q close"
-HINT_OPEN_VISIT = "Enter goes back to it · Esc stays here · Ctrl+Q close"
-GO_BACK = "Enter goes back to it · Esc stays here"
-DECIDE_BY = "Decide by this day"
-WAS_THERE = "was there"
+HINT_OPEN_VISIT = "Enter go back · Esc stay here · Ctrl+Q close"
+GO_BACK = "Enter go back · Esc stay here"
+DECIDE_BY = "Your decide-by date"
+PAST_VISIT = "past visit"
 STILL_OPEN = "still open"
-UNREADABLE_CASE = "One case cannot be opened."
-UNREADABLE_VISITS = "One visit of this case cannot be read; the rest can."
+UNREADABLE_VISITS = "1 visit here can't be read. The rest can."
 
 NEXT = {
-    "write": "go on with the visit",
+    "write": "continue the visit",
     "today": "the visit is today",
     "record": "ask for this record",
-    "ready": "read your questions through once more",
-    "plan": "write down when the visit is",
-    "time": "see whether there is time",
-    "reasons": "say why you want another opinion",
-    "goal": "say what this visit is for",
-    "telling": "tell your present doctor",
-    "records": "see which records are needed",
+    "ready": "read through your questions once more",
+    "plan": "add the date of the visit",
+    "time": "check how soon you need to act",
+    "reasons": "say why you want a second opinion",
+    "goal": "say what you want from this visit",
+    "telling": "tell your current doctor",
+    "records": "see which records you need",
     "questions": "choose your questions",
-    "matters": "say what matters to you",
-    "opinion": "write down what your present doctor said",
-    "people": "say who comes, and with what job",
-    "compare": "lay the opinions side by side",
-    "step": "a step",
-    "ways": "look at the ways on",
-    "decided": "nothing for now; look again when you like",
+    "matters": "say what matters most to you",
+    "opinion": "write down what your current doctor said",
+    "people": "decide who comes with you",
+    "compare": "compare the opinions",
+    "step": "a to-do",
+    "ways": "look at what to do next",
+    "decided": "nothing for now",
 }
 
 
 def beginning(title: str, note: str) -> str:
     """One way to begin."""
-    return f"{title:<36}{note}"
+    return f"{title:<31}{note}"
 
 
 def cases(count: int, late: int) -> str:
@@ -95,7 +95,7 @@ def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = Fal
         acronym = text[1:2].isupper()
         what = f"ask for {text if acronym else text[:1].lower() + text[1:]}"
     elif kind == "write" and text:
-        what = f"go on with the visit with {text}"
+        what = f"continue the visit with {text}"
     else:
         what = NEXT[kind]
     when = f", {'was due' if late else 'by'} {by}" if by else ""
@@ -108,8 +108,10 @@ def visit_at(doctor: str, when: str) -> str:
 
 
 def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
-    """A visit that is over, or one that was begun and not ended."""
-    return f"{doctor or NO_DOCTOR}, {day}, {STILL_OPEN if under_way else WAS_THERE}"
+    """A visit that is over, or one that has started and not ended."""
+    if under_way:
+        return f"{doctor or NO_DOCTOR}, {day}, {STILL_OPEN}"
+    return f"saw {doctor}, {day}" if doctor else f"{PAST_VISIT}, {day}"
 
 
 def ready(count: int, of: int) -> str:
@@ -139,7 +141,7 @@ def due_record(text: str, who: str) -> str:
 
 
 def due_step(text: str, who: str) -> str:
-    """A step with a day."""
+    """A to-do with a day."""
     return text + (f" ({who})" if who else "")
 
 
@@ -150,70 +152,80 @@ def was_due(text: str, day: str) -> str:
 
 def still_open(doctor: str, began: str) -> str:
     """A visit that was never ended; or one in which only an unfinished line waits."""
-    visit = f"visit with {doctor or NO_DOCTOR}"
+    visit = f"visit with {doctor}" if doctor else "visit"
     if not began:
-        return f"Half a line waits in the {visit}."
-    return f"The {visit} began {began} and is still open."
+        return f"You left a line unfinished in your {visit}."
+    return f"Your {visit} started {began} and is still open."
 
 
-def began_on(day: str, hour: str) -> str:
-    """When a visit began that is open since another day."""
-    return f"on {day} at {hour}"
+def began_at(hour: str, day: str = "") -> str:
+    """When a visit began that is still open; with the day where that is not today."""
+    return f"on {day} at {hour}" if day else f"at {hour}"
+
+
+def unreadable_case(*, others: bool) -> str:
+    """A case that can't be opened.
+
+    Args:
+        others: Whether there are cases that can be opened.
+    """
+    rest = "; the others can" if others else ""
+    return f"1 case can't be opened{rest}. Details: companion self-check"
 
 
 # A new case.
 
 NEW_CASE = "New case"
-ANY_LINE_EMPTY = "you can leave any line empty"
+ANY_LINE_EMPTY = "leave anything blank"
+WHAT_BRINGS_YOU = "What brings you here?"
 WHAT_ABOUT = "What is it about?"
-IN_YOUR_WORDS = "In your own words"
-GUIDANCE = "Guidance to use"
-ALWAYS = "for everyone, always used"
-WHO_ARE_YOU = "Who are you here?"
-THE_PATIENT = "the patient"
-THE_COMPANION = "the companion: I help somebody"
-PATIENT_NAME = "First name, patient"
-COMPANION_NAME = "First name, companion"
-NAME_USE = "only so that notes show who wrote them"
-TICK_GUIDANCE = "Space ticks it: its questions, records and words come with it."
-HINT_FORM = "Enter next line · Space tick · Esc Home"
+GUIDANCE = "Guidance for"
+ALWAYS = "any illness (always included)"
+WHO_ARE_YOU = "Who are you?"
+THE_PATIENT = "I'm the patient"
+THE_COMPANION = "I'm helping the patient"
+PATIENT_NAME = "Patient's first name"
+COMPANION_NAME = "Companion's name"
+NAME_USE = "shows who wrote which note"
+CHANGE_LATER = "You can change all of this later."
+HINT_FORM = "Enter next · Space select · Esc Home, your words are saved"
 
 # Changing a case.
 
-CHANGE_CASE = "Change a case"
-KEPT_AT_ONCE = "each change is kept as you make it"
-CHANGE_BUSY = "This case is open in another window. Close it there first; nothing was changed."
+CHANGE_CASE = "Change this case"
+KEPT_AT_ONCE = "every change is saved"
+CHANGE_BUSY = "Open in another window: close it there. Nothing changed."
 CASE_FIRST = "Choose a case with the arrows first."
 
 # Writing at once.
 
-WAS_THERE_HINT = "Write what you remember, in any order; Ctrl+G 3 compares."
+WAS_THERE_HINT = "Write what you remember. To compare later: Ctrl+G 3."
 
-# Trying the keys.
+# Practicing the keys.
 
-PRACTICE = "Try the keys"
-PRACTICE_SUB = "nothing here is kept"
+PRACTICE = "Practice the keys"
+PRACTICE_SUB = "nothing here is saved"
 PRACTICE_STEPS = (
-    ("note", "Type a few words, then press Enter: that is a note."),
-    ("go", "Press Tab, then 2: you are at question 2 now."),
-    ("half", "Type half a line, then press Tab and 1: the half line stays."),
-    ("answered", "Press F2: the question is answered. Press it again: partly, then back."),
+    ("note", "Type a few words and press Enter. That's a note."),
+    ("go", "Press Tab, then 2. Now you're on question 2."),
+    ("half", "Type half a line, press Tab and 1. Your words come along."),
+    ("answered", "Press F2: answered. Again: partly answered. Again: open."),
 )
 PRACTICE_QUESTIONS = ("Is my diagnosis right?", "Is my treatment working?")
-PRACTICE_DONE = "That's all there is to know. Esc goes Home."
+PRACTICE_DONE = "That's all you need. Esc takes you Home."
 PRACTICE_HINT = "Enter save · Tab question · F2 answered · Esc Home"
 
 # The trash.
 
 TRASH_TITLE = "Move a case to the trash"
-TRASH_ASK = "Type the case's title and press Enter. It is kept in the trash for 30 days."
-TRASH_HINT = "Enter moves it · Esc keeps the case"
-TRASH_OTHER = "That is not the title. Nothing was moved."
-TRASHED = "In the trash for 30 days. F1, Bring a case back."
+TRASH_ASK = "To move it to the trash, type its title. You can bring it back for 30 days."
+TRASH_HINT = "Enter move it · Esc keep the case"
+TRASH_OTHER = "That isn't the title, so nothing was moved."
+TRASHED = "In the trash. You can bring it back for 30 days (F1)."
 BRING_BACK_TITLE = "Cases in the trash"
-BRING_BACK_HINT = "Enter brings it back · Esc leaves it there"
+BRING_BACK_HINT = "Enter bring it back · Esc leave it there"
 BROUGHT_BACK = "The case is back."
-TRASH_EMPTY = "There is no case in the trash."
+TRASH_EMPTY = "The trash is empty."
 
 
 def in_trash_since(day: str) -> str:

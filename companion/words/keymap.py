@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-NO_COLON = "There is no colon; write a command, a colon and its keys, as in: app.help: f1"
+NO_COLON = "There's no colon; write a command, a colon and its keys, like this: app.help: f1"
 
 
 def unknown_command(name: str) -> str:
     """A line names no command."""
-    return f"There is no command called {name}; `companion keys` lists them all."
+    return f"There's no command called {name}; `companion keys` lists them all."
 
 
 def not_a_key(name: str) -> str:
     """A line names no key."""
-    return f"{name} is not a key; keys are written like f8, ctrl+n or pagedown."
+    return f"{name} isn't a key; write keys like f8, ctrl+n or pagedown."
 
 
 def needs_a_key(command: str) -> str:

@@ -126,7 +126,7 @@ ENOUGH_GO = "Back to Home"
 DONE_SO_FAR = "This is ready, or begun:"
 NOTHING_YET = "Nothing is written yet. That is all right."
 WAITS = "This can wait:"
-TIME_FIRST = "Before you stop, read the first lines of “Is there time?”. Some things cannot wait."
+TIME_FIRST = 'Before you stop, read the top of "Is there time?" Some things cannot wait.'
 """The next thing to do, until the patient has looked whether there is time."""
 
 

@@ -17,78 +17,88 @@ NOT_SAVED = "not saved"
 READ_ONLY = "read only"
 NOTHING_TO_SAVE = "nothing to save yet"
 
-ALL_IS_SAVED = "All is saved. There is nothing you need to do for it."
-NOTHING_TO_UNDO = "There is nothing to take back."
-NOTHING_TO_REDO = "There is nothing to do again."
-WHICH_ROOM = "Which room?   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide   Esc stays"
-GO_TITLE = "Which room?"
-WHICH_ROOM_HINTS = "0 Home · 1 Prepare · 2 Visit · 3 Compare · 4 Guide · Esc stays"
-LEAVE_VISIT = "The visit is still open. To leave: Ctrl+G and digit again."
-NEEDS_A_CASE = "Choose a case first, or make one."
-PASTE_TOO_LARGE = "Too much for one paste. Nothing changed; paste less at a time."
-COPY_OR_CLOSE = "Nothing is selected to copy. To close the program press Ctrl+Q; all is saved."
-ANOTHER_WINDOW = "Open in another window: close it, then F7. Typing is kept."
+ALL_IS_SAVED = "All saved."
+SAVED_NOW = "Saved now. Nothing was lost."
+NOTHING_TO_UNDO = "Nothing to undo."
+NOTHING_TO_REDO = "Nothing to redo."
+WHICH_ROOM = "Go to:   0 Home   1 Prepare   2 Visit   3 Compare   4 Guide   Esc stay"
+GO_TITLE = "Go to:"
+WHICH_ROOM_HINTS = "0 Home · 1 Prepare · 2 Visit · 3 Compare · 4 Guide · Esc stay"
+LEAVE_VISIT = "The visit is still open. Press both keys again to leave."
+NEEDS_A_CASE = "Open a case first: choose it and press Enter."
+PASTE_TOO_LARGE = "Too much at once: nothing was pasted. Try a smaller part."
+COPY_OR_CLOSE = "Nothing to copy. To close, press Ctrl+Q; all is saved."
+ANOTHER_WINDOW = "Open in another window. Close it, then F7. Typing is kept."
 NEWER_VERSION = "From a newer Companion: you can read it, not change it."
-FREE_NOW = "The other window has closed. F7: write here."
-OFFERED = "From a window that couldn't write; it is in your line now."
+FREE_NOW = "The other window is closed. Press F7 to write here."
+OFFERED = "You typed this in another window. It's in your line now."
 TAKEN_OVER = "You can write in this window now."
-STILL_TAKEN = "The other window still has this case. Close it first."
+STILL_TAKEN = "It's still open in the other window. Close it there first."
 NO_WRITING = "The disk won't save. Your typing is kept; F7 tries again."
-NO_LOCKS = "This folder knows no locks. Typing is kept; try --home."
-NOTHING_KEPT = "Read only, and nothing you type here can be saved."
-WAITS = "Your typing is kept, and offered once you can write."
+NO_LOCKS = "This folder can't lock files. Typing is kept; try --home."
+NOTHING_KEPT = "Read only: what you type here can't be saved."
+WAITS = "Your typing is kept. It's here once you can write."
 
 SPACE = "Space"
-LETTERS_WRITE = "Type on to write a line of your own. F1 shows the keys."
-NO_LINE_HERE = "Not written: there's no line here. Enter opens one · F1 more"
+LETTERS_WRITE = "Keep typing to write your own line. F1 shows the keys."
+NO_LINE_HERE = "Not written: no line is open. Enter opens one · F1 more"
 
 ANOTHER_VISIT = "another visit"
 BRINGS_BACK = "Ctrl+Z brings it back."
 
 BETWEEN = " · "
 """Between two hints of a last line."""
+LABELS = {
+    "home.search": "search",
+    "prepare.next_thing": "next thing",
+    "visit.go_to_question": "question",
+    "visit.mark_answered": "answered",
+    "visit.new_question": "new question",
+    "app.help": "more",
+}
+"""Commands that stand in a last line, by their id: what is said after the key."""
 
 MORE_TITLE = "What you can do now"
-MORE_HINT = "arrows and Enter choose · Esc back"
+MORE_HINT = "Enter choose · Up/Down move · Esc back"
 EVERYWHERE = "Everywhere"
 
 
 def more_of(room: str) -> str:
     """Above the commands of a room that do not act on the selection."""
-    return f"Elsewhere in {room}" if room else ""
+    return f"More in {room}" if room else ""
 
 
 FIND_TITLE = "Find by name"
-FIND_HINT = "type a part of its name · arrows and Enter choose · Esc back"
-FIND_PLACEHOLDER = "type a part of the name"
-NOTHING_FOUND = "Nothing has that name."
+FIND_HINT = "Enter choose · Up/Down move · Esc back"
+FIND_PLACEHOLDER = "type part of a name"
+NOTHING_FOUND = "No action by that name here. Some need an open case."
 
-CLOSE_UNSAVED = "Not all is on disk. Make room, or Ctrl+Q again to close."
-WAITS_IN_FIELD = "That couldn't be read. It waits in the field; what was there stays."
-CLOSE_UNREAD = "This can't be read and isn't saved. Ctrl+Q again closes."
-LEAVE_UNSAVED = "This is in no file. The same keys again leave."
+CLOSE_UNSAVED = "Not saved yet: free some space. Ctrl+Q again to close."
+WAITS_IN_FIELD = "That can't be read yet. It's still there; nothing changed."
+CLOSE_UNREAD = "This isn't saved: it can't be read. Ctrl+Q again to close."
+LEAVE_UNSAVED = "This isn't saved. Press the same keys again to leave."
 CLOSING_UNSAVED = (
-    "The last words could not be saved: the disk did not take them. "
-    "You may want to write them on paper while you remember them."
+    "Your last words aren't saved: the disk refused them. "
+    "Write them on paper now, while you remember."
 )
 CLOSING_UNREAD = (
-    "One line could not be read as what was asked for there, such as a day, and was not saved. "
-    "All else is saved."
+    "1 line wasn't saved: it can't be read as what belongs there, such as a date. "
+    "Everything else is saved."
 )
 CLOSING = "All saved."
 CLOSING_WAITS = (
-    "What you typed could not go into the visit yet. It is kept beside it, and offered in the "
-    "visit's line when you open it and can write."
+    "What you typed couldn't go into the visit yet. It's kept, and it'll be in your line when you "
+    "open the visit and can write there."
 )
 CLOSING_REMOVED = (
-    "Another program removed files of this case while it was open. What was open was saved again; "
-    "look in the trash and in your backup for the rest."
+    "Another program removed files of this case while it was open. What was open is saved again; "
+    "for the rest, look in the trash and in your backup."
 )
 CLOSING_CONFLICT = (
-    "Another program changed the files of this case (conflict). Both versions are kept; "
-    "you see what both hold when you open it again."
+    "Another program changed this case's files (conflict). Both versions are kept; "
+    "you'll see both when you open it again."
 )
-CLOSING_DEMO = "That was the made-up example. Nothing of it was kept."
+CLOSING_DEMO = "That was the example; nothing was saved."
 
 
 def does_nothing(key: str, more: str) -> str:
@@ -98,17 +108,22 @@ def does_nothing(key: str, more: str) -> str:
         key: As it stands on the keyboard.
         more: The key that shows what can be done.
     """
-    return f"{key.strip() or SPACE} does nothing here. {more} shows what does."
+    return f"{key.strip() or SPACE} does nothing here. {more} shows what you can do."
 
 
 def letters_are_latin(more: str) -> str:
     """A letter of another alphabet where letters are commands."""
-    return f"Commands here are a to z. {more} lists them; Enter does one."
+    return f"Commands here use the letters a to z. {more} lists them."
 
 
 def to_go_on(said: str, command: str) -> str:
     """The command to type to open the program again."""
     return f"{said} To go on: {command}"
+
+
+def to_start_own(command: str) -> str:
+    """What is said after the made-up example: the command to type for a case of one's own."""
+    return f"{CLOSING_DEMO} To start your own: {command}"
 
 
 def of_example(top: str) -> str:
@@ -145,12 +160,12 @@ def _ended(sentence: str) -> str:
 
 
 def undone(sentence: str) -> str:
-    """The change that was taken back."""
-    return _ended(f"Taken back: {sentence}")
+    """The change that was undone."""
+    return _ended(f"Undone: {sentence}")
 
 
 def undo_elsewhere(sentence: str, room: str, *, same: bool) -> str:
-    """No change of this room can be taken back; the last change elsewhere.
+    """No change of this room can be undone; the last change elsewhere.
 
     Args:
         sentence: What was done.
@@ -158,22 +173,22 @@ def undo_elsewhere(sentence: str, room: str, *, same: bool) -> str:
         same: Whether that is a room of this kind: of another visit.
     """
     where = ANOTHER_VISIT if same else NAMES[room]
-    return _ended(f"Nothing to take back here. Last change, in {where}: {sentence}")
+    return _ended(f"Nothing to undo here. Last change, in {where}: {sentence}")
 
 
 def redone(sentence: str) -> str:
     """The change that was made again."""
-    return _ended(f"Done again: {sentence}")
+    return _ended(f"Redone: {sentence}")
 
 
 def taken_out(what: str) -> str:
-    """Something was taken out of a list, and how it comes back."""
-    return f"{_ended(f'Taken out: {what}')} {BRINGS_BACK}" if what else f"Taken out. {BRINGS_BACK}"
+    """Something was removed from a list, and how it comes back."""
+    return f"{_ended(f'Removed: {what}')} {BRINGS_BACK}" if what else f"Removed. {BRINGS_BACK}"
 
 
 def not_on_disk(reason: str) -> str:
     """A save failed; the words are safe while the program stays open."""
-    return f"Not on disk yet: {reason}. Keep this open: nothing is lost."
+    return f"Not on disk yet: {reason}. Keep this open: nothing lost."
 
 
 def theme_is(name: str) -> str:

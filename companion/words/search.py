@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-SEARCH = "Search all notes, answers and steps"
+SEARCH = "Search all notes, answers and to-dos"
 SEARCH_PLACEHOLDER = "type a word"
-SEARCH_HINT = "type · arrows and Enter open · Esc back"
-NOTHING_FOUND = "Nothing has these words."
-GETTING_READY = "Getting ready to search; what you type waits until then."
-NOTHING_TYPED = "Type a word; what holds it is listed here."
+SEARCH_HINT = "Enter open · Up/Down choose · Esc back"
+NOTHING_FOUND = "Nothing found. Try one word, or part of one. Hidden notes aren't searched."
+GETTING_READY = "Getting the search ready. Keep typing."
+NOTHING_TYPED = "Type a word to see where it comes up."
 FOUND_IN = {
     "note": "note",
     "door": "before you leave",
-    "debrief": "while it was fresh",
+    "debrief": "while it's fresh",
     "question": "question",
-    "step": "step",
+    "step": "to-do",
     "reason": "reason",
-    "priority": "what matters",
+    "priority": "what matters most",
     "goal": "goal",
     "record": "record",
     "answer": "getting ready",
     "opinion": "opinion",
-    "leaning": "leaning",
-    "decision": "why we decided",
+    "leaning": "where we're leaning",
+    "decision": "what we decided",
     "title": "case",
 }
 
 
 def found(count: int, most: int, visits: int) -> str:
-    """How many places hold the words, in how many visits."""
+    """How many places have the words, in how many visits."""
     places = f"{count:,} places" if count > 1 else "1 place"
     if count > most:
         places = f"the first {most} of {places}"

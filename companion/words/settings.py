@@ -9,19 +9,19 @@ UNUSED_KEYS = "Not all your keys work: see companion self-check."
 def settings_broken(path: str) -> str:
     """The file has no settings that can be read."""
     return (
-        f"{path} can't be read as settings, so the usual ones count; it is kept as it is, and put "
-        "aside once you choose something new."
+        f"{path} can't be read as settings, so Companion uses its usual ones; the file is kept, "
+        "and set aside once you choose something new."
     )
 
 
 def cannot_be_used(path: str, reason: str) -> str:
     """The disk refuses the file."""
-    return f"{path} can't be read: {reason}; what is usual counts instead, and the file stays."
+    return f"{path} can't be read: {reason}; Companion uses its usual ones, and the file stays."
 
 
 def no_such_country(path: str) -> str:
     """The locale that is named there names no country."""
-    return f"{path} names a locale without a country, so days and times are told as usual here."
+    return f"{path} names a locale without a country, so dates and times are shown as usual here."
 
 
 def no_such_colors(path: str) -> str:

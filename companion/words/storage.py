@@ -9,83 +9,83 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 5
 
-MISSING = "There is no file at {path}; look for it in your backup, or in the trash."
+MISSING = "There's no file at {path}; look for it in your backup, or in the trash."
 EMPTY = (
-    "The file {path} is empty, so nothing was opened and nothing was written; "
+    "{path} is empty, so nothing was opened or changed; "
     "`companion restore BACKUP` brings it back from a backup and keeps this one beside it."
 )
 DAMAGED = (
-    "The file {path} is damaged and no earlier state of it can be read, so it was left as it is; "
+    "{path} is damaged and can't be read, so it was left alone; "
     "`companion restore BACKUP` brings it back from a backup and keeps this one beside it."
 )
 FOREIGN = (
-    "The file {path} wasn't written by Companion, so it was left as it is; move it to another "
-    "folder, or `companion restore BACKUP` brings yours back and keeps this one beside it."
+    "{path} wasn't written by Companion, so it was left alone; move it to another folder, "
+    "or `companion restore BACKUP` brings yours back and keeps this one beside it."
 )
 UNREADABLE = (
-    "The file {path} cannot be read: {reason}; it was left as it is, "
-    "so check that the disk is there and that you may read the file."
+    "{path} can't be read: {reason}; it was left alone, "
+    "so check that the disk is there and that you are allowed to read the file."
 )
 LOCKLESS = (
-    "This folder knows no locks, which keep two windows from writing over each other, so nothing "
-    "was changed ({path}); use one on another disk: companion --home FOLDER."
+    "This folder can't lock files, so two windows could write over each other and nothing was "
+    "changed ({path}); use a folder on another disk: companion --home FOLDER."
 )
 UNWRITABLE = (
-    "{path} cannot be written: {reason}; nothing was changed, "
-    "so check that the disk is there, is not full, and that you may write to it."
+    "{path} can't be saved: {reason}; nothing was changed, "
+    "so free some space or choose another place."
 )
 NOT_ALL_KEPT = (
-    "Not everything could be written to {path}: {reason}; see to the disk, "
-    "then look at what is there before you do it again."
+    "Only part of {path} was saved: {reason}; fix the disk, "
+    "then check the file before you try again."
 )
 NOT_ALL_ERASED = (
     "Case {case} isn't erased completely: {gone}, but still there is {left}. "
-    "See to that, then run `companion erase {case}` again; it goes on from here."
+    "Fix that, then run `companion erase {case}` again; it picks up where it stopped."
 )
 LEFT_LINKED = "a link led there, and it isn't Companion's alone"
 BUSY = "Somebody has this case open in another window; nothing was changed."
-READ_ONLY = "The file {path} can only be read here; nothing was changed."
+READ_ONLY = "{path} can only be read here; nothing was changed."
 READ_ONLY_COMMAND = (
-    "This case was written by a newer Companion; nothing was changed, so use the newer one for it."
+    "A newer Companion wrote this case, so nothing was changed; use the newer one for it."
 )
 TOO_LARGE = (
-    "This is more than one file can hold, so it was not written; what was there before is safe. "
-    "Take it apart and add a part at a time."
+    "This is too much for one file, so it wasn't saved; what was there before is safe. "
+    "Split it up and add one part at a time."
 )
-BAD_ID = "{given} is not an id of ours; ids are 8 to 40 small letters and digits."
+BAD_ID = "{given} isn't one of Companion's ids; those have 8 to 40 small letters and numbers."
 
-FOUND_PREVIOUS = (
-    "The file {name} was damaged. Its text was put together again from the copy before it."
-)
+FOUND_PREVIOUS = "Repaired a damaged file from the copy before it. Nothing is missing. ({name})"
 FOUND_OLDER = (
-    "The file {name} was damaged. An earlier state of it was opened; the newest changes may be "
-    "missing. The damaged file is kept."
+    "Restored a damaged file from an earlier copy. Check your newest notes; they may be missing. "
+    "The damaged file is kept. ({name})"
 )
 FOUND_GAPS = (
-    "Some lines of {name} were damaged and were left out. All the other changes are here, and the "
-    "damaged file is kept."
+    "A few damaged lines are missing. Check your notes; everything else is here, and the damaged "
+    "file is kept. ({name})"
 )
 FOUND_TORN = (
-    "The computer stopped while {name} was being written. The last moment of typing may be missing."
+    "The laptop stopped mid-save. Check your last line; the last moment of typing may be missing. "
+    "({name})"
 )
-FOUND_EDITED = "The file {name} was changed by another program. It was opened as it now is."
+FOUND_EDITED = (
+    "Another program changed this file. Check your notes; you see the file as it is now. ({name})"
+)
 FOUND_NEWER = (
-    "The file {name} was written by a newer version of this program. You can read it here; to "
-    "change it, use the newer version."
+    "From a newer Companion: you can read it here; to change it, use the newer one. ({name})"
 )
 FOUND_UNITED = (
-    "There are two versions of this (conflict). You see what both hold; nothing is lost. ({name})"
+    "There are two versions of this (conflict). You see what's in both; nothing is lost. ({name})"
 )
 FOUND_ASIDE = (
-    "There is a second version of this (conflict) that can't be read whole. It is kept; "
-    "companion show CASE --set-aside reads what is left of it. ({name} {copy})"
+    "There's a second version of this (conflict) that can't be read whole. It's kept; "
+    "companion show CASE --set-aside shows what's left of it. ({name} {copy})"
 )
 FOUND_WAITS = (
-    "Something was typed in a window that could not write. It is kept, and offered in the line of "
+    "Something was typed in a window that couldn't write. It's kept; it will be in the line of "
     "this visit when you open it. ({name})"
 )
 FOUND_REMOVED = (
-    "Another program removed this file while it was open. What you see was saved again; what was "
+    "Another program removed this file while it was open. What you see is saved again; what was "
     "not open may be missing, so look in the trash and in your backup. ({name})"
 )
 FOUND_CONFLICT = (
@@ -93,40 +93,40 @@ FOUND_CONFLICT = (
     "kept; you see both when you open it again. ({name}, {copy})"
 )
 
-# The same in a room, where two lines are all there is: what stands comes first, then what to do.
+# The same in a room, where two lines are all there is: first how things are, then what to do.
 
 SHORT_MISSING = "Nothing was changed: its file isn't there. Look in the trash, or in your backup."
 SHORT_EMPTY = "Nothing was changed: its file is empty. companion restore BACKUP brings it back."
 SHORT_DAMAGED = "Nothing was changed: its file is damaged. companion restore BACKUP brings it back."
 SHORT_FOREIGN = (
-    "Nothing was changed: another program wrote its file. companion self-check names it."
+    "Nothing was changed: another program wrote its file. companion self-check tells which."
 )
 SHORT_UNREADABLE = "Nothing was changed. Its file can't be read: {reason}."
-SHORT_LOCKLESS = "Nothing was changed: this folder knows no locks. Choose another with --home."
+SHORT_LOCKLESS = "Nothing was changed: this folder can't lock files. Choose another with --home."
 SHORT_UNWRITABLE = "Nothing was changed. The disk won't save: {reason}."
-SHORT_NOT_ALL_KEPT = "Not all is saved: {reason}. Mend that, then look what is there."
+SHORT_NOT_ALL_KEPT = "Only part is saved: {reason}. Fix that, then check what's there."
 SHORT_READ_ONLY = "Nothing was changed: it can only be read here."
-SHORT_TOO_LARGE = "Too much for one file; what was there is safe. Add a part at a time."
+SHORT_TOO_LARGE = "Too much for one file; what was there is safe. Add one part at a time."
 
 SHORT_FOUND = {
     "previous": "Repaired a damaged file. Nothing is missing.",
     "older": "Restored a damaged file. Check your newest notes.",
-    "gaps": "All but a few damaged lines is here. Check your notes.",
+    "gaps": "A few damaged lines are missing. Check your notes.",
     "torn": "The laptop stopped mid-save. Check your last line.",
     "edited": "Another program changed this file. Check your notes.",
     "newer": "From a newer Companion: you can read it, not change it.",
-    "united": "There were two versions of this. You see what both hold.",
+    "united": "There were two versions of this. You see what's in both.",
     "aside": "A second version is kept; it can't be read whole.",
     "removed": "This case's files were removed. What you see is saved.",
-    "waits": "What was typed elsewhere is kept, offered in its visit.",
+    "waits": "Typed in another window: it's kept, in its visit's line.",
     "conflict": "Another program changed this case. Both versions are kept.",
 }
 """Findings on opening a store, by their kind."""
 
 _MOST_LEFT = 5
 _REASONS = {
-    "ENOSPC": "the disk is full",
-    "EDQUOT": "your space on this disk is used up",
+    "ENOSPC": "disk full",
+    "EDQUOT": "your disk space is used up",
     "EROFS": "the disk can only be read",
     "EACCES": "writing is not allowed here",
     "EPERM": "writing is not allowed here",
@@ -137,11 +137,11 @@ _REASONS = {
     "ENODEV": "the disk is gone",
     "ENXIO": "the disk is gone",
     "EFBIG": "the file is too large",
-    "EEXIST": "something of that name is there already",
-    "ENOTEMPTY": "something is in it",
-    "ELOOP": "it is a link to another place",
-    "EISDIR": "it is a folder",
-    "EINVAL": "it is not an ordinary file",
+    "EEXIST": "that name is taken",
+    "ENOTEMPTY": "it isn't empty",
+    "ELOOP": "it's a link to another place",
+    "EISDIR": "it's a folder",
+    "EINVAL": "it isn't an ordinary file",
     "EMFILE": "too many files are open",
     "ENFILE": "too many files are open",
 }
@@ -155,8 +155,8 @@ def reason(code: str) -> str:
 def gone(count: int) -> str:
     """How much of a case is erased."""
     if not count:
-        return "it's in no list any more"
-    return "1 of its files is gone for good" if count == 1 else f"{count} of its files are gone"
+        return "it's off every list"
+    return "1 of its files is gone" if count == 1 else f"{count} of its files are gone"
 
 
 def left(things: Sequence[tuple[str, str]]) -> str:
@@ -171,10 +171,7 @@ TOO_DEEP = "it goes too deep"
 
 def unknown_field(name: str) -> str:
     """A document holds a field that this version does not know."""
-    return (
-        f"The stored text has a field that is not known here ({name}); "
-        "open it with a newer Companion."
-    )
+    return f"This Companion doesn't know a field of this file ({name}); open it with a newer one."
 
 
 def lines_too_large(added: int, refused: Sequence[int]) -> str:
@@ -184,18 +181,18 @@ def lines_too_large(added: int, refused: Sequence[int]) -> str:
     )
     which = f"Line {numbers} was" if len(refused) == 1 else f"Lines {numbers} were"
     them = "it" if len(refused) == 1 else "them"
-    rest = {0: "no other note was there to add", 1: "1 other note was added"}.get(
+    rest = {0: "there was no other note to add", 1: "1 other note was added"}.get(
         added, f"{added} other notes were added"
     )
     return (
         f"{which} too long for this visit's file, so Companion left {them} out; {rest}, "
-        f"and what was there before is safe. Take {them} apart and add a part at a time."
+        f"and what was there before is safe. Split {them} up and add one part at a time."
     )
 
 
 def not_as_stored(reason: str) -> str:
     """A document that does not fit its table."""
     return (
-        f"Another program changed this file ({reason}), so it was left as it is; `companion "
+        f"Another program changed this file ({reason}), so it was left alone; `companion "
         "restore BACKUP` brings it back from a backup and keeps this one beside it."
     )

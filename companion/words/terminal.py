@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def last_words(kept_at: str | None, *, saved: bool, command: str) -> str:
-    """The program has to stop by its own fault.
+    """Companion has to close by its own fault.
 
     Args:
         kept_at: Where the report without any of your words lies, or None if none was kept.
@@ -13,9 +13,9 @@ def last_words(kept_at: str | None, *, saved: bool, command: str) -> str:
     """
     all_saved = "Your words are saved. " if saved else ""
     sentence = (
-        "Something went wrong inside the program and it had to stop. "
+        "Sorry. Something went wrong inside Companion and it had to close. "
         f"{all_saved}To go on: {command}"
     )
     if kept_at is None:
         return sentence
-    return f"{sentence}\nA report without any of your words is in {kept_at}"
+    return f"{sentence}\nA report with none of your words in it is at {kept_at}"

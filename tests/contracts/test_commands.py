@@ -15,6 +15,7 @@ from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from companion.ui.rooms.room import Room
+from companion.words import command_help
 from tests.journeys.conftest import StandingClock, new_context
 
 PROMISED = [
@@ -77,6 +78,8 @@ ANYWHERE = {"app.help", "app.take_over"}
 """Reached by Ctrl+P, the list of everything, too."""
 LONGEST_SENTENCE = 90
 """Characters; one row of help."""
+LONGEST_TITLE, LONGEST_TITLE_IN_A_VISIT = 28, 24
+"""Characters; the keys stand beside it."""
 
 
 @pytest.mark.promise("keys.ids-and-keys")
@@ -106,10 +109,12 @@ def test_every_command_has_its_own_id() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.id)
 def test_every_command_has_a_title_and_one_plain_sentence(command: Command) -> None:
-    assert command.title[0].isupper()
-    assert not command.title.endswith(".")
-    assert command.sentence.endswith(".")
-    assert len(command.sentence) <= LONGEST_SENTENCE
+    title, sentence = command_help.title(command.id), command_help.sentence(command.id)
+    assert title[0].isupper()
+    assert not title.endswith(".")
+    assert len(title) <= (LONGEST_TITLE_IN_A_VISIT if "visit" in command.rooms else LONGEST_TITLE)
+    assert sentence.endswith(".")
+    assert len(sentence) <= LONGEST_SENTENCE
     assert set(command.rooms) <= set(EVERY_ROOM)
     assert command.rooms
 
@@ -152,7 +157,12 @@ async def test_every_command_has_its_act_in_its_room(room: str) -> None:
 
 def test_the_list_of_keys_is_plain_data() -> None:
     rows = [
-        {"id": each.id, "keys": each.keys, "rooms": each.rooms, "sentence": each.sentence}
+        {
+            "id": each.id,
+            "keys": each.keys,
+            "rooms": each.rooms,
+            "sentence": command_help.sentence(each.id),
+        }
         for each in COMMANDS
     ]
     assert json.loads(json.dumps(rows))[0]["id"] == COMMANDS[0].id

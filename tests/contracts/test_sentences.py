@@ -1,4 +1,4 @@
-"""Every sentence the program says stands in `words`; every act's sentence beside the act."""
+"""Every sentence the program says stands in `words`; commands say nothing themselves."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 
 from tests.contracts.source import PACKAGE, Source, doc_strings, sources
 
-WHERE_SENTENCES_STAND = ("words", "commands")
 WORDS = "companion.words"
 SENTENCE = re.compile(r"[A-Z\"'].* .*[.?!]['\"]?\Z", re.DOTALL)
 """Begins with a capital, holds a blank, ends as a sentence does."""
 STYLE_SHEETS = {"CSS", "DEFAULT_CSS"}
+TITLE = re.compile(r"[A-Z].*[ a-z?]")
+"""Begins with a capital, and is no name of a constant."""
 
 
 def _constants_of_style(tree: ast.Module) -> set[int]:
@@ -42,11 +43,25 @@ def sentences(source: Source) -> list[str]:
 
 def test_no_sentence_stands_outside_of_words() -> None:
     elsewhere = [
-        source
-        for source in sources()
-        if source.path.relative_to(PACKAGE).parts[0] not in WHERE_SENTENCES_STAND
+        source for source in sources() if source.path.relative_to(PACKAGE).parts[0] != "words"
     ]
     assert [found for source in elsewhere for found in sentences(source)] == []
+
+
+def test_the_declarations_of_commands_hold_no_title_either() -> None:
+    declared = [source for source in sources() if source.path.parent.name == "commands"]
+    ours = [source for source in declared if "/cli/" not in source.name]
+    assert len(ours) > 5
+    titles = [
+        f"{source.name}:{node.lineno} {node.value!r}"
+        for source in ours
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in doc_strings(source.tree)
+        and TITLE.match(node.value)
+    ]
+    assert titles == []
 
 
 def test_a_sentence_in_code_would_be_found() -> None:

@@ -337,9 +337,9 @@ class Laptop:
         if way == "home":
             for _ in range(2):
                 terminal.send(CTRL_G)
-                terminal.wait_for("Which room?")
+                terminal.wait_for("Go to:")
                 terminal.send("0")
-                terminal.wait_for(lambda: "Which room?" not in terminal.text or terminal.has_ended)
+                terminal.wait_for(lambda: "Go to:" not in terminal.text or terminal.has_ended)
                 terminal.wait_for(
                     lambda: (
                         "Enter save" not in terminal.text

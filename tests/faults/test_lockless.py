@@ -100,7 +100,7 @@ def test_a_room_says_so_and_keeps_what_is_typed(program: Program, error: str) ->
 @pytest.mark.parametrize("error", ["ENOLCK", "ENOSYS"])
 def test_home_says_so_when_a_case_is_to_be_made(tmp_path: Path, error: str) -> None:
     with Terminal(lockless(tmp_path / "home", error), columns=120) as terminal:
-        terminal.wait_for("Where would you like to begin?")
+        terminal.wait_for("What would you like to do?")
         terminal.send("2")
         terminal.wait_for(SAID.lower()[1:])
         terminal.send("\x11")

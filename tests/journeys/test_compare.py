@@ -92,7 +92,7 @@ async def test_a_verdict_can_be_taken_back_after_a_restart(
     async with again.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert "Taken back" in screen_text(again)
+        assert "Undone" in screen_text(again)
     table = ComparisonTable(read(library))
     assert table.aspects[0].id not in table.rows
 

@@ -57,7 +57,7 @@ async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f9", "enter", *"kind", "ctrl+g")
         await pilot.pause()
-        assert "Which room?" in screen_text(app)
+        assert "Go to:" in screen_text(app)
         await pilot.press("1")
         await pilot.pause()
         assert "Getting ready" in screen_text(app)

@@ -104,7 +104,7 @@ async def test_where_a_room_is_asked_for_it_stands_at_the_question(
         await pilot.press("ctrl+g")
         await pilot.pause()
         x, y = app.cursor_position
-        assert screen_text(app).splitlines()[y][x:].startswith("Which room?")
+        assert screen_text(app).splitlines()[y][x:].startswith("Go to:")
         await pilot.press("escape")
         await pilot.pause()
         x, y = app.cursor_position

@@ -90,7 +90,7 @@ async def test_home_and_a_new_case_say_that_they_are_of_the_example(
         await pilot.pause()
         top = screen_text(app).lstrip().split("\n")[0]
         assert top.startswith("Example · New case")
-        assert top.endswith("nothing here is kept")
+        assert top.endswith("nothing here is saved")
 
 
 async def test_the_example_opened_from_home_says_what_it_is_until_home(

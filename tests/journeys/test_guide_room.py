@@ -82,7 +82,7 @@ async def test_a_figure_comes_with_its_source_its_year_and_what_to_keep_in_mind(
         await pilot.press(*"soucie", "enter", "end")
         await pilot.pause()
         screen = screen_text(app)
-    assert "Where this comes from" in screen
+    assert "Sources" in screen
     assert "- Soucie 2000:" in screen
     assert "Keep in mind:" in screen
 
@@ -181,7 +181,7 @@ async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
         await pilot.press(*address, "enter")
         await pilot.pause()
         screen = screen_text(app)
-    assert "Whom to turn to" in screen
+    assert "Where to get help" in screen
     assert f"Where: {address}" in screen or f"and {address}" in screen
 
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
 
 PLACES = [
-    ("home", "n", "Enter next line"),
-    ("home", "n tab down", "Space tick"),
-    ("home", "slash", "arrows and Enter open"),
+    ("home", "n", "Enter next"),
+    ("home", "n tab down", "Space select"),
+    ("home", "slash", "Enter open"),
     ("home", "ctrl+g", "3 Compare"),
     ("prepare", "", "Next thing"),
     ("prepare", "enter", "Enter writes what your doctor says"),
     ("prepare", "down down down down down enter", "From the list"),
-    ("compare", "", "Next row"),
+    ("compare", "", "Next topic"),
     ("compare", "t", "What is behind it"),
     ("compare", "n", "Leaning"),
     ("compare", "f9", "Enter rate"),
@@ -104,7 +104,7 @@ async def test_what_is_of_the_part_in_front_comes_before_the_rest_of_the_room(
         await pilot.press("f1")
         await pilot.pause()
         listed = screen_text(app)
-        order = ("Next thing", "Elsewhere in Prepare", "Must ask", "Everywhere", "Find by name")
+        order = ("Next thing", "More in Prepare", "Must ask", "Everywhere", "Find by name")
         places = [listed.index(each) for each in order]
         assert places == sorted(places)
 

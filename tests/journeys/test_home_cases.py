@@ -53,12 +53,12 @@ async def test_a_case_shows_its_next_thing_its_visit_and_what_is_late(
         await pilot.pause()
         screen = screen_text(app)
     assert "Prevention plan, hemophilia A" in screen
-    assert "next: see whether there is time" in screen
+    assert "next: check how soon you need to act" in screen
     assert "in 9 days · 0 of 9 ready" in screen
     assert "Visit: Dr Okafor, 14:00, 30 minutes, St. Anna" in screen
     assert "1 thing is late" in screen
     late = next(line for line in screen.splitlines() if "late  " in line)
-    assert "Decide by this day; was due" in late
+    assert "Your decide-by date; was due" in late
 
 
 async def test_a_visit_nobody_ended_stands_on_top_and_enter_goes_back_to_it(
@@ -211,7 +211,7 @@ async def test_a_case_that_cannot_be_read_is_named_and_the_others_open(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         screen = screen_text(app)
-        assert "One case cannot be opened." in screen
+        assert "1 case can't be opened" in screen
         await pilot.press("enter")
         await pilot.pause()
         assert app.product.session is not None
@@ -255,10 +255,10 @@ async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+p", *"zzz", "enter")
         await pilot.pause()
-        assert "Nothing has that name." in screen_text(app)
+        assert "No action by that name here." in screen_text(app)
         await pilot.press("escape", "ctrl+p", *"try the")
         await pilot.pause()
-        assert "Nothing has that name." not in screen_text(app)
+        assert "No action by that name here." not in screen_text(app)
 
 
 async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
@@ -271,7 +271,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         await pilot.press("down", "f2")
         await pilot.pause()
         filled = screen_text(app)
-        assert "Change a case" in filled
+        assert "Change this case" in filled
         assert "Kne" in filled
         assert "[x] Hemophilia" in filled
         assert "Alva" in filled
@@ -302,5 +302,5 @@ async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
         assert "open in another window" in screen_text(app)
         await pilot.press("x")
         await pilot.pause()
-        assert "Change a case" not in screen_text(app)
+        assert "Change this case" not in screen_text(app)
     assert library.open_readonly(case_id).file.head.title == "Knee"

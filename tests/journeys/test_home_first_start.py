@@ -29,7 +29,7 @@ async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
     assert "If you feel very ill now" in screen
     for number in range(1, 6):
         assert f" {number}  " in screen
-    assert "Try the keys first" in screen
+    assert "Practice the keys" in screen
 
 
 @pytest.mark.parametrize("size", [SMALL, (60, 20), (40, 24)])
@@ -41,10 +41,10 @@ async def test_every_line_of_the_form_can_be_read(
         await pilot.press("1")
         await pilot.pause()
         screen = " ".join(screen_text(app).replace("│", " ").split())
-        assert "[x] General guidance (for everyone, always used) [ ] Hemophilia" in screen
+        assert "[x] any illness (always included) [ ] Hemophilia" in screen
         await pilot.press("tab", "tab", "tab", "tab", *"Sam")
         await pilot.pause()
-        assert "> First name, companion Sam" in " ".join(screen_text(app).replace("│", " ").split())
+        assert "> Companion's name Sam" in " ".join(screen_text(app).replace("│", " ").split())
 
 
 async def test_a_title_is_kept_from_its_first_letter_on(
@@ -76,7 +76,7 @@ async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"Knee", "enter")
         await pilot.pause()
-        assert "Space ticks it" in screen_text(app)
+        assert "You can change all of this later." in screen_text(app)
         await pilot.press("space")
         await pilot.pause()
         await pilot.press("escape")
@@ -118,7 +118,7 @@ async def test_esc_after_tab_stays_in_the_practice_and_esc_alone_goes_home(
         await pilot.press("escape")
         await pilot.pause()
         assert words.PRACTICE_SUB not in screen_text(app)
-        assert "Try the keys first" in screen_text(app)
+        assert "Practice the keys" in screen_text(app)
 
 
 async def test_writing_at_once_makes_a_case_and_a_visit(

@@ -62,12 +62,12 @@ async def test_a_letter_is_its_command_with_caps_lock_and_in_another_alphabet(
 @pytest.mark.parametrize(
     ("character", "said"),
     [
-        ("т", "Commands here are a to z. F1 lists them; Enter does one."),
-        ("ג", "Commands here are a to z. F1 lists them; Enter does one."),
-        ("x", "x does nothing here. F1 shows what does."),
-        ("é", "é does nothing here. F1 shows what does."),
-        ("?", "? does nothing here. F1 shows what does."),
-        ("²", "² does nothing here. F1 shows what does."),
+        ("т", "Commands here use the letters a to z. F1 lists them."),
+        ("ג", "Commands here use the letters a to z. F1 lists them."),
+        ("x", "x does nothing here. F1 shows what you can do."),
+        ("é", "é does nothing here. F1 shows what you can do."),
+        ("?", "? does nothing here. F1 shows what you can do."),
+        ("²", "² does nothing here. F1 shows what you can do."),
     ],
 )
 async def test_a_letter_that_is_no_command_says_so_where_no_line_can_be_written(
@@ -82,7 +82,7 @@ async def test_an_f_key_that_is_no_command_says_so(
     room: str, open_app: Callable[..., CompanionApp], case_id: str
 ) -> None:
     app = open_app(room=room, case_id=None if room == "home" else case_id)
-    said = "F10 does nothing here. F1 shows what does."
+    said = "F10 does nothing here. F1 shows what you can do."
     assert said in await seen_after(app, events.Key("f10", None))
 
 

@@ -86,7 +86,7 @@ async def test_one_undo_takes_a_pasted_list_back(prepare: CompanionApp) -> None:
         await pilot.press("enter", "escape", "ctrl+z")
         await pilot.pause()
         assert in_the_list(prepare) == []
-        assert "Taken back: 2 questions added." in screen_text(prepare)
+        assert "Undone: 2 questions added." in screen_text(prepare)
 
 
 async def test_two_hundred_long_questions_pasted_one_by_one_are_two_hundred_notes(

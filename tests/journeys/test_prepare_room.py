@@ -129,7 +129,7 @@ async def test_one_key_takes_typing_back_while_there_is_some_then_the_last_chang
         await pilot.press("escape", "ctrl+z")
         await pilot.pause()
         assert case_of(app).file.prepare.opening == ""
-        assert "Taken back: two sentences to begin with." in screen_text(app)
+        assert "Undone: two sentences to begin with." in screen_text(app)
         await pilot.press("ctrl+y")
         await pilot.pause()
         assert case_of(app).file.prepare.opening == "Hello."

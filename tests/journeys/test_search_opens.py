@@ -190,7 +190,7 @@ async def test_what_one_wrote_while_it_was_fresh_is_not_found_before_the_other_h
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("escape", "slash", *"fast")
         await pilot.pause()
-        assert "Nothing has these words." in screen_text(app)
+        assert "Nothing found." in screen_text(app)
         await pilot.press("escape")
         session = library.open(session.case_id)
         VisitEditor(session, visit_id).answers.save_debrief("How was it?", "calm", sam.id)

@@ -42,7 +42,7 @@ async def test_prepare_takes_back_no_note(app: CompanionApp) -> None:
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await pilot.pause()
         assert notes(app) == ["first", "second"]
-        assert "Nothing to take back here. Last change, in Visit: note: second." in screen_text(app)
+        assert "Nothing to undo here. Last change, in Visit: note: second." in screen_text(app)
 
 
 async def test_what_was_done_in_prepare_comes_back_there_with_notes_in_between(
@@ -58,11 +58,11 @@ async def test_what_was_done_in_prepare_comes_back_there_with_notes_in_between(
         assert len(not_deleted(case_of(app).file.reasons)) == 1
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert "Taken back: chosen" in screen_text(app)
+        assert "Undone: chosen" in screen_text(app)
         assert not_deleted(case_of(app).file.reasons) == ()
         await pilot.press("ctrl+y")
         await pilot.pause()
-        assert "Done again: chosen" in screen_text(app)
+        assert "Redone: chosen" in screen_text(app)
         assert len(not_deleted(case_of(app).file.reasons)) == 1
         assert notes(app) == ["a note"]
 

@@ -306,7 +306,7 @@ async def test_finding_changes_nothing_and_leaves_no_step_of_undo(app: Companion
         after = visit_of(app)
         assert (after.notes, after.listed, after.head) == (before.notes, before.listed, before.head)
         await pilot.press(*["backspace"] * 7, "ctrl+z")
-        assert "Taken back: note: Levels fall" in screen_text(app)
+        assert "Undone: note: Levels fall" in screen_text(app)
 
 
 async def test_a_window_that_only_reads_finds_too(

@@ -129,7 +129,7 @@ async def test_ctrl_z_takes_back_typing_then_the_last_note(app: CompanionApp) ->
         assert texts_of(app) == ["one"]
         await pilot.press("ctrl+z")
         assert texts_of(app) == []
-        assert "Taken back: note: one." in screen_text(app)
+        assert "Undone: note: one." in screen_text(app)
         await pilot.press("ctrl+y")
         assert "one" in texts_of(app) or visit_of(app).composer[0].text == "two"
 

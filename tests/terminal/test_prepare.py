@@ -47,7 +47,7 @@ def test_an_answer_is_taken_back_with_one_key_after_a_restart(tmp_path: Path) ->
         terminal.wait_for_end()
     with open_prepare(tmp_path, case_id) as terminal:
         terminal.send("\x1a")
-        terminal.wait_for("Taken back")
+        terminal.wait_for("Undone")
         terminal.send("\x11")
         terminal.wait_for_end()
     assert prepare_of(tmp_path, case_id)["expectation"] == ""

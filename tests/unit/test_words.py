@@ -25,6 +25,6 @@ def test_what_just_happened_is_whole_on_the_narrowest_screen(sentence: str) -> N
 
 
 def test_what_was_taken_back_ends_with_one_stop() -> None:
-    assert rooms.undone("note: long…") == "Taken back: note: long…"
-    assert rooms.redone("note: Why?") == "Done again: note: Why?"
-    assert rooms.undone("note deleted") == "Taken back: note deleted."
+    assert rooms.undone("note: long…") == "Undone: note: long…"
+    assert rooms.redone("note: Why?") == "Redone: note: Why?"
+    assert rooms.undone("note deleted") == "Undone: note deleted."

@@ -10,6 +10,7 @@ from companion.cli.io import print_json, print_line, say
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.services.settings import SettingsFile
+from companion.words import command_help
 from companion.words import keymap as keymap_words
 
 
@@ -27,7 +28,7 @@ def command(*, as_json: bool) -> None:
                     "id": each.id,
                     "keys": list(keymap.keys[each.id]),
                     "rooms": list(each.rooms),
-                    "sentence": each.sentence,
+                    "sentence": command_help.sentence(each.id),
                 }
                 for each in COMMANDS
             ]
@@ -36,7 +37,8 @@ def command(*, as_json: bool) -> None:
         its_keys = {each.id: ", ".join(keymap.keys[each.id]) for each in COMMANDS}
         wide = max(map(len, its_keys)), max(map(len, its_keys.values()))
         for each in COMMANDS:
-            print_line(f"{each.id:<{wide[0]}}  {its_keys[each.id]:<{wide[1]}}  {each.sentence}")
+            shown = f"{each.id:<{wide[0]}}  {its_keys[each.id]:<{wide[1]}}"
+            print_line(f"{shown}  {command_help.sentence(each.id)}")
     for sentence in settings.problems:
         say(sentence)
     for problem in keymap.problems:

@@ -44,7 +44,7 @@ def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
     return [
         Row(
             pack.id,
-            f"{pack.title} ({words.ALWAYS})" if pack.id == GENERAL else pack.title,
+            words.ALWAYS if pack.id == GENERAL else pack.title,
             lead="[x] " if pack.id in chosen or pack.id == GENERAL else "[ ] ",
             selectable=pack.id != GENERAL or len(packs) == 1,
         )
@@ -143,14 +143,14 @@ class CaseFormScreen(ModalScreen[str | None]):
             top, right = room_words.of_example(top), words.PRACTICE_SUB
         yield OneLine(top, right)
         with Vertical() as frame:
-            frame.border_title = verbatim(words.WHAT_ABOUT)
-            yield from self._line(words.IN_YOUR_WORDS, KeptLine(new.title, id="title"))
+            frame.border_title = verbatim(words.WHAT_BRINGS_YOU)
+            yield from self._line(words.WHAT_ABOUT, KeptLine(new.title, id="title"))
             yield from self._line(words.GUIDANCE, FormList(self.action_cross, id="packs"))
             yield from self._line(words.WHO_ARE_YOU, FormList(self.action_cross, id="writer"))
             yield from self._line(words.PATIENT_NAME, KeptLine(new.patient, id="patient"))
             companion = KeptLine(new.companion, id="companion", placeholder=words.NAME_USE)
             yield from self._line(words.COMPANION_NAME, companion)
-        yield Notice(id="form-notice")
+        yield Notice(words.CHANGE_LATER, id="form-notice")
         yield HintLine(words.HINT_FORM, id="form-last")
 
     def _line(self, label: str, field: LineInput | LineList) -> ComposeResult:
@@ -199,13 +199,11 @@ class CaseFormScreen(ModalScreen[str | None]):
 
     @on(DescendantFocus)
     def _explained(self) -> None:
-        """Mark the line that has the keys; at the packs, say what ticking does."""
+        """Mark the line that has the keys."""
         for row in self.query(Horizontal):
             label = row.query_one(Static)
             here = MARKER if row.has_focus_within else " "
             label.update(verbatim(f"{here}{str(label.content)[1:]}"))
-        at_packs = self.focused is not None and self.focused.id == "packs"
-        self.query_one("#form-notice", Notice).show(words.TICK_GUIDANCE if at_packs else "")
 
     def _kept(self) -> None:
         """Make the case the one that is open, for closing to save it."""

@@ -124,7 +124,10 @@ def case_rows(listing: CaseList, width: int) -> list[Row]:
         rows.append(Row(f"{case_id}/blank", "", selectable=False))
     rows += [
         Row(
-            f"bad/{bad.case_id}", f"{words.UNREADABLE_CASE} {bad.error}", lead=" ", selectable=False
+            f"bad/{bad.case_id}",
+            words.unreadable_case(others=bool(listing.lines)),
+            lead=" ",
+            selectable=False,
         )
         for bad in listing.unreadable
     ]
@@ -219,4 +222,4 @@ def _began(at: datetime, about: VisitAbout, today: date) -> str:
     """Return when a visit began, with the day unless it is today."""
     zone = zone_of(about)
     hour, day = told_hour(at, zone), note_day(at, about)
-    return hour if day == today else words.began_on(days.long_day(day, today), hour)
+    return words.began_at(hour, "" if day == today else days.long_day(day, today))

@@ -117,7 +117,6 @@ class HomeScreen(Room):
         with Vertical(id="list"):
             yield LineList(id="cases", marker_stays=False)
             yield LineList(id="coming", marker_stays=False)
-            yield OneLine(words.HOW_TO_SEARCH)
 
     def opened(self) -> None:
         """Read the cases and put the cursor where the user goes on."""
@@ -328,6 +327,9 @@ class HomeScreen(Room):
     def may_leave(self, room: str) -> bool:
         """Go to a room of the case at hand: Home itself has none open."""
         case_id = self._case_at_hand()
+        if room != "home" and self.first_start:
+            self.say(words.FIRST_CASE)
+            return False
         if room == "home" or case_id is None:
             return True
         self.actions.open(case_id, room)

@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from companion.commands.catalogue import of_room
 from companion.ui.rooms.key_names import key_name
-from companion.words.rooms import BETWEEN
+from companion.words.rooms import BETWEEN, LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,6 @@ def bindings_for(room: str) -> list[Binding]:
         Binding(
             ",".join(command.keys),
             f"run('{command.id}')",
-            command.title,
             show=False,
             id=command.id,
             priority=all(reaches_everywhere(key) for key in command.keys),
@@ -51,11 +50,11 @@ def bindings_for(room: str) -> list[Binding]:
 
 def hint(command: Command, keys: Mapping[str, tuple[str, ...]]) -> str:
     """Return key and label of a command, as in `F2 answered`; the label alone without a key."""
-    its_keys = keys.get(command.id, ())
-    return f"{key_name(its_keys[0])} {command.footer}" if its_keys else command.footer
+    its_keys, label = keys.get(command.id, ()), LABELS[command.id]
+    return f"{key_name(its_keys[0])} {label}" if its_keys else label
 
 
 def footer(room: str, keys: Mapping[str, tuple[str, ...]], first: str = "") -> str:
     """Return the footer of a room: commands with a label, in the order of the list."""
-    hints = [hint(command, keys) for command in of_room(room) if command.footer]
+    hints = [hint(command, keys) for command in of_room(room) if command.id in LABELS]
     return BETWEEN.join([*([first] if first else []), *hints])

@@ -13,6 +13,7 @@ from companion.ui.rooms.key_names import key_name
 from companion.ui.rooms.modal_list import ModalFinder, ModalList
 from companion.ui.widgets.one_line import hints_of
 from companion.ui.widgets.row import Row
+from companion.words import command_help
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ _BESIDE = 70
 def _row(command: Command, keys: Mapping[str, tuple[str, ...]], width: int) -> Row:
     its_keys = keys.get(command.id, ())
     key = key_name(its_keys[0]) if its_keys else ""
+    title = command_help.title(command.id)
     if width < _BESIDE:
-        return Row(command.id, command.title, lead=" ", right=key)
-    lead = f" {command.title:<{_TITLE_WIDTH}}{key:<{_KEY_WIDTH}}"
-    return Row(command.id, command.sentence, lead=lead)
+        return Row(command.id, title, lead=" ", right=key)
+    lead = f" {title:<{_TITLE_WIDTH}}{key:<{_KEY_WIDTH}}"
+    return Row(command.id, command_help.sentence(command.id), lead=lead)
+
+
+def _all_words(command: Command) -> str:
+    """Return what a command is looked for in: its title and its help."""
+    return folded(f"{command_help.title(command.id)} {command_help.sentence(command.id)}")
 
 
 def _how_far(title: str, typed: str) -> int:
@@ -145,12 +152,10 @@ class CommandFinder(ModalFinder[str | None]):
         found = [
             command
             for command in self._commands
-            if all(
-                holds(folded(f"{command.title} {command.sentence}"), word) for word in typed.split()
-            )
+            if all(holds(_all_words(command), word) for word in typed.split())
         ]
         # Enter chooses the first: `undo` is Undo, not a command whose sentence speaks of it.
-        found.sort(key=lambda command: _how_far(folded(command.title), typed))
+        found.sort(key=lambda each: _how_far(folded(command_help.title(each.id)), typed))
         self._found = found
         self.show()
         if found:

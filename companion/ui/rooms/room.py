@@ -76,6 +76,8 @@ class Room(Screen[None]):
         self.command_menu = CommandMenu(self)
         self.case_control = CaseControl(self, self.NAME)
         self._stop_listening: Callable[[], None] | None = None
+        self._was_unsaved = False
+        """Whether saving failed when it was last looked at."""
 
     @property
     def host(self) -> Host:
@@ -220,10 +222,14 @@ class Room(Screen[None]):
         self.show_all()
 
     def saving_changed(self) -> None:
-        """Say that saving failed, or works again."""
+        """Say that saving failed, or works again and nothing was lost."""
         session = self.host.session
         trouble = session.save_error if session is not None else None
-        self.say(words.not_on_disk(reason(trouble)) if trouble is not None else "")
+        if trouble is not None:
+            self.say(words.not_on_disk(reason(trouble)))
+        else:
+            self.say(words.SAVED_NOW if self._was_unsaved else "")
+        self._was_unsaved = trouble is not None
         self.chrome.show_last()
 
     def open_paper(self, name: str = "") -> None:

@@ -47,12 +47,12 @@ def test_in_every_list_it_stands_at_the_row_that_keys_act_on(
         (F1, "What you can do now"),
         (DOWN * 3, "What you can do now"),
         (ESCAPE, "F1 more"),
-        (CTRL_G, "Which room?"),
+        (CTRL_G, "Go to:"),
         ("3", " Compare"),
         (DOWN, " Compare"),
         ("t", "Whole table"),
         (f"n{END}", "What this can mean"),
-        (CTRL_G, "Which room?"),
+        (CTRL_G, "Go to:"),
         ("0", "Cases"),
         (DOWN, "Cases"),
         ("n", "New case"),
@@ -76,7 +76,7 @@ def test_in_a_field_it_stands_where_the_next_letter_goes(tmp_path: Path) -> None
         terminal.send(ESCAPE)
         terminal.wait_for("Getting ready")
         terminal.send(CTRL_G)
-        terminal.wait_for("Which room?")
+        terminal.wait_for("Go to:")
         terminal.send("2")
         terminal.wait_for("Enter save")
         terminal.send("ab\x1b[D")

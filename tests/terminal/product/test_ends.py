@@ -130,8 +130,8 @@ def test_any_key_after_ctrl_g_that_is_no_room_stays_where_it_is(tmp_path: Path, 
     with enter(desk, desk.case(), room) as terminal:
         for key in ("\x1b", "\r", "9", "x"):
             terminal.send(CTRL_G)
-            terminal.wait_for("Which room?")
+            terminal.wait_for("Go to:")
             terminal.send(key)
-            terminal.wait_for(lambda: "Which room?" not in terminal.text)
+            terminal.wait_for(lambda: "Go to:" not in terminal.text)
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0

@@ -45,7 +45,7 @@ def test_a_terminal_that_no_list_says_cannot_draw_is_drawn_on(tmp_path: Path, na
     desk = Desk(tmp_path)
     env = desk.environment | {"TERM": name, "COMPANION_HOME": str(desk.data)}
     with Terminal(PROGRAM, env=env) as terminal:
-        terminal.wait_for("Where would you like to begin?")
+        terminal.wait_for("What would you like to do?")
         terminal.send("\x11")
         assert terminal.wait_for_end() == 0
 

@@ -26,7 +26,7 @@ FIELDS: Final = {
     ("home", "new case"): ("n",),
     ("home", "search"): ("/",),
     ("home", "palette"): (CTRL_P,),
-    ("home", "practice"): named("Try the keys"),
+    ("home", "practice"): named("Practice the keys"),
     ("prepare", "goal"): (DOWN, DOWN, "\r", "\r"),
     ("prepare", "reason"): (DOWN, "\r", F8),
     ("prepare", "question"): (*(DOWN,) * 5, "\r", F8),

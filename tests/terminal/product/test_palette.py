@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from companion.commands.catalogue import of_room
+from companion.words import command_help
 from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, ESCAPE, F12, LONG, Desk
 from tests.terminal.product.walks import WALKS, enter
 
@@ -59,7 +60,7 @@ def test_every_command_of_a_room_is_found_by_its_name_and_ends_nothing(
     staying = [each for each in of_room(room) if not each.id.startswith(LEAVE)]
     with enter(desk, case, room) as terminal:
         for command in staying:
-            do(terminal, command.title)
+            do(terminal, command_help.title(command.id))
             for key in JUNK if LONG else ():
                 terminal.send(key)
                 terminal.settle(0.03)
@@ -80,7 +81,7 @@ def test_every_command_that_leaves_a_room_leads_somewhere(tmp_path: Path, room: 
     leaving = [each for each in of_room(room) if each.id.startswith(LEAVE)]
     for command in leaving if LONG else leaving[:1]:
         with enter(desk, case, room) as terminal:
-            do(terminal, command.title)
+            do(terminal, command_help.title(command.id))
             if command.id != "app.quit":
                 terminal.send(CTRL_Q)
             assert terminal.wait_for_end() == 0, command.id

@@ -57,7 +57,7 @@ WALKS: Final = {
     "visit": (
         *("\t", DOWN, ESCAPE, PAGE_DOWN, PAGE_DOWN, F2, F3, ESCAPE, F4, ESCAPE, F5, F6, ESCAPE),
         *(F8, ESCAPE, F9, DOWN, DOWN, ESCAPE, F12, F12, UP, "x", ESCAPE),
-        *(*named("Number card"), DOWN, ESCAPE, *named("Choose a state"), ESCAPE),
+        *(*named("Number card"), DOWN, ESCAPE, *named("Status of a question"), ESCAPE),
         *(*named("Mark a note"), DOWN, ESCAPE, *named("Unexpected"), *named("Unexpected")),
         *(*named("Read the answers"), PAGE_DOWN, ESCAPE, *named("End the visit"), PAGE_DOWN, "\r"),
         *(DOWN, "\r", DOWN, ESCAPE),

@@ -143,17 +143,17 @@ def test_undo_reaches_back_over_three_restarts(tmp_path: Path, end: str) -> None
         for note in notes[3:]:
             terminal.send(f"{note}\r")
         terminal.send(UNDO)
-        terminal.wait_for(f"Taken back: note: {notes[5][:40]}"[:70])
+        terminal.wait_for(f"Undone: note: {notes[5][:40]}"[:70])
         leave(terminal)
     assert desk.notes(case) == notes[:5]
     with desk.visit(case) as terminal:
         terminal.send(UNDO * 3)
-        terminal.wait_for("Taken back: a question's state.")
+        terminal.wait_for("Undone: a question's state.")
         leave(terminal)
     assert desk.notes(case) == notes[:3]
     with desk.visit(case) as terminal:
         terminal.send(UNDO * 4)
-        terminal.wait_for("Taken back: new question.")
+        terminal.wait_for("Undone: new question.")
         leave(terminal)
     (visit,) = desk.exported(case)["visits"]
     assert (visit["notes"], visit["questions"]) == ([], [])

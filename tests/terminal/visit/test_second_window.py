@@ -55,7 +55,7 @@ def test_a_change_is_taken_back_after_a_restart(tmp_path: Path) -> None:
     again = open_visit(tmp_path, case_id)
     try:
         again.send("\x1a")
-        again.wait_for("Taken back: note: two.")
+        again.wait_for("Undone: note: two.")
     finally:
         again.stop()
     assert [note["text"] for note in visit_of(tmp_path, case_id)["notes"]] == ["one"]

@@ -382,8 +382,8 @@ def test_list_and_show_say_what_comes_next_and_what_is_late(program: Program) ->
     case = program.case()
     program.run("change", case, "--decide-by", "2020-12-20")
     facts = [
-        "next: see whether there is time · decide by Sunday 20 December 2020",
-        "late: Decide by this day; was due Sunday 20 December 2020",
+        "next: check how soon you need to act · decide by Sunday 20 December 2020",
+        "late: Your decide-by date; was due Sunday 20 December 2020",
     ]
     listed = program.run("list")
     assert [line.strip() for line in listed.out.splitlines()[1:3]] == facts
@@ -462,7 +462,7 @@ def test_notes_that_the_disk_did_not_take_are_not_said_to_be_added(program: Prog
     remarks = done.stderr.decode().splitlines()
     assert done.returncode == 1
     assert len(remarks) == 2
-    assert remarks[1].startswith("Not everything could be written to ")
+    assert remarks[1].startswith("Only part of ")
     kept = len(program.export(case)["visits"][0]["notes"]) - 1
     assert (f"{kept} notes added." if kept else "No notes were added.") in remarks[1]
     assert remarks[1].endswith('Not saved, from this line on: "a line that takes room".')

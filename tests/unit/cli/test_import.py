@@ -59,7 +59,7 @@ def test_a_folder_or_a_device_is_refused_by_what_it_is(
     (tmp_path / "folder").mkdir()
     done = program.run("import", str(tmp_path / name))
     assert done.code == 1
-    assert "it is a folder" in done.err or "it is not an ordinary file" in done.err
+    assert "it's a folder" in done.err or "it isn't an ordinary file" in done.err
 
 
 def test_a_backup_is_told_from_other_packed_files(program: Program, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_file_that_the_disk_does_not_give_is_told_with_the_reason(
 ) -> None:
     library.context.files.make_folder(join(library.context.home, name))
     (problem,) = settings().problems
-    assert "it is a folder" in problem
+    assert "it's a folder" in problem
     settings().keep_theme("companion-light")
     assert library.context.files.exists(
         join(library.context.home, "settings.json.kept-1" if name[0] == "s" else name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.commands.catalogue import BY_ID
 from companion.ui.rooms.key_names import key_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import WIDE, Option, OptionCard, line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.one_line import hints_of
+from companion.words import command_help
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ class CommandListCard(OptionCard):
         return tuple(
             Option(
                 each,
-                words.TITLES.get(each, BY_ID[each].title),
-                BY_ID[each].sentence,
+                words.TITLES.get(each, command_help.title(each)),
+                command_help.sentence(each),
                 digits.get(each),
             )
             for each in (*BY_DIGIT, *BY_ARROWS)

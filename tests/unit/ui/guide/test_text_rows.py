@@ -120,7 +120,7 @@ def test_a_text_stands_between_its_review_and_its_sources_with_who_is_behind_it(
         "Wording checked on 20 November 2026. Not yet read by a clinician.",
         "What",
         "Lower risk (Soucie 2000).",
-        "Where this comes from",
+        "Sources",
         "Soucie 2000: A study. Blood 96:437.",
         "Keep in mind: Long ago.",
         (

@@ -32,7 +32,7 @@ def listing(*titles: str) -> CaseList:
 
 
 def test_a_case_without_a_title_has_words_in_its_place() -> None:
-    assert case_rows(listing("  "), 100)[0].text == "A case without a name"
+    assert case_rows(listing("  "), 100)[0].text == "Untitled case"
 
 
 @pytest.mark.parametrize(("width", "day"), [(100, "Thursday 3 December"), (80, "Thu 3 Dec")])
