@@ -105,6 +105,18 @@ def packs() -> tuple[Pack, ...]:
 
 
 @pytest.fixture
+def downs_to(packs: tuple[Pack, ...]) -> Callable[[str], list[str]]:
+    """Presses that go from the first pack of the form to another one, by its id."""
+    offered = [each.id for each in sorted(packs, key=lambda each: each.title)]
+    offered.remove("general")
+
+    def downs(pack: str) -> list[str]:
+        return ["down"] * offered.index(pack)
+
+    return downs
+
+
+@pytest.fixture
 def make_case(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]:
     """Makes Alva's case, closed again; its id."""
 

@@ -21,10 +21,10 @@ PLACES = [
     ("home", "ctrl+g", "3 Compare"),
     ("prepare", "", "Next thing"),
     ("prepare", "enter", "Enter writes what your doctor says"),
-    ("prepare", "down down down down down enter", "From the list"),
+    ("prepare", "down down down down down enter", "Choose from the guidance"),
     ("compare", "", "Next topic"),
-    ("compare", "t", "What is behind it"),
-    ("compare", "n", "Leaning"),
+    ("compare", "t", "What it's based on"),
+    ("compare", "n", "Where we're leaning"),
     ("compare", "f9", "Enter rate"),
     ("guide", "", "Next text"),
 ]

@@ -14,8 +14,11 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.domain.pack import Pack
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
+
+    DownsTo = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE, (60, 20), (40, 24)])
@@ -26,7 +29,7 @@ async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         screen = screen_text(app)
-    assert "If you feel very ill now" in screen
+    assert "Very ill right now?" in screen
     for number in range(1, 6):
         assert f" {number}  " in screen
     assert "Practice the keys" in screen
@@ -41,7 +44,7 @@ async def test_every_line_of_the_form_can_be_read(
         await pilot.press("1")
         await pilot.pause()
         screen = " ".join(screen_text(app).replace("│", " ").split())
-        assert "[x] any illness (always included) [ ] Hemophilia" in screen
+        assert "[x] any illness (always included) [ ] Cancer" in screen
         await pilot.press("tab", "tab", "tab", "tab", *"Sam")
         await pilot.pause()
         assert "> Companion's name Sam" in " ".join(screen_text(app).replace("│", " ").split())
@@ -70,14 +73,14 @@ async def test_looking_at_the_form_and_leaving_makes_no_case(
 
 
 async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
-    open_app: Callable[..., CompanionApp], library: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary, downs_to: DownsTo
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"Knee", "enter")
         await pilot.pause()
         assert "You can change all of this later." in screen_text(app)
-        await pilot.press("space")
+        await pilot.press(*downs_to("hemophilia"), "space")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
@@ -162,13 +165,14 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
 
 
 async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to(
-    open_app: Callable[..., CompanionApp], library: CaseLibrary
+    open_app: Callable[..., CompanionApp], library: CaseLibrary, downs_to: DownsTo
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1", *"Knee", "enter")
         await pilot.pause()
-        for key in ("down", "space", "enter", "down", "space", "enter", "A", "l"):
+        downs = downs_to("leukemia")
+        for key in (*downs, "space", "enter", "down", "space", "enter", "A", "l"):
             app.post_message(events.Key("space" if key == "space" else key, _letter(key)))
         await pilot.pause()
         await pilot.press("escape")
@@ -185,17 +189,17 @@ def _letter(key: str) -> str | None:
 
 
 async def test_up_and_down_at_an_edge_cross_from_line_to_line(
-    open_app: Callable[..., CompanionApp],
+    open_app: Callable[..., CompanionApp], packs: tuple[Pack, ...]
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1", "up")
         lines = []
-        for key in [*["down"] * 6, *["up"] * 6]:
+        down = ["title", *["packs"] * (len(packs) - 1), *["writer"] * 2, "patient"]
+        for key in [*["down"] * len(down), *["up"] * len(down)]:
             assert app.screen.focused is not None
             lines.append(app.screen.focused.id)
             await pilot.press(key)
         assert app.screen.focused is not None
         assert app.screen.focused.id == "title"
-    down = ["title", *["packs"] * 2, *["writer"] * 2, "patient"]
     assert lines == [*down, "companion", *reversed(down[1:])]

@@ -105,7 +105,7 @@ def test_a_list_shows_urgent_marks_words_to_say_and_meanings() -> None:
     time, _, glossary = guide_texts((GENERAL,))
     assert [(block.marker, block.text) for block in text_blocks(time)] == [
         ("!", "Go now."),
-        ("", 'You may say: "Help!"'),
+        ("", 'You can say: "Help!"'),
     ]
     assert [block.text for block in text_blocks(glossary)] == ["trough: the lowest level"]
 
