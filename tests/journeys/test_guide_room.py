@@ -102,7 +102,7 @@ async def test_words_nobody_wrote_about_are_said_to_be_missing_and_escape_clears
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"zzzz")
         await pilot.pause()
-        assert "No text has these words" in screen_text(app)
+        assert "Nothing found." in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert "Is there time?" in screen_text(app)
@@ -113,7 +113,7 @@ async def test_packs_the_case_did_not_choose_are_left_out(app: CompanionApp) -> 
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*"leukemia center")
         await pilot.pause()
-        assert "No text has these words" in screen_text(app)
+        assert "Nothing found." in screen_text(app)
 
 
 async def test_a_text_is_read_with_the_arrows_and_left_with_escape(app: CompanionApp) -> None:
