@@ -245,10 +245,10 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
     assert "They differ on: Plan" in screen
     assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in screen
     assert "Put to Dr Okafor only: Is my treatment working?" in screen
-    assert "The diagnosis is the same, but the treatment differs." in screen
+    assert "The diagnosis is the same, but the treatment is different." in screen
     ways = [line for line in screen.splitlines() if "( )" in line or "(x)" in line]
-    assert "Stay with the present plan" in ways[0]
-    assert len(ways) == 7
+    assert "Stay with your current plan" in ways[0]
+    assert len(ways) == 11
 
 
 async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(

@@ -194,8 +194,8 @@ async def test_the_list_begins_with_the_question_for_a_view_of_the_doctors_own(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "plus")
         await pilot.pause()
-        assert "Before I tell you what I was told" in row_at_cursor(app)
-        assert "You came for a view of its own." in screen_text(app)
+        assert "Before I tell you what my other doctor said" in row_at_cursor(app)
+        assert "You came for an independent view." in screen_text(app)
         await pilot.press("enter", "escape")
         await pilot.pause()
         (entry,) = not_deleted(case_of(app).file.listed)
