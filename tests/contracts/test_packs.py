@@ -82,14 +82,14 @@ def test_the_ways_on_begin_with_staying_and_leave_none_out() -> None:
         for path in (
             "stay",
             "take-back",
-            "explain-again",
-            "missing-first",
             "together",
-            "case-board",
             "same-questions",
-            "find-trial",
             "change",
             "third",
+            "missing-first",
+            "explain-again",
+            "case-board",
+            "find-trial",
             "not-yet",
         )
     ]

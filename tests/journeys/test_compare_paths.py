@@ -74,7 +74,7 @@ async def test_a_third_doctor_is_asked_once_whatever_the_name(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=TALL) as pilot:
-        await pilot.press("n", *["down"] * 9, "enter", "enter", *"Dr Brandt", "enter", "enter")
+        await pilot.press("n", *["down"] * 5, "enter", "enter", *"Dr Brandt", "enter", "enter")
         await pilot.pause()
         assert "made: a visit with Dr Brandt, no date yet" in flat(app)
         await pilot.press("enter")
