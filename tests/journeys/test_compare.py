@@ -261,7 +261,7 @@ async def test_a_way_makes_its_steps_once_and_a_step_takes_owner_and_day(
         await pilot.pause()
         steps = all_steps(read(library))
         assert len(steps) == before + 2
-        await pilot.press(*["down"] * 7, "ctrl+t", "f3", *"11 Dec", "enter")
+        await pilot.press(*["down"] * 11, "ctrl+t", "f3", *"11 Dec", "enter")
         await pilot.pause()
         assert "by Fri 11 Dec" in screen_text(app)
     case = read(library)
@@ -276,7 +276,7 @@ async def test_a_to_do_note_becomes_a_kept_step_when_it_is_done(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", *["down"] * 7, "space")
+        await pilot.press("n", *["down"] * 11, "space")
         await pilot.pause()
         assert "[x] ask for the report" in screen_text(app)
     case = read(library)
@@ -300,7 +300,7 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
     assert len(case.visits) == 2
     call = next(visit for visit in case.visits if visit.head.phone)
     begin, front_desk = call.head.say_first.split("\n")
-    assert begin.startswith('"I have another opinion here')
+    assert begin.startswith('"I have a second opinion here')
     assert front_desk.startswith('Not there? "When can I reach the doctor?')
     asked = [entry.priority for entry in not_deleted(call.listed)]
     assert asked[:3] == [Priority.MUST] * 3
@@ -314,7 +314,7 @@ async def test_a_day_that_cannot_be_read_is_said_and_changes_nothing(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", *["down"] * 7, "f3", *"soon", "enter")
+        await pilot.press("n", *["down"] * 11, "f3", *"soon", "enter")
         await pilot.pause()
         assert "Try: 3 December, or: in 3 weeks." in screen_text(app)
     assert not [step for step in all_steps(read(library)) if step.due]
@@ -325,7 +325,7 @@ async def test_a_day_that_cannot_be_read_stays_in_the_field_to_be_put_right(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("n", *["down"] * 7, "f3", *"soon", "enter")
+        await pilot.press("n", *["down"] * 11, "f3", *"soon", "enter")
         await pilot.press(*["backspace"] * 4, *"2027-01-15", "enter")
         await pilot.pause()
         assert "I cannot read this day" not in screen_text(app)

@@ -137,7 +137,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
         assert f"{now_words.EXPECTED}: The same as before" in flat(app)
 
 
-@pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (6, "look at it")])
+@pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (10, "look at it")])
 async def test_staying_and_waiting_ask_for_the_day_to_look_again(
     open_app: OpenApp, case_id: str, library: CaseLibrary, downs: int, word: str
 ) -> None:
@@ -175,7 +175,7 @@ async def test_a_way_that_is_chosen_offers_its_paper(open_app: OpenApp, case_id:
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n", "down", "space", "down", "enter")
         await pilot.pause()
-        assert "Message back to your present doctor" in screen_text(app)
+        assert "Message to my current doctor" in screen_text(app)
         assert "Dear Dr Lindqvist," in screen_text(app)
 
 

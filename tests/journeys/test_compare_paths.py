@@ -50,7 +50,7 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
         await pilot.pause()
         shown = flat(app)
         assert "Dr Lindqvist, phone or video · Friday 11 December, 09:30" in shown
-        assert '"I have another opinion here.' in shown
+        assert '"I have a second opinion here.' in shown
         assert 'Not there? "When can I reach the doctor?' in shown
         assert "Minutes planned 10" in shown
         await pilot.press(*"Hello")
@@ -174,11 +174,11 @@ async def test_while_the_diagnosis_is_open_no_treatment_is_said_to_differ(
     async with app.run_test(size=TALL) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        assert "the treatment differs" not in flat(app)
+        assert "the treatment is different" not in flat(app)
         assert now_words.first_say("Diagnosis") in flat(app)
         await pilot.press("t", "home", "2", "n")
         await pilot.pause()
-        assert "The diagnosis is the same, but the treatment differs." in flat(app)
+        assert "The diagnosis is the same, but the treatment is different." in flat(app)
         assert now_words.first_say("Diagnosis") not in flat(app)
 
 
@@ -272,7 +272,7 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
         await pilot.press("down", "down", "enter", "enter")
         await pilot.pause()
         lines = [line.strip("│ >") for line in screen_text(app).splitlines()]
-        stay = next(n for n, line in enumerate(lines) if "Stay with the present" in line)
+        stay = next(n for n, line in enumerate(lines) if "Stay with your current" in line)
         assert lines[stay].startswith("( ) ")
         assert lines[stay].endswith("chosen 24 November")
         assert lines[stay + 1].startswith("made: 2 steps are in the list below, the next by Fri 18")

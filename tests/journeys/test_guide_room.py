@@ -52,7 +52,7 @@ async def test_urgent_things_stand_first(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         screen = screen_text(app)
-    assert "Urgent first" in screen
+    assert "Get help now" in screen
     assert f"!  {read_first('hemophilia')}" in screen
 
 

@@ -167,7 +167,7 @@ async def test_questions_are_found_by_situation(app: CompanionApp) -> None:
             await pilot.press("down")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Must it be this operation" in screen_text(app)
+        assert "Does it have to be this operation" in screen_text(app)
         assert "Is my diagnosis right?" not in screen_text(app)
         await pilot.press("enter", "escape")
         await pilot.pause()
@@ -230,7 +230,7 @@ async def test_the_words_of_an_opening_are_counted_while_they_are_typed(app: Com
         await pilot.press("enter", "down", "down", "down")
         await pilot.pause()
         assert "6 words, about 3 seconds to say" in words_on(app)
-        assert "Half of the people who were not cut off" in words_on(app)
+        assert "Half of the people who could finish" in words_on(app)
 
 
 async def test_words_to_say_stand_beside_each_field_of_telling(app: CompanionApp) -> None:
@@ -277,7 +277,7 @@ async def test_the_card_of_the_visit_says_who_when_where_and_what_to_say_first(
     assert "Thursday 3 December, 14:00, in 9 days" in screen
     assert "Minutes planned: 20" in screen
     assert "St. Anna, room 2.14" in screen
-    assert "Ask if you may type" in screen
+    assert "Is it OK if I take notes?" in screen
     assert "Ask first if you want to record" in screen
 
 

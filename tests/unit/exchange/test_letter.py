@@ -227,7 +227,7 @@ def test_what_has_no_room_on_the_page_is_named(kind: str, sheet: Sheet) -> None:
     for label, name in (
         ("What matters most to me", words.LEFT_OFF["priorities"]),
         ("Records you should have", words.LEFT_OFF["records_there"]),
-        ("My present doctor", words.LEFT_OFF["other_clinician"]),
+        ("My current doctor", words.LEFT_OFF["other_clinician"]),
     ):
         assert (label in shown) != (name in said)
 
