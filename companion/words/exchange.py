@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-UNTITLED = "A case without a title"
+UNTITLED = "Untitled case"
 
 # What an import refuses. Nothing is imported then.
 
 NOT_A_CASE = (
-    "This JSON file is not a case exported by this program, so nothing was imported; "
+    "This JSON file is not a case saved by Companion, so nothing was imported; "
     "a case has the fields format, version and title."
 )
 NOT_UTF8 = "The file is not UTF-8 text, so nothing was imported; save it as UTF-8."
@@ -21,9 +21,9 @@ NESTED_TOO_DEEP = (
 )
 NUMBER_TOO_LONG = "A number in the file has too many digits, so nothing was imported."
 NO_TITLE = "is empty, but every case has a title"
-ID_TWICE = "is an id that stands twice"
+ID_TWICE = "is an id that is there twice"
 TEXT_TOO_LONG = "is longer than 1 MB"
-_COPY = "copy its questions into a text file, one a line"
+_COPY = "copy its questions into a text file, one per line"
 _INVITATION = "save the invitation in it as an .ics file, or copy its questions into a text file"
 KINDS = {
     "backup": ("a backup of Companion", "bring it back with: companion restore"),
@@ -34,20 +34,20 @@ KINDS = {
     "csv": ("a table (CSV)", _COPY),
     "slides": ("a presentation", _COPY),
     "book": ("an e-book", _COPY),
-    "mail": ("a mail with no calendar in it", _COPY),
-    "outlook": ("a mail that only Outlook can read", _INVITATION),
+    "mail": ("an email with no calendar in it", _COPY),
+    "outlook": ("an email that only Outlook can read", _INVITATION),
     "contacts": ("an address card (vCard)", "write the doctor's name in Prepare"),
     "page": ("a web page (HTML)", _COPY),
     "xml": ("XML", _COPY),
-    "link": ("only a link to something else", "save what it leads to, and import that"),
-    "picture": ("a picture or a scan", "type its questions into a text file, one a line"),
-    "recording": ("sound or video", "type its questions into a text file, one a line"),
-    "packed": ("a packed file (zip or the like)", "unpack it, and import what is in it"),
-    "database": ("a database", "export from the program it belongs to"),
+    "link": ("only a link to something else", "save what it links to, and import that"),
+    "picture": ("a picture or a scan", "type its questions into a text file, one per line"),
+    "recording": ("sound or video", "type its questions into a text file, one per line"),
+    "packed": ("a packed file (zip or the like)", "unpack it, and import what's in it"),
+    "database": ("a database", "export a text or calendar file from its own program"),
     "program": ("a program", "choose another file"),
-    "locked": ("encrypted", "decrypt it first, and import what is in it"),
+    "locked": ("encrypted", "decrypt it first, and import what's in it"),
     "other": (
-        "no text and of no kind that is known here",
+        "not one that Companion can read",
         "choose a case (JSON), a calendar (.ics) or a list of questions (text, Markdown)",
     ),
 }
@@ -69,7 +69,7 @@ def refused(path: str, why: str) -> str:
 
 def wrong_type(wanted: str) -> str:
     """The type that a value should have had."""
-    return f"is not what stands there in a case ({wanted})"
+    return f"is not what a case has there ({wanted})"
 
 
 def out_of_bounds(least: int, most: int) -> str:
@@ -79,7 +79,7 @@ def out_of_bounds(least: int, most: int) -> str:
 
 def leads_nowhere(kind: str) -> str:
     """A dangling reference."""
-    return f"refers to something that is not in the file's {kind}"
+    return f"points to something that is not in the file's {kind}"
 
 
 def too_many(most: int) -> str:
@@ -95,19 +95,19 @@ def too_large(size: int, unit: str) -> str:
 def newer_version(version: int) -> str:
     """The file was made by a newer version."""
     return (
-        f"The file has version {version}, which a newer version of this program writes, so nothing "
-        "was imported; use the newer version."
+        f"A newer Companion made this file (version {version}), so nothing was imported; "
+        "import it with that."
     )
 
 
 def json_constant(name: str) -> str:
     """The file holds NaN or Infinity."""
-    return f"The file holds {name}, which is no JSON, so nothing was imported."
+    return f"The file holds {name}, which is not JSON, so nothing was imported."
 
 
 def name_twice(name: str) -> str:
     """One object has a name twice."""
-    return f"In the file the name {name[:40]!a} stands twice in one place; nothing was imported."
+    return f"The file has the name {name[:40]!a} twice in one place; nothing was imported."
 
 
 def not_json(line: int, column: int) -> str:
@@ -120,21 +120,19 @@ def not_json(line: int, column: int) -> str:
 
 def case_imported(added: int, there: int, differing: int) -> str:
     """How much of a case was imported."""
-    return (
-        f"{added} added, {there} already there, {differing} differ and were left as they are here"
-    )
+    return f"{added} added, {there} already there, {differing} different and left as they are here"
 
 
 def unknown_fields(number: int) -> str:
     """Fields that this version does not know."""
     fields = "field" if number == 1 else "fields"
-    return f"{number} {fields} of the file not known here; passed over"
+    return f"{number} {fields} in the file that Companion doesn't know, skipped"
 
 
 def unreadable_visits(number: int) -> str:
     """Visits that are not in the file."""
     visits = "visit" if number == 1 else "visits"
-    return f"{number} {visits} could not be read when the file was made; not in it"
+    return f"{number} {visits} missing: not readable when the file was made"
 
 
 def questions_imported(added: int, there: int, left_out: Sequence[tuple[int, str]]) -> str:
@@ -161,9 +159,9 @@ def _lines_and_reasons(left_out: Sequence[tuple[int, str]]) -> Iterator[str]:
 def no_questions(left_out: Sequence[tuple[int, str]]) -> str:
     """A list that holds no question."""
     return (
-        f"The file holds no list of questions, so nothing was imported: "
-        f"{questions_imported(0, 0, left_out)}; begin each question with '- ' on a line of its "
-        "own, or name the file .txt if each line is one."
+        f"The file has no list of questions, so nothing was imported: "
+        f"{questions_imported(0, 0, left_out)}; start each question with '- ' on its own line, "
+        "or name the file .txt if each line is a question."
     )
 
 
@@ -185,21 +183,21 @@ UNDO_CASE = "case imported"
 # Calendars
 
 
-BROKEN_CALENDAR = "The calendar file cannot be read, so nothing was imported; export it again."
-NO_APPOINTMENT = "The calendar file holds no visit, so nothing was imported; choose another one."
+BROKEN_CALENDAR = "The calendar file can't be read, so nothing was imported; export it again."
+NO_APPOINTMENT = "The calendar file has no visit in it, so nothing was imported; try another one."
 NO_START = "has no start time and was left out"
-BAD_START = "has a start time that cannot be read and was left out"
-OUR_STEP = "is a step of a case and was left out"
+BAD_START = "has a start time that can't be read and was left out"
+OUR_STEP = "is a to-do from a case and was left out"
 A_TO_DO = "is a to-do, not a visit, and was left out"
 A_JOURNAL = "is a journal entry, not a visit, and was left out"
-FREE_BUSY = "only says when somebody is free, and was left out"
-OLDER_VERSION = "stands in the file in a newer version too; the older one was left out"
-TWICE = "stands in the file twice and was taken once"
-NEXT_IS_MOVED = "repeats; its next time stands in the file by itself and was taken from there"
-FIRST_ONLY = "repeats; only its first time was taken"
-ALL_PASSED = "repeats, but all its times have passed; only its first time was taken"
-RULE_UNREAD = "repeats by a rule that cannot be read; only its first time was taken"
-ENDS_BEFORE = "ends before it begins, so how long it lasts was left out"
+FREE_BUSY = "only says when someone is free, and was left out"
+OLDER_VERSION = "is in the file in a newer version too; the older one was left out"
+TWICE = "is in the file twice and was added once"
+NEXT_IS_MOVED = "repeats; its next time has an entry of its own, and that was used"
+FIRST_ONLY = "repeats; only its first time was used"
+ALL_PASSED = "repeats, but all its times have passed; only its first time was used"
+RULE_UNREAD = "repeats by a rule that can't be read; only its first time was used"
+ENDS_BEFORE = "ends before it starts, so how long it lasts was left out"
 TOO_LONG = "lasts more than a week, so how long it lasts was left out"
 SAID_ONCE = {
     "DTSTART": "start",
@@ -210,8 +208,8 @@ SAID_ONCE = {
 }
 """Properties that a calendar entry has once, and their names here."""
 CUT_OFF = (
-    "The file ends before its calendar does, so something may be missing; check the last visit, or "
-    "get the file again."
+    "The file stops in the middle, so something may be missing; check the last visit, or get the "
+    "file again."
 )
 _SHOWN_LINES = 3
 _SHOWN_LETTERS = 30
@@ -234,31 +232,31 @@ def appointment(name: str, what: str) -> str:
 
 def next_only(when: str) -> str:
     """The next time of an appointment that recurs."""
-    return f"repeats; only its next time was taken, {when}"
+    return f"repeats; only its next time was used, {when}"
 
 
 def skipped_hour(written: str, taken: str) -> str:
     """A time that no clock shows, as clocks are set forward in that night."""
-    return f"begins at {written}, which clocks skip on that day; {taken} was taken"
+    return f"starts at {written}, which clocks skip on that day; {taken} was used"
 
 
 def several_days(days: int) -> str:
     """Several days, of which a visit has one."""
-    return f"lasts {days} days; only the first day was taken"
+    return f"lasts {days} days; only the first day was used"
 
 
 def said_twice(name: str, taken: str, other: str) -> str:
     """A property that an entry has twice; the first one was taken."""
     which = SAID_ONCE[name]
-    return f"has more than one {which}: {_quoted(taken)} was taken, {_quoted(other)} was left out"
+    return f"has more than one {which}: {_quoted(taken)} was used, {_quoted(other)} was left out"
 
 
 def floating(number: int, zone: str) -> str:
     """Times without a zone, and the zone they were taken in."""
     where = f"as {zone} time" if zone else "as this computer's time"
     if number == 1:
-        return f"The file names no time zone for 1 time, which was taken {where}."
-    return f"The file names no time zone for {number} times, which were taken {where}."
+        return f"The file has no time zone for 1 time; it was read {where}."
+    return f"The file has no time zone for {number} times; they were read {where}."
 
 
 def lines_skipped(lines: Sequence[tuple[int, str]]) -> str:
@@ -269,7 +267,7 @@ def lines_skipped(lines: Sequence[tuple[int, str]]) -> str:
     more = len(lines) - _SHOWN_LINES
     rest = f"; and {more} more" if more > 0 else ""
     what = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    return f"Skipped {what} that cannot be read ({shown}{rest})."
+    return f"Skipped {what} that can't be read ({shown}{rest})."
 
 
 def contact(who: str) -> str:
@@ -279,7 +277,7 @@ def contact(who: str) -> str:
 
 def no_zone(name: str) -> str:
     """A time whose zone the calendar does not explain."""
-    return f"is in a time zone that is not known here, {_quoted(name)}, and was left out"
+    return f"is in a time zone Companion doesn't know, {_quoted(name)}, and was left out"
 
 
 def none_taken(name: str, why: str, more: int) -> str:
@@ -298,13 +296,16 @@ def appointments_imported(added: int, there: int, left_out: int) -> str:
 
 
 UNDO_UPDATE = "visit updated from a calendar"
-ON_AGAIN = "it is called off here, and takes place in the file"
-OFF_NOW = "it is planned here, and called off in the file"
-OTHER_WAY = {True: "it was a meeting, now a call", False: "it was a call, now a meeting"}
+ON_AGAIN = "it is canceled here, and takes place in the file"
+OFF_NOW = "it is planned here, and canceled in the file"
+OTHER_WAY = {
+    True: "it was in person, now by phone or video",
+    False: "it was by phone or video, now in person",
+}
 _TEXT_NAMES = {
     "place": "the place",
     "description": "what the invitation says",
-    "organizer": "who invites",
+    "organizer": "who invites you",
     "url": "the link",
 }
 _LONGEST_TEXT = 60
@@ -312,8 +313,8 @@ _LONGEST_TEXT = 60
 
 def differs(doctor: str, when: str, what: str) -> str:
     """A difference between a visit that is here and the file."""
-    whom = f" with {_cut(doctor, _LONGEST_NAME)}" if doctor.strip() else ""
-    return f"The visit{whom}{f' on {when}' if when else ''}: {what}."
+    who = f" with {_cut(doctor, _LONGEST_NAME)}" if doctor.strip() else ""
+    return f"The visit{who}{f' on {when}' if when else ''}: {what}."
 
 
 def other_name(here: str, there: str) -> str:
@@ -340,13 +341,13 @@ def other_text(name: str, here: str, there: str) -> str:
 def no_text(name: str, here: str) -> str:
     """No place, description, organizer or link in the file."""
     shown = repr(_cut(here, _LONGEST_TEXT))
-    return f"{_TEXT_NAMES[name]} is {shown} and stays, as the file says nothing of it"
+    return f"{_TEXT_NAMES[name]} stays {shown}, as the file doesn't mention it"
 
 
 def update_offered(number: int) -> str:
     """Visits that differ, and how to change them to what the file says."""
     visits = "1 visit differs" if number == 1 else f"{number} visits differ"
-    return f"Nothing was changed where {visits}; to change it, import the file again with --update."
+    return f"{visits} from the file and stayed as is; to change that, import again with --update."
 
 
 def updated(number: int) -> str:
@@ -359,7 +360,7 @@ def only_called_off(name: str, when: str) -> str:
     at = f" on {when}" if when else ""
     what = _quoted(name) if name else "a visit"
     return (
-        f"The calendar file only calls off {what}{at}, so nothing was imported; if that is planned "
+        f"The calendar file only cancels {what}{at}, so nothing was imported; if that visit is "
         "in a case, name the case with --into."
     )
 
@@ -367,35 +368,35 @@ def only_called_off(name: str, when: str) -> str:
 def called_off(name: str, when: str) -> str:
     """An entry that is called off and not planned here."""
     at = f"on {when} " if when else ""
-    return appointment(name, f"{at}is called off and was left out")
+    return appointment(name, f"{at}is canceled and was left out")
 
 
 # What an export leaves out
 
 LEFT_OUT: dict[str, tuple[str, str]] = {
-    "covered": ("covered note", "covered notes"),
-    "mine_only": ("note for its writer only", "notes for their writers only"),
-    "alone": ("question to ask alone", "questions to ask alone"),
+    "covered": ("hidden note", "hidden notes"),
+    "mine_only": ("note not for copies", "notes not for copies"),
+    "alone": ("question to ask in private", "questions to ask in private"),
     "under_alone": ("note under such a question", "notes under such questions"),
-    "cells": ("answer taken from such a note", "answers taken from such notes"),
+    "cells": ("answer based on such a note", "answers based on such notes"),
     "questions": (
-        "question that is covered or taken from such a note",
-        "questions that are covered or taken from such notes",
+        "question that is hidden or based on such a note",
+        "questions that are hidden or based on such notes",
     ),
     "before_you_leave": ("answer to Before you leave", "answers to Before you leave"),
     "additions": ("addition to such an answer", "additions to such answers"),
-    "steps": ("step taken from such a note", "steps taken from such notes"),
-    "expectation": ("line on what you expect to hear", "lines on what you expect to hear"),
-    "ratings": ("rating of an opinion", "ratings of opinions"),
+    "steps": ("to-do based on such a note", "to-dos based on such notes"),
+    "expectation": ("line on what you expect", "lines on what you expect"),
+    "ratings": ("impression of a doctor", "impressions of the doctors"),
     "confidence": ("answer to How sure are we?", "answers to How sure are we?"),
-    "leaning": ("line on which way you lean", "lines on which way you lean"),
+    "leaning": ("line on where you're leaning", "lines on where you're leaning"),
     "debrief": ("answer written after a visit", "answers written after visits"),
     "composer": ("unfinished line", "unfinished lines"),
 }
 
 
 OFF_SCREEN = (
-    "What is covered, and stars that you have not both given, are not shown here; "
+    "Hidden notes, and stars you haven't both given, are not shown here; "
     "`companion export` leaves nothing out."
 )
 """What a terminal does not show."""
@@ -411,27 +412,27 @@ def guarded(number: int) -> str:
     """Cells of a CSV table that a spreadsheet would have taken for formulas."""
     cells = "cell" if number == 1 else "cells"
     return (
-        f"{number} {cells} got an apostrophe in front, so that no spreadsheet takes them for a "
+        f"{number} {cells} got an apostrophe in front, so no spreadsheet takes them for a "
         "formula; --raw leaves it off."
     )
 
 
 def no_paper(paper: str, papers: Sequence[str]) -> str:
     """An unknown paper."""
-    return f"There is no paper '{paper}'; there are: {', '.join(papers)}."
+    return f"There's no paper '{paper}'; choose from: {', '.join(papers)}."
 
 
 def no_letter(paper: str) -> str:
     """A letter that is in no pack."""
     return (
-        f"The guidance has no letter for the paper '{paper}', so nothing was written; "
-        "`companion packs` says which guidance there is."
+        f"No guidance has a letter for the paper '{paper}', so nothing was saved; "
+        "`companion packs` lists the guidance."
     )
 
 
 def no_such_form(paper: str, form: str) -> str:
     """A paper that is not made in that format."""
     return (
-        f"The paper '{paper}' cannot be written as {form}; "
+        f"The paper '{paper}' can't be saved as {form}; "
         "choose markdown, text or html, or leave --paper out."
     )

@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 _LOOK_FOR_IT = "look for it in your sync program or your backup; nothing was changed."
 MISSING_SOMETHING = (
-    "a visit is missing, and other files of this case speak of its notes or questions; "
+    "a visit is missing, and other files of this case mention its notes or questions; "
     + _LOOK_FOR_IT
 )
 
 # Making a backup.
 
-NEEDS_A_FILE = "A backup is written to a file, not printed; name one, like backup.zip."
-ENTRY_MISSING = "there is nothing of that name"
+NEEDS_A_FILE = "A backup is saved as a file, not printed; name one, like backup.zip."
+ENTRY_MISSING = "there's nothing by that name"
 ENTRY_NAME = "its name can't be written into a zip"
 
 
@@ -42,15 +42,15 @@ def made_in_part(path: str, cases: int, missing: int) -> str:
 def backup_there(path: str) -> str:
     """A backup of ours stands where a new one was to be written."""
     return (
-        f"{path} is an earlier backup, so nothing was written; choose another name, "
-        f"or add --replace to put the new one in its place."
+        f"{path} is an earlier backup, so nothing was saved; choose another name, "
+        f"or add --replace to replace it."
     )
 
 
 def file_there(path: str) -> str:
     """Another file stands where a backup was to be written."""
     return (
-        f"There's a file {path} already, and it isn't a backup, so nothing was written; "
+        f"There's a file {path} already, and it isn't a backup, so nothing was saved; "
         f"choose another name, or add --replace if you don't need that file."
     )
 
@@ -68,9 +68,9 @@ def _cases(count: int) -> str:
 
 NOT_A_BACKUP = "This isn't a Companion backup, so nothing was changed; try another file."
 NEWER_BACKUP = "A newer Companion made this backup, so nothing was changed; restore it with that."
-BACKUP_TOO_LARGE = "This holds more than a backup can, so nothing was changed; try another file."
+BACKUP_TOO_LARGE = "This is larger than a backup can be, so nothing was changed; try another file."
 MORE_THAN_A_BACKUP = (
-    "This holds more than a backup can, so Companion stopped; what was restored before is complete."
+    "This is larger than a backup can be, so Companion stopped; what it restored is complete."
 )
 ENTRY_ENCRYPTED = "locked with a password; unpack the zip and restore the folder"
 ENTRY_PACKED = "packed in a way Companion can't read; unpack the zip and restore the folder"
@@ -95,13 +95,13 @@ def _named(names: Sequence[str]) -> str:
 
 def strange_names(names: Sequence[str]) -> str:
     """Files inside a backup have names that no store has."""
-    return f"Left out, because no file of Companion's has such a name: {_named(names)}."
+    return f"Left out, because Companion has no files by such names: {_named(names)}."
 
 
 def damaged_in_backup(case_id: str, files: Mapping[str, str]) -> str:
     """Files of a case that cannot be taken out of a backup."""
     each = [f"{name} ({why})" for name, why in files.items()]
-    return f"Case {case_id}: not usable in this backup: {_named(each)}."
+    return f"Case {case_id}: this backup can't be used for {_named(each)}."
 
 
 def unreadable_in_backup(case_id: str, store: str) -> str:
@@ -126,7 +126,7 @@ def mended(case_id: str, stores: Sequence[str]) -> str:
     """Stores that could not be read here and were restored."""
     return (
         f"Case {case_id}: {_named(stores)} couldn't be read here and came back from the backup. "
-        f"What was there is kept beside, with .damaged in its name."
+        f"The damaged files are kept beside them, with .damaged in their names."
     )
 
 
@@ -140,8 +140,8 @@ def knows_more(case_id: str, visits: int, notes: int, others: int) -> str:
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     return (
         f"Case {case_id}: the backup has {' and '.join(parts)} that this laptop doesn't have, or "
-        f"has in an older form; nothing was changed. To look at them, restore with "
-        f"--home and an empty folder."
+        f"has in an older form; nothing was changed. To see them, restore into an empty folder "
+        f"with --home."
     )
 
 
@@ -155,7 +155,7 @@ def restored(added: int, there: int, *, mended: bool) -> str:
             if there == 1
             else f"Nothing to restore: all {there} cases are already here."
         )
-    kept = "left unchanged" if not mended else "left unchanged, but for what couldn't be read"
+    kept = "left unchanged" if not mended else "left unchanged, except what couldn't be read"
     return f"{added} restored, {there} already here and {kept}."
 
 
@@ -185,7 +185,7 @@ ERASED = (
 def conflict_copy(name: str, case_id: str) -> str:
     """A copy of a store that a sync program made, or this program beside it."""
     return (
-        f"{name} is another version of a file of this case; Companion shows what it adds. "
+        f"{name} is another version of a file in this case; Companion shows what it adds. "
         f"To see it by itself: companion show {case_id} --set-aside"
     )
 
@@ -193,7 +193,7 @@ def conflict_copy(name: str, case_id: str) -> str:
 def copied_folder(name: str, case_id: str) -> str:
     """A copy of a whole case's folder."""
     return (
-        f"{name} is one more copy of the folder of case {case_id}, made by another program; "
+        f"{name} is a second copy of the folder of case {case_id}, made by another program; "
         "Companion reads only the folder with the case's own name; nothing was changed."
     )
 
@@ -201,8 +201,8 @@ def copied_folder(name: str, case_id: str) -> str:
 def copy_of_home(path: str) -> str:
     """A copy of a folder or file in the data folder itself."""
     return (
-        f"{path} is one more copy of what Companion keeps, made by another program; "
-        "Companion does not read it; nothing was changed."
+        f"{path} is a second copy of Companion's files, made by another program; "
+        "Companion doesn't read it; nothing was changed."
     )
 
 
@@ -216,17 +216,17 @@ def elsewhere(store: str) -> str:
 
 def left_over(store: str) -> str:
     """A store is gone, and only files beside it are there."""
-    return f"{store} is missing, and files that go with it are here; {_LOOK_FOR_IT}"
+    return f"{store} is missing, though files that go with it are here; {_LOOK_FOR_IT}"
 
 
 def missing_visit(visit_id: str) -> str:
     """A visit that the case refers to has no file."""
-    return f"visit {visit_id} is missing, and other files of this case speak of it; {_LOOK_FOR_IT}"
+    return f"visit {visit_id} is missing, and other files of this case mention it; {_LOOK_FOR_IT}"
 
 
 def stranger(path: str) -> str:
     """Something in the data folder with an unknown name."""
-    return f"{path} is not from Companion and is left alone; move it elsewhere if it is yours."
+    return f"{path} isn't Companion's and is left alone; if it's yours, move it somewhere else."
 
 
 def case_problem(case_id: str, sentence: str) -> str:
@@ -245,35 +245,36 @@ def set_aside(case_id: str, names: Sequence[str]) -> str:
 
 def left_by_erasing(path: str) -> str:
     """A folder of a case that was being erased."""
-    return f"{path} is left of a case that was being erased; the next command that writes ends it."
+    return (
+        f"{path} is left from a case that was being erased; the next command that saves removes it."
+    )
 
 
 def left_by_restoring(path: str) -> str:
     """A folder that a restore had begun."""
     return (
-        f"{path} is left of a restore that didn't finish; the next `companion restore` removes it."
+        f"{path} is left from a restore that didn't finish; the next `companion restore` removes "
+        f"it."
     )
 
 
 def open_folder(path: str) -> str:
     """A folder of ours that others can open."""
     return (
-        f"Other accounts of this computer can open {path}; the next command that writes closes it, "
-        f"if its disk can."
+        f"Other accounts on this computer can open {path}; the next command that saves makes it "
+        f"private, if its disk can."
     )
 
 
 def open_other_folder(path: str) -> str:
     """A folder that is not ours alone, and that others can open."""
     return (
-        f"Other accounts of this computer can open {path}. Companion leaves it as it is, because "
-        f"it's a link or holds other things too; choose a folder of its own with --home."
+        f"Other accounts on this computer can open {path}. Companion leaves it as it is, because "
+        f"it's a link or has other things in it; choose a folder of its own with --home."
     )
 
 
 def open_files(folder: str, count: int) -> str:
     """Files of ours that others can open."""
     files = "1 file" if count == 1 else f"{count} files"
-    return (
-        f"Other accounts of this computer can open {files} in {folder}, if its disk lets them in."
-    )
+    return f"Other accounts on this computer can open {files} in {folder}, if its disk lets them."

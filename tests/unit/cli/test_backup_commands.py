@@ -71,7 +71,7 @@ def test_a_dash_is_no_name_for_a_backup(
     monkeypatch.chdir(tmp_path)
     done = program.run("backup", "-")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("A backup is written to a file, not printed; name one")
+    assert done.err.startswith("A backup is saved as a file, not printed; name one")
     assert not (tmp_path / "-").exists()
 
 
@@ -293,7 +293,7 @@ def test_a_small_zip_that_becomes_large_takes_little_memory(
         check=False,
     )
     assert ended.returncode == 1
-    assert b"more than a backup" in ended.stderr
+    assert b"larger than a backup" in ended.stderr
 
 
 # Erase

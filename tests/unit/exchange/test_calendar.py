@@ -58,7 +58,7 @@ def test_a_rule_gives_its_first_time_and_says_so() -> None:
         calendar("SUMMARY:Dr Okafor", "DTSTART:20261203T140000Z", "RRULE:FREQ=DAILY;COUNT=9")
     )
     assert len(found.appointments) == 1
-    only_first = "The calendar entry 'Dr Okafor' repeats; only its first time was taken."
+    only_first = "The calendar entry 'Dr Okafor' repeats; only its first time was used."
     assert found.remarks == (only_first,)
 
 

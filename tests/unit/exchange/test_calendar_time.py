@@ -116,7 +116,7 @@ def test_a_zone_that_nobody_knows_is_refused_by_name_and_never_guessed(name: str
     with pytest.raises(ImportRefusedError) as caught:
         read_calendar(calendar(f';TZID="{name}":20261203T140000'), TOKYO)
     assert caught.value.sentence == (
-        f"The calendar entry 'Dr Okafor' is in a time zone that is not known here, '{name}', and "
+        f"The calendar entry 'Dr Okafor' is in a time zone Companion doesn't know, '{name}', and "
         "was left out, so nothing was imported; plan the visit in Prepare."
     )
 

@@ -135,15 +135,15 @@ def test_a_series_gives_the_next_time_that_has_not_passed(rule: str, at: str) ->
     (visit,) = found.appointments
     assert visit.at == f"{at}T14:00:00+01:00"
     assert visit.uid == f"u1{at.replace('-', '')}T140000"
-    assert "only its next time was taken" in found.remarks[0]
+    assert "only its next time was used" in found.remarks[0]
 
 
 def test_a_series_that_is_over_or_cannot_be_read_gives_its_first_time() -> None:
     start = "DTSTART;TZID=Europe/Berlin:20201105T140000"
     for rule, why in (
         ("RRULE:FREQ=WEEKLY;COUNT=4", "all its times have passed"),
-        ("RRULE:FREQ=FORTNIGHTLY", "by a rule that cannot be read"),
-        ("RRULE:FREQ=WEEKLY;INTERVAL=0", "by a rule that cannot be read"),
+        ("RRULE:FREQ=FORTNIGHTLY", "by a rule that can't be read"),
+        ("RRULE:FREQ=WEEKLY;INTERVAL=0", "by a rule that can't be read"),
     ):
         found = read(calendar(*event("UID:u1", "SUMMARY:Dr Lind", start, rule)))
         assert [each.at for each in found.appointments] == ["2020-11-05T14:00:00+01:00"]

@@ -252,7 +252,7 @@ def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(ExportRefusedError) as caught:
         export(example_case(), ExportRequest(format="markdown", paper="horoscope"))
     assert caught.value.sentence == (
-        "There is no paper 'horoscope'; there are: case, doctor, records, referral, insurer, "
+        "There's no paper 'horoscope'; choose from: case, doctor, records, referral, insurer, "
         "message, ask-both, summary, comparison, timeline."
     )
 
@@ -273,7 +273,7 @@ def test_a_paper_that_is_not_the_case_has_no_table() -> None:
 @pytest.mark.promise("command.export-forms")
 def test_what_is_left_out_for_the_doctor_is_counted() -> None:
     done = export(example_case(), ExportRequest(format="markdown", audience="doctor"))
-    assert "1 covered note" in done.remarks[0]
+    assert "1 hidden note" in done.remarks[0]
     assert b"covered words" not in done.data
     assert export(example_case(), ExportRequest(format="markdown")).remarks == ()
 
@@ -316,7 +316,7 @@ def test_what_one_expects_to_hear_is_in_no_copy_for_others() -> None:
         for form in FORMATS:
             done = export(case, ExportRequest(format=form, audience=audience))
             assert b"quixotic" not in done.data
-            assert "1 line on what you expect to hear" in done.remarks[0]
+            assert "1 line on what you expect" in done.remarks[0]
     assert b"quixotic" in export(case, ExportRequest(format="markdown")).data
 
 
@@ -325,10 +325,10 @@ def test_stars_of_one_before_the_other_rated_are_on_no_screen_and_in_no_other_co
     shown = export(example_case(), seen)
     assert "(4 of 5)" not in shown.data.decode()
     assert len(shown.remarks) == 1
-    assert "stars that you have not both given" in shown.remarks[0]
+    assert "stars you haven't both given" in shown.remarks[0]
     family = export(example_case(), replace(seen, audience="family", on_screen=False))
     assert "(4 of 5)" not in family.data.decode()
-    assert "1 rating of an opinion" in family.remarks[0]
+    assert "1 impression of a doctor" in family.remarks[0]
     kept = export(example_case(), replace(seen, on_screen=False))
     assert "(4 of 5)" in kept.data.decode()
     assert kept.remarks == ()

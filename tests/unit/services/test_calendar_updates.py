@@ -25,7 +25,7 @@ START = "DTSTART;TZID=Europe/Berlin:20261203T140000"
 LIND = ("UID:u1", "SUMMARY:Dr Lind", START, "DURATION:PT30M", "LOCATION:Room 3")
 WITH = "The visit with Dr Lind on Thursday 3 December 2026, 14:00"
 OFFERED = (
-    "Nothing was changed where 1 visit differs; to change it, import the file again with --update."
+    "1 visit differs from the file and stayed as is; to change that, import again with --update."
 )
 
 
@@ -94,7 +94,7 @@ def instead(**lines: str) -> tuple[str, ...]:
         ),
         (
             {"ORGANIZER": "ORGANIZER;CN=Front desk:mailto:desk@example.org"},
-            "who invites was not set, now 'Front desk (desk@example.org)'",
+            "who invites you was not set, now 'Front desk (desk@example.org)'",
             "organizer",
             "Front desk (desk@example.org)",
         ),
@@ -135,7 +135,7 @@ def test_another_doctor_is_a_difference_and_a_fuller_name_is_none(
 def test_what_the_file_leaves_out_stays(library: CaseLibrary, case_id: str) -> None:
     bare = calendar(*event(*instead(LOCATION="", DURATION="")))
     report = import_file(library, "a.ics", bare, case_id, update=True)
-    stays = "the place is 'Room 3' and stays, as the file says nothing of it."
+    stays = "the place stays 'Room 3', as the file doesn't mention it."
     assert report.remarks[1:] == (f"{WITH}: {stays}",)
     assert heads(library, case_id)[0].place == "Room 3"
 
@@ -145,7 +145,7 @@ def test_a_place_that_becomes_a_call_makes_the_visit_one(
 ) -> None:
     call = calendar(*event(*instead(LOCATION="LOCATION:Phone call")))
     report = import_file(library, "a.ics", call, case_id, update=True)
-    assert f"{WITH}: it was a meeting, now a call." in report.remarks
+    assert f"{WITH}: it was in person, now by phone or video." in report.remarks
     assert heads(library, case_id)[0].phone
     back = calendar(*event(*LIND))
     import_file(library, "a.ics", back, case_id, update=True)
@@ -166,7 +166,7 @@ def test_calling_off_is_said_with_doctor_and_day_and_done_when_that_is_wanted(
     library: CaseLibrary, case_id: str, off: bytes
 ) -> None:
     report = import_file(library, "a.ics", off, case_id)
-    planned = f"{WITH}: it is planned here, and called off in the file."
+    planned = f"{WITH}: it is planned here, and canceled in the file."
     assert report.remarks == ("0 added, 1 already there, 0 left out", planned, OFFERED)
     assert heads(library, case_id)[0].cancelled_at is None
     import_file(library, "a.ics", off, case_id, update=True)
@@ -180,7 +180,7 @@ def test_what_is_called_off_and_not_here_is_left_out_by_name_and_day(
     library: CaseLibrary, case_id: str
 ) -> None:
     other = ("UID:u2", "SUMMARY:Dr Brandt", START.replace("03T", "04T"), "STATUS:CANCELLED")
-    said = "on Friday 4 December 2026, 14:00 is called off and was left out."
+    said = "on Friday 4 December 2026, 14:00 is canceled and was left out."
     report = import_file(library, "a.ics", calendar(*event(*LIND), *event(*other)), case_id)
     assert report.remarks == (
         "0 added, 1 already there, 1 left out",
@@ -247,13 +247,13 @@ def test_a_time_that_a_series_now_leaves_out_is_offered_as_called_off(
 ) -> None:
     data = calendar(*event(*WEEKLY, out))
     report = import_file(library, "a.ics", data, case_id)
-    assert f"{WITH}: it is planned here, and called off in the file." in report.remarks
+    assert f"{WITH}: it is planned here, and canceled in the file." in report.remarks
     assert OFFERED in report.remarks
     assert heads(library, case_id)[0].cancelled_at is None
     import_file(library, "a.ics", data, case_id, update=True)
     assert heads(library, case_id)[0].cancelled_at is not None
     again = import_file(library, "a.ics", data, case_id, update=True)
-    assert not any("called off" in each for each in again.remarks)
+    assert not any("cancel" in each for each in again.remarks)
 
 
 def test_a_series_of_which_every_time_is_left_out_is_called_off(

@@ -257,7 +257,7 @@ def test_an_invitation_to_a_visit_that_was_called_off_here_says_so_and_changes_n
     )
     session.close()
     report = import_file(library, "a.ics", invitation(":20261203T130000Z"), case_id)
-    assert "it is called off here, and takes place in the file" in report.remarks[1]
+    assert "it is canceled here, and takes place in the file" in report.remarks[1]
     assert case_of(library, case_id).visits[0].head.cancelled_at is not None
 
 

@@ -311,8 +311,8 @@ def test_what_is_no_backup_is_said_to_be_none(library: CaseLibrary, raw: bytes) 
         (b'{"format": "something else", "version": 1}', "isn't a Companion backup"),
         (b'{"name": "an extension", "version": 3}', "isn't a Companion backup"),
         (b'{"format": "companion-backup", "version": 2, "files": {}}', "newer Companion"),
-        (b'{"a": "' + b"x" * (17 << 20) + b'"}', "more than a backup"),
-        (b"{" + b'"a":"",' * 900_000 + b'"b":""}', "more than a backup"),
+        (b'{"a": "' + b"x" * (17 << 20) + b'"}', "larger than a backup"),
+        (b"{" + b'"a":"",' * 900_000 + b'"b":""}', "larger than a backup"),
     ],
     ids=["another", "an extension", "newer", "long", "many"],
 )
@@ -373,7 +373,7 @@ def test_a_strange_name_is_left_out_and_stops_nothing(
     other = shelf_in(tmp_path / "other")
     done = restored(other, crafted)
     assert done.added == [case_id]
-    assert "no file of Companion's" in done.problems[0]
+    assert "Companion has no files by such names" in done.problems[0]
     every = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path for path in every if path.read_bytes() == b"evil"] == []
 
@@ -428,7 +428,7 @@ def bomb(entries: int, size: int) -> bytes:
 def test_a_zip_that_becomes_too_large_is_refused_before_it_does(library: CaseLibrary) -> None:
     raw = bomb(10, 60 << 20)
     tracemalloc.start()
-    with pytest.raises(NoBackupError, match="more than a backup"):
+    with pytest.raises(NoBackupError, match="larger than a backup"):
         restored(library, raw)
     assert tracemalloc.get_traced_memory()[1] < 50 << 20
     tracemalloc.stop()
@@ -440,7 +440,7 @@ def test_a_zip_that_lies_about_its_sizes_is_stopped(library: CaseLibrary) -> Non
     while (at := raw.find(b"PK\x01\x02", at)) >= 0:
         raw[at + 24 : at + 28] = b"\x10\0\0\0"
         at += 4
-    with pytest.raises(NoBackupError, match="more than a backup"):
+    with pytest.raises(NoBackupError, match="larger than a backup"):
         restored(library, bytes(raw))
     assert not any((Path(library.context.home) / "cases").iterdir())
 
