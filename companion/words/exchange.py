@@ -425,7 +425,7 @@ def no_paper(paper: str, papers: Sequence[str]) -> str:
 def no_letter(paper: str) -> str:
     """A letter that is in no pack."""
     return (
-        f"No guidance has a letter for the paper '{paper}', so nothing was saved; "
+        f"The guidance has no letter for the paper '{paper}', so nothing was saved; "
         "`companion packs` lists the guidance."
     )
 

@@ -192,7 +192,7 @@ def test_what_is_called_off_and_not_here_is_left_out_by_name_and_day(
     cases = library.case_ids()
     with pytest.raises(ImportRefusedError) as caught:
         import_file(library, "a.ics", calendar(*event(*other)))
-    assert "only calls off 'Dr Brandt' on Friday 4 December 2026" in caught.value.sentence
+    assert "only cancels 'Dr Brandt' on Friday 4 December 2026" in caught.value.sentence
     assert library.case_ids() == cases
 
 
@@ -264,7 +264,7 @@ def test_a_series_of_which_every_time_is_left_out_is_called_off(
     data = calendar(*event(*twice, out))
     import_file(library, "a.ics", data, case_id, update=True)
     assert heads(library, case_id)[0].cancelled_at is not None
-    with pytest.raises(ImportRefusedError, match="only calls off 'Dr Lind'"):
+    with pytest.raises(ImportRefusedError, match="only cancels 'Dr Lind'"):
         import_file(library, "a.ics", data)
 
 

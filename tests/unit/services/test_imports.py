@@ -235,7 +235,7 @@ def test_an_invitation_for_another_time_changes_nothing_and_says_so(library: Cas
         "December 2026, 13:00, now Friday 4 December 2026, 13:00."
     )
     offered = (
-        "Nothing was changed where 1 visit differs; to change it, import the file again with "
+        "1 visit differs from the file and stayed as is; to change that, import again with "
         "--update."
     )
     assert report.remarks == ("0 added, 1 already there, 0 left out", moved, offered)
