@@ -9,41 +9,41 @@ from companion.words.days import distance, hour, plain_day
 STANDS_IN = {"patient": "the patient", "companion": "the companion", "clinician": "the doctor"}
 """Names for people whose name was not typed yet."""
 
-GOAL = "Goal of this visit"
+GOAL = "Goal for this visit"
 DECIDE_BY = "Decide by"
 WHEN = "Day and time"
 MINUTES = "Minutes planned"
-WITH = "With whom"
-PLACE = "Where, or which number to call"
+WITH = "Who you're seeing"
+PLACE = "Where, or what number to call"
 WHEN_IT_STARTS = "When it starts"
-PHONE = "By phone or video"
+PHONE = "Phone or video visit"
 NOT_KNOWN = "not known yet"
 
 INVITATION = "From the invitation"
-INVITED_BY = "Who invites"
+INVITED_BY = "Invited by"
 LINK = "Link"
-FEWER = "Show less of it"
+FEWER = "Show less"
 
 
 def more_of_it(lines: int) -> str:
     """A long invitation of which only the first lines are shown."""
-    return f"Show the rest of it, {lines} more {'line' if lines == 1 else 'lines'}"
+    return f"Show {lines} more {'line' if lines == 1 else 'lines'}"
 
 
 MINUTES_UNREAD = "Try: 30, or: half an hour. Nothing was changed."
 _EXAMPLE = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - no moment, only how one is written
 
 UNDO_PLANNED = "visit planned"
-UNDO_PHONE = "by phone or video, or not"
-UNDO_CALLED_OFF = "visit called off"
-CALLED_OFF = "The visit is called off. Ctrl+Z brings it back."
-UNDO_TAKEN_AWAY = "visit taken off the list"
-TAKEN_AWAY = "The visit is off the list. Ctrl+Z brings it back."
-STAYS = "Something is written in this visit, so it stays. It can be called off: F1."
-NO_VISIT = "No visit is planned yet."
+UNDO_PHONE = "phone or video visit, or not"
+UNDO_CALLED_OFF = "visit canceled"
+CALLED_OFF = "Visit canceled. Ctrl+Z brings it back."
+UNDO_TAKEN_AWAY = "visit removed"
+TAKEN_AWAY = "Visit removed. Ctrl+Z brings it back."
+STAYS = "This visit has notes, so it stays. To cancel it, press F1."
+NO_VISIT = "No visit planned yet."
 OTHERS = "Other visits"
 ANOTHER = "+ Another visit"
-IS_CALLED_OFF = "called off"
+IS_CALLED_OFF = "canceled"
 
 
 def undo_answer(label: str) -> str:
@@ -53,7 +53,7 @@ def undo_answer(label: str) -> str:
 
 def perhaps(doctor: str) -> str:
     """A doctor who may be meant, with the name in full."""
-    return f"Is it {doctor}? Then write it so." if doctor else ""
+    return f"Is it {doctor}? Type it like that." if doctor else ""
 
 
 def minutes_echo(minutes: int) -> str:
@@ -77,14 +77,12 @@ def when_form() -> str:
 
 def day_unread() -> str:
     """A day that cannot be read."""
-    return f"I cannot read this day; nothing was changed. Try: {_day()}, or: in 3 weeks."
+    return f"Try: {_day()}, or: in 3 weeks. Nothing was changed."
 
 
 def when_unread() -> str:
     """A day and an hour that cannot be read."""
-    return (
-        f"I cannot read this; nothing was changed. Try: {_day()} {hour(_EXAMPLE)}, or: in 3 weeks."
-    )
+    return f"Try: {_day()} {hour(_EXAMPLE)}, or: in 3 weeks. Nothing was changed."
 
 
 def echo(told: str, away: int) -> str:

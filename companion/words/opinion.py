@@ -1,45 +1,42 @@
-"""Sentences about the present doctor's opinion."""
+"""Sentences about the current doctor's opinion."""
 
 from __future__ import annotations
 
-DOCTOR = "Your present doctor"
+DOCTOR = "Your current doctor"
 ADDITION = "Add to it, with today's date"
-FREEZE = "Set it down: this is what I was told before the visit"
-FREEZE_MEANS = (
-    "From then on these lines stay as they are. What you hear later is added below, with its date."
-)
-NOTHING_THEN = "nothing at that time"
+FREEZE = "Date and lock: what I was told before the visit"
+NOTHING_THEN = "not mentioned then"
 INTRO = (
-    "Write what your present doctor says, in a few words. Then set it down before the visit, so "
-    "that nobody has to remember later."
+    "Write what your current doctor says, in a few words. Lock it before the visit, so you can "
+    "see later what changed."
 )
-FROZEN_NOW = "Set down, with today's date. What you write from now on is added below it."
+FROZEN_NOW = "Locked, with today's date. What you add goes below."
 NOTHING_TO_FREEZE = "Write down at least one thing first."
-IS_FROZEN = "This was set down and stays. What you write now is added with today's date."
+IS_FROZEN = "This is locked. What you write now is added below."
 KNOWN = "Did this doctor know of another opinion?"
-KNOWN_AS = {"unknown": "we do not know", "yes": "yes", "no": "no"}
+KNOWN_AS = {"unknown": "we don't know", "yes": "yes", "no": "no"}
 SEEN = "What this doctor had seen"
-UNDO_DOCTOR = "your present doctor"
-UNDO_CELL = "present doctor's opinion"
-UNDO_KNOWN = "whether another opinion was known"
+UNDO_DOCTOR = "your current doctor"
+UNDO_CELL = "current doctor's opinion"
+UNDO_KNOWN = "whether this doctor knew another opinion"
 
 
 SEEN_AS = {True: "yes", False: "no"}
 
 
 def seen(record: str) -> str:
-    """A record that a doctor has seen since the opinion was set down, or has not."""
+    """A record that a doctor has seen since the opinion was locked, or has not."""
     return f"Had seen {record.rstrip('.')}:"
 
 
 def frozen_on(day: str) -> str:
-    """When the opinion was set down."""
-    return f"Set down on {day}. What comes later is added below."
+    """When the opinion was locked."""
+    return f"Locked on {day}. What you write now is added below."
 
 
 def title(doctor: str) -> str:
     """Whose opinion it is."""
-    return f"{possessive(doctor)} opinion" if doctor else "What my doctor says now"
+    return f"{possessive(doctor)} opinion" if doctor else "Your doctor's opinion"
 
 
 def possessive(name: str) -> str:

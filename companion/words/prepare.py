@@ -9,139 +9,136 @@ from companion.words.opinion import title
 LIST_TITLE = "Getting ready"
 PARTS = {
     "time": "Is there time?",
-    "reasons": "Why another opinion",
-    "goal": "Goal of this visit",
+    "reasons": "Why a second opinion",
+    "goal": "Goal for this visit",
     "telling": "Tell your doctor",
     "records": "Records",
     "questions": "Questions",
-    "matters": "What matters to me",
-    "opinion": "What my doctor says",
-    "people": "Who comes, what job",
-    "opening": "Opening, two sentences",
+    "matters": "What matters most",
+    "opinion": "Your doctor's opinion",
+    "people": "Who comes with you",
+    "opening": "Your first words",
     "medicines": "Medicines, allergies",
-    "history": "My history, one page",
-    "numbers": "Numbers and news",
-    "role": "How much I decide",
-    "expectation": "What I expect to hear",
-    "visit": "The visit itself",
+    "history": "Your history, one page",
+    "numbers": "How to hear the news",
+    "role": "Who decides",
+    "expectation": "What you expect",
+    "visit": "Date, time and place",
     "page": "Page for the doctor",
     "enough": "Enough for today",
 }
-IF_YOU_LIKE = "if you like:"
+OPTIONAL = "optional:"
 MARKS = {"ready": "[x]", "begun": "[~]", "not_begun": "[ ]"}
-KEPT_CALM = "[x] ready  [~] begun  [ ] not begun.  Nothing is a must."
+KEPT_CALM = "[x] ready  [~] started  [ ] not yet.  Skip what you like."
 BLANK = "____"
 OWN_WORDS = "+ In your own words"
-SAY = "You may say:"
+SAY = "You can say:"
 
-SEE_PAGE = "+ See the page, and make a file to print or to send"
-WHY_PAGE = "Hand it over at the start. Your questions help most when the doctor takes them up."
+SEE_PAGE = "+ See the page, and save it to print or send"
+WHY_PAGE = "Give it to the doctor at the start. It helps most when you go through it together."
 ALL_PAPERS = "+ Letters, copies and all other papers"
 
-ENTER_WRITES = "Enter changes what stands here."
-NOT_HERE = "That key has nothing to do here."
-NOTHING_NEXT = "Nothing is left to do now in the nine parts. You can stop here."
-ONLY_IF_YOU_LIKE = "Those were the nine parts. From here on only if you like."
+ENTER_WRITES = "Press Enter to change this."
+NOT_HERE = "That key does nothing here. F1 shows what you can do."
+NOTHING_NEXT = "All 9 parts are done. You can stop here."
+REST_IS_OPTIONAL = "Those were the 9 main parts. The rest is optional."
 
 UNDO_CHOICE = "choice"
 UNDO_MOVED = "line moved"
 UNDO_STARS = "how much something matters"
 
-TIME_ANSWER = "What the doctor says"
-REASON_LABEL = "A reason of your own"
+TIME_ANSWER = "What your doctor says"
+REASON_LABEL = "Your own reason"
 PRIORITY_LABEL = "Something that matters to you"
-GOAL_LABEL = "Goal of this visit, one sentence"
-GOAL_INTRO = "One sentence: what should be clear when you walk out?"
-GOAL_EXAMPLES = "Examples. Enter takes one; then change it to fit you."
+GOAL_LABEL = "Goal for this visit, in one sentence"
+GOAL_INTRO = "In one sentence: what do you want to know when you leave?"
+GOAL_EXAMPLES = "Or pick one and change it:"
 TELLING = {
-    "telling": "How I tell my doctor",
+    "telling": "Telling your doctor",
     "referral": "Referral",
-    "insurance": "Insurer",
-    "where_to_go": "Where I go",
+    "insurance": "Insurance",
+    "where_to_go": "Where you're going",
 }
 TELLING_PAPERS = {
     "referral": "+ Letter: ask for a referral",
-    "insurer": "+ Letter: ask the insurer",
-    "book": "+ Letter: ask for a visit",
+    "insurer": "+ Letter: ask your insurer",
+    "book": "+ Letter: ask for an appointment",
 }
-PATIENT = "The patient"
-COMPANION = "Who comes along"
-JOB = "What job"
-JOBS = "Jobs one can take. Enter ticks one."
-ALONE = "I go alone."
-OPENING_LABEL = "Two sentences to begin with"
-OPENING_SHORT = "Opening"
-OPENING_INTRO = (
-    "Who you are and what you came for. Two sentences are easy to remember and to say first."
-)
+PATIENT = "Patient's first name"
+COMPANION = "Who comes with you"
+JOB = "How they help"
+JOBS = "Ways they can help. Enter selects."
+ALONE = "I'm going alone."
+OPENING_LABEL = "2 sentences to start with"
+OPENING_SHORT = "Your first words"
+OPENING_INTRO = "Who you are and why you came. Two sentences are easy to remember."
 WORDS_A_SECOND = 2.5
 """About how fast people read aloud."""
 MEDICINES = "Medicines"
 ALLERGIES = "Allergies"
 HISTORY = "History"
 ADD_MEDICINE = "+ A medicine: name, how much, how often, since when"
-ADD_ALLERGY = "+ An allergy, and what happens"
-ADD_POINT = "+ A point: when, what"
-NONE_OF = {"medicines": "I take no medicine.", "allergies": "I know of no allergy."}
-HISTORY_INTRO = "One line a point, the oldest first. Ctrl+Up and Ctrl+Down move a line."
+ADD_ALLERGY = "+ An allergy, and your reaction"
+ADD_EVENT = "+ An event: when, and what happened"
+NONE_OF = {"medicines": "I take no medicines.", "allergies": "No allergies that I know of."}
+HISTORY_INTRO = "One line for each event, oldest first."
 PAGE_LINES = 30
-"""Points that fit one page in legible letters."""
-NUMBERS_LABEL = "How you want numbers and news"
+"""Lines that fit one page in legible letters."""
+NUMBERS_LABEL = "How you want to hear the news"
 NUMBERS_CHOICES = (
-    "All of it, with numbers.",
-    "The main things, in plain words.",
-    "Step by step. I will ask for more.",
+    "Tell me everything, with numbers.",
+    "Just the main points, in plain words.",
+    "A little at a time. I'll ask for more.",
 )
 COVERED = "Numbers about living or dying"
 COVERED_AS = {
     "show": "show them",
-    "cover": "cover them until I ask",
-    "leave_out": "leave them out",
+    "cover": "hide them until I ask",
+    "leave_out": "keep them off the screen",
 }
 ROLE_LABEL = "How much you want to decide"
 ROLE_CHOICES = (
-    "I decide, after I have heard the doctor.",
+    "I decide, with the doctor's advice.",
     "We decide together.",
-    "The doctor decides, after hearing what matters to me.",
-    "I do not know yet.",
+    "The doctor decides, knowing what matters to me.",
+    "I don't know yet.",
 )
 EXPECTATION_LABEL = "What you expect to hear"
 EXPECTATION_INTRO = (
-    "Write it before the visit. Afterward you can see what was new. Nobody else has to read it."
+    "Write this before you go; later you'll see what was new. It's left out of copies for others."
 )
-ENTER_OPENS = "Enter opens a part"
-PART_HINT = "Enter chooses or writes · n next thing · Esc list · F1 more"
-TIME_HINT = "Enter writes what your doctor says · n next thing · Esc list · F1 more"
+ENTER_OPENS = "Enter open"
+PART_HINT = "Enter choose or write · n next thing · Esc list · F1 more"
+LINES_HINT = "Enter write · Ctrl+Up/Down move · n next thing · Esc list · F1 more"
+TIME_HINT = "Enter write what your doctor says · n next thing · Esc list · F1 more"
 NO_VISIT = "no visit planned yet"
-EDIT_HINT = "Enter keeps it · Esc keeps it too and goes back"
-READ_HINT = "Enter keeps it · Esc keeps it too, if it can be read, and goes back"
-EMPTY_HINT = "Enter on an empty line closes the field · Esc closes it too"
-RECORD_HINT = "Space moves it on · F5 asked · Enter details · F8 own · Esc list · F1 more"
-CHOOSING_HINT = "Enter takes it or lets it go · Esc back"
-PRIORITY_HINT = "Enter ticks · * how much it matters · F8 own · Esc list"
+EDIT_HINT = "Enter save · Esc save and go back"
+EMPTY_HINT = "Enter or Esc close this empty line"
+RECORD_HINT = "Space move on · F5 asked · Enter details · F8 own · Esc list · F1 more"
+CHOOSING_HINT = "Enter add or remove · Esc back"
+PRIORITY_HINT = "Enter select · * how much it matters · F8 own · Esc list"
 
-ENOUGH_TITLE = "That is enough for today."
-ENOUGH_SAVED = "All is saved. You can stop at any time and go on another day."
+ENOUGH_TITLE = "That's enough for today."
 ENOUGH_GO = "Back to Home"
-DONE_SO_FAR = "This is ready, or begun:"
-NOTHING_YET = "Nothing is written yet. That is all right."
+DONE_SO_FAR = "Ready or started:"
+NOTHING_YET = "Nothing written yet. That's all right."
 WAITS = "This can wait:"
 TIME_FIRST = 'Before you stop, read the top of "Is there time?" Some things cannot wait.'
 """The next thing to do, until the patient has looked whether there is time."""
 
 
 def undo_chosen(text: str) -> str:
-    """Something was ticked."""
+    """Something was selected."""
     return f"chosen: {text}"
 
 
 def undo_taken_away(text: str) -> str:
-    """Something was taken away."""
-    return f"taken away: {text}"
+    """Something was removed."""
+    return f"removed: {text}"
 
 
 def part_name(part: str, doctor: str = "") -> str:
-    """The name of a part; two of them name the present doctor."""
+    """The name of a part; two of them name the current doctor."""
     if doctor and part == "telling":
         return f"Tell {doctor}"
     if doctor and part == "opinion":
@@ -167,7 +164,7 @@ def ready_of(done: int, of: int) -> str:
 def decide_by(day: str, days: int) -> str:
     """The day to decide by, and how many days are left."""
     if days < 0:
-        return f"the day to decide was {day}"
+        return f"decide-by date was {day}"
     left = {0: "today", 1: "1 day left"}.get(days, f"{days} days left")
     return f"decide by {day}, {left}"
 
@@ -175,12 +172,12 @@ def decide_by(day: str, days: int) -> str:
 def list_hint(following: str) -> str:
     """The last line of the list of parts: it names the next thing."""
     next_thing = f"n next: {following}" if following else "n next thing"
-    return f"{next_thing} · Enter opens a part · F1 more"
+    return f"{next_thing} · Enter open · F1 more"
 
 
 def ready_now(part: str, following: str) -> str:
     """A part that has become ready, and the next one."""
-    return f"Ready: {part} · n goes on to: {following}"
+    return f"Ready: {part} · n next: {following}"
 
 
 def top(what: str) -> str:
@@ -199,8 +196,8 @@ def words_so_far(text: str) -> str:
 def history_lines(count: int) -> str:
     """How much of a page the history takes."""
     if count > PAGE_LINES:
-        return f"{count} points: more than a page. What could be left out?"
-    return f"{count} of about {PAGE_LINES} points that fit one page."
+        return f"{count} lines won't fit on a page. What can you leave out?"
+    return f"{count} of about {PAGE_LINES} lines that fit on a page."
 
 
 def done_words(part: str, name: str, done: int, of: int) -> str:
@@ -225,4 +222,4 @@ def next_is(part: str) -> str:
 
 def page_made(day: str) -> str:
     """When the page for the doctor was last made."""
-    return f"Made last: {day}"
+    return f"Last made: {day}"

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-OWN = "A question of your own"
+OWN = "Your own question"
 REWORD = "In your own words"
 UNDO_OWN = "question added"
 UNDO_REWORDED = "question reworded"
 UNDO_MOVED = "question moved"
 UNDO_ASKER = "who asks"
-UNDO_ALONE = "asked alone or not"
+UNDO_ALONE = "asked in private, or not"
 UNDO_SHOWN = "question shown"
-COVERED = "covered"
-OF_A_NOTE = "It was a covered note. Show that note first, in its visit."
-SHOWN = "The question is shown."
-COVERED_MEANS = "Covered: it speaks of living or dying, or is to be asked alone. Enter shows it."
+COVERED = "hidden"
+OF_A_NOTE = "It comes from a hidden note. Show the note first."
+SHOWN = "The question is back on the screen."
+COVERED_MEANS = "Hidden: it's about living or dying, or to ask in private. Enter shows it."
 
 PRIORITY = {"must": "must", "should": "should", "could": "could"}
-LEGEND = "must: asked first.  should: if there is time.  could: on paper"
-EMPTY = "No question yet. Take some from the list, or write your own."
-CHOOSE_TITLE = "Enter takes a question, or lets it go. A few are plenty."
-BEGIN_WITH = "Good to begin with"
-BY_SITUATION = "For where you are now. Enter shows them"
+LEGEND = "must: ask first.  should: if there's time.  could: on paper"
+EMPTY = "No questions yet. Pick some from the list, or write your own."
+CHOOSE_TITLE = "Enter adds or removes a question. A few are plenty."
+BEGIN_WITH = "Good to start with"
+BY_SITUATION = "For your situation (Enter opens)"
 BY_TOPIC = "By topic"
-ALL = "All of them"
-FIND = "Find a word in all of them"
+ALL = "All questions"
+FIND = "Find a word in all questions"
 FIND_LABEL = "Word to find"
-FIND_HINT = "Enter shows what has the word · Esc too"
+FIND_HINT = "Enter or Esc find"
 FROM_LIST = "+ From the list"
-ADD_OWN = "+ One of your own"
-NUMBERS_STAY = "The visit has notes already, so the numbers stay as they are."
-AT_THE_END = "It stands at the end already."
-ALONE = "alone"
+ADD_OWN = "+ Your own"
+NUMBERS_STAY = "The visit has started, so numbers stay the same."
+AT_THE_TOP = "It's already first."
+AT_THE_END = "It's already last."
+ALONE = "in private"
 CHOOSE_FIRST = "Choose a question first."
-TOO_MANY = (
-    "That is no harm. Move up those whose answer could change the plan; Space makes one a should."
-)
-"""What helps when more are marked than fit; nothing is forbidden."""
-NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 SHORT_HINT = "Space must, should, could · Ctrl+Up/Down move · F8 own · F1 more"
 HINT = "Space must, should, could · Ctrl+Up/Down move · F2 reword · + from the list · F8 own"
 
 
 def of_which(count: int, taken: int) -> str:
     """How many questions there are, and how many of them are in the list."""
-    return f"({count}, {taken} taken)" if taken else f"({count})"
+    return f"({count}, {taken} added)" if taken else f"({count})"
 
 
 def found(count: int, wanted: str) -> str:
     """How many questions have the words."""
     if not count:
-        return f"No question has these words: {wanted}. Esc goes back."
+        return f"Nothing found for: {wanted}. Esc goes back."
     return f"1 question has: {wanted}" if count == 1 else f"{count} questions have: {wanted}"
 
 
@@ -60,20 +56,20 @@ def fits_when(situations: tuple[str, ...]) -> str:
 
 def undo_question(text: str) -> str:
     """A question was taken from the guidance."""
-    return f"question taken: {text}"
+    return f"question added: {text}"
 
 
 def undo_taken_out(text: str) -> str:
     """A question was taken out of the list."""
-    return f"question taken out: {text}"
+    return f"question removed: {text}"
 
 
 def dropped(number: int) -> str:
     """A question that was to be taken out of the list of a visit with notes."""
-    return f"{number} is dropped and keeps its number: the visit has notes. Ctrl+Z undoes."
+    return f"Question {number} keeps its number, marked not needed. Ctrl+Z undoes it."
 
 
-DROPPED = "dropped"
+DROPPED = "not needed"
 """At the right of a question that will not be asked any more."""
 
 
@@ -101,25 +97,21 @@ def list_title(clinician: str) -> str:
 def musts(minutes: int | None, fit: tuple[int, int], have: int) -> str:
     """How many must-asks fit the minutes; it informs and never blocks."""
     time = f"{minutes} minutes" if minutes else "A short visit"
-    return f"{time}: {_range(*fit)} must-asks fit. You have {have}."
+    return f"{time} is time for {_range(*fit)} must-asks. You have {have}."
 
 
 def fits_so_far(minutes: int | None, most: int) -> str:
     """Below the last must-ask that fits, when there are more."""
     time = f"{minutes} minutes" if minutes else "a short visit"
-    return f"--- the first {_word(most)} fit {time}; the others if there is time ---"
+    return f"--- the first {most} fit {time} ---"
 
 
 def _range(fewest: int, most: int) -> str:
-    """A number, or from one to another, in words."""
+    """A number, or from one to another."""
     if fewest >= most:
-        return f"about {_word(most)}"
+        return f"about {most}"
     between = "or" if most - fewest == 1 else "to"
-    return f"{_word(fewest)} {between} {_word(most)}"
-
-
-def _word(number: int) -> str:
-    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+    return f"{fewest} {between} {most}"
 
 
 def asks(name: str) -> str:
@@ -129,7 +121,7 @@ def asks(name: str) -> str:
 
 def asks_after(name: str, first: str) -> str:
     """The companion asks when the patient did not."""
-    return f"{name} asks if {first} does not"
+    return f"{name} asks if {first} doesn't"
 
 
 def alone(name: str) -> str:

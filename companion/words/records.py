@@ -1,4 +1,4 @@
-"""Sentences of the records board."""
+"""Sentences of the list of records."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STATUSES_IN_ORDER = "needed > asked > sent > arrived"
 FIELDS = {
     "text": "What it is",
     "holder": "Who has it",
-    "spoken_to": "Who was spoken to",
+    "spoken_to": "Who you spoke to",
     "asked_at": "Asked for on",
     "sent_at": "Sent on",
     "arrived_at": "Arrived on",
@@ -23,37 +23,37 @@ FIELDS = {
     "why": "Why it matters",
 }
 OWN = "Another record"
-ASKED_WHOM = "Whom did you ask?"
-UNKNOWN_HOLDER = "Who has it? not known yet"
+WHO_WAS_ASKED = "Who did you ask?"
+UNKNOWN_HOLDER = "who has it: not known yet"
 ALL_ARRIVED = "All records have arrived."
-NONE_YET = "No record is on the board yet."
+NONE_YET = "No records listed yet."
 CHANGES = {
-    "most": "Can change most: ask first",
-    "some": "Can change some things",
+    "most": "Could change the most: ask first",
+    "some": "Could change some things",
     "little": "Helps the visit go well",
     "": "",
 }
-CHANGES_MOST = "can change most"
-AT_HOME = "These can stay at home, so that the folder stays readable"
+CHANGES_MOST = "could change the most"
+AT_HOME = "Leave these at home, to keep the folder short"
 YOURS = "you"
 """Beginnings of the words for who has a record, where nobody has to be asked."""
 UNDO_OWN = "record added"
 UNDO_ASKED = "record asked for"
 FROM_LIST = "+ From the list"
 LETTER = "+ Letter: ask for these records"
-ADD_OWN = "+ One of your own"
-CHOOSE_TITLE = "Which records? Enter puts one on the board"
+ADD_OWN = "+ Your own"
+CHOOSE_TITLE = "Which records do you need? Enter adds or removes one."
 INTRO = "Ask early. Both doctors should read the same records."
 
 
 def undo_record(text: str) -> str:
-    """A record was put on the board."""
-    return f"record on the board: {text}"
+    """A record was put on the list."""
+    return f"record added: {text}"
 
 
 def undo_taken_off(text: str) -> str:
-    """A record was taken off the board."""
-    return f"record taken off: {text}"
+    """A record was taken off the list."""
+    return f"record removed: {text}"
 
 
 def undo_moved(text: str) -> str:
@@ -63,8 +63,8 @@ def undo_moved(text: str) -> str:
 
 def next_to_ask(record: str, holder: str) -> str:
     """The next record to ask for, or to get ready oneself."""
-    act = "get this ready" if is_yours(holder) else "ask for this"
-    return f"Next: {act}. {record}"
+    act = "get ready" if is_yours(holder) else "ask for"
+    return f"Next, {act}: {record}"
 
 
 def is_yours(holder: str) -> bool:
@@ -74,19 +74,9 @@ def is_yours(holder: str) -> bool:
 
 def next_call(record: str, who: str, day: str, days: int) -> str:
     """When to ask after which record, and whom; a day that is over is said plainly."""
-    whom = f", {who}" if who else ""
     if days < 0:
-        return f"Call now{whom}: {record}. It was for {day}, {distance(days)}."
-    return f"Next call: {day}, {distance(days)}{whom}: {record}"
-
-
-def visit_in(doctor: str, days: int, missing: int) -> str:
-    """How far away the visit is, and how many records have not arrived."""
-    visit = f"The visit with {doctor}" if doctor else "The visit"
-    if not missing:
-        return f"{visit}: {distance(days)}. All records are there."
-    many = "1 record is" if missing == 1 else f"{missing} records are"
-    return f"{visit}: {distance(days)}. {many} not there yet."
+        return f"Call {who + ' ' if who else ''}now about: {record} (due {day})"
+    return f"Next call{', ' + who if who else ''}: {day}, {distance(days)}, about: {record}"
 
 
 def please_send(record: str, doctor: str) -> str:
@@ -102,7 +92,7 @@ def holder(name: str) -> str:
 
 def again(day: str, days: int) -> str:
     """When to ask again."""
-    return f"ask again {day}" if days > 0 else f"ask again: it was for {day}, {distance(days)}"
+    return f"ask again: was due {day}" if days < 0 else f"ask again {day}"
 
 
 def moved_to(status: str) -> str:

@@ -20,7 +20,7 @@ PLACES = [
     ("home", "slash", "Enter open"),
     ("home", "ctrl+g", "3 Compare"),
     ("prepare", "", "Next thing"),
-    ("prepare", "enter", "Enter writes what your doctor says"),
+    ("prepare", "enter", "Enter write what your doctor says"),
     ("prepare", "down down down down down enter", "Choose from the guidance"),
     ("compare", "", "Next topic"),
     ("compare", "t", "What it's based on"),

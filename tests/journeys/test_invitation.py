@@ -63,13 +63,13 @@ async def test_prepare_shows_its_first_lines_and_the_rest_when_asked(
             assert said in shown
         assert "Line 6 of the letter." in shown
         assert "Line 7 of the letter." not in shown
-        assert "[x] By phone or video" in shown
+        assert "[x] Phone or video visit" in shown
         await pilot.press(*["down"] * 5)
         await pilot.pause()
-        assert "Show the rest of it, 193 more lines" in screen_text(app)
+        assert "Show 193 more lines" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "Show less of it" in screen_text(app)
+        assert "Show less" in screen_text(app)
         assert "Line 9 of the letter." in screen_text(app)
     assert case_id
 

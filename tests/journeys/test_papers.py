@@ -76,7 +76,7 @@ async def test_enter_shows_a_paper_and_esc_leads_back_step_by_step(
     ("part", "row", "begins"),
     [
         ("Tell your doctor", "+ Letter: ask for a referral", "A referral, if I need one."),
-        ("Tell your doctor", "+ Letter: ask the insurer", "To my insurer"),
+        ("Tell your doctor", "+ Letter: ask your insurer", "To my insurer"),
         ("Page for the doctor", "+ Letters, copies and all other papers", "Before a visit"),
     ],
 )

@@ -61,7 +61,7 @@ async def test_a_name_that_may_be_the_same_is_offered(open_app: OpenApp, been: s
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("opinion"), "enter", *"Brandt")
         await pilot.pause()
-        assert "Is it Dr Brandt? Then write it so." in screen_text(app)
+        assert "Is it Dr Brandt? Type it like that." in screen_text(app)
 
 
 async def test_taking_the_name_back_leaves_nobody(open_app: OpenApp, case_id: str) -> None:
@@ -129,6 +129,6 @@ async def test_what_the_present_doctor_said_in_a_visit_can_be_set_down(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f2", *"wait", "enter", "ctrl+p", *"set an opinion", "enter")
         await pilot.pause()
-        assert "Set down, with today's date." in screen_text(app)
+        assert "Locked, with today's date." in screen_text(app)
         (column,) = columns(case_of(app))
     assert column.frozen

@@ -108,7 +108,7 @@ async def test_a_step_takes_a_day_and_an_owner_at_the_end(app: CompanionApp) -> 
         await pilot.press(*["down"] * 5)
         assert "by ____" in screen_text(app)
         await pilot.press("right", "enter", *"no day", "enter")
-        assert "I cannot read this day" in screen_text(app)
+        assert "Nothing was changed." in screen_text(app)
         assert " > no day" in screen_text(app)
         await pilot.press(*["backspace"] * 6, *"10 dec", "enter")
         assert "Alva   by Thu 10 Dec" in screen_text(app)

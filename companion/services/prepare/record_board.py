@@ -182,7 +182,7 @@ class RecordBoard:
             return with_changed(file, "records", record_id, **values)
 
         return Draft(
-            words.ASKED_WHOM,
+            words.WHO_WAS_ASKED,
             who,
             into_case(self.session, change),
             words.UNDO_ASKED,

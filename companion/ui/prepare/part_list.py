@@ -41,7 +41,7 @@ class PartList:
 
     @property
     def extra(self) -> tuple[PartProgress, ...]:
-        """The parts *if you like*, and how far each has come."""
+        """The optional parts, and how far each has come."""
         return extra_parts(self._session.file)
 
     @property
@@ -85,7 +85,7 @@ def part_rows(
     """Return the parts with how far they have come, and what stands below them."""
     return (
         *(_row(each, doctor) for each in main),
-        heading("extra", f"   {words.IF_YOU_LIKE}"),
+        heading("extra", f"   {words.OPTIONAL}"),
         *(_row(each, doctor) for each in extra),
         *(Row(name, words.PARTS[name], lead="    ") for name in _BELOW),
     )

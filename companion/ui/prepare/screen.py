@@ -55,7 +55,7 @@ _GAPS = 4
 
 
 class PrepareScreen(Room):
-    """Nine parts, those *if you like*, and what stands below them."""
+    """Nine parts, the optional ones, and what stands below them."""
 
     NAME = "prepare"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
@@ -165,8 +165,8 @@ class PrepareScreen(Room):
         """Return what can be done now."""
         draft = self.pane.field.draft
         if draft is not None:
-            keeps = words.READ_HINT if draft.unread else words.EDIT_HINT
-            return draft.hint or (words.EMPTY_HINT if self.pane.field.is_blank else keeps)
+            blank = self.pane.field.is_blank
+            return draft.hint or (words.EMPTY_HINT if blank else words.EDIT_HINT)
         if not self.inside:
             return words.list_hint(self.part_list.name_of(self.part_list.next_after()))
         part = self.pane.part
@@ -312,7 +312,7 @@ class PrepareScreen(Room):
         if following == "enough" and self.part_list.next_main is None:
             self.say(words.NOTHING_NEXT)
         elif before in MAIN and following not in MAIN:
-            self.say(words.ONLY_IF_YOU_LIKE)
+            self.say(words.REST_IS_OPTIONAL)
 
     def see_page(self) -> None:
         """Show the page for the doctor."""

@@ -141,9 +141,7 @@ def test_an_american_field_opens_and_hints_the_american_way(
     appointment = planned(session, "2026-12-03T14:00+01:00", "Europe/Berlin")
     draft = appointment.when_draft()
     assert draft.text == "December 3, 2026, 2:00 pm"
-    assert draft.unread == (
-        "I cannot read this; nothing was changed. Try: December 3 2:00 pm, or: in 3 weeks."
-    )
+    assert draft.unread == ("Try: December 3 2:00 pm, or: in 3 weeks. Nothing was changed.")
     assert draft.echo("12/3 2:30") == "Thursday, December 3, 2:30 pm, in 9 days"
 
 

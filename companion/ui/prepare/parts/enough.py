@@ -36,7 +36,6 @@ class EnoughPart(Part):
         waits = [self.parts.name_of(part) for part in later if part not in (TIME, following)]
         return (
             heading("enough", words.ENOUGH_TITLE),
-            words_row("saved", words.ENOUGH_SAVED),
             add_row("home:", words.ENOUGH_GO),
             blank("done"),
             words_row("begun", words.DONE_SO_FAR if begun else words.NOTHING_YET),

@@ -17,7 +17,7 @@ class HistoryPart(LinesPart):
 
     NAME = "history"
     LISTS: ClassVar[dict[str, ListLabels]] = {
-        "timeline": ListLabels(words.HISTORY, words.ADD_POINT)
+        "timeline": ListLabels(words.HISTORY, words.ADD_EVENT)
     }
     INTRO = words.HISTORY_INTRO
 

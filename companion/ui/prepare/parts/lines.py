@@ -37,6 +37,7 @@ class LinesPart(Part):
 
     TAKES_WORDS = True
     KIND = "answer"
+    HINT = words.LINES_HINT
     LISTS: ClassVar[dict[str, ListLabels]] = {}
     """The words of each list, by the answer's name in `Preparation`."""
     INTRO: ClassVar[str] = ""

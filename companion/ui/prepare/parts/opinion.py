@@ -89,10 +89,8 @@ class OpinionPart(Part):
             yield answer_row(f"cell:{aspect.id}", aspect.text, said)
 
     def beside(self, key: str) -> tuple[str, ...]:
-        """Return what an aspect asks, or what setting the opinion down means."""
+        """Return what a topic asks, or why it matters what the doctor knew."""
         kind, which = kind_of(key)
-        if kind == "freeze":
-            return (words.FREEZE_MEANS,)
         if kind == "known":
             text = self.guidance_of(WHY_KNOWN)
             return said_of(text) if text else ()

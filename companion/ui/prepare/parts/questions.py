@@ -129,7 +129,6 @@ class QuestionsPart(Part):
         patient = self.appointment.name_of(Role.PATIENT)
         return (
             words_row("musts", words.musts(minutes, fit, musts)),
-            *([words_row("many", words.TOO_MANY)] if musts > fit[1] else []),
             *([] if questions else [words_row("empty", words.EMPTY)]),
             *list_rows(questions, self.names(), patient, (minutes, fit[1])),
             blank("more"),
@@ -244,7 +243,9 @@ class QuestionsPart(Part):
             return PartResult(words.CHOOSE_FIRST)
         if self.list.frozen():
             return PartResult(words.NUMBERS_STAY)
-        return DONE if self.list.move(which, by) else PartResult(words.AT_THE_END)
+        if self.list.move(which, by):
+            return DONE
+        return PartResult(words.AT_THE_TOP if by < 0 else words.AT_THE_END)
 
     def actions(self) -> dict[str, Callable[[str], PartResult]]:
         """Return what the keys of the room do here."""

@@ -76,10 +76,8 @@ def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
     ]
 
 
-def ahead_rows(
-    records: tuple[Record, ...], today: date, doctor: str, visit_on: date | None
-) -> list[Row]:
-    """Return the next steps: the record to ask for, the next call, the days to the visit."""
+def ahead_rows(records: tuple[Record, ...], today: date) -> list[Row]:
+    """Return the next steps: the record to ask for, and the next call."""
     said = [_first(records)]
     after = next_call(records)
     day = call_day(after) if after is not None else None
@@ -87,9 +85,6 @@ def ahead_rows(
         when = short_day(day, today)
         away = (day - today).days
         said.append(words.next_call(record_name(after), after.spoken_to, when, away))
-    if visit_on is not None and records:
-        missing = sum(each.status not in SEEN_TO for each in records)
-        said.append(words.visit_in(doctor, (visit_on - today).days, missing))
     return [words_row(f"ahead{at}", line) for at, line in enumerate(said)]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
-from companion.domain.visit_times import day_here
 from companion.services.case.library import fields_of
 from companion.services.prepare.preparation import short
 from companion.services.prepare.record_board import RecordBoard
@@ -70,11 +69,8 @@ class RecordsPart(Part):
 
     def _board(self) -> tuple[Row, ...]:
         records, today = self.board.records(), self.session.context.today()
-        visit = self.preparation.visit
-        visit_on = day_here(visit.head) if visit else None
-        doctor = self.appointment.clinician_name()
         return (
-            *ahead_rows(records, today, doctor, visit_on),
+            *ahead_rows(records, today),
             heading("way", words.STATUSES_IN_ORDER),
             *board_rows(records, today),
             blank("more"),

@@ -80,18 +80,18 @@ def test_the_board_says_how_far_each_record_has_come() -> None:
         "needed: Lab reports · from Dr Lindqvist",
         "asked: Treatment plan · Thu 12 Nov · Mrs Berg · ask again Wed 25 Nov",
         "arrived: Visit summaries · Wed 18 Nov",
-        "needed: Gene report · Who has it? not known yet",
+        "needed: Gene report · who has it: not known yet",
     ]
 
 
 def test_a_day_to_ask_again_that_is_over_is_said_plainly() -> None:
     record = Record(id="record01", text="Plan", status=RecordStatus.ASKED, chase_on="2026-11-20")
-    assert record_line(record, TODAY) == "Plan · ask again: it was for Fri 20 Nov, 4 days ago"
+    assert record_line(record, TODAY) == "Plan · ask again: was due Fri 20 Nov"
 
 
 def test_a_record_that_can_change_most_says_so_until_it_is_asked_for() -> None:
     record = Record(id="record01", text="Plan", holder="Dr Lindqvist", changes="most")
-    assert record_line(record, TODAY) == "Plan · from Dr Lindqvist · can change most"
+    assert record_line(record, TODAY) == "Plan · from Dr Lindqvist · could change the most"
     asked = replace(record, status=RecordStatus.ASKED)
     assert record_line(asked, TODAY) == "Plan"
 
@@ -105,26 +105,24 @@ def test_the_board_says_what_to_ask_for_the_next_call_and_the_days_to_the_visit(
         spoken_to="Mrs Berg",
         chase_on="2026-11-25",
     )
-    visit_on = date(2026, 12, 3)
-    assert [row.text for row in ahead_rows((needed, asked), TODAY, "Dr Okafor", visit_on)] == [
-        "Next: ask for this. Lab reports",
-        "Next call: Wed 25 Nov, tomorrow, Mrs Berg: Treatment plan",
-        "The visit with Dr Okafor: in 9 days. 2 records are not there yet.",
+    assert [row.text for row in ahead_rows((needed, asked), TODAY)] == [
+        "Next, ask for: Lab reports",
+        "Next call, Mrs Berg: Wed 25 Nov, tomorrow, about: Treatment plan",
     ]
 
 
 def test_a_call_that_is_late_is_said_plainly() -> None:
     late = Record(id="record01", text="Plan", status=RecordStatus.SENT, chase_on="2026-11-20")
-    assert [row.text for row in ahead_rows((late,), TODAY, "", None)] == [
+    assert [row.text for row in ahead_rows((late,), TODAY)] == [
         record_words.INTRO,
-        "Call now: Plan. It was for Fri 20 Nov, 4 days ago.",
+        "Call now about: Plan (due Fri 20 Nov)",
     ]
 
 
 def test_what_one_keeps_oneself_is_made_ready_not_asked_for() -> None:
     diary = Record(id="record01", text="Log of bleeds", holder="you, or your home care company")
-    (first,) = ahead_rows((diary,), TODAY, "", None)
-    assert first.text == "Next: get this ready. Log of bleeds"
+    (first,) = ahead_rows((diary,), TODAY)
+    assert first.text == "Next, get ready: Log of bleeds"
 
 
 def test_questions_show_number_priority_and_who_asks() -> None:
@@ -141,9 +139,9 @@ def test_questions_show_number_priority_and_who_asks() -> None:
     )
     assert [(row.lead.split(), row.right.strip()) for row in rows] == [
         (["1", "must"], "Alva asks"),
-        (["2", "must"], "Sam asks if Alva does not"),
+        (["2", "must"], "Sam asks if Alva doesn't"),
         (["3", "should"], "Sam asks"),
-        (["4", "could"], "Alva, alone"),
+        (["4", "could"], "Alva, in private"),
         (["5", "should"], ""),
     ]
 
@@ -151,13 +149,13 @@ def test_questions_show_number_priority_and_who_asks() -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (10, "10 minutes: one or two must-asks fit. You have 3."),
-        (15, "15 minutes: three or four must-asks fit. You have 3."),
-        (20, "20 minutes: three to five must-asks fit. You have 3."),
-        (30, "30 minutes: four to six must-asks fit. You have 3."),
-        (60, "60 minutes: about eight must-asks fit. You have 3."),
-        (90, "90 minutes: about eight must-asks fit. You have 3."),
-        (None, "A short visit: three to five must-asks fit. You have 3."),
+        (10, "10 minutes is time for 1 or 2 must-asks. You have 3."),
+        (15, "15 minutes is time for 3 or 4 must-asks. You have 3."),
+        (20, "20 minutes is time for 3 to 5 must-asks. You have 3."),
+        (30, "30 minutes is time for 4 to 6 must-asks. You have 3."),
+        (60, "60 minutes is time for about 8 must-asks. You have 3."),
+        (90, "90 minutes is time for about 8 must-asks. You have 3."),
+        (None, "A short visit is time for 3 to 5 must-asks. You have 3."),
     ],
 )
 def test_how_many_must_asks_fit_is_said_in_words(minutes: int | None, said: str) -> None:
@@ -173,7 +171,7 @@ def test_a_line_shows_how_far_the_minutes_reach_when_more_are_marked() -> None:
     )
     assert [row.text for row in rows] == [
         *("1?", "2?"),
-        "--- the first two fit 10 minutes; the others if there is time ---",
+        "--- the first 2 fit 10 minutes ---",
         "3?",
     ]
     assert len(list_rows([question(1, "1?", priority=Priority.MUST)], NAMES, "", fits=(10, 2))) == 1
@@ -252,7 +250,7 @@ def test_guidance_says_why_what_to_say_and_where_it_comes_from() -> None:
         fields=(("say", "Is there time?"), ("why", "It helps."), ("source", "HHS 2020")),
         reviewed="2026-11-21",
     )
-    assert said_of(text) == ("It helps.", 'You may say: "Is there time?"', "(HHS 2020)")
+    assert said_of(text) == ("It helps.", 'You can say: "Is there time?"', "(HHS 2020)")
     assert origin(text) == (
         "guidance: general. Wording checked on 21 November 2026. Not yet read by a clinician."
     )
@@ -296,7 +294,7 @@ def test_the_top_line_names_the_visit_the_days_left_and_the_day_to_decide_by() -
         (2, "decide by 20 December, 2 days left"),
         (1, "decide by 20 December, 1 day left"),
         (0, "decide by 20 December, today"),
-        (-3, "the day to decide was 20 December"),
+        (-3, "decide-by date was 20 December"),
     ],
 )
 def test_the_days_left_to_decide_are_said_plainly(days: int, said: str) -> None:
