@@ -49,7 +49,7 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
         await pilot.press(*["pagedown"] * ROW)
         await pilot.pause()
         screen = screen_text(app)
-    assert "Plan   4 of 14" in screen
+    assert "Plan   4 of 19" in screen
     assert "Dr Lindqvist, 12 October" in screen
     assert "Dr Okafor, 24 November" in screen
     assert "Weekly prevention" in screen
@@ -228,7 +228,7 @@ async def test_in_a_narrow_window_the_table_names_rows_and_verdicts_and_enter_op
         lines = screen_text(app).splitlines()
         await pilot.press("enter")
         await pilot.pause()
-        assert "Plan   4 of 14" in screen_text(app)
+        assert "Plan   4 of 19" in screen_text(app)
     line = next(line for line in lines if " Plan " in line or ">Plan " in line)
     assert "differs" in line
     assert "2 notes" in line
@@ -418,7 +418,7 @@ async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f8", *"Travel", "enter", "t", "end", "enter", "1")
         await pilot.pause()
-        assert "Travel   15 of 15" in screen_text(app)
+        assert "Travel   20 of 20" in screen_text(app)
     table = ComparisonTable(read(library))
     assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME
 

@@ -92,7 +92,7 @@ async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id
         assert "Enter save" in screen_text(app)
         await pilot.press("ctrl+g", "3", "ctrl+g", "3")
         await pilot.pause()
-        assert "Plan   4 of 14" in screen_text(app)
+        assert "Plan   4 of 19" in screen_text(app)
         await pilot.press("n", "ctrl+g", "1", "ctrl+g", "3")
         await pilot.pause()
         assert now_words.PATHS_HEADING in screen_text(app)
