@@ -190,6 +190,12 @@ NAME_USE = "shows who wrote which note"
 CHANGE_LATER = "You can change all of this later."
 HINT_FORM = "Enter next · Space select · Esc Home, your words are saved"
 
+
+def with_types(title: str, count: int) -> str:
+    """Guidance for an illness of several types, which come up once it is chosen."""
+    return f"{title} ({count} types)"
+
+
 # Changing a case.
 
 CHANGE_CASE = "Change this case"

@@ -9,12 +9,12 @@ from companion.domain.changes import find_by_id, not_deleted, with_added, with_c
 from companion.domain.edits import with_head
 from companion.domain.pack import GENERAL
 from companion.domain.people import Person, Role
-from companion.domain.value import replace
+from companion.domain.value import Value, replace
 from companion.packs.catalogue import Catalogue
 from companion.services.case.library import NewCase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from companion.domain.case import CaseFile, CopiedText
     from companion.domain.comparison import Aspect
@@ -27,6 +27,58 @@ if TYPE_CHECKING:
 def chosen_packs(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
     """Return the chosen packs with those they build on; the one for everybody comes first."""
     return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
+
+
+class PackChoice(Value):
+    """A pack as it is offered: those that build on another stand below it."""
+
+    pack: Pack
+    depth: int
+    """How far it is indented: 0 for one that builds on no other but the one for everybody."""
+    folded: int = 0
+    """How many stand below it that are not shown until it is chosen."""
+
+
+MOST_UNFOLDED = 3
+"""More than so many packs below one are shown only once that is chosen."""
+
+
+def pack_choices(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[PackChoice, ...]:
+    """Return the packs in the order in which they are offered: a tree, its branches by title.
+
+    A pack stands below the first of those it builds on that is there.
+    """
+    there = {pack.id: pack for pack in packs}
+    below: dict[str, list[Pack]] = {}
+    for pack in sorted(packs, key=lambda pack: (pack.id != GENERAL, pack.title)):
+        below.setdefault(_stands_below(pack, there), []).append(pack)
+    found: list[PackChoice] = []
+
+    def add(pack: Pack, depth: int) -> None:
+        children = below.pop(pack.id, [])
+        folds = len(children) > MOST_UNFOLDED and pack.id not in chosen
+        found.append(PackChoice(pack, depth, len(children) if folds else 0))
+        if not folds:
+            for child in children:
+                add(child, depth + 1)
+
+    for pack in below.pop("", []):
+        add(pack, 0)
+    return tuple(found)
+
+
+def _stands_below(pack: Pack, there: Mapping[str, Pack]) -> str:
+    """Return the pack below which one stands; empty where that would lead round in a circle."""
+    first, seen, each = "", {GENERAL}, pack
+    while each.id not in seen:
+        seen.add(each.id)
+        parent = next(
+            (there[name] for name in each.extends if name in there and name != GENERAL), None
+        )
+        if parent is None:
+            return first
+        first, each = first or parent.id, parent
+    return ""
 
 
 def is_for_all(text: CopiedText) -> bool:
@@ -89,14 +141,24 @@ class CaseForm:
         self._change(lambda file: with_head(file, writer_id=person.id))
 
     def toggle_pack(self, pack_id: str) -> None:
-        """Choose a pack, or leave it out again; the one for everybody stays."""
-        chosen = self.chosen ^ {pack_id}
-        self.new = replace(self.new, packs=chosen_packs(self.packs, chosen))
+        """Choose a pack with those it builds on, or leave it out with those that build on it.
+
+        The one for everybody stays.
+        """
+        chosen = self.chosen
+        if pack_id in chosen:
+            on_it = {pack.id for pack in self.packs if pack_id in self._with_parents(pack.id)}
+            self.new = replace(self.new, packs=chosen_packs(self.packs, chosen - on_it))
+        else:
+            self.new = replace(self.new, packs=chosen_packs(self.packs, chosen | {pack_id}))
         session = self.made_case()
         fresh = self.library.first_value(session.case_id, self.new)
         known = frozenset(pack.id for pack in self.packs)
         catalogue = Catalogue(self.packs)
         self._change(lambda file: with_packs(file, fresh, known, catalogue.hidden))
+
+    def _with_parents(self, pack_id: str) -> set[str]:
+        return {pack.id for pack in chosen_packs(self.packs, frozenset({pack_id}))}
 
     def _person(self, role: Role) -> Person:
         """Return the patient or the companion; a case from elsewhere may have none yet."""

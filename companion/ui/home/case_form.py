@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from companion.domain.pack import GENERAL
 from companion.domain.people import Role
-from companion.services.home.case_form import CaseForm
+from companion.services.home.case_form import CaseForm, PackChoice, pack_choices
 from companion.ui.rooms.draft_field import KeptLine
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
@@ -36,20 +36,33 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
     from companion.ui.terminal.line_input import LineInput
 
+INDENT = "  "
+"""By which a pack is indented below one it builds on."""
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
 
 
 def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
-    """Return the packs with a mark each; the one for everybody is always used."""
+    """Return the packs with a mark each, below those they build on; one is always used."""
     return [
         Row(
-            pack.id,
-            words.ALWAYS if pack.id == GENERAL else pack.title,
-            lead="[x] " if pack.id in chosen or pack.id == GENERAL else "[ ] ",
-            selectable=pack.id != GENERAL or len(packs) == 1,
+            each.pack.id,
+            _offered(each),
+            lead=f"{INDENT * each.depth}{'[x]' if _is_used(each, chosen) else '[ ]'} ",
+            selectable=each.pack.id != GENERAL or len(packs) == 1,
         )
-        for pack in sorted(packs, key=lambda pack: (pack.id != GENERAL, pack.title))
+        for each in pack_choices(packs, chosen)
     ]
+
+
+def _offered(choice: PackChoice) -> str:
+    title = choice.pack.title
+    if choice.pack.id == GENERAL:
+        return words.ALWAYS
+    return words.with_types(title, choice.folded) if choice.folded else title
+
+
+def _is_used(choice: PackChoice, chosen: frozenset[str]) -> bool:
+    return choice.pack.id in chosen or choice.pack.id == GENERAL
 
 
 def writer_rows(writer: Role) -> list[Row]:
@@ -86,6 +99,11 @@ class FormList(LineList):
         """Take the height of the rows, wrapped to this width."""
         super().on_resize(event)
         self.styles.height = max(1, min(MOST, self.virtual_size.height))
+
+    def show_on_top(self, key: str) -> None:
+        """Scroll so that a row stands at the top, and what belongs to it below."""
+        place = next((at for at, row in enumerate(self.rows) if row.key == key), 0)
+        self.scroll_to(y=self.line_of(place), animate=False, force=True, immediate=True)
 
     def focus_on_click(self) -> bool:
         """Return True: every line of a form is kept at each key, none is left too soon."""
@@ -166,15 +184,15 @@ class CaseFormScreen(ModalScreen[str | None]):
             field.move_cursor(field.document.end)
         for lines in self.query(FormList):
             lines.chosen = self.go_on
-        packs = self.query_one("#packs", LineList)
-        packs.styles.height = max(1, min(MOST, len(self._form.packs)))
         self.query_one("#writer", LineList).styles.height = 2
         self._show()
         self.set_focus(self.query_one("#title"))
 
     def _show(self) -> None:
         form = self._form
-        self.query_one("#packs", LineList).show(pack_rows(form.packs, form.chosen))
+        packs, rows = self.query_one("#packs", LineList), pack_rows(form.packs, form.chosen)
+        packs.show(rows)
+        packs.styles.height = max(1, min(MOST, max(len(rows), packs.virtual_size.height)))
         self.query_one("#writer", LineList).show(writer_rows(form.new.writer))
         kept = room_words.SAVED if form.session is not None else room_words.NOTHING_TO_SAVE
         self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
@@ -219,8 +237,11 @@ class CaseFormScreen(ModalScreen[str | None]):
             self._form.set_writer(Role(focused.cursor_key))
             self._kept()
         elif focused.cursor_key != GENERAL:
-            self._form.toggle_pack(focused.cursor_key)
+            key, before = focused.cursor_key, len(focused.rows)
+            self._form.toggle_pack(key)
             self._kept()
+            if len(focused.rows) > before and isinstance(focused, FormList):
+                focused.call_after_refresh(focused.show_on_top, key)
 
     def action_step(self, by: int) -> None:
         """Go one line on or back."""

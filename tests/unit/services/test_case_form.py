@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
 from companion.domain.value import replace
-from companion.services.home.case_form import chosen_packs, with_packs
+from companion.services.home.case_form import CaseForm, chosen_packs, pack_choices, with_packs
+
+if TYPE_CHECKING:
+    from companion.services.case.library import CaseLibrary
 
 
 def pack(name: str, *extends: str) -> Pack:
@@ -20,6 +27,60 @@ def test_a_chosen_pack_brings_those_it_builds_on_and_general_stands_first() -> N
     assert [each.id for each in chosen_packs(packs, frozenset())] == ["general"]
     chosen = chosen_packs(packs, frozenset({"rare", "other"}))
     assert [each.id for each in chosen] == ["general", "blood", "rare", "other"]
+
+
+KINDS = tuple(pack(f"blood-{name}", "general", "blood") for name in ("a", "b", "c", "d"))
+OFFERED = (
+    pack("general"),
+    pack("cancer", "general"),
+    pack("breast", "general", "cancer"),
+    pack("blood", "general"),
+    *KINDS,
+)
+
+
+def offered(*chosen: str) -> list[tuple[str, int, int]]:
+    choices = pack_choices(OFFERED, frozenset(chosen))
+    return [(each.pack.id, each.depth, each.folded) for each in choices]
+
+
+def test_packs_stand_below_those_they_build_on_and_many_of_them_fold() -> None:
+    assert offered() == [
+        ("general", 0, 0),
+        ("blood", 0, 4),
+        ("cancer", 0, 0),
+        ("breast", 1, 0),
+    ]
+    assert offered("blood")[1:6] == [
+        ("blood", 0, 0),
+        *((each.id, 1, 0) for each in KINDS),
+    ]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3), max_size=6
+    )
+)
+def test_every_pack_is_offered_once_however_they_build_on_each_other(
+    built: dict[str, list[str]],
+) -> None:
+    packs = (pack("general"), *(pack(name, "general", *on) for name, on in built.items()))
+    choices = pack_choices(packs, frozenset(built))
+    assert sorted(each.pack.id for each in choices) == sorted(each.id for each in packs)
+
+
+def test_choosing_a_pack_brings_its_parents_and_leaving_one_out_takes_what_builds_on_it(
+    library: CaseLibrary,
+) -> None:
+    form = CaseForm(library, OFFERED)
+    form.toggle_pack("blood-b")
+    assert form.chosen == {"general", "blood", "blood-b"}
+    form.toggle_pack("blood")
+    assert form.chosen == {"general"}
+    form.toggle_pack("blood-b")
+    form.toggle_pack("blood-b")
+    assert form.chosen == {"general", "blood"}
 
 
 def case_with(*packs: str) -> CaseFile:
