@@ -19,6 +19,7 @@ from companion.packs import catalogue, locations
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
+from companion.services.home.case_form import pack_choices
 from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui.app import Companion, CompanionApp, Provided, Start
@@ -107,7 +108,7 @@ def packs() -> tuple[Pack, ...]:
 @pytest.fixture
 def downs_to(packs: tuple[Pack, ...]) -> Callable[[str], list[str]]:
     """Presses that go from the first pack of the form to another one, by its id."""
-    offered = [each.id for each in sorted(packs, key=lambda each: each.title)]
+    offered = [each.pack.id for each in pack_choices(packs, frozenset())]
     offered.remove("general")
 
     def downs(pack: str) -> list[str]:
