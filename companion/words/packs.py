@@ -1,4 +1,4 @@
-"""What the program says about a pack that is not as it should be.
+"""What Companion says about a pack that is not as it should be.
 
 Each sentence says what is wrong and what to do; `companion check` puts file and line before it.
 """
@@ -12,57 +12,59 @@ if TYPE_CHECKING:
 
 # Bytes and files.
 NOT_UTF8 = "The file is not UTF-8 text; save it again as UTF-8."
-BYTE_ORDER_MARK = "The file begins with a byte order mark; save it as UTF-8 without BOM."
+BYTE_ORDER_MARK = "The file starts with a byte order mark; save it as UTF-8 without BOM."
 LINE_ENDS = "The file has Windows or old Mac line ends; save it with LF line ends."
 NOT_A_FILE = "This is not an ordinary file, so it is not read; put a plain text file in its place."
-UNREADABLE = "The file cannot be read; check that it is there and that you may read it."
-NOTHING_THERE = "There is nothing at this path; check how it is spelled."
-FOLDER_UNREADABLE = "The folder cannot be read; check that it is there and that you may read it."
-NO_PACK = "There is no pack.md here; put one in the pack's folder."
+UNREADABLE = "The file can't be read; check that it is there and that you may open it."
+NOTHING_THERE = "There's nothing at this path; check the spelling."
+FOLDER_UNREADABLE = "The folder can't be read; check that it is there and that you may open it."
+NO_PACK = "There's no pack.md here; put one in the pack's folder."
 TOO_MANY_FILES = "The folder holds too many files for a pack; split it into several packs."
 
 # Front matter.
-NO_FRONT_MATTER = "The file has no front matter; begin it with a line ---, its fields and ---."
-NOT_YAML = "The front matter cannot be read from here on; write one `name: value` on each line."
+NO_FRONT_MATTER = "The file has no front matter; start it with a line ---, its fields and ---."
+NOT_YAML = "The front matter can't be read from here on; write one `name: value` on each line."
 NOT_NAMED = "The front matter must be a list of `name: value` lines."
 NO_ALIASES = "Aliases, anchors and tags are not allowed in front matter; write the value out."
 TOO_DEEP = "The front matter is nested too deep; keep to names, values and the list of sources."
 TOO_MUCH_FRONT_MATTER = "The front matter is too large to read; keep to what a pack needs."
-BAD_ID = "An id is lower-case letters, digits and dashes, and begins with a letter."
+BAD_ID = "An id is lower-case letters, numbers and dashes, and starts with a letter."
 BAD_DATE = "A date is written as year-month-day, such as 2026-11-20, and must exist."
 BAD_LANGUAGE = "The language is a short tag, such as en or pt-BR."
-PAPER_LETTERS_ONLY = "Only a letter says which paper it is: take `paper` out of here."
+PAPER_LETTERS_ONLY = "Only a letter says which paper it is; remove `paper` here."
 BAD_PAPER = "The name of a paper is small letters and dashes, 24 at most: `referral`."
 BAD_POSITION = "The position is a whole number from 0 to 999."
-MISSING_REVIEW = "The pack has no review date; add `reviewed:` with the day it was last gone over."
-SOURCES_FORM = "The sources are a list; each begins with `- name:` and has its fields below it."
+MISSING_REVIEW = "The pack has no review date; add `reviewed:` with the day it was last checked."
+SOURCES_FORM = "The sources are a list; each starts with `- name:` and has its fields below it."
 EXTENDS_FORM = "`extends` is a list of pack ids, such as [general]."
 HIDES_FORM = "`hides` is a list of items of other packs, such as [general/how-far]."
 COUNTRY_FORM = "`country` is a list of two-letter country codes, such as [US, GB]."
 SITUATIONS_FORM = (
-    "The situations are a list; each begins with `- id:` and has its `title` below it."
+    "The situations are a list; each starts with `- id:` and has its `title` below it."
 )
 BAD_SITUATION = "A situation needs an `id` such as my-situation and a `title`, one sentence."
-ABOUT_MISSING = "pack.md says nothing about whom the pack is for; add two or three sentences."
+ABOUT_MISSING = "pack.md doesn't say who the pack is for; add 2 or 3 sentences."
 BAD_SOURCE_NAME = "A source is named by who and year, such as Soucie 2000."
-BAD_YEAR = "The year of a source is four digits."
-PROSE_ID_ONLY = "Only articles and letters have an `id` in their front matter; take it away."
+BAD_YEAR = "The year of a source has four digits."
+PROSE_ID_ONLY = "Only articles and letters have an `id` in their front matter; remove it."
 
 # Items.
 MISSING_ITEM_ID = (
     "The item has no id; put one such as <!-- my-item --> at the end of its first line."
 )
-BAD_ITEM_ID = "An item's id is lower-case letters, digits and dashes; write it as <!-- my-item -->."
+BAD_ITEM_ID = (
+    "An item's id is lower-case letters, numbers and dashes; write it as <!-- my-item -->."
+)
 EMPTY_ITEM = "The item has no words; write some before its id."
-NO_ITEMS = "The list has no items; add some, or take the file away."
+NO_ITEMS = "The list has no items; add some, or remove the file."
 NESTED_TOO_DEEP = "A field has no list below it; write it on one line."
 NO_BODY = "There is nothing below this heading; write its text."
 
 # Wording.
-URGENT_FIRST = "An urgent item stands below one that is not; put what is urgent first."
-NO_URGENT = "The list says nothing about what is urgent; begin with items that have `urgent: yes`."
+URGENT_FIRST = "An urgent item comes after one that is not; put what is urgent first."
+NO_URGENT = "The list says nothing about what is urgent; start with items that have `urgent: yes`."
 FIRST_GENERAL_ONLY = "Only the general pack says `urgent: first`; write `urgent: yes` here."
-STAY_FIRST = "Staying with the present plan has to stand first among the paths; move it to the top."
+STAY_FIRST = "Staying with the current plan must be the first of the paths; move it to the top."
 FIGURE_WITHOUT_SOURCE = (
     "A figure has no source; name it as (Who Year) in the text, or add a `source:` field."
 )
@@ -81,12 +83,12 @@ def too_many_lines(lines: int) -> str:
 def hidden_characters(count: int, first: int) -> str:
     """There are invisible characters."""
     many = "a hidden character" if count == 1 else f"{count} hidden characters"
-    return f"The file holds {many}, here U+{first:04X}; take them out, as they are not shown."
+    return f"The file holds {many}, here U+{first:04X}; remove them, as no one sees them."
 
 
 def repeated_key(name: str) -> str:
     """A front matter field stands twice."""
-    return f"`{shown(name)}` stands twice in the front matter; keep one."
+    return f"`{shown(name)}` is in the front matter twice; keep one."
 
 
 def unknown_key(name: str, known: Iterable[str]) -> str:
@@ -96,7 +98,7 @@ def unknown_key(name: str, known: Iterable[str]) -> str:
 
 def missing_key(name: str) -> str:
     """A front matter field is missing."""
-    return f"`{name}:` is missing in the front matter; add it."
+    return f"`{name}:` is missing from the front matter; add it."
 
 
 def not_text(name: str) -> str:
@@ -116,7 +118,7 @@ def source_incomplete(name: str, field: str) -> str:
 
 def repeated_source(name: str) -> str:
     """Two sources have one name."""
-    return f"The source {shown(name)} stands twice; keep one, or name the other 2000a, 2000b."
+    return f"The source {shown(name)} is listed twice; keep one, or name them 2000a and 2000b."
 
 
 def repeated_situation(name: str) -> str:
@@ -127,7 +129,7 @@ def repeated_situation(name: str) -> str:
 def unknown_situation(name: str) -> str:
     """An item is aimed at a situation that no pack names."""
     return (
-        f"There is no situation {shown(name)}; add it to `situations` in pack.md, "
+        f"There's no situation {shown(name)}; add it to `situations` in pack.md, "
         "or write the situation as a sentence."
     )
 
@@ -136,25 +138,25 @@ def urgent_too_long(count: int, limit: int) -> str:
     """A sentence of an urgent item has too many words."""
     return (
         f"A sentence of this urgent item has {count} words, and the limit is {limit}; "
-        "make two of it, and keep every sign."
+        "split it in two, and keep every sign."
     )
 
 
 def hides_nothing(item: str) -> str:
     """A pack hides an item that is not there, or not of a pack it builds on."""
-    return f"{shown(item, 80)} is no item of a pack this one builds on; check `hides`."
+    return f"{shown(item, 80)} isn't an item of a pack this one builds on; check `hides`."
 
 
 def hides_urgent(item: str) -> str:
     """A pack hides an urgent item."""
-    return f"{shown(item, 80)} is urgent, so it is always shown; take it out of `hides`."
+    return f"{shown(item, 80)} is urgent, so it is always shown; remove it from `hides`."
 
 
 def review_is_due(day: str) -> str:
     """The day has passed on which the pack was to be gone over again."""
     return (
-        f"It was due to be gone over again on {day}; "
-        "read it, then set `reviewed` and `next_review`."
+        f"The pack was due for another look on {day}; "
+        "go over it, then set `reviewed` and `next_review`."
     )
 
 
@@ -171,7 +173,7 @@ def unknown_field(name: str, kind: str, known: Iterable[str]) -> str:
 
 def empty_field(name: str) -> str:
     """A field has no value."""
-    return f"`{name}` is empty; write it, or take it away."
+    return f"`{name}` is empty; fill it in, or remove it."
 
 
 def bad_value(name: str, known: Iterable[str]) -> str:
@@ -186,17 +188,17 @@ def missing_field(name: str, kind: str) -> str:
 
 def repeated_id(item: str, file: str, line: int) -> str:
     """Two items have one id."""
-    return f"The id {item} is used in {file}, line {line}, too; choose another."
+    return f"The id {item} is already used in {file}, line {line}; choose another."
 
 
 def repeated_pack(pack: str, path: str) -> str:
     """Two packs have one id."""
-    return f"The pack in {path} has the id {pack} too; choose another."
+    return f"The pack in {path} already has the id {pack}; choose another."
 
 
 def unknown_parent(parent: str) -> str:
     """A pack builds on one that is not there."""
-    return f"There is no pack {shown(parent)} to build on; check `extends`."
+    return f"There's no pack {shown(parent)} to build on; check `extends`."
 
 
 def parent_circle(pack: str) -> str:
@@ -211,12 +213,12 @@ def unknown_place(name: str, known: Iterable[str]) -> str:
 
 def unknown_source(name: str) -> str:
     """A source is named that the pack does not list."""
-    return f"{shown(name)} is not among the pack's sources; add it to pack.md, or check its name."
+    return f"{shown(name)} isn't one of the pack's sources; add it to pack.md, or check its name."
 
 
 def missing_caveat(name: str) -> str:
     """A source with figures has no caveat."""
-    return f"A figure is taken from {name}, which has no `caveat`; add one plain line."
+    return f"A figure comes from {name}, which has no `caveat`; add one plain line."
 
 
 def reading_age(grade: float, limit: float) -> str:
@@ -231,7 +233,7 @@ def unbalanced(longest: int, shortest: int, other: str) -> str:
     """One option has much more room than another."""
     return (
         f"This has {longest} words and `{other}` has {shortest}; "
-        "no option may have more than twice the words of another."
+        "make them closer: no option may have more than twice the words of another."
     )
 
 
