@@ -33,7 +33,7 @@ END:VCALENDAR
 
 def _commands() -> list[str]:
     text = README.read_text(encoding="utf-8")
-    _, _, section = text.partition("## Without the screen")
+    _, _, section = text.partition("## Command line, papers and guidance")
     block = re.search(r"```\n(.*?)```", section, re.DOTALL)
     assert block is not None
     return block.group(1).splitlines()
