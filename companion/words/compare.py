@@ -4,75 +4,76 @@ from __future__ import annotations
 
 TITLE = "Compare"
 TOP_NOW = "Compare · what now?"
-NO_TITLE = "a case without a name"
-NO_DOCTOR = "a doctor, no name yet"
-NO_DAY = "no day"
+NO_TITLE = "untitled case"
+NO_DOCTOR = "a doctor not named yet"
+NO_DAY = "no date"
 
 # Verdicts and why.
 
 VERDICTS = {
     "same": "same",
-    "refined": "refined: same, more exact",
-    "differs": "differs",
+    "refined": "same, more exact",
+    "differs": "different",
     "not_discussed": "not discussed",
-    "cannot_tell_yet": "cannot tell yet",
+    "cannot_tell_yet": "can't tell yet",
 }
-SHORT_VERDICTS = {**VERDICTS, "refined": "refined"}
+SHORT_VERDICTS = {**VERDICTS, "refined": "more exact"}
 COUNTED = {
     "same": "same",
-    "refined": "refined",
+    "refined": "more exact",
     "differs": "differ",
     "not_discussed": "not discussed",
-    "cannot_tell_yet": "cannot tell yet",
+    "cannot_tell_yet": "can't tell yet",
 }
-NOT_LOOKED_AT = "not looked at yet"
+NOT_LOOKED_AT = "not compared yet"
+TO_COMPARE = "to compare"
 WHY = {
     "different_information": "they had different information",
     "different_reading": "they read a test differently",
     "different_standard": "they follow different standards",
     "different_weighting": "they weigh things differently",
-    "more_than_one_good_way": "there is more than one good way",
-    "do_not_know": "we do not know: ask both",
+    "more_than_one_good_way": "there's more than one good way",
+    "do_not_know": "we don't know: ask both",
 }
-HOW_TOGETHER = "How do these go together?"
-IF_DIFFERENT = "If they differ, why?  (you may ask them)"
-NOTHING_HERE = "nothing here yet · Enter chooses notes · F2 writes"
-NOTHING_HERE_EITHER = "nothing here yet · F2 writes"
+HOW_TOGETHER = "How do these compare?"
+IF_DIFFERENT = "Why do they differ? (you can ask them)"
+NOTHING_HERE = "nothing here yet · Enter pick notes · F2 write"
+NOTHING_HERE_EITHER = "nothing here yet · F2 write"
 NOT_DISCUSSED = "not discussed"
-GUT_CELL = "gut: no note"
-FROM_BEFORE = "from before"
-COVERED = "a covered note; it stays covered"
-CELL_COVERED = "This rests on a covered note: show that note first, in its visit."
-SEEN_NOT_NOTED = "had seen which records? (F5)"
+GUT_CELL = "gut feeling, no note"
+FROM_BEFORE = "written earlier"
+COVERED = "a hidden note; it stays hidden"
+CELL_COVERED = "It comes from a hidden note. Show the note first."
+SEEN_NOT_NOTED = "which records had they seen? (F5)"
 KNEW = {
     "yes": "knew the other opinion",
-    "no": "did not know the other",
+    "no": "didn't know the other",
     "unknown": "knew the other? (F5)",
 }
-NO_ASPECTS = "There is no row to compare yet. F8 makes one."
+NO_ASPECTS = "Nothing to compare yet. Press F8 to add a topic."
 NO_OPINION = (
-    "No opinion is written down yet. Next: notes of a visit (Ctrl+G 2), "
-    "or what your present doctor said, in Prepare (Ctrl+G 1)."
+    "No opinion written down yet. Next: take notes in a visit (Ctrl+G 2), "
+    "or write down what your current doctor says, in Prepare (Ctrl+G 1)."
 )
 ONE_OPINION = (
-    "One opinion is written down so far. Next: notes of a visit with another doctor (Ctrl+G 2), "
-    "or what your present doctor said, in Prepare (Ctrl+G 1). Then you can lay them side by side."
+    "1 opinion so far. Next: take notes in a visit with another doctor (Ctrl+G 2), "
+    "or write down what your current doctor says, in Prepare (Ctrl+G 1). Then you can compare."
 )
-TWO_NEEDED = "This can be said when two opinions are written down."
+TWO_NEEDED = "You need two opinions to compare."
 
-HINT_ASPECT = "PgUp/PgDn row · 1-5 choose · * matters · t table · n what now · F1 more"
-HINT_TABLE = "Enter opens · F4 what is behind it · n what now · t one row · F1 more"
-HINT_NOW = "Space choose · Enter do · + new step · Esc table · F1 more"
-HINT_STEP = "Space done · Ctrl+T whose · F3 day · Enter words · Esc table · F1 more"
-HINT_FIELD = "Enter keep · Esc back, what you typed stays"
+HINT_ASPECT = "PgUp/PgDn topic · 1-5 choose · t table · n what now · F1 more"
+HINT_TABLE = "Enter open · F4 what it's based on · t one topic · n what now · F1 more"
+HINT_NOW = "Space choose · Enter set it up · + new to-do · Esc table · F1 more"
+HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter words · Esc table · F1 more"
+HINT_FIELD = "Enter save · Esc back, your words are kept"
 
 TABLE = "Whole table"
-ONE_ROW = "One row"
-VERDICT = "together"
+ONE_ROW = "One topic"
+VERDICT = "same?"
 MATTERS_SHORT = "matters"
-MATTERS = "how much it matters to us"
-AT_THE_FIRST = "This is the first row."
-AT_THE_LAST = "This is the last row. Press n: what now?"
+MATTERS = "how much it matters"
+AT_THE_FIRST = "That's the first topic."
+AT_THE_LAST = "That's the last topic. Press n: what now?"
 
 
 def opinion(doctor: str, day: str) -> str:
@@ -91,19 +92,19 @@ def decide_by(day: str) -> str:
 
 
 def counted(verdict: str, count: int) -> str:
-    """How many rows have a verdict."""
+    """How many topics have a verdict."""
     return f"{count} {COUNTED[verdict]}"
 
 
 def not_looked_at(count: int) -> str:
-    """How many rows have no verdict."""
-    return f"{count} {NOT_LOOKED_AT}"
+    """How many topics have no verdict."""
+    return f"{count} {TO_COMPARE}"
 
 
 def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
-    """Beside the name of a row: its number, and how much it matters."""
+    """Beside the name of a topic: its number, and how much it matters."""
     matters = MATTERS_SHORT if short else MATTERS
-    return f"   {number} of {of}   {matters}  {star_word(stars)}"
+    return f"   topic {number} of {of}   {matters}  {star_word(stars)}"
 
 
 def star_word(stars: int | None) -> str:
@@ -115,7 +116,7 @@ def more_opinions(before: int, after: int) -> str:
     """Opinions that do not fit beside the others, and the keys that lead to them."""
     left = f"Left: {before} more." if before else ""
     right = f"Right: {after} more." if after else ""
-    return " ".join(part for part in (left, right, "Enter opens a row with all.") if part)
+    return " ".join(part for part in (left, right, "Enter shows all on a topic.") if part)
 
 
 def notes(count: int) -> str:
@@ -132,7 +133,7 @@ def behind_cell(count: int, gone: int) -> str:
 
 def behind(count: int) -> str:
     """The reason for a verdict: so many notes, or a feeling."""
-    return f"behind it: {notes(count)}" if count else "gut: no note behind it"
+    return f"based on {notes(count)}" if count else GUT_CELL
 
 
 def had_seen(records: str) -> str:
@@ -152,7 +153,7 @@ def added_on(day: str, text: str) -> str:
 
 def compare_after(records: str, of: int) -> str:
     """A difference that may come from a record only some of so many had seen."""
-    return f"Compare after {all_of(of)} have seen: {records}"
+    return f"Compare again once {all_of(of)} have seen: {records}"
 
 
 def all_of(opinions: int) -> str:
@@ -160,6 +161,6 @@ def all_of(opinions: int) -> str:
     return "both" if opinions <= len(("one", "other")) else "all"
 
 
-CHOOSE_A_ROW = "Go to a row of the comparison first (t)."
-CHOOSE_AN_OPINION = "Go to an opinion with the arrows first."
-NOBODY = "nobody yet"
+CHOOSE_A_ROW = "Pick a topic first (t)."
+CHOOSE_AN_OPINION = "Pick an opinion with the arrows first."
+NOBODY = "no one yet"

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-NOTES_TITLE = "Notes behind this"
-NOTES_EMPTY = "There are no notes of this visit."
-NOTES_HINT = "Space or Enter tick · F4 to the note in its visit · Esc back"
-NOTE_GONE = "This note is not there any more."
-NOTES_NONE = "This opinion is not from a visit, so it has no notes. F2 writes."
+NOTES_TITLE = "Notes this is based on"
+NOTES_EMPTY = "This visit has no notes."
+NOTES_HINT = "Space or Enter select · F4 go to the note · Esc back"
+NOTE_GONE = "This note isn't there anymore."
+NOTES_NONE = "This opinion isn't from a visit, so it has no notes. F2 to write."
 SEEN_TITLE = "What this doctor had seen"
 SEEN_RECORDS = "Records this doctor had seen"
-SEEN_EMPTY = "There is no record in this case yet. Prepare has a list of them."
+SEEN_EMPTY = "No records in this case yet. Prepare has a list of them."
 SEEN_KNOWN = "Did this doctor know of the other opinion?"
-KNOWN_WORDS = {"unknown": "we do not know", "yes": "yes", "no": "no"}
+KNOWN_WORDS = {"unknown": "we don't know", "yes": "yes", "no": "no"}
 ADDITIONS = "Added later"
 
 # Ratings.
 
-RATE_TITLE = "How we found them"
+RATE_TITLE = "Our impressions"
 GIVEN = "given"
 NOT_GIVEN = "not yet"
 RATE_HINT = "Enter rate · Tab the other person · Esc back"
-RATE_WORDS = "In words first · Enter then stars · Esc back"
+RATE_WORDS = "Words first · Enter go on to stars · Esc back"
 RATE_STARS = "Now stars: press 1, 2, 3, 4 or 5."
 RATE_STARS_HINT = "1 2 3 4 5 stars · Esc back"
 RATE_BEHIND_HINT = "Enter choose · Esc back"
-RATE_BEHIND = "What is behind it? Choose a note, or your gut."
-GUT = "my gut: no note behind it"
-GUT_SHORT = "gut"
+RATE_BEHIND = 'What is it based on? Pick a note, or "gut feeling".'
+GUT = "gut feeling, no note"
+GUT_SHORT = "gut feeling"
 NOTE_SHORT = "from a note"
-RATE_NO_STARS = "No stars were given: they come with what is behind them, a note or your gut."
-RATE_APART = "Each for yourself. Stars are shown when everybody is done."
-RATE_GAPS = "Where you see it most differently stands first."
-RATE_NOBODY = "No opinion has anything in it yet, so there is nothing to rate."
+RATE_NO_STARS = 'No stars yet: first pick a note, or "gut feeling".'
+RATE_APART = "Rate on your own. Stars show when everyone is done."
+RATE_GAPS = "Biggest differences first."
+RATE_NOBODY = "Nothing to rate yet: no opinion is written down."
 
 
 def apart(stars: int) -> str:
@@ -43,24 +43,24 @@ def apart(stars: int) -> str:
 
 def who_rates(name: str) -> str:
     """The person who rates."""
-    return f"{name} rates"
+    return f"rating: {name}"
 
 
 SURE_HINT = "y yes · n no · Space next · Esc back"
 SHEET_TITLE = "The same questions for both"
-SHEET_HINT = "Enter the sheet as a paper · Esc back"
-SHEET_EMPTY = "There is nothing to ask both yet: say first how the rows go together."
-LOG_TITLE = "Which way we leaned, and what we had decided, day by day"
+SHEET_HINT = "Enter see it as a paper · Esc back"
+SHEET_EMPTY = "Nothing to ask both yet. Compare the topics first."
+LOG_TITLE = "Where we were leaning, and what we decided, day by day"
 LOG_HINT = "arrows · Esc back"
-EVIDENCE_TITLE = "The notes behind this row"
-EVIDENCE_HINT = "Enter goes to the note in its visit · Esc back"
-EVIDENCE_NONE = "gut: no note behind it"
-WRITTEN_BEFORE = "written down from before, so no notes"
+EVIDENCE_TITLE = "Based on these notes"
+EVIDENCE_HINT = "Enter go to the note in its visit · Esc back"
+EVIDENCE_NONE = "gut feeling, no note"
+WRITTEN_BEFORE = "written earlier, so no notes"
 
 
 def gone(count: int) -> str:
     """Notes that a cell or verdict rests on and that are not there any more."""
-    return "1 note is not there any more" if count == 1 else f"{count} notes are not there any more"
+    return "1 note isn't there anymore" if count == 1 else f"{count} notes aren't there anymore"
 
 
 def put_to(doctor: str) -> str:
@@ -68,5 +68,5 @@ def put_to(doctor: str) -> str:
     return f"asked of {doctor}" if doctor else "asked of one"
 
 
-YES, NO, NOT_SAID = "yes", "no", "not said"
-HINT_CARD = "Space or Enter tick · Esc back"
+YES, NO, NOT_SAID = "yes", "no", "no answer yet"
+HINT_CARD = "Space or Enter select · Esc back"

@@ -4,53 +4,66 @@ from __future__ import annotations
 
 from companion.words.compare import NO_DOCTOR, all_of
 
-NOW_TITLE = "What this can mean"
+NOW_TITLE = "What this could mean"
 DIFFER_ON = "They differ on"
-NOT_DISCUSSED_ON = "Not discussed with all"
-CANNOT_TELL_ON = "Cannot tell yet"
-SO_FAR = "That is so for the rows you have looked at. On the others it is open."
-NOTHING_JUDGED = "No row has been looked at yet. Press t, and say how each goes together."
-PATHS_HEADING = "Ways on"
-PATHS_SUB = "None is the better one. Choose one to begin with; you can change it."
-STEPS = "Steps"
-STEPS_REMIND = "with a day: in Home, and in the calendar file"
-NEW_STEP = "+ New step"
+CANNOT_TELL_ON = "Can't tell yet"
+SO_FAR = "That's for the topics you've compared so far."
+NOTHING_JUDGED = "Nothing compared yet. Press t and go topic by topic."
+PATHS_HEADING = "What to do next"
+PATHS_SUB = "None is better than the others. Pick one; you can change it."
+STEPS = "To do"
+NEW_STEP = "+ New to-do"
 SURE = "How sure are we?"
-LEANING = "Leaning, in your words"
-DECIDED = "Why we decided"
-NOTHING_WRITTEN = "nothing written yet"
-TWO_CAREFUL = "Two doctors can both be careful and still differ. It does not tell you who is right."
+LEANING = "Where we're leaning"
+DECIDED = "What we decided, and why"
+NOTHING_WRITTEN = "nothing yet"
+NO_LEANING = "nothing yet. You don't have to decide today."
+TWO_CAREFUL = "Two careful doctors can disagree. That does not tell you who is right."
 MAKES = {
-    "visit": "makes: a visit or call, with your questions in it",
-    "message": "makes: steps for a message to both, and for the answer",
-    "sheet": "makes: one sheet, same words for each",
-    "steps": "makes: steps for records, referral and who pays",
-    "date": "makes: a day to look at it again",
+    "visit": "sets up a visit or call with your questions",
+    "message": "adds to-dos: write to both, get an answer",
+    "sheet": "makes one sheet, the same words for both",
+    "steps": "adds to-dos: records, referral, insurance",
+    "date": "sets a date to look again",
 }
+MAKES_SHORT = {
+    "visit": "sets up a visit or call",
+    "message": "adds to-dos: write to both",
+    "sheet": "makes one sheet for both",
+    "steps": "adds to-dos for the move",
+    "date": "sets a date to look again",
+}
+YOUR_CURRENT_DOCTOR = "your current doctor"
+"""In the text of a next step, where the doctor's name can stand."""
 CHOSEN_BEFORE = "chosen"
-FRONT_DESK = "If somebody else answers"
+FRONT_DESK = "If someone else answers"
 EXPECTED = "Before the visit you expected"
 PAPERS = {
-    "take-back": ("message", "+ Paper: message back to your present doctor"),
-    "together": ("both", "+ Paper: ask both to look at it together"),
+    "take-back": ("message", "+ Paper: message to your current doctor"),
+    "together": ("both", "+ Paper: ask both doctors to talk to each other"),
     "same-questions": ("ask-both", "+ Paper: the same questions for both"),
     "change": ("change", "+ Paper: move your care to another doctor"),
-    "third": ("book", "+ Paper: ask for a visit"),
+    "third": ("book", "+ Paper: ask for an appointment"),
 }
 """The paper of a path, and how it is offered."""
-SAY = "You may say"
+SAY = "You can say"
 
 
 def saw_it(records: tuple[str, ...], seen: str, unseen: str, of: int) -> str:
     """Doctors who had seen some records, and who had not."""
     them = "it" if len(records) == 1 else "them"
     had = f"{seen} had seen: {', '.join(records)}. {unseen} had not."
-    return f"{had} Compare after {all_of(of)} have seen {them}."
+    return f"{had} Compare again once {all_of(of)} have seen {them}."
+
+
+def not_discussed_by(of: int) -> str:
+    """Topics that did not come up with every doctor."""
+    return f"Not discussed by {all_of(of)}"
 
 
 def put_to_one(doctor: str, questions: str) -> str:
     """Questions that were put to only one doctor."""
-    return f"Put to {doctor or NO_DOCTOR} only: {questions}"
+    return f"Asked only of {doctor or NO_DOCTOR}: {questions}"
 
 
 def and_more(count: int) -> str:
@@ -76,8 +89,8 @@ def step_right(owner: str, due: str, done: str, *, late: bool) -> str:
 
 
 def first_say(row: str) -> str:
-    """A row that changes what the others mean."""
-    return f"Say how this row goes together too, it changes what the rest means: {row}"
+    """A topic that changes what the others mean."""
+    return f"Compare this topic too; it affects the rest: {row}"
 
 
 def chosen_on(day: str) -> str:
@@ -88,40 +101,40 @@ def chosen_on(day: str) -> str:
 def made_visit(doctor: str, when: str, *, phone: bool, planned: bool) -> str:
     """The visit or call that a path has made, and when it is or was."""
     what = "a call" if phone else "a visit"
-    day = when or ("no day yet" if planned else "")
-    made = f"made: {what} with {doctor or NO_DOCTOR}"
-    return f"{', '.join(part for part in (made, day) if part)} · Enter opens it"
+    day = when or ("no date yet" if planned else "")
+    made = f"set up: {what} with {doctor or NO_DOCTOR}"
+    return f"{', '.join(part for part in (made, day) if part)} · Enter open"
 
 
 def made_steps(count: int, first_day: str) -> str:
     """The steps that a path has made, and when the first one is due."""
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"made: {made} in the list below{f', the next by {first_day}' if first_day else ''}"
+    made = "1 to-do" if count == 1 else f"{count} to-dos"
+    return f"added: {made}, see below{f'; the next by {first_day}' if first_day else ''}"
 
 
 def leaned_before(count: int) -> str:
     """How often a leaning was written before."""
-    return "1 entry before it" if count == 1 else f"{count} entries before it"
+    return "1 earlier entry" if count == 1 else f"{count} earlier entries"
 
 
 def visit_made(doctor: str) -> str:
     """A visit was made."""
-    return f"Made: a visit with {doctor or NO_DOCTOR}, with your questions."
+    return f"Set up: a visit with {doctor or NO_DOCTOR}, with your questions."
 
 
 def visit_there(doctor: str) -> str:
     """There is such a visit already."""
-    return f"The visit with {doctor or NO_DOCTOR} is planned already, see below."
+    return f"Your visit with {doctor or NO_DOCTOR} is already planned; see below."
 
 
 def steps_made(count: int) -> str:
     """Steps were made."""
     if not count:
-        return "Its steps are in the list already."
-    made = "1 step is" if count == 1 else f"{count} steps are"
-    return f"{made} in the list now. o: whose, d: by when."
+        return "Its to-dos are already on the list."
+    made = "1 to-do" if count == 1 else f"{count} to-dos"
+    return f"{made} added. Ctrl+T: who does it, F3: due date."
 
 
-ENTER_AGAIN = "Chosen. Press Enter once more to make what it makes."
-CHOOSE_A_STEP = "Go to a step with the arrows first."
-CHOOSE_A_PATH = "Choose a way on first, with Space."
+ENTER_AGAIN = "Chosen. Press Enter again to set it up."
+CHOOSE_A_STEP = "Pick a to-do with the arrows first."
+CHOOSE_A_PATH = "Pick a next step first (Space)."

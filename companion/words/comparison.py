@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from companion.words.compare import NO_DOCTOR
 
-ADD_ASPECT = "A row of your own: what do you want to compare?"
-ADDITION = "Set down for good. What you add here is dated today"
+ADD_ASPECT = "Your own topic: what do you want to compare?"
+ADDITION = "Locked. What you add here gets today's date"
 RATED = {
     "trust": "Do I trust this opinion?",
     "daily_life": "Does it fit with my daily life?",
@@ -19,57 +19,57 @@ RATED_SHORT = {
     "talk": "how well we could talk",
 }
 SURE_OWN = (
-    "Do we know the ways open to us, with their good and bad sides?",
+    "Do we know our options, and the pros and cons of each?",
     "Are we clear about what matters most to us?",
     "Do we have enough help and advice to go on?",
-    "Do we feel sure about the way we lean?",
+    "Do we feel sure about where we're leaning?",
 )
 PATHS_OWN = (
-    ("stay", "Stay with the present plan.", "date"),
-    ("take-back", "Take it back to your present doctor.", "visit"),
-    ("together", "Ask both to look at it together.", "message"),
-    ("same-questions", "Put the same questions to both.", "sheet"),
+    ("stay", "Stay with your current plan.", "date"),
+    ("take-back", "Talk it over with your current doctor.", "visit"),
+    ("together", "Ask both doctors to talk to each other.", "message"),
+    ("same-questions", "Ask both the same questions.", "sheet"),
     ("change", "Change to another doctor.", "steps"),
     ("third", "Ask a third doctor.", "visit"),
     ("not-yet", "Not yet.", "date"),
 )
-VISIT_UNREADABLE = "A visit of this case cannot be read; what was said there is missing here."
-STEP_FIELD = "What is to be done?"
-DAY_FIELD = "By when? Empty: no day"
-LEANING_FIELD = "Which way do we lean today, in our words?"
-DECIDED_FIELD = "Why we decided, in our words"
-PATH_WHY_FIELD = "Why this way, in our words"
+VISIT_UNREADABLE = "A visit in this case can't be read; what was said there is missing here."
+STEP_FIELD = "What needs doing?"
+DAY_FIELD = "By when? Blank: no date"
+LEANING_FIELD = "Where are we leaning today, in our own words?"
+DECIDED_FIELD = "What we decided, and why, in our own words"
+PATH_WHY_FIELD = "Why this one, in our own words"
 
 # What undo takes back.
 
-UNDO_VERDICT = "how a row goes together"
+UNDO_VERDICT = "how a topic compares"
 UNDO_WHY = "why they differ"
-UNDO_STARS = "how much a row matters"
+UNDO_STARS = "how much a topic matters"
 UNDO_CELL = "what an opinion says"
-UNDO_NOTES = "notes behind an opinion"
+UNDO_NOTES = "notes an opinion is based on"
 UNDO_ADDITION = "addition to an opinion"
-UNDO_SET_DOWN = "opinion set down"
+UNDO_SET_DOWN = "opinion locked"
 UNDO_SEEN = "what a doctor had seen"
 UNDO_KNOWN = "whether the other opinion was known"
 UNDO_RATING = "rating"
-UNDO_ASPECT = "row of one's own"
-UNDO_ASPECT_GONE = "row taken out"
-DAY_WORD = "day"
-"""Part of the step of a path that wants a day."""
-UNDO_PATH = "way on chosen"
-UNDO_PATH_WHY = "why this way"
-UNDO_STEPS = "steps of a way on"
-UNDO_STEP = "step changed"
-UNDO_NEW_STEP = "new step"
+UNDO_ASPECT = "topic added"
+UNDO_ASPECT_GONE = "topic removed"
+DAY_WORDS = ("day", "date")
+"""One of them stands in the step of a path that wants a day."""
+UNDO_PATH = "next step chosen"
+UNDO_PATH_WHY = "why this next step"
+UNDO_STEPS = "to-dos of a next step"
+UNDO_STEP = "to-do changed"
+UNDO_NEW_STEP = "new to-do"
 UNDO_SURE = "how sure we are"
-UNDO_LEANING = "leaning"
-UNDO_DECIDED = "why we decided"
+UNDO_LEANING = "where we're leaning"
+UNDO_DECIDED = "what we decided"
 
 
 def look_again(decide_by: str) -> str:
     """The day to look at the plan again."""
     before = f" Decide by {decide_by}." if decide_by else ""
-    return f"Which day to look again?{before} Empty: no day"
+    return f"When will you look again?{before} Blank: no date"
 
 
 def say_first(say: str, front_desk: str) -> str:
@@ -79,8 +79,8 @@ def say_first(say: str, front_desk: str) -> str:
 
 
 def ask_about(row: str) -> str:
-    """The question to both about a row without a question in the guidance."""
-    return f"How did you come to what you said about this: {row}?"
+    """The question to both about a topic without a question in the guidance."""
+    return f"How did you come to your view on this: {row}?"
 
 
 def cell(aspect: str, doctor: str) -> str:

@@ -26,9 +26,9 @@ ROW = 3
 """Place of the row *Plan*, on which they differ."""
 
 NAMED = {
-    "leaning": ("ctrl+p", *"leaning", "enter"),
+    "leaning": ("ctrl+p", *"re leaning", "enter"),
     "sure": ("ctrl+p", *"how sure", "enter"),
-    "decided": ("ctrl+p", *"why we decided", "enter"),
+    "decided": ("ctrl+p", *"what we decided", "enter"),
 }
 """Keys to what is found by its name."""
 

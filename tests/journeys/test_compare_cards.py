@@ -36,7 +36,7 @@ async def test_a_card_says_which_key_writes_again_and_the_key_works_there(
         await pilot.pause()
         await pilot.press(card, "enter")
         await pilot.pause()
-        assert "close it, then F7" in screen_text(app)
+        assert "Close it, then F7" in screen_text(app)
         await pilot.press("f7")
         await pilot.pause()
         assert room_words.STILL_TAKEN[:50] in screen_text(app)

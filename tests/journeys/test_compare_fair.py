@@ -58,7 +58,7 @@ async def test_a_verdict_leads_to_every_note_behind_it_and_from_there_to_the_vis
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*["pagedown"] * ROW)
         await pilot.pause()
-        assert "behind it: 2 notes" in screen_text(app)
+        assert "based on 2 notes" in screen_text(app)
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         shown = screen_text(app)
@@ -79,7 +79,7 @@ async def test_a_verdict_without_a_note_says_that_it_is_a_feeling(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1")
         await pilot.pause()
-        assert "gut: no note behind it" in screen_text(app)
+        assert "gut feeling, no note" in screen_text(app)
         await pilot.press("f4")
         await pilot.pause()
         assert card_words.EVIDENCE_NONE in screen_text(app)
@@ -206,7 +206,7 @@ async def test_how_one_leaned_is_kept_day_by_day(
         clock.forward(days=2)  # type: ignore[attr-defined]
         await pilot.press(*NAMED["leaning"], *"to begin", "enter")
         await pilot.pause()
-        assert "1 entry before it" in screen_text(app)
+        assert "1 earlier entry" in screen_text(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         lines = [line for line in screen_text(app).splitlines() if "November" in line]

@@ -44,7 +44,7 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "down", "enter", "enter", *"11 Dec 09:30", "enter")
         await pilot.pause()
-        assert "made: a call with Dr Lindqvist, Fri 11 Dec, 09:30" in flat(app)
+        assert "set up: a call with Dr Lindqvist, Fri 11 Dec, 09:30" in flat(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         await pilot.pause()
@@ -65,7 +65,7 @@ async def test_undo_takes_the_call_back(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "down", "enter", "enter", "escape", "ctrl+z")
         await pilot.pause()
-        assert "made: a call" not in flat(app)
+        assert "set up: a call" not in flat(app)
     assert not [visit for visit in read(library).visits if visit.head.phone]
 
 
@@ -76,7 +76,7 @@ async def test_a_third_doctor_is_asked_once_whatever_the_name(
     async with app.run_test(size=TALL) as pilot:
         await pilot.press("n", *["down"] * 5, "enter", "enter", *"Dr Brandt", "enter", "enter")
         await pilot.pause()
-        assert "made: a visit with Dr Brandt, no date yet" in flat(app)
+        assert "set up: a visit with Dr Brandt, no date yet" in flat(app)
         await pilot.press("enter")
         await pilot.pause()
         assert now_words.visit_there("Dr Brandt") in flat(app)
@@ -92,7 +92,7 @@ async def test_the_room_is_found_again_as_it_was_left(open_app: OpenApp, case_id
         assert "Enter save" in screen_text(app)
         await pilot.press("ctrl+g", "3", "ctrl+g", "3")
         await pilot.pause()
-        assert "Plan   4 of 19" in screen_text(app)
+        assert "Plan   topic 4 of 19" in screen_text(app)
         await pilot.press("n", "ctrl+g", "1", "ctrl+g", "3")
         await pilot.pause()
         assert now_words.PATHS_HEADING in screen_text(app)
@@ -109,8 +109,8 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         clock.forward(days=2)
         await pilot.press(*NAMED["decided"], "ctrl+a", *"We begin", "enter")
         await pilot.pause()
-        assert "Why we decided: 27 November:" in flat(app)
-        assert "1 entry before it" in flat(app)
+        assert "What we decided, and why: 27 November:" in flat(app)
+        assert "1 earlier entry" in flat(app)
         await pilot.press("up", "enter")
         await pilot.pause()
         lines = [line for line in screen_text(app).splitlines() if "November" in line]
@@ -118,8 +118,8 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         assert "Tuesday 24 November  to wait" in lines[1]
         await pilot.press("escape", "ctrl+z")
         await pilot.pause()
-        assert "Why we decided: 25 November: We wait" in flat(app)
-        assert "1 entry before it" not in flat(app)
+        assert "What we decided, and why: 25 November: We wait" in flat(app)
+        assert "1 earlier entry" not in flat(app)
     assert [each.text for each in not_deleted(read(library).file.leaning)] == ["to wait"]
 
 
@@ -134,7 +134,7 @@ async def test_the_four_answers_of_each_day_can_be_read_again(
         await pilot.pause()
         shown = flat(app)
         assert "24 November: yes · no · no · yes" in shown
-        assert "27 November: yes · not said · not said · not said" in shown
+        assert "27 November: yes · no answer yet · no answer yet · no answer yet" in shown
 
 
 def test_what_somebody_else_answers_on_the_same_day_is_kept_apart(
@@ -160,11 +160,10 @@ async def test_at_a_step_the_last_line_names_the_keys_of_steps(
     async with app.run_test(size=TALL) as pilot:
         await pilot.press("n", *["down"] * 11)
         await pilot.pause()
-        assert "Ctrl+T whose · F3 day" in screen_text(app).splitlines()[-1]
-        assert now_words.STEPS_REMIND in screen_text(app)
+        assert "Ctrl+T who · F3 due date" in screen_text(app).splitlines()[-1]
         await pilot.press("up")
         await pilot.pause()
-        assert "o whose" not in screen_text(app).splitlines()[-1]
+        assert "Ctrl+T who" not in screen_text(app).splitlines()[-1]
 
 
 async def test_while_the_diagnosis_is_open_no_treatment_is_said_to_differ(
@@ -275,7 +274,7 @@ async def test_a_way_that_was_chosen_before_says_when_and_what_it_made(
         stay = next(n for n, line in enumerate(lines) if "Stay with your current" in line)
         assert lines[stay].startswith("( ) ")
         assert lines[stay].endswith("chosen 24 November")
-        assert lines[stay + 1].startswith("made: 2 steps are in the list below, the next by Fri 18")
+        assert lines[stay + 1].startswith("added: 2 to-dos, see below; the next by Fri 18")
         assert sum("(x)" in line for line in lines) == 1
 
 

@@ -241,7 +241,7 @@ async def test_the_present_doctors_opinion_is_written_and_set_down(app: Companio
         await pilot.press(*keys_to("opinion"), "enter", *"Dr Lindqvist", "enter")
         await pilot.press("down", "enter", *"moderate", "enter", "ctrl+p")
         await pilot.pause()
-        await pilot.press(*"set the opinion", "enter")
+        await pilot.press(*"lock your doctor", "enter")
         await pilot.pause()
         screen = screen_text(app)
         assert "Locked on 24 November" in screen

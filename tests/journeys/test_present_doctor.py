@@ -113,7 +113,7 @@ async def test_a_visit_that_has_ended_is_given_its_doctor_and_its_day(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("v")
         await pilot.pause()
-        assert "nobody yet" in screen_text(app) or "not known" in screen_text(app)
+        assert "no one yet" in screen_text(app) or "not known" in screen_text(app)
         await pilot.press("end", "home", *["down"] * 5, "enter")
         await pilot.press("home", "enter", *"Dr Brandt", "enter", "down")
         await pilot.press("enter", *"2026-11-20", "enter")
@@ -127,7 +127,7 @@ async def test_what_the_present_doctor_said_in_a_visit_can_be_set_down(
 ) -> None:
     app = open_app(room="compare", case_id=been)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("f2", *"wait", "enter", "ctrl+p", *"set an opinion", "enter")
+        await pilot.press("f2", *"wait", "enter", "ctrl+p", *"lock an opinion", "enter")
         await pilot.pause()
         assert "Locked, with today's date." in screen_text(app)
         (column,) = columns(case_of(app))

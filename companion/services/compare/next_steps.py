@@ -206,5 +206,7 @@ class NextSteps:
         """Return the text of the step that wants a day, for a path that makes one."""
         if path.makes != "date":
             return ()
-        named = tuple(text for text in path.steps if words.DAY_WORD in text.casefold())
+        named = tuple(
+            text for text in path.steps if any(word in text.casefold() for word in words.DAY_WORDS)
+        )
         return (*named, *path.steps)[:1]

@@ -74,10 +74,11 @@ def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     """Return the rows that differ or are open, and what was not the same for all doctors."""
     if not result.counts:
         yield line("nothing", now_words.NOTHING_JUDGED)
+    not_discussed = now_words.not_discussed_by(len(table.columns))
     for key, about, aspects in (
         ("differ", now_words.DIFFER_ON, result.differ),
         ("cannot-tell", now_words.CANNOT_TELL_ON, result.cannot_tell),
-        ("not-discussed", now_words.NOT_DISCUSSED_ON, result.not_discussed),
+        ("not-discussed", not_discussed, result.not_discussed),
     ):
         if aspects:
             yield line(key, f"{about}: {_names(aspects)}")

@@ -13,7 +13,7 @@ from companion.domain.text import one_line
 from companion.domain.visit_selection import is_planned
 from companion.domain.visit_times import told_when
 from companion.services.compare.next_steps import PRESENT, paths, present_doctor
-from companion.ui.compare.aspect_view import unreadable_rows
+from companion.ui.compare.aspect_view import USUAL, unreadable_rows
 from companion.ui.compare.meaning_view import INDENT, line, meaning_rows
 from companion.ui.widgets.row import Row
 from companion.words import compare_now as now_words
@@ -41,11 +41,11 @@ NEW_STEP, SURE, LEANING, LEANED, DECIDED = "new-step", "sure", "leaning", "leane
 _DEEPER = "       "
 
 
-def _heading(key: str, text: str, right: str = "") -> Row:
-    return Row(key, text, right=right, mood="heading", selectable=False)
+def _heading(key: str, text: str) -> Row:
+    return Row(key, text, mood="heading", selectable=False)
 
 
-def _paths(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
+def _paths(table: ComparisonTable, next_steps: NextSteps, width: int) -> list[Row]:
     """Return the paths, all alike; none as long as there is nothing to go on from."""
     if not table.columns and next_steps.chosen is None:
         return []
@@ -53,24 +53,33 @@ def _paths(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
         Row("blank/1", "", selectable=False),
         _heading("paths", now_words.PATHS_HEADING),
         line("paths-sub", now_words.PATHS_SUB, mood="muted"),
-        *_path_rows(next_steps),
+        *_path_rows(next_steps, width),
     ]
 
 
-def _path_rows(next_steps: NextSteps) -> Iterator[Row]:
-    """Return the paths; those that were chosen say when, and what they made."""
+def _named(path: Path, doctor: str) -> str:
+    """Return a path in words; the one to the current doctor names that doctor."""
+    text = path.text.rstrip(".")
+    if path.id != PRESENT or not doctor:
+        return text
+    if now_words.YOUR_CURRENT_DOCTOR in text:
+        return text.replace(now_words.YOUR_CURRENT_DOCTOR, doctor)
+    return f"{text} ({doctor})"
+
+
+def _path_rows(next_steps: NextSteps, width: int) -> Iterator[Row]:
+    """Return the paths with what each sets up; those chosen say when, and what they made."""
     chosen = next_steps.chosen
     before = {each.path: each for each in not_deleted(next_steps.session.file.paths)}
     doctor = present_doctor(next_steps.session)
     for path in paths(next_steps.session.file):
         here = chosen is not None and chosen.path == path.id
         last = before.get(path.id)
-        text = path.text.rstrip(".")
-        if path.id == PRESENT and doctor:
-            text = f"{text} ({doctor})"
-        right = now_words.chosen_on(_plain(last.at)) if last is not None and last.at else ""
+        right = now_words.MAKES_SHORT.get(path.makes, "") if width >= USUAL else ""
+        if last is not None and last.at:
+            right = now_words.chosen_on(_plain(last.at))
         lead = f"{INDENT}({'x' if here else ' '}) "
-        yield Row(f"{PATH}/{path.id}", text, lead=lead, right=right)
+        yield Row(f"{PATH}/{path.id}", _named(path, doctor), lead=lead, right=right)
         if here and chosen is not None:
             yield from _chosen(next_steps, path, chosen)
         elif last is not None:
@@ -151,7 +160,7 @@ def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     yield Row(SURE, now_words.SURE, lead=INDENT, right=_sure(next_steps))
     said = next_steps.reflection.leanings()
     now = said[-1] if said else None
-    text = one_line(now.text) if now is not None else now_words.NOTHING_WRITTEN
+    text = one_line(now.text) if now is not None else now_words.NO_LEANING
     day = f"{_plain(now.at)}: " if now is not None and now.at is not None else ""
     yield Row(LEANING, f"{now_words.LEANING}: {day}{text}", lead=INDENT)
     if len(said) > 1:
@@ -162,14 +171,14 @@ def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     yield Row(DECIDED, f"{now_words.DECIDED}: {at}{why}", lead=INDENT)
 
 
-def now_rows(table: ComparisonTable, next_steps: NextSteps) -> list[Row]:
-    """Return everything that follows from the comparison."""
+def now_rows(table: ComparisonTable, next_steps: NextSteps, width: int = USUAL) -> list[Row]:
+    """Return everything that follows from the comparison, in lines of that width."""
     return [
         *unreadable_rows(table),
         *meaning_rows(table),
-        *_paths(table, next_steps),
+        *_paths(table, next_steps, width),
         Row("blank/2", "", selectable=False),
-        _heading("steps", now_words.STEPS, now_words.STEPS_REMIND),
+        _heading("steps", now_words.STEPS),
         *(step_row(next_steps, step) for step in next_steps.steps.listed()),
         Row(NEW_STEP, now_words.NEW_STEP, lead=INDENT),
         Row("blank/3", "", selectable=False),

@@ -83,11 +83,15 @@ def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Ro
 def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
     """Return each opinion with its four sides, as that person may see them."""
     rows: list[Row] = []
+    told: set[str] = set()
     for column in table.columns:
         done = all_done(table.case, _opinion_id(column))
-        about = card_words.RATE_GAPS if done else card_words.RATE_APART
         rows.append(Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False))
-        rows.append(Row(f"about/{column.key}", about, lead="   ", mood="muted", selectable=False))
+        about = card_words.RATE_GAPS if done else card_words.RATE_APART
+        if about not in told:
+            told.add(about)
+            about_key = f"about/{column.key}"
+            rows.append(Row(about_key, about, lead="   ", mood="muted", selectable=False))
         shown = _together(table, column) if done else _apart(table, column, rater)
         rows += [*shown, Row(f"blank/{column.key}", "", selectable=False)]
     return rows or [Row("none", card_words.RATE_NOBODY, selectable=False)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from companion.domain.comparison import Verdict
 from companion.domain.date_input import day_of
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
@@ -15,6 +17,8 @@ from companion.words.days import short_day
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.ui.compare.state import CompareState
 
 TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
@@ -36,8 +40,8 @@ COMMANDS = {
     page: frozenset(f"compare.{name}" for name in names) for page, names in _COMMANDS.items()
 }
 """The commands that act on each page."""
-_FULL_COUNTS = 130
-"""Columns from which every verdict is counted in the top line."""
+_GAPS = 4
+"""Columns at both ends of the top line and between its halves."""
 _ALL_COUNTS = 76
 """Columns from which rows without a verdict are counted beside the day to decide by."""
 
@@ -48,21 +52,27 @@ def top_line(state: CompareState, width: int) -> tuple[str, str]:
     head = state.session.file.head
     day, today = day_of(head.decide_by), state.session.context.today()
     by = words.decide_by(short_day(day, today)) if day is not None else ""
-    counts = meaning_view.top_counts(state.table, full=now and width >= _FULL_COUNTS)
-    if by and width < _ALL_COUNTS:
-        counts = counts[:1]
     left = words.TOP_NOW if now else words.top(head.title)
-    return left, BETWEEN.join(part for part in (*counts, by) if part)
+    if now:
+        full = _joined((*meaning_view.top_counts(state.table, full=True), by))
+        if cell_len(left) + cell_len(full) + _GAPS <= width:
+            return left, full
+    counts = meaning_view.top_counts(state.table, full=False)
+    return left, _joined((*(counts[:1] if by and width < _ALL_COUNTS else counts), by))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return BETWEEN.join(part for part in parts if part)
 
 
 def page(state: CompareState, width: int) -> tuple[str, list[Row]]:
     """Return the title and the rows of the page, for a window of that width."""
     table, aspect = state.table, state.aspect
+    width -= table_view.FRAME
     if state.view == NOW:
-        return now_words.NOW_TITLE, now_view.now_rows(table, state.next_steps)
+        return now_words.NOW_TITLE, now_view.now_rows(table, state.next_steps, width)
     if aspect is None:
         return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
-    width -= table_view.FRAME
     if state.view == TABLE:
         return words.TABLE, table_view.table_rows(table, width, state.first_shown)
     title = aspect_view.aspect_title(table, aspect, width)

@@ -40,7 +40,7 @@ FIELDS: Final = {
     ("compare", "cell"): (F2,),
     ("compare", "row"): (F8,),
     ("compare", "leaning"): named("leaning"),
-    ("compare", "decided"): named("why we decided"),
+    ("compare", "decided"): named("what we decided"),
     ("compare", "step"): ("n", "+"),
     ("guide", "search"): ("/",),
 }

@@ -62,7 +62,7 @@ def test_what_cannot_be_told_yet_is_asked_too() -> None:
 
 def test_a_row_of_ones_own_that_differs_gets_a_plain_question() -> None:
     found = asked(case_with(("ownrow01", Verdict.DIFFERS)))
-    assert found[0] == ("How did you come to what you said about this: Travel?", "Travel")
+    assert found[0] == ("How did you come to your view on this: Travel?", "Travel")
 
 
 def test_while_nobody_judged_a_row_all_are_asked() -> None:

@@ -11,8 +11,8 @@ from tests.unit.domain.test_outcome import table
 
 def test_the_chosen_verdict_has_a_mark_and_the_others_have_none() -> None:
     first, second = verdict_lines(Verdict.DIFFERS)
-    assert first == "( ) 1 same   ( ) 2 refined: same, more exact   (x) 3 differs"
-    assert second == "( ) 4 not discussed   ( ) 5 cannot tell yet"
+    assert first == "( ) 1 same   ( ) 2 same, more exact   (x) 3 different"
+    assert second == "( ) 4 not discussed   ( ) 5 can't tell yet"
 
 
 def test_reasons_are_asked_for_only_where_opinions_differ() -> None:
@@ -26,7 +26,7 @@ def test_reasons_are_asked_for_only_where_opinions_differ() -> None:
 def test_what_nobody_looked_at_says_so_in_words() -> None:
     made = table()
     texts = [row.right for row in aspect_rows(made, made.aspects[0])]
-    assert "not looked at yet" in texts
+    assert "not compared yet" in texts
 
 
 def test_no_line_of_the_table_is_wider_than_it_may_be() -> None:
@@ -49,13 +49,13 @@ def test_with_many_opinions_the_table_shows_what_fits_and_says_how_many_more() -
 def test_a_visit_that_cannot_be_read_is_named_as_missing() -> None:
     made = table()
     made.case = replace(made.case, unreadable=("visit009",))
-    assert "cannot be read" in aspect_rows(made, made.aspects[0])[0].text
+    assert "can't be read" in aspect_rows(made, made.aspects[0])[0].text
 
 
 def test_in_a_narrow_window_no_verdict_is_broken_over_two_lines() -> None:
-    lines = verdict_lines(Verdict.DIFFERS, 56)
+    lines = verdict_lines(Verdict.DIFFERS, 52)
     assert len(lines) == 3
-    assert lines[1] == "(x) 3 differs   ( ) 4 not discussed"
+    assert lines[1] == "(x) 3 different   ( ) 4 not discussed"
 
 
 def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() -> None:
@@ -64,7 +64,7 @@ def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() ->
     made.aspects = (long, *made.aspects[1:])
     for width in (56, 76):
         title = aspect_title(made, long, width)
-        assert "…   1 of 5   " in title
+        assert "…   topic 1 of 5   " in title
         assert title.endswith("  -")
         assert len(title) <= width
         assert aspect_rows(made, long, width)[0].text == long.text
