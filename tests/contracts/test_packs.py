@@ -15,7 +15,7 @@ from companion.packs.check import check
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
-PACKS = ("general", "cancer", "hemophilia", "leukemia")
+PACKS = ("general", "breast", "cancer", "hemophilia", "leukemia", "prostate")
 SEED_LINES = [f"H-{n:02}" for n in range(1, 85)] + [f"L-{n:02}" for n in range(1, 51)]
 
 
