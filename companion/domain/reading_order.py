@@ -31,7 +31,27 @@ def urgency_rank(item: PackItem) -> int:
     """
     if item.urgency == NOT_URGENT:
         return NOT_URGENT + 1
-    return item.urgency + (item.urgency > 0 and item.id.partition("/")[0] == GENERAL)
+    return item.urgency + (item.urgency > 0 and _pack_of(item) == GENERAL)
+
+
+def in_reading_order(items: Iterable[PackItem]) -> tuple[PackItem, ...]:
+    """Return items as they are read: urgent ones first, those of the most special pack on top.
+
+    Args:
+        items: The items of several packs; a pack's own after those of the packs it builds on.
+    """
+    every = tuple(items)
+    packs = tuple(dict.fromkeys(_pack_of(item) for item in every))
+    depth = {pack: -place for place, pack in enumerate(packs)}
+
+    def rank(item: PackItem) -> tuple[int, int]:
+        return urgency_rank(item), depth[_pack_of(item)] if item.urgency < NOT_URGENT else 0
+
+    return tuple(sorted(every, key=rank))
+
+
+def _pack_of(item: PackItem) -> str:
+    return item.id.partition("/")[0]
 
 
 def item_groups(items: Iterable[PackItem]) -> tuple[ItemGroup, ...]:
@@ -40,7 +60,7 @@ def item_groups(items: Iterable[PackItem]) -> tuple[ItemGroup, ...]:
     Those for one situation only stand last, under a sentence that says it; urgent ones always
     stand on top.
     """
-    every = sorted(items, key=urgency_rank)
+    every = in_reading_order(items)
     urgent = tuple(item for item in every if item.urgency < NOT_URGENT)
     rest = every[len(urgent) :]
     groups: dict[str, list[PackItem]] = {}

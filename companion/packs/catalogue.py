@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import GENERAL, NOT_URGENT, PAPER, SITUATION
-from companion.domain.reading_order import urgency_rank
+from companion.domain.reading_order import in_reading_order
 from companion.domain.value import replace
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Catalogue:
     def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
         """Return the items of one kind for a case with those packs; urgent ones first."""
         items = [item for pack in self.chosen(identities) for item in pack.of_kind(kind)]
-        return tuple(sorted(items, key=urgency_rank))
+        return in_reading_order(items)
 
     def letters(self, identities: Iterable[str]) -> dict[str, PackItem]:
         """Return the letters for a case with those packs by paper, in the order of the packs.

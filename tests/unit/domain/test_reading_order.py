@@ -59,3 +59,26 @@ def test_every_item_stands_once_and_urgent_ones_before_the_others(items: list[Pa
         for group in groups
         for urgent in {each.urgency < NOT_URGENT for each in group.items}
     )
+
+
+def test_urgent_lines_of_the_most_special_guidance_come_before_those_it_builds_on() -> None:
+    groups = item_groups(
+        [
+            item("general/a", "yes"),
+            item("general/b", "first"),
+            item("cancer/c", "yes"),
+            item("cancer/d"),
+            item("blood/e", "yes"),
+            item("blood/f", "yes"),
+            item("blood/g"),
+        ]
+    )
+    assert [each.id for group in groups for each in group.items] == [
+        "general/b",
+        "blood/e",
+        "blood/f",
+        "cancer/c",
+        "general/a",
+        "cancer/d",
+        "blood/g",
+    ]
