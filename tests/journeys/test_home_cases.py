@@ -285,7 +285,7 @@ async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(
         assert app.product.session is None
     head = library.open_readonly(case_id).file.head
     assert head.title == "Knee"
-    assert head.packs == ("general", "hemophilia", "leukemia")
+    assert head.packs == ("general", "hemophilia", "cancer", "leukemia")
     assert [person.name for person in library.open_readonly(case_id).file.people] == [
         "Alva B",
         "Sam",

@@ -180,7 +180,7 @@ async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to
         await pilot.press("escape")
         await pilot.pause()
     (case,), _ = library.read_all()
-    assert case.file.head.packs == ("general", "leukemia")
+    assert case.file.head.packs == ("general", "cancer", "leukemia")
     writer = next(each for each in case.file.people if each.id == case.file.head.writer_id)
     assert writer.role is Role.COMPANION
     assert [each.name for each in case.file.people if each.role is Role.PATIENT] == ["Al"]
