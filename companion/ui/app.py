@@ -281,6 +281,8 @@ class Companion:
         """Bring everything to the disk; called before every end of the program."""
         if self.session is not None:
             self._in_example = self.session.context.made_up
+        elif self.library.context.made_up:
+            self._in_example = True
         self._unread = self._unread or any(room.holds_unread() for room in self._rooms)
         self.let_go()
 

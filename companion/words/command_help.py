@@ -112,9 +112,9 @@ _EVERYWHERE = {
     "app.help": ("What you can do now", "See what you can do here."),
     "app.palette": ("Find by name", "Type part of a name to find it."),
     "app.quit": ("Close", "Close Companion; all is saved."),
-    "app.undo": ("Undo", "Undo your typing, or else the last change."),
+    "app.undo": ("Undo", "Undo typing, or the last change."),
     "app.redo": ("Redo", "Redo what you undid."),
-    "app.saved": ("Is it saved?", "Check that all is saved. It saves by itself."),
+    "app.saved": ("Is it saved?", "It saves by itself. This checks."),
     "app.go": ("Go somewhere else", "Press its number, 0 to 4."),
     "room.home": ("Home", "Go to your list of cases."),
     "room.prepare": ("Prepare", "Get ready for a visit."),
@@ -124,7 +124,7 @@ _EVERYWHERE = {
     "app.visits": ("Another visit", "Open a visit, an ended one too."),
     "app.papers": ("Papers", "Read one first, then save it."),
     "app.theme": ("Dark, light or contrast", "Change the colors of the screen."),
-    "app.take_over": ("Write in this window", "Write here once the other window is closed."),
+    "app.take_over": ("Write in this window", "Once the other window is closed."),
 }
 _SAID = {**_HOME, **_PREPARE, **_VISIT, **_COMPARE, **_GUIDE, **_EVERYWHERE}
 

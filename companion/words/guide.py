@@ -22,7 +22,7 @@ SOURCES = "Sources"
 NO_PACKS = "No guidance here. You can add some to the data folder."
 CONTENTS_HINT = "Enter read · Up/Down choose · F1 more"
 FOUND_HINT = "Enter next place · Up/Down scroll · Esc contents · F1 more"
-READER_HINT = "Up/Down or PgUp/PgDn scroll · Esc contents · F1 more"
+READER_HINT = "Up/Down, PgUp/PgDn scroll · Esc contents · F1 more"
 URGENT = "!"
 """Put before the text to read first."""
 FIELDS = {"situation": "Fits when: ", "why": "", "say": "You can say: ", "contact": "Where: "}

@@ -210,6 +210,7 @@ WAS_THERE_HINT = "Write what you remember. To compare later: Ctrl+G 3."
 # Practicing the keys.
 
 PRACTICE = "Practice the keys"
+PRACTICE_FRAME = "Try each of these"
 PRACTICE_SUB = "nothing here is saved"
 PRACTICE_STEPS = (
     ("note", "Type a few words and press Enter. That's a note."),

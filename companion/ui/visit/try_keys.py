@@ -1,4 +1,4 @@
-"""*Try the keys*: the Visit room on a visit in memory, the steps to try above it."""
+"""*Practice the keys*: the Visit room on a visit in memory, the steps to try above it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class KeySteps:
         self._question_id = state.line.question_id
         self._done: set[str] = set()
         self.pane = Pane(id="steps", marker=False)
-        self.pane.border_title = verbatim(words.PRACTICE)
+        self.pane.border_title = verbatim(words.PRACTICE_FRAME)
 
     def show(self) -> None:
         """Tick what was done since the last time, and show the steps."""
