@@ -237,7 +237,7 @@ class Laptop:
         """Take note of what a room has shown."""
         room.memory |= words
         self.needed |= words
-        if "not saved" in room.last_line or "can be saved" in room.terminal.text:
+        if "not saved" in room.last_line or "can't be saved" in room.terminal.text:
             self.doubtful |= words
 
     def change_last(self, room: Room, text: str) -> bool:
@@ -295,7 +295,7 @@ class Laptop:
     @staticmethod
     def _says(room: Room) -> bool:
         """Whether it lets a person believe that what was typed is kept."""
-        return not ("not saved" in room.last_line or "can be saved" in room.terminal.text)
+        return not ("not saved" in room.last_line or "can't be saved" in room.terminal.text)
 
     def end(self, room: Room, way: str) -> str:
         """End a room; what it said last."""
@@ -321,7 +321,7 @@ class Laptop:
         return said
 
     def _judge_end(self, room: Room, way: str, said: str) -> None:
-        told = "could not be saved" in said
+        told = "aren't saved" in said
         kept = self.kept()
         gone = (self.needed & room.memory) - kept - self.remembered()
         if ALL_SAVED in said:

@@ -16,7 +16,7 @@ from tests.unit.cli.program import Program
 if TYPE_CHECKING:
     from pathlib import Path
 
-SAID = "This folder knows no locks"
+SAID = "This folder can't lock files"
 HELPS = "--home"
 
 

@@ -177,7 +177,7 @@ class Case:
         terminal = self._start(*(() if begun else ("open", self.id, "--room", "visit")))
         try:
             if begun:
-                terminal.wait_for("goes back to it", deadline=PATIENCE)
+                terminal.wait_for("Enter go back", deadline=PATIENCE)
                 terminal.send("\r")
             terminal.wait_for(lambda: self._same(terminal, states), deadline=PATIENCE)
         except AssertionError as error:

@@ -218,7 +218,7 @@ async def test_closing_asks_twice_while_a_field_holds_what_cannot_be_kept(
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("visit"), "down", "down", "enter", *"half", "ctrl+q")
-        assert "Ctrl+Q again closes." in screen_text(app)
+        assert "Ctrl+Q again to close." in screen_text(app)
         assert "half" in screen_text(app)
         assert app.is_running
         await pilot.press("ctrl+q")

@@ -145,7 +145,7 @@ async def typed_into(where: str, text: str, library: CaseLibrary, app: Companion
         assert not changed, (where, text, changed)
         new = [value for key, value in after.items() if key not in before]
         begins = where.startswith("home") and text[:1] in "nw"
-        told = "Not written" in screen or "Type on" in screen
+        told = "Not written" in screen or "Keep typing" in screen
         new += [each for key, each in after.items() if key in before and not before[key]]
         bare = text.lstrip(KEYS_FIRST)
         written = any(isinstance(each, str) and each.lstrip(KEYS_FIRST) == bare for each in new)
@@ -252,7 +252,7 @@ async def test_a_letter_alone_says_how_to_go_on(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("questions"), "d")
         await pilot.pause()
-        assert "Type on to write a line of your own" in screen_text(app)
+        assert "Keep typing to write your own line" in screen_text(app)
 
 
 async def test_what_is_taken_out_is_named_and_comes_back(

@@ -59,7 +59,7 @@ async def test_saving_is_said_on_every_card(app: CompanionApp, keys: str) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"one", "enter", *keys.split(), "ctrl+s")
         await pilot.pause()
-        assert "All is saved" in screen_text(app)
+        assert "All saved." in screen_text(app)
 
 
 async def test_one_steps_through_the_questions_and_stops_at_both_ends(app: CompanionApp) -> None:

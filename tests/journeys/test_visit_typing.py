@@ -214,7 +214,7 @@ async def test_the_glance_bar_moves_with_the_minutes(
 async def test_control_c_never_ends_the_program(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"word", "ctrl+c")
-        assert "To close the program press Ctrl+Q" in screen_text(app)
+        assert "To close, press Ctrl+Q" in screen_text(app)
         await pilot.press("enter")
         assert texts_of(app) == ["word"]
 
@@ -278,6 +278,7 @@ async def test_a_full_disk_is_said_and_costs_no_word(
         session.context.syncer.flush()
         await pilot.press(*"four")
         assert "Not on disk yet" not in screen_text(app)
+        assert "Saved now. Nothing was lost." in screen_text(app)
         assert texts_of(app) == ["one", "two", "three"]
 
 

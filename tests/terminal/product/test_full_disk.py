@@ -106,7 +106,7 @@ def test_closing_while_the_disk_is_full_asks_a_second_time(desk: Desk) -> None:
         terminal.wait_for("Ctrl+Q again to close")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 1
-        assert "could not be saved" in terminal.after_the_end
+        assert "aren't saved" in terminal.after_the_end
         assert "All saved" not in terminal.after_the_end
         assert terminal.left_on == set()
 
@@ -149,5 +149,5 @@ def test_a_command_on_a_full_disk_says_one_sentence(desk: Desk) -> None:
         done = desk.do(*words, typed=typed)
         assert done.returncode == 1, words
         assert done.stderr.rstrip("\n").split("\n")[-1].endswith("."), done.stderr
-        assert "mistake" not in done.stderr
+        assert "bug in Companion" not in done.stderr
         assert "Traceback" not in done.stderr

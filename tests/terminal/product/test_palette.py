@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.terminal.screen import Terminal
 
-FINDING: Final = "type a part of its name"
+FINDING: Final = "type part of a name"
 LEAVE: Final = ("app.quit", "room.", "home.write_now", "home.was_there", "home.example")
 """Beginnings of commands that lead out of the room."""
 JUNK: Final = ("abc", "\r", DOWN, " ", "1", "\t", "\r")

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from tests.terminal.screen import Terminal
 
 TYPED = "words nobody wants to lose"
-NOT_KEPT = ("in no file", "could not be saved", "Not on disk yet", "can be saved", "wasn't saved")
+NOT_KEPT = ("isn't saved", "aren't saved", "Not on disk yet", "can't be saved", "wasn't saved")
 """What is said of words that are in no file."""
-ASKED = "Not all is on disk."
+ASKED = "Not saved yet:"
 """What the first Ctrl+Q says."""
 HOME = "Ctrl+Q close"
 SMALL = 2 * 1024 * 1024
@@ -123,7 +123,7 @@ def a_disk_that_takes_nothing(seat: Seat) -> None:
     folder.close()
     seat.then.append(folder.open)
     seat.open(program=folder.program)
-    seat.window.wait_for("nothing you type here can be saved")
+    seat.window.wait_for("what you type here can't be saved")
     seat.type()
 
 
@@ -196,7 +196,7 @@ def close(window: Terminal) -> None:
 
 def go_home_and_close(window: Terminal) -> None:
     """Ctrl+G 0, again where it is asked, then Ctrl+Q."""
-    asked = ("To leave: Ctrl+G", "The same keys again leave")
+    asked = ("Press both keys again", "Press the same keys again")
     window.send(f"{CTRL_G}0")
     window.wait_for(lambda: HOME in window.text or any(each in window.text for each in asked))
     if HOME not in window.text:
@@ -242,7 +242,7 @@ def test_no_way_out_loses_a_character_without_a_word(
         assert "All saved" not in said
         assert told_before or any(each in said for each in NOT_KEPT)
         if way is not lose_the_terminal:
-            assert "could not be saved" in said
+            assert "aren't saved" in said
     if state not in {a_disk_that_takes_nothing, a_full_disk}:
         assert kept, said
 
@@ -253,7 +253,7 @@ def test_the_window_that_takes_over_offers_its_lines_and_leaves_no_file(seat: Se
     seat.window.wait_for("and a second line")
     seat.others[0].send(CTRL_Q)
     assert seat.others[0].wait_for_end() == 0
-    seat.window.wait_for("The other window has closed.")
+    seat.window.wait_for("The other window is closed.")
     seat.window.send(F7)
     seat.window.wait_for("You can write in this window now.")
     seat.window.send("\r")
@@ -274,7 +274,7 @@ def test_the_next_window_offers_what_a_killed_one_could_not_write(seat: Seat) ->
     assert seat.others[0].wait_for_end() == 0
     seat.open()
     seat.window.wait_for(f"> {TYPED}")
-    seat.window.wait_for("it is in your line now")
+    seat.window.wait_for("It's in your line now")
     seat.window.send("\r")
     seat.window.wait_for(lambda: f"> {TYPED}" not in seat.window.text)
     seat.window.send(CTRL_Q)

@@ -11,7 +11,7 @@ from tests.terminal.product.desk import CTRL_Q, F7, Desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-BANNER = "Open in another window: close it, then F7."
+BANNER = "Open in another window. Close it, then F7."
 
 
 @pytest.mark.promise("files.lock")
@@ -31,7 +31,7 @@ def test_a_second_window_reads_follows_and_takes_over_by_one_key(tmp_path: Path)
             second.send("\r")
             second.wait_for(BANNER)
             second.send(F7)
-            second.wait_for("Close it first")
+            second.wait_for("Close it there first")
             first.send("half of the first")
             first.wait_for("half of the first")
             first.send(CTRL_Q)
@@ -73,7 +73,7 @@ def test_the_key_that_takes_over_harms_nothing_where_one_can_write(tmp_path: Pat
     with desk.start() as home:
         home.wait_for("Ctrl+Q close")
         home.send(F7)
-        home.wait_for("Choose a case first")
+        home.wait_for("Open a case first")
         home.send(CTRL_Q)
         assert home.wait_for_end() == 0
     with desk.visit(case) as terminal:

@@ -59,7 +59,14 @@ WALKS: Final = {
         *(F8, ESCAPE, F9, DOWN, DOWN, ESCAPE, F12, F12, UP, "x", ESCAPE),
         *(*named("Number card"), DOWN, ESCAPE, *named("Status of a question"), ESCAPE),
         *(*named("Mark a note"), DOWN, ESCAPE, *named("Unexpected"), *named("Unexpected")),
-        *(*named("Read the answers"), PAGE_DOWN, ESCAPE, *named("End the visit"), PAGE_DOWN, "\r"),
+        *(
+            *named("Go over the answers"),
+            PAGE_DOWN,
+            ESCAPE,
+            *named("End the visit"),
+            PAGE_DOWN,
+            "\r",
+        ),
         *(DOWN, "\r", DOWN, ESCAPE),
     ),
     "compare": (

@@ -68,7 +68,7 @@ def test_one_enter_leads_back_to_the_line_of_the_card(tmp_path: Path, way: Way) 
         assert not asked.startswith(" 0 "), "the line is still the note's"
         kill(terminal)
     with desk.start() as terminal:
-        terminal.wait_for("goes back to it")
+        terminal.wait_for("Enter go back")
         terminal.send("\r")
         terminal.wait_for(f" > {ANSWER}")
         assert label(terminal) == asked

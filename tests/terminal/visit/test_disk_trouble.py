@@ -134,14 +134,14 @@ def test_a_visit_in_a_closed_folder_can_be_read_and_what_is_typed_waits(folder: 
     desk.out("note", case, typed="before\n")
     folder.close()
     with desk.visit(case, program=folder.program) as terminal:
-        terminal.wait_for("nothing you type here can be saved")
+        terminal.wait_for("what you type here can't be saved")
         assert terminal.lines[-1].endswith("read only")
         assert "before" in terminal.text
         terminal.send("typed all the same\r")
         terminal.wait_for("> typed all the same")
         terminal.send(F7)
         terminal.settle()
-        assert "nothing you type here can be saved" in terminal.text
+        assert "what you type here can't be saved" in terminal.text
         folder.open()
         terminal.send(F7)
         terminal.wait_for("You can write in this window now.")

@@ -217,7 +217,7 @@ def test_two_restores_at_once_bring_back_each_case_once(program: Program, tmp_pa
         for _ in range(3)
     ]
     said = [one.communicate()[1].decode() for one in running]
-    assert all("mistake" not in one for one in said)
+    assert all("bug in Companion" not in one for one in said)
     assert sorted(path.name for path in (other / "cases").iterdir()) == cases
     assert "Everything can be read" in Program(other).run("self-check").err
 
@@ -256,7 +256,7 @@ def test_what_is_no_backup_is_one_sentence(program: Program, tmp_path: Path, raw
     ended = program.run("restore", str(tmp_path / "bad.zip"))
     assert ended.code == 1
     assert ended.err.count("\n") == 1
-    assert "mistake" not in ended.err
+    assert "bug in Companion" not in ended.err
 
 
 @pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
@@ -267,7 +267,7 @@ def test_what_can_be_no_backup_is_one_sentence(
     ended = program.run("restore", str(tmp_path / "bad"))
     assert ended.code == 1
     assert ended.err.count("\n") == 1
-    assert "mistake" not in ended.err
+    assert "bug in Companion" not in ended.err
 
 
 def test_a_small_zip_that_becomes_large_takes_little_memory(

@@ -561,9 +561,9 @@ def test_what_belongs_to_a_visit_asks_for_the_visit_and_changes_nothing(program:
     visit = program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00").line
     before = program.export(case)
     alone = program.run("change", case, "--at", "2026-12-04T14:00")
-    assert (alone.code, "belongs to a visit" in alone.err) == (2, True)
+    assert (alone.code, "is part of a visit" in alone.err) == (2, True)
     both = program.run("change", f"{case}/{visit}", "--title", "Other", "--minutes", "20")
-    assert (both.code, "belongs to the case" in both.err) == (2, True)
+    assert (both.code, "is part of the case" in both.err) == (2, True)
     nothing = program.run("change", case)
-    assert (nothing.code, "Nothing was named to change" in nothing.err) == (2, True)
+    assert (nothing.code, "You didn't say what to change" in nothing.err) == (2, True)
     assert program.export(case) == before

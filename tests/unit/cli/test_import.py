@@ -92,7 +92,7 @@ def test_an_update_without_a_case_makes_no_second_one(program: Program, tmp_path
     program.run("import", str(file))
     done = program.run("import", str(file), "--update")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("--update changes visits of a case that is here; name the case")
+    assert done.err.startswith("--update changes visits that are already here; name their case")
     assert len(program.run("list", "--json").json) == 1
 
 

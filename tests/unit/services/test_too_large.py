@@ -39,7 +39,7 @@ def texts(library: CaseLibrary, session: CaseSession) -> list[str]:
     ("lines", "kept", "said"),
     [
         (["a", LONG, "b"], ["a", "b"], "Line 2 was too long"),
-        ([LONG], [], "no other note was there"),
+        ([LONG], [], "there was no other note"),
         ([LONG, "a", LONG], ["a"], "Lines 1, 3 were too long"),
         (["a", f"? {LONG}"], ["a"], "1 other note was added"),
         (["🙂" * 400_000, "a"], ["a"], "Line 1 was"),

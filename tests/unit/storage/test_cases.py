@@ -122,7 +122,7 @@ def test_what_comes_back_never_overwrites() -> None:
     case = trash.discard_case(files, HOME, CASE, NOW)
     folder = cases.make_case(files, HOME, CASE)
     put(files, join(folder, "case.json"), b"another state of it")
-    with pytest.raises(Unwritable, match="there already"):
+    with pytest.raises(Unwritable, match="that name is taken"):
         trash.bring_back(files, HOME, case)
     assert trash.items_in_trash(files, HOME) == [case]
 
