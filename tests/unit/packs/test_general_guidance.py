@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.words import comparison, visit, visit_cards
 from tests.support.guidance import packs_at_hand
 
 if TYPE_CHECKING:
@@ -52,3 +53,26 @@ def test_the_crisis_lines_are_the_same_wherever_they_stand(name: str) -> None:
 def test_the_emergency_number_is_said_by_country(name: str) -> None:
     said = words_of(name)
     assert [number for number in EMERGENCY if number not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences"),
+    [
+        ("moment", visit_cards.MOMENT),
+        ("news", visit.NEWS_QUESTIONS),
+        ("confidence", comparison.SURE_OWN),
+    ],
+)
+def test_a_case_without_guidance_reads_the_same_sentences(
+    kind: str, sentences: tuple[str, ...]
+) -> None:
+    assert tuple(item.text for item in general().of_kind(kind)) == sentences
+
+
+def test_a_case_without_guidance_has_the_same_next_steps() -> None:
+    there = {
+        item.id.partition("/")[2]: (item.text, item.first("makes"))
+        for item in general().of_kind("paths")
+    }
+    for name, text, makes in comparison.PATHS_OWN:
+        assert there[name] == (text, makes)
