@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HELP_NAMES = ["-h", "--help"]
 COMMANDS = (
     *("new", "plan", "change", "undo", "open", "note", "list", "show", "search", "export"),
-    *("import", "packs", "check", "keys", "backup", "restore", "erase", "where", "self-check"),
+    *("import", "packs", "check", "new-pack", "keys", "backup", "restore", "erase", "where"),
+    "self-check",
     "demo",
 )
 """The commands in the order of `--help`; each has a module in `commands`."""

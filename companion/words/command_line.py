@@ -59,6 +59,13 @@ COMMANDS: Final = {
             "wrong, and what to do."
         ),
     ),
+    "new-pack": (
+        "Begin a guidance pack of your own.",
+        (
+            "Begin a guidance pack: write a folder NAME with the usual files, each with one "
+            "example to write over. Nothing that is there is ever written over."
+        ),
+    ),
     "keys": (
         "Everything you can do, and its keys.",
         "List everything you can do in the rooms, with its keys; your own keys included.",
@@ -152,6 +159,7 @@ OPTIONS: Final = {
         "into": "The case to add to. Default: a new one.",
         "update": "Calendar: change visits that are already here to what the file says.",
     },
+    "new-pack": {"own": "Put it into the data folder, where Companion uses it at once."},
     "backup": {"replace": "Replace a file by that name."},
     "erase": {"yes": "Do not ask for the title."},
 }

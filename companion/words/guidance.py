@@ -59,6 +59,11 @@ def from_pack(pack: str, reviewed: str, reviewer: str) -> str:
     return f"guidance: {pack}. {checked_copy(reviewed, reviewer)}"
 
 
+def listed(identity: str, title: str, items: int, wording: str) -> str:
+    """One pack in the list of all."""
+    return f"{identity}  {title}  {items} items. {wording}"
+
+
 def behind(title: str, next_review: date | None, funding: str, country: tuple[str, ...]) -> str:
     """Which guidance a text is from, when it is checked again, who paid, where it holds."""
     parts = [f"{title}."]

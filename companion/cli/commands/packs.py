@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
+from companion.domain.pack import SITUATION, URGENT
+from companion.words import guidance as words
+
+if TYPE_CHECKING:
+    from companion.domain.pack import Source
+
+
+def _source(source: Source) -> dict[str, str | int]:
+    return {
+        "name": source.name,
+        "title": source.title,
+        "where": source.where,
+        "year": source.year,
+        "read": str(source.read or ""),
+        "caveat": source.caveat,
+        "seen": source.seen,
+    }
 
 
 @click.command("packs", cls=HelpedCommand)
@@ -24,6 +43,15 @@ def command(*, as_json: bool) -> None:
                     "language": pack.language,
                     "extends": list(pack.extends),
                     "reviewed": str(pack.reviewed or ""),
+                    "reviewer": pack.reviewer,
+                    "next_review": str(pack.next_review or ""),
+                    "funding": pack.funding,
+                    "country": list(pack.country),
+                    "hides": list(pack.hides),
+                    "situations": [
+                        {"id": each.id, "title": each.title} for each in pack.situations
+                    ],
+                    "sources": [_source(each) for each in pack.sources],
                     "path": pack.path,
                     "items": [
                         {
@@ -32,6 +60,8 @@ def command(*, as_json: bool) -> None:
                             "text": item.text,
                             "file": item.file,
                             "line": item.line,
+                            "urgent": item.first(URGENT),
+                            "situations": list(item.fields.get(SITUATION, ())),
                         }
                         for item in pack.items
                     ],
@@ -41,6 +71,13 @@ def command(*, as_json: bool) -> None:
         )
     else:
         for pack in catalogue.packs:
-            print_line(f"{pack.id}  {pack.title}  {len(pack.items)} items, {pack.reviewed}")
+            print_line(
+                words.listed(
+                    pack.id,
+                    pack.title,
+                    len(pack.items),
+                    words.checked(pack.reviewed, pack.reviewer),
+                )
+            )
     for problem in catalogue.problems:
         say(f"{problem.file}:{problem.line}: {problem.sentence}")

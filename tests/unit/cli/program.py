@@ -48,8 +48,14 @@ class Program:
     home: Path
     """The data folder."""
 
-    def run(self, *arguments: str, typed: str | bytes = b"", encoding: str = "utf-8") -> Ended:
-        """Run a command to its end."""
+    def run(
+        self,
+        *arguments: str,
+        typed: str | bytes = b"",
+        encoding: str = "utf-8",
+        at: Path | None = None,
+    ) -> Ended:
+        """Run a command to its end, in the folder `at`."""
         raw = typed.encode() if isinstance(typed, str) else typed
         environment = {**os.environ, "COMPANION_HOME": str(self.home)}
         done = subprocess.run(
@@ -57,6 +63,7 @@ class Program:
             input=raw,
             capture_output=True,
             env=environment,
+            cwd=at,
             timeout=SECONDS,
             check=False,
         )

@@ -400,8 +400,12 @@ def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
         pack.parent.name for pack in (Path(__file__).parents[3] / "content").glob("*/pack.md")
     )
     assert sorted(pack["id"] for pack in packs) == ours
-    assert set(packs[0]) == {"id", "title", "language", "extends", "reviewed", "path", "items"}
-    assert set(packs[0]["items"][0]) == {"id", "kind", "text", "file", "line"}
+    promised = {"id", "title", "language", "extends", "reviewed", "path", "items"}
+    said = {"reviewer", "next_review", "funding", "country", "hides", "situations", "sources"}
+    assert set(packs[0]) == promised | said
+    assert {"name", "title", "where", "year", "read"} < set(packs[0]["sources"][0])
+    item = packs[0]["items"][0]
+    assert set(item) == {"id", "kind", "text", "file", "line"} | {"urgent", "situations"}
     keys = program.run("keys", "--json").json
     assert set(keys[0]) == {"id", "keys", "rooms", "sentence"}
 
@@ -433,6 +437,19 @@ def test_check_prints_file_line_and_sentence(program: Program, tmp_path: Path) -
     assert re.match(r".*pack\.md:\d+: \S", ended.out)
     rows = json.loads(program.run("check", str(bad), "--json").out)
     assert set(rows[0]) == {"file", "line", "rule", "sentence"}
+
+
+def test_check_remarks_on_a_pack_that_is_due_and_ends_well(
+    program: Program, tmp_path: Path
+) -> None:
+    folder = tmp_path / program.run("new-pack", "old", at=tmp_path).line
+    head = folder / "pack.md"
+    text = re.sub("next_review: .*", "next_review: 2020-01-31", head.read_text("utf-8"))
+    head.write_text(text, "utf-8")
+    ended = program.run("check", "old", at=tmp_path)
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.startswith("old/pack.md:7: It was due to be gone over again on 2020-01-31")
+    assert program.run("check", "old", "--json", at=tmp_path).json == []
 
 
 @pytest.mark.promise("command.keeping")
