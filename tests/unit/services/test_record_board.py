@@ -24,9 +24,17 @@ def board(session: CaseSession) -> RecordBoard:
     return RecordBoard(session)
 
 
-def test_what_can_change_most_is_offered_first(board: RecordBoard) -> None:
-    orders = [dict(text.fields).get("changes") for text in board.offered()]
-    assert orders == sorted(orders, key=("most", "some", "little", None).index)
+def test_what_can_change_most_is_offered_first_and_what_is_for_one_situation_last(
+    board: RecordBoard,
+) -> None:
+    fields = [dict(text.fields) for text in board.offered()]
+    situations = [each.get("situation", "") for each in fields]
+    groups = list(dict.fromkeys(situations))
+    assert groups[0] == ""
+    assert situations == sorted(situations, key=groups.index)
+    for group in groups:
+        orders = [each.get("changes") for each in fields if each.get("situation", "") == group]
+        assert orders == sorted(orders, key=("most", "some", "little", None).index)
 
 
 def test_a_record_keeps_why_it_matters_and_who_has_it(board: RecordBoard) -> None:
@@ -82,7 +90,9 @@ def test_the_board_stands_in_the_order_of_what_can_change_a_decision(
     session: CaseSession, board: RecordBoard
 ) -> None:
     board.own_draft().finish("My diary")
-    for text in (board.offered()[-1], board.offered()[0]):
+    offered = board.offered()
+    little = next(text for text in offered if dict(text.fields).get("changes") == "little")
+    for text in (little, offered[0]):
         board.tick(text)
     assert [each.changes for each in board.records()] == ["most", "little", ""]
     following = next_to_ask(session.file.records)
